@@ -13,11 +13,11 @@
 
 typedef struct input {
     csv *t;
-    size_t name, base, history, method, year, value; /* columns */
-    size_t *row, rows;                               /* those of the model */
+    size_t name, base, history, method, year, value; /* positions of the columns */
+    size_t *row, rows;                               /* the rows of the model */
 } input;
 
-typedef struct one { /* a case: its rows stand together or not */
+typedef struct one { /* one case; its rows need not stand together */
     const char *name, *history_text;
     int32_t base;
     double history;
@@ -29,7 +29,7 @@ typedef struct one { /* a case: its rows stand together or not */
 static const struct method {
     const char *name;
     int32_t method;
-    int ends; /* 1: it has an end year */
+    int ends; /* 1: the case has an end year */
 } methods[] = {{"constant_offset", SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0},
                {"constant_ratio", SKPI_CARBON_HARMONISE_METHOD_RATIO, 0},
                {"reduce_offset", SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 1},
@@ -89,7 +89,8 @@ static void case_methods(const one *c)
     }
 }
 
-/* The case that begins with row first of the model rows: all later rows of its name, whose year must increase. */
+/* Reads the case that begins at position first of the model's rows.  It has all later rows with its name, and their
+ * years must increase. */
 static one case_read(const input *in, size_t first, char *done)
 {
     const size_t row = in->row[first];
@@ -135,7 +136,7 @@ int main(int argc, char **argv)
     char *done = program_memory(in.rows, 1);
     one *cases = program_memory(in.rows, sizeof *cases);
     size_t n = 0;
-    for (size_t k = 0; k < in.rows; k++) /* a bad file prints nothing */
+    for (size_t k = 0; k < in.rows; k++) /* all cases are read first, so that a bad file prints nothing */
         if (!done[k]) cases[n++] = case_read(&in, k, done);
     puts("case,harmonize_year,history,method,year,value");
     for (size_t i = 0; i < n; i++) {

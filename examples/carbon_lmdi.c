@@ -11,14 +11,14 @@
 
 typedef struct input {
     csv *t;
-    size_t name, sector, index, factor, x_base, x_end; /* columns */
+    size_t name, sector, index, factor, x_base, x_end; /* positions of the columns */
 } input;
 
-typedef struct one { /* a case: its rows in the file, then its cells */
+typedef struct one { /* one case: its rows in the file, and its cells */
     const char *name;
     size_t *row, rows, room;
     size_t n_sectors, n_factors;
-    const char **factor; /* names */
+    const char **factor; /* names of the factors */
     double *factor0, *factor1;
 } one;
 
@@ -30,7 +30,7 @@ static size_t factor_index(const input *in, size_t row)
     return (size_t)value;
 }
 
-/* Position of a row's sector among those of its case, in the order in which they appear. */
+/* The number of a row's sector within its case; sectors are numbered in the order in which they appear. */
 static size_t sector_of(const input *in, const char **sector, size_t *n_sectors, size_t row)
 {
     const char *text = csv_text(in->t, row, in->sector);
@@ -80,7 +80,7 @@ static void case_effect(const char *name, const char *form, const char *factor, 
     putchar('\n');
 }
 
-/* 1 if the library accepts the case in this form. */
+/* Returns 1 if the library accepts the case in this form. */
 static int case_decompose(const one *c, const char *form_name, int32_t form)
 {
     double *effect = program_memory(c->n_factors, sizeof *effect), total, residual;
@@ -96,7 +96,7 @@ static int case_decompose(const one *c, const char *form_name, int32_t form)
     return s >= 0;
 }
 
-/* The case of a row: most often that of the row before. */
+/* The case of a row.  Neighbouring rows usually have the same case, so the last one is tried first. */
 static one *case_of(const input *in, one *cases, size_t *n, size_t row)
 {
     const char *name = csv_text(in->t, row, in->name);
@@ -134,7 +134,8 @@ int main(int argc, char **argv)
         }
         c->row[c->rows++] = row;
     }
-    for (size_t i = 0; i < n; i++) case_read(&in, &cases[i]); /* a bad file prints nothing */
+    /* all cases are read first, so that a bad file prints nothing */
+    for (size_t i = 0; i < n; i++) case_read(&in, &cases[i]);
     puts("case,form,factor,effect");
     for (size_t i = 0; i < n; i++) {
         if (case_decompose(&cases[i], "additive", SKPI_CARBON_LMDI_FORM_ADDITIVE))

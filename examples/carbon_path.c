@@ -59,7 +59,7 @@ static void case_print(const char *label, int32_t status, double power, double l
 {
     csv_put_text(stdout, 1, label);
     csv_put_text(stdout, 0, skpi_status_name(status));
-    csv_put_number(stdout, 0, power); /* NaN is an empty field */
+    csv_put_number(stdout, 0, power); /* a NaN is written as an empty field */
     csv_put_number(stdout, 0, low);
     csv_put_number(stdout, 0, high);
     putchar('\n');
@@ -68,7 +68,7 @@ static void case_print(const char *label, int32_t status, double power, double l
 static void case_years(const char *label, const skpi_carbon_path *path, int totals)
 {
     int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero) - totals;
-    if (last < first) return; /* no whole year */
+    if (last < first) return; /* the path has no whole year */
     size_t n = (size_t)(last - first) + 1;
     double *value = program_memory(n, sizeof *value);
     skpi_status s = totals ? skpi_carbon_path_total(path, first, n, value, NULL)
@@ -96,7 +96,7 @@ int main(int argc, char **argv)
     for (int c = 0; c < COLUMNS; c++) column[c] = c < NEEDED ? csv_column(t, name[c]) : csv_optional(t, name[c]);
     csv_unique(t, 1, &label);
 
-    /* The library takes all cases in one call: a vector for each parameter, and a status for each case. */
+    /* The library computes all cases in one call, from a vector for each parameter and a vector of statuses. */
     double *value[COLUMNS], *power = program_memory(n, sizeof *power);
     double *low = program_memory(n, sizeof *low), *high = program_memory(n, sizeof *high);
     int32_t *status = program_memory(n, sizeof *status), *unused = program_memory(n, sizeof *unused);
@@ -129,7 +129,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++) {
         if (!series && !totals)
             case_print(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
-        else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
+        else if (status[i] >= 0) { /* the path of this case alone, from vectors that begin at its value */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;

@@ -28,7 +28,8 @@ static const char help[] =
 
 int main(int argc, char **argv)
 {
-    const double base = 1500; /* dates do not matter, only years since: the earliest one leaves the longest horizon */
+    /* only the years after the base year matter, so the earliest date is used: it leaves the longest horizon */
+    const double base = 1500;
     char **file;
     program_begin(argc, argv, help);
     program_operands(1, 1, &file);
@@ -55,7 +56,8 @@ int main(int argc, char **argv)
             cells_tell(s, 2, cells);
             path.mitigation = &m;
             s = skpi_carbon_path_peak(&path, &t_peak, &peak, NULL);
-            /* t_peak - base has only the digits of a date: the same by the formula, in years; none if m <= 0 < r */
+            /* t_peak - base would have only the digits of a date, so the years are computed by the formula; there is no
+             * peak if m <= 0 < r */
             if (s >= 0) years = r > 0 ? r / (m * (r + m)) : 0;
             if (isnan(peak)) years = NAN;
         } else

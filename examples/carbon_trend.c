@@ -19,7 +19,7 @@ typedef struct place {
     size_t n, room;
     int32_t *year;
     double *value;
-    size_t *row; /* of the file */
+    size_t *row; /* rows of the file */
 } place;
 
 typedef struct test {
@@ -35,7 +35,7 @@ static place *place_of(place *places, size_t *n, const char *name)
     return &places[(*n)++];
 }
 
-/* Into its place among the years before; most often behind all of them. */
+/* Inserts a value at its place among the years of the place; it is usually the last. */
 static void place_add(place *p, int32_t year, double value, size_t row)
 {
     if (p->n == p->room) {
@@ -92,7 +92,7 @@ static void place_report(const csv *t, size_t column, const place *p, int since_
                                    .z = &since.z,
                                    .p = &since.p,
                                    .slope = &since.slope};
-    skpi_status s = skpi_series_trend(&y, &trend, NULL); /* one value alone has no trend: empty fields */
+    skpi_status s = skpi_series_trend(&y, &trend, NULL); /* a single value has no trend: its fields stay empty */
     s = skpi_carbon_peaked(&y, NULL, &peak, NULL);
     if (s >= 0) cells_tell(s, 1, &cells);
     const test *shown = since_peak ? &since : &all;

@@ -51,14 +51,14 @@ static const double one = 1;
 typedef struct figure {
     const char *place, *label;
     int32_t year;
-    size_t row;                 /* of the file */
-    size_t definition, vintage; /* of the words */
+    size_t row;                 /* row of the file */
+    size_t definition, vintage; /* positions in the lists of words */
     double value, gdp, published, share, low, high;
     skpi_basis mine, below;
     skpi_status status;
 } figure;
 
-/* Position of a word in a column that may be absent. */
+/* The position of a cell's word among n words; the column may be absent. */
 static size_t cell_word(const csv *t, size_t row, const char *name, size_t n, const char *const *words)
 {
     const size_t column = csv_optional(t, name);
@@ -98,7 +98,7 @@ static figure figure_read(const csv *t, size_t row)
 
 static int figure_computed(const figure *f) { return !isnan(f->value) && !isnan(f->gdp); }
 
-/* A published share beside its value and GDP: the library says where they contradict each other. */
+/* Checks a published share against its value and GDP; the library reports a contradiction. */
 static skpi_status figure_check_published(const csv *t, const figure *f)
 {
     const skpi_table above = one_row(1, &f->year, &f->value, NULL), below = one_row(1, &f->year, &f->gdp, NULL),
@@ -111,7 +111,7 @@ static skpi_status figure_check_published(const csv *t, const figure *f)
     return s > 0 ? s : SKPI_OK;
 }
 
-/* The shares of one place and year; a published one stands for a quotient by a GDP of 1. */
+/* Compares the shares of one place and year.  A published share is passed as a value with a GDP of 1. */
 static void figures_compare(const csv *t, figure *f, size_t n)
 {
     const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
@@ -143,9 +143,10 @@ static void figures_compare(const csv *t, figure *f, size_t n)
             f[k].status |= figure_check_published(t, &f[k]);
             continue;
         }
-        const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
+        /* 1: the figure fails by itself, so the library's words are about it */
+        const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0;
         fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
-                alone ? skpi_last_error() : "this definition is there twice");
+                alone ? skpi_last_error() : "this definition is given twice");
         f[k].share = NAN;
     }
     void *const block[] = {(void *)digital, (void *)gdp, above, below, share, status, row};
@@ -168,7 +169,7 @@ static void figure_print(const figure *f)
     putchar('\n');
 }
 
-/* 1: a comes after b; places in the order of the file, given by the first of their rows. */
+/* Returns 1 if a comes after b.  Places stand in the order of the file; a place is identified by its first row. */
 static int figure_after(const csv *t, const figure *a, const figure *b)
 {
     if (!strcmp(a->place, b->place)) return a->year > b->year;

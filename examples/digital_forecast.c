@@ -48,7 +48,7 @@ static const struct {
 static const int32_t target[] = {2030, 2060};
 enum { MODELS = sizeof models / sizeof *models, TARGETS = sizeof target / sizeof *target, PARAMETERS = 4 };
 
-/* "SKPI_WWEAKFIT+SKPI_WMISSING" */
+/* Prints the names of all warnings, such as "SKPI_WWEAKFIT+SKPI_WMISSING". */
 static void put_status(skpi_status s)
 {
     char text[200];
@@ -67,7 +67,8 @@ static void model_forecast(const skpi_table *y, int32_t model, double coverage)
     for (int k = 0; k < TARGETS; k++) {
         double mean = NAN, end[2] = {NAN, NAN};
         skpi_series_forecast_out out = {.size = sizeof out, .mean = &mean, .quantile = end};
-        if (skpi_series_forecast(y, target[k], 1, 2, prob, &options, &out, NULL) < 0) mean = NAN; /* observed already */
+        /* fails if the target year was observed */
+        if (skpi_series_forecast(y, target[k], 1, 2, prob, &options, &out, NULL) < 0) mean = NAN;
         csv_put_number(stdout, 0, mean);
         csv_put_number(stdout, 0, end[0]);
         csv_put_number(stdout, 0, end[1]);
@@ -91,7 +92,7 @@ static void model_backtest(const skpi_table *y, int32_t model, int32_t from, dou
     csv_put_number(stdout, 0, inside);
 }
 
-/* cells: those of y. */
+/* Reports one model; cells are those of y. */
 static void model_report(const skpi_table *y, const cell *cells, size_t k, double coverage, int32_t from)
 {
     const skpi_series_fit_options options = {.size = sizeof options, .model = models[k].model};
@@ -101,7 +102,8 @@ static void model_report(const skpi_table *y, const cell *cells, size_t k, doubl
     skpi_series_fit_out out = {
         .size = sizeof out, .n_parameters = PARAMETERS, .parameter = p, .sse = &sse, .sigma = &sigma, .used = &used};
     const skpi_status s = skpi_series_fit(y, &options, &out, NULL);
-    if (s >= 0 && k == 0) cells_tell(s, 1, cells); /* the figures are the same for every model */
+    /* the warnings are about the figures, so they are the same for every model */
+    if (s >= 0 && k == 0) cells_tell(s, 1, cells);
     csv_put_text(stdout, 1, models[k].name);
     put_status(s);
     csv_put_number(stdout, 0, s < 0 ? (double)NAN : used);
@@ -126,7 +128,7 @@ int main(int argc, char **argv)
     int32_t *years = program_memory(n, sizeof *years);
     double *value = program_memory(n, sizeof *value);
     size_t *rows = program_memory(n, sizeof *rows);
-    for (size_t row = 0; row < n; row++) { /* into its place among the years before */
+    for (size_t row = 0; row < n; row++) { /* inserts the row at its place among the years before */
         const int32_t when = csv_year(t, row, year);
         const double what = csv_missing(t, row, share) ? (double)NAN : csv_share(t, row, share);
         size_t j = row;

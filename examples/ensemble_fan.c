@@ -29,7 +29,8 @@ static const char help[] =
     "The draws of a place depend only on the seed and on its row in the file.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
-enum { QUANTILES = 5, TOGETHER = 256 /* places of a plan: memory, and parts for the threads */ };
+/* places of one plan: more would need more memory, fewer would leave threads without work */
+enum { QUANTILES = 5, TOGETHER = 256 };
 static const double prob[QUANTILES] = {.05, .25, .5, .75, .95};
 
 typedef struct columns {
@@ -39,7 +40,7 @@ typedef struct settings {
     skpi_ensemble_plan_options plan;
     skpi_ensemble_result_run_options run;
 } settings;
-typedef struct group { /* neighbouring rows with the same years */
+typedef struct group { /* neighbouring rows with the same years, which form one plan */
     size_t first, n, years;
     int32_t first_year;
     double *share, *drift, *sigma, *mean, *quantile;
@@ -64,7 +65,7 @@ static int32_t dispatch_of(const char *name)
                  {"x86-64-v4", SKPI_ENSEMBLE_DISPATCH_X86_64_V4}};
     for (size_t i = 0; name && i < sizeof known / sizeof *known; i++)
         if (!strcmp(name, known[i].name)) return known[i].dispatch;
-    if (name) program_fail(PROGRAM_USAGE, "--dispatch \"%s\" is no kind of code (see --help)", name);
+    if (name) program_fail(PROGRAM_USAGE, "--dispatch \"%s\" is not a variant of the code (see --help)", name);
     return SKPI_ENSEMBLE_DISPATCH_BEST;
 }
 
@@ -74,16 +75,17 @@ static void columns_check(const csv *t, const columns *c)
     for (size_t i = 0; i < csv_rows(t); i++) {
         csv_text(t, i, c->place);
         const double share = csv_share(t, i, c->share), years = csv_number(t, i, c->years);
-        if (share <= 0 || share >= 1) csv_fail(t, i, c->share, "%g has no logit: a share between 0 and 1", share);
+        if (share <= 0 || share >= 1)
+            csv_fail(t, i, c->share, "%g has no logit: a share between 0 and 1 is needed", share);
         csv_number(t, i, c->drift);
-        if (csv_number(t, i, c->sigma) < 0) csv_fail(t, i, c->sigma, "a standard deviation is not below 0");
+        if (csv_number(t, i, c->sigma) < 0) csv_fail(t, i, c->sigma, "a standard deviation must not be negative");
         const int32_t first = csv_year(t, i, c->first_year);
         if (!(years >= 1 && years <= 2400 - first && years == (int)years))
             csv_fail(t, i, c->years, "years is not a whole number from 1 to %d", 2400 - (int)first);
     }
 }
 
-/* Rows from first on that one plan can take. */
+/* The rows from first on that fit into one plan. */
 static group group_at(const csv *t, const columns *c, size_t first)
 {
     group g = {.first = first, .first_year = csv_year(t, first, c->first_year) + 1};
@@ -171,7 +173,7 @@ int main(int argc, char **argv)
     csv *t = csv_read(operand[1]);
     const columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
                        csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};
-    columns_check(t, &c); /* all before the first line */
+    columns_check(t, &c); /* all rows are checked before the first line is printed */
     puts("place,year,mean,q05,q25,q50,q75,q95");
     for (size_t i = 0; i < csv_rows(t);) {
         group g = group_at(t, &c, i);

@@ -46,7 +46,7 @@ fi
 [ -f "$build/Makefile" ] || (cd "$build" && quietly 'configuring' "$root/configure") || exit 1
 quietly 'building' make -C "$build" -j"$cores"
 
-# Where we stand is not shown in every path of the report.
+# The report names files without the path of the source folder if it is run there.
 [ "$(pwd)" = "$root" ] && here="" || here=$root/
 data="" out="" previous=""
 for argument in "$@"; do

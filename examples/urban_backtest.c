@@ -36,7 +36,7 @@ static const char help[] =
 enum { FIRST = 1500, LAST = 2400, THOUSANDS = 3, POINTS = 100 };
 static const double mankind = 1e10;
 
-typedef struct table { /* areas x years: those up to the origin, and the target */
+typedef struct table { /* areas x years, which are those up to the origin and the target */
     size_t n, m;
     int32_t *year;
     double *share, *population;
@@ -80,7 +80,7 @@ static double table_people(const csv *t, size_t row, size_t column)
     return value;
 }
 
-/* The row of an area, CSV_NONE: it is not there. */
+/* The row of an area; CSV_NONE if the table does not have it. */
 static size_t row_of_area(const csv *t, size_t names, const char *area)
 {
     for (size_t i = 0; i < csv_rows(t); i++)
@@ -116,7 +116,7 @@ static void table_areas(const csv *shares, const csv *populations, table *t)
             const size_t at = t->n * t->m + j;
             t->share[at] = table_share(shares, i, column_of_year(shares, t->year[j], 1));
             most = fmax(most, t->share[at]);
-            /* the population of the target is not for those who forecast */
+            /* a forecast does not know the population of the target year */
             t->population[at] =
                 j + 1 < t->m ? table_people(populations, row, column_of_year(populations, t->year[j], 1)) : (double)NAN;
         }
@@ -126,7 +126,7 @@ static void table_areas(const csv *shares, const csv *populations, table *t)
     if (most <= .01) csv_fail(shares, CSV_WHOLE, 0, "no value is above 1: percent is needed, not fractions");
 }
 
-/* Power of ten of the unit of POPULATIONS. */
+/* The power of ten that is the unit of POPULATIONS. */
 static int32_t population_unit(const char *option, const table *t)
 {
     double most = 0;
@@ -179,7 +179,7 @@ int main(int argc, char **argv)
     if (s < 0) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     const cell cells = cell_at("population->value", populations, CSV_WHOLE, column_of_names(populations));
     cells_tell(s, 1, &cells);
-    for (int32_t bit = 1; bit <= s; bit *= 2) /* warnings are bits */
+    for (int32_t bit = 1; bit <= s; bit *= 2) /* each bit of the status is a warning */
         if (s & bit && bit != SKPI_WUNUSUAL) fprintf(stderr, "note: %s\n", skpi_status_message((skpi_status)bit));
 
     puts("method,n,rmse_points,mae_points,median_points,bias_points,coverage80");

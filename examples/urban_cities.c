@@ -4,6 +4,7 @@
  */
 #include "common/cells.h"
 #include "common/csv.h"
+#include "common/figures.h"
 #include "common/program.h"
 
 #include <smartkpi.h>
@@ -18,19 +19,19 @@ static const char help[] =
     "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row for each year\n"
     "  --help   print this\n"
     "\n"
-    "- is standard input.  If the cities add up to more than urban_population, a note on standard error says\n"
-    "so, and nothing is changed; the note is meaningful only if both files have the same unit.  Output:\n"
-    "city,year,population, in the unit of base_population.\n"
+    "- is standard input.  If the cities add up to more than urban_population, or one of them is more in the\n"
+    "base year, standard error says so, and nothing is changed; this is meaningful only if both files have the\n"
+    "same unit.  Output: city,year,population, in the unit of base_population.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
-typedef struct cities { /* one row a city */
+typedef struct cities { /* one row for each city */
     csv *file;
     size_t n, city, base_population, base_growth;
     double *population, *growth;
 } cities;
-typedef struct country { /* base year first */
+typedef struct country { /* the base year stands first */
     csv *file;
-    size_t n_years; /* after the base */
+    size_t n_years; /* years after the base year */
     size_t urban_population;
     int32_t base;
     double *urban;
@@ -74,11 +75,21 @@ static country country_read(const char *path)
     return c;
 }
 
+/* In the base year a city is a part of the urban population. */
+static void cities_compare(const cities *c, const country *u)
+{
+    const figure all = {u->file, 0, u->urban_population, 1};
+    for (size_t i = 0; i < c->n; i++) {
+        const figure city = {c->file, i, c->base_population, 1};
+        if (figures_contradict(&city, &all, 0, 1)) return;
+    }
+}
+
 static void cities_note_excess(const cities *c, const country *u, const double *population)
 {
     int32_t first;
     double *factor = program_memory(u->n_years, sizeof *factor);
-    /* a sum beyond a double is one that exceeds, too, but without a year */
+    /* a sum beyond the range of a double exceeds the country too, but has no year to report */
     if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) < 0)
         fprintf(stderr, "note: %s\n", skpi_last_error());
     else if (first != SKPI_NONE)
@@ -102,6 +113,7 @@ int main(int argc, char **argv)
                           cell_by_row("city", c.file, 0, c.base_growth, NULL),
                           cell_by_row("urban", u.file, 0, u.urban_population, NULL)};
     cells_tell(skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL), 4, cells);
+    cities_compare(&c, &u);
     cities_note_excess(&c, &u, population);
     puts("city,year,population");
     for (size_t i = 0; i < c.n; i++)

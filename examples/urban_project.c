@@ -28,7 +28,7 @@ static const char help[] =
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.  Values that\n"
     "are unusual are computed, and file:row:column: warning: text stands on standard error.\n";
 
-/* Those that need neither a history nor a norm or a list of the caller's. */
+/* The methods that need neither a history nor a norm or list from the caller. */
 static const int32_t methods[] = {SKPI_URBAN_METHOD_UN,         SKPI_URBAN_METHOD_DAMPED,
                                   SKPI_URBAN_METHOD_CONSTANT,   SKPI_URBAN_METHOD_PERSISTENCE,
                                   SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS};
@@ -41,7 +41,7 @@ typedef struct path {
     int32_t first_year;
     size_t n_years;
     double *share, *urgd;
-} path; /* of one place */
+} path; /* the path of one place */
 
 static int32_t method_of(const char *name)
 {
@@ -95,7 +95,8 @@ int main(int argc, char **argv)
                        csv_column(t, "share"), csv_column(t, "urgd"),       csv_column(t, "end_year")};
     csv_unique(t, 1, &c.place);
     path *paths = program_memory(csv_rows(t), sizeof *paths);
-    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = path_of_row(t, i, &c, &options); /* all before the first line */
+    /* all rows are read before the first line is printed */
+    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = path_of_row(t, i, &c, &options);
     puts("place,year,share,urgd");
     for (size_t i = 0; i < csv_rows(t); i++) {
         for (size_t k = 0; k < paths[i].n_years; k++) {

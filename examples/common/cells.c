@@ -11,7 +11,7 @@ static size_t cell_row(const cell *c, const skpi_error *e)
     return row < csv_rows(c->table) ? row : CSV_WHOLE;
 }
 
-/* Whether these words, about this cell, were the last ones: calls that read the same argument find the same. */
+/* Whether the last words were the same and about this cell, as after two calls that read the same argument. */
 static int cell_warned(const cell *c, size_t row)
 {
     static cell last;

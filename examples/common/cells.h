@@ -10,36 +10,37 @@
 
 #include <smartkpi.h>
 
-/* How the position in an argument moves its cell: not at all, or down the file by its row or by its column. */
+/* How a position in an argument moves its cell: not at all, down the file with the row, or down it with the column. */
 enum cell_step { CELL_ONE, CELL_BY_ROW, CELL_BY_COLUMN };
 
 typedef struct cell {
-    const char *argument; /* as skpi_last_error_get names it */
+    const char *argument; /* the argument's name in skpi_last_error_get */
     const csv *table;
-    size_t row, column; /* of its first value; row CSV_WHOLE: the header line */
+    size_t row, column; /* cell of the first value; row CSV_WHOLE is the header line */
     enum cell_step step;
-    const size_t *rows; /* of each value, where they do not follow each other; NULL: they do */
+    const size_t *rows; /* the row of each value if they do not follow each other; NULL if they do */
 } cell;
 
-/* An argument of one value. */
+/* An argument with one value. */
 static inline cell cell_at(const char *argument, const csv *table, size_t row, size_t column)
 {
     return (cell){.argument = argument, .table = table, .row = row, .column = column};
 }
-/* An argument of many places: place k of the call is k rows below the first, or in the k-th of the rows. */
+/* An argument with one value for each place: place k of the call is k rows below the first one, or is in the k-th of
+ * the rows. */
 static inline cell cell_by_row(const char *argument, const csv *table, size_t row, size_t column, const size_t *rows)
 {
     return (cell){argument, table, row, column, CELL_BY_ROW, rows};
 }
-/* A series of one place: year k is k rows below the first, or in the k-th of the rows. */
+/* A series of one place: year k is k rows below the first one, or is in the k-th of the rows. */
 static inline cell cell_by_column(const char *argument, const csv *table, size_t row, size_t column, const size_t *rows)
 {
     return (cell){argument, table, row, column, CELL_BY_COLUMN, rows};
 }
 
-/* The status of a call that has just returned.  A failure ends the program, and SKPI_WUNUSUAL is a warning, in both
- * cases with the library's words at the cell of the argument; an argument that is none of them is told at the first.  The
- * same words about the same cell are a warning once. */
+/* Reports the status of a call that has just returned.  A failure ends the program, and SKPI_WUNUSUAL is a warning;
+ * both print the library's words at the cell of the argument.  If the argument is none of the cells, the first cell is
+ * used.  The same warning about the same cell is printed once. */
 void cells_tell(skpi_status status, size_t n, const cell *cells);
 
 #endif

@@ -1,6 +1,6 @@
 /* The table of a CSV file: columns by name, fields by kind.  Reading the bytes is csv_parse.c. */
 #ifndef _GNU_SOURCE
-#define _GNU_SOURCE /* newlocale and strtod_l */
+#define _GNU_SOURCE /* for newlocale and strtod_l */
 #endif
 #include "csv.h"
 #include "csv_parse.h"
@@ -11,12 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* file:row:column: kind text */
+/* Prints file:row:column: kind text. */
 static void csv_say(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
 {
-    const size_t line = row < t->rows ? t->line[row] : t->header_line;
     fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: %s", t->path, line, column < t->columns ? column + 1 : 1, kind);
+    fprintf(stderr, "%s:%zu:%zu: %s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind);
     vfprintf(stderr, text, list);
     fputc('\n', stderr);
 }
@@ -40,6 +39,7 @@ void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
 
 const char *csv_name(const csv *t) { return t->path; }
 size_t csv_rows(const csv *t) { return t->rows; }
+size_t csv_line(const csv *t, size_t row) { return row < t->rows ? t->line[row] : t->header_line; }
 size_t csv_columns(const csv *t) { return t->columns; }
 
 size_t csv_optional(const csv *t, const char *name)
@@ -84,7 +84,7 @@ double csv_number(const csv *t, size_t row, size_t column)
         csv_fail(t, row, column, "%s \"%s\" is not a number: no thousands separators, decimal dot", name, text);
     if (!c_locale && !(c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0)))
         program_fail(PROGRAM_DATA, "out of memory");
-    /* strtod alone would take leading space, hexadecimal digits, "inf" and "nan" */
+    /* strtod alone would accept leading space, hexadecimal digits, "inf" and "nan" */
     double value = strspn(text, "+-.0123456789eE") == strlen(text) ? strtod_l(text, &end, c_locale) : (end = NULL, 0.0);
     if (!end || *end || end == text) csv_fail(t, row, column, "%s \"%s\" is not a number", name, text);
     if (!isfinite(value)) csv_fail(t, row, column, "%s \"%s\" is too large", name, text);

@@ -23,40 +23,43 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#define CSV_NONE ((size_t)-1)  /* no such column */
-#define CSV_WHOLE ((size_t)-2) /* csv_fail, csv_warn: the header line instead of a row */
+#define CSV_NONE ((size_t)-1)  /* there is no such column */
+#define CSV_WHOLE ((size_t)-2) /* for csv_fail and csv_warn: the header line instead of a row */
 
 typedef struct csv csv;
 
 csv *csv_read(const char *path);
-void csv_free(csv *t); /* NULL is fine; texts live as long as the table */
+void csv_free(csv *t); /* NULL is allowed; texts live as long as the table */
 
 const char *csv_name(const csv *t); /* the path */
 size_t csv_rows(const csv *t);
+size_t csv_line(const csv *t, size_t row); /* of the file; CSV_WHOLE: of the header */
 size_t csv_columns(const csv *t);
-size_t csv_column(const csv *t, const char *name);   /* must be there */
-size_t csv_optional(const csv *t, const char *name); /* or CSV_NONE */
-/* No two rows have the same texts in these columns. */
+size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
+size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
+/* Fails if two rows have the same texts in these columns. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 
-const char *csv_raw(const csv *t, size_t row, size_t column);  /* as it stands, may be empty */
-const char *csv_text(const csv *t, size_t row, size_t column); /* not empty */
+const char *csv_raw(const csv *t, size_t row, size_t column);  /* the text as it stands, which may be empty */
+const char *csv_text(const csv *t, size_t row, size_t column); /* fails if the text is empty */
 int csv_missing(const csv *t, size_t row, size_t column);      /* 1: empty, ".." or ":", or the column is CSV_NONE */
 double csv_number(const csv *t, size_t row, size_t column);
-double csv_number_or(const csv *t, size_t row, size_t column, double missing);   /* where missing marks are allowed */
-double csv_positive(const csv *t, size_t row, size_t column);                    /* > 0 */
-double csv_share(const csv *t, size_t row, size_t column);                       /* a fraction in [0,1] */
-int32_t csv_year(const csv *t, size_t row, size_t column);                       /* 1500 .. 2400 */
-int32_t csv_year_after(const csv *t, size_t row, size_t column, int32_t before); /* a later year than that */
-int32_t csv_year_next(const csv *t, size_t row, size_t column, int32_t before);  /* the year after it */
-/* Position of the text among n names. */
+double csv_number_or(const csv *t, size_t row, size_t column, double missing); /* `missing` if csv_missing */
+double csv_positive(const csv *t, size_t row, size_t column);                  /* > 0 */
+double csv_share(const csv *t, size_t row, size_t column);                     /* a fraction in [0,1] */
+int32_t csv_year(const csv *t, size_t row, size_t column);                     /* 1500 .. 2400 */
+/* fails unless the year is after `before` */
+int32_t csv_year_after(const csv *t, size_t row, size_t column, int32_t before);
+/* fails unless it is the year after `before` */
+int32_t csv_year_next(const csv *t, size_t row, size_t column, int32_t before);
+/* The position of the text among n names; fails if it is none of them. */
 size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name);
 
 _Noreturn void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
-/* `file:row:column: warning: text`; the program goes on. */
+/* Prints `file:row:column: warning: text`; the program goes on. */
 void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
 
-/* Writing: one field with the comma before it unless it is the first of its line; quoted where needed. */
+/* Writes one field, quoted where needed.  A comma stands before it unless it is the first of its line. */
 void csv_put_text(FILE *file, int first, const char *text);
 void csv_put_number(FILE *file, int first, double value); /* 17 significant digits; NaN is an empty field */
 

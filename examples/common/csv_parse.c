@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct { /* where we are */
+typedef struct { /* the position in the file */
     csv *t;
     char *at, *end;
-    size_t line, field; /* both from 1 */
+    size_t line, field; /* both count from 1 */
 } reader;
 
 static _Noreturn void csv_refuse(const reader *r, size_t line, const char *text)
@@ -40,7 +40,8 @@ static char *csv_slurp(const char *path, size_t *length)
     return bytes;
 }
 
-/* Length of the UTF-8 sequence at s, 0 = none (overlong forms, surrogates and values above U+10FFFF included). */
+/* Length of the UTF-8 sequence at s; 0 if it is not valid, as are overlong forms, surrogates and values above
+ * U+10FFFF. */
 static size_t utf8_length(const unsigned char *s, size_t left)
 {
     size_t n = s[0] < 0x80                   ? 1
@@ -57,7 +58,7 @@ static size_t utf8_length(const unsigned char *s, size_t left)
     return n;
 }
 
-/* One character: checked, its length returned. */
+/* Checks one character and returns its length. */
 static size_t csv_character(const reader *r)
 {
     if (*r->at == '\0') csv_refuse(r, r->line, "a NUL byte (not a text file, or UTF-16?)");
@@ -68,7 +69,7 @@ static size_t csv_character(const reader *r)
     return n;
 }
 
-/* 1 = the line ends here; steps over its end. */
+/* Returns 1 if the line ends here, and steps over its end. */
 static int csv_line_end(reader *r)
 {
     if (r->at < r->end && *r->at != '\n' && *r->at != '\r') return 0;
@@ -80,7 +81,7 @@ static int csv_line_end(reader *r)
     return 1;
 }
 
-/* Comments and empty lines; 1 = a record follows. */
+/* Skips comments and empty lines; returns 1 if a record follows. */
 static int csv_skip(reader *r)
 {
     while (r->at < r->end) {
@@ -93,7 +94,7 @@ static int csv_skip(reader *r)
     return 0;
 }
 
-/* A quoted field, copied down over its own quotes. */
+/* Reads a quoted field.  Its text is moved to where the quotes stood. */
 static char *csv_quoted(reader *r)
 {
     char *start = ++r->at, *to = start;
@@ -102,7 +103,7 @@ static char *csv_quoted(reader *r)
         if (r->at == r->end) csv_refuse(r, line, "a quote is opened and never closed");
         if (*r->at == '"') {
             if (r->at + 1 == r->end || r->at[1] != '"') break;
-            r->at++; /* doubled: one stays */
+            r->at++; /* a doubled quote stands for one */
         }
         if (*r->at == '\n') r->line++;
         for (size_t n = csv_character(r); n; n--) *to++ = *r->at++;
@@ -110,7 +111,7 @@ static char *csv_quoted(reader *r)
     r->at++;
     if (r->at < r->end && *r->at != ',' && *r->at != '\n' && *r->at != '\r')
         csv_refuse(r, r->line, "text after a closing quote");
-    *to = '\0'; /* at the latest over the closing quote */
+    *to = '\0'; /* writes over the closing quote at the latest */
     return start;
 }
 
@@ -124,7 +125,7 @@ static char *csv_plain(reader *r)
     return start;
 }
 
-/* The fields of one record, as many as there are; the count is checked by the caller. */
+/* Reads the fields of one record and returns their number, which the caller checks. */
 static size_t csv_record(reader *r, char ***field, size_t *room)
 {
     size_t n = 0;
@@ -138,13 +139,13 @@ static size_t csv_record(reader *r, char ***field, size_t *room)
         }
         r->field = n + 1;
         (*field)[n++] = r->at < r->end && *r->at == '"' ? csv_quoted(r) : csv_plain(r);
-        char *stop = r->at; /* a comma or a line end, which the field's NUL replaces */
+        char *stop = r->at; /* the comma or line end, which is overwritten by the NUL of the field */
         int more = r->at < r->end && *r->at == ',';
         if (more)
             r->at++;
         else
             csv_line_end(r);
-        *stop = '\0'; /* at the end of the file: the byte behind it */
+        *stop = '\0'; /* at the end of the file this is the byte behind it */
         if (!more) return n;
     }
 }
@@ -183,7 +184,7 @@ csv *csv_read(const char *path)
             snprintf(text, sizeof text, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s", t->columns);
             csv_refuse(&r, line, text);
         }
-        if (t->rows == lines) { /* grow both lists together */
+        if (t->rows == lines) { /* both lists grow together */
             lines = lines ? 2 * lines : 64;
             char **more = program_memory(lines, t->columns * sizeof *more);
             size_t *where = program_memory(lines, sizeof *where);

@@ -4,10 +4,10 @@
 #include <stddef.h>
 
 struct csv {
-    char *path, *bytes; /* the file; fields are pointers into it, ended by NUL */
+    char *path, *bytes; /* path and bytes of the file; fields are pointers into bytes and end with NUL */
     size_t columns, rows;
-    size_t header_line, *line; /* line on which each row begins */
-    char **header, **field;    /* columns; rows x columns */
+    size_t header_line, *line; /* line at which each row begins */
+    char **header, **field;    /* names of columns; cells, rows x columns */
 };
 
 #endif

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 
 static const char *name = "program", *help = "";
-static char **argument; /* those not yet asked for; NULL = taken */
+static char **argument; /* arguments that were not asked for yet; a taken one is NULL */
 static size_t arguments;
 
 static _Noreturn void program_usage(const char *what, const char *text)
@@ -40,7 +40,7 @@ void *program_memory(size_t count, size_t size)
     return p;
 }
 
-/* libtool runs programs of the build tree as .libs/lt-name: the name in messages is the plain one. */
+/* libtool runs programs of the build tree as .libs/lt-name; messages have the plain name. */
 static const char *program_plain(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -62,7 +62,7 @@ void program_begin(int argc, char **argv, const char *text)
         }
 }
 
-/* Position of an option before "--", or arguments. */
+/* Position of an option before "--"; arguments if it is not there. */
 static size_t option_position(const char *option, size_t from)
 {
     size_t length = strlen(option);

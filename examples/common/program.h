@@ -28,21 +28,23 @@ enum { PROGRAM_DATA = 1, PROGRAM_USAGE = 2 };
 #endif
 
 void program_begin(int argc, char **argv, const char *help);
-const char *program_option(const char *name); /* "--name VALUE" or "--name=VALUE", given once; NULL = not given */
-int program_flag(const char *name);           /* 1 = given */
-/* The same as a number between two others, which it may not reach, or as a whole number from least to most. */
+/* "--name VALUE" or "--name=VALUE", at most once; NULL if it is not given */
+const char *program_option(const char *name);
+int program_flag(const char *name); /* 1 if it is given */
+/* An option's number, strictly between least and most, or whole number, from least to most; usual if it is not
+ * given. */
 double program_number(const char *name, double usual, double least, double most);
 uint64_t program_whole(const char *name, uint64_t usual, uint64_t least, uint64_t most);
-/* What is left, once every option has been asked for: between least and most operands. */
+/* The remaining operands, between least and most of them; to be called after all options were asked for. */
 size_t program_operands(size_t least, size_t most, char ***operand);
 int program_end(void);
 
-_Noreturn void program_fail(int status, const char *text, ...) PROGRAM_FORMAT(2, 3); /* "name: text" */
-/* Memory that is there, or exit 1.  count * size is checked; 0 gives a block all the same; it is zeroed. */
+_Noreturn void program_fail(int status, const char *text, ...) PROGRAM_FORMAT(2, 3); /* prints "name: text" */
+/* Zeroed memory; the program exits with 1 if there is none. count * size must not overflow; 0 gives a block too. */
 void *program_memory(size_t count, size_t size);
 
-void program_make_directory(const char *path); /* with its parents, as mkdir -p */
-/* DIR/NAME for writing; close tells whether everything reached the disk.  Either exits 1 on failure. */
+void program_make_directory(const char *path); /* makes its parents too, as mkdir -p does */
+/* Opens DIR/NAME for writing, or closes it and checks that everything was written.  Both exit with 1 on failure. */
 FILE *program_create(const char *directory, const char *name);
 void program_close(FILE *file, const char *name);
 

@@ -76,7 +76,8 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     return s;
 }
 
-/* What is legal but unusual, at the figure of the sector, or at the header where it is the whole table. */
+/* Prints a warning of something unusual at the figure of the sector, or at the header if it is about the whole
+ * table. */
 static void sectors_warn(const sectors *s, const skpi_error *e)
 {
     static const char *const argument[] = {"source->output", "source->value_added", "source->final_demand"};

@@ -12,17 +12,18 @@
 typedef struct sectors {
     csv *z, *list;
     const char **code;
-    double *flow, *output, *value_added, *final_demand, *investment, *jobs; /* the last two NULL: no such column */
-    int32_t *digital;                                                       /* NULL: not asked for */
+    /* investment and jobs are NULL if there is no such column */
+    double *flow, *output, *value_added, *final_demand, *investment, *jobs;
+    int32_t *digital; /* NULL if it was not asked for */
     skpi_economy_iotable_source source;
     int warned;
 } sectors;
 
-sectors *sectors_read(const char *z, const char *list, int digital); /* digital: the column must be there */
+sectors *sectors_read(const char *z, const char *list, int digital); /* with digital the column must be there */
 void sectors_free(sectors *s);
-/* The status of a call that has just returned.  A failure ends the program with the library's words and the codes of
- * the sectors that they are about; SKPI_WUNUSUAL is a warning at the place in SECTORS, once: every use of a table that
- * contradicts itself says so again. */
+/* Reports the status of a call that has just returned.  A failure ends the program with the library's words and the
+ * codes of the sectors that they are about.  SKPI_WUNUSUAL is a warning at the place in SECTORS; it is printed once,
+ * because every call with an inconsistent table repeats it. */
 void sectors_tell(sectors *s, skpi_status status);
 
 #endif

@@ -4,7 +4,7 @@
 #include <smartkpi.h>
 #include <stddef.h>
 
-/* "un"; NULL: no such method. */
+/* The word for a method, such as "un"; NULL if there is no such method. */
 static inline const char *urban_method_word(int32_t method)
 {
     static const struct {

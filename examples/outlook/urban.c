@@ -76,6 +76,8 @@ static void urban_total(outlook *o)
 static void urban_un(outlook *o, size_t row, int32_t last, double share, double urgd, int32_t size_class)
 {
     static const double prob[] = {0.10, 0.90};
+    static const skpi_urban_error_quantile_options errors = {.size = sizeof errors,
+                                                             .source = SKPI_URBAN_ERROR_SOURCE_REALTIME};
     const csv *t = o->table[URBAN];
     const cell cells[] = {cell_at("in->last_year", t, row, csv_column(t, "last_year")),
                           cell_at("in->share", t, row, csv_column(t, "share")),
@@ -92,7 +94,7 @@ static void urban_un(outlook *o, size_t row, int32_t last, double share, double 
         *y = (year_row){.year = last + 1 + (int32_t)i, .share = value[i], .published = NAN, .urban = NAN, .rural = NAN};
         /* one year a call: its status tells whether this year lies beyond the calibrated horizon */
         const skpi_urban_error_quantile_in one = {.size = sizeof one, .n = 1, .last_year = &last, .share = &value[i]};
-        skpi_status s = skpi_urban_error_quantile(&one, y->year, 1, 2, prob, NULL, range, NULL);
+        skpi_status s = skpi_urban_error_quantile(&one, y->year, 1, 2, prob, &errors, range, NULL);
         cells_tell(s, 3, cells);
         y->low = range[0];
         y->high = range[1];
@@ -193,9 +195,10 @@ void print_urban(const outlook *o, int full)
              "%s, %s definition of urban, projected from the last observation, %d, by the method of the United Nations "
              "(World Urbanization "
              "Prospects 2018). Figures by other definitions (Degree of Urbanisation) must not be compared with these. "
-             "The 80 %% range comes from the past errors of the method; it is not symmetric, because these errors were "
-             "not. Such ranges held 83 to 86 %% of observations after 2000. The method reproduces the UN's table to "
-             "2050 within 0.02 percentage points for 217 of 219 areas.",
+             "The 80 %% range comes from the errors of forecasts from earlier revisions of the record, compared with "
+             "later ones. How well it holds depends on the next revision: such ranges held 75 to 92 %% of the later "
+             "values, and 51 %% of those of a revision that was left out of them. The method reproduces the UN's table "
+             "to 2050 within 0.02 percentage points for 217 of 219 areas.",
              o->place[0].name, csv_raw(t, 0, csv_column(t, "definition")), (int)o->urban_last);
     paragraph(text);
     if (strcmp(csv_raw(t, 0, csv_column(t, "definition")), "national"))
@@ -211,8 +214,8 @@ void print_urban(const outlook *o, int full)
     paragraph(
         "The table also has the converging method, in which the growth difference of three past windows decays towards "
         "1.5 % per year, the mean of both methods (cautious), and the figures that the UN publish. In tests on the "
-        "past the converging method was better for single places, but its constants were chosen afterwards, and it "
-        "fails to forecast sudden accelerations. Differences between the methods are a further uncertainty.");
+        "past both were better for single places; weighted by population nothing is proved, and sudden accelerations "
+        "are missed. The cautious figure is the one to quote.");
     printf("\n  %4s %8s  %-13s %10s %8s %9s %12s %12s  %s\n", "year", "urban %", "80 % range", "converging", "cautious",
            "UN table", "urban, thou.", "rural, thou.", "kind");
     for (size_t i = 0; i < o->years; i++) {

@@ -31,7 +31,8 @@ try:
                                    len(years), size_class=size_class).share
     urban = smartkpi.urban.population(share, [people[y] for y in years]).urban
     now = [float(c["population_2018"]) for c in cities]
-    # growth before 2018 such that the first step is the given one, to 2019: the method mixes in 1/25 of the country's
+    # Growth before 2018, chosen so that the first step gives the observed growth to 2019: in that step the method takes
+    # 1/25 of the country's growth.
     own = [math.log(float(c["population_2019"]) / p) for c, p in zip(cities, now)]
     growth = [(25 * g - math.log(urban[1] / urban[0])) / 24 for g in own]
     later = smartkpi.urban.cities_project(now, growth, urban)

@@ -28,7 +28,8 @@ SQLITE_EXTENSION_INIT1
 
 enum { MOST = 9 };
 
-/* An SQL function: "d" in args is a number, "i" a whole one; whole numbers reach run as doubles that hold int32_t. */
+/* An SQL function.  In args "d" is a number and "i" a whole number; run receives whole numbers as doubles that hold an
+ * int32_t. */
 typedef struct function {
     const char *name, *args;
     skpi_status (*run)(const double *x, double *out);
@@ -39,7 +40,7 @@ static skpi_status urgd(const double *x, double *out) { return skpi_urban_urgd(1
 static skpi_status un_share(const double *x, double *out)
 {
     int32_t last_year = (int32_t)x[0], size_class = (int32_t)x[3], year = (int32_t)x[4];
-    if (size_class == 1) size_class = SKPI_URBAN_SIZE_LARGE; /* any other number is the library's to refuse */
+    if (size_class == 1) size_class = SKPI_URBAN_SIZE_LARGE; /* the library refuses any other number */
     if (size_class == 2) size_class = SKPI_URBAN_SIZE_SMALL;
     skpi_urban_project_in in = {
         .size = sizeof in, .n = 1, .last_year = &last_year, .share = x + 1, .urgd = x + 2, .size_class = &size_class};
@@ -77,7 +78,7 @@ static skpi_status path_emission(const double *x, double *out)
 
 static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, 0, x, NULL, out, NULL); }
 
-/* A revision as SQL numbers them: 0 is unstated, 1 the first of the library's. */
+/* SQL numbers the revisions 0 (unstated), 1, 2, ...; the library's own begin at another number. */
 static int32_t revision(double number)
 {
     return number == 0 ? 0 : SKPI_BASIS_REVISION_PRELIMINARY - 1 + (int32_t)number;
@@ -115,13 +116,14 @@ static void refuse(sqlite3_context *context, const char *format, ...)
     sqlite3_free(words);
 }
 
-/* Reads the arguments, calls, and hands back a value, NULL or an error.  Warnings (a positive status) give the value. */
+/* Reads the arguments, calls the function, and returns a value, NULL or an error.  A warning (a positive status) still
+ * gives the value. */
 static void call(sqlite3_context *context, int n, sqlite3_value **given)
 {
     const function *f = sqlite3_user_data(context);
     double x[MOST], out = (double)NAN;
     for (int i = 0; i < n; i++)
-        if (sqlite3_value_type(given[i]) == SQLITE_NULL) return; /* the result is NULL unless set */
+        if (sqlite3_value_type(given[i]) == SQLITE_NULL) return; /* the result is NULL unless it is set */
     for (int i = 0; i < n; i++) {
         int type = sqlite3_value_type(given[i]);
         x[i] = sqlite3_value_double(given[i]);
@@ -138,7 +140,7 @@ static void call(sqlite3_context *context, int n, sqlite3_value **given)
     if (s < 0)
         refuse(context, "%s: %s", skpi_status_name(s), skpi_last_error());
     else
-        sqlite3_result_double(context, out); /* a missing value, NaN, is NULL in SQL */
+        sqlite3_result_double(context, out); /* a NaN becomes NULL in SQL */
 }
 
 static void version(sqlite3_context *context, int n, sqlite3_value **given)

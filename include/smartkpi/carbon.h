@@ -44,9 +44,9 @@ enum skpi_carbon_target {
  * `EINVAL`        t_waypoint is NULL although waypoint is given; waypoint is NULL although t_waypoint is given; rate is
  *                 NULL although the shape needs it; rate is given although the path of HERMITE has no waypoint.
  * `EDOM`          e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t_budget is
- *                 before t0; waypoint of the peak is not above residual; rate is so large that a path through a waypoint
- *                 would not fall throughout (HERMITE); t0 or t_budget is not a whole year although the convention is a
- *                 sum of annual values.
+ *                 before t0; waypoint of the peak is not above residual; rate is so large that a path through a
+ *                 waypoint would not fall throughout (HERMITE); t0 or t_budget is not a whole year although the
+ *                 convention is a sum of annual values.
  * `ERANGE`        rate is above 1 (COMPOUND); rate is below 0 (HERMITE).
  * `ENOTFINITE`    t_waypoint is NaN although waypoint is not; waypoint is NaN although t_waypoint is not.
  * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0; t_waypoint is not
@@ -101,7 +101,8 @@ typedef struct skpi_carbon_path {
  */
 SKPI_CHECK skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_year, size_t n_years,
                                               double *emission, double *cumulative, int32_t *status);
-/** Total emission of each place in each calendar year, in closed form: the integral over the year, under each convention.
+/** Total emission of each place in each calendar year: the integral over the year, in closed form, whatever the
+ * convention.
  *
  * `path`                   path with all parameters of its shape.
  * `first_year`, `n_years`  axis of calendar years that begin at t0 or later.
@@ -109,7 +110,7 @@ SKPI_CHECK skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int3
  * `status[n]`              row status.
  *
  * `ENOTSORTED`  path->t0 is after first_year.
- * `EOVERFLOW`   emission is so large that a cumulative one could overflow.
+ * `EOVERFLOW`   emission is so large that a cumulative emission could overflow.
  *
  * Source: as skpi_carbon_path_value.
  */
@@ -125,14 +126,14 @@ SKPI_CHECK skpi_status skpi_carbon_path_total(const skpi_carbon_path *path, int3
  * `status[n]`   row status.
  *
  * `EINVAL`       by is not a target of this shape; path->rate or another free parameter is given; path->t_end is NULL
- *                although the target holds at it; path->t_end is given although the target does not use it;
+ *                although the target needs it; path->t_end is given although the target does not use it;
  *                path->convention is not the integral for a budget of HERMITE.
  * `EDOM`         path->e0 is 0 or not above path->residual; the target is the same for every value of the free
- *                parameter; path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual values of LINEAR;
- *                path->t_end is outside the decline (PEAK); path->t_end or path->t_net_zero is not a whole year
- *                although the convention is a sum of annual values.
- * `ERANGE`       path->rate is below 0 (LOGISTIC); path->plateau or path->t_budget leaves no time for a decline (HERMITE); target is
- *                outside 1500 to 2400 although it is a date.
+ *                parameter; path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC, or not 0
+ *                for a sum of annual values of LINEAR; path->t_end is outside the decline (PEAK); path->t_end or
+ *                path->t_net_zero is not a whole year although the convention is a sum of annual values.
+ * `ERANGE`       path->rate is below 0 (LOGISTIC); path->plateau or path->t_budget leaves no time for a decline
+ *                (HERMITE); target is outside 1500 to 2400 although it is a date.
  * `ENOTSORTED`  path->t_end or path->t_net_zero is not after path->t_budget, from which a budget counts.
  * `EINFEASIBLE`  target is below all that can be met; see skpi_carbon_path_range.
  * `ENOTBINDING`  target is above all that can be met.
@@ -151,12 +152,12 @@ SKPI_CHECK skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int3
  * `status[n]`  row status.
  *
  * `EINVAL`  by is not a target of this shape; path->rate or another free parameter is given; path->t_end is NULL
- *           although the target holds at it; path->t_end is given although the target does not use it; path->convention
+ *           although the target needs it; path->t_end is given although the target does not use it; path->convention
  *           is not the integral for a budget of HERMITE.
  * `EDOM`    path->e0 is 0 or not above path->residual; the target is the same for every value of the free parameter;
- *           path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual values of LINEAR; path->t_end is outside
- *           the decline (PEAK); path->t_end or path->t_net_zero is not a whole year although the convention is a sum of
- *           annual values.
+ *           path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of
+ *           annual values of LINEAR; path->t_end is outside the decline (PEAK); path->t_end or path->t_net_zero is not
+ *           a whole year although the convention is a sum of annual values.
  * `ERANGE`  path->rate is below 0 (LOGISTIC); path->plateau or path->t_budget leaves no time for a decline (HERMITE).
  * `ENOTSORTED`  path->t_end or path->t_net_zero is not after path->t_budget, from which a budget counts.
  *
@@ -196,20 +197,24 @@ SKPI_CHECK skpi_status skpi_carbon_path_net_zero(const skpi_carbon_path *path, c
  *
  * `milestone`               table of number: emissions of any sign, at least two for each place; NaN = missing.
  * `convention`              enum skpi_carbon_convention; t0 is the first milestone of the place.
+ * `t_budget[n]`             date from which cumulative emissions count, from the first milestone of the place to the
+ *                           last; NULL = the first milestone.
  * `first_year`, `n_years`   axis of whole years between the first and the last milestone of every place.
  * `emission[n][n_years]`    number: emission of the year; NULL = not wanted.
- * `cumulative[n][n_years]`  number: cumulative emission by the convention; NULL = not wanted.
+ * `cumulative[n][n_years]`  number: cumulative emission by the convention, below 0 before t_budget; NULL = not wanted.
  * `status[n]`               row status.
  *
  * `ENODATA`    milestone->value has fewer than two milestones in a row.
- * `EDOM`       first_year is before the first milestone of a row; n_years leads beyond the last one.
+ * `EDOM`       first_year is before the first milestone of a row; n_years leads beyond the last one; t_budget is before
+ *              the first milestone of its row, after the last, or no whole year although the convention is a sum of
+ *              annual values.
  * `EOVERFLOW`  milestone->value is so large that a cumulative emission could overflow.
  *
  * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300.
  */
-SKPI_CHECK skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,
-                                                   size_t n_years, double *emission, double *cumulative,
-                                                   int32_t *status);
+SKPI_CHECK skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention,
+                                                   const double *t_budget, int32_t first_year, size_t n_years,
+                                                   double *emission, double *cumulative, int32_t *status);
 
 /** Verdict on net zero: when a series is at or below the threshold. */
 enum skpi_carbon_net_zero_verdict {
@@ -345,7 +350,7 @@ enum skpi_carbon_budget_edition {
  * `probability`  probability of staying below the limit: 0.5, 0.67 or 0.83; AR6 also has 0.17 and 0.33.
  * `edition`      enum skpi_carbon_budget_edition; there is no default.
  * `budget`       positive: budget in Gt of CO2.
- * `t_budget`     date from which on the budget counts: 2020 or 2025; NULL = not wanted.
+ * `t_budget`     date from which the budget counts: 2020 or 2025; NULL = not wanted.
  *
  * `ENOTFOUND`  warming is not in the table; probability is not in the table for this limit.
  *
@@ -380,7 +385,7 @@ SKPI_CHECK skpi_status skpi_carbon_budget_date(const skpi_table *emission, const
  *
  * `n`                    count of values.
  * `n_prob`               count of quantiles.
- * `cumulative[n]`        number: Gt of CO2; an amount below 0 cools.
+ * `cumulative[n]`        number: Gt of CO2; an amount below 0 cools; unusual beyond 20000.
  * `prob[n_prob]`         probability of each quantile, in any order.
  * `best[n]`              number: best estimate in degrees Celsius; NULL = not wanted; may be cumulative.
  * `quantile[n][n_prob]`  number: quantiles of the warming in degrees Celsius; NULL = not wanted.
@@ -538,8 +543,8 @@ typedef struct skpi_carbon_inventory_total_out {
  * `out`  totals.
  *
  * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
- * `EINCONSISTENT`  in->scope is not that of in->reference, which is its third digit, except that III.1.2 is 3 and that
- *                  III.1.3 and I.4.4 are 1.
+ * `EINCONSISTENT`  in->scope is not the scope of in->reference: in I and II the last number, except 1 for I.4.4, in III
+ *                  1, 3 and 1 for the last numbers 1, 2 and 3, in IV and V 1, and in VI 3.
  * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
  * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
  *                  in->own_gwp is NULL although in->own_gas is given.

@@ -80,7 +80,7 @@ typedef struct skpi_digital_compare_out {
  * `n_definitions`           count of definitions; at least 1.
  * `digital[n_definitions]`  table of quantity, as in skpi_digital_share; all have the axes of the first; NaN = missing.
  * `gdp[n_definitions]`      table of divisor; NaN = missing.
- * `out`                     shares, and their range over the definitions, which is not an interval of confidence.
+ * `out`                     shares, and their range over the definitions, which is not a confidence interval.
  * `status[n_definitions]`   row status.
  *
  * `WMISSING`       a value is missing.
@@ -209,7 +209,7 @@ typedef struct skpi_digital_adb_out {
  * `out`                           terms of the framework; the call is faster if double_count, published and
  *                                 share_published are not wanted.
  *
- * `WUNUSUAL`       figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`       figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `EZERODIV`       out->gdp is 0.
  * `ERANGE`         out->gdp is negative.
  * `EINCONSISTENT`  out->gdp differs by more than 1 % from the value added in final demand: the table does not add up.
@@ -242,7 +242,7 @@ typedef struct skpi_digital_adb_region_out {
  * `digital[table->n_sectors]`  flag: 1 for a digital sector.
  * `out`                        shares of the value added of each region.
  *
- * `WUNUSUAL`       figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`       figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `ENOTFOUND`      region is not in 0 to n_regions - 1.
  * `ENODATA`        region leaves a region without sectors.
  * `EZERODIV`       out->gdp comes out 0.
@@ -308,7 +308,7 @@ typedef struct skpi_digital_definitions_out {
     double *error;           /* [n_definitions] quantity: standard error of the share; NaN where none is known. */
     double *published;       /* number: value of ADB with the double count as published; NaN without ADB. */
     double *share_published; /* number: published over the GDP of its table; NaN without ADB. */
-    double *low, *high;      /* number: the smallest and the largest share; they are not an interval of confidence. */
+    double *low, *high;      /* number: the smallest and the largest share; they are not a confidence interval. */
     skpi_basis *basis;       /* meaning of the money. */
 } skpi_digital_definitions_out;
 /** The digital economy of one place and year by each definition that its figures allow.
@@ -329,7 +329,7 @@ typedef struct skpi_digital_definitions_out {
  *                  in->n_industries is 0 although in->make is given; in->n_commodities is 0 although in->make is given;
  *                  in->n_core_parts is 0 although in->core_part is given; in->n_broad_parts is 0 although
  *                  in->broad_part is given; in->n_oecd_parts is 0 although in->oecd_part is given.
- * `WUNUSUAL`       figures of in->table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`       figures of in->table contradict each other, as skpi_economy_iotable_new warned.
  * `EBUFFER`        out->n_definitions is less than the number of definitions computed, and an array is given.
  * `EZERODIV`       in->gdp is 0 although in->value_added is given; in->gdp is 0 although in->core_part is given;
  *                  in->gdp is 0 although in->broad_part is given; in->gdp is 0 although in->oecd_part is given;

@@ -142,14 +142,14 @@ SKPI_API void skpi_economy_iotable_free(skpi_economy_iotable *table);
 /** Number of sectors of a table; 0 if it is NULL. */
 SKPI_API size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table);
 
-/** Output of each sector that meets final demands, inputs of inputs included (Leontief): x = L y.
+/** Output of each sector that meets final demands, with all direct and indirect inputs (Leontief): x = L y.
  *
  * `table`                                the table.
  * `n_demands`                            count of demands.
  * `demand[n_demands][table->n_sectors]`  number: final demand for the product of each sector.
  * `output[n_demands][table->n_sectors]`  number: output of each sector; may be demand.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `EOVERFLOW`  output is beyond the range of a double; the outputs of earlier demands are written.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
@@ -165,7 +165,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable 
  * `output[n_inputs][table->n_sectors]`   number: output of each sector; it is the primary input where the table has no
  *                                        output; may be primary.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `EOVERFLOW`  output is beyond the range of a double; the outputs of earlier vectors are written.
  *
  * Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
@@ -192,7 +192,7 @@ typedef struct skpi_economy_iotable_impact_out {
  *                                        it.
  * `out`                                  effects.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `ENODATA`    out->jobs or out->total_jobs is wanted of a table without jobs.
  * `EOVERFLOW`  an effect is beyond the range of a double; the effects of earlier demands are written.
  *
@@ -229,7 +229,7 @@ typedef struct skpi_economy_iotable_linkages_out {
  * `table`  the table, with jobs if jobs are wanted.
  * `out`    numbers without a unit, except multiplier_jobs, which is in jobs per unit of money.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `ENODATA`    out->multiplier_jobs or out->type1_jobs is wanted of a table without jobs.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  a result is beyond the range of a double.
@@ -269,7 +269,7 @@ typedef struct skpi_economy_iotable_induced_out {
  *
  * `WUNUSUAL`        in->labour_income is more in all than the value added of the table; in->consumption is more in all
  *                   than the final demand of the table; figures of table contradict each other, as
- *                   skpi_economy_iotable_new said.
+ *                   skpi_economy_iotable_new warned.
  * `EZERODIV`        in->income is 0, and so is the sum of in->labour_income and in->own; in->labour_income is above 0 in
  *                   a sector without output.
  * `ENODATA`         out->multiplier_jobs or out->type2_jobs is wanted of a table without jobs.
@@ -308,7 +308,7 @@ typedef struct skpi_economy_iotable_extraction_out {
  * `options`  what is taken away; NULL = row, column and final demand.
  * `out`      output lost.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `EZERODIV`   out->share is of an output that adds up to 0.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  out->loss or another result is beyond the range of a double.
@@ -326,7 +326,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_extraction(const skpi_economy_iotabl
  * `inverse[table->n_sectors][table->n_sectors]`  number: output of the row's sector for a unit of final demand for the
  *                                                column's.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `ENOMEM`     table has too many sectors.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
@@ -339,7 +339,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *
  * `embodied[table->n_sectors][table->n_sectors]`  number: value added of the row's sector in the final demand for the
  *                                                 column's.
  *
- * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new warned.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  embodied is beyond the range of a double; the earlier columns are written.
  *
@@ -537,25 +537,25 @@ typedef struct skpi_economy_capital_stock_out {
     double *life_high; /* [n][m] quantity: the stock if lives are longer. */
     double *beta_low;  /* [n][m] quantity: the stock if beta is lower. */
     double *beta_high; /* [n][m] quantity: the stock if beta is higher. */
-    int32_t *complete; /* [n] year from which on stocks are complete: no asset from before the first known investment
+    int32_t *complete; /* [n] year from which stocks are complete: no asset from before the first known investment
                         * would still be in use.  An earlier stock is a lower bound; SKPI_NONE if it is no year of the
                         * table. */
 } skpi_economy_capital_stock_out;
 /** Stocks of capital by the perpetual inventory method, also with other lives and other forms of decline.
  *
- * `investment`  table of quantity: investment at constant prices in every year, a place or an asset a row; NaN =
+ * `investment`  table of quantity: investment at constant prices in every year, one row for each place or asset; NaN =
  *               missing.
  * `life[n]`     positive: mean service life in years.
  * `beta[n]`     number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; NULL = 0.5.
  * `options`     profile, life_spread, beta_spread, opening, opening_age; NULL = COHORT, 2/7, 0.25, no opening stock.
- * `out`         stocks, and the year from which on they are complete.
+ * `out`         stocks, and the first year in which they are complete.
  * `status[n]`   row status.
  *
  * `WMISSING`   a value is missing.
  * `EDEFMIX`    investment->basis states current prices.
  * `EINVAL`     options->opening is NULL although options->opening_age is given.
- * `ENODATA`    investment->year lacks a year; investment->value has no value in a row, with GEOMETRIC and no
- *              opening stock only one.
+ * `ENODATA`    investment->year leaves out a year; investment->value has no value in a row; investment->value has a
+ *              single value in a row (GEOMETRIC without opening).
  * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC without opening);
  *              investment->value falls by 2/life a year or faster (GEOMETRIC without opening); options->opening_age is
  *              so high that nothing is left (all but GEOMETRIC).

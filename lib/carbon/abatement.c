@@ -14,9 +14,9 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-#define WHOLE 1e-12 /* a target this close to the potential, relative, is the potential */
+#define WHOLE 1e-12 /* relative tolerance within which a target is equal to the whole potential */
 
-/* Cheapest first; equal costs in the caller's order, which is that of their addresses. */
+/* Sorts by cost, the cheapest first.  Equal costs stay in the caller's order, which is that of their addresses. */
 static int abatement_by_cost(const void *a, const void *b)
 {
     const double *x = a, *y = b;
@@ -35,17 +35,16 @@ static skpi_status abatement_check(skpi__at at, size_t n, const double *cost, co
         skpi__sum_add(&sum, potential[i]);
     }
     *all = skpi__sum_value(&sum);
-    if (isinf(*all)) return skpi__refuse(at, SKPI_EOVERFLOW, "potential", "has a sum beyond the range of a double");
-    if ((s = skpi__quantity(at, "target", target))) return s;
+    if ((s = skpi__finite_sum(at, "potential", *all)) || (s = skpi__quantity(at, "target", target))) return s;
     return target <= *all * (1 + WHOLE) ? SKPI_OK
                                         : skpi__fail(at, SKPI_EINFEASIBLE, "target", target,
                                                      "is above the potential of all measures, %.17g", *all);
 }
 
-typedef struct abatement_fill { /* of the target, measure by measure */
+typedef struct abatement_fill { /* the target as it is met, measure by measure */
     double target;
     int32_t mode;
-    int full; /* a measure was not used whole: rounding must not leave crumbs for the next */
+    int full; /* 1: a measure was not used whole, so no later one is used: rounding must not leave it a tiny part */
     skpi__sum abated;
 } abatement_fill;
 
@@ -81,7 +80,7 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
     const abatement_fill empty = {.target = target, .mode = mode};
     abatement_fill f = empty;
     double marginal = (double)NAN;
-    for (size_t k = 0; k < n; k++) { /* nothing is written yet: the cost may overflow */
+    for (size_t k = 0; k < n; k++) { /* the cost may overflow, so it is computed before anything is written */
         const size_t i = order[k];
         const double x = abatement_use(&f, cost[i], potential[i]);
         skpi__sum_add(&money, cost[i] * x);

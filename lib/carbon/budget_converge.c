@@ -21,8 +21,8 @@ static double converge_total(size_t n, const double *x, size_t stride)
 
 static skpi_status converge_sum_check(skpi__at at, const char *name, double sum)
 {
-    if (isinf(sum)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
-    return sum > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
+    const skpi_status s = skpi__finite_sum(at, name, sum);
+    return s || sum > 0 ? s : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
 static skpi_status converge_check(skpi__at at, size_t n, const double *emission, const double *population, size_t m)
@@ -81,7 +81,7 @@ skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const 
             else
                 *out = tau < 1 ? out[-1] - (out[-1] - p) * left : p;
         }
-        /* 1 but for rounding, which must not grow with the years */
+        /* the sum is 1 except for rounding; the division keeps the error from growing with the years */
         const double sum = converge_total(n, share + j, n_years);
         for (size_t i = 0; i < n; i++) share[i * n_years + j] /= sum;
     }

@@ -20,7 +20,8 @@ typedef struct budget_date_call {
     double *date;
 } budget_date_call;
 
-static size_t budget_date_next(const skpi_table *y, size_t i, size_t j) /* the next value that is there, from j on */
+/* the column of the next known value, from column j on */
+static size_t budget_date_next(const skpi_table *y, size_t i, size_t j)
 {
     while (j < y->m && isnan(y->value[i * y->m + j])) j++;
     return j;
@@ -35,7 +36,7 @@ static skpi_status budget_date_check(skpi__at at, const void *call, size_t i, vo
     (void)kept;
     if ((s = skpi__row_range_of(at, "emission->value", y, i, &range))) return s;
     if (!range.used) return skpi__refuse(at, SKPI_ENODATA, "emission->value", "has no value in this row");
-    /* 900 years of them, and differences of two */
+    /* The integral over 900 years, and differences of two values, must be doubles. */
     if ((s = skpi__result(at, "emission->value", 2e3 * fmax(fabs(range.low), fabs(range.high)))) ||
         (s = skpi__date(at, "t_budget", c->t_budget[i])) || (s = skpi__finite(at, "budget", c->budget[i])) ||
         (s = skpi__result(at, "budget", 2e3 * c->budget[i])))
@@ -44,12 +45,12 @@ static skpi_status budget_date_check(skpi__at at, const void *call, size_t i, vo
     while (isnan(y->value[i * y->m + last])) last--;
     const int32_t from = y->year[budget_date_next(y, i, 0)], to = y->year[last];
     if (c->t_budget[i] < from || c->t_budget[i] > to)
-        return skpi__fail(at, SKPI_EDOM, "t_budget", c->t_budget[i], "is outside the values of the row, %d to %d",
-                          (int)from, (int)to);
+        return skpi__fail(at, SKPI_EDOM, "t_budget", c->t_budget[i],
+                          "is outside the years of the row's values, %d to %d", (int)from, (int)to);
     return range.used < y->m ? SKPI_WMISSING : SKPI_OK;
 }
 
-/* The part of a step of h years after which left > 0 is used; NaN if it is not in this step. */
+/* The fraction of a step of h years after which left > 0 is used up; NaN if the step does not use it up. */
 static double budget_date_root(double e0, double e1, double h, double left)
 {
     const double unit = fmax(fabs(e0), fabs(e1));
@@ -71,7 +72,7 @@ static double budget_date_of(const skpi_table *y, size_t i, double t_budget, dou
         const double end = y->year[k], begin = fmax(y->year[j], t_budget), h = end - begin;
         const double e0 = e[j] + (e[k] - e[j]) * ((begin - y->year[j]) / (end - y->year[j]));
         const double rest = skpi__sum_value(&left);
-        if (rest <= 0) return begin; /* by rounding: the step before ended there */
+        if (rest <= 0) return begin; /* rounding: the step before used up the rest at its end */
         const double part = budget_date_root(e0, e[k], h, rest);
         if (!isnan(part)) return begin + part * h;
         skpi__sum_add(&left, -h * (e0 / 2 + e[k] / 2));

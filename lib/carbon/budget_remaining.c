@@ -14,7 +14,7 @@ static const struct remaining_edition {
     int32_t edition;
     double t_budget;
     struct {
-        double limit, budget[COLUMNS]; /* Gt; 0: has none */
+        double limit, budget[COLUMNS]; /* Gt; 0: the edition has no such budget */
     } row[LIMITS];
 } remaining_editions[] = {
     {SKPI_CARBON_BUDGET_EDITION_AR6,
@@ -36,7 +36,7 @@ static skpi_status remaining_edition_find(skpi__at at, int32_t edition, const st
     return skpi__no_choice(at, "edition", edition, "an edition of remaining budgets (enum skpi_carbon_budget_edition)");
 }
 
-/* 2/3 and 0.66 are ways to write the column 0.67. */
+/* Refuses a probability that is not in the table; for 2/3 or 0.66 it names the column 0.67. */
 static skpi_status remaining_no_probability(skpi__at at, double probability, double warming)
 {
     const int thirds = probability > .655 && probability < .675;
@@ -65,5 +65,5 @@ skpi_status skpi_carbon_budget_remaining(double warming, double probability, int
         return remaining_no_probability(at, probability, warming);
     }
     return skpi__fail(at, SKPI_ENOTFOUND, "warming", warming,
-                      "is no limit with a budget in this edition: 1.5, 1.7 or 2");
+                      "is not a limit with a budget in this edition: 1.5, 1.7 or 2");
 }

@@ -19,7 +19,8 @@
 
 enum { FLAGS = SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE };
 
-/* The total of an array of quantities, to the last bit or two whatever their number: then the shares sum to 1. */
+/* The total of an array, exact to one or two units in the last place however many values it has, so that the shares sum
+ * to 1. */
 static skpi_status share_total(skpi__at at, const char *name, size_t n, const double *x, double *out)
 {
     skpi__sum sum = {0.0, 0.0};
@@ -29,7 +30,7 @@ static skpi_status share_total(skpi__at at, const char *name, size_t n, const do
         skpi__sum_add(&sum, x[i]);
     }
     *out = skpi__sum_value(&sum);
-    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
+    if ((s = skpi__finite_sum(at, name, *out))) return s;
     return *out > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
@@ -47,7 +48,7 @@ typedef struct share_history {
     int with_population;
 } share_history;
 
-/* The sum of a year's column. */
+/* The sum of the values of one year. */
 static double share_column(const skpi_table *t, size_t j)
 {
     skpi__sum sum = {0, 0};
@@ -63,8 +64,7 @@ static skpi_status share_quantities(skpi__at at, const skpi__table_names *names,
     for (size_t j = 0; j < t->m; j++) {
         const double sum = share_column(t, j);
         const skpi__at here = skpi__column(at, j);
-        if (isinf(sum))
-            return skpi__refuse(here, SKPI_EOVERFLOW, names->value, "has a sum beyond the range of a double");
+        if ((s = skpi__finite_sum(here, names->value, sum))) return s;
         if (divisor && sum == 0)
             return skpi__refuse(here, SKPI_EZERODIV, names->value, "sums to 0: it gives no shares");
     }
@@ -92,14 +92,14 @@ static skpi_status share_history_check(skpi__at at, size_t n, const skpi_carbon_
     return h->with_population ? share_quantities(at, &population_names, &h->population, 1) : SKPI_OK;
 }
 
-/* A fraction f of the way from column j of a table to the next. */
+/* The share between column j of a table and the next, at the fraction f of the time between them. */
 static double share_between(double before, double after, double f)
 {
     return f > 0 ? (1 - f) * before + f * after : before;
 }
 
-/* What place i emitted beyond its equal share in a past year, f of the way from column j to the next; share is that of
- * the population argument. */
+/* The emission of place i beyond its equal share in a past year, at the fraction f of the time between columns j and j
+ * + 1. share is the place's share of the population argument. */
 static double share_debt_of_year(const share_history *h, size_t i, size_t j, double f, double share)
 {
     const size_t m = h->emission.m, next = j + (f > 0), row = i * m;
@@ -111,7 +111,7 @@ static double share_debt_of_year(const share_history *h, size_t i, size_t j, dou
                          share_between(share_column(p, j), share_column(p, next), f);
 }
 
-/* The same of all past years; those that the history leaves out lie on straight lines. */
+/* The debt summed over all past years.  Years that the history leaves out are interpolated linearly. */
 static double share_debt(const share_history *h, double discount, size_t i, double share)
 {
     const skpi_table *e = &h->emission;
@@ -136,7 +136,7 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
     double persons = 1.0, emitted = 1.0;
     share_history past;
     skpi_status s;
-    /* the rule says which arrays are read, so it comes first */
+    /* checked first, because the rule decides which arrays are read */
     if ((s = SKPI__STRUCT_OR_NULL(at, options, FLAGS, &own))) return s;
     if (!own.rule) own.rule = SKPI_CARBON_BUDGET_RULE_PER_CAPITA;
     if ((s = skpi__count(at, "n", n)) ||
@@ -165,7 +165,7 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
         (by_head && (s = share_total(at, "population", n, population, &persons))) ||
         (by_emission && (s = share_total(at, "emission", n, emission, &emitted))))
         return s;
-    for (size_t i = 0; cumulative && i < n; i++) { /* every row before the first write */
+    for (size_t i = 0; cumulative && i < n; i++) { /* every row is checked before the first write */
         const double part = population[i] / persons;
         if ((s = skpi__result(skpi__element(at, i), "allowance",
                               budget * part - share_debt(&past, own.discount, i, part))))
@@ -173,7 +173,8 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
     }
     const double w = own.rule == SKPI_CARBON_BUDGET_RULE_BLEND ? own.weight : by_head;
     for (size_t i = 0; i < n; i++) {
-        const double part = by_head ? population[i] / persons : 0.0; /* allowance may be an input */
+        /* computed before the write, because allowance may be an input array */
+        const double part = by_head ? population[i] / persons : 0.0;
         const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
         allowance[i] = cumulative ? shared - share_debt(&past, own.discount, i, part) : shared;
     }

@@ -16,7 +16,8 @@ static inline double skpi__cubic_value(const skpi__cubic *c, double x)
 {
     const double u = 1 - x, rise = x * x * (3 - 2 * x);
     const double y = c->y0 + (c->y1 - c->y0) * rise + c->h * x * u * (c->d0 * u - c->d1 * x);
-    return fmin(fmax(y, fmin(c->y0, c->y1)), fmax(c->y0, c->y1)); /* rounding must not leave a monotone segment */
+    /* keeps rounding from leaving the range of a monotone segment */
+    return fmin(fmax(y, fmin(c->y0, c->y1)), fmax(c->y0, c->y1));
 }
 static inline double skpi__cubic_integral(const skpi__cubic *c, double x)
 {
@@ -24,7 +25,7 @@ static inline double skpi__cubic_integral(const skpi__cubic *c, double x)
     return c->h * (c->y0 * x + (c->y1 - c->y0) * rise +
                    c->h * x * x * (c->d0 * (0.5 + x * (x / 4 - 2.0 / 3)) + c->d1 * x * (x / 4 - 1.0 / 3)));
 }
-/* Slopes with which the segment is monotone. */
+/* Limits the slopes so that the segment is monotone. */
 static inline void skpi__cubic_limit(skpi__cubic *c)
 {
     const double delta = (c->y1 - c->y0) / c->h;

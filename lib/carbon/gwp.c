@@ -13,7 +13,7 @@
 
 enum { SETS = 6 };
 
-/* In the order of enum skpi_carbon_gwp: AR4, AR5, AR6 over 100 years, then over 20. */
+/* The potentials in the order of enum skpi_carbon_gwp: AR4, AR5, AR6 over 100 years, then the same over 20. */
 static const struct gas {
     const char *name;
     double gwp[SETS];
@@ -112,7 +112,8 @@ static const struct gas {
 };
 enum { GASES = sizeof gases / sizeof *gases };
 
-/* The next letter or digit of a name, small: hyphens, spaces and brackets are spelling. */
+/* The next letter or digit of a name, in lower case.  Hyphens, spaces and brackets are skipped, because they are only
+ * spelling. */
 static int gwp_next_letter(const char **text)
 {
     for (; **text; ++*text) {
@@ -121,7 +122,7 @@ static int gwp_next_letter(const char **text)
             ++*text;
             return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
         }
-        if (c != '-' && c != ' ' && c != '(' && c != ')') return -1; /* of no gas */
+        if (c != '-' && c != ' ' && c != '(' && c != ')') return -1; /* no gas has this character in its name */
     }
     return 0;
 }
@@ -157,7 +158,7 @@ skpi_status skpi__carbon_gwp(skpi__at at, const char *name, const char *gas, int
             if (*value > 0) return SKPI_OK;
             return skpi__refuse(at, SKPI_ENOTFOUND, name, "= \"%s\" has no warming potential in this set", gas);
         }
-    return skpi__refuse(at, SKPI_ENOTFOUND, name, "= \"%s\" is no gas of this library (skpi_carbon_gas lists them)",
+    return skpi__refuse(at, SKPI_ENOTFOUND, name, "= \"%s\" is not a gas of this library (skpi_carbon_gas lists them)",
                         gas);
 }
 

@@ -19,7 +19,7 @@ typedef struct gwp_star_call {
     double *equivalent;
 } gwp_star_call;
 
-/* The value of a year, NaN if it is absent or missing. */
+/* The value of a year; NaN if the table has no such year or no value in it. */
 static double gwp_star_emission(const skpi_table *t, size_t i, int32_t year)
 {
     size_t low = 0, high = t->m;
@@ -51,9 +51,7 @@ static skpi_status gwp_star_check(skpi__at at, const void *call, size_t i, void 
             const double e = gwp_star_emission(t, i, year);
             if (isnan(e))
                 return skpi__fail(at, SKPI_ENODATA, "emission->year", year,
-                                  "has no value: each year needs its own and "
-                                  "that of %d years before",
-                                  HISTORY);
+                                  "has no value: each year needs its own value and that of %d years before", HISTORY);
             if ((s = skpi__result(at, "equivalent", c->gwp100 * (8.78 * e)))) return s;
         }
     return SKPI_OK;

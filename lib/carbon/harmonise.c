@@ -47,7 +47,8 @@ static int harmonise_divides(int32_t method)
     return method == SKPI_CARBON_HARMONISE_METHOD_RATIO || method == SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO;
 }
 
-/* The path of a row; values before the base year are NaN where the method has none.  z is the date of zero. */
+/* Computes the path of a row.  Values before the base year are NaN if the method does not define them. z is the date of
+ * zero. */
 static void harmonise_path(const harmonise_call *c, const skpi__harmonise *h, size_t i, double z, double *out)
 {
     const double d = h->history - h->base, q1 = harmonise_divides(c->o.method) ? d / h->base : 0; /* q - 1 */
@@ -74,7 +75,7 @@ static void harmonise_path(const harmonise_call *c, const skpi__harmonise *h, si
     }
 }
 
-/* The date of zero of the method that keeps it, NaN of the others: given, or that of the path. */
+/* The date of zero for the method that keeps it: the given one, or that of the path.  NaN for other methods. */
 static skpi_status harmonise_zero(skpi__at at, const harmonise_call *c, const skpi__harmonise *h, size_t i, double *z)
 {
     skpi_status s;
@@ -82,7 +83,8 @@ static skpi_status harmonise_zero(skpi__at at, const harmonise_call *c, const sk
     if (c->o.method != SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) return SKPI_OK;
     if (c->o.zero_date && (s = skpi__date(at, "options->zero_date", c->o.zero_date[i]))) return s;
     if (!c->o.zero_date && h->base <= 0)
-        return skpi__fail(at, SKPI_EDOM, "model->value", h->base, "in the base year: it is not above 0 any more");
+        return skpi__fail(at, SKPI_EDOM, "model->value", h->base,
+                          "is the model in the base year: it must be above 0 there to reach 0 later");
     *z = c->o.zero_date ? c->o.zero_date[i] : skpi__model_zero(h);
     if (isnan(*z)) return skpi__refuse(at, SKPI_ENOTFOUND, "model->value", "never reaches 0: give options->zero_date");
     if (*z <= h->base_year)
@@ -90,7 +92,7 @@ static skpi_status harmonise_zero(skpi__at at, const harmonise_call *c, const sk
     return SKPI_OK;
 }
 
-/* kept: the path, m, and the date of zero. */
+/* `kept` receives the m values of the path, then the date of zero. */
 static skpi_status harmonise_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const harmonise_call *c = call;
@@ -105,7 +107,8 @@ static skpi_status harmonise_check(skpi__at at, const void *call, size_t i, void
         return skpi__fail(at, SKPI_EZERODIV, "model->value", h.base,
                           "is the model in the base year: there is no ratio");
     if (harmonise_divides(c->o.method) && (h.base < 0) != (h.history < 0) && h.history != 0)
-        return skpi__fail(at, SKPI_EDOM, "history", h.history, "has not the sign of the model, %g: no ratio", h.base);
+        return skpi__fail(at, SKPI_EDOM, "history", h.history, "differs in sign from the model, %g: there is no ratio",
+                          h.base);
     if ((s = harmonise_zero(at, c, &h, i, path + m))) return s;
     if (c->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET && c->o.budget &&
         (s = skpi__finite(at, "options->budget", c->o.budget[i])))
@@ -146,7 +149,7 @@ static skpi_status harmonise_options_check(skpi__at at, const harmonise_call *c)
     if ((s = skpi__choice(at, "options->method", c->o.method, methods, "a method (enum skpi_carbon_harmonise_method)")))
         return s;
     if (!harmonise_reduces(c->o.method) && end)
-        return skpi__fail(at, SKPI_EINVAL, "options->end_year", end, "must be 0: this method has none");
+        return skpi__fail(at, SKPI_EINVAL, "options->end_year", end, "must be 0: this method does not use it");
     if (harmonise_reduces(c->o.method)) {
         if (!end) return skpi__refuse(at, SKPI_EINVAL, "options->end_year", "is 0: this method needs it");
         if ((s = skpi__year(at, "options->end_year", end))) return s;
@@ -158,23 +161,26 @@ static skpi_status harmonise_options_check(skpi__at at, const harmonise_call *c)
                               (int)last);
     }
     if (c->o.zero_date && c->o.method != SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO)
-        return skpi__refuse(at, SKPI_EINVAL, "options->zero_date", "must be NULL: only keep zero has it");
+        return skpi__refuse(at, SKPI_EINVAL, "options->zero_date",
+                            "must be NULL: only SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO uses it");
     if (c->o.budget && c->o.method != SKPI_CARBON_HARMONISE_METHOD_BUDGET)
-        return skpi__refuse(at, SKPI_EINVAL, "options->budget", "must be NULL: only the budget method has it");
+        return skpi__refuse(at, SKPI_EINVAL, "options->budget",
+                            "must be NULL: only SKPI_CARBON_HARMONISE_METHOD_BUDGET uses it");
     return SKPI_OK;
 }
 
-/* The base year lies inside the model's years, and none is before it unless that was asked for. */
+/* Checks that the base year lies inside the model's years.  No model year may be before it unless the options allow
+ * that. */
 static skpi_status harmonise_base_check(skpi__at at, const harmonise_call *c)
 {
     const int32_t *year = c->model.year, last = year[c->model.m - 1];
     if (c->base_year < year[0] || c->base_year > last ||
         (c->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET && c->base_year == last))
-        return skpi__fail(at, SKPI_EDOM, "base_year", c->base_year, "has no model around it: its years are %d to %d",
+        return skpi__fail(at, SKPI_EDOM, "base_year", c->base_year, "is outside the model's years, %d to %d",
                           (int)year[0], (int)last);
     if (year[0] < c->base_year && !(c->o.flags & SKPI_CARBON_HARMONISE_FLAG_PAST))
         return skpi__fail(skpi__element(at, 0), SKPI_EDOM, "model->year", year[0],
-                          "is before base_year = %d (a flag allows it)", (int)c->base_year);
+                          "is before base_year = %d (SKPI_CARBON_HARMONISE_FLAG_PAST allows it)", (int)c->base_year);
     return SKPI_OK;
 }
 

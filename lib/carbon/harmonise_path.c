@@ -20,7 +20,7 @@ double skpi__model_at(const skpi__harmonise *h, double date)
     return h->model[j - 1] * (1 - t) + h->model[j] * t;
 }
 
-/* Knots from the base year on: k = 0 is the base year itself. */
+/* Number of knots from the base year on; knot 0 is the base year itself. */
 static size_t harmonise_knots(const skpi__harmonise *h)
 {
     const int there = h->first < h->m && h->year[h->first] == h->base_year;
@@ -61,7 +61,7 @@ void skpi__harmonise_budget(const skpi__harmonise *h, double budget, double *out
     const size_t n = harmonise_knots(h);
     const double end = harmonise_date(h, n - 1), d = h->history - h->base;
     double squares = 0, z = d;
-    /* sum over j > i of w_j: from the middle of interval i to the end */
+    /* the sum of w_j over j > i is the time from the middle of interval i to the end */
     for (size_t i = 0; i + 1 < n; i++) {
         const double dt = harmonise_date(h, i + 1) - harmonise_date(h, i),
                      a = dt * (end - (harmonise_date(h, i) + harmonise_date(h, i + 1)) / 2);

@@ -7,18 +7,18 @@
 typedef struct skpi__harmonise {
     size_t m;
     const int32_t *year;
-    const double *model; /* m */
+    const double *model; /* m values */
     size_t first;        /* the first model year that is not before the base year */
     double base_year, base, history;
 } skpi__harmonise;
 
 /* The piecewise linear model at a date inside its years. */
 double skpi__model_at(const skpi__harmonise *h, double date);
-/* First date after the base year at which it is 0, NaN if there is none. */
+/* The first date after the base year at which the model is 0; NaN if there is none. */
 double skpi__model_zero(const skpi__harmonise *h);
-/* Integral of it from the base year to its last year. */
+/* The integral of the model from the base year to its last year. */
 double skpi__model_budget(const skpi__harmonise *h);
-/* Budget method: from the base year on; at least one model year is after it. */
+/* Writes the path of the budget method from the base year on.  At least one model year must be after the base year. */
 void skpi__harmonise_budget(const skpi__harmonise *h, double budget, double *out);
 
 #endif

@@ -19,7 +19,8 @@
 
 enum { BASIC = 1, BASIC_PLUS = 2, TERRITORIAL = 4, OTHER = 8 };
 
-/* The totals that a row counts in.  Its scope rules; for waste the last digit says whose waste it is. */
+/* The totals that a row counts in.  They follow from its scope; the last number of a waste sub-sector tells whose waste
+ * it is. */
 static unsigned inventory_totals(skpi__reference r, int32_t scope)
 {
     const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
@@ -40,7 +41,7 @@ static int32_t inventory_key(const skpi_carbon_inventory_total_in *v, size_t i)
 
 static int inventory_biogenic(const char *gas) { return gas && skpi__same_gas(gas, "CO2(b)"); }
 
-/* The potential of row i's gas: the caller's own, or that of the set. */
+/* The potential of row i's gas: the caller's own value, or that of the set. */
 static skpi_status inventory_gwp(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp,
                                  double *potential, int *own)
 {
@@ -54,7 +55,7 @@ static skpi_status inventory_gwp(skpi__at at, const skpi_carbon_inventory_total_
     return inventory_biogenic(v->gas[i]) ? SKPI_OK : skpi__carbon_gwp(at, "in->gas", v->gas[i], gwp, potential);
 }
 
-/* Row i: its place in the inventory, and its CO2e, NaN where there is a notation key instead. */
+/* Reads row i: its place in the inventory, and its CO2e, which is NaN if the row has a notation key instead. */
 static skpi_status inventory_row(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp,
                                  skpi__reference *r, double *co2e, int *own)
 {
@@ -81,7 +82,7 @@ static skpi_status inventory_row(skpi__at at, const skpi_carbon_inventory_total_
 typedef struct inventory_sums {
     skpi__sum basic, basic_plus, territorial, other, scope[3], biogenic;
     int32_t ne, ie;
-    int own; /* a potential of the caller's own was used */
+    int own; /* 1: a potential given by the caller was used */
 } inventory_sums;
 
 static skpi_status inventory_add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, int32_t gwp,
@@ -116,7 +117,7 @@ static skpi_status inventory_add_up(skpi__at at, const skpi_carbon_inventory_tot
     return SKPI_OK;
 }
 
-/* Required sub-sectors that have a number or NO, of all of them; NaN if none is required. */
+/* The fraction of the required sub-sectors that have a number or NO; NaN if none is required. */
 static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
 {
     size_t found = 0;
@@ -127,7 +128,7 @@ static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_invento
         if ((s = skpi__reference_read(skpi__element(at, j), "in->required", v->required[j], &want))) return s;
         for (size_t k = 0; k < j; k++)
             if (!skpi__reference_read(at, "in->required", v->required[k], &other) && skpi__reference_same(want, other))
-                return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is required twice");
+                return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is given twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
             has = (inventory_key(v, i) == SKPI_CARBON_KEY_VALUE ||
@@ -140,7 +141,7 @@ static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_invento
     return SKPI_OK;
 }
 
-/* The caller's own potentials. */
+/* Checks the potentials given by the caller. */
 static skpi_status inventory_own(skpi__at at, const skpi_carbon_inventory_total_in *v)
 {
     skpi_status s;
@@ -157,7 +158,7 @@ static skpi_status inventory_own(skpi__at at, const skpi_carbon_inventory_total_
             return s;
         for (size_t j = 0; j < k; j++)
             if (skpi__same_gas(v->own_gas[j], v->own_gas[k]))
-                return skpi__refuse(here, SKPI_EDUPLICATE, "in->own_gas", "= \"%s\" is there twice", v->own_gas[k]);
+                return skpi__refuse(here, SKPI_EDUPLICATE, "in->own_gas", "= \"%s\" is given twice", v->own_gas[k]);
     }
     return SKPI_OK;
 }
@@ -194,7 +195,7 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     for (size_t i = 0; o.row && i < v.n; i++) {
         skpi__reference r;
         double x = (double)NAN;
-        (void)inventory_row(at, &v, i, gwp, &r, &x, &t.own); /* it was good above */
+        (void)inventory_row(at, &v, i, gwp, &r, &x, &t.own); /* cannot fail: it was checked above */
         o.row[i] = x;
     }
     if (o.basis) {

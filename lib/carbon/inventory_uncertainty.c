@@ -15,7 +15,7 @@
 #include "core/usual.h"
 #include "numeric/sum.h"
 
-/* hypot: no square leaves the range of a double */
+/* The combined half-width by hypot, in which no square leaves the range of a double. */
 static double uncertainty_combined(size_t n_factors, const double *u)
 {
     double whole = 0;
@@ -23,7 +23,7 @@ static double uncertainty_combined(size_t n_factors, const double *u)
     return whole;
 }
 
-/* A half-width above 1 is legal, and more often a per cent. */
+/* Warns of a half-width above 1: it is valid, but is more often a percentage. */
 static skpi_status widths_unusual(skpi__at at, size_t n, size_t n_factors, const double *uncertainty)
 {
     skpi_status s = SKPI_OK;
@@ -49,12 +49,12 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
         skpi__sum_add(&sum, emission[i]);
     }
     const double whole = skpi__sum_value(&sum);
-    if (isinf(whole)) return skpi__refuse(at, SKPI_EOVERFLOW, "emission", "has a sum beyond the range of a double");
+    if ((s = skpi__finite_sum(at, "emission", whole))) return s;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n_factors; k++)
             if ((s = skpi__quantity(skpi__cell(at, i, k), "uncertainty", uncertainty[i * n_factors + k]))) return s;
     if (whole == 0) return skpi__refuse(at, SKPI_EZERODIV, "emission", "sums to 0: no fraction of it is defined");
-    double largest = 0; /* of the parts |E_i U_i/sum|: scaled by it their squares neither over- nor underflow */
+    double largest = 0; /* largest of the parts |E_i U_i/sum|; divided by it, no square overflows or underflows */
     for (size_t i = 0; i < n; i++) {
         const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors);
         if ((s = skpi__result(skpi__element(at, i), "uncertainty", u))) return s;

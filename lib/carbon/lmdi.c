@@ -18,24 +18,26 @@
 #include "core/struct.h"
 #include "numeric/log_ratio.h"
 
-enum { STEEPEST = 700 }; /* exp of it is a double, and so is that of its negative */
-#define WIDEST 1e150     /* products of such shares with logarithms stay doubles */
+enum { STEEPEST = 700 }; /* exp(STEEPEST) and exp(-STEEPEST) are doubles */
+#define WIDEST 1e150     /* products of shares up to this with logarithms are doubles */
 
-typedef struct outputs { /* of both functions; NULL = not wanted */
+typedef struct outputs { /* outputs of both functions; NULL: not wanted */
     double *effect, *sector_effect, *total, *residual;
 } outputs;
 
-typedef struct work { /* of one call */
+typedef struct work { /* state of one call */
     size_t n_sectors, n_factors;
-    int quotient, second; /* 1: a multiplicative form; LMDI-II */
-    const char *name;     /* of the factors, for the words */
+    int quotient, second; /* 1: a multiplicative form; 1: LMDI-II */
+    const char *name;     /* name of the factors in errors */
     outputs out;
-    double *room;           /* for the logarithms of a block of sectors */
-    skpi__lmdi_sums effect; /* of one case or year, not yet divided by mean */
-    skpi__sum *whole;       /* n_factors, since the first year; logarithms in the multiplicative form */
-    skpi__sum change;       /* of the total, since the first year; its logarithm in the multiplicative form */
-    double unit[2];         /* totals that shares are taken in (II) */
-    double mean; /* L of the totals (multiplicative), sum of those of the shares (II) or over L; 1 (additive) */
+    double *room;           /* room for the logarithms of a block of sectors */
+    skpi__lmdi_sums effect; /* effects of one case or year, before the division by mean */
+    skpi__sum *whole;       /* [n_factors] effects since the first year; logarithms in the multiplicative form */
+    skpi__sum change;       /* change of the total since the first year; its logarithm in the multiplicative form */
+    double unit[2];         /* the totals of which LMDI-II takes shares */
+    /* logarithmic mean of the totals (multiplicative); sum of those of the shares, or it over that of the totals (II);
+     * 1 (additive) */
+    double mean;
 } work;
 
 static int lmdi_second(int32_t form)
@@ -48,7 +50,7 @@ static int lmdi_quotient(int32_t form)
     return form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE || form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II;
 }
 
-/* What needs totals of one sign, not 0; NULL = the form does not. */
+/* The words for a form that needs totals which have one sign and are not 0; NULL for the other forms. */
 static const char *lmdi_need(int32_t form)
 {
     return lmdi_second(form) ? "share of it (LMDI-II)" : lmdi_quotient(form) ? "multiplicative form" : NULL;
@@ -62,7 +64,8 @@ static skpi_status lmdi_begin(skpi__at at, work *w, size_t n_sectors, size_t n_f
                 .second = lmdi_second(form),
                 .name = w->name,
                 .out = w->out};
-    const size_t block = skpi__lmdi_block(n_factors) + 1; /* two sums, each of two numbers, stand behind it */
+    /* whole and effect, which have two numbers for each factor, stand behind the room */
+    const size_t block = skpi__lmdi_block(n_factors) + 1;
     w->room = skpi__alloc(n_factors, block + 4, sizeof(double));
     if (!w->room) return skpi__no_memory(at, "n_factors", n_factors);
     w->whole = (skpi__sum *)(void *)(w->room + block * n_factors);
@@ -79,17 +82,16 @@ static skpi_status lmdi_form_check(skpi__at at, int32_t form)
 
 static double effect_of(const work *w, size_t k) { return w->effect.sum[k] + w->effect.rest[k]; }
 
-/* The mean of LMDI-II, and whether it can be divided by. */
+/* Sets the mean of LMDI-II, and checks that it can be a divisor. */
 static skpi_status lmdi_second_mean(skpi__at at, work *w, const skpi__lmdi_case *c, double log)
 {
     if (c->mean == 0)
-        return skpi__refuse(at, SKPI_EDOM, w->name,
-                            "has no sector that is there at both dates: LMDI-II has no weights");
+        return skpi__refuse(at, SKPI_EDOM, w->name, "has no sector with a value at both dates: LMDI-II has no weights");
     w->mean = w->quotient ? c->mean : c->mean / skpi__log_mean(c->total0, c->total1, log);
     return SKPI_OK;
 }
 
-/* Effects of one case; only w is written. */
+/* Computes the effects of one case into w; nothing else is written. */
 static skpi_status lmdi_effects(skpi__at at, work *w, const double *x0, const double *x1, skpi__lmdi_case *c)
 {
     skpi_status s;
@@ -104,7 +106,7 @@ static skpi_status lmdi_effects(skpi__at at, work *w, const double *x0, const do
     }
     *c = skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->second ? w->unit : NULL, w->room, w->effect, NULL);
     if (!w->quotient && !w->second) return SKPI_OK;
-    const double log = skpi__log_ratio(fabs(c->total0), fabs(c->total1)); /* of one sign */
+    const double log = skpi__log_ratio(fabs(c->total0), fabs(c->total1)); /* the totals have the same sign */
     double most = c->largest;
     if (!w->second) {
         most = fmax(most, fabs(c->change));
@@ -118,16 +120,16 @@ static skpi_status lmdi_effects(skpi__at at, work *w, const double *x0, const do
     c->change = log;
     if (most <= STEEPEST) return SKPI_OK;
     return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", most,
-                      "is the logarithm of an effect: too large, the total is small beside its sectors");
+                      "is the logarithm of an effect: it is too large, because the total is small beside its sectors");
 }
 
-/* What stands in the outputs for additive effects or logarithms. */
+/* An additive effect, or a logarithm of the multiplicative form, as the outputs give it. */
 static double shown(const work *w, double x) { return w->quotient ? exp(x) : x; }
 
-/* sum: of the effects over the factors. */
+/* Writes the total and the residual; sum is the sum of the effects over the factors. */
 static void lmdi_total(const work *w, size_t i, double change, double size, double sum)
 {
-    /* a difference of nearly equal totals is rounding; the effects were made without it */
+    /* a difference of nearly equal totals is mostly rounding, so the sum of the effects is more accurate */
     const int near = !w->quotient && fabs(change) < 1e-8 * size;
     skpi__set(w->out.total, i, shown(w, near ? sum : change));
     skpi__set(w->out.residual, i, w->quotient ? expm1(change - sum) : change - sum);
@@ -167,7 +169,7 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const
     w.name = names.x1;
     w.out = (outputs){o.effect, o.sector_effect, o.total, o.residual};
     if ((s = lmdi_begin(r.at, &w, n_sectors, n_factors, form))) return s;
-    for (size_t i = 0; i < n; i++) { /* every row before the first write */
+    for (size_t i = 0; i < n; i++) { /* every row is checked before the first write */
         s = skpi__lmdi_check(skpi__row_at(&r, i), &names, n_sectors, n_factors, factor0 + i * m, factor1 + i * m,
                              lmdi_need(form));
         if ((s = skpi__row(&r, i, s))) goto done;
@@ -197,7 +199,7 @@ done:
     return s;
 }
 
-/* Year i + 1: its effects join those since the first year. */
+/* Computes the effects of year i + 1 and adds them to those since the first year. */
 static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *factor)
 {
     const size_t m = w->n_sectors * w->n_factors;
@@ -218,7 +220,7 @@ static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *fact
     const double change = skpi__sum_value(&w->change);
     if (w->quotient && !(fmax(most, fabs(change)) <= STEEPEST))
         return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", fmax(most, fabs(change)),
-                          "is the logarithm of an effect since the first year: too large");
+                          "is the logarithm of an effect since the first year: it is too large");
     if ((s = skpi__result(at, "out->effect", most))) return s;
     lmdi_total(w, i, change, c.size, skpi__sum_value(&all));
     for (size_t k = 0; w->out.effect && k < w->n_factors; k++)
@@ -241,7 +243,8 @@ skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_fa
     skpi_carbon_lmdi_chain_out o;
     work w;
     skpi_status s;
-    if (n_years < 2) return skpi__fail(at, SKPI_ENODATA, "n_years", (double)n_years, "have no change: two are needed");
+    if (n_years < 2)
+        return skpi__fail(at, SKPI_ENODATA, "n_years", (double)n_years, "years are too few: a change needs two");
     if ((s = skpi__count(at, "n_sectors", n_sectors)) || (s = skpi__count(at, "n_factors", n_factors)) ||
         (s = skpi__array(at, "factor", factor, n_years, m)) || (s = lmdi_form_check(at, form)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))

@@ -22,24 +22,25 @@
 #include "numeric/log_ratios.h"
 #include <float.h>
 
-/* |ln| of a quotient of doubles is below 1500: effects stay finite below this */
+/* |ln| of a quotient of doubles is below 1500, so effects stay finite below LARGEST. */
 #define LARGEST (DBL_MAX / 4096)
-enum { CELLS = 512, FEW = 16 }; /* cells whose logarithms, sectors whose effects are taken together */
+/* cells whose logarithms are computed together, and sectors whose effects are added together */
+enum { CELLS = 512, FEW = 16 };
 
 static inline double log_mean(double a, double b, double log)
 {
     if (fabs(log) >= .5) return (b - a) / log;
     const double p = a * b, h = log * log / 4;
     const double middle = p > 1e-290 && p < 1e290 ? sqrt(p) : sqrt(fabs(a)) * sqrt(fabs(b));
-    /* sinh(x)/x by its series, x^2 = h <= 1/16; the next term is below 1e-17 */
+    /* the series of sinh(x)/x with x^2 = h <= 1/16; the first term left out is below 1e-17 */
     const double shape = 1 + h * (1. / 6 + h * (1. / 120 + h * (1. / 5040 + h * (1. / 362880 + h * (1. / 39916800)))));
     return a < 0 ? -middle * shape : middle * shape;
 }
 
 double skpi__log_mean(double a, double b, double log) { return log_mean(a, b, log); }
 
-/* The product of a sector.  What lies between may leave the range of a double, so then mantissas and exponents are kept
- * apart. */
+/* The product of a sector's factors.  Intermediate products may leave the range of a double, so mantissas and exponents
+ * are multiplied separately. */
 static double product(size_t n, const double *x)
 {
     double p = 1;
@@ -62,7 +63,8 @@ static double product(size_t n, const double *x)
 
 static int ordinary(double v) { return fabs(v) >= DBL_MIN && fabs(v) <= LARGEST; }
 
-/* 1 if no cell of the sector is zero or changes its sign and the products are ordinary: then nothing can fail. */
+/* Computes the products of a sector, and returns 1 if no further check is needed: no cell is 0 or changes its sign, and
+ * the products are ordinary. */
 static int plain(size_t n_factors, const double *x0, const double *x1, double *v0, double *v1)
 {
     double a = 1, b = 1;
@@ -86,7 +88,7 @@ static skpi_status in_range(skpi__at at, const char *name, size_t sector, size_t
                       sector, fabs(v) > 1 ? "large" : "small");
 }
 
-/* Cell by cell, for the words of what is wrong; totals is the sum over the sectors at both dates. */
+/* Checks cell by cell, so that an error can name the cell. totals are the sums over the sectors at both dates. */
 static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t n_sectors, size_t n_factors,
                          const double *x0, const double *x1, skpi__sum totals[2], double *size)
 {
@@ -105,7 +107,7 @@ static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t n_se
             for (size_t k = 0; k < n_factors; k++)
                 if ((s0[k] < 0) != (s1[k] < 0))
                     return skpi__fail(skpi__cell(at, row, i * n_factors + k), SKPI_EDOM, names->x1, s1[k],
-                                      "has not the sign of %g before: no logarithm", s0[k]);
+                                      "differs in sign from %g before: there is no logarithm", s0[k]);
         skpi__sum_add(totals, v0);
         skpi__sum_add(totals + 1, v1);
         *size += fabs(v0) + fabs(v1);
@@ -131,7 +133,8 @@ skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t 
         if ((s = cells(at, names, n_sectors, n_factors, x0, x1, totals, &size))) return s;
     }
     if (!(size <= LARGEST))
-        return skpi__fail(at, SKPI_EOVERFLOW, names->x1, size, "is the sum over the sectors, both dates: too large");
+        return skpi__fail(at, SKPI_EOVERFLOW, names->x1, size,
+                          "is the sum of the magnitudes of all sectors at both dates: it is too large");
     if (!need) return SKPI_OK;
     v0 = skpi__sum_value(totals);
     v1 = skpi__sum_value(totals + 1);
@@ -141,16 +144,16 @@ skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t 
     return SKPI_OK;
 }
 
-/* Effects in a sector with zeros, or whose products need care. */
+/* Effects in a sector whose product is 0 at a date: the factors that are 0 there have equal parts of the change. */
 static void special(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double *effect)
 {
-    const double *gone = v0 == 0 ? s0 : s1; /* where the zeros are */
+    const double *gone = v0 == 0 ? s0 : s1; /* the cells at the date with the zeros */
     double zeros = 0;
     for (size_t k = 0; k < n_factors; k++) zeros += gone[k] == 0;
     for (size_t k = 0; k < n_factors; k++) effect[k] = v1 != v0 && gone[k] == 0 ? (v1 - v0) / zeros : 0;
 }
 
-/* Plain sums of a few sectors join the compensated ones of numeric/sum.h. */
+/* Adds the plain sums of a few sectors to the compensated ones (numeric/sum.h). */
 static void join(size_t n, double *few, skpi__lmdi_sums all)
 {
     for (size_t k = 0; k < n; k++) {
@@ -161,7 +164,7 @@ static void join(size_t n, double *few, skpi__lmdi_sums all)
     }
 }
 
-/* Adds the effects of a sector to the plain sums; the largest magnitude so far. */
+/* Adds the effects of a sector to the plain sums, and returns the largest magnitude so far. */
 static double gather(size_t n, const double *restrict x, double *restrict few, double most)
 {
     for (size_t k = 0; k < n; k++) {
@@ -171,8 +174,8 @@ static double gather(size_t n, const double *restrict x, double *restrict few, d
     return most;
 }
 
-/* Effects in one sector, in place of the logarithms of its factors; its logarithmic mean.  ratio: the logarithm of the
- * quotient of the two units of v0 and v1. */
+/* Replaces the logarithms of a sector's factors with their effects, and returns the logarithmic mean. ratio is the
+ * logarithm of the unit of v1 over that of v0. */
 SKPI__INLINE double sector(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double ratio,
                            double *here)
 {
@@ -182,7 +185,7 @@ SKPI__INLINE double sector(size_t n_factors, const double *s0, const double *s1,
     }
     double log = 0;
     for (size_t k = 0; k < n_factors; k++) log += here[k];
-    if (ratio != 0) log -= ratio; /* a branch: the difference would be waited for */
+    if (ratio != 0) log -= ratio; /* a branch is faster here than a subtraction that the division has to wait for */
     const double mean = log_mean(v0, v1, log);
     for (size_t k = 0; k < n_factors; k++) here[k] *= mean;
     return mean;
@@ -193,9 +196,9 @@ size_t skpi__lmdi_block(size_t n_factors) { return n_factors < CELLS ? CELLS / n
 typedef struct totals {
     skpi__sum sum0, sum1, change;
     double size;
-} totals; /* over the sectors */
+} totals; /* sums over the sectors */
 
-/* Inline, as it stands in the loop over the sectors. */
+/* Inline, because it is called in the loop over the sectors. */
 static inline void totals_add(totals *t, double v0, double v1)
 {
     skpi__sum_add(&t->sum0, v0);
@@ -235,7 +238,8 @@ skpi__lmdi_case skpi__lmdi_totals(size_t n_sectors, size_t n_factors, const doub
     return case_of(&t);
 }
 
-/* Inline: with and without a unit it is compiled twice, so that LMDI-I does not wait for what LMDI-II needs. */
+/* Inline, so that it is compiled once without and once with a unit: LMDI-I then does not pay for the work of
+ * LMDI-II. */
 SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
                                         const double *unit, double *room, skpi__lmdi_sums effect, double *sector_effect)
 {
@@ -250,7 +254,7 @@ SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, cons
     for (size_t i = 0, ahead = 0; i < n_sectors; i++, ahead--, logs += n_factors) {
         const double *s0 = x0 + i * n_factors, *s1 = x1 + i * n_factors;
         double v0, v1;
-        if (ahead == 0) { /* the logarithms of the sectors to come */
+        if (ahead == 0) { /* computes the logarithms of the next block of sectors */
             ahead = n_sectors - i < block ? n_sectors - i : block;
             logs = sector_effect ? sector_effect + i * n_factors : room;
             skpi__log_ratios(ahead * n_factors, s0, s1, logs);

@@ -24,7 +24,8 @@ static net_zero_dates net_zero_find(const skpi_table *t, size_t i, double thresh
 {
     const double *e = t->value + i * t->m;
     const size_t none = t->m;
-    size_t first = 0, above = none; /* the first value at or below, the last above */
+    /* columns of the first value at or below the threshold, and of the last value above it */
+    size_t first = 0, above = none;
     net_zero_dates d = {(double)NAN, (double)NAN, SKPI_CARBON_NET_ZERO_VERDICT_NEVER};
     while (first < t->m && e[first] > threshold) first++;
     for (size_t j = 0; j < t->m; j++)
@@ -59,7 +60,8 @@ static skpi_status net_zero_check(skpi__at at, const void *call, size_t i, void 
     for (size_t j = 0; j < c->t.m; j++)
         if ((s = skpi__finite(skpi__cell(at, i, j), "emission->value", e[j]))) return s;
     if ((s = skpi__finite(at, "threshold", limit))) return s;
-    for (size_t j = 0; j < c->t.m && !s; j++) /* a difference of two values, each far from the threshold */
+    /* the difference of two values must be a double, so twice the distance from the threshold must be one */
+    for (size_t j = 0; j < c->t.m && !s; j++)
         s = skpi__result(skpi__cell(at, i, j), "emission->value", 2 * (e[j] - limit));
     return s;
 }

@@ -10,7 +10,7 @@ skpi_status skpi__observed(skpi__at at, const skpi_table *y, size_t i, double *t
     skpi_status s = skpi__row_range_of(at, "emission->value", y, i, &range);
     if (s) return s;
     if (!range.used) return skpi__refuse(at, SKPI_ENODATA, "emission->value", "has no value in this row");
-    /* an interval of 900 years at the steepest slope stays a double */
+    /* a step of 900 years at the steepest slope must be a double */
     if ((s = skpi__result(at, "emission->value", 2e6 * (range.high / 2 - range.low / 2)))) return s;
     *n = skpi__row_values(y, i, y->year[0], t, v);
     return *n < y->m ? SKPI_WMISSING : SKPI_OK;
@@ -18,5 +18,6 @@ skpi_status skpi__observed(skpi__at at, const skpi_table *y, size_t i, double *t
 
 double *skpi__slopes_room(size_t m, size_t extra)
 {
-    return skpi__alloc(m * (m - 1) / 2 + extra * m + 1, 1, sizeof(double)); /* the window of years bounds m */
+    /* m is at most the number of years of the window, so the product cannot overflow */
+    return skpi__alloc(m * (m - 1) / 2 + extra * m + 1, 1, sizeof(double));
 }

@@ -18,7 +18,7 @@ static const struct member {
     const char *name;
     enum kind kind;
     int absent_is_zero;
-    size_t given, row; /* places in the structs */
+    size_t given, row; /* offsets in the two structs */
 } members[] = {
 #define MEMBER(name, kind, zero)                                                                       \
     {                                                                                                  \
@@ -45,7 +45,7 @@ static const struct member {
 enum { MEMBERS = sizeof members / sizeof *members };
 _Static_assert((int)MEMBERS == (int)SKPI__CARBON_MEMBERS, "every member has its place in the list of those given");
 
-/* Emissions of places grow and fall faster than people do. */
+/* Emissions of places grow and fall faster than populations. */
 static const skpi__usual members_growth = {"a growth rate a year", "percent", -0.15, 0.15, 0.5};
 
 static const double *members_array(const skpi_carbon_path *path, size_t m)
@@ -57,7 +57,7 @@ static double *members_value(skpi__carbon_row *k, size_t m) { return (double *)(
 
 skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value)
 {
-    /* 4096 is above four times the 900 years of the window: sums of pieces stay finite too */
+    /* the bound is DBL_MAX over four times the 900 years of the window, so that sums of pieces are finite too */
     return fabs(value) <= DBL_MAX / 4096
                ? SKPI_OK
                : skpi__fail(at, SKPI_EOVERFLOW, name, value, "is so large that a cumulative could overflow");
@@ -94,7 +94,7 @@ skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi__c
     return skpi__carbon_convention(at, "path->convention", p->path.convention);
 }
 
-/* Members that a row without a waypoint has no use for, although its path has them. */
+/* Members that a row without a waypoint does not use, although the path has them for its other rows. */
 static unsigned members_of_waypoint(const skpi__carbon_shape *shape)
 {
     return shape->waypoint_needed & ~(shape->needed | shape->optional);
@@ -105,15 +105,14 @@ skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_paths *p, int32_t by
     skpi_status s = skpi__choice(at, "by", by, p->shape->by, p->shape->ways);
     if (s || by != SKPI_CARBON_TARGET_BUDGET || skpi__is_integral(&p->blank) || p->shape->annual) return s;
     return skpi__fail(at, SKPI_EINVAL, "path->convention", p->path.convention,
-                      "does not fit a budget of this shape: it counts to a net-zero date that is not known, as the "
-                      "integral");
+                      "does not fit a budget of this shape, which counts as an integral to an unknown net-zero date");
 }
 
-/* Why a member may not be given: NULL if it may. */
+/* The reason why a member may not be given; NULL if it may. */
 static const char *members_why_not(const skpi__carbon_shape *shape, int through, unsigned bit, int32_t by)
 {
     const unsigned unknown = through ? shape->waypoint_unknown : shape->unknown;
-    if (by && bit == unknown) return "it is what solving gives";
+    if (by && bit == unknown) return "it is the unknown";
     if (!through && bit & members_of_waypoint(shape)) return "this shape uses it only for a path through a waypoint";
     if (!((shape->needed | shape->optional | shape->waypoint_needed | SKPI__T_BUDGET) & bit))
         return "this shape does not use it";
@@ -163,7 +162,7 @@ static skpi_status members_check(skpi__at at, enum kind kind, const char *name, 
     return endless && isinf(value) && value > 0 ? SKPI_OK : skpi__date(at, name, value);
 }
 
-/* How the dates of a budget stand to each other. */
+/* Checks the order of the dates of a budget. */
 static skpi_status members_dates(skpi__at at, const skpi_carbon_path *path, const skpi__carbon_row *k, int32_t by)
 {
     const int budget = by == SKPI_CARBON_TARGET_BUDGET;
@@ -172,8 +171,7 @@ static skpi_status members_dates(skpi__at at, const skpi_carbon_path *path, cons
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_end", k->t_end, "is not after path->t0 = %g", k->t0);
     if (k->t_budget < k->t0)
         return skpi__fail(at, SKPI_EDOM, "path->t_budget", k->t_budget,
-                          "is before path->t0 = %g, where the path begins: what was emitted before is not known",
-                          k->t0);
+                          "is before path->t0 = %g, where the path begins: earlier emissions are not known", k->t0);
     if (budget && path->t_end && k->t_end <= k->t_budget)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_end", k->t_end,
                           "is not after path->t_budget = %g, from which the budget counts", k->t_budget);
@@ -184,7 +182,8 @@ static skpi_status members_dates(skpi__at at, const skpi_carbon_path *path, cons
     return by && path->t_end ? skpi__carbon_whole(at, "path->t_end", k->t_end) : SKPI_OK;
 }
 
-/* Rates that are legal and probably in per cent, or of a wrong unit; those that are absent are NaN or 0. */
+/* Warns of rates that are valid but probably percentages or of another unit.  Absent rates are NaN or 0 and never
+ * warn. */
 static skpi_status members_unusual(skpi__at at, const skpi__carbon_row *k)
 {
     const skpi__usual *usual = k->shape == SKPI_CARBON_SHAPE_COMPOUND ? &skpi__yearly_cut : &skpi__decline;

@@ -8,24 +8,26 @@ enum { SKPI__CARBON_MEMBERS = 16 };
 typedef struct skpi__carbon_paths { /* the paths of a call */
     skpi_carbon_path path;
     const skpi__carbon_shape *shape;
-    skpi__carbon_row blank; /* a row without what the caller has given */
+    skpi__carbon_row blank; /* a row with the default of each member */
     size_t n_given;
-    unsigned char given[SKPI__CARBON_MEMBERS]; /* which members that is */
+    unsigned char given[SKPI__CARBON_MEMBERS]; /* the members that the caller has given */
 } skpi__carbon_paths;
 
-/* Copies the caller's struct; finds its shape, checks its convention. */
+/* Copies the caller's struct, finds its shape and checks its convention. */
 skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi__carbon_paths *p);
-/* by is a target of the shape, under this convention. */
+/* Checks that `by` is a target of the shape under this convention. */
 skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_paths *p, int32_t by);
-/* The members that the shape needs are given; the unknown and those that it does not use are NULL. */
+/* Checks that the members which the shape needs are given, and that the unknown and members which the shape does not
+ * use are NULL. */
 skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_paths *p, int32_t by);
-/* Row i, not checked. */
+/* Row i, unchecked. */
 skpi__carbon_row skpi__carbon_load(const skpi__carbon_paths *p, size_t i);
-/* Every member by itself, in the order of the struct, then how they stand to each other; last what is unusual. */
+/* Checks every member of a row in the order of the struct, then the relations between members, and last what is
+ * unusual. */
 skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_paths *p, const skpi__carbon_row *k, int32_t by);
-/* An emission small enough that no cumulative over the window of years overflows, else EOVERFLOW. */
+/* EOVERFLOW unless the emission is so small that no cumulative emission within the window of years can overflow. */
 skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value);
-skpi_status skpi__carbon_whole(skpi__at at, const char *name, double date); /* a whole year, else EDOM */
+skpi_status skpi__carbon_whole(skpi__at at, const char *name, double date); /* EDOM unless the date is a whole year */
 skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t convention);
 
 #endif

@@ -10,7 +10,7 @@ typedef struct solve_call {
     double *unknown, *low, *high;
 } solve_call;
 
-/* A target outside the interval; inside: which ends can be met too. */
+/* Refuses a target outside the interval; `inside` tells which ends of the interval can be met too. */
 static skpi_status solve_outside(skpi__at at, const solve_call *c, double target, double low, double high, int inside,
                                  int below)
 {
@@ -67,7 +67,7 @@ skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, con
     skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
-    if ((s = skpi__carbon_by(r.at, &own, by)) || /* it says which members must be absent */
+    if ((s = skpi__carbon_by(r.at, &own, by)) || /* checked first, because `by` decides which members must be absent */
         (s = skpi__carbon_given(&r, &own, by)) || (s = skpi__rows_array(&r, "target", target)) ||
         (s = skpi__rows_array(&r, "unknown", unknown)))
         return s;

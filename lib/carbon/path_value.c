@@ -10,7 +10,7 @@ typedef struct value_call {
     double *emission, *cumulative, *total;
 } value_call;
 
-/* No year lies before t0, and no emission on the way to the date last is too large. */
+/* Checks that no year lies before t0, and that no emission up to the date last is too large. */
 static skpi_status value_bounded(skpi__at at, const skpi__carbon_shape *shape, const skpi__carbon_row *k,
                                  int32_t first_year, double last)
 {
@@ -33,13 +33,13 @@ static skpi_status value_check(skpi__at at, const void *call, size_t i, void *ke
     const skpi_status s = skpi__carbon_check(at, c->paths, &k, 0);
     (void)kept;
     if (s < 0 || c->n_years == 0) return s;
-    /* a total goes to the end of its year */
+    /* a total runs to the end of its year */
     const double last = (double)c->first_year + (double)c->n_years - (c->total ? 0 : 1);
     const skpi_status bounded = value_bounded(at, c->paths->shape, &k, c->first_year, last);
     return bounded ? bounded : s;
 }
 
-/* The sum of annual values from t_budget to the first year that is asked for; years between them count below 0. */
+/* The sum of the annual values from t_budget to first.  It is negative if first is before t_budget. */
 static skpi__sum value_sum_before(const skpi__carbon_shape *shape, const skpi__carbon_row *k, double first)
 {
     skpi__sum sum = {0, 0};

@@ -27,12 +27,12 @@ typedef struct peaked_call {
     skpi_table y;
     skpi_carbon_peaked_options o;
     skpi_carbon_peaked_out out;
-    double *t, *v, *slopes; /* years and values of a row, room for its slopes */
+    double *t, *v, *slopes; /* years and values of a row, and room for its slopes */
 } peaked_call;
 
 typedef struct peaked_found {
     double peak, last;
-    size_t used; /* in the window */
+    size_t used; /* number of values in the window */
     int32_t peak_year, since;
     skpi__trend trend;
 } peaked_found;
@@ -118,7 +118,8 @@ skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_pea
         return s;
     r.n = c.y.n;
     r.count = "emission->n";
-    c.t = skpi__slopes_room(c.y.m, 3); /* a window of two or three has more values than slopes */
+    /* room for three vectors more: with two or three values there are more values than slopes */
+    c.t = skpi__slopes_room(c.y.m, 3);
     if (!c.t) return skpi__no_memory(r.at, "emission->m", c.y.m);
     c.v = c.t + c.y.m;
     c.slopes = c.t + 2 * c.y.m;

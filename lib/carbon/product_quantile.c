@@ -26,7 +26,7 @@ typedef struct product_call {
     double *quantile;
 } product_call;
 
-typedef struct product_moments { /* of the logarithm */
+typedef struct product_moments { /* of the logarithm of the product */
     double mean, deviation;
 } product_moments;
 
@@ -34,7 +34,7 @@ static product_moments product_moments_of(const skpi_carbon_product_quantile_in 
 {
     const size_t n_factors = v->n_factors;
     const double *mu = v->mu + i * n_factors, *sigma = v->sigma + i * n_factors, *correlation = v->correlation;
-    double largest = 0; /* so that squares neither over- nor underflow */
+    double largest = 0; /* divided by it, no square overflows or underflows */
     skpi__sum sum = {0, 0}, variance = {0, 0};
     for (size_t k = 0; k < n_factors; k++) {
         skpi__sum_add(&sum, mu[k]);
@@ -46,7 +46,7 @@ static product_moments product_moments_of(const skpi_carbon_product_quantile_in 
         for (size_t l = 0; correlation && l < k; l++)
             skpi__sum_add(&variance, 2 * correlation[k * n_factors + l] * x * (sigma[l] / largest));
     }
-    /* opposites may cancel, but for rounding */
+    /* rounding can leave a small negative variance where opposite factors cancel */
     return (product_moments){skpi__sum_value(&sum), largest * sqrt(fmax(skpi__sum_value(&variance), 0))};
 }
 
@@ -62,7 +62,7 @@ static skpi_status product_check(skpi__at at, const void *call, size_t i, void *
     for (size_t k = 0; k < n_factors; k++)
         if ((s = skpi__quantity(skpi__column(at, k), "in->sigma", sigma[k]))) return s;
     *log = product_moments_of(&c->in, i);
-    /* a deviation beyond all doubles is refused too: its quantiles are 0 or infinite */
+    /* an infinite deviation is refused too: its quantiles would be 0 or infinite */
     if ((s = skpi__result(at, "quantile", log->mean)) || (s = skpi__result(at, "quantile", log->deviation))) return s;
     return c->n_prob ? skpi__result(at, "quantile", exp(log->mean + c->steepest * log->deviation)) : SKPI_OK;
 }
@@ -129,6 +129,6 @@ skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *
         (s = skpi__probabilities(r.at, "prob", n_prob, prob)))
         return s;
     for (size_t j = 0; j < n_prob; j++) most = fmax(most, prob[j]);
-    if (n_prob) c.steepest = gsl_cdf_ugaussian_Pinv(most); /* raises nothing: 0 < prob < 1 */
+    if (n_prob) c.steepest = gsl_cdf_ugaussian_Pinv(most); /* cannot raise a GSL error: 0 < prob < 1 */
     return skpi__rows_run(&r, &steps, &c);
 }

@@ -32,12 +32,12 @@ typedef struct progress_call {
     const int32_t *base_year;
     skpi_carbon_progress_options o;
     skpi_carbon_progress_out out;
-    double *t, *v, *log, *slopes; /* years, values and logarithms of a row, room for its slopes */
+    double *t, *v, *log, *slopes; /* years, values and logarithms of a row, and room for its slopes */
 } progress_call;
 
 typedef struct progress_place {
-    size_t n, first, base; /* values; first of the window; of the base year */
-    double left;           /* years to the target */
+    size_t n, first, base; /* number of values; indices of the window's first value and of the base year */
+    double left;           /* years from the last value to the target */
 } progress_place;
 
 typedef struct progress_found {
@@ -48,7 +48,7 @@ typedef struct progress_found {
 
 static double progress_year(const progress_call *c, size_t j) { return c->y.year[0] + c->t[j]; }
 
-/* The base year: a year with a value, before the target. */
+/* Finds the base year, which must have a value and be before the target's year. */
 static skpi_status progress_base(skpi__at at, const progress_call *c, size_t i, progress_place *p)
 {
     skpi_status s;
@@ -58,14 +58,14 @@ static skpi_status progress_base(skpi__at at, const progress_call *c, size_t i, 
     if ((s = skpi__year(at, "base_year", year))) return s;
     while (p->base < p->n && progress_year(c, p->base) != year) p->base++;
     if (p->base == p->n)
-        return skpi__fail(at, SKPI_ENODATA, "base_year", year, "is no year of the row that has a value");
+        return skpi__fail(at, SKPI_ENODATA, "base_year", year, "is a year without a value in this row");
     if (year >= c->target_year[i])
         return skpi__fail(at, SKPI_ENOTSORTED, "base_year", year, "is not before the target's year %d",
                           (int)c->target_year[i]);
     return SKPI_OK;
 }
 
-/* The row's values and what stands to the target; SKPI_WMISSING if values are missing. */
+/* Reads the row's values and checks the arguments of the target; SKPI_WMISSING if values are missing. */
 static skpi_status progress_read(skpi__at at, const progress_call *c, size_t i, progress_place *p)
 {
     skpi_status s, missing = skpi__observed(at, &c->y, i, c->t, c->v, &p->n);
@@ -78,11 +78,11 @@ static skpi_status progress_read(skpi__at at, const progress_call *c, size_t i, 
     p->left = c->target_year[i] - progress_year(c, p->n - 1);
     for (p->first = p->n - 1; p->first > 0 && c->t[p->first - 1] > c->t[p->n - 1] - c->o.window;) p->first--;
     if (c->v[p->n - 1] > c->target[i] && p->left > 0 && p->n - p->first < 2)
-        return skpi__fail(at, SKPI_ENODATA, "emission->value", 1, "value in the window: a rate needs two");
+        return skpi__fail(at, SKPI_ENODATA, "emission->value", 1, "value in the window is too few: a rate needs two");
     return missing;
 }
 
-/* The logarithm's slope; NaN if a value of the window is not above 0. */
+/* The slope of the logarithms in the window; NaN if a value of the window is not above 0. */
 static double progress_log_slope(const progress_call *c, const progress_place *p)
 {
     for (size_t j = p->first; j < p->n; j++) {
@@ -92,12 +92,13 @@ static double progress_log_slope(const progress_call *c, const progress_place *p
     return skpi__trend_of(p->n - p->first, c->t + p->first, c->log + p->first, c->slopes).slope;
 }
 
-/* Against the straight line from the base year to the target, which holds from its year on. */
+/* Compares the values with the straight line from the base year to the target.  After the target's year the line stays
+ * at the target. */
 static void progress_to_date(const progress_call *c, size_t i, const progress_place *p, progress_found *f)
 {
     const double t0 = c->t[p->base], start = c->v[p->base], target = c->target[i];
     const double length = c->target_year[i] - progress_year(c, p->base);
-    if (length <= 0) return; /* the first value is not before the target: there is no line */
+    if (length <= 0) return; /* there is no line, because the base year is not before the target */
     double sum = 0, before = 0;
     for (size_t j = p->base; j < p->n; j++) {
         const double along = fmin((c->t[j] - t0) / length, 1), gap = c->v[j] - (start + (target - start) * along);
@@ -142,7 +143,7 @@ static int32_t progress_verdict(const progress_call *c, size_t i, const progress
     return f->ratio >= 1 - c->o.tolerance ? SKPI_CARBON_VERDICT_ON_TRACK : SKPI_CARBON_VERDICT_OFF_TRACK;
 }
 
-/* What divides by a rate or by the last value may leave the range of a double. */
+/* Checks that quotients by a rate or by the last value are inside the range of a double. */
 static skpi_status progress_in_range(skpi__at at, const progress_found *f)
 {
     const struct {

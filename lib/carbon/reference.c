@@ -7,7 +7,7 @@
 #include "core/check.h"
 #include <string.h>
 
-/* A number of one or two digits from 1 on, 0 if there is none. */
+/* Reads a number of one or two digits that is at least 1; 0 if there is none. */
 static int32_t reference_number(const char **text)
 {
     int32_t value = 0;
@@ -18,15 +18,17 @@ static int32_t reference_number(const char **text)
 /* Whether the protocol has this sub-sector. */
 static int reference_known(skpi__reference r)
 {
-    static const int32_t parts[] = {8, 5, 4, 2, 3, 1}, lasts[] = {3, 3, 3, 0, 0, 0}; /* of each sector */
-    const int grid = r.sector == 1 && r.part == 4; /* I.4.4: energy that is sold to the grid */
+    /* numbers of parts, and of last numbers, in each sector */
+    static const int32_t parts[] = {8, 5, 4, 2, 3, 1}, lasts[] = {3, 3, 3, 0, 0, 0};
+    const int grid = r.sector == 1 && r.part == 4; /* sub-sector I.4 also has I.4.4, energy that is sold to the grid */
     if (r.part < 1 || r.part > parts[r.sector - 1]) return 0;
     return lasts[r.sector - 1] ? r.last >= 1 && r.last <= lasts[r.sector - 1] + grid : r.last == 0;
 }
 
 int32_t skpi__reference_scope(skpi__reference r)
 {
-    static const int32_t waste[] = {1, 3, 1}; /* own waste treated inside, outside, waste of others treated inside */
+    /* scopes: own waste treated inside, own waste treated outside, waste of others treated inside */
+    static const int32_t waste[] = {1, 3, 1};
     switch (r.sector) {
     case 1:
     case 2: return r.last == 4 ? 1 : r.last;
@@ -53,12 +55,12 @@ skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text
     if (found.part > 0 && *rest == '.') {
         rest++;
         found.last = reference_number(&rest);
-        if (!found.last) found.part = 0; /* a point and no number */
+        if (!found.last) found.part = 0; /* a point without a number behind it */
     }
     if (*rest || !found.sector || !reference_known(found))
         return skpi__refuse(
             at, SKPI_ENOTFOUND, name,
-            "= \"%s\" is no sub-sector of the GPC: I.1.1 to I.8.3 and I.4.4, II.1.1 to II.5.3, III.1.1 to "
+            "= \"%s\" is not a sub-sector of the GPC: I.1.1 to I.8.3 and I.4.4, II.1.1 to II.5.3, III.1.1 to "
             "III.4.3, IV.1, IV.2, V.1 to V.3, VI.1",
             text);
     *reference = found;

@@ -77,7 +77,7 @@ static void sda_fail(const void *call, size_t i)
     skpi__set_nan_row(c->emission, i, c->in.n_years);
 }
 
-/* The sector itself: what is wrong here fails the call. */
+/* Checks the sector's values; an error there fails the whole call. */
 static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     skpi_status s;
@@ -88,11 +88,11 @@ static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in
     if (v->end_intensity && (s = skpi__finite(skpi__element(at, 0), "in->end_intensity", *v->end_intensity))) return s;
     if (v->sector_intensity[0] == sda_end(v))
         return skpi__fail(skpi__element(at, v->n_years - 1), SKPI_EZERODIV, "in->sector_intensity",
-                          v->sector_intensity[0], "is that of the base year too: the sector gives no path to follow");
+                          v->sector_intensity[0], "is that of the base year too: the sector has no path to follow");
     return SKPI_OK;
 }
 
-/* Whether the sector's path goes on after the last year. */
+/* Warns if the sector's intensity still falls fast in the last year, so that its path probably goes on after it. */
 static int32_t sda_unfinished(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     const size_t last = v->n_years - 1;

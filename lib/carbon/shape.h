@@ -29,13 +29,13 @@ enum {
     SKPI__WAYPOINT = 1 << 15
 };
 
-typedef struct skpi__carbon_row { /* one place; members that are absent are 0, or NaN where NULL has no meaning */
+typedef struct skpi__carbon_row { /* one place; absent members are 0, or NaN if the contract gives NULL no meaning */
     int32_t shape, convention;
     double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power, rate, growth, mitigation, t_mid, t_end,
-        t_budget, t_waypoint, waypoint; /* t_budget: t0 where it is absent */
+        t_budget, t_waypoint, waypoint; /* t_budget is t0 if it is absent */
 } skpi__carbon_row;
 
-/* A path with a waypoint; its row may have none. */
+/* Whether this row has a waypoint; a path with waypoints may have rows without one. */
 static inline int skpi__has_waypoint(const skpi__carbon_row *k) { return !isnan(k->t_waypoint); }
 static inline int skpi__is_integral(const skpi__carbon_row *k)
 {
@@ -43,48 +43,49 @@ static inline int skpi__is_integral(const skpi__carbon_row *k)
 }
 /* Years from t0 to the date from which the budget counts. */
 static inline double skpi__before_budget(const skpi__carbon_row *k) { return k->t_budget - k->t0; }
-/* The first year after t0 whose annual value a budget counts, in years from t0: 0 is the start itself. */
+/* The first year whose annual value a budget counts, in years from t0; 0 is t0 itself. */
 static inline double skpi__first_counted(const skpi__carbon_row *k)
 {
     return skpi__before_budget(k) + (k->convention != SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE);
 }
-/* The annual value at t0 where a budget counts it, the part that no unknown changes. */
+/* The annual value at t0 if a budget counts it, which does not depend on the unknown; else 0. */
 static inline double skpi__counted_base(const skpi__carbon_row *k)
 {
     return k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE && k->t_budget <= k->t0 ? k->e0 : 0;
 }
 
-enum { SKPI__LOW_INSIDE = 1, SKPI__HIGH_INSIDE = 2 }; /* an end of an interval that can be met too */
+/* the ends of an interval of targets that can be met themselves */
+enum { SKPI__LOW_INSIDE = 1, SKPI__HIGH_INSIDE = 2 };
 
-/* A kind of target as a bit. */
+/* A kind of target, as a bit of a mask. */
 #define SKPI__TARGET(name) (1U << (SKPI_CARBON_TARGET_##name - SKPI_CARBON_TARGET_BUDGET))
 static inline unsigned skpi__target_bit(int32_t by) { return 1U << (by - SKPI_CARBON_TARGET_BUDGET); }
 
 typedef struct skpi__carbon_shape {
     int32_t shape;             /* enum skpi_carbon_shape */
     unsigned needed, optional; /* members */
-    unsigned unknown;          /* the one that solving gives */
+    unsigned unknown;          /* the member that solving gives */
     unsigned waypoint_needed;  /* further members that a path with a waypoint needs; 0: the shape has no waypoint */
-    unsigned waypoint_unknown; /* the one that solving gives then */
-    unsigned ends;             /* targets (SKPI__TARGET) whose solution needs t_end */
-    int endless;               /* a budget may count to an infinite t_end (integral) */
-    int annual;                /* a budget of annual values can be solved */
-    int grows;                 /* may leave the range of a double */
-    const int32_t *by;         /* what it can be solved by, ends with 0 */
-    const char *ways;          /* the same in words */
-    /* How the members stand to each other; by = 0: nothing is unknown. */
+    unsigned waypoint_unknown; /* the member that solving gives for a path with a waypoint */
+    unsigned ends;             /* targets (SKPI__TARGET) that need t_end */
+    int endless;               /* 1: under the integral convention t_end may be infinite */
+    int annual;                /* 1: a budget of annual values can be solved */
+    int grows;                 /* 1: emissions may leave the range of a double */
+    const int32_t *by;         /* targets that can be solved for; 0 ends the list */
+    const char *ways;          /* the same targets in words */
+    /* Checks the relations between members; by = 0 means that no member is unknown. */
     skpi_status (*check)(skpi__at at, const skpi__carbon_row *k, int32_t by);
-    /* Emission at a date from t0 on, and the integral from t0 to it. */
+    /* Emission at a date t >= t0, and the integral from t0 to t. */
     void (*at)(const skpi__carbon_row *k, double t, double *emission, double *integral);
-    /* The integral between two dates from t0 on, t1 <= t2, with the digits of what is left at t1. */
+    /* The integral from t1 to t2, t0 <= t1 <= t2, with full relative accuracy even if the emission at t1 is small. */
     double (*between)(const skpi__carbon_row *k, double t1, double t2);
-    /* Open interval of the targets that can be met, the unknown being NaN; returns which ends can be met too. */
+    /* The open interval of the targets that can be met; the unknown is NaN.  Returns which ends can be met too. */
     int (*range)(const skpi__carbon_row *k, int32_t by, double *low, double *high);
     /* The unknown for a target inside that interval. */
     double (*solve)(const skpi__carbon_row *k, int32_t by, double target);
-    /* Date and emission of the maximum, NaN if the path rises for ever. */
+    /* Date and emission of the maximum; NaN if the path rises for ever. */
     void (*peak)(const skpi__carbon_row *k, double *t, double *emission);
-    /* The date from which on the emission stays at or below the threshold, NaN if it never does. */
+    /* The date from which the emission stays at or below the threshold; NaN if there is none. */
     double (*settle)(const skpi__carbon_row *k, double threshold);
 } skpi__carbon_shape;
 

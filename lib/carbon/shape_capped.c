@@ -38,7 +38,7 @@ static double capped_moment(int p, double x)
         for (int j = 1; j < p; j++) lower = (j * lower - exp(-x)) / x;
         return lower;
     }
-    for (int j = 0; j < 20; j++) { /* 1/20! is below the last digit */
+    for (int j = 0; j < 20; j++) { /* 1/20! is below the last digit, so 20 terms are enough */
         sum += term / (p + j);
         term *= -x / (j + 1);
     }
@@ -52,7 +52,7 @@ static void capped_at_span(const skpi__carbon_row *k, double s, double *emission
     *integral = k->e0 * s;
     if (!(s > 0) || k->e0 == 0) return;
     const double left = exp(-x);
-    *emission *= left > 0 ? (1 + n * s) * left : 0; /* n s may be infinite where nothing is left */
+    *emission *= left > 0 ? (1 + n * s) * left : 0; /* n s may be infinite if left is 0 */
     *integral *= x > 1e150 ? (1 + n / k->mitigation) / x : capped_g1(x) + n * s * capped_moment(2, x);
 }
 
@@ -69,7 +69,7 @@ static double capped_between(const skpi__carbon_row *k, double t1, double t2)
         capped_at_span(k, l, &e, &integral);
         return integral;
     }
-    capped_at_span(k, s, &e, &integral); /* (1 + n s) exp(-m s) is what the emission then has of the first */
+    capped_at_span(k, s, &e, &integral); /* at t1 the emission is the fraction (1 + n s) exp(-m s) of e0 */
     const double later = n / (1 + n * s);
     if (!(l > 0) || e == 0) return 0;
     return e * l * (x > 1e150 ? (1 + later / k->mitigation) / x : capped_g1(x) + later * l * capped_moment(2, x));
@@ -80,7 +80,7 @@ typedef struct capped_search {
     double years, target;
 } capped_search;
 
-/* Sum of the values of the counted years to T over f0, and -2 times its slope by n^2. */
+/* The sum of the annual values counted up to T, over f0. *fall is -2 times its derivative with respect to n^2. */
 static double capped_annual(const skpi__carbon_row *k, double years, double n, double *fall)
 {
     const double m = n - k->growth, year = exp(-m);
@@ -88,14 +88,15 @@ static double capped_annual(const skpi__carbon_row *k, double years, double n, d
     double sum = 0, left = first > 1 ? exp(-m * (first - 1)) : 1;
     *fall = 0;
     for (int j = first; j <= (int)years; j++) {
-        left = j % 8 == 0 ? exp(-m * j) : left * year; /* few roundings in a row */
+        /* computed anew every eight years, so that rounding does not build up */
+        left = j % 8 == 0 ? exp(-m * j) : left * year;
         sum += (1 + n * j) * left;
         *fall += (double)j * j * left;
     }
     return sum;
 }
 
-/* ln target - ln(integral or sum) over f0, at z = n^2 (in units of 1/years^2): rises with z. */
+/* ln target - ln(integral or sum), both over f0, at z = n^2 (in units of 1/years^2).  It rises with z. */
 static double capped_missing(const void *context, double z, double *slope)
 {
     const capped_search *f = context;
@@ -104,7 +105,7 @@ static double capped_missing(const void *context, double z, double *slope)
     if (!skpi__is_integral(f->row)) {
         total = capped_annual(f->row, f->years, n, &fall);
         fall /= f->years * f->years;
-    } else if (u > 0) { /* exp(-m u) stays outside the logarithm */
+    } else if (u > 0) { /* exp(-m u) is taken out of the logarithm */
         const double m = n - f->row->growth, l = f->years - u, part = u / f->years, rest = l / f->years;
         const double g1 = capped_g1(m * l), g2 = capped_moment(2, m * l);
         total = l * ((1 + n * u) * g1 + n * l * g2);
@@ -119,7 +120,8 @@ static double capped_missing(const void *context, double z, double *slope)
     return skpi__log_ratio(total, f->target);
 }
 
-/* The same for ever from u > 0 years after t0 on: at z = n^2 where growth is below 0, else at z = ln m. */
+/* The same for an infinite t_end and a budget that counts from u > 0 years after t0. z is n^2 if growth is below 0,
+ * else ln m. */
 static double capped_missing_for_ever(const void *context, double z, double *slope)
 {
     const capped_search *f = context;
@@ -130,13 +132,13 @@ static double capped_missing_for_ever(const void *context, double z, double *slo
     return skpi__log_ratio(total, f->target) + m * u;
 }
 
-static double capped_unmitigated(const skpi__carbon_row *k) /* budget at n = 0 over f0, base year not counted */
+static double capped_unmitigated(const skpi__carbon_row *k) /* the budget at n = 0, over f0 and without the base year */
 {
     const double r = k->growth, u = skpi__is_integral(k) ? skpi__before_budget(k) : fmax(skpi__first_counted(k), 1) - 1;
     const double t = k->t_end - k->t0 - u, before = u > 0 ? exp(r * u) : 1;
     if (isinf(t)) return r < 0 ? before * (-1 / r) : INFINITY;
     if (skpi__is_integral(k)) return before * (t * capped_g1(-r * t));
-    return r == 0 ? t : before * (expm1(r * t) / -expm1(-r)); /* exp(r) + ... + exp(r t) */
+    return r == 0 ? t : before * (expm1(r * t) / -expm1(-r)); /* the sum exp(r) + ... + exp(r t) */
 }
 
 static int capped_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
@@ -155,11 +157,12 @@ static double capped_end(const void *context, double v, double *slope)
     return v - log1p(v) - *(const double *)context;
 }
 
-/* m of a budget; target: over f0, without the base year. */
+/* The mitigation m for a budget; target is over f0 and without the base year. */
 static double capped_of_budget(const skpi__carbon_row *k, double target)
 {
     const double r = k->growth, t = k->t_end - k->t0, later = skpi__before_budget(k);
-    /* 1 + sqrt(1 + r y) over y, which an infinite time needs, is more than a finite one does, or a later count */
+    /* The upper bound (1 + sqrt(1 + r y))/y solves the case of an infinite time that begins at t0; a finite time, or a
+     * later beginning, needs less. */
     const double most = (1 + sqrt(fmax(1 + r * target, 0))) / target;
     capped_search f = {k, t, target};
     double slope, high = (most + r) * t;
@@ -175,7 +178,7 @@ static double capped_of_budget(const skpi__carbon_row *k, double target)
         return exp(skpi__root(capped_missing_for_ever, &f, low, top, top));
     }
     high = fmax(high * high * 1.001, 1e-300);
-    if (!skpi__is_integral(k)) /* sums of annual values end up below their integral */
+    if (!skpi__is_integral(k)) /* a sum of annual values may be below its integral, so the bracket may have to grow */
         while (capped_missing(&f, high, &slope) < 0 && high < 1e300) high *= 4;
     return sqrt(skpi__root(capped_missing, &f, 0, high, high / 1.001)) / t - r;
 }
@@ -183,7 +186,7 @@ static double capped_of_budget(const skpi__carbon_row *k, double target)
 static double capped_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double r = k->growth, t = k->t_end - k->t0;
-    if (by == SKPI_CARBON_TARGET_END) { /* (1 + v) exp(-v) = f/f0 exp(-r t), v = n t */
+    if (by == SKPI_CARBON_TARGET_END) { /* with v = n t: (1 + v) exp(-v) = f/f0 exp(-r t) */
         const double c = fmax(skpi__log_ratio(target, k->e0) + r * t, 0), w = sqrt(2 * c);
         return fmax(skpi__root(capped_end, &c, 0.99 * w, 1.01 * (w + c), w + c / 1.5) / t - r, -r);
     }
@@ -191,7 +194,7 @@ static double capped_solve(const skpi__carbon_row *k, int32_t by, double target)
     return fmax(capped_of_budget(k, y), -r);
 }
 
-/* Years from t0 to the maximum, 0 if it is there, NaN if there is none. */
+/* Years from t0 to the maximum; 0 if t0 is the maximum, NaN if there is none. */
 static double capped_rise(const skpi__carbon_row *k)
 {
     if (k->growth <= 0 || k->e0 == 0) return 0;

@@ -25,7 +25,7 @@ static skpi_status exponential_check(skpi__at at, const skpi__carbon_row *k, int
     if (by) return skpi__positive(at, "path->e0", k->e0);
     return k->shape != SKPI_CARBON_SHAPE_COMPOUND || k->rate <= 1
                ? SKPI_OK
-               : skpi__fail(at, SKPI_ERANGE, "path->rate", k->rate, "is a cut of more than the whole%s",
+               : skpi__fail(at, SKPI_ERANGE, "path->rate", k->rate, "is a yearly cut above 1, the whole emission%s",
                             k->rate <= 100 ? " (percent?)" : "");
 }
 
@@ -57,7 +57,8 @@ static int exponential_range(const skpi__carbon_row *k, int32_t by, double *low,
 }
 
 typedef struct exponential_search {
-    double years, target, later; /* target: the logarithm; later: what the logarithm of the budget has of the unknown */
+    /* target: of the logarithm of the budget; later: the part of that logarithm that is linear in the unknown */
+    double years, target, later;
 } exponential_search;
 
 /* ln((exp(v) - 1)/v) + later v - target */
@@ -71,7 +72,7 @@ static double exponential_integral(const void *context, double v, double *slope)
     return fabs(v) < 0.5 ? log1p((expm1(v) - v) / v) - target : log(expm1(v) / v) - target;
 }
 
-/* ln(exp(u) + ... + exp(T u)) + later u - target, as a geometric sum with its largest term taken out */
+/* ln(exp(u) + ... + exp(T u)) + later u - target.  The largest term of the geometric sum is factored out. */
 static double exponential_annual(const void *context, double u, double *slope)
 {
     const exponential_search *f = context;
@@ -87,7 +88,7 @@ static double exponential_of_integral(const skpi__carbon_row *k, double target)
     const double y = target / k->e0 / t, c = log(y);
     exponential_search f = {t, c, u / t};
     if (!(y > 0) || isinf(y)) return y > 0 ? -INFINITY : INFINITY;
-    if (u > 0) { /* slopes lie between later and later + 1/2 below v = 0, between that and later + 1 above */
+    if (u > 0) { /* the slope lies between later and later + 1/2 if v < 0, between later + 1/2 and later + 1 if v > 0 */
         const double middle = c / (f.later + 0.5);
         const double v =
             c < 0 ? skpi__root(exponential_integral, &f, fmax(1.01 * c / f.later, -1.01 / y) - 1e-3, 0.99 * middle,
@@ -95,7 +96,7 @@ static double exponential_of_integral(const skpi__carbon_row *k, double target)
                   : skpi__root(exponential_integral, &f, 0.99 * c / (f.later + 1) - 1e-3, 1.01 * middle + 1e-3, middle);
         return -v / t;
     }
-    /* slopes of the logarithm lie between 0 and 1/2 below v = 0, between 1/2 and 1 above; x < 1/y */
+    /* the slope of the logarithm lies between 0 and 1/2 if v < 0, between 1/2 and 1 if v > 0; x < 1/y */
     const double v = c < 0 ? skpi__root(exponential_integral, &f, -1.01 / y, c, y < 0.3 ? expm1(-1 / y) / y : 2 * c)
                            : skpi__root(exponential_integral, &f, c * 0.99 - 1e-3, 2 * c * 1.01 + 1e-3, 2 * c);
     return -v / t;
@@ -107,7 +108,7 @@ static double exponential_of_sum(const skpi__carbon_row *k, double target)
     const double y = (target - skpi__counted_base(k)) / k->e0, c = log(y / t);
     exponential_search f = {t, log(y), later};
     if (!(y > 0) || isinf(y)) return y > 0 ? -INFINITY : INFINITY;
-    /* slopes of the logarithm lie between 1 and (T + 1)/2 below 0, between that and T above, and later years more */
+    /* the slope of the logarithm lies between 1 and (T + 1)/2 if u < 0, between (T + 1)/2 and T if u > 0, plus later */
     const double steep = 2 * c / (t + 1 + 2 * later), flat = c < 0 ? c / (1 + later) : c / (t + later);
     return -skpi__root(exponential_annual, &f, fmin(steep, flat) * (c < 0 ? 1.01 : 0.99) - 1e-9,
                        fmax(steep, flat) * (c < 0 ? 0.99 : 1.01) + 1e-9, steep);
@@ -124,7 +125,7 @@ static double exponential_solve(const skpi__carbon_row *k, int32_t by, double ta
                                                         : skpi__log_ratio(target, k->e0) / (k->t_end - k->t0);
     const double cut = -expm1(-rate);
     if (k->shape == SKPI_CARBON_SHAPE_EXPONENTIAL) return rate;
-    return cut < 1 ? cut : INFINITY; /* so steep a path has no yearly cut among the doubles */
+    return cut < 1 ? cut : INFINITY; /* the cut rounds to 1, which is not allowed */
 }
 
 static void exponential_peak(const skpi__carbon_row *k, double *t, double *emission)

@@ -35,8 +35,8 @@ static double hermite_before_decline(const skpi__carbon_row *k)
     return (c.h > 0 ? skpi__cubic_integral(&c, 1) : 0) + k->e_peak * (hermite_plateau_end(k) - k->t_peak);
 }
 
-typedef struct hermite_fall { /* a segment between the waypoint and its flat end */
-    double h, a, cut;         /* years, change of the emission, the cut a year at the waypoint */
+typedef struct hermite_fall { /* the segment between the waypoint and one of its flat ends */
+    double h, a, cut;         /* years, change of the emission, yearly cut at the waypoint */
 } hermite_fall;
 
 static hermite_fall hermite_before_waypoint(const skpi__carbon_row *k)
@@ -49,13 +49,13 @@ static hermite_fall hermite_after_waypoint(const skpi__carbon_row *k)
     return (hermite_fall){k->t_net_zero - k->t_waypoint, k->waypoint * k->e_peak - k->residual, k->rate};
 }
 
-/* Q at a fraction of the segment from its flat end on. */
+/* Q at a fraction x of the segment, measured from its flat end. */
 static double hermite_fallen(const hermite_fall *f, double x)
 {
     return fmin(fmax(x * x * (f->a * (3 - 2 * x) - f->cut * f->h * (1 - x)), 0), f->a);
 }
 
-/* The integral of Q from the flat end on, without the cut and what a cut of 1 takes from it. */
+/* The integral of Q from the flat end: its part that does not depend on the cut, and the reduction by a cut of 1. */
 static double hermite_flat_integral(const hermite_fall *f, double x) { return f->h * f->a * x * x * x * (1 - 0.5 * x); }
 static double hermite_cut_integral(const hermite_fall *f, double x)
 {
@@ -108,7 +108,7 @@ static void hermite_at_date(const skpi__carbon_row *k, double t, double *emissio
     }
 }
 
-/* Piece by piece, each a cubic, by Gauss's rule of two points, which is exact for them. */
+/* Integrates each piece by Gauss's rule of two points, which is exact because the piece is a cubic. */
 static double hermite_between(const skpi__carbon_row *k, double t1, double t2)
 {
     const double knots[] = {k->t_peak, hermite_plateau_end(k), skpi__has_waypoint(k) ? k->t_waypoint : t1,
@@ -126,7 +126,7 @@ static double hermite_between(const skpi__carbon_row *k, double t1, double t2)
     return t2 > t ? sum + k->residual * (t2 - t) : sum;
 }
 
-/* What a budget has before the decline. */
+/* The part of a budget before the decline. */
 static double hermite_budget_before(const skpi__carbon_row *k)
 {
     const double td = hermite_plateau_end(k);
@@ -134,12 +134,15 @@ static double hermite_budget_before(const skpi__carbon_row *k)
     return k->t_budget < td ? hermite_between(k, k->t_budget, td) : 0;
 }
 
-/* A budget's part that no cut at the waypoint changes, and its change by a cut of 1. */
+/* Returns the part of a budget that does not depend on the cut at the waypoint; *per_cut is its change by a cut of
+ * 1. */
 static double hermite_by_cut(const skpi__carbon_row *k, double *per_cut)
 {
     const hermite_fall f = hermite_before_waypoint(k), g = hermite_after_waypoint(k);
-    const double x = fmin(fmax((k->t_budget - hermite_plateau_end(k)) / f.h, 0), 1); /* gone of the segment before */
-    const double u = fmin((k->t_net_zero - k->t_budget) / g.h, 1);                   /* left of the one after */
+    /* fraction of the segment before the waypoint that the budget does not count */
+    const double x = fmin(fmax((k->t_budget - hermite_plateau_end(k)) / f.h, 0), 1);
+    /* fraction of the segment after the waypoint that the budget counts */
+    const double u = fmin((k->t_net_zero - k->t_budget) / g.h, 1);
     const double after = k->residual * g.h * u + hermite_flat_integral(&g, u);
     *per_cut = hermite_cut_integral(&f, 1) - hermite_cut_integral(&f, x) - hermite_cut_integral(&g, u);
     return hermite_budget_before(k) + k->e_peak * f.h * (1 - x) -
@@ -158,15 +161,15 @@ static skpi_status hermite_check_cut(skpi__at at, const skpi__carbon_row *k, int
                           "is a cut at the waypoint above %g: the path would not fall throughout", steepest);
     }
     if (k->waypoint == 1)
-        return skpi__fail(at, SKPI_EDOM, "path->waypoint", k->waypoint,
-                          "is the peak itself: the cut there can only be 0, and the budget is given with it");
+        return skpi__fail(
+            at, SKPI_EDOM, "path->waypoint", k->waypoint,
+            "puts the waypoint at the peak's emission: the cut there can only be 0, so the budget cannot be chosen");
     hermite_by_cut(k, &per_cut);
     return fabs(per_cut) > 1e-13 * (f.h * f.h + g.h * g.h)
                ? SKPI_OK
-               : skpi__fail(
-                     at, SKPI_EDOM, "path->t_waypoint", k->t_waypoint,
-                     "divides the decline so that what the cut there adds to the budget before it, it takes after "
-                     "it: the budget is the same for every rate");
+               : skpi__fail(at, SKPI_EDOM, "path->t_waypoint", k->t_waypoint,
+                            "divides the decline so that the cut changes the budget before and after it by opposite "
+                            "amounts: the budget is the same for every rate");
 }
 
 static skpi_status hermite_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
@@ -176,7 +179,7 @@ static skpi_status hermite_check(skpi__at at, const skpi__carbon_row *k, int32_t
     if (s) return s;
     if (skpi__has_waypoint(k)) return hermite_check_cut(at, k, by);
     if (!by) return SKPI_OK;
-    if (!isnan(k->t_net_zero)) /* the path has waypoints, its row has none */
+    if (!isnan(k->t_net_zero)) /* the path has waypoints, but this row does not */
         return skpi__fail(at, SKPI_EDOM, "path->t_waypoint", k->t_waypoint,
                           "is missing: without a waypoint the budget is the same for every rate");
     if (td >= SKPI__YEAR_MAX)
@@ -187,16 +190,18 @@ static skpi_status hermite_check(skpi__at at, const skpi__carbon_row *k, int32_t
                           SKPI__YEAR_MAX);
     if (k->e_peak + k->residual == 0 && k->t_budget <= td)
         return skpi__fail(at, SKPI_EDOM, "path->e_peak", k->e_peak,
-                          "and the residual %g cancel: the decline adds nothing, whenever it ends", k->residual);
+                          "and the residual %g cancel: the decline adds nothing to the budget, whatever its end",
+                          k->residual);
     return SKPI_OK;
 }
 
 typedef struct hermite_search {
     const skpi__carbon_row *row;
-    double target, sign; /* sign: that of Ep + R */
+    double target, sign; /* sign: the sign of Ep + R */
 } hermite_search;
 
-/* A budget that counts from inside the decline, h years after the plateau's end to net zero, and its slope. */
+/* A budget that counts from a date inside the decline, with net zero h years after the end of the plateau. *slope is
+ * its derivative with respect to h. */
 static double hermite_later_budget(const skpi__carbon_row *k, double h, double *slope)
 {
     const double left = h - (k->t_budget - hermite_plateau_end(k)), u = left / h, a = k->e_peak - k->residual;
@@ -216,13 +221,13 @@ static int hermite_range(const skpi__carbon_row *k, int32_t by, double *low, dou
 {
     const double td = hermite_plateau_end(k), most = SKPI__YEAR_MAX - td;
     double soon = 0, late, slope;
-    (void)by; /* the budget is all that it can be solved by */
+    (void)by; /* the budget is the only target of this shape */
     if (skpi__has_waypoint(k)) {
         soon = hermite_by_cut(k, &slope);
         late = soon + slope * hermite_steepest(k);
     } else if (k->t_budget > td) {
         late = hermite_later_budget(k, most, &slope);
-        if (late < 0 && k->e_peak + k->residual > 0) late = 0; /* budgets below 0 have two dates */
+        if (late < 0 && k->e_peak + k->residual > 0) late = 0; /* a budget below 0 would be met by two dates */
     } else {
         soon = hermite_budget_before(k);
         late = soon + 0.5 * (k->e_peak + k->residual) * most;
@@ -260,7 +265,7 @@ typedef struct hermite_crossing {
     double target;
 } hermite_crossing;
 
-static double hermite_above(const void *context, double x, double *slope) /* Q less the target */
+static double hermite_above(const void *context, double x, double *slope) /* Q minus the target */
 {
     const hermite_crossing *c = context;
     const double a = c->fall->a, s = c->fall->cut * c->fall->h;
@@ -268,7 +273,7 @@ static double hermite_above(const void *context, double x, double *slope) /* Q l
     return x * x * (a * (3 - 2 * x) - s * (1 - x)) - c->target;
 }
 
-/* The fraction of the segment at which Q is the target. */
+/* The fraction x of the segment, from its flat end, at which Q is the target. */
 static double hermite_reached(const hermite_fall *f, double target)
 {
     const hermite_crossing c = {f, target};
@@ -285,7 +290,7 @@ static double hermite_settle(const skpi__carbon_row *k, double threshold)
         if (k->e_peak - threshold <= f.a) return td + f.h * hermite_reached(&f, k->e_peak - threshold);
         return k->t_net_zero - g.h * hermite_reached(&g, threshold - k->residual);
     }
-    /* 3 x^2 - 2 x^3 = fallen, by the cosine of a third of an angle */
+    /* the solution of 3 x^2 - 2 x^3 = fallen, by a third of an angle */
     return td + (k->t_net_zero - td) * (0.5 - sin(asin(1 - 2 * fallen) / 3));
 }
 

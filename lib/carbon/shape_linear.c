@@ -26,15 +26,15 @@ static skpi_status linear_check(skpi__at at, const skpi__carbon_row *k, int32_t 
 {
     const int falls = by == SKPI_CARBON_TARGET_BUDGET || by == SKPI_CARBON_TARGET_NET_ZERO;
     if (k->e0 < k->residual || (falls && k->e0 == k->residual))
-        return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0, "is not above the residual %g: no decline", k->residual);
+        return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0, "is not above the residual %g: there is no decline",
+                          k->residual);
     if (linear_by_sum(k, by) && k->residual != 0)
         return skpi__fail(
             at, SKPI_EDOM, "path->residual", k->residual,
-            "is not 0: the sum of the annual values jumps with the net-zero date, and some budgets have no "
-            "line");
+            "is not 0: the sum of the annual values jumps with the net-zero date, so no line meets some budgets");
     if (by == SKPI_CARBON_TARGET_BUDGET && k->e0 + k->residual == 0 && k->t_budget <= k->t0)
         return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0,
-                          "and the residual %g cancel: whatever the rate, the budget is 0", k->residual);
+                          "and the residual %g cancel: the budget is 0 for every rate", k->residual);
     return SKPI_OK;
 }
 
@@ -81,10 +81,11 @@ static int linear_range(const skpi__carbon_row *k, int32_t by, double *low, doub
     return 0;
 }
 
-/* The rate of a budget that counts from u > 0 years after t0 on. */
+/* The rate for a budget that counts from u > 0 years after t0. */
 static double linear_later_rate(const skpi__carbon_row *k, double target)
 {
-    const double u = skpi__before_budget(k), unit = fmax(k->e0, -k->residual); /* squares stay in range */
+    /* squares in this unit cannot overflow */
+    const double u = skpi__before_budget(k), unit = fmax(k->e0, -k->residual);
     const double e = k->e0 / unit, r = k->residual / unit, b = target / unit, h = u * e + b, gap = (e - r) * (e + r);
     if (gap == 0) return unit * (2 * h / u / u);
     if (gap > 0) return unit * (gap / (h + sqrt(u * r * (u * r) + b * (2 * u * e + b))));
@@ -92,14 +93,15 @@ static double linear_later_rate(const skpi__carbon_row *k, double target)
     return unit * (h > 0 ? (h + root) / u / u : gap / (h - root));
 }
 
-/* The years from t0 to zero of a sum of annual values, over e0. */
+/* The years from t0 to zero for a sum of annual values; beta is that sum over e0. */
 static double linear_years(const skpi__carbon_row *k, double beta)
 {
     const double u = skpi__first_counted(k) - 1, half = 0.5 * (2 * beta - 1);
-    double n = fmax(ceil(half + sqrt(half * half + 2 * beta * (u + 1))), 1); /* n (n + 1)/(2 (u + n + 1)) >= beta */
-    if (n > 1 && (n - 1) * n / (2 * (u + n)) >= beta) n--;                   /* the root was rounded up */
+    /* the least n with n (n + 1)/(2 (u + n + 1)) >= beta */
+    double n = fmax(ceil(half + sqrt(half * half + 2 * beta * (u + 1))), 1);
+    if (n > 1 && (n - 1) * n / (2 * (u + n)) >= beta) n--; /* rounding made n one too large */
     if (n * (n + 1) / (2 * (u + n + 1)) < beta) n++;
-    return (n * (n + 1 + 2 * u)) / (2 * (n - beta)); /* m = u + n: m (m + 1) - u (u + 1) over one factor */
+    return (n * (n + 1 + 2 * u)) / (2 * (n - beta)); /* with m = u + n: m (m + 1) - u (u + 1), factored */
 }
 
 static double linear_solve(const skpi__carbon_row *k, int32_t by, double target)

@@ -18,14 +18,14 @@
 
 static double logistic_softplus(double x) { return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x)); }
 
-/* (1 + exp(a))/(1 + exp(b)), b = a + x */
+/* (1 + exp(a))/(1 + exp(b)) with b = a + x. */
 static double logistic_ratio(double a, double x)
 {
     const double b = a + x;
     return exp(a > 0 && b > 0 ? log1p(exp(-a)) - log1p(exp(-b)) - x : logistic_softplus(a) - logistic_softplus(b));
 }
 
-/* The integral of the ratio over s years, x = k s. */
+/* The integral of the ratio over s years, with x = k s. */
 static double logistic_integral(double a, double k, double s)
 {
     const double x = k * s, b = a + x, h = -expm1(-x);
@@ -49,7 +49,8 @@ static skpi_status logistic_check(skpi__at at, const skpi__carbon_row *k, int32_
     if (!by) return SKPI_OK;
     if ((s = skpi__positive(at, "path->rate", k->rate))) return s;
     if (k->e0 == k->residual || (by == SKPI_CARBON_TARGET_NET_ZERO && k->e0 <= k->residual))
-        return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0, "is not above the residual %g: no decline", k->residual);
+        return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0, "is not above the residual %g: there is no decline",
+                          k->residual);
     if (by == SKPI_CARBON_TARGET_NET_ZERO) {
         if (k->residual >= 0)
             return skpi__fail(at, SKPI_EDOM, "path->residual", k->residual,
@@ -74,14 +75,15 @@ static double logistic_between(const skpi__carbon_row *k, double t1, double t2)
            span * (s > 0 ? logistic_ratio(a, k->rate * s) : 1) * logistic_integral(a + k->rate * s, k->rate, t2 - t1);
 }
 
-/* Whole years after t0 that a budget counts under an annual convention, and the first of them; 0 for the integral. */
+/* The number of whole years after t0 that a budget counts under an annual convention, and the first of them; both are 0
+ * for the integral. */
 static int logistic_years(const skpi__carbon_row *k, int *first)
 {
     *first = skpi__is_integral(k) ? 0 : (int)fmax(skpi__first_counted(k), 1);
     return skpi__is_integral(k) ? 0 : (int)(k->t_end - k->t0) - *first + 1;
 }
 
-/* What the target says of the decline alone: the integral or sum of the ratio. */
+/* The integral, or sum, of the ratio that the target leaves for the decline. */
 static double logistic_part(const skpi__carbon_row *k, double target)
 {
     int first;
@@ -95,7 +97,8 @@ static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, do
     const double span = k->e0 - k->residual;
     double early, late;
     if (by == SKPI_CARBON_TARGET_NET_ZERO) {
-        *low = fmin(k->t0 + skpi__log_ratio(-k->residual, span) / k->rate, SKPI__YEAR_MAX); /* as if tm were long ago */
+        /* the limit of tm in the distant past */
+        *low = fmin(k->t0 + skpi__log_ratio(-k->residual, span) / k->rate, SKPI__YEAR_MAX);
         *high = SKPI__YEAR_MAX;
         return SKPI__HIGH_INSIDE;
     }
@@ -106,7 +109,8 @@ static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, do
         int first;
         const int n = logistic_years(k, &first);
         const double t = n ? n : k->t_end - k->t_budget, x = k->rate * t, base = skpi__counted_base(k);
-        const double left = span * exp(-k->rate * (n ? first - 1 : skpi__before_budget(k))); /* when the count begins */
+        /* emission above the residual, in the same limit, when the budget begins to count */
+        const double left = span * exp(-k->rate * (n ? first - 1 : skpi__before_budget(k)));
         early = base + (n ? k->residual * n + left * exp(-k->rate) * expm1(-x) / expm1(-k->rate)
                           : k->residual * t - left * expm1(-x) / k->rate);
         late = base + k->e0 * t;
@@ -119,12 +123,12 @@ static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, do
 enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
 typedef struct logistic_search {
     const skpi__carbon_row *row;
-    int n;                      /* years of a sum, 0 for the integral */
-    double part, growth[YEARS]; /* growth: exp(k j) of its years j */
+    int n;                      /* years of a sum; 0 for the integral */
+    double part, growth[YEARS]; /* growth: exp(k j) of each year j of the sum */
 } logistic_search;
 
-/* The sum over the years at a = z, and its slope: with u = exp(z) a ratio is (1 + u)/(1 + u exp(k j)), and
- * d ln(ratio)/dz = (ratio - 1)/(1 + u).  Neither u nor 1/u is far above 1. */
+/* The sum of the ratios over the years at a = z, and its slope.  With u = exp(z) a ratio is (1 + u)/(1 + u exp(k j)),
+ * and d ln(ratio)/dz = (ratio - 1)/(1 + u).  The quotient is written so that neither u nor 1/u is far above 1. */
 static double logistic_sum(const logistic_search *f, int n, double z, double *fall)
 {
     const double u = exp(-fabs(z)), one = z > 0 ? u : 1, other = z > 0 ? 1 : u;
@@ -138,7 +142,7 @@ static double logistic_sum(const logistic_search *f, int n, double z, double *fa
     return sum;
 }
 
-/* The part minus the integral or sum at a = z: rises with z. */
+/* The part minus the integral or sum at a = z; it rises with z. */
 static double logistic_missing(const void *context, double z, double *slope)
 {
     const logistic_search *f = context;
@@ -149,7 +153,7 @@ static double logistic_missing(const void *context, double z, double *slope)
     else {
         const double s = k->t_end - k->t_budget, x = k->rate * s, y = k->rate * skpi__before_budget(k);
         sum = logistic_integral(z + y, k->rate, s);
-        if (y > 0) { /* d ln(ratio)/dz at a date is the logistic function at t0 less that then */
+        if (y > 0) { /* d ln(ratio)/dz at a date is the logistic function at t0 minus that at the date */
             const double ratio = logistic_ratio(z, y);
             fall = ratio * (-expm1(-x) * skpi__logistic(z + y + x) / k->rate - skpi__logistic(z) * sum);
             sum *= ratio;
@@ -164,19 +168,20 @@ static double logistic_solve(const skpi__carbon_row *k, int32_t by, double targe
 {
     const double span = k->e0 - k->residual;
     double z;
-    if (by == SKPI_CARBON_TARGET_BUDGET) { /* beyond the bracket the limits are reached to the last digit */
+    if (by == SKPI_CARBON_TARGET_BUDGET) { /* outside the bracket the value is that of a limit, to the last digit */
         logistic_search f;
         f.row = k;
         f.part = logistic_part(k, target);
         int first;
         f.n = logistic_years(k, &first);
-        for (int j = 0; j < f.n; j++) f.growth[j] = exp(k->rate * (first + j)); /* infinite: the ratio is 0 */
+        /* may be infinite: then the ratio is 0 */
+        for (int j = 0; j < f.n; j++) f.growth[j] = exp(k->rate * (first + j));
         const double x = k->rate * (k->t_end - k->t0);
         z = skpi__root(logistic_missing, &f, -x - 80, 80, -0.5 * x);
     } else {
         const int zero = by == SKPI_CARBON_TARGET_NET_ZERO;
         const double end = zero ? 0 : target, x = k->rate * ((zero ? target : k->t_end) - k->t0);
-        /* ratio r: exp(a) = (1 - r)/(r exp(x) - 1) */
+        /* For a ratio r, exp(a) = (1 - r)/(r exp(x) - 1). */
         const double up = (k->e0 - end) / span, excess = x + log((end - k->residual) / span);
         z = log(up) - excess - log(-expm1(-excess));
     }
@@ -197,7 +202,7 @@ static void logistic_peak(const skpi__carbon_row *k, double *t, double *emission
 static double logistic_settle(const skpi__carbon_row *k, double threshold)
 {
     const double span = k->e0 - k->residual, a = logistic_start(k), left = (threshold - k->residual) / span;
-    if (!logistic_falls(k)) /* a rise stays below its limit */
+    if (!logistic_falls(k)) /* a path that rises stays below its limit */
         return k->e0 <= threshold && (k->rate > 0 ? k->residual : k->residual + span * (1 + exp(a))) <= threshold
                    ? k->t0
                    : (double)NAN;
@@ -206,7 +211,8 @@ static double logistic_settle(const skpi__carbon_row *k, double threshold)
     if (k->rate > 0)
         return left > 0 ? k->t0 + (logistic_softplus(log((k->e0 - threshold) / span) - a) - log(left)) / k->rate
                         : (double)NAN;
-    const double rest = (1 + exp(a)) / left - 1; /* exp(b) of a path that leaves a residual above it */
+    /* exp(b) of a path that moves away from the residual, to values above it */
+    const double rest = (1 + exp(a)) / left - 1;
     return rest > 0 ? k->t_mid + log(rest) / k->rate : (double)NAN;
 }
 

@@ -32,23 +32,30 @@
 #include <float.h>
 
 typedef struct peak_pieces {
-    double td, tm, em, d, before; /* td = tp + w as a double, so that the pieces join; before: integral from t0 to tm */
-} peak_pieces;                    /* without a waypoint tm = td, em = Ep */
+    /* td = tp + w, rounded once so that the pieces join; before: the integral from t0 to tm */
+    double td, tm, em, d, before;
+} peak_pieces; /* without a waypoint tm = td, em = Ep */
 
 static double peak_rise(const skpi__carbon_row *k) { return 0.5 * (k->e0 + k->e_peak) * (k->t_peak - k->t0); }
 
-static peak_pieces peak_pieces_of(const skpi__carbon_row *k)
+static inline peak_pieces peak_pieces_of(const skpi__carbon_row *k)
 {
-    const double td = k->t_peak + k->plateau, flat = peak_rise(k) + k->e_peak * (td - k->t_peak);
-    if (!(k->t_waypoint > td)) return (peak_pieces){td, td, k->e_peak, k->t_net_zero - td, flat};
-    const double em = k->waypoint * k->e_peak, line = 0.5 * (k->e_peak + em) * (k->t_waypoint - td);
-    return (peak_pieces){td, k->t_waypoint, em, k->t_net_zero - k->t_waypoint, flat + line};
+    const double td = k->t_peak + k->plateau;
+    peak_pieces c = {td, td, k->e_peak, k->t_net_zero - td, peak_rise(k) + k->e_peak * (td - k->t_peak)};
+    if (k->t_waypoint > td) {
+        c.tm = k->t_waypoint;
+        c.em = k->waypoint * k->e_peak;
+        c.d = k->t_net_zero - c.tm;
+        c.before += 0.5 * (k->e_peak + c.em) * (c.tm - td);
+    }
+    return c;
 }
 
 static skpi_status peak_check_waypoint(skpi__at at, const skpi__carbon_row *k)
 {
     const double td = k->t_peak + k->plateau, tm = k->t_waypoint, em = k->waypoint * k->e_peak;
-    const int plateau = k->waypoint == 1 && tm >= k->t_peak && k->shape == SKPI_CARBON_SHAPE_PEAK; /* it lies on it */
+    /* the waypoint lies on the plateau */
+    const int plateau = k->waypoint == 1 && tm >= k->t_peak && k->shape == SKPI_CARBON_SHAPE_PEAK;
     if (tm <= td && !plateau)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_waypoint", tm, "is not after the end of the plateau, %g", td);
     if (tm >= k->t_net_zero)
@@ -56,7 +63,7 @@ static skpi_status peak_check_waypoint(skpi__at at, const skpi__carbon_row *k)
                           k->t_net_zero);
     if (em <= k->residual)
         return skpi__fail(at, SKPI_EDOM, "path->waypoint", k->waypoint,
-                          "of the peak %g is not above the residual %g: no decline", k->e_peak, k->residual);
+                          "of the peak %g is not above the residual %g: there is no decline", k->e_peak, k->residual);
     return SKPI_OK;
 }
 
@@ -66,17 +73,18 @@ skpi_status skpi__carbon_peak_check(skpi__at at, const skpi__carbon_row *k, int3
     const int through = skpi__has_waypoint(k), unknown_end = by && k->shape == SKPI_CARBON_SHAPE_HERMITE && !through;
     if (tp < t0)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp,
-                          "is before path->t0 = %g: a place past its peak takes t_peak = t0, e_peak = e0", t0);
+                          "is before path->t0 = %g: for a place past its peak give t_peak = t0 and e_peak = e0", t0);
     if (ep < e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep, "is below path->e0 = %g: not a peak", e0);
     if (tp == t0 && ep > e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep,
-                          "differs from path->e0 = %g, but the peak is at path->t0: no time to rise", e0);
+                          "differs from path->e0 = %g, but the peak is at path->t0: there is no time to rise", e0);
     if (!unknown_end && tz <= tp + k->plateau)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_net_zero", tz, "is not after the end of the plateau, %g",
                           tp + k->plateau);
     if (ep <= k->residual)
-        return skpi__fail(at, SKPI_EDOM, "path->e_peak", ep, "is not above the residual %g: no decline", k->residual);
+        return skpi__fail(at, SKPI_EDOM, "path->e_peak", ep, "is not above the residual %g: there is no decline",
+                          k->residual);
     if (by == SKPI_CARBON_TARGET_BUDGET && !unknown_end && tz <= k->t_budget)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_net_zero", tz,
                           "is not after path->t_budget = %g, from which the budget counts", k->t_budget);
@@ -90,19 +98,20 @@ static skpi_status peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by
     const peak_pieces c = peak_pieces_of(k);
     if (by == SKPI_CARBON_TARGET_END && !(k->t_end > c.tm && k->t_end < k->t_net_zero))
         return skpi__fail(at, SKPI_EDOM, "path->t_end", k->t_end,
-                          "is not inside the decline from %g to %g, where alone the power counts", c.tm, k->t_net_zero);
+                          "is not inside the decline from %g to %g: the power has no effect elsewhere", c.tm,
+                          k->t_net_zero);
     return by == SKPI_CARBON_TARGET_BUDGET && !skpi__is_integral(k)
                ? skpi__carbon_whole(at, "path->t_net_zero", k->t_net_zero)
                : SKPI_OK;
 }
 
-/* What the decline adds to the residual. */
+/* The integral of the decline above the residual. */
 static double peak_fall(const skpi__carbon_row *k, const peak_pieces *c)
 {
     return (c->em - k->residual) * c->d / (k->power + 1.0);
 }
 
-/* Between the end of the plateau and the waypoint. */
+/* The emission between the end of the plateau and the waypoint. */
 static double peak_line(const skpi__carbon_row *k, const peak_pieces *c, double t)
 {
     return fmax(k->e_peak - (k->e_peak - c->em) * ((t - c->td) / (c->tm - c->td)), c->em);
@@ -112,7 +121,7 @@ static void peak_at_date(const skpi__carbon_row *k, double t, double *emission, 
 {
     if (t < k->t_peak) {
         double x = t - k->t0, risen = (k->e_peak - k->e0) * (x / (k->t_peak - k->t0));
-        *emission = fmin(k->e0 + risen, k->e_peak); /* rounding must not lift it above the peak */
+        *emission = fmin(k->e0 + risen, k->e_peak); /* keeps rounding from raising it above the peak */
         *integral = x * (k->e0 + 0.5 * risen);
         return;
     }
@@ -140,7 +149,7 @@ static double peak_between(const skpi__carbon_row *k, double t1, double t2)
     const peak_pieces c = peak_pieces_of(k);
     const double knots[] = {k->t_peak, c.td, c.tm};
     double sum = 0, e1, e2, integral, t = t1;
-    for (int j = 0; j < 3; j++) { /* straight pieces */
+    for (int j = 0; j < 3; j++) { /* the three straight pieces */
         const double to = fmin(t2, knots[j]);
         if (!(to > t)) continue;
         peak_at_date(k, t, &e1, &integral);
@@ -151,12 +160,13 @@ static double peak_between(const skpi__carbon_row *k, double t1, double t2)
     if (!(t2 > t)) return sum;
     const double tz = k->t_net_zero, u1 = fmax(tz - t, 0) / c.d, u2 = fmax(tz - t2, 0) / c.d, p = k->power + 1;
     sum += k->residual * (t2 - t);
-    if (u1 > 0) /* u1^p - u2^p, without cancellation */
+    if (u1 > 0) /* u1^p - u2^p without cancellation */
         sum += (c.em - k->residual) * c.d / p * pow(u1, p) * -expm1(p * log1p((u2 - u1) / u1));
     return sum;
 }
 
-/* Annual values: the sum of what the power does not change, and how many years of the decline it counts in. */
+/* For annual values: *fixed is the part of the sum that does not depend on the power, and the result is the number of
+ * years of the decline that the sum counts. */
 static int peak_annual(const skpi__carbon_row *k, double *fixed)
 {
     const peak_pieces c = peak_pieces_of(k);
@@ -166,24 +176,26 @@ static int peak_annual(const skpi__carbon_row *k, double *fixed)
         peak_at_date(k, t, &e, &integral);
         *fixed += e;
     }
-    const int years = (int)(k->t_net_zero - t); /* whole */
-    *fixed += k->residual * (years + 1);        /* that of net zero too */
+    const int years = (int)(k->t_net_zero - t); /* rounded down to whole years */
+    *fixed += k->residual * (years + 1);        /* counts the year of net zero too */
     return years;
 }
 
 enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
 typedef struct peak_search {
-    double first, target, logarithm[YEARS]; /* of 1 - s in the first year of the decline; of the others, less that */
+    /* first: ln(1 - s) of the first year of the decline; logarithm: those of its years, minus first */
+    double first, target, logarithm[YEARS];
     int years;
 } peak_search;
 
-static double peak_missing(const void *context, double p, double *slope) /* ln target - ln sum: rises with p */
+static double peak_missing(const void *context, double p, double *slope) /* ln target - ln sum; it rises with p */
 {
     const peak_search *a = context;
     double power[YEARS], sum = 0, fall = 0;
-    for (int j = 0; j < a->years; j++) power[j] = fmax(p * a->logarithm[j], -SKPI__EXP_FAR); /* as good as 0 */
+    /* exp of the bound is as good as 0 */
+    for (int j = 0; j < a->years; j++) power[j] = fmax(p * a->logarithm[j], -SKPI__EXP_FAR);
     skpi__exps((size_t)a->years, power, power);
-    for (int j = 0; j < a->years; j++) { /* the first year's is the largest: it is taken out */
+    for (int j = 0; j < a->years; j++) { /* the first year's term is the largest and is factored out */
         sum += power[j];
         fall -= power[j] * a->logarithm[j];
     }
@@ -191,7 +203,8 @@ static double peak_missing(const void *context, double p, double *slope) /* ln t
     return a->target - log(sum) - p * a->first;
 }
 
-/* What a budget from t_budget on has before the decline and in it: from u of the decline's years before net zero on. */
+/* The part before the decline of a budget that counts from t_budget. *u is the fraction of the decline that it
+ * counts. */
 static double peak_before(const skpi__carbon_row *k, const peak_pieces *c, double *u)
 {
     *u = k->t_budget > c->tm ? (k->t_net_zero - k->t_budget) / c->d : 1;
@@ -227,15 +240,16 @@ static double peak_of_integral(const skpi__carbon_row *k, double target)
         const double a = u > 0.5 ? -log1p(-(k->t_budget - c.tm) / c.d) : -log(u);
         p = skpi__lambert(a * (c.em - k->residual) * c.d / (target - low)) / a - 1;
     } else
-        p = (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
-    return p > 0 ? p : DBL_TRUE_MIN;          /* the quotient fell below the smallest double */
+        /* the formula above with one denominator, which is positive inside the interval */
+        p = (high - target) / (target - low);
+    return p > 0 ? p : DBL_TRUE_MIN; /* the quotient can be below the smallest double */
 }
 
 static double peak_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const peak_pieces c = peak_pieces_of(k);
     double low;
-    if (by == SKPI_CARBON_TARGET_END) /* an end next to the peak's emission may have the power 0 */
+    if (by == SKPI_CARBON_TARGET_END) /* for an end next to the peak's emission the power can round to 0 */
         return fmax(DBL_TRUE_MIN,
                     log((target - k->residual) / (c.em - k->residual)) / log((k->t_net_zero - k->t_end) / c.d));
     if (skpi__is_integral(k)) return peak_of_integral(k, target);
@@ -245,7 +259,7 @@ static double peak_solve(const skpi__carbon_row *k, int32_t by, double target)
     a.target = log(part);
     a.first = log(a.years / c.d);
     for (int j = 0; j < a.years; j++) a.logarithm[j] = log((a.years - j) / (double)a.years);
-    /* each term is at most the first: n exp(p l) bounds the sum; the guess takes it for an integral */
+    /* Each term is at most the first, so n exp(p l) bounds the sum; the guess is the solution for an integral. */
     return fmax(DBL_TRUE_MIN, skpi__root(peak_missing, &a, 0, 1.01 * (a.target - log(a.years)) / a.first + 1e-9,
                                          fmax(c.d / (part + 0.5) - 1, 0)));
 }

@@ -13,7 +13,7 @@
 #include "core/struct.h"
 #include "core/usual.h"
 
-/* GDP grew by -0.16 to 0.14 a year in 19 world regions (purchasing power), by up to 0.42 at exchange rates. */
+/* GDP grew by -0.16 to 0.14 a year in 19 world regions at purchasing power, and by up to 0.42 at exchange rates. */
 static const skpi__usual gdp_growth = {"a growth rate of GDP a year", "percent", -0.15, 0.15, 1};
 
 typedef struct contraction_call {
@@ -73,7 +73,7 @@ typedef struct intensity_found {
     int32_t verdict;
 } intensity_found;
 
-/* One place that was checked. */
+/* The result for one place that was checked. */
 static intensity_found intensity_of(const skpi_carbon_target_intensity_in *v, size_t i)
 {
     const double none = (double)NAN;
@@ -110,7 +110,8 @@ static skpi_status intensity_check(skpi__at at, const void *call, size_t i, void
         return s;
     if (v->date1[i] < v->date0[i])
         return skpi__fail(at, SKPI_ENOTSORTED, "in->date1", v->date1[i], "is before in->date0 = %g", v->date0[i]);
-    if (v->cut[i] == 1) return skpi__fail(at, SKPI_EDOM, "in->cut", v->cut[i], "leaves no intensity: no yearly rate");
+    if (v->cut[i] == 1)
+        return skpi__fail(at, SKPI_EDOM, "in->cut", v->cut[i], "leaves no intensity, so there is no yearly rate");
     if (v->growth && v->growth[i] <= -1)
         return skpi__fail(at, SKPI_EDOM, "in->growth", v->growth[i], "leaves no GDP: growth must be above -1");
     if (v->growth && (s = skpi__rate(at, "in->growth", v->growth[i], &gdp_growth))) return s;

@@ -16,7 +16,7 @@
 enum { PEAKED, NET_ZERO, WITHIN, ALL, EVENTS };
 
 typedef struct draws_call {
-    size_t k, m; /* draws, years */
+    size_t k, m; /* numbers of draws and years */
     const double *emission;
     const int32_t *year;
     skpi_carbon_verdict_probability_in events;
@@ -24,7 +24,7 @@ typedef struct draws_call {
     double z; /* normal quantile of the coverage */
 } draws_call;
 
-typedef struct draws_held { /* draws in which an event holds */
+typedef struct draws_held { /* numbers of draws in which each event holds */
     size_t n[EVENTS];
 } draws_held;
 
@@ -33,7 +33,7 @@ static double draws_threshold(const draws_call *d, size_t i)
     return d->events.threshold ? d->events.threshold[i] : 0;
 }
 
-/* The emission stands at its first maximum in this year or an earlier one. */
+/* Whether the emission has its first maximum in this year or an earlier one. */
 static int draws_peaked(const draws_call *d, const double *e, int32_t year)
 {
     size_t most = 0;
@@ -42,10 +42,10 @@ static int draws_peaked(const draws_call *d, const double *e, int32_t year)
     return d->year[most] <= year;
 }
 
-/* It is at or below the threshold at this date and at all later ones. */
+/* Whether the emission is at or below the threshold at this date and at all later ones. */
 static int draws_net_zero(const draws_call *d, const double *e, double date, double threshold)
 {
-    size_t j = d->m - 1; /* year[j] <= date in the end */
+    size_t j = d->m - 1; /* at the end of the loop year[j] <= date */
     for (; d->year[j] > date; j--)
         if (e[j] > threshold) return 0;
     if (j + 1 == d->m || date == d->year[j]) return e[j] <= threshold;
@@ -53,7 +53,8 @@ static int draws_net_zero(const draws_call *d, const double *e, double date, dou
     return e[j] * (1 - w) + e[j + 1] * w <= threshold;
 }
 
-/* Integral, or sum of the values of all whole years, the first only where the convention has it. */
+/* The integral, or the sum of the values of all whole years; the first year counts only if the convention includes
+ * it. */
 static double draws_cumulative(const draws_call *d, const double *e)
 {
     const int32_t convention = d->events.convention;
@@ -75,13 +76,13 @@ static skpi_status draws_events(skpi__at at, const skpi_carbon_verdict_probabili
         (s = skpi__array_size(at, "in->threshold", n, 1)) || (s = skpi__array_size(at, "in->budget", n, 1)))
         return s;
     if (n && !own->peak_year && !own->net_zero_date && !own->budget)
-        return skpi__refuse(at, SKPI_EINVAL, "in", "asks for nothing: peak_year, net_zero_date and budget are NULL");
+        return skpi__refuse(at, SKPI_EINVAL, "in", "asks for no event: peak_year, net_zero_date and budget are NULL");
     if (own->budget || own->convention) s = skpi__carbon_convention(at, "in->convention", own->convention);
     if (s || (s = skpi__reserved(at, "in->zero", own->zero))) return s;
     return skpi__coverage(at, "in->coverage", &own->coverage);
 }
 
-/* Everything of one place, and in how many of its draws each event holds. */
+/* Checks one place, and counts the draws in which each event holds. */
 static skpi_status draws_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const draws_call *d = call;
@@ -94,8 +95,7 @@ static skpi_status draws_check(skpi__at at, const void *call, size_t i, void *ke
         if ((s = skpi__finite(skpi__cell(at, i, c), "emission", e[c]))) return s;
     if (v->peak_year && (v->peak_year[i] < d->year[0] || v->peak_year[i] >= d->year[d->m - 1]))
         return skpi__fail(at, SKPI_ERANGE, "in->peak_year", v->peak_year[i],
-                          "is not from %g on and before %g, the last year: what follows the peak must be known", first,
-                          last);
+                          "is not in [%g, %g): emissions after the peak must be known", first, last);
     if (v->net_zero_date && (s = skpi__finite(at, "in->net_zero_date", v->net_zero_date[i]))) return s;
     if (v->net_zero_date && !(v->net_zero_date[i] >= first && v->net_zero_date[i] <= last))
         return skpi__fail(at, SKPI_ERANGE, "in->net_zero_date", v->net_zero_date[i],
@@ -117,7 +117,7 @@ static skpi_status draws_check(skpi__at at, const void *call, size_t i, void *ke
     return SKPI_OK;
 }
 
-/* The probability of each event, NaN without held or of one that was not asked for, and its interval. */
+/* Writes the probability of each event and its interval; NaN if held is NULL or the event was not asked for. */
 static void draws_write(const draws_call *d, size_t i, const draws_held *held)
 {
     const skpi_carbon_verdict_probability_out *o = &d->out;
@@ -154,7 +154,7 @@ skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, 
     draws_call d = {.k = n_draws, .m = m, .emission = emission, .year = year};
     skpi_status s;
     if ((s = skpi__count(r.at, "n_draws", n_draws)) || (s = skpi__count(r.at, "m", m))) return s;
-    if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "year: a path has at least two");
+    if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "years are too few: a path needs two");
     if ((s = skpi__array(r.at, "year", year, m, 1)) || (s = skpi__years(r.at, "year", m, year)) ||
         (s = skpi__rows_matrix(&r, "emission", emission, skpi__width(n_draws, m))) ||
         (s = draws_events(r.at, in, &d.events, n)) || (s = SKPI__STRUCT(r.at, out, 0, &d.out)))

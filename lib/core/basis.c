@@ -1,4 +1,4 @@
-/* Bases: the basis of a figure made of two others, and a basis in words. */
+/* Bases of figures: the basis of a figure that is made of two others, and the words for a basis. */
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/constants.h"
@@ -35,7 +35,7 @@ static void basis_set(skpi_basis *basis, const struct member *m, int32_t value)
     memcpy((char *)basis + m->offset, &value, sizeof value);
 }
 
-/* Words of one stated member, "" for an unstated one. */
+/* Writes the words for one member; "" if the member is not stated. */
 static void basis_words(const struct member *m, int32_t value, char *text, size_t room)
 {
     static const char *const revisions[] = {"preliminary", "verified", "after census"};
@@ -55,7 +55,7 @@ static void basis_words(const struct member *m, int32_t value, char *text, size_
         snprintf(text, room, "%s %d", m->name, (int)value);
 }
 
-/* Is the constant one of this enum?  "..." in a tag stands for any module. */
+/* Whether the constant belongs to this enum.  "..." in a tag stands for any module. */
 static int constant_is(const skpi__constant_row *row, const char *tag)
 {
     const char *any = strstr(tag, "...");
@@ -65,17 +65,17 @@ static int constant_is(const skpi__constant_row *row, const char *tag)
     return n > strlen(end) && !strcmp(row->tag + n - strlen(end), end);
 }
 
-/* A member that is a choice: 0 (unstated), or a constant of its enum; prices may be a base year too. */
+/* Checks a member that is a choice: it is 0 (not stated) or a constant of its enum.  prices may also be a base year. */
 static skpi_status member_check(skpi__at at, const char *name, const struct member *m, int32_t value)
 {
     const skpi__constant_row *row = skpi__constant_of(value);
     const int year = m->offset == offsetof(skpi_basis, prices) && value >= SKPI__YEAR_MIN && value <= SKPI__YEAR_MAX;
     if (!value || !m->tag || year || (row && constant_is(row, m->tag))) return SKPI_OK;
     if (row)
-        return skpi__refuse(at, SKPI_EINVAL, name, "states %s as its %s, which is no constant of an enum %s", row->name,
-                            m->name, m->tag);
-    return skpi__fail(at, SKPI_EINVAL, name, value, "is stated as its %s, which is no constant of an enum %s", m->name,
-                      m->tag);
+        return skpi__refuse(at, SKPI_EINVAL, name, "states %s as its %s, which is not a constant of an enum %s",
+                            row->name, m->name, m->tag);
+    return skpi__fail(at, SKPI_EINVAL, name, value, "is stated as its %s, which is not a constant of an enum %s",
+                      m->name, m->tag);
 }
 
 skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const skpi_basis *given, int needed,
@@ -108,7 +108,7 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
         basis_set(&x, m, in_x ? in_x : in_y);
     }
     x.size = sizeof x;
-    x.flags |= y.flags; /* what is made of a linked figure is one */
+    x.flags |= y.flags; /* a figure that is made of a linked figure is linked too */
     *joined = x;
     return SKPI_OK;
 }

@@ -1,4 +1,4 @@
-/* The bad-input policy; check.h says what each helper refuses. */
+/* Checks of arguments; check.h says what each helper refuses. */
 #include "core/check.h"
 #include "core/rows.h"
 
@@ -19,7 +19,7 @@ skpi_status skpi__open_share(skpi__at at, const char *name, double value)
 {
     skpi_status s = skpi__share(at, name, value);
     if (s || (value > 0 && value < 1)) return s;
-    return skpi__fail(at, SKPI_EDOM, name, value, "has no logit: a share between 0 and 1, ends excluded, is needed");
+    return skpi__fail(at, SKPI_EDOM, name, value, "has no logit: it must be between 0 and 1, ends excluded");
 }
 
 skpi_status skpi__probability(skpi__at at, const char *name, double value)
@@ -110,10 +110,29 @@ skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, co
     return s;
 }
 
+skpi_status skpi__probabilities_increase(skpi__at at, const char *name, size_t n_prob, const double *prob)
+{
+    const skpi_status s = skpi__probabilities(at, name, n_prob, prob);
+    for (size_t q = 1; !s && q < n_prob; q++) {
+        if (prob[q] == prob[q - 1])
+            return skpi__fail(skpi__element(at, q), SKPI_EDUPLICATE, name, prob[q], "is given twice");
+        if (prob[q] < prob[q - 1])
+            return skpi__fail(skpi__element(at, q), SKPI_ENOTSORTED, name, prob[q], "is below the one before, %g",
+                              prob[q - 1]);
+    }
+    return s;
+}
+
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage)
 {
     if (*coverage == 0) *coverage = .8;
     return skpi__probability(at, name, *coverage);
+}
+
+skpi_status skpi__factor(skpi__at at, const char *name, double value)
+{
+    const skpi_status s = skpi__quantity(at, name, value);
+    return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
 }
 
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer)
@@ -123,7 +142,12 @@ skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer)
 
 skpi_status skpi__count(skpi__at at, const char *name, size_t n)
 {
-    return n ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, name, 0, "gives nothing to compute from");
+    return n ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, name, 0, "must be at least 1");
+}
+
+skpi_status skpi__finite_sum(skpi__at at, const char *name, double sum)
+{
+    return isfinite(sum) ? SKPI_OK : skpi__refuse(at, SKPI_EOVERFLOW, name, "adds up to more than a double holds");
 }
 
 skpi_status skpi__no_result(skpi__at at, const char *name, double value)

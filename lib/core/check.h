@@ -1,7 +1,7 @@
-/* The bad-input policy: one helper for each kind, so that the words of an error are the same in every module.
+/* Checks of arguments.  There is one helper for each kind, so that the words of an error are the same in every module.
  *
  * Each helper takes the position, the name and the value of an argument, and returns SKPI_OK or the recorded failure.
- * Each of them refuses NaN and infinities with ENOTFINITE.
+ * A helper that takes a double refuses NaN and infinities with ENOTFINITE.
  */
 #ifndef SKPI_CORE_CHECK_H
 #define SKPI_CORE_CHECK_H
@@ -17,27 +17,35 @@ skpi_status skpi__probability(skpi__at at, const char *name, double value); /* (
 skpi_status skpi__quantity(skpi__at at, const char *name, double value);    /* >= 0, else ERANGE */
 skpi_status skpi__positive(skpi__at at, const char *name, double value);    /* > 0: 0 is EDOM, below ERANGE */
 skpi_status skpi__divisor(skpi__at at, const char *name, double value);     /* > 0: 0 is EZERODIV, below ERANGE */
-skpi_status skpi__date(skpi__at at, const char *name, double value);        /* decimal year in the window, or ERANGE */
+skpi_status skpi__date(skpi__at at, const char *name, double value);        /* an allowed decimal year, else ERANGE */
 skpi_status skpi__year(skpi__at at, const char *name, int32_t value);       /* the same for whole years */
-/* Whole years in the window, increasing (ENOTSORTED, EDUPLICATE). */
+/* Whole years in the allowed years (ERANGE) that increase (ENOTSORTED, EDUPLICATE). */
 skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *year);
-/* first_year .. first_year + n_years - 1 lies in the window.  name is that of first_year; n_years = 0 is fine. */
+/* The years first_year .. first_year + n_years - 1 are allowed years.  name is that of first_year; n_years may be 0. */
 skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t n_years);
-/* One of the choices, else EINVAL.  choices ends with 0; what: "an urban method (enum skpi_urban_method)". */
+/* One of the choices, else EINVAL.  choices ends with 0.  what describes the choice: "an urban method (enum
+ * skpi_urban_method)". */
 skpi_status skpi__choice(skpi__at at, const char *name, int32_t value, const int32_t *choices, const char *what);
-/* A value that is none of the choices: EINVAL; the words name the choice that it is elsewhere. */
+/* Refuses a value that is none of the choices (EINVAL).  If the value is a constant of another enum, the words name
+ * it. */
 skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const char *what);
-/* 0 or 1, else EINVAL. */
+/* The value is 0 or 1, else EINVAL. */
 skpi_status skpi__flag(skpi__at at, const char *name, int32_t value);
-/* Probabilities of quantiles, n_prob of them. */
+/* The n_prob probabilities of quantiles. */
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob);
-/* The coverage of an interval: 0 becomes 0.8, anything else is a probability. */
+/* The same, increasing (ENOTSORTED, EDUPLICATE). */
+skpi_status skpi__probabilities_increase(skpi__at at, const char *name, size_t n_prob, const double *prob);
+/* The coverage of an interval.  0 becomes the default 0.8; any other value must be a probability. */
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
-/* Not NULL, else EINVAL. */
+/* A factor a year, of a member whose 0 is a default: above 1 it would grow without end (ERANGE). */
+skpi_status skpi__factor(skpi__at at, const char *name, double value);
+/* The pointer is not NULL, else EINVAL. */
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
-/* Where n = 0 gives no result: ENODATA. */
+/* A count that must not be 0, else ENODATA. */
 skpi_status skpi__count(skpi__at at, const char *name, size_t n);
-/* A computed value, else EOVERFLOW.  Inline, as it stands in the loop over the cells. */
+/* The sum of an array that was checked is finite, else EOVERFLOW; name is that of the array. */
+skpi_status skpi__finite_sum(skpi__at at, const char *name, double sum);
+/* A computed value is finite, else EOVERFLOW.  The test is inline because loops over cells call it. */
 skpi_status skpi__no_result(skpi__at at, const char *name, double value);
 static inline skpi_status skpi__result(skpi__at at, const char *name, double value)
 {

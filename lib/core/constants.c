@@ -1,4 +1,4 @@
-/* Constants and struct sizes by name, with which bindings check their mirrors against the library in use.
+/* Constants and struct sizes by name.  Bindings use them to check their mirrors against the library in use.
  *
  * The tables are made from the headers (constants_table.c); they are sorted by strcmp.
  */
@@ -7,7 +7,8 @@
 #include "core/error.h"
 #include <string.h>
 
-/* The element of a sorted table that begins with the name, NULL if none: both kinds of row have the name first. */
+/* The row of a sorted table with this name, NULL if there is none.  The name is the first member of both kinds of
+ * row. */
 static const void *constants_find(const char *name, const void *table, size_t n, size_t stride)
 {
     const char *at = table;

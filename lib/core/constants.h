@@ -18,8 +18,8 @@ extern const size_t skpi__n_constants;
 extern const skpi__struct_row skpi__structs[];
 extern const size_t skpi__n_structs;
 
-/* The row of a choice by its number, NULL if no choice has it; statuses, flags and what is below SKPI__CHOICE_MIN are
- * no choices. */
+/* The row of the choice with this number, NULL if there is none.  Statuses, flags and numbers below SKPI__CHOICE_MIN
+ * are not choices. */
 enum { SKPI__CHOICE_MIN = 3101 };
 const skpi__constant_row *skpi__constant_of(int32_t value);
 

@@ -1,4 +1,4 @@
-/* The compiled variants that this machine can run (dispatch.h). */
+/* Selects the compiled variant that this machine can run (dispatch.h). */
 #include "core/dispatch.h"
 
 static int variant_runs(int32_t variant)

@@ -1,7 +1,7 @@
-/* The compiled variant of a kernel that runs: all variants give the same bits, and some are faster.
+/* Selects the compiled variant of a kernel.  All variants give the same bits; they differ in speed.
  *
- * The numbers are those of enum skpi_ensemble_dispatch.  A build whose compiler cannot aim one function at another
- * machine has the plain variant alone (SKPI_KERNEL_VARIANTS, found by configure).
+ * The numbers are those of enum skpi_ensemble_dispatch.  If the compiler cannot compile a single function for another
+ * machine, the build has only the plain variant (SKPI_KERNEL_VARIANTS, found by configure).
  */
 #ifndef SKPI_CORE_DISPATCH_H
 #define SKPI_CORE_DISPATCH_H
@@ -10,10 +10,10 @@
 
 enum { SKPI__BEST = 4301, SKPI__PLAIN, SKPI__X86_64_V3, SKPI__X86_64_V4 };
 
-/* The variant that a choice stands for: SKPI__BEST, and 0, is the widest that this machine runs, another is itself; 0 where this
- * build or machine has none of that number. */
+/* The variant for a choice.  0 and SKPI__BEST stand for the widest variant that this machine runs, every other number
+ * for itself.  Returns 0 if this build or machine does not have the variant. */
 int32_t skpi__dispatch(int32_t choice);
-/* Its place among SKPI__VARIANT_TABLES (variants.h): 0, where NULL stands, if there is none. */
+/* The index of that variant in SKPI__VARIANT_TABLES (variants.h); 0, whose element is NULL, if there is none. */
 static inline size_t skpi__variant_index(int32_t choice)
 {
     const int32_t variant = skpi__dispatch(choice);

@@ -1,8 +1,7 @@
 /* This thread's last failure, in numbers and in words.
  *
- * The sentence is made here; what was expected comes from the caller, for most arguments a helper of check.c.
- * The words are made by a formatter of the library, because printf writes 41,5 in a German locale, and the library must
- * not change the locale.
+ * The sentence is composed here; the caller, mostly a helper of check.c, says what was expected.  The library has a
+ * formatter of its own, because printf writes 41,5 in a German locale and the library must not change the locale.
  */
 #include "core/error.h"
 #include <stdarg.h>
@@ -10,14 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static _Thread_local skpi__error_record last; /* function and name in it are static strings */
+static _Thread_local skpi__error_record last; /* its function and name are static strings */
 
-typedef struct text { /* appends what fits; always terminated */
+typedef struct text { /* appends what fits, and always terminates the text */
     char *at, *end;
-    int64_t row; /* what stands in the place of [i] in a name */
+    int64_t row; /* the row that replaces [i] in a name */
 } text;
 
-/* A string of n bytes, or as much of it as fits without cutting a character of UTF-8. */
+/* Appends a string of n bytes, or as much of it as fits without cutting a UTF-8 character. */
 static void error_put_bytes(text *t, const char *s, size_t n)
 {
     const size_t room = (size_t)(t->end - t->at);
@@ -40,25 +39,26 @@ static void error_put_integer(text *t, long long value)
 static void error_put_size(text *t, size_t value)
 {
     char digits[24];
-    snprintf(digits, sizeof digits, "%zu", value); /* (size_t)-1 is large, not negative */
+    snprintf(digits, sizeof digits, "%zu", value); /* %zu, because (size_t)-1 is a large number, not a negative one */
     error_put(t, digits);
 }
 
-/* The shortest of 15, 16 and 17 digits that reads back the same, with a dot whatever the locale. */
+/* Appends the value in 15, 16 or 17 digits, the fewest that read back to the same double, with a dot in every
+ * locale. */
 static void error_put_double(text *t, double value)
 {
     char digits[40];
-    if (isnan(value)) { /* printf would write the sign of what is no number */
+    if (isnan(value)) { /* printf would write a sign before nan */
         error_put(t, "nan");
         return;
     }
     for (int precision = 15; precision <= 17; precision++) {
         snprintf(digits, sizeof digits, "%.*g", precision, value);
-        if (strtod(digits, NULL) == value) break; /* reads and writes under the same locale */
+        if (strtod(digits, NULL) == value) break; /* strtod and snprintf use the same locale */
     }
     if (isfinite(value)) {
         size_t lead = strspn(digits, "+-0123456789");
-        if (digits[lead] && digits[lead] != 'e') { /* the locale's mark, perhaps of several bytes */
+        if (digits[lead] && digits[lead] != 'e') { /* the locale's decimal mark may have several bytes */
             size_t mark = strcspn(digits + lead, "0123456789");
             digits[lead] = '.';
             memmove(digits + lead + 1, digits + lead + mark, strlen(digits + lead + mark) + 1);
@@ -75,7 +75,7 @@ static void error_put_place(text *t, int64_t place)
     error_put(t, "]");
 }
 
-/* A name; "digital[i]->value" has the row in the place of [i].  1 if it had that place. */
+/* Appends a name, and replaces the [i] of "digital[i]->value" by the row.  Returns 1 if the name has an [i]. */
 static int error_put_name(text *t, const char *name)
 {
     const char *slot = t->row < 0 ? NULL : strstr(name, "[i]");
@@ -122,7 +122,7 @@ static text error_begin(skpi__at at, skpi_status status, const char *name, doubl
     error_put(&t, at.function);
     error_put(&t, ": ");
     if (!error_put_name(&t, name)) error_put_place(&t, at.row);
-    if (at.row < 0 && at.column >= 0) error_put(&t, "[*]"); /* a whole column: [3] alone would read as a row */
+    if (at.row < 0 && at.column >= 0) error_put(&t, "[*]"); /* a whole column; [3] alone would be read as a row */
     error_put_place(&t, at.column);
     return t;
 }

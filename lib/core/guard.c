@@ -10,11 +10,11 @@
 #include <stddef.h>
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static unsigned inside;                     /* threads between enter and leave; under the mutex */
-static _Atomic(gsl_error_handler_t *) host; /* what the host had set; NULL = GSL's default */
+static unsigned inside;                     /* threads between enter and leave; guarded by the mutex */
+static _Atomic(gsl_error_handler_t *) host; /* the host's handler; NULL = GSL's default */
 static atomic_uint_fast64_t swallowed;
-static _Thread_local unsigned depth; /* this thread's nested enters */
-static _Thread_local int raised;     /* last error since this thread's outermost enter */
+static _Thread_local unsigned depth; /* nested calls of enter in this thread */
+static _Thread_local int raised;     /* GSL's last error since this thread's outermost enter */
 
 static void guard_forward(const char *reason, const char *file, int line, int error)
 {
@@ -23,7 +23,7 @@ static void guard_forward(const char *reason, const char *file, int line, int er
         handler(reason, file, line, error);
         return;
     }
-    /* GSL's default prints and aborts.  Let GSL do it: with no handler set, gsl_error never comes back. */
+    /* GSL's default handler prints and aborts.  It is left to GSL: with no handler set, gsl_error does not return. */
     pthread_mutex_lock(&mutex);
     gsl_set_error_handler(NULL);
     gsl_error(reason, file, line, error);
@@ -46,7 +46,7 @@ void skpi__gsl_enter(void)
     raised = 0;
     pthread_mutex_lock(&mutex);
     inside++;
-    /* also where others are inside: the host may have set a handler since */
+    /* also if other threads are inside: the host may have set a handler since they entered */
     gsl_error_handler_t *before = gsl_set_error_handler(guard_handler);
     if (before != guard_handler) atomic_store(&host, before);
     pthread_mutex_unlock(&mutex);
@@ -57,7 +57,7 @@ int skpi__gsl_leave(void)
     if (--depth) return raised;
     pthread_mutex_lock(&mutex);
     if (!--inside) {
-        /* a handler that the host set in the meantime stays */
+        /* a handler that the host has set in the meantime is kept */
         gsl_error_handler_t *now = gsl_set_error_handler(atomic_load(&host));
         if (now != guard_handler) gsl_set_error_handler(now);
     }

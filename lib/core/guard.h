@@ -11,6 +11,6 @@
 
 void skpi__gsl_enter(void);
 int skpi__gsl_leave(void);          /* GSL's errno of the last error since this thread's enter, 0 = none */
-uint64_t skpi__gsl_swallowed(void); /* errors swallowed in this process so far */
+uint64_t skpi__gsl_swallowed(void); /* errors that the guard has kept from the handler in this process so far */
 
 #endif

@@ -32,7 +32,7 @@ skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status)
 skpi_status skpi__rows_end(const skpi__rows *r)
 {
     if (!r->bad) return (skpi_status)(r->warnings | r->whole);
-    int32_t warnings = SKPI_WROWS | r->whole; /* read again: a row that warned may have failed after all */
+    int32_t warnings = SKPI_WROWS | r->whole; /* read again: a row that warned in the check may have failed later */
     for (size_t i = 0; i < r->n; i++)
         if (r->status[i] > 0) warnings |= r->status[i];
     return (skpi_status)warnings;

@@ -1,7 +1,8 @@
 /* A batch call over rows: the current row, the row statuses, and the status that the call returns.
  *
- * Use: skpi__rows_begin; skpi__rows_array for every array in the order of the signature; skpi__rows_run with the steps
- * of a row.  All rows are checked before the first output is written; a row that fails gets NaN or SKPI_NONE.
+ * A function calls skpi__rows_begin, then skpi__rows_array for every array in the order of the signature, then
+ * skpi__rows_run with the steps of a row.  All rows are checked before the first output is written.  The outputs of a
+ * row that fails are NaN or SKPI_NONE.
  */
 #ifndef SKPI_CORE_ROWS_H
 #define SKPI_CORE_ROWS_H
@@ -11,15 +12,15 @@
 typedef struct skpi__rows {
     skpi__at at;
     size_t n;
-    const char *count; /* the argument that n is; "n" unless the function says otherwise */
-    int32_t *status;   /* NULL: the first bad row fails the call */
+    const char *count; /* name of the argument n; "n" unless the function sets another */
+    int32_t *status;   /* NULL: the first bad row makes the call fail */
     size_t bad;        /* rows failed so far */
-    int32_t warnings;  /* of all rows */
-    int32_t whole;     /* warnings of the call, whatever its rows do */
+    int32_t warnings;  /* warnings of all rows */
+    int32_t whole;     /* warnings of the call itself */
 } skpi__rows;
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status);
-/* Where row i stands: its words are kept only if it is the first bad row. */
+/* The position of row i.  Its words are recorded only if no earlier row is bad. */
 static inline skpi__at skpi__row_at(const skpi__rows *r, size_t i)
 {
     skpi__at at = skpi__element(r->at, i);
@@ -27,31 +28,31 @@ static inline skpi__at skpi__row_at(const skpi__rows *r, size_t i)
     at.warned = ((r->warnings | r->whole) & SKPI_WUNUSUAL) != 0;
     return at;
 }
-/* Take row i's status; negative comes back only where it fails the whole call. */
+/* Records the status of row i.  Returns a negative status only if it makes the whole call fail. */
 skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status);
-/* The same for a row that was good: a failure replaces its warnings, a warning is added to them. */
+/* The same for a row that passed the check: a failure replaces its warnings, a warning is added to them. */
 skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status);
 static inline int skpi__row_good(const skpi__rows *r, size_t i) { return !r->status || r->status[i] >= 0; }
-/* The call's own status: SKPI_WROWS if rows failed, and the warnings of the others. */
+/* The status of the call: SKPI_WROWS if rows failed, and the warnings of the other rows. */
 skpi_status skpi__rows_end(const skpi__rows *r);
 
-/* What a call does with row i; call is its own struct: arguments, options, room.
+/* The steps of a call for row i.  call is the function's own struct with its arguments, options and room.
  *
- * check    refuses or warns, and writes no output; what compute needs of it goes into kept
- * compute  writes row i of the outputs; SKPI_OK, or a failure or warning that check could not know
+ * check    refuses or warns, and writes no output; it stores in kept what compute needs
+ * compute  writes row i of the outputs, and may return a failure or warning that check could not know
  * fail     writes NaN or SKPI_NONE into row i of the outputs
  */
 typedef struct skpi__rows_steps {
-    size_t kept; /* bytes a row that check leaves to compute; 0: none, and kept is NULL */
+    size_t kept; /* bytes a row that check stores for compute; 0: none, and kept is NULL */
     skpi_status (*check)(skpi__at at, const void *call, size_t i, void *kept);
     skpi_status (*compute)(skpi__at at, const void *call, size_t i, void *kept);
     void (*fail)(const void *call, size_t i);
 } skpi__rows_steps;
 
-/* Room for what is kept, or ENOMEM in words, named as r->count. */
+/* Allocates the room for what is kept; ENOMEM names r->count. */
 skpi_status skpi__rows_keep(const skpi__rows *r, size_t bytes, char **kept);
 
-/* Check every row, then compute those that are good.  Inline, so that constant steps cost no call. */
+/* Checks every row, then computes the good ones.  It is inline so that the compiler can insert constant steps. */
 static inline skpi_status skpi__rows_run(skpi__rows *r, const skpi__rows_steps *steps, const void *call)
 {
     char *kept = NULL;
@@ -74,7 +75,7 @@ static inline skpi_status skpi__rows_run(skpi__rows *r, const skpi__rows_steps *
     return s ? s : skpi__rows_end(r);
 }
 
-/* Outputs; NULL is one that is not wanted. */
+/* Writes into outputs; NULL is an output that is not wanted. */
 static inline void skpi__set(double *out, size_t i, double value)
 {
     if (out) out[i] = value;
@@ -89,13 +90,13 @@ static inline void skpi__set_nan_row(double *out, size_t i, size_t m) /* row i o
     if (out) skpi__set_nan(out + i * m, m);
 }
 
-/* An array of n values (n x m in the second form) was given: EINVAL if it is NULL and not empty, ENOMEM if no memory
- * could hold it.  Element sizes beyond a double are the caller's: m = columns x sizeof / 8. */
+/* Checks an array of n values (n x m in the second form): EINVAL if it is NULL and not empty, ENOMEM if no memory
+ * could hold it.  For elements larger than a double the caller passes m = columns x sizeof / 8. */
 skpi_status skpi__rows_array(const skpi__rows *r, const char *name, const void *array);
 skpi_status skpi__rows_matrix(const skpi__rows *r, const char *name, const void *array, size_t m);
 /* The same outside rows. */
 skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m);
-/* An output that may be NULL: only its size is checked. */
+/* The same for an output that may be NULL: it checks only the size. */
 skpi_status skpi__array_size(skpi__at at, const char *name, size_t n, size_t m);
 
 #endif

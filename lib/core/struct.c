@@ -24,7 +24,7 @@ skpi_status skpi__struct_read(skpi__at at, const skpi__struct_names *names, cons
             return skpi__fail(at, SKPI_ESTRUCT, names->size, head[0],
                               "has a member that this library (%zu bytes) does not know and that is not 0", known);
     memcpy(copy, given, head[0] < known ? head[0] : known);
-    head[0] = (uint32_t)known; /* the copy is of this library's size, whatever the caller's is */
+    head[0] = (uint32_t)known; /* the copy has this library's size, whatever size the caller's struct has */
     memcpy(copy, head, sizeof head[0]);
     return SKPI_OK;
 }

@@ -1,10 +1,11 @@
 /* Structs that grow: first size, then flags.
  *
- * SKPI__STRUCT_OR_NULL(at, options, known_flags, &copy) reads the caller's struct into one of this library's size: a missing
- * tail is 0, an unknown tail must be 0, a NULL pointer is all zero.  ESTRUCT: size below 8 or above 4096, an unknown
- * flag, a tail this library does not know.  SKPI__STRUCT is the same for a struct that may not be NULL (EINVAL).
- * Members that fill a hole must be 0: check them with skpi__reserved.  A struct that is itself a result is written back by
- * SKPI__STRUCT_WRITE(basis, &own), after SKPI__STRUCT or SKPI__STRUCT_OR_NULL has found it good.
+ * SKPI__STRUCT_OR_NULL(at, options, known_flags, &copy) reads the caller's struct into one of this library's size.
+ * Members that a shorter struct lacks are 0, bytes beyond this library's size must be 0, and a NULL pointer gives a
+ * struct of zeros.  ESTRUCT: the size is below 8 or above 4096, a flag is unknown, or unknown bytes are not 0.
+ * SKPI__STRUCT is the same for a struct that must not be NULL (EINVAL).  Members that fill a hole must be 0:
+ * skpi__reserved checks them.  A struct that is itself a result is written by SKPI__STRUCT_WRITE(basis, &own), after
+ * SKPI__STRUCT or SKPI__STRUCT_OR_NULL has accepted it.
  */
 #ifndef SKPI_CORE_STRUCT_H
 #define SKPI_CORE_STRUCT_H
@@ -16,9 +17,10 @@ typedef struct skpi__struct_names {
 
 skpi_status skpi__struct_read(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
                               uint32_t known_flags, int needed, void *copy);
-/* Write own, a struct of this library's size, into the caller's: no more than the caller's size, which stays. */
+/* Copies own, which has this library's size, into the caller's struct; the caller's size limits the copy and is
+ * kept. */
 void skpi__struct_write(void *given, const void *own, size_t known);
-/* A member that fills a hole: ESTRUCT if it is not 0. */
+/* A member that fills a hole is 0, else ESTRUCT. */
 skpi_status skpi__reserved(skpi__at at, const char *name, int32_t value);
 
 #define SKPI__STRUCT_NAMES(x) (&(const skpi__struct_names){#x, #x "->size", #x "->flags"})

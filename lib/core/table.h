@@ -1,8 +1,8 @@
 /* Tables and the meaning of their figures.
  *
  * SKPI__TABLE(at, gdp, &copy) reads and checks the frame of a table: the struct itself, n and m at least 1 (ENODATA),
- * pointers (EINVAL), sizes (ENOMEM), years inside the window and increasing (ERANGE, ENOTSORTED, EDUPLICATE), the basis
- * struct.  The caller checks the values, because the allowed values depend on the quantity.
+ * pointers (EINVAL), sizes (ENOMEM), allowed and increasing years (ERANGE, ENOTSORTED, EDUPLICATE), and the struct of
+ * the basis.  The caller checks the values, because the allowed values depend on the quantity.
  */
 #ifndef SKPI_CORE_TABLE_H
 #define SKPI_CORE_TABLE_H

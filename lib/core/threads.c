@@ -1,4 +1,4 @@
-/* Tasks over threads; threads.h says what is promised. */
+/* Distributes tasks over threads; threads.h says what is promised. */
 #include "core/threads.h"
 #include "core/size.h"
 #include <pthread.h>
@@ -11,14 +11,14 @@ typedef struct work {
     uint64_t n;
     atomic_uint_fast64_t next, done;
     atomic_int stop;
-    pthread_mutex_t mutex; /* guards what follows */
+    pthread_mutex_t mutex; /* guards the members below */
     skpi_status failed;
     uint64_t failed_task;
     skpi__error_record record;
 } work;
 
-/* Tasks are handed out in order and all that were handed out are run: the lowest that fails is the same however many
- * threads there are. */
+/* Records a failed task.  Tasks are handed out in order, and every task that was handed out is run.  The failed task
+ * with the lowest number is therefore the same for every number of threads. */
 static void task_fail(work *w, uint64_t i, skpi_status status)
 {
     pthread_mutex_lock(&w->mutex);
@@ -31,7 +31,7 @@ static void task_fail(work *w, uint64_t i, skpi_status status)
     atomic_store(&w->stop, 1);
 }
 
-/* One task, if there is one left. */
+/* Runs the next task; returns 0 if there is none left. */
 static int task_step(work *w)
 {
     if (atomic_load(&w->stop)) return 0;
@@ -71,7 +71,7 @@ skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi
             uint64_t done = atomic_load(&w.done);
             if (crew->progress && done < n && crew->progress(done, n, crew->user)) {
                 canceled = 1;
-                atomic_store(&w.stop, 1); /* also ends this loop */
+                atomic_store(&w.stop, 1); /* this ends the loop too */
             }
         }
     for (size_t i = 0; i < started; i++) pthread_join(thread[i], NULL);

@@ -1,10 +1,11 @@
-/* Tasks over threads, with progress and cancellation.
+/* Distributes tasks over threads, with progress and cancellation.
  *
- * skpi__parallel runs task(context, i) for i = 0 .. n - 1 on up to threads threads (0 = 1: the calling thread alone).
- * After a task has failed, no further task is begun.  The status and words of the failed task with the lowest number
- * are returned, as if it had failed in the calling thread. progress is called only in the calling thread; after it
- * returns anything but 0, no further task is begun.  ETHREAD means that a thread could not be started; those that were
- * started have ended.  The results of a task must not depend on the thread that runs it.
+ * skpi__parallel runs task(context, i) for i = 0 .. n - 1 on up to `threads` threads (0 and 1: only the calling
+ * thread).  After a task has failed, no further task is started.  The status and words of the failed task with the
+ * lowest number are returned, as if it had failed in the calling thread.  progress is called only in the calling
+ * thread; after it returns anything but 0, no further task is started.  ETHREAD means that a thread could not be
+ * started; the threads that were started have ended.  The results of a task must not depend on the thread that runs
+ * it.
  */
 #ifndef SKPI_CORE_THREADS_H
 #define SKPI_CORE_THREADS_H

@@ -2,7 +2,7 @@
 #include "core/usual.h"
 #include "core/check.h"
 
-#define FASTEST 0.05 /* change of a share a year */
+#define FASTEST 0.05 /* largest change of a share in a year */
 
 const skpi__usual skpi__growth = {"a growth rate a year", "percent", -0.1, 0.1, 0.5};
 const skpi__usual skpi__decline = {"a decline a year", "percent", -HUGE_VAL, 0.5, 0};
@@ -18,8 +18,8 @@ skpi_status skpi__rate(skpi__at at, const char *name, double value, const skpi__
 {
     const skpi_status s = skpi__finite(at, name, value);
     if (s || usual->limit == 0 || fabs(value) <= usual->limit) return s;
-    return skpi__fail(at, SKPI_ERANGE, name, value, "is too much for %s: beyond %g (%s?)", usual->what, usual->limit,
-                      usual->hint);
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is too large for %s: it is beyond %g (%s?)", usual->what,
+                      usual->limit, usual->hint);
 }
 
 skpi_status skpi__unusual(skpi__at at, const char *name, double value, const skpi__usual *usual)
@@ -34,5 +34,6 @@ skpi_status skpi__urgd_check(skpi__at at, const char *name, double urgd, double 
 {
     const skpi_status s = skpi__finite(at, name, urgd);
     if (s || fabs(urgd) <= skpi__urgd.limit || fabs(urgd) * share * (1 - share) <= FASTEST) return s;
-    return skpi__fail(at, SKPI_ERANGE, name, urgd, "is no growth difference a year of a share of %g (percent?)", share);
+    return skpi__fail(at, SKPI_ERANGE, name, urgd,
+                      "is too large for the growth difference a year of a share of %g (percent?)", share);
 }

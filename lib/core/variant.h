@@ -1,12 +1,12 @@
-/* Kernels that are compiled for several machines: the macros of their templates (variants.h has the list). */
+/* Macros for the templates of kernels that are compiled for several machines (variants.h has the list). */
 #ifndef SKPI_CORE_VARIANT_H
 #define SKPI_CORE_VARIANT_H
 
-/* A function that all variants share: it becomes part of each, and so is compiled for its machine. */
+/* A function that all variants share.  It is inserted into each variant, and so is compiled for the machine of each. */
 #define SKPI__INLINE static inline __attribute__((always_inline))
 
-/* Doubles in a vector of the widest machine.  A file whose kernel does not gain from eight defines four: then machines
- * that have eight run the kernel for four. */
+/* Doubles in the widest vector.  A file whose kernel is not faster with eight defines four; machines with vectors of
+ * eight then run the kernel for four. */
 #ifndef SKPI__LANES_MOST
 #define SKPI__LANES_MOST 8
 #endif

@@ -1,11 +1,12 @@
-/* The variants of a kernel: includes a template once for each machine.
+/* Compiles the variants of a kernel: includes a template once for each machine.
  *
- * A template is a header whose functions have their names and their machine from the macros below, so that a debugger
- * steps through its lines; it ends with the table of its functions, SKPI__VARIANT(kernel).  All variants give the same
- * bits.  A file that holds a kernel has
+ * A template is a header.  Its functions take their names and their machine from the macros below, so that a debugger
+ * can step through its lines.  It ends with the table of its functions, SKPI__VARIANT(kernel).  All variants give the
+ * same bits.  A file that holds a kernel has
  *   #define SKPI__TEMPLATE "numeric/block_variant.h"
  *   #include "core/variants.h"
- * and picks one of the tables SKPI__VARIANT_TABLES by skpi__variant_index.  No guard: a file includes the list once.
+ * and selects one of the tables SKPI__VARIANT_TABLES by skpi__variant_index.  This header has no guard, because a file
+ * includes it once.
  *
  * SKPI__VARIANT(f)     the name of f in this variant
  * SKPI__TARGET         attribute that compiles a function for this variant's machine
@@ -26,7 +27,7 @@
     typedef double SKPI__VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias)); \
     typedef int64_t SKPI__WHOLE_VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias));
 
-/* The machine that the compiler was told. */
+/* The plain variant, for the machine that the compiler was told. */
 #define SKPI__VARIANT(f) f##_plain
 #define SKPI__TARGET
 #if defined(__AVX512F__)

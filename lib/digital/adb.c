@@ -22,7 +22,7 @@
 #include "economy/iotable.h"
 #include "numeric/lu_solve.h"
 
-/* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
+/* The sum of v_i L_ii y_i over the digital sectors i. b has room for n x SKPI__LU_TOGETHER values. */
 static double adb_diagonal(const skpi_economy_iotable *t, const int32_t *digital, double *b)
 {
     double sum = 0;
@@ -40,7 +40,7 @@ static double adb_diagonal(const skpi_economy_iotable *t, const int32_t *digital
     return sum;
 }
 
-/* All terms but the diagonal.  w: n. */
+/* All terms except the diagonal. w has room for n values. */
 static skpi__adb_terms adb_terms(const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
                                  double *w)
 {
@@ -108,7 +108,7 @@ skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t 
     return SKPI_OK;
 }
 
-/* Without double_count, published and share_published the call costs one solve. */
+/* The call costs one solve unless double_count, published or share_published is wanted. */
 skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
                              skpi_digital_adb_out *out)
 {

@@ -4,20 +4,21 @@
 #include <smartkpi/digital.h>
 #include "core/error.h"
 
-#define SKPI__ADB_BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
+/* fraction of gdp; with a larger imbalance the rows contradict the output that the shares are based on */
+#define SKPI__ADB_BALANCE .01
 
 typedef struct skpi__adb_names {
     const char *table, *digital, *investment;
 } skpi__adb_names;
-typedef struct skpi__adb_terms { /* as in skpi_digital_adb_out; diagonal and block are its double counts */
+typedef struct skpi__adb_terms { /* as in skpi_digital_adb_out; diagonal and block are its two double counts */
     double gdp, direct, backward, forward, diagonal, block, investment, published, exact;
 } skpi__adb_terms;
 
-/* Checks all arguments but the table, which is not NULL. */
+/* Checks all arguments except the table, which must not be NULL. */
 skpi_status skpi__adb_check(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
                             const double *investment, const skpi__adb_names *names);
-/* Computes from arguments that were checked.  Without published, diagonal and published are of no use and cost nothing.
- * investment: NULL = 0. */
+/* Computes the terms from checked arguments.  With published = 0 the terms diagonal and published are not computed.
+ * investment may be NULL, which means 0. */
 skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
                       const skpi__adb_names *names, int published, skpi__adb_terms *terms);
 

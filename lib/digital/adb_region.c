@@ -28,12 +28,12 @@ typedef struct region_figures {
 
 typedef struct region_call {
     const skpi_economy_iotable *t;
-    size_t n_regions, most; /* sectors of the largest region */
+    size_t n_regions, most; /* most: number of sectors of the largest region */
     const int32_t *region, *digital;
-    size_t *where, *member, *pivot; /* n, n by region, most */
-    size_t *first;                  /* n_regions + 1: where the members of each region begin */
-    double *w, *own_w, *block;      /* n, most, most x most */
-    region_figures *found;          /* n_regions */
+    size_t *where, *member, *pivot; /* [n]; [n] sectors by region; [most] */
+    size_t *first;                  /* [n_regions + 1] position in member at which each region begins */
+    double *w, *own_w, *block;      /* [n]; [most]; [most x most] */
+    region_figures *found;          /* [n_regions] */
 } region_call;
 
 static skpi_status region_arguments(skpi__at at, const region_call *c)
@@ -47,7 +47,7 @@ static skpi_status region_arguments(skpi__at at, const region_call *c)
     for (size_t i = 0; i < n; i++)
         if (c->region[i] < 0 || (size_t)c->region[i] >= c->n_regions)
             return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "region", c->region[i],
-                              "is none of %zu regions (0 = the first)", c->n_regions);
+                              "is not one of %zu regions (0 = the first)", c->n_regions);
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__flag(skpi__element(at, i), "digital", c->digital[i]))) return s;
     for (size_t r = 0; r < c->n_regions; r++) {
@@ -58,7 +58,7 @@ static skpi_status region_arguments(skpi__at at, const region_call *c)
     return SKPI_OK;
 }
 
-/* Sectors in the order of their regions. */
+/* Sorts the sectors by their regions. */
 static void region_members(region_call *c)
 {
     size_t next = 0;
@@ -72,14 +72,15 @@ static void region_members(region_call *c)
     c->first[c->n_regions] = next;
 }
 
-/* What others in the region earn by its digital products in its own block.  The rest of I - A is productive if all of
- * it is, unless cells are negative: NaN where the block is singular. */
+/* The value added that the region's other sectors earn by its digital products, within its own block of the table.  The
+ * block is productive if the whole of I - A is, unless cells are negative: the result is NaN if the block is
+ * singular. */
 static double region_own_block(const region_call *c, size_t n, const size_t *member)
 {
     const skpi_economy_iotable *t = c->t;
     double sum = 0;
     skpi__iotable_block(t, c->where, n, member, c->block);
-    for (size_t a = 0; a < n; a++) { /* final demand and sales to other regions, kept in w */
+    for (size_t a = 0; a < n; a++) { /* w is final demand plus the sales to other regions */
         double rest = 0;
         for (size_t b = 0; b < n; b++) rest += c->block[a * n + b] * t->needed[member[b]];
         c->w[a] = rest;
@@ -136,12 +137,13 @@ static skpi_status region_compute(skpi__at at, const region_call *c, size_t r)
     return SKPI_OK;
 }
 
-/* Room for the indices, then for the numbers of the largest region. */
+/* Allocates the indices, then the numbers for the largest region. */
 static skpi_status region_room(skpi__at at, region_call *c, size_t **index, double **number)
 {
     const size_t n = c->t->n;
     *number = NULL;
-    *index = skpi__alloc(3 * n + c->n_regions + 1, 1, sizeof **index); /* no more than n regions */
+    /* n_regions is at most n, so the size cannot overflow */
+    *index = skpi__alloc(3 * n + c->n_regions + 1, 1, sizeof **index);
     if (!*index) return skpi__no_memory_for(at, "table");
     c->where = *index;
     c->member = c->where + n;

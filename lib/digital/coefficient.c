@@ -24,7 +24,7 @@ skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_pla
         squares += e * e;
     }
     const double variance = (1 - p->correlation) * squares + p->correlation * sum * sum;
-    const double error = sqrt(variance > 0 ? variance : 0); /* rounding may leave -0.0...1 where it is 0 */
+    const double error = sqrt(variance > 0 ? variance : 0); /* rounding may leave a variance of 0 slightly negative */
     return (skpi__coefficient_estimate){share, error, share - z * error, share + z * error};
 }
 
@@ -54,9 +54,10 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
         uncertain += e > 0;
     }
     if (uncertain > 1 && p->correlation * (double)(uncertain - 1) < -1)
-        return skpi__fail(at, SKPI_EDOM, p->names->correlation, p->correlation,
-                          "cannot hold between all of %zu uncertain coefficients: at least -1/%zu", uncertain,
-                          uncertain - 1);
+        return skpi__fail(
+            at, SKPI_EDOM, p->names->correlation, p->correlation,
+            "cannot be the correlation between all pairs of %zu uncertain coefficients: it must be at least -1/%zu",
+            uncertain, uncertain - 1);
     if ((s = skpi__divisor(at, p->names->gdp, p->gdp))) return s;
     const skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
     if ((s = skpi__result(at, "out->share", e.share)) || (s = skpi__result(at, "out->error", e.error)) ||
@@ -64,8 +65,9 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
         return s;
     if (e.share < 0 || e.share > 1)
         return skpi__fail(at, SKPI_ERANGE, p->names->value_added, e.share * p->gdp,
-                          e.share > 1 ? "in all digital parts together is more than the whole, gdp = %g (units?)"
-                                      : "in all digital parts together is negative (gdp = %g)",
+                          e.share > 1
+                              ? "is the sum of all digital parts, which is larger than the whole, gdp = %g (units?)"
+                              : "is the sum of all digital parts, which is negative (gdp = %g)",
                           p->gdp);
     *estimate = e;
     return SKPI_OK;
@@ -113,7 +115,7 @@ static skpi_status coefficient_outputs(const skpi__rows *r, const skpi_digital_c
     if (!o->n_prob) return skpi__refuse(r->at, SKPI_ENODATA, "options->n_prob", "is 0 although out->quantile is given");
     if (o->correlation != 0)
         return skpi__fail(r->at, SKPI_EDOM, "options->correlation", o->correlation,
-                          "is not 0: quantiles are those of independent coefficients");
+                          "must be 0 for quantiles, which are those of independent coefficients");
     return skpi__rows_matrix(r, "out->quantile", out->quantile, o->n_prob);
 }
 
@@ -122,10 +124,11 @@ typedef struct coefficient_call {
     skpi_digital_coefficient_options o;
     skpi_digital_coefficient_out out;
     double z;                   /* normal quantile of the coverage */
-    skpi__coefficient_law *law; /* NULL: no quantiles */
+    skpi__coefficient_law *law; /* NULL: no quantiles are wanted */
 } coefficient_call;
 
-/* Memory for the distributions of all good places, before anything is written; NULL: there is none. */
+/* Allocates the memory for the distributions of all valid places before anything is written; NULL if memory is
+ * short. */
 static skpi__coefficient_law *coefficient_laws(const skpi__rows *r, const coefficient_call *c)
 {
     skpi__coefficient_law *l = skpi__coefficient_law_new();
@@ -161,7 +164,7 @@ static skpi_status coefficient_compute(skpi__at at, const void *call, size_t i, 
     const coefficient_call *c = call;
     skpi_status s = SKPI_OK;
     (void)at;
-    if (c->law) { /* first: out->share may be in->gdp */
+    if (c->law) { /* quantiles come first, because out->share may be the array in->gdp */
         const skpi__coefficient_place p = coefficient_place(&c->in, i, c->o.correlation);
         s = skpi__coefficient_quantiles(c->law, &p, c->o.n_prob, c->o.prob, c->out.quantile + i * c->o.n_prob);
     }

@@ -7,7 +7,8 @@
 typedef struct skpi__coefficient_names {
     const char *value_added, *weight, *coefficient, *error, *correlation, *gdp;
 } skpi__coefficient_names;
-typedef struct skpi__coefficient_place { /* one row of the inputs; NULL as in the call */
+/* one row of the inputs; an array that the call leaves NULL is NULL here too */
+typedef struct skpi__coefficient_place {
     size_t n_sectors;
     const double *value_added, *weight, *coefficient, *error;
     double correlation, gdp;
@@ -19,7 +20,7 @@ typedef struct skpi__coefficient_estimate {
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z);
 skpi_status skpi__correlation(skpi__at at, const char *name, double value); /* in [-1,1] */
-/* Check the place, and its estimate, which is left behind. */
+/* Checks a place, and writes its estimate. */
 skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z,
                                     skpi__coefficient_estimate *estimate);
 

@@ -20,24 +20,26 @@
 
 enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
 static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;
-static const double SHARP = 1e3, FLAT = 1e-6; /* largest nu, least alpha and beta left to GSL's incomplete Beta */
+/* GSL's incomplete Beta is used up to nu = SHARP, and for alpha and beta of at least FLAT */
+static const double SHARP = 1e3, FLAT = 1e-6;
 
-typedef struct law_part { /* of the share: k b, nu = 0 for a constant */
+typedef struct law_part { /* the part k b of a share; nu = 0 if b is constant */
     double k, c, nu;
 } law_part;
 
-struct skpi__coefficient_law { /* of a share; it lies in [start, start + period], all but 1e-17 of it */
+/* distribution of a share, which lies in [start, start + period] except for a probability of 1e-17 */
+struct skpi__coefficient_law {
     double start, period, mean;
-    double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)), m from 1 */
-    int terms;                   /* 0: no uncertainty */
-    double left;                 /* largest modulus of the last terms: single ones may be 0 by chance */
-    law_part alone;              /* nu > 0: nothing else is uncertain, and the series is not used */
-    size_t nodes;                /* that all places need at most */
-    double *work;                /* two numbers a node and one more */
+    double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)) for m = 1, 2, ... */
+    int terms;                   /* 0: the share is certain */
+    double left;                 /* largest modulus of the last terms, because a single term may be 0 by chance */
+    law_part alone;              /* if its nu > 0, no other part is uncertain, and the series is not used */
+    size_t nodes;                /* largest number of nodes of all places */
+    double *work;                /* two numbers for each node and for one more */
 };
 typedef struct skpi__coefficient_law law;
 
-/* log(1 + c (e^v - 1)) */
+/* log(1 + c (e^v - 1)). */
 static double law_log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
 
 static law_part law_part_of(const skpi__coefficient_place *p, size_t i)
@@ -47,19 +49,20 @@ static law_part law_part_of(const skpi__coefficient_place *p, size_t i)
     return (law_part){k, c, e > 0 && k != 0 && nu < CERTAIN ? nu : 0};
 }
 
-/* Nodes of the rule for one part; low and high: where its distribution ends, in v = logit b less logit c. */
+/* Number of nodes of the quadrature rule for one part. low and high are the ends of its distribution in v = logit b -
+ * logit c. */
 static size_t law_nodes(const law *l, const law_part *x, double *low, double *high)
 {
     const double alpha = x->c * x->nu, beta = (1 - x->c) * x->nu, spread = sqrt(1 / alpha + 1 / beta);
-    const double turn = 2 * PI * fabs(x->k) / l->period; /* radians a unit of b and of m */
+    const double turn = 2 * PI * fabs(x->k) / l->period; /* radians per unit of b and of m */
     const double band = .4 * turn * TERMS + 12 / spread + 25;
     *low = -42 / alpha - 14 * spread;
     *high = 42 / beta + 14 * spread;
     return (size_t)fmin(ceil((*high - *low) * band / (2 * PI)) + 1, 1e15);
 }
 
-/* Multiply the series by the characteristic function of k (b - c), b a Beta of mean c and alpha + beta = nu; work: two
- * numbers a node. */
+/* Multiplies the series by the characteristic function of k (b - c), where b has the Beta distribution with mean c and
+ * alpha + beta = nu. work has two numbers for each node. */
 static void law_multiply(law *l, const law_part *x, double *work)
 {
     double low, high, sum = 0;
@@ -89,11 +92,12 @@ static void law_multiply(law *l, const law_part *x, double *work)
     }
 }
 
-/* The interval of a share; returns the nodes that its parts need at most, 0 if none needs the series. */
+/* Sets the interval of a share.  Returns the largest number of nodes that a part needs; 0 if the series is not
+ * needed. */
 static size_t law_frame(const skpi__coefficient_place *p, law *l)
 {
     const skpi__coefficient_estimate whole = skpi__coefficient_compute(p, 0);
-    double below = 0, above = 0; /* how far the share can be from its mean */
+    double below = 0, above = 0; /* largest distances of the share from its mean */
     int corners = 0;
     size_t most = 0, uncertain = 0;
     l->mean = whole.share;
@@ -129,7 +133,7 @@ static size_t law_frame(const skpi__coefficient_place *p, law *l)
     return most;
 }
 
-/* The same of one part alone. */
+/* Distribution function and density of a share with one uncertain part b. */
 static double law_below_alone(const law_part *p, double b, double *density)
 {
     const double alpha = p->c * p->nu, beta = (1 - p->c) * p->nu, at = fmin(fmax(b, 0), 1);
@@ -137,7 +141,7 @@ static double law_below_alone(const law_part *p, double b, double *density)
     return p->k > 0 ? gsl_cdf_beta_P(at, alpha, beta) : gsl_cdf_beta_Q(at, alpha, beta);
 }
 
-/* Distribution function at start + x, and the density. */
+/* Distribution function at start + x; *density is the density there. */
 static double law_below(const law *l, double x, double *density)
 {
     if (l->alone.nu > 0) return law_below_alone(&l->alone, l->alone.c + (l->start + x - l->mean) / l->alone.k, density);
@@ -145,7 +149,7 @@ static double law_below(const law *l, double x, double *density)
     for (int m = l->terms; m >= 1; m--) {
         const double t = 2 * PI * m / l->period, c = cos(t * x), s = sin(t * x);
         const double re = l->re[m - 1], im = l->im[m - 1];
-        /* phi (1 - e^{-itx})/(it): real part */
+        /* the real part of phi (1 - e^{-itx})/(it) */
         f += 2 / l->period * (im * (1 - c) + re * s) / t;
         d += 2 / l->period * (re * c + im * s);
     }

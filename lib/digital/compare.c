@@ -12,7 +12,7 @@
 #include "core/table.h"
 #include "digital/share.h"
 
-/* Names of the i-th tables; the row of a failure is i, so that the words are "digital[2]->value". */
+/* Names of the i-th tables.  The row of a failure is i, so that an error says "digital[2]->value". */
 static const skpi__table_names digital_names = {"digital",           "digital[i]->size", "digital[i]->flags",
                                                 "digital[i]->n",     "digital[i]->m",    "digital[i]->year",
                                                 "digital[i]->value", "digital[i]->basis"};
@@ -22,7 +22,7 @@ static const skpi__table_names first_names = {"digital",           "digital[0]->
                                               "digital[0]->n",     "digital[0]->m",    "digital[0]->year",
                                               "digital[0]->value", "digital[0]->basis"};
 
-/* The tables themselves: what fails here fails the call, because the shape of the outputs hangs on it. */
+/* Checks the tables.  A failure here fails the whole call, because the shape of the outputs depends on the tables. */
 static skpi_status compare_frame(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const skpi_table *first,
                                  skpi_table *d, skpi_table *g)
 {
@@ -54,7 +54,8 @@ static skpi_status compare_pairs(skpi__at at, const skpi_table *d, const skpi_ta
     return (skpi_status)warnings;
 }
 
-/* Definition i must not stand before it in the same vintage and revision: 0 and OTHER say too little to be equal. */
+/* Refuses definition i if it stands before i with the same vintage and revision.  Definitions 0 and OTHER are not
+ * compared, because two figures with these may differ in their definition. */
 static skpi_status compare_twice(skpi__at at, size_t i, const skpi_table *const *digital, const skpi_table *const *gdp,
                                  const skpi_basis *mine)
 {
@@ -97,7 +98,7 @@ static skpi_status compare_check(skpi__at at, const void *call, size_t i, void *
     return twice ? twice : s;
 }
 
-/* The extremes of all definitions begin with the first. */
+/* Sets the extremes to NaN at the first definition; later ones update them. */
 static void compare_extremes(const compare_call *c, size_t i)
 {
     if (i) return;

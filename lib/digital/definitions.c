@@ -20,16 +20,17 @@
 #include "economy/iotable.h"
 #include "numeric/sum.h"
 
-#define SAME_SIZE 2 /* GDP of a table and the given one differ by prices and imports, never by this factor */
+#define SAME_SIZE 2 /* GDP of a table and the given GDP differ by prices and imports, but not by this factor */
 
 typedef struct definitions_figure {
     int32_t definition;
     double value, gdp, share, error;
 } definitions_figure;
 
-enum { MOST = 7 }; /* definitions of which a figure may be given: definitions_direct() to definitions_parts() below */
+/* number of definitions for which a figure can be given, from definitions_direct() to definitions_parts() below */
+enum { MOST = 7 };
 typedef struct definitions_answer {
-    definitions_figure row[MOST]; /* in the order of the definitions' numbers */
+    definitions_figure row[MOST]; /* rows in the order of the definitions' numbers */
     size_t count;
     double published, share_published;
 } definitions_answer;
@@ -79,7 +80,7 @@ static skpi_status definitions_coefficient(skpi__at at, const skpi_digital_defin
     return SKPI_OK;
 }
 
-/* The sectors: whole by flags, in part by coefficients. */
+/* Reads the sectors: digital ones as a whole by flags, or in part by coefficients. */
 static skpi_status definitions_sectors(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
     const int parts = in->coefficient || in->coefficient_error || in->weight;
@@ -147,7 +148,7 @@ static skpi_status definitions_parts(skpi__at at, const char *name_count, size_t
     return definitions_add_quotient(at, name, skpi__parts_total(&p, 0, &slack), gdp, definition, a);
 }
 
-/* A table in another unit has a GDP of another size. */
+/* Refuses a table whose GDP differs so much from in->gdp that its unit must be another. */
 static skpi_status definitions_same_size(skpi__at at, const char *name, double gdp, const definitions_answer *a,
                                          int32_t definition)
 {
@@ -160,7 +161,7 @@ static skpi_status definitions_same_size(skpi__at at, const char *name, double g
     return SKPI_OK;
 }
 
-/* Members that are none of a definition's own. */
+/* Checks the members that belong to no single definition. */
 static skpi_status definitions_common(skpi__at at, const skpi_digital_definitions_in *in, skpi_basis *stated)
 {
     static const skpi__struct_names basis_names = {"in->basis", "in->basis->size", "in->basis->flags"};
@@ -174,7 +175,7 @@ static skpi_status definitions_common(skpi__at at, const skpi_digital_definition
         return s;
     if (basis.definition)
         return skpi__fail(at, SKPI_EINVAL, "in->basis->definition", basis.definition,
-                          "is that of all figures: 0, the definitions differ here");
+                          "must be 0: the figures have different definitions");
     if ((s = skpi__join(at, "in->basis", in->basis, "in->basis", NULL, stated))) return s;
     if (in->zero) return skpi__fail(at, SKPI_ESTRUCT, "in->zero", (double)in->zero, "must be 0");
     return SKPI_OK;
@@ -201,7 +202,7 @@ static skpi_status definitions_room(skpi__at at, const definitions_answer *a, co
 {
     if (a->count <= o->n_definitions || !(o->definition || o->value || o->gdp || o->share || o->error)) return SKPI_OK;
     return skpi__fail(at, SKPI_EBUFFER, "out->n_definitions", (double)o->n_definitions,
-                      "is the room for %zu definitions that were computed", a->count);
+                      "is too little room for the %zu definitions that were computed", a->count);
 }
 
 static void definitions_write(const definitions_answer *a, const skpi_digital_definitions_out *o)
@@ -224,7 +225,7 @@ static void definitions_write(const definitions_answer *a, const skpi_digital_de
     skpi__set_int(o->count, 0, (int32_t)a->count);
 }
 
-/* Without published and share_published ADB costs one solve. */
+/* The ADB share costs one solve unless published or share_published is wanted. */
 skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};

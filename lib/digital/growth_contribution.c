@@ -25,7 +25,7 @@ typedef struct contribution {
     double contribution, rate, share_change;
 } contribution;
 
-/* NaN if a figure is missing. */
+/* The results are NaN if a figure is missing. */
 static contribution contribution_of(const double *d, const double *g)
 {
     const double more = d[1] - d[0];
@@ -44,14 +44,14 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
         if (s < 0) return s;
         warnings |= s;
     }
-    size_t odd = 0; /* the later year of the first step that is not as long as the one before */
+    size_t odd = 0; /* the later year of the first step that differs in length from the step before */
     int32_t length = 0;
     for (size_t j = 0; j + 1 < m; j++) {
         const skpi__at cell = skpi__column(at, j + 1);
         if (isnan(d[j]) || isnan(d[j + 1]) || isnan(g[j]) || isnan(g[j + 1])) continue;
         if (c->out.rate && g[j + 1] == g[j])
             return skpi__fail(cell, SKPI_EZERODIV, "gdp->value", g[j + 1],
-                              "is that of the year before: no part of its change can be told");
+                              "is that of the year before: it has no change to which digital could contribute");
         const contribution v = contribution_of(d + j, g + j);
         skpi_status s = SKPI_OK;
         if ((c->out.contribution && (s = skpi__result(cell, "out->contribution", v.contribution))) ||
@@ -63,7 +63,7 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
     }
     if (odd)
         warnings |= skpi__warn(skpi__column(at, odd), "digital->year", c->digital.year[odd],
-                               "ends a step of another length than the one before: changes are per step");
+                               "ends a step that differs in length from the one before: changes are per step");
     return (skpi_status)warnings;
 }
 
@@ -101,7 +101,7 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
     skpi_status s;
     if ((s = SKPI__TABLE(at, digital, d))) return s;
     if (d->m < 2)
-        return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d->m, "has no change: two years are needed");
+        return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d->m, "years are too few: a change needs two");
     if ((s = SKPI__TABLE(at, gdp, g)) ||
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), d, SKPI__TABLE_NAMES(gdp), g)) ||
         (s = skpi__join(at, "digital->basis", d->basis, "gdp->basis", g->basis, &joined)) ||

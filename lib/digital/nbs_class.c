@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const struct category {
-    const char *names[10][2]; /* the category, then its classes: English, Chinese */
+    const char *names[10][2]; /* English and Chinese names of the category, then of its classes */
 } categories[] = {
     {{{"manufacture of digital products", "数字产品制造业"},
       {"computers", "计算机制造"},

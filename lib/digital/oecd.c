@@ -18,7 +18,7 @@
 
 typedef struct oecd_cell {
     skpi__sum sum;
-    double size; /* of the parts: what rounding in double goes with */
+    double size; /* sum of the magnitudes of the parts, to which rounding errors are proportional */
     double parts, missing;
 } oecd_cell;
 
@@ -43,7 +43,7 @@ static oecd_verdict oecd_verdict_of(const oecd_cell *c, double ordinary, double 
     return v;
 }
 
-typedef struct oecd_tally { /* cells of each label */
+typedef struct oecd_tally { /* number of cells with each label */
     int32_t adds_up, fails, implied, unknown;
 } oecd_tally;
 
@@ -68,7 +68,7 @@ static skpi_status oecd_values(skpi__at at, size_t n_cells, size_t n_parts, cons
     for (size_t p = 0; p < n_parts; p++)
         if (cell[p] < 0 || (size_t)cell[p] >= n_cells)
             return skpi__fail(skpi__element(at, p), SKPI_ENOTFOUND, "cell", cell[p],
-                              "is none of %zu cells (0 = the first)", n_cells);
+                              "is not one of %zu cells (0 = the first)", n_cells);
     return skpi__quantity(at, "tolerance", tolerance);
 }
 
@@ -98,8 +98,9 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
     for (size_t c = 0; c < n_cells && !s; c++) {
         const oecd_verdict v = oecd_verdict_of(sums + c, ordinary[c], tolerance);
         if (isinf(v.residual) || isinf(v.implied))
-            s = skpi__fail(skpi__element(at, c), SKPI_EOVERFLOW, "part", skpi__sum_value(&sums[c].sum),
-                           "in all, or its distance from the ordinary figure, is beyond the range of a double");
+            s = skpi__fail(
+                skpi__element(at, c), SKPI_EOVERFLOW, "part", skpi__sum_value(&sums[c].sum),
+                "is a sum which, or whose difference from the ordinary figure, is beyond the range of a double");
     }
     for (size_t c = 0; c < n_cells && !s; c++) {
         const oecd_verdict v = oecd_verdict_of(sums + c, ordinary[c], tolerance);

@@ -14,7 +14,7 @@
 #include "digital/satellite.h"
 #include "numeric/sum.h"
 
-/* Digital part of what industry i makes; 0 of an industry that makes nothing. */
+/* The digital fraction of the output of industry i; 0 if the industry has no output. */
 static double satellite_ratio(const skpi__account *a, size_t i, double *output)
 {
     skpi__sum all = {0, 0}, digital = {0, 0};
@@ -37,12 +37,13 @@ static skpi_status satellite_industry(skpi__at at, const skpi__account *a, size_
         int made = 0;
         for (size_t c = 0; c < a->n_commodities; c++) made |= a->make[i * a->n_commodities + c] != 0;
         if (!made && a->value_added[i] == 0) return SKPI_OK;
-        return skpi__fail(at, SKPI_EZERODIV, a->name_make, 0,
-                          "is all that the industry makes, beside value added of %g", a->value_added[i]);
+        return skpi__fail(at, SKPI_EZERODIV, a->name_make, 0, "is the output of the industry, whose value added is %g",
+                          a->value_added[i]);
     }
     if (!(ratio >= 0 && ratio <= 1))
-        return skpi__fail(at, SKPI_ERANGE, a->name_make, ratio,
-                          "is the digital part of what the industry makes, no fraction: its negative cells");
+        return skpi__fail(
+            at, SKPI_ERANGE, a->name_make, ratio,
+            "is the digital part of the industry's output, which is not a fraction: the industry has negative cells");
     return SKPI_OK;
 }
 

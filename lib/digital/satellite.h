@@ -3,13 +3,15 @@
 #define SKPI_DIGITAL_SATELLITE_H
 #include "core/error.h"
 
-typedef struct skpi__account { /* arrays that were given */
+typedef struct skpi__account { /* arrays of the call */
     size_t n_industries, n_commodities;
     const double *make, *share, *value_added;
-    const char *name_make, *name_share, *name_value_added, *name_total; /* the last: of the digital value added */
+    /* names in errors; name_total is the digital value added */
+    const char *name_make, *name_share, *name_value_added, *name_total;
 } skpi__account;
 
-/* Check all values and the result: digital value added, value added of all; total / gdp is the share. */
+/* Checks all values and the result. *total is the digital value added, *gdp the value added of all industries; total /
+ * gdp is the share. */
 skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, double *gdp);
 
 #endif

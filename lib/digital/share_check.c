@@ -14,16 +14,17 @@
 #include "core/table.h"
 #include "digital/share.h"
 
-enum { DIGITS = 10 }; /* of a figure, at most */
-#define ALIKE .06     /* decimal logarithm: a quotient within 15 % of a power of ten is told as that */
-#define EXACT 1e-9    /* relative: what a double keeps of a decimal figure, and more */
+enum { DIGITS = 10 }; /* the most digits that a figure may have */
+/* distance in decimal logarithms: a quotient within 15 % of a power of ten is reported as that power */
+#define ALIKE .06
+#define EXACT 1e-9 /* relative tolerance, larger than the rounding of a decimal figure to a double */
 
 typedef struct share_check_call {
     skpi_table digital, gdp, published;
     skpi_digital_share_check_out out;
 } share_check_call;
 
-/* Unit of the last digit of v > 0. */
+/* The unit of the last decimal digit of v > 0. */
 static double share_check_digit(double v)
 {
     const double first = floor(log10(v));
@@ -38,7 +39,7 @@ static double share_check_digit(double v)
     return unit;
 }
 
-/* The smallest of a row; 0 if all is 0 or missing. */
+/* The smallest unit of the row's figures; 0 if all are 0 or missing. */
 static double share_check_unit(size_t m, const double *value)
 {
     double least = 0;
@@ -60,7 +61,8 @@ static share_check_units share_check_units_of(const share_check_call *c, size_t 
                                share_check_unit(m, c->published.value + i * m)};
 }
 
-/* How far apart cell k may be by rounding; its share and difference are NaN where a figure is missing. */
+/* The largest difference that rounding can explain in cell k.  The share and the difference are NaN if a figure is
+ * missing. */
 static double share_check_cell(const share_check_call *c, const share_check_units *u, size_t k, double *share,
                                double *difference)
 {
@@ -70,7 +72,7 @@ static double share_check_cell(const share_check_call *c, const share_check_unit
     return (u->digital / 2 + *share * (u->gdp / 2)) / (gdp - u->gdp / 2) + u->published / 2;
 }
 
-/* What the quotient of both may be due to, in words. */
+/* The power of ten by which both shares may differ, in words. */
 static const char *share_check_reading(double share, double published)
 {
     static const char *const reading[] = {" (a thousandth?)", " (a hundredth?)",     " (a tenth?)",         "",
@@ -105,7 +107,7 @@ static skpi_status share_check_check(skpi__at at, const void *call, size_t i, vo
         if (isnan(difference) || fabs(difference) <= rounding + EXACT * share) continue;
         warnings |=
             skpi__warn(skpi__column(at, j), "published->value", published,
-                       "is not digital->value over gdp->value, %g: rounding explains a difference of %g%s",
+                       "is not digital->value over gdp->value, %g: rounding explains a difference of at most %g%s",
                        skpi__digits(share, 3), skpi__digits(rounding, 3), share_check_reading(share, published));
         at.warned = 1;
     }

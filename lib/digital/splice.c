@@ -22,7 +22,7 @@ typedef struct splice_link {
 
 typedef struct splice_series {
     size_t m;
-    const double *value0, *value1; /* older, newer */
+    const double *value0, *value1; /* the older and the newer values */
     int32_t method;
     int shares;
 } splice_series;
@@ -42,14 +42,15 @@ static splice_series splice_row(const splice_call *c, size_t i)
 
 static int splice_both(const splice_series *x, size_t j) { return !isnan(x->value0[j]) && !isnan(x->value1[j]); }
 
-/* Newer over older in the year; what stands below it must not be 0. */
+/* The factor from older to newer in a year.  The older value must not be 0, because it is the divisor. */
 static skpi_status splice_quotient(skpi__at at, double newer, double older, double *factor)
 {
     if (older == 0)
-        return skpi__fail(at, SKPI_EZERODIV, "table0->value", older, "is what table1->value = %g is divided by", newer);
+        return skpi__fail(at, SKPI_EZERODIV, "table0->value", older, "is the divisor of table1->value = %g", newer);
     *factor = newer / older;
     if (!(*factor > 0))
-        return skpi__fail(at, SKPI_EDOM, "table1->value", newer, "over table0->value = %g is no factor above 0", older);
+        return skpi__fail(at, SKPI_EDOM, "table1->value", newer, "over table0->value = %g is not a factor above 0",
+                          older);
     return skpi__result(at, "out->factor", *factor);
 }
 
@@ -71,7 +72,8 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
         if (!(l->high >= q)) l->high = q;
     }
     if (first == x->m)
-        return skpi__refuse(at, SKPI_ENODATA, "table1->value", "has no year with table0->value: nothing links them");
+        return skpi__refuse(at, SKPI_ENODATA, "table1->value",
+                            "has no year in common with table0->value: nothing links them");
     if (x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE) {
         l->factor = x->value1[first] - x->value0[first];
         return skpi__result(skpi__column(at, first), "out->factor", l->factor);
@@ -113,7 +115,7 @@ static skpi_status splice_check(skpi__at at, const void *call, size_t i, void *k
         if ((s = skpi__result(skpi__column(at, j), "out->value", v))) return s;
         if (x.shares && (v < 0 || v > 1))
             return skpi__fail(skpi__column(at, j), SKPI_ERANGE, "table0->value", x.value0[j],
-                              "becomes %g when it is linked: no fraction in [0,1]", v);
+                              "becomes %g when it is linked: that is not a fraction in [0,1]", v);
     }
     return (skpi_status)warnings;
 }
@@ -148,7 +150,7 @@ static void splice_fail(const void *call, size_t i)
     splice_write_link(&c->out, i, &none);
 }
 
-/* Only figures of one unit have a difference. */
+/* Refuses a difference of figures in different units. */
 static skpi_status splice_unit_check(skpi__at at, const skpi_basis *older, const skpi_basis *newer)
 {
     const skpi_basis a = {.size = sizeof a,

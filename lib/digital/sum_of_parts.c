@@ -19,13 +19,13 @@
 #include "digital/sum_of_parts.h"
 #include "numeric/sum.h"
 
-/* Names of the i-th part; the words are "part[2]->value". */
+/* Names of the i-th part; an error says "part[2]->value". */
 static const skpi__table_names part_names = {"part",       "part[i]->size", "part[i]->flags", "part[i]->n",
                                              "part[i]->m", "part[i]->year", "part[i]->value", "part[i]->basis"};
 static const skpi__table_names first_names = {"part",       "part[0]->size", "part[0]->flags", "part[0]->n",
                                               "part[0]->m", "part[0]->year", "part[0]->value", "part[0]->basis"};
 
-/* A good table is no shorter than its values. */
+/* The value of part i in cell c.  A table's struct is valid here, and it is never shorter than its member value. */
 static double parts_value(const skpi__parts *p, size_t i, size_t c)
 {
     return p->part ? p->part[i]->value[c] : p->figure[i];
@@ -67,7 +67,7 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
     return SKPI_OK;
 }
 
-/* The frames of all tables, and what they mean together. */
+/* Checks the structs of all tables, and that their meanings agree. */
 static skpi_status parts_frames(skpi__at at, size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
                                 skpi_table *first, skpi_table *whole, skpi_basis *joined)
 {

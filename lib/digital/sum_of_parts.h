@@ -5,16 +5,16 @@
 
 typedef struct skpi__parts {
     size_t n_parts;
-    const skpi_table *const *part; /* n_parts good tables on the same axes; NULL: figure */
-    const double *figure;          /* n_parts figures, one cell */
-    const double *stated;          /* of each cell; NULL: none */
+    const skpi_table *const *part; /* n_parts valid tables with the same axes; NULL: figure is used */
+    const double *figure;          /* n_parts figures of a single cell */
+    const double *stated;          /* the stated sum of each cell; NULL: there is none */
     double digit;
-    const char *name, *name_total; /* of the parts and of their sum */
+    const char *name, *name_total; /* names of the parts and of their sum in errors */
 } skpi__parts;
 
-/* Check the parts of cell c and their sum against the stated one; SKPI_WMISSING if a figure is NaN. */
+/* Checks the parts of cell c, and compares their sum with the stated one; SKPI_WMISSING if a figure is NaN. */
 skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c);
-/* Sum of cell c; its rounding in double is below slack. */
+/* The sum of cell c; *slack is a bound of its rounding error. */
 double skpi__parts_total(const skpi__parts *p, size_t c, double *slack);
 
 #endif

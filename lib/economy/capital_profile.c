@@ -1,15 +1,16 @@
-/* Age-efficiency profiles: services at age a, as a part of those of a new asset, of assets that retire around a mean
- * life T.
+/* Age-efficiency profiles: the services of assets at age a, as a fraction of those of new ones.  Assets retire around a
+ * mean life T.
  *
  *   h(a)       = (T - a)/(T - beta a), hyperbolic, 0 from T on
  *   retirement   normal with mean T and deviation T/4, truncated to [0, 2T] and renormalised: density f, distribution F
  *   survival   = h(a) (1 - F(a)) for a < T
- *   cohort     = int_a^2T (X - a)/(X - beta a) f(X) dX: every asset by its own life X
+ *   cohort     = int_a^2T (X - a)/(X - beta a) f(X) dX: each asset declines by its own life X
  *   geometric  = (1 - 2/T)^a
  *
- * In u = a/T, x = X/T and z = x - u the cohort's integrand is z/(z + e) f(u + z), e = (1 - beta) u: of one sign, and
- * with a pole at z = -e, near the end where e is small.  Panels grow with the distance from the pole, so that it stays
- * outside the ellipse in which 16 points of Gauss and Legendre converge to the last digit.
+ * With u = a/T, x = X/T and z = x - u the integrand of the cohort is z/(z + e) f(u + z), e = (1 - beta) u.  It has one
+ * sign, and a pole at z = -e, which is near the lower end if e is small.  Panels grow with the distance from the pole,
+ * so that the pole stays outside the ellipse in which 16 points of Gauss-Legendre quadrature converge to the last
+ * digit.
  * Sources: OECD, Measuring Capital (2nd ed. 2009); the hyperbolic form: United States Bureau of Labor Statistics,
  * Bulletin 2178 (1983).
  */
@@ -18,8 +19,8 @@
 #include "economy/capital_profile.h"
 #include "numeric/gauss.h"
 
-#define DEVIATION .25 /* of the life, in lives */
-#define WIDEST .5     /* panel, in lives: one deviation to either side */
+#define DEVIATION .25 /* standard deviation of the life, in mean lives */
+#define WIDEST .5     /* width of a panel in mean lives: two standard deviations */
 
 skpi_status skpi__capital_profile(skpi__at at, const char *name, int32_t profile)
 {
@@ -32,8 +33,7 @@ skpi_status skpi__capital_life(skpi__at at, int32_t profile, double life)
 {
     const skpi_status s = skpi__positive(at, "life", life);
     if (s || profile != SKPI_ECONOMY_PROFILE_GEOMETRIC || life >= 2) return s;
-    return skpi__fail(at, SKPI_EDOM, "life", life,
-                      "loses more than all at the geometric rate 2/life: 2 years at least");
+    return skpi__fail(at, SKPI_EDOM, "life", life, "gives a geometric rate 2/life above 1: it must be at least 2");
 }
 
 skpi_status skpi__capital_beta(skpi__at at, double beta)
@@ -43,11 +43,11 @@ skpi_status skpi__capital_beta(skpi__at at, double beta)
     return skpi__fail(at, SKPI_ERANGE, "beta", beta, "is above 1: the profile has a pole before the end of life");
 }
 
-/* Mass of the standard normal within 4 deviations of its mean, and from v to 4. */
+/* Probability of a standard normal within 4 deviations of its mean, and from v to 4. */
 static double profile_mass_within(void) { return erf(1 / (DEVIATION * sqrt(2.0))); }
 static double profile_mass_beyond(double v) { return (erfc(v / sqrt(2.0)) - erfc(1 / (DEVIATION * sqrt(2.0)))) / 2; }
 
-/* Density of the lives at x, before it is renormalised and without its constant. */
+/* Density of the lives at x, without its constant and before it is renormalised. */
 static double profile_density(double x)
 {
     const double v = (x - 1) / DEVIATION;
@@ -62,7 +62,7 @@ static double profile_integrand(double u, double e, double z)
 static double profile_cohort(double u, double beta)
 {
     const double e = (1 - beta) * u, end = 2 - u;
-    const double least = 1e-17 * end; /* what a nearer pole changes is below it */
+    const double least = 1e-17 * end; /* a pole nearer than this does not change the integral */
     double z = 0, sum = 0;
     while (z < end) {
         double width = beta < 1 ? 2 * fmax(z + e, least) : WIDEST;

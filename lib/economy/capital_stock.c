@@ -1,4 +1,5 @@
-/* Stocks of capital from investment by the perpetual inventory method, also with other lives and forms.
+/* Stocks of capital from investment by the perpetual inventory method, with the given life and form of the assets and
+ * with others.
  *
  *   profiles    K_t = sum_{a=0..t} efficiency(a) I_{t-a}, nothing before the first year: a lower bound as long as
  *               assets from before it would still serve
@@ -28,15 +29,15 @@ typedef struct stock_call {
     const double *life, *beta;
     double life_spread, beta_spread;
     int32_t profile;
-    const double *opening, *opening_age; /* NULL: none; new */
+    const double *opening, *opening_age; /* NULL: no opening stock; assets of age 0 */
     double *efficiency;                  /* by age, m */
     skpi_economy_capital_stock_out out;
 } stock_call;
 
 typedef struct stock_place {
     const double *i;    /* investment, m */
-    size_t first, last; /* with a value */
-    double growth;      /* geometric without an opening stock: of investment, compound, a year */
+    size_t first, last; /* the first and the last year with a value */
+    double growth;      /* geometric without an opening stock: compound growth of investment a year */
     double opening, age;
 } stock_place;
 
@@ -80,7 +81,7 @@ static skpi_status stock_frame(skpi__at at, const skpi_table *investment, skpi_t
     return SKPI_OK;
 }
 
-/* The values of a row; SKPI_WMISSING if some are missing. */
+/* Reads the values of a row; SKPI_WMISSING if some are missing. */
 static skpi_status stock_investment(skpi__at at, const stock_call *c, size_t i, stock_place *p)
 {
     const size_t m = c->t.m;
@@ -97,14 +98,14 @@ static skpi_status stock_investment(skpi__at at, const stock_call *c, size_t i, 
     if (!stock_geometric(c) || c->opening) return known < m ? SKPI_WMISSING : SKPI_OK;
     if (known == 1)
         return skpi__fail(at, SKPI_ENODATA, "investment->value", 1,
-                          "value in this row: the geometric start needs growth from a first to a last one");
+                          "value in this row is too few: the geometric start needs two");
     if ((s = skpi__positive(skpi__column(at, p->first), "investment->value", p->i[p->first]))) return s;
     p->growth =
         p->i[p->last] > 0 ? expm1(skpi__log_ratio(p->i[p->first], p->i[p->last]) / (double)(p->last - p->first)) : -1;
     return known < m ? SKPI_WMISSING : SKPI_OK;
 }
 
-/* The stock that was there before, which must have something left at its age. */
+/* Reads the opening stock; assets of its age must have an efficiency above 0. */
 static skpi_status stock_opening(skpi__at at, const stock_call *c, size_t i, stock_place *p)
 {
     skpi_status s;
@@ -120,13 +121,13 @@ static skpi_status stock_opening(skpi__at at, const stock_call *c, size_t i, sto
                       "is an age at which nothing is left of assets that live %g years on average", c->life[i]);
 }
 
-/* Stock of the first year by the geometric profile; not above 0, or NaN, where there is none. */
+/* The stock of the first year by the geometric profile; it is not above 0, or NaN, if there is none. */
 static double stock_start(const stock_place *p, double life)
 {
     return life >= 2 ? p->i[p->first] / (p->growth + 2 / life) : 0;
 }
 
-/* No stock is above the sum of its investment, and of the start. */
+/* Checks a row.  The sum of investment and of the first stock bounds every stock. */
 static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const stock_call *c = call;
@@ -146,7 +147,7 @@ static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *ke
     return (s = skpi__result(at, "out->stock", most)) ? s : missing;
 }
 
-/* The geometric stock: nothing where the rate is above 1, or no start is. */
+/* The geometric stock.  Nothing is written if the rate is above 1, or if there is no first stock. */
 static void stock_recursion(const stock_call *c, const stock_place *p, double life, double *out)
 {
     double k = c->opening ? p->opening : stock_start(p, life);
@@ -155,7 +156,7 @@ static void stock_recursion(const stock_call *c, const stock_place *p, double li
         out[t] = k = t == p->first && !c->opening ? k : (1 - 2 / life) * k + p->i[t];
 }
 
-/* Stock of one row, if it is wanted. */
+/* The stock of a row, if out is wanted. */
 static void stock_of(const stock_call *c, const stock_place *p, double life, double beta, double *out)
 {
     const size_t m = c->t.m;
@@ -166,13 +167,13 @@ static void stock_of(const stock_call *c, const stock_place *p, double life, dou
         return;
     }
     const double left = p->opening > 0 ? skpi__capital_efficiency(c->profile, life, beta, p->age) : 1;
-    if (!(left > 0)) return; /* a shorter life */
+    if (!(left > 0)) return; /* with this shorter life, nothing is left of the opening stock */
     for (size_t a = 0; a < m; a++) c->efficiency[a] = skpi__capital_efficiency(c->profile, life, beta, (double)a);
     for (size_t t = p->first; t < m; t++) {
         double k = 0;
         for (size_t a = 0; a <= t - p->first; a++)
             if (c->efficiency[a] > 0)
-                k += c->efficiency[a] * p->i[t - a]; /* NaN as long as a missing one would serve */
+                k += c->efficiency[a] * p->i[t - a]; /* NaN as long as assets of a missing year serve */
         if (p->opening > 0) {
             const double age = p->age + (double)(t - p->first + 1);
             k += p->opening * fmin(skpi__capital_efficiency(c->profile, life, beta, age) / left, 1);
@@ -181,7 +182,7 @@ static void stock_of(const stock_call *c, const stock_place *p, double life, dou
     }
 }
 
-/* First year for which no age is lacking that still serves. */
+/* The first year in which all assets that still serve are known. */
 static int32_t stock_complete_from(const stock_call *c, const stock_place *p, double life)
 {
     const double gone = skpi__capital_oldest(c->profile, life);
@@ -192,7 +193,7 @@ static int32_t stock_complete_from(const stock_call *c, const stock_place *p, do
 
 enum { STOCKS = 5 };
 
-/* Where row i of each of the stocks is written, NULL where none is wanted. */
+/* Row i of each of the outputs; NULL for outputs that are not wanted. */
 static void stock_rows(const stock_call *c, size_t i, double *row[STOCKS])
 {
     const skpi_economy_capital_stock_out *o = &c->out;

@@ -12,7 +12,7 @@
 #include "core/usual.h"
 #include "numeric/log_ratio.h"
 
-/* An array of n x (n_steps + 1): the sum does not wrap where n x n_steps fits. */
+/* Checks an array of n x (n_steps + 1).  If n x n_steps fits into memory, n_steps + 1 does not wrap. */
 static skpi_status steps_array(const skpi__rows *r, const char *name, const void *array, size_t n_steps)
 {
     const skpi_status s = skpi__array_size(r->at, name, r->n, n_steps);
@@ -31,7 +31,7 @@ static double cost_of(const cost_call *c, size_t i, size_t t)
     return price[0] * c->rate[i * c->n_steps + t] + c->depreciation[i] * price[1] - (price[1] - price[0]);
 }
 
-/* Where prices rise fast, interest does too. */
+/* Warns of a rate of return that is unusual.  If prices rise fast, a high rate is usual. */
 static int32_t cost_unusual(skpi__at at, const cost_call *c, size_t i)
 {
     if (!c->n_steps) return SKPI_OK; /* rate may be NULL */

@@ -5,9 +5,8 @@
  *   Paasche    quantity sum p1 q1 / sum p1 q0,  price sum p1 q1 / sum p0 q1
  *   Fisher     the geometric mean of both
  *   Tornqvist  ln = sum (s0 + s1)/2 ln(q1/q0), the same with p; s the shares in value
- * Steps are multiplied up from 1 in the first year.
- * Source: ILO, IMF, OECD and others, Consumer Price Index Manual (2004), chapters 1 and 15; L. Tornqvist, Bank of
- * Finland Monthly Bulletin 10 (1936) 1.
+ * An index is the product of its steps, from 1 in the first year on.  Source: ILO, IMF, OECD and others, Consumer Price
+ * Index Manual (2004), chapters 1 and 15; L. Tornqvist, Bank of Finland Monthly Bulletin 10 (1936) 1.
  */
 #include <smartkpi/economy.h>
 #include "core/check.h"
@@ -19,7 +18,7 @@ typedef struct chain_pair {
     double quantity, price;
 } chain_pair;
 
-typedef struct chain_goods { /* k x m, of one aggregate */
+typedef struct chain_goods { /* goods and years of one aggregate, k x m */
     size_t k, m;
     const double *value, *price;
 } chain_goods;
@@ -36,7 +35,7 @@ static chain_pair chain_tornqvist(const chain_goods *g, size_t t, double total0,
     chain_pair log = {0, 0};
     for (size_t i = 0; i < g->k; i++) {
         const double *v = g->value + i * g->m + t, *p = g->price + i * g->m + t;
-        if (v[0] == 0) continue; /* in both years, as was checked */
+        if (v[0] == 0) continue; /* it is 0 in both years, as was checked */
         const double share = (v[0] / total0 + v[1] / total1) / 2, rise = skpi__log_ratio(p[0], p[1]);
         log.price += share * rise;
         log.quantity += share * (skpi__log_ratio(v[0], v[1]) - rise);
@@ -44,7 +43,7 @@ static chain_pair chain_tornqvist(const chain_goods *g, size_t t, double total0,
     return (chain_pair){exp(log.quantity), exp(log.price)};
 }
 
-/* From year t to t + 1. */
+/* The step from year t to t + 1. */
 static chain_pair chain_step(const chain_goods *g, size_t t, int32_t form)
 {
     const double total0 = chain_total(g, t), total1 = chain_total(g, t + 1);
@@ -83,13 +82,14 @@ static skpi_status chain_check(skpi__at at, const void *call, size_t i, void *ke
         const double sum = chain_total(&g, t);
         if ((s = skpi__result(skpi__column(at, t), "value", sum))) return s;
         if (!(sum > 0))
-            return skpi__fail(skpi__column(at, t), SKPI_EZERODIV, "value", 0, "in all goods together of this year");
+            return skpi__fail(skpi__column(at, t), SKPI_EZERODIV, "value", 0,
+                              "is the sum of all goods in this year and must be above 0");
     }
     for (size_t k = 0; c->form == SKPI_ECONOMY_INDEX_TORNQVIST && k < n_cells; k++)
         if (k % c->m && (g.value[k] > 0) != (g.value[k - 1] > 0))
             return skpi__fail(skpi__column(at, k), SKPI_EDOM, "value", g.value[k],
-                              "beside %g a year before: a good that appears or vanishes has no logarithm (Fisher's "
-                              "index has room for it)",
+                              "after %g a year before: a good that appears or vanishes has no logarithm (use "
+                              "Fisher's index)",
                               g.value[k - 1]);
     for (size_t t = 0; t < c->m; t++) {
         const chain_pair by = t ? chain_step(&g, t - 1, c->form) : (chain_pair){1, 1};

@@ -1,11 +1,12 @@
 /* Real value added from output O and intermediate input M at current prices, and their price indices.
  *
- *   double      O/pO - M/pM; may be negative where prices have moved far apart since their base
- *   single      (O - M)/pO: right only if both prices move alike
+ *   double      O/pO - M/pM; may be negative if the two prices have moved far apart since their base year
+ *   single      (O - M)/pO; correct only if both prices move alike
  *   Tornqvist   an index, ln(V_t/V_{t-1}) = sO ln(qO_t/qO_{t-1}) - sM ln(qM_t/qM_{t-1}), q = value/price, sO and sM the
  *               two-period means of O/(O - M) and M/(O - M)
  *
- * The means are those of the shares themselves: a mean of M/O that is divided afterwards differs by 5e-5.
+ * The means are those of the shares themselves.  Shares that are computed from the mean of M/O give results that differ
+ * by 5e-5.
  * Source: United Nations and others, System of National Accounts 2008, chapter 15; P. Schreyer, Measuring Productivity
  * (OECD, 2001).
  */
@@ -21,14 +22,14 @@ typedef struct deflation_place {
     int32_t form;
 } deflation_place;
 
-/* Growth of the index from year t - 1 to t. */
+/* The logarithm of the growth of the index from year t - 1 to t. */
 static double deflation_rise(const deflation_place *p, size_t t)
 {
     const double *o = p->output + t, *i = p->input + t, *po = p->output_price + t, *pi = p->input_price + t;
     const double so = (o[-1] / (o[-1] - i[-1]) + o[0] / (o[0] - i[0])) / 2;
     const double si = (i[-1] / (o[-1] - i[-1]) + i[0] / (o[0] - i[0])) / 2;
     const double out = skpi__log_ratio(o[-1], o[0]) - skpi__log_ratio(po[-1], po[0]);
-    if (i[0] == 0) return so * out; /* in both years, as was checked */
+    if (i[0] == 0) return so * out; /* it is 0 in both years, as was checked */
     return so * out - si * (skpi__log_ratio(i[-1], i[0]) - skpi__log_ratio(pi[-1], pi[0]));
 }
 
@@ -50,7 +51,7 @@ static deflation_place deflation_row(const deflation_call *c, size_t i)
         in->m, in->output + first, in->output_price + first, in->input + first, in->input_price + first, c->form};
 }
 
-/* All years; SKPI_WNEGATIVE if a value is negative. */
+/* Computes all years; SKPI_WNEGATIVE if a value is negative. */
 static skpi_status deflation_years(skpi__at at, const deflation_place *p, deflation_year *year)
 {
     int32_t warning = SKPI_OK;
@@ -92,7 +93,7 @@ static skpi_status deflation_check(skpi__at at, const void *call, size_t i, void
                               "leaves no value added over in->input = %g: the index has no shares", p.input[t]);
         if (t && (p.input[t] > 0) != (p.input[t - 1] > 0))
             return skpi__fail(cell, SKPI_EDOM, "in->input", p.input[t],
-                              "beside %g a year before: input that appears or vanishes has no logarithm",
+                              "after %g a year before: input that appears or vanishes has no logarithm",
                               p.input[t - 1]);
     }
     return deflation_years(at, &p, kept);

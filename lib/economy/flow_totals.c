@@ -1,5 +1,5 @@
-/* Totals left among the sectors of a table of flows: a row or column that is the sum of the others, or of those before
- * it.
+/* Totals that were left among the sectors of a table of flows: rows or columns that are the sum of all others, or of
+ * those before them.
  *
  * A published total differs from the sum of its rounded cells by less than a thousandth.
  */
@@ -7,11 +7,12 @@
 #include <math.h>
 
 enum {
-    TOLERANCE = 1000, /* a thousandth */
-    TOGETHER = 4      /* rows */
+    TOLERANCE = 1000, /* the reciprocal of the tolerance */
+    TOGETHER = 4      /* rows computed together */
 };
 
-/* Of line t, its own cell apart: size, and how far it is from the sum of the others and of those before it. */
+/* For each line (row or column) without its cell on the diagonal: its size, and its distance from the sum of the others
+ * and from the sum of those before it. */
 typedef struct totals_lines {
     double *size, *from_others, *from_earlier;
 } totals_lines;
@@ -42,7 +43,7 @@ static void totals_of_rows(size_t n, const double *flow, double *sum, double *be
     }
 }
 
-typedef struct totals_sums { /* of a row: all of it, and what was before the column where the walk is */
+typedef struct totals_sums { /* sums of a row: of all columns, and of the columns before the current one */
     double all, before;
 } totals_sums;
 
@@ -54,7 +55,7 @@ static void totals_cell(double z, totals_sums *row, totals_lines l, size_t t)
     row->before += z;
 }
 
-/* Columns begin .. end-1 of four rows, whose sums do not wait for each other; no cell is its column's own. */
+/* Columns begin .. end-1 of four rows, whose sums do not depend on each other.  No cell lies on the diagonal. */
 static void totals_four_rows(size_t n, const double *flow, size_t begin, size_t end, totals_sums *row, totals_lines l)
 {
     const double *z0 = flow, *z1 = z0 + n, *z2 = z1 + n, *z3 = z2 + n;
@@ -70,7 +71,7 @@ static void totals_four_rows(size_t n, const double *flow, size_t begin, size_t 
     row[0].before = b0, row[1].before = b1, row[2].before = b2, row[3].before = b3;
 }
 
-/* The same of columns, also walked along the rows. */
+/* The same for columns; it goes through the rows, too. */
 static void totals_of_columns(size_t n, const double *flow, totals_lines l)
 {
     for (size_t first = 0; first < n; first += TOGETHER) {

@@ -1,8 +1,8 @@
-/* The factored input-output table: the coefficients' Leontief system, tested and factored once.
+/* The factored input-output table: the Leontief system of its coefficients, tested and factored once.
  *
  * A_ij = z_ij / x_j, v_i = va_i / x_i; I - A is factored.  With A >= 0 the economy is productive, that is rho(A) < 1
  * and (I - A)^-1 = I + A + A^2 + ... >= 0, if and only if x = (I - A)^-1 1 is positive (and then >= 1).  With negative
- * cells the same of |A| is sufficient, and rho(A) < 1 decides where it fails.
+ * cells the same criterion for |A| is sufficient; if it fails, rho(A) < 1 decides.
  *
  * Source: Leontief's system as in Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; the criterion: Berman &
  * Plemmons, Nonnegative Matrices in the Mathematical Sciences (1994), ch. 6, theorem 2.3 (conditions K, N).
@@ -20,9 +20,9 @@
 #include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 
-enum { VECTORS = 10 }; /* behind the factors */
+enum { VECTORS = 10 }; /* vectors after the factors */
 
-/* A total left among the sectors counts everything twice and halves every share without a word. */
+/* Refuses totals among the sectors: they would count everything twice and halve every share, unnoticed. */
 static skpi_status iotable_no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
@@ -44,7 +44,7 @@ static skpi_status iotable_no_totals(skpi__at at, const skpi_economy_iotable_sou
     return status;
 }
 
-/* Do the factors of I - A give a positive x for demands of 1? */
+/* Whether the factors of I - A give a positive x for demands of 1. */
 static int iotable_positive(size_t n, const double *lu, const size_t *pivot, double *x)
 {
     int good = 1;
@@ -54,7 +54,8 @@ static int iotable_positive(size_t n, const double *lu, const size_t *pivot, dou
     return good;
 }
 
-/* Whatever makes I - A singular or unproductive, the largest column sum is where to look. */
+/* The failure of a singular or unproductive I - A.  It names the column with the largest sum, because the cause is most
+ * probably there. */
 static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotable_source *s, skpi_status status)
 {
     size_t worst = 0;
@@ -72,7 +73,8 @@ static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotabl
                                                : "more than they make, the spectral radius of A is 1 or more");
 }
 
-/* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
+/* Tests a table with negative cells: first whether all column sums of |A| are below 1, then |A| itself, then the
+ * spectral radius. */
 static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iotable_source *s, double *x)
 {
     const size_t n = s->n_sectors;
@@ -102,7 +104,7 @@ static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iot
     return status;
 }
 
-/* Sums of coefficients: the table keeps neither the flows nor A.  a: A. */
+/* Computes the sums of coefficients, because the table keeps neither the flows nor A.  a holds A. */
 static void iotable_sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
 {
     const size_t n = s->n_sectors;
@@ -150,7 +152,7 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
     return SKPI_OK;
 }
 
-/* A total by its flows alone, or what the rules of consistency refuse. */
+/* Refuses totals that the flows show, and what the rules of consistency refuse. */
 static skpi_status iotable_consistent(skpi__at at, const skpi_economy_iotable_source *s, skpi__iotable_consistency *c)
 {
     skpi_status status = iotable_no_totals(at, s);

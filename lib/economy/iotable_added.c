@@ -1,16 +1,16 @@
-/* Rules E and F: value added beside what output leaves, and what an economy never looks like.
+/* Rules E and F: value added that does not fit the output, and figures that no economy has.
  *
  * R_j = x_j - cs_j is value added, imports and taxes on inputs.  In 410 national tables R_j is at most 13 times value
- * added, and sum R 1.04 to 2.10 times its sum.  Of other inputs that are given R is the sum with value added.
- * Flows are .012 to .60 of the output, negative final demand at most .007 of it.
+ * added, and the sum of R is 1.04 to 2.10 times that of value added.  If other inputs are given, R is the sum of them
+ * and value added.  Flows are .012 to .60 of the output, negative final demand at most .007 of it.
  *
  * Source: this library's own rules.
  */
 #include "economy/iotable_added.h"
 
-#define MORE 1.02 /* of the output: value added and inputs */
-#define LESS 100  /* times value added: what output leaves */
-#define FLOWS .01 /* of the output */
+#define MORE 1.02 /* largest ratio of value added and inputs to output */
+#define LESS 100  /* largest ratio of what output leaves to value added */
+#define FLOWS .01 /* least ratio of flows to output */
 #define NEGATIVE .05
 
 static void added_sector(skpi__iotable_consistency *c, size_t j)

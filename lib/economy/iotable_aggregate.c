@@ -1,7 +1,8 @@
-/* Sectors of an input-output table added up to groups: S Z S', S x and so on, S_gi = 1 where sector i is of group g.
+/* Adds up the sectors of an input-output table to groups: S Z S', S x and so on, S_gi = 1 if sector i belongs to group
+ * g.
  *
- * Flows between sectors of one group become what the group sells to itself: nothing is netted out.  The table of groups
- * balances as that of sectors does, but its multipliers are others unless the sectors of a group are alike.
+ * Flows between sectors of a group become what the group sells to itself; nothing is netted out.  The table of groups
+ * balances if the table of sectors does, but its multipliers differ unless the sectors of a group are alike.
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
  */
@@ -15,7 +16,7 @@ static skpi_status aggregate_groups(skpi__at at, size_t n, size_t n_groups, cons
     for (size_t i = 0; i < n; i++)
         if (group[i] < 0 || (size_t)group[i] >= n_groups)
             return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "group", group[i],
-                              "is no group: there are %zu, from 0 on", n_groups);
+                              "is not a group: there are %zu, from 0 on", n_groups);
     for (size_t g = 0; g < n_groups; g++) {
         size_t i = 0;
         while (i < n && (size_t)group[i] != g) i++;
@@ -24,14 +25,12 @@ static skpi_status aggregate_groups(skpi__at at, size_t n, size_t n_groups, cons
     return SKPI_OK;
 }
 
-/* No group's sum is above that of all moduli. */
+/* Checks for overflow: no sum of a group is above the sum of all magnitudes. */
 static skpi_status aggregate_bounded(skpi__at at, const char *name, size_t n, const double *value)
 {
     double sum = 0;
     for (size_t i = 0; i < n; i++) sum += fabs(value[i]);
-    return isfinite(sum)
-               ? SKPI_OK
-               : skpi__refuse(at, SKPI_EOVERFLOW, name, "adds up to more than a double holds: take a larger unit");
+    return skpi__finite_sum(at, name, sum);
 }
 
 static void aggregate_vector(size_t n, size_t n_groups, const int32_t *group, const double *value, double *to)

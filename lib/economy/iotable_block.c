@@ -1,14 +1,14 @@
 /* Parts of I - A from its factors.
  *
- * A table keeps P (I - A) = L U, and neither the flows nor A.  An element of I - A is a row of L times a column of U,
- * with an error of the order of the factors' own; a block of m sectors takes about n m^2 products.
+ * A table keeps P (I - A) = L U, and neither the flows nor A.  An element of I - A is a row of L times a column of U.
+ * Its error is of the order of that of the factors.  A block of m sectors takes about n m^2 products.
  */
 #include "economy/iotable_block.h"
 
 void skpi__iotable_rows_of(const skpi_economy_iotable *t, size_t *where)
 {
     for (size_t i = 0; i < t->n; i++) where[i] = i;
-    for (size_t k = t->n; k-- > 0;) { /* the exchanges backwards: what stands at k came from pivot[k] */
+    for (size_t k = t->n; k-- > 0;) { /* undoes the exchanges, the last first: row k came from pivot[k] */
         const size_t kept = where[k];
         where[k] = where[t->pivot[k]];
         where[t->pivot[k]] = kept;

@@ -3,10 +3,11 @@
  * spectral_radius  largest modulus of an eigenvalue of A; productive below 1
  * condition        |I - A| |(I - A)^-1| in the 1-norm (largest sum of a column's absolute values)
  *
- * With A >= 0 powers between two bounds give the radius; and where w = (I - A)'^-1 1 is positive the inverse is not
- * negative, so that w has the sums of its columns and their largest is its norm: one solve.  With negative cells, and
- * where A is not productive, the radius comes by squaring, and the norm of up to 200 sectors is that of all columns; of
- * more it is Hager's estimate, a lower bound that is seldom more than a few per cent below: five solves.
+ * With A >= 0 powers between two bounds give the radius.  If moreover w = (I - A)'^-1 1 is positive, the inverse has no
+ * negative element; w then holds its column sums, and the largest is the norm, for the cost of one solve.  With
+ * negative cells, and if A is not productive, the radius is found by squaring.  The norm is then computed from all
+ * columns for up to 200 sectors.  For more it is Hager's estimate, which takes five solves: a lower bound, seldom more
+ * than a few per cent too low.
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Hager, SIAM J. Sci. Stat. Comput. 5 (1984) 311;
  * Higham, Accuracy and Stability of Numerical Algorithms (2nd ed. 2002), 7.1, algorithm 15.1.
@@ -19,7 +20,7 @@
 #include "numeric/spectral.h"
 #include "numeric/spectral_nonnegative.h"
 
-enum { SOLVES = 5, EXACT_MOST = 200 }; /* sectors of which all columns cost milliseconds */
+enum { SOLVES = 5, EXACT_MOST = 200 }; /* sectors up to which all columns take milliseconds */
 
 static double condition_norm(size_t n, const double *a, double *column)
 {
@@ -31,13 +32,14 @@ static double condition_norm(size_t n, const double *a, double *column)
     return largest;
 }
 
-/* Hager's estimate of the norm of the inverse: columns of it, each where the slope of the one before is steepest. */
+/* Hager's estimate of the norm of the inverse.  It computes columns of the inverse; the gradient of the norm at each
+ * column selects the next. */
 static double condition_estimate(size_t n, const double *lu, const size_t *pivot, double *x, double *z)
 {
     double norm = 0;
-    size_t at = n; /* x is column at of the unit matrix; n: all 1/n */
+    size_t at = n; /* x is column `at` of the unit matrix; at = n: all elements are 1/n */
     for (size_t i = 0; i < n; i++) x[i] = 1 / (double)n;
-    for (int solve = 1;; solve += 2) { /* two solves a turn */
+    for (int solve = 1;; solve += 2) { /* each turn takes two solves */
         double sum = 0, slope = 0, most = 0;
         size_t steepest = 0;
         skpi__lu_solve(n, lu, pivot, 1, x);
@@ -56,7 +58,7 @@ static double condition_estimate(size_t n, const double *lu, const size_t *pivot
     }
 }
 
-/* The norm of the inverse itself: its columns, a few at a time.  b: n x SKPI__LU_TOGETHER. */
+/* The norm of the inverse from all its columns, a few at a time.  b has room for n x SKPI__LU_TOGETHER. */
 static double condition_exact(size_t n, const double *lu, const size_t *pivot, double *b)
 {
     double norm = 0;
@@ -73,7 +75,7 @@ static double condition_exact(size_t n, const double *lu, const size_t *pivot, d
     return norm;
 }
 
-/* a: A, overwritten. */
+/* a holds A and is overwritten. */
 static double condition_of(size_t n, int negative, double *a, size_t *pivot, double *work)
 {
     double *w = work, largest = 0;

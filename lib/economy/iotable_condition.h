@@ -5,7 +5,8 @@
 
 #define SKPI__IOTABLE_STABILITY_WORK 8
 
-/* radius, condition: NULL = not wanted.  a, square: n x n each; pivot: n; work: SKPI__IOTABLE_STABILITY_WORK n. */
+/* Computes the radius and the condition; NULL = not wanted.  Room: a and square n x n each, pivot n, work
+ * SKPI__IOTABLE_STABILITY_WORK n. */
 void skpi__iotable_stability(const skpi_economy_iotable_source *s, double *a, double *square, size_t *pivot,
                              double *work, double *radius, double *condition);
 

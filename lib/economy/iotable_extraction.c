@@ -1,12 +1,12 @@
-/* Hypothetical extraction: output lost without a sector.
+/* Hypothetical extraction: the output that is lost without a sector.
  *
- * Without row and column k of A the output x* = (I - A*)^-1 y* differs from x = L y by changes of rank one or two, so
- * that column k of L tells it (Sherman & Morrison; e_k' A L = e_k' (L - I), L A e_k = (L - I) e_k):
+ * Without row or column k, A changes by a matrix of rank one or two.  The output x* = (I - A*)^-1 y* therefore follows
+ * from x = L y and column k of L (Sherman & Morrison; e_k' A L = e_k' (L - I), L A e_k = (L - I) e_k):
  *   x - x* = f L e_k - g e_k
  *   both    f = x_k / L_kk            g = y_k if its final demand stays, else 0
  *   column  f = x_k / L_kk            g = x_k / L_kk if it stays, else x_k / L_kk - y_k
  *   row     f = (x_k - y_k) / L_kk    g = 0 if it stays; else as both
- * Summed up, loss = f (1'L)_k - g; of it f L_kk - g is the sector's own.  All that costs is the diagonal of L.
+ * The sum is loss = f (1'L)_k - g, of which f L_kk - g is the sector's own.  Only the diagonal of L is expensive.
  *
  * Source: Dietzenbacher, van der Linden & Steenge, Econ. Syst. Res. 5 (1993) 185-206; backward and forward parts as in
  * Miller & Blair, Input-Output Analysis (2nd ed. 2009), 12.2.
@@ -19,7 +19,7 @@
 #include "economy/iotable_matrix.h"
 #include "numeric/lu_solve.h"
 
-enum { VECTORS = 2 }; /* column sums of L, its diagonal */
+enum { VECTORS = 2 }; /* column sums of L, and its diagonal */
 
 static skpi_status extraction_options(skpi__at at, const skpi_economy_iotable_extraction_options *options,
                                       skpi_economy_iotable_extraction_options *o)
@@ -35,7 +35,7 @@ static skpi_status extraction_options(skpi__at at, const skpi_economy_iotable_ex
     return skpi__flag(at, "options->keep_demand", o->keep_demand);
 }
 
-/* b: n x SKPI__LU_TOGETHER. */
+/* Writes the column sums and the diagonal of L.  b has room for n x SKPI__LU_TOGETHER. */
 static void extraction_inverse(const skpi_economy_iotable *t, double *sum, double *diagonal, double *b)
 {
     const size_t n = t->n;
@@ -48,8 +48,8 @@ static void extraction_inverse(const skpi_economy_iotable *t, double *sum, doubl
     }
 }
 
-/* Loss in all sectors, and in the others.  sum, diagonal: those of its column of L; the diagonal is the determinant of
- * I - A without the sector over that with it. */
+/* The loss in all sectors, and in the others.  sum and diagonal are those of column k of L.  The diagonal is the
+ * determinant of I - A without the sector over that with it. */
 static void extraction_loss(const skpi_economy_iotable *t, const skpi_economy_iotable_extraction_options *o, size_t k,
                             double sum, double diagonal, double *loss, double *others)
 {
@@ -58,7 +58,7 @@ static void extraction_loss(const skpi_economy_iotable *t, const skpi_economy_io
     if (!(diagonal > 0)) return;
     const int row = o->removed == SKPI_ECONOMY_EXTRACTION_ROW && o->keep_demand;
     const double f = (row ? x - y : x) / diagonal;
-    double own = x; /* lost by itself */
+    double own = x; /* the loss of the sector itself */
     if (o->removed == SKPI_ECONOMY_EXTRACTION_COLUMN)
         own = x - x / diagonal + (o->keep_demand ? 0 : y);
     else if (o->keep_demand)
@@ -67,7 +67,7 @@ static void extraction_loss(const skpi_economy_iotable *t, const skpi_economy_io
     *loss = *others + own;
 }
 
-/* The losses take the place of sum and diagonal. */
+/* Computes the losses; they replace sum and diagonal. */
 static skpi_status extraction_losses(skpi__at at, const skpi_economy_iotable *t,
                                      const skpi_economy_iotable_extraction_options *o, double *sum, double *diagonal)
 {
@@ -93,7 +93,8 @@ static skpi_status extraction_write(skpi__at at, const skpi_economy_iotable *t,
     skpi_status s;
     for (size_t k = 0; k < t->n; k++) total += t->needed[k];
     if (out->share) {
-        if (total == 0) return skpi__fail(at, SKPI_EZERODIV, "out->share", 0, "is over an output that adds up to 0");
+        if (total == 0)
+            return skpi__fail(at, SKPI_EZERODIV, "out->share", 0, "has a denominator of 0, the total output");
         for (size_t k = 0; k < t->n; k++)
             if (!isnan(loss[k]) && (s = skpi__result(skpi__element(at, k), "out->share", loss[k] / total))) return s;
         if ((s = skpi__result(at, "out->share", total))) return s;

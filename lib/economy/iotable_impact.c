@@ -1,4 +1,4 @@
-/* Effects of a final demand: output, value added and jobs of each sector, directly and through its suppliers.
+/* Effects of a final demand: output, value added and jobs of each sector, directly and through suppliers.
  *
  * x = L y, value added v_i x_i with v = va / x, jobs w_i x_i with w = jobs / x; totals v'L y and w'L y.
  *
@@ -10,7 +10,8 @@
 #include "economy/iotable_solve.h"
 #include "numeric/sum.h"
 
-/* One kind of effect of demand d: per[i] x_i, per NULL = 1.  Checks (write 0) or writes. */
+/* One kind of effect of demand d: per[i] x_i; per NULL = 1.  It checks the results if write is 0, otherwise it writes
+ * them. */
 static skpi_status impact_effect(skpi__at at, const skpi_economy_iotable *t, const char *names[2], const double *per,
                                  size_t d, size_t width, const double *x, double *each, double *total, int write)
 {
@@ -28,7 +29,7 @@ static skpi_status impact_effect(skpi__at at, const skpi_economy_iotable *t, con
     return SKPI_OK;
 }
 
-/* All effects of demand d, whose outputs are every width-th number of x. */
+/* All effects of demand d; its outputs are every width-th number of x. */
 static skpi_status impact_effects(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
                                   const skpi_economy_iotable_impact_out *o, int write)
 {

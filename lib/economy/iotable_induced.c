@@ -3,7 +3,7 @@
  * r_j = labour income_j / x_j, c_i = consumption_i / income, h = own / income.  The inverse of the closed system
  *   (I - A   -c  )-1     (L + Lc r'L / s   Lc / s)
  *   ( -r'   1 - h)    =  (     r'L / s      1 / s),   s = 1 - h - r'L c
- * needs L only in r'L and L c.  For any row u over sectors, u'(L + Lc r'L / s) = u'L + (u'Lc) r'L / s: u is 1, v, w.
+ * needs L only in r'L and L c.  For a row u over sectors, u'(L + Lc r'L / s) = u'L + (u'Lc) r'L / s; u is 1, v or w.
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.5 for the closed system, 6.2 for its multipliers and
  * the ratio 1 / s of type II to type I, here with h.
@@ -16,7 +16,7 @@
 #include "economy/iotable.h"
 #include "numeric/lu_solve.h"
 
-/* n each, in one block: r, r'L, L c, 1'L, w'L. */
+/* Vectors of n numbers each, in one block of memory: r, r'L, L c, 1'L, w'L. */
 typedef struct induced_vectors {
     double *labour, *income, *spending, *output, *jobs;
 } induced_vectors;
@@ -50,13 +50,13 @@ static skpi_status induced_arguments(skpi__at at, induced_call *c)
     return skpi__quantity(at, "in->own", c->in.own);
 }
 
-/* A sector without output: the table keeps 1 as its scale, and nothing else of it. */
+/* Whether a sector has no output; its scale in the table is then 1, and its other figures are 0. */
 static int induced_idle(const skpi_economy_iotable *t, size_t i)
 {
     return t->scale[i] == 1 && t->coefficient[i] == 0 && t->bought[i] == 0 && t->sold[i] == 0;
 }
 
-/* The household row and column. */
+/* Reads and checks the row and column of households. */
 static skpi_status induced_coefficients(skpi__at at, const induced_call *c, double income)
 {
     skpi_status s;
@@ -96,16 +96,17 @@ static skpi_status induced_solve(skpi__at at, induced_call *c, double income)
     if ((s = skpi__result(at, "in->consumption", back))) return s;
     c->left = 1 - back;
     if (c->left > 0) return SKPI_OK;
-    return skpi__fail(at, SKPI_ENOTPRODUCTIVE, "in->consumption", c->all_consumption,
-                      "in all brings %g as income for each unit of the income %g that is spent: 1 or more never ends",
-                      back, income);
+    return skpi__fail(
+        at, SKPI_ENOTPRODUCTIVE, "in->consumption", c->all_consumption,
+        "in all returns %g to households for each unit of the income %g that they spend: it must be below 1", back,
+        income);
 }
 
-/* A multiplier u'L with what households' spending adds, and the coefficient of u. */
+/* The induced multiplier for u: u'L and what the spending of households adds, and the ratio to u. */
 typedef struct induced_output {
     const char *name, *ratio_name;
     double *to, *ratio;
-    const double *simple, *direct; /* u'L; u, NULL: no ratio */
+    const double *simple, *direct; /* u'L; and u, NULL: no ratio is wanted */
     double spent;                  /* u'L c */
 } induced_output;
 
@@ -114,7 +115,7 @@ static double induced_multiplier(const induced_call *c, const induced_output *o,
     return o->simple[i] + o->spent * c->v.income[i] / c->left;
 }
 
-/* NaN where the sector has none. */
+/* The ratio of type II to type I is NaN if the sector has none. */
 static double induced_ratio(const induced_call *c, const induced_output *o, size_t i)
 {
     return o->direct[i] != 0 ? induced_multiplier(c, o, i) / o->direct[i] : (double)NAN;
@@ -155,7 +156,7 @@ static skpi_status induced_write(skpi__at at, const induced_call *c)
     return SKPI_OK;
 }
 
-/* Households get part of the value added, and buy part of the final demand. */
+/* Households get a part of the value added and buy a part of the final demand; more is unusual. */
 static skpi_status induced_unusual(skpi__at at, const induced_call *c)
 {
     double value_added = 0, demand = 0;
@@ -178,7 +179,7 @@ static skpi_status induced_compute(skpi__at at, induced_call *c)
     skpi_status s;
     if (income == 0)
         return skpi__fail(at, SKPI_EZERODIV, "in->income", 0,
-                          "is a denominator, and in->labour_income and in->own are 0 too");
+                          "is a denominator and must be above 0, or in->labour_income or in->own must be");
     if ((s = skpi__result(at, "in->labour_income", c->all_labour)) || (s = skpi__result(at, "in->income", income)) ||
         (s = skpi__result(at, "in->consumption", c->all_consumption)) || (s = induced_coefficients(at, c, income)) ||
         (s = induced_solve(at, c, income)) || (s = induced_write(at, c)))

@@ -6,7 +6,7 @@
  *   Ghosh     direct sum_j B_ij, total sum_j G_ij = (L x)_i / x_i
  *   variation standard deviation (n - 1) over mean: of column j of L for power, of row i for sensitivity
  *   multipliers  1'L, v'L, w'L; type I v'L / v, w'L / w
- * The sums are solves; only the variations need all of L, which comes a few columns at a time and is not kept.
+ * Each sum takes one solve.  Only the variations need all of L; it is computed a few columns at a time and not kept.
  *
  * Source: Rasmussen, Studies in Inter-Sectoral Relations (1956), for dispersions and variation; Jones, Q. J.
  * Econ. 90 (1976) 323-333, for the Ghosh linkages; Miller & Blair, Input-Output Analysis (2nd ed. 2009), 6.2, 12.2.
@@ -19,13 +19,13 @@
 #include "economy/iotable_matrix.h"
 #include "numeric/lu_solve.h"
 
-/* n each, in one block. */
+/* Vectors of n numbers each, in one block of memory. */
 typedef struct linkages_results {
     double *backward, *forward, *ghosh, *jobs, *power_cv, *sensitivity_cv;
 } linkages_results;
 enum { VECTORS = sizeof(linkages_results) / sizeof(double *) };
 
-/* Sums of squares about the means of L's columns and rows; b: n x SKPI__LU_TOGETHER. */
+/* Sums of squares about the means of the columns and rows of L.  b has room for n x SKPI__LU_TOGETHER. */
 static void linkages_variations(const skpi_economy_iotable *t, linkages_results r, double *b)
 {
     const size_t n = t->n;
@@ -42,10 +42,11 @@ static void linkages_variations(const skpi_economy_iotable *t, linkages_results 
     }
 }
 
-/* a / b; NaN where b says that there is none. */
+/* a / b, NaN if it is not defined. */
 static double linkages_over(double a, double b, int defined) { return defined ? a / b : (double)NAN; }
 
-/* Variation of n numbers of this sum and sum of squares about their mean; of one number there is none. */
+/* The coefficient of variation of n numbers with this sum and this sum of squares about the mean; NaN for one
+ * number. */
 static double linkages_variation(size_t n, double squares, double sum)
 {
     const double count = (double)n;
@@ -76,18 +77,18 @@ static void linkages_compute(const skpi_economy_iotable *t, const skpi_economy_i
 typedef struct linkages_output {
     const char *name;
     double *to;
-    const double *from, *divisor; /* divisor NULL: 1 */
-    double factor;                /* 0: there is none */
+    const double *from, *divisor; /* divisor NULL: all 1 */
+    double factor;                /* 0: the output is not defined */
 } linkages_output;
 
-/* Value i of an output.  What the divisor leaves undefined is NaN, and so is a variation that is. */
+/* Value i of an output; NaN if the divisor is 0 or the value in `from` is NaN. */
 static double linkages_value(const linkages_output *o, size_t i)
 {
     const double v = o->from[i] * o->factor;
     return linkages_over(v, o->divisor ? o->divisor[i] : 1, o->factor != 0 && (!o->divisor || o->divisor[i] != 0));
 }
 
-/* The sums that all else is made of; what is NaN after this is what there is none of. */
+/* Checks the sums from which all outputs follow.  Later a NaN means that a value is not defined. */
 static skpi_status linkages_in_range(skpi__at at, size_t n, linkages_results r)
 {
     skpi_status s;
@@ -105,7 +106,7 @@ static skpi_status linkages_write(skpi__at at, const skpi_economy_iotable *t,
 {
     double sum = 0;
     for (size_t j = 0; j < t->n; j++) sum += r.backward[j];
-    const double dispersion = sum > 0 ? (double)t->n / sum : 0; /* negative cells can make it vanish */
+    const double dispersion = sum > 0 ? (double)t->n / sum : 0; /* negative cells can make the sum 0 or negative */
     const linkages_output all[] = {{"out->backward_direct", out->backward_direct, t->bought, NULL, 1},
                                    {"out->backward_total", out->backward_total, r.backward, NULL, 1},
                                    {"out->power", out->power, r.backward, NULL, dispersion},

@@ -1,7 +1,7 @@
 /* Whole matrices of a factored table: the Leontief inverse, and the value added embodied in final demand.
  *
  * L = (I - A)^-1, M = diag(v) L diag(y): M_ij is the value added of sector i in the final demand for sector j.  Both
- * come a few columns at a time.
+ * are computed a few columns at a time.
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; value added by origin as in Johnson & Noguera, J.
  * Int. Econ. 86 (2012) 224-236, for one economy.
@@ -20,7 +20,7 @@ void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t w
     skpi__lu_solve(t->n, t->lu, t->pivot, width, b);
 }
 
-/* L, each row times row[i], each column times column[j]; NULL: times 1. */
+/* Writes L with each row multiplied by row[i] and each column by column[j]; NULL: by 1. */
 static skpi_status matrix_inverse_scaled(skpi__at at, const skpi_economy_iotable *t, const double *row,
                                          const double *column, const char *name, double *m)
 {

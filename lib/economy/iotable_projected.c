@@ -1,10 +1,10 @@
 /* Rule D: balances that are multiples of columns of the table.
  *
- * A column that is in the table once too often (a subtotal, an "of which") leaves b = z_j, one in a unit k times as
- * large or small b = (1 - 1/k) z_j.  b is projected on the columns, one after the other, at most six, rows weighted by
- * 1/(x_i + a); of columns that explain nearly as much as the best one whose multiple means something is taken.  All
- * multiples together are least squares; the finding is kept if they leave at most 1 % of the sum of squares and every
- * one means something.
+ * A column that is in the table once too often (a subtotal, an "of which") leaves b = z_j.  A column whose figures are
+ * k times their right size leaves b = (1 - 1/k) z_j.  b is projected on one column after another, at most six, with
+ * rows weighted by 1/(x_i + a).  Of the columns that explain nearly as much as the best one, the column is taken whose
+ * multiple is nearest to one of these values.  All multiples are fitted together by least squares.  The finding is kept
+ * if at most 1 % of the sum of squares is left and every multiple is one of these values.
  *
  * Source: this library's own rule; the projection is the orthogonal matching pursuit of Pati, Rezaiifar &
  * Krishnaprasad, 27th Asilomar Conference on Signals, Systems and Computers (1993) 40.
@@ -12,12 +12,12 @@
 #include "economy/iotable_projected.h"
 
 enum { MOST = 6, POWERS = 6 };
-#define BEGIN 1e-4 /* of the output: from here on, and beyond rounding, a balance is looked at */
-#define NEARLY .98 /* as much as the best */
-#define LEFT .01   /* of the sum of squares */
-#define EXACT .01  /* of a multiple: it means something */
+#define BEGIN 1e-4 /* as a fraction of the output: a larger balance, if it is also beyond rounding, starts the search */
+#define NEARLY .98 /* fraction of the gain of the best column */
+#define LEFT .01   /* fraction of the sum of squares that may be left */
+#define EXACT .01  /* distance of a multiple from a value that means something */
 
-/* What a multiple means: 1, or 1 - 1/k with k = 10^*power; 0 if nothing. */
+/* Whether a multiple is 1 (*power = 0), or 1 - 1/k with k = 10^*power. */
 static int projected_meaning(double g, int *power)
 {
     *power = 0;
@@ -32,8 +32,8 @@ static int projected_meaning(double g, int *power)
 typedef struct projection {
     const skpi__iotable_consistency *c;
     double *weight, *residual; /* n each */
-    double *inner, *square;    /* n each: of every column with the residual, with itself */
-    double *column[MOST];      /* n each: those taken */
+    double *inner, *square;    /* n each: inner product of every column with the residual, and with itself */
+    double *column[MOST];      /* n each: the columns taken */
     size_t taken[MOST];
     double g[MOST];
     size_t count;
@@ -53,7 +53,7 @@ static void projected_inner(const projection *p)
     }
 }
 
-/* The next column; n if none explains anything. */
+/* The next column; n if no column explains anything. */
 static size_t projected_next(const projection *p)
 {
     const size_t n = p->c->n;
@@ -74,7 +74,8 @@ static size_t projected_next(const projection *p)
     return named < n ? named : best;
 }
 
-/* Least squares on the columns taken, by the Gram-Schmidt vectors kept in place of the columns: modified, twice. */
+/* Least squares on the columns taken.  Modified Gram-Schmidt, done twice, replaces the columns by orthonormal
+ * vectors. */
 static int projected_fit(projection *p)
 {
     const size_t n = p->c->n, m = p->count;
@@ -121,7 +122,7 @@ static double projected_squares(const projection *p, const double *x)
     return sum;
 }
 
-/* Every multiple means something: which is the largest misfit's column. */
+/* Whether every multiple means something; *power is that of the first column, which explains most. */
 static int projected_named(const projection *p, int *power)
 {
     for (size_t k = p->count; k-- > 0;)

@@ -1,33 +1,35 @@
-/* Rule B: a whole input-output table that does not add up as it was handed over, and does when it is read otherwise.
+/* Rule B: a whole input-output table that does not add up as it was given, but does if it is read otherwise.
  *
- * b as it stands is more than a hundredth of the output and more than rounding leaves; read otherwise it is at most a twentieth of that, at most a
- * thousandth of the output (or what rounding leaves), and what the flows are meant to be, x - y, is met within 2 %:
- * without that a table of which y = x "adds up" with flows in a unit that makes them vanish.
+ * As given, b is more than a hundredth of the output and more than rounding leaves.  Read otherwise, b is at most a
+ * twentieth of that and at most a thousandth of the output (or what rounding leaves), and it is at most 2 % of the sum
+ * of x - y, which the flows should give.  Without the last condition, a table with y = x would "add up" with flows in a
+ * unit in which they vanish.
  *
  * Source: this library's own rule.
  */
 #include "economy/iotable_readings.h"
 
-#define OFF .01       /* of the output: the table does not add up */
-#define BETTER 20     /* times */
-#define GOOD 1e-3     /* of the output */
-#define EXPLAINED .02 /* of what is to be explained */
+#define OFF .01       /* fraction of the output: a larger balance does not add up */
+#define BETTER 20     /* factor by which a reading must be better */
+#define GOOD 1e-3     /* fraction of the output */
+#define EXPLAINED .02 /* fraction of what the flows should give */
 enum { POWERS = 6 };
 
 /* A table read otherwise: sold_i f + y_i g = x_i h. */
 typedef struct reading {
     int32_t name;
     int refused, power;
-    const double *sold, *scale; /* scale: times this, NULL = 1 */
+    const double *sold, *scale; /* scale: factors of sold, NULL = 1 */
     double f;
     const double *final_demand;
     double g;
     const double *output;
     double h;
-    int of_demand; /* 1: final demand is what is read otherwise */
+    int of_demand; /* 1: final demand is read otherwise */
 } reading;
 
-/* Of the output: what the reading leaves; infinite if it is no reading. */
+/* The balance that the reading leaves, as a fraction of the output; infinite if the reading does not explain the
+ * table. */
 static double reading_off(const skpi__iotable_consistency *c, const reading *r)
 {
     double off = 0, output = 0, explained = 0;
@@ -46,10 +48,20 @@ static double reading_off(const skpi__iotable_consistency *c, const reading *r)
                : (double)INFINITY;
 }
 
+/* What coefficients would sell: sum_j z_ij x_j.  Few tables need it. */
+static void readings_by_output(const skpi__iotable_consistency *c)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        c->by_output[i] = 0;
+        for (size_t j = 0; j < c->n; j++) c->by_output[i] += c->source->flow[i * c->n + j] * c->source->output[j];
+    }
+}
+
 static int readings_made(const skpi__iotable_consistency *c, reading *r)
 {
     const double *x = c->source->output, *y = c->source->final_demand, *va = c->source->value_added, *rs = c->row_sum;
     int n = 0;
+    readings_by_output(c);
     r[n++] = (reading){SKPI_ECONOMY_READING_TRANSPOSED, 1, 0, c->column_sum, NULL, 1, y, 1, x, 1, 0};
     r[n++] = (reading){SKPI_ECONOMY_READING_COEFFICIENTS, 1, 0, c->by_output, NULL, 1, y, 1, x, 1, 0};
     r[n++] = (reading){SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT, 1, 0, c->by_output, NULL, .01, y, 1, x, 1, 0};
@@ -80,7 +92,8 @@ void skpi__iotable_readings(skpi__iotable_consistency *c)
         if (off < least) least = off, best = k;
     }
     if (best < 0) return;
-    if (isfinite(changed) && isfinite(reading_off(c, &r[0]))) best = 0; /* both explain it: flows cannot be trusted */
+    /* both explain the table; transposed flows are the worse fault */
+    if (isfinite(changed) && isfinite(reading_off(c, &r[0]))) best = 0;
     skpi__iotable_found(c, (skpi__iotable_finding){.reading = r[best].name,
                                                    .refused = r[best].refused,
                                                    .row = -1,

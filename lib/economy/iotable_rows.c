@@ -1,21 +1,22 @@
 /* Rule C: rows of an input-output table that do not add up to the output.
  *
- * A row is out if |b_i| is above a thousandth of its output and above what rounding leaves.  Where at most half of the
- * rows are out, one is named if its flows, its output or its final demand would be right times a power of ten:
- * (x - y)/rs, (rs + y)/x, (x - rs)/y within 2 %.  Where nearly every row sells more than is made, imports are among the
- * flows or in final demand.  A small sector that was lost leaves less than that in the rows of those who sold to it, but
- * always on one side: of at least three rows, beyond rounding, and of 1/10,000 of the output somewhere.
+ * A row does not add up if |b_i| is above a thousandth of its output and above what rounding leaves.  If at most half
+ * of the rows do not add up, one is named whose flows, output or final demand would be right times a power of ten:
+ * (x - y)/rs, (rs + y)/x or (x - rs)/y within 2 %.  If nearly every row sells more than is made, imports are among the
+ * flows or in final demand.  A small sector that was lost leaves smaller balances in the rows of its suppliers, but all
+ * of one sign.  This is found if there are at least three beyond rounding, of which one is above 1/10,000 of the
+ * output.
  *
  * Source: this library's own rule.
  */
 #include "economy/iotable_rows.h"
 
 #define NEARLY_ALL .9
-#define SEEN 1e-6 /* of the output, and beyond rounding: a balance has a side */
+#define SEEN 1e-6 /* fraction of the output: the sign of a larger balance, if it is also beyond rounding, counts */
 #define ONE_SIDE 1e-4
 enum { ONE_SIDE_ROWS = 3 };
 
-/* The power of ten that mends row i: of the flows, the output or final demand, whose name it gives. */
+/* The power of ten that makes row i add up, and the reading: of the flows, the output or final demand. */
 static int row_power(const skpi__iotable_consistency *c, size_t i, int32_t *reading)
 {
     const double x = c->source->output[i], y = c->source->final_demand[i], rs = c->row_sum[i];
@@ -33,7 +34,7 @@ static int row_power(const skpi__iotable_consistency *c, size_t i, int32_t *read
     return 0;
 }
 
-/* Rows that are not out, but all on one side: the farthest, n if there is none. */
+/* If the balances of all rows that count have one sign, the row with the largest; n if there is none. */
 static size_t rows_on_one_side(skpi__iotable_consistency *c)
 {
     size_t above = 0, below = 0, worst = c->n;

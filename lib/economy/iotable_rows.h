@@ -3,7 +3,7 @@
 #define SKPI_ECONOMY_IOTABLE_ROWS_H
 #include "economy/iotable_sums.h"
 
-/* May leave a finding in c, if it is more telling than the one there. */
+/* Keeps its finding in c if it is more telling than the one there. */
 void skpi__iotable_rows(skpi__iotable_consistency *c);
 
 #endif

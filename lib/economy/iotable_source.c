@@ -19,7 +19,7 @@ static skpi_status source_arrays(skpi__at at, const skpi_economy_iotable_source 
     return skpi__array(at, "source->final_demand", s->final_demand, s->n_sectors, 1);
 }
 
-/* A sector without output: nothing may be bought or sold by it, no value added or other input, nobody employed. */
+/* Checks a sector without output: it must not buy or sell anything, nor have value added, other inputs or jobs. */
 static skpi_status sector_idle(skpi__at at, const skpi_economy_iotable_source *s, size_t j)
 {
     int busy = s->value_added[j] != 0 || (s->jobs && s->jobs[j] != 0) || (s->other_input && s->other_input[j] != 0);
@@ -30,7 +30,7 @@ static skpi_status sector_idle(skpi__at at, const skpi_economy_iotable_source *s
                               "is a denominator: the sector has flows, value added, jobs or other inputs");
 }
 
-/* The first cell that is not finite, else the largest modulus. */
+/* The first cell that is not finite; if all are finite, the largest magnitude. */
 static skpi_status source_flows(skpi__at at, size_t n, const double *flow, double *largest)
 {
     skpi_status status;
@@ -52,7 +52,7 @@ static skpi_status source_flows(skpi__at at, size_t n, const double *flow, doubl
 static skpi_status source_values(skpi__at at, const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
-    double largest = 0, least = INFINITY; /* flow, output above 0 */
+    double largest = 0, least = INFINITY; /* largest flow, smallest output above 0 */
     skpi_status status = source_flows(at, n, s->flow, &largest);
     if (status) return status;
     for (size_t i = 0; i < n; i++) {
@@ -70,7 +70,7 @@ static skpi_status source_values(skpi__at at, const skpi_economy_iotable_source 
     for (size_t j = 0; j < n; j++)
         if (s->output[j] == 0 && (status = sector_idle(at, s, j))) return status;
     if (isfinite(largest / least)) return SKPI_OK;
-    for (size_t i = 0; i < n; i++) /* an output near the smallest double overflows the quotient */
+    for (size_t i = 0; i < n; i++) /* the quotient overflows if an output is near the smallest double */
         for (size_t j = 0; j < n; j++)
             if (s->output[j] != 0 && !isfinite(s->flow[i * n + j] / s->output[j]))
                 return skpi__fail(skpi__cell(at, i, j), SKPI_EOVERFLOW, "source->flow", s->flow[i * n + j],

@@ -2,8 +2,8 @@
  *
  * imbalance_i  (sum_j z_ij + y_i - x_i) / x_i
  * unit_slip    the whole p for which 10^p sum va is nearest to output less domestic inputs,
- *              R = sum x - sum z: imports and taxes keep R / sum va between about .6 and 5, so
- *              p = floor(log10(R / sum va) + 1/4); suspected totals are left out
+ *              R = sum x - sum z; with imports and taxes R / sum va is between about .6 and 5,
+ *              so that p = floor(log10(R / sum va) + 1/4); suspected totals are left out
  * flow_slip    the whole p nearest to log10(F / sum z), F = sum x - sum y, output less final demand:
  *              F is sum z in a table that balances; suspected totals are left out
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2, 4.2.
@@ -29,7 +29,7 @@ static double imbalance(const skpi_economy_iotable_source *s, size_t i)
     return s->output[i] != 0 ? (used - s->output[i]) / s->output[i] : (double)NAN;
 }
 
-/* row, column: suspected totals, left out. */
+/* row and column mark suspected totals, which are left out. */
 static double flow_slip(const skpi_economy_iotable_source *s, const int32_t *row, const int32_t *column)
 {
     double left = 0, flow = 0;
@@ -55,7 +55,7 @@ static double unit_slip(const skpi_economy_iotable_source *s, const int32_t *row
     return left > 0 && added > 0 && isfinite(left / added) ? floor(log10(left / added) + .25) : (double)NAN;
 }
 
-/* What is written of the rules: the finding that a new table would refuse is told, but is no failure. */
+/* Writes the results of the rules.  A finding that skpi_economy_iotable_new would refuse is only a warning here. */
 static skpi_status consistency_written(skpi__at at, const skpi__iotable_consistency *c,
                                        const skpi_economy_iotable_source_check_out *o)
 {

@@ -1,9 +1,9 @@
 /* Rule A: totals and subtotals among the sectors of an input-output table.
  *
- * Sector t is the sum of at least two consecutive sectors directly before or after it, or of all others, if it is so
- * within a thousandth in its output, in its row and in its column at once, its own cell left out.  A total that was
- * found is taken out and the search begins again, so that totals of subtotals are found too.  Outputs are positive:
- * their running sum passes that of t once, and few sums need a look at the flows.
+ * Sector t counts as the sum of at least two consecutive sectors directly before or after it, or of all others, if its
+ * output, its row and its column all are that sum within a thousandth; the cell on the diagonal is left out.  A total
+ * that was found is taken out and the search begins again, so that totals of subtotals are found too.  Outputs are
+ * positive; their running sum passes the output of t once, and only few sums need a test of the flows.
  *
  * Source: this library's own rule.
  */
@@ -11,13 +11,14 @@
 
 #define TOLERANCE 1e-3
 
-typedef struct lines { /* sectors that are still alive, in their order */
+typedef struct lines { /* sectors that were not taken out, in their order */
     const double *flow, *output;
     size_t n, count;
     size_t *sector;
 } lines;
 
-/* Line t of the flows (step 1: its row) is the sum of lines first .. last, itself and its own cell apart. */
+/* Whether line t of the flows (its row, or its column if column is set) is the sum of lines first .. last without t;
+ * the cell on the diagonal is left out. */
 static int subtotal_line(const lines *l, size_t t, size_t first, size_t last, int column)
 {
     const size_t along = column ? l->n : 1, across = column ? 1 : l->n, own = l->sector[t];
@@ -41,7 +42,7 @@ static int subtotal_verified(const lines *l, size_t t, size_t first, size_t last
     return subtotal_line(l, t, first, last, 0) && subtotal_line(l, t, first, last, 1);
 }
 
-/* Is line t a sum, and of which lines? */
+/* Whether line t is a sum; it is that of the lines *first .. *last. */
 static int subtotal_of(const lines *l, double all, size_t t, size_t *first, size_t *last)
 {
     const double x = l->output[l->sector[t]];
@@ -86,6 +87,6 @@ void skpi__iotable_subtotal(skpi__iotable_consistency *c)
         all -= l.output[total];
         l.count--;
         for (size_t m = t; m < l.count; m++) l.sector[m] = l.sector[m + 1];
-        t = (size_t)-1; /* from the beginning */
+        t = (size_t)-1; /* start again from the first line */
     }
 }

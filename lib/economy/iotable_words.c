@@ -1,21 +1,21 @@
-/* What a finding about an input-output table says: of its source, or of the factored table that keeps it. */
+/* The words of a finding about an input-output table: about its source, or about the factored table that keeps it. */
 #include "economy/iotable_words.h"
 
-/* One sentence serves the refusal and the warning. */
+/* A refusal and a warning have the same sentence. */
 #define TELL(at, f, name, ...)                                                        \
     ((f)->refused ? skpi__fail(at, SKPI_EINCONSISTENT, name, (f)->value, __VA_ARGS__) \
                   : skpi__warn(at, name, (f)->value, __VA_ARGS__))
 
-/* A whole table that adds up when it is read otherwise. */
+/* A whole table that adds up if it is read otherwise. */
 static skpi_status words_whole(skpi__at at, const skpi__iotable_finding *f, const char *name, const char *how)
 {
     if (f->power == 0)
-        return TELL(at, f, name, "is the part of the output by which rows do not add up to it; they do with %s", how);
-    return TELL(at, f, name, "is the part of the output by which rows do not add up to it; they do with %s times %g",
+        return TELL(at, f, name, "is the fraction of the output by which rows do not add up; they add up with %s", how);
+    return TELL(at, f, name, "is the fraction of the output by which rows do not add up; they add up with %s times %g",
                 how, pow(10, f->power));
 }
 
-/* A row that adds up when one of its figures is in another unit. */
+/* A row that adds up if one of its figures is in another unit. */
 static skpi_status words_row(skpi__at at, const skpi__iotable_finding *f, const char *name, const char *what)
 {
     return TELL(at, f, name,
@@ -31,7 +31,7 @@ static skpi_status words_total(skpi__at at, const skpi__iotable_finding *f, cons
                 (long long)f->first, (long long)f->last, (long long)f->row);
 }
 
-/* name: of the figures, or of the table that was made of them. */
+/* The names are those of the figures, or that of the factored table. */
 static skpi_status words_of(skpi__at at, const skpi__iotable_finding *f, const char *flow, const char *output,
                             const char *value_added, const char *final_demand)
 {
@@ -89,7 +89,7 @@ static skpi_status words_of(skpi__at at, const skpi__iotable_finding *f, const c
                     "is unusual as value added of a sector whose output leaves %g after what it buys (unit?)",
                     f->expected);
     case SKPI_ECONOMY_READING_FEW_FLOWS:
-        return TELL(at, f, flow, "is the part of the output that sectors sell to each other: coefficients?");
+        return TELL(at, f, flow, "is the fraction of the output that sectors sell to each other: coefficients?");
     case SKPI_ECONOMY_READING_NEGATIVE_DEMAND:
         return TELL(at, f, final_demand,
                     "is the sum of negative final demands, of an output of %g: a residual of flows that are wrong?",

@@ -19,7 +19,7 @@
 
 typedef struct quotient_region {
     size_t n;
-    const double *city, *nation, *slq; /* slq: 0 where the city has no jobs */
+    const double *city, *nation, *slq; /* slq: 0 if the city has no jobs in the sector */
     int32_t quotient;
     double lambda;
 } quotient_region;
@@ -55,7 +55,7 @@ static skpi_status quotient_check(skpi__at at, int32_t quotient, double delta)
         (s = skpi__share(at, "delta", delta)))
         return s;
     if (delta != 0 && (quotient == SKPI_ECONOMY_QUOTIENT_SLQ || quotient == SKPI_ECONOMY_QUOTIENT_CILQ))
-        return skpi__fail(at, SKPI_EINVAL, "delta", delta, "belongs to FLQ and AFLQ: 0 for the others");
+        return skpi__fail(at, SKPI_EINVAL, "delta", delta, "is used only by FLQ and AFLQ and must be 0");
     return SKPI_OK;
 }
 
@@ -89,7 +89,8 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
     const quotient_region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
     for (size_t i = 0; i < n && !s; i++) {
         slq[i] = city[i] > 0 ? (city[i] / total) / (nation[i] / whole) : 0;
-        if (!(slq[i] > 0) && city[i] > 0) slq[i] = (city[i] / nation[i]) * (whole / total); /* underflow */
+        /* after an underflow, the quotients in another order */
+        if (!(slq[i] > 0) && city[i] > 0) slq[i] = (city[i] / nation[i]) * (whole / total);
         s = skpi__result(skpi__element(at, i), "out->slq", slq[i]);
     }
     for (size_t i = 0; i < n && !s; i++) {

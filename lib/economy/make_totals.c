@@ -1,8 +1,7 @@
-/* Totals left among the rows and columns of a make table.
+/* Totals that were left among the rows and columns of a make table.
  *
- * A column of totals has no share of its own, so that it halves every ratio; a row of totals counts value added twice.
- * As for the flows of flow_totals.c, a published total differs from the sum of its rounded cells by less than a
- * thousandth.
+ * A column of totals halves every ratio; a row of totals counts value added twice.  As in flow_totals.c, a published
+ * total differs from the sum of its rounded cells by less than a thousandth.
  */
 #include "economy/make_totals.h"
 #include <math.h>
@@ -12,13 +11,14 @@
 
 enum { TOLERANCE = 1000 };
 
-/* n lines of m cells each, cell c of line t at t by + c step. */
+/* n lines of m cells each; cell c of line t is element t by + c step. */
 typedef struct totals_view {
     size_t n, m, by, step;
     const double *x;
 } totals_view;
 
-/* Of every line: its size, how far it is from the sum of the others and of those before it.  work: 3 n. */
+/* For each line: its size, and its distance from the sum of the others and from the sum of those before it.  work has
+ * room for 3 n. */
 static void totals_measure(totals_view v, double *work)
 {
     double *size = work, *from_others = size + v.n, *from_earlier = from_others + v.n;
@@ -35,7 +35,7 @@ static void totals_measure(totals_view v, double *work)
     }
 }
 
-/* Cells of line t that are not 0: one cell alone is a sum too easily. */
+/* The number of cells of line t that are not 0.  A line with one cell can be a sum by chance. */
 static size_t totals_filled(totals_view v, size_t t)
 {
     size_t n = 0;
@@ -43,7 +43,7 @@ static size_t totals_filled(totals_view v, size_t t)
     return n;
 }
 
-/* The first suspect, n if there is none. */
+/* The first suspected total, n if there is none. */
 static size_t totals_suspect(totals_view v, const double *beside, double *work)
 {
     const double *size = work, *from_others = size + v.n, *from_earlier = from_others + v.n;

@@ -1,9 +1,9 @@
-/* A table scaled to given totals of its rows and columns: RAS, and GRAS where cells are negative.
+/* Scales a table to given totals of its rows and columns: RAS, and GRAS for tables with negative cells.
  *
- * The result is p r_i s_j of a positive cell p and -n/(r_i s_j) of a negative one, -n. One iteration is all rows, then
- * all columns; the factor of a line with positive cells that sum to P, negative ones that sum to -N, and the target u
- * is the positive root of P f - N/f = u. Cells are scaled in place, so that a table whose zeros make the totals
- * impossible gets small cells, and not factors that overflow.
+ * A positive cell p becomes p r_i s_j, and a negative cell -n becomes -n/(r_i s_j).  An iteration scales all rows, then
+ * all columns.  If the positive cells of a line sum to P, the negative ones to -N, and the total is u, its factor f is
+ * the positive root of P f - N/f = u.  Cells are scaled in place.  If the zeros of a table make the totals impossible,
+ * cells then become small instead of factors that overflow.
  *
  * Sources: Stone & Brown, A Computable Model of Economic Growth (1962); Junius & Oosterhaven, Economic Systems Research
  * 15 (2003) 87; Lenzen, Wood & Gallego, ibid. 19 (2007) 461, for the factor's form.
@@ -17,18 +17,18 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-#define ROUNDED .01 /* of the totals: published ones that were rounded differ by less */
+#define ROUNDED .01 /* fraction of the totals; published totals that were rounded differ by less */
 
 typedef struct ras_task {
     size_t rows, columns;
     const double *start, *row_total, *column_total;
     double *cell;         /* rows x columns */
-    double *plus, *minus; /* columns: sums of the positive cells, of the negative ones with their sign turned */
+    double *plus, *minus; /* columns: sums of the positive cells, and of the magnitudes of the negative ones */
     double *factor;       /* columns */
-    double largest;       /* row total, the scale of misses */
+    double largest;       /* largest magnitude of a row total, the scale of misses */
 } ras_task;
 
-/* Factor of one line; 1 where none brings it to its total. */
+/* The factor of a line; 1 if no factor brings it to its total. */
 static double ras_factor(double p, double n, double u)
 {
     if (n == 0) return p > 0 && u >= 0 ? u / p : 1;
@@ -40,7 +40,7 @@ static double ras_factor(double p, double n, double u)
 
 static double ras_scaled(double cell, double f) { return cell > 0 ? cell * f : cell < 0 ? cell / f : 0; }
 
-/* All rows; their cells are added up by columns. */
+/* Scales all rows, and adds up their cells by columns. */
 static void ras_scale_rows(const ras_task *t)
 {
     for (size_t j = 0; j < t->columns; j++) t->plus[j] = t->minus[j] = 0;
@@ -55,7 +55,8 @@ static void ras_scale_rows(const ras_task *t)
     }
 }
 
-/* All columns; returns the largest miss of a total: of a row, or of a column that no factor brings to it. */
+/* Scales all columns.  Returns the largest miss of a total: of a row, or of a column that no factor brings to its
+ * total. */
 static double ras_scale_columns(const ras_task *t)
 {
     double worst = 0;
@@ -78,7 +79,7 @@ static double ras_scale_columns(const ras_task *t)
     return worst / t->largest;
 }
 
-/* A line's sign and what it must sum to. */
+/* Checks that a line has cells of the sign of its total. */
 static skpi_status ras_line_check(skpi__at at, const char *name, const double *x, size_t n, size_t step, double total)
 {
     int positive = 0, negative = 0;
@@ -102,8 +103,7 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
         const skpi__at cell = skpi__cell(at, c / t->columns, c % t->columns);
         if ((s = skpi__finite(cell, "start", t->start[c]))) return s;
         if (scaling == SKPI_ECONOMY_SCALING_RAS && t->start[c] < 0)
-            return skpi__fail(cell, SKPI_EDOM, "start", t->start[c],
-                              "is negative: RAS turns the sign of its change, SKPI_ECONOMY_SCALING_GRAS does not");
+            return skpi__fail(cell, SKPI_EDOM, "start", t->start[c], "is negative: use SKPI_ECONOMY_SCALING_GRAS");
     }
     for (size_t i = 0; i < t->rows; i++) {
         if ((s = skpi__finite(skpi__element(at, i), "row_total", t->row_total[i]))) return s;
@@ -118,11 +118,11 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
     if ((s = skpi__result(at, "row_total", all)) || (s = skpi__result(at, "column_total", v))) return s;
     if (v != 0 && fabs(u - v) <= ROUNDED * all && !(fabs(u - v) <= 1e-10 * all))
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
-                          "in all differs from that of row_total, %g, as by rounding: multiply column_total by %g", u,
-                          u / v);
+                          "in all differs from row_total, %g in all, perhaps by rounding: multiply column_total by %g",
+                          u, u / v);
     if (!(fabs(u - v) <= 1e-10 * all))
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
-                          "in all differs from that of row_total, %g: no table has both", u);
+                          "in all differs from row_total, %g in all: no table has both", u);
     for (size_t i = 0; i < t->rows; i++)
         if ((s = ras_line_check(skpi__element(at, i), "row_total", t->start + i * t->columns, t->columns, 1,
                                 t->row_total[i])))
@@ -178,7 +178,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     t.minus = t.plus + n_columns;
     t.factor = t.minus + n_columns;
     for (size_t i = 0; i < n_rows; i++) t.largest = fmax(t.largest, fabs(row_total[i]));
-    if (t.largest == 0) t.largest = 1; /* all totals of n_rows are 0: misses as they are */
+    if (t.largest == 0) t.largest = 1; /* all row totals are 0: misses are absolute */
     memmove(t.cell, start, n_rows * n_columns * sizeof(double));
     double residual = INFINITY;
     int32_t made = 0;

@@ -1,8 +1,8 @@
-/* Shift-share analysis: the change of a city split into national, industry-mix and local parts.
+/* Shift-share analysis: splits the change of a city into national, industry-mix and local parts.
  *
- * Of industry i, e in the city and E in the nation, G growth of the nation's total, g of the industry there, r in the
- * city:
- *   national = e0 G,  mix = e0 (g - G),  local = e0 (r - g): they add to e1 - e0; all of it local where e0 = 0
+ * For industry i, e is its size in the city and E in the nation, g its growth in the nation and r in the city, G the
+ * growth of the nation's total:
+ *   national = e0 G,  mix = e0 (g - G),  local = e0 (r - g): the sum is e1 - e0, all local if e0 = 0
  *   homothetic h = (city's total) E0/(nation's total):  competitive = h (r - g),  allocation = (e0 - h)(r - g)
  * Weights are those of the base year.
  * Sources: E. S. Dunn, Papers of the Regional Science Association 6 (1960) 97; J. M. Esteban-Marquillas, Regional and
@@ -26,7 +26,7 @@ typedef struct shift_parts {
 static shift_parts shift_split(const shift_nation *n, size_t s, double before, double after, double city_total)
 {
     shift_parts p = {0, 0, after - before, NAN, NAN};
-    if (before == 0) return p; /* and so the city's growth is undefined */
+    if (before == 0) return p; /* the growth of the industry in the city is undefined */
     const double growth = (n->after[s] - n->before[s]) / n->before[s], own = (after - before) / before;
     const double even = city_total / n->total * n->before[s];
     p.national = before * n->growth;
@@ -46,8 +46,7 @@ static skpi_status shift_nation_check(skpi__at at, size_t n_sectors, shift_natio
             return s;
     n->total = skpi__sum_of(n_sectors, n->before);
     if ((s = skpi__result(at, "nation0", n->total))) return s;
-    if (!(n->total > 0))
-        return skpi__fail(at, SKPI_EZERODIV, "nation0", n->total, "in all sectors together has no growth");
+    if (!(n->total > 0)) return skpi__fail(at, SKPI_EZERODIV, "nation0", n->total, "in all has no growth");
     n->growth = (skpi__sum_of(n_sectors, n->after) - n->total) / n->total;
     return skpi__result(at, "nation1", n->growth);
 }
@@ -59,7 +58,7 @@ typedef struct shift_call {
     skpi_economy_shift_share_out out;
 } shift_call;
 
-/* kept: the city's total. */
+/* kept: the total of the city. */
 static skpi_status shift_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const shift_call *c = call;

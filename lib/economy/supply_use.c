@@ -1,12 +1,11 @@
-/* Supply and use tables made into an input-output table of industries by fixed product sales structure: model D.
+/* Makes an input-output table of industries from supply and use tables by the fixed product sales structure: model D.
  *
  *   q = column sums of V, g = row sums of V, T = V diag(q)^-1     V make, industries x commodities
  *   B = T U, F = T Y, va = g - column sums of U - m               U use, Y final use, m other inputs
  *
- * Each commodity is sold in the same proportions whichever industry made it.  No cell becomes negative if there was no
- * negative cell before.
- * Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), ch. 11, model D; United Nations Handbook on
- * Supply and Use Tables and Input-Output Tables (2018), ch. 12.
+ * Each commodity is sold in the same proportions whichever industry made it.  Without negative cells in the input there
+ * are none in the result.  Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), ch. 11, model D;
+ * United Nations Handbook on Supply and Use Tables and Input-Output Tables (2018), ch. 12.
  */
 #include <smartkpi/economy.h>
 #include <stdlib.h>
@@ -47,7 +46,7 @@ static skpi_status supply_read(skpi__at at, const supply_tables *in, supply_tabl
     return SKPI_OK;
 }
 
-/* All that is used of commodity c; busy: it is made or used. */
+/* The whole use of commodity c; busy: the commodity is made or used. */
 static double supply_used(const supply_tables *t, size_t c, int *busy)
 {
     skpi__sum used = {0, 0};
@@ -63,14 +62,14 @@ static double supply_used(const supply_tables *t, size_t c, int *busy)
     return skpi__sum_value(&used);
 }
 
-/* Two digits that are not less: what a caller can write down. */
+/* Rounds up to two digits, for a tolerance that a caller can write. */
 static double supply_tolerance(double exact)
 {
     const double digit = pow(10, floor(log10(exact)) - 1);
     return ceil(exact / digit) * digit;
 }
 
-/* Output q of each commodity; what is made is used, or the worst commodity is named. */
+/* Output q of each commodity, which must equal its use; otherwise the worst commodity is named. */
 static skpi_status supply_balance(skpi__at at, const supply_tables *t, double tolerance, double *q)
 {
     double largest = 0, most = -1, used_most = 0;
@@ -99,7 +98,7 @@ static skpi_status supply_balance(skpi__at at, const supply_tables *t, double to
                       worst, q[worst], supply_tolerance(most / largest));
 }
 
-/* Row i of T x, x commodities x m. */
+/* Row i of T x; x is commodities x m. */
 static skpi_status supply_carried_over(skpi__at at, const char *name, const supply_tables *t, const double *q, size_t i,
                                        const double *x, size_t m, size_t k, double *value)
 {
@@ -157,7 +156,7 @@ skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in *in,
         return s;
     double *q = skpi__alloc(t.n_commodities, 1, sizeof *q);
     if (!q) return skpi__no_memory(at, "in->n_commodities", t.n_commodities);
-    skpi_economy_supply_use_out nothing = {.size = sizeof nothing}; /* first all that may overflow */
+    skpi_economy_supply_use_out nothing = {.size = sizeof nothing}; /* first everything that may overflow */
     s = supply_balance(at, &t, how.tolerance != 0 ? how.tolerance : 1e-9, q);
     for (size_t i = 0; i < t.n_industries && !s; i++) s = supply_industry(at, &t, q, i, &nothing);
     for (size_t i = 0; i < t.n_industries && !s; i++) s = supply_industry(at, &t, q, i, &o);

@@ -1,4 +1,4 @@
-/* The change of a share in the whole economy, split within industries and between them.
+/* Splits the change of a share in the whole economy into parts within industries and between them.
  *
  * s = sum w_i d_i, w_i = va_i/sum va the weight of industry i, d_i the share (of its digital part, say) inside it:
  *   midpoint    within = mean(w) dd, between = mean(d) dw
@@ -65,7 +65,7 @@ static skpi_status split_check(skpi__at at, const void *call, size_t i, void *ke
         if ((s = skpi__result(at, whole[k].name, whole[k].total))) return s;
         if (!(whole[k].total > 0))
             return skpi__fail(at, whole[k].total < 0 ? SKPI_ERANGE : SKPI_EZERODIV, whole[k].name, whole[k].total,
-                              "in all sectors together must be above 0");
+                              "in all must be above 0");
     }
     for (size_t k = 0; k < n_sectors; k++) {
         const split_parts v = split_of(p, k, c->form);

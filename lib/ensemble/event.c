@@ -7,7 +7,7 @@
 #include "core/size.h"
 #include "ensemble/hash.h"
 
-/* The plan takes what the event owns; on failure the caller keeps it. */
+/* Adds an event to the plan.  On success the plan owns the event's memory, on failure the caller does. */
 static skpi_status add_event(skpi__at at, skpi_ensemble_plan *plan, const skpi__event *event, uint64_t fingerprint,
                              int32_t *index)
 {
@@ -44,7 +44,7 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
     const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->n_places;
     if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
     if (n && (s = skpi__pointer(at, "threshold", threshold))) return s;
-    /* kinds are counted from 1, as in the plan's fingerprint */
+    /* kinds are counted from 1, as choices in the plan's fingerprint */
     uint64_t fingerprint = skpi__hash(SKPI__HASH_START, (uint64_t)(kind - SKPI_ENSEMBLE_EVENT_ABOVE + 1));
     fingerprint = skpi__hash(skpi__hash(fingerprint, e.series), e.year);
     for (size_t i = 0; i < n; i++)

@@ -1,4 +1,4 @@
-/* A checksum of 64-bit words, which distinguishes plans and detects damaged buffers; it does not protect against
+/* A checksum of 64-bit words.  It distinguishes plans and detects damaged buffers; it does not protect against
  * deliberate changes.
  *
  * Each word goes through invertible steps, so that a change of any single word always changes the sum. */
@@ -17,7 +17,7 @@ static inline uint64_t skpi__hash(uint64_t hash, uint64_t word)
 static inline uint64_t skpi__hash_double(uint64_t hash, double value)
 {
     uint64_t bits;
-    value += 0; /* -0 is 0 */
+    value += 0; /* turns -0 into 0 */
     memcpy(&bits, &value, sizeof bits);
     return skpi__hash(hash, bits);
 }

@@ -3,7 +3,7 @@
 #define SKPI_ENSEMBLE_HISTOGRAM_H
 #include "ensemble/record.h"
 
-/* n_years x n_prob quantiles of a record that has draws; work: 2 n_prob. */
+/* Computes n_years x n_prob quantiles of a record that has draws; work holds 2 n_prob doubles. */
 void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *record, size_t series, size_t n_prob,
                                const double *prob, double *work, double *quantile);
 

@@ -18,33 +18,33 @@ typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP } s
 typedef struct skpi__model_block {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
-    skpi__stream stream;   /* of this model, place and year; variable is the step's to choose */
-    size_t place;          /* in the plan's order */
-    size_t k;              /* years behind the first */
-    uint64_t number;       /* of the block: it holds draws 512 number .. 512 number + 511 */
+    skpi__stream stream;   /* of this model, place and year; the step sets variable */
+    size_t place;          /* index in the order of the plan */
+    size_t k;              /* years after the first */
+    uint64_t number;       /* number of the block, which holds draws 512 number .. 512 number + 511 */
     double *const *column; /* n_columns, of SKPI__BLOCK each */
-    uint32_t *word;        /* work: SKPI__BLOCK each */
+    uint32_t *word;        /* room of SKPI__BLOCK elements each */
     double *work;
 } skpi__model_block;
 
-/* Where a variable's x lies in a year. */
+/* The range of a variable's x in a year. */
 typedef struct skpi__model_range {
-    double centre, spread; /* middle and standard deviation, about; spread NaN: the first block's extremes tell */
-    double bound;          /* no |x| is larger; infinite if nothing is known */
-    double scale;          /* not of shares: a power of two for whole-number sums, |scale value| <= 2^51 */
+    double centre, spread; /* about the mean and standard deviation; spread NaN: taken from the first block */
+    double bound;          /* upper bound of |x|; infinite if none is known */
+    double scale;          /* except for shares: a power of two for sums of whole numbers, |scale value| <= 2^51 */
 } skpi__model_range;
 
 typedef struct skpi__model {
-    uint64_t fingerprint; /* of its kind and parameters, by ensemble/hash.h */
+    uint64_t fingerprint; /* of kind and parameters, by ensemble/hash.h */
     size_t n_variables, n_columns;
     const skpi__form *form; /* n_variables, static */
-    void *parameters;       /* the plan frees them by free */
+    void *parameters;       /* the plan frees them by the member free */
     void (*free)(void *parameters);
-    /* The state in the year before the first (k is 0 here). */
+    /* Writes the state of the year before the first (k is 0). */
     void (*start)(const void *parameters, const skpi__model_block *block);
-    /* The state of year k from that of the year before. */
+    /* Computes the state of year k from that of the year before. */
     void (*step)(const void *parameters, const skpi__model_block *block);
-    /* Ranges of a variable in all n_years years of a place. */
+    /* Writes the ranges of a variable in all n_years years of a place. */
     void (*range)(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range);
 } skpi__model;
 

@@ -10,8 +10,8 @@
 
 static const double usual[] = {.05, .25, .5, .75, .95};
 enum { USUAL = sizeof usual / sizeof *usual, USUAL_DRAWS = 10000, STREAM_VERSION = 1 };
-#define EXACT_MOST (UINT64_C(1) << 31)  /* draws of a place at once */
-#define PLACES_MOST (UINT64_C(1) << 28) /* so that place-draws are counted in 64 bits */
+#define EXACT_MOST (UINT64_C(1) << 31)  /* draws of a place that are held at once */
+#define PLACES_MOST (UINT64_C(1) << 28) /* so that places times draws fit into 64 bits */
 #define ID_MOST UINT32_MAX
 
 static skpi_status check_plan_sizes(skpi__at at, skpi_ensemble_plan_options *o)
@@ -31,7 +31,7 @@ static skpi_status check_plan_sizes(skpi__at at, skpi_ensemble_plan_options *o)
                           "is more than 2^31 draws: SKPI_ENSEMBLE_MODE_STREAM has room for them");
     if (o->stream_version && o->stream_version != STREAM_VERSION)
         return skpi__fail(at, SKPI_EINVAL, "options->stream_version", o->stream_version,
-                          "is not a version of the stream: there is 1 (0 = 1)");
+                          "is not a version of the stream: the only one is 1 (0 = 1)");
     if (o->n_places > PLACES_MOST)
         return skpi__fail(at, SKPI_ERANGE, "options->n_places", (double)o->n_places, "is more than 2^28 places");
     return SKPI_OK;
@@ -43,7 +43,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Two places with the same number would have the same draws. */
+/* Refuses places with the same number, because they would have the same draws. */
 static skpi_status check_place_ids_differ(skpi__at at, size_t n, const uint64_t *id)
 {
     size_t i = 1;
@@ -63,8 +63,7 @@ static skpi_status check_place_ids_differ(skpi__at at, size_t n, const uint64_t 
     for (i = 0; at_row == n; i++)
         for (size_t j = 0; id[i] == twice && j < i && at_row == n; j++)
             if (id[j] == twice) at_row = i;
-    return skpi__fail(skpi__element(at, at_row), SKPI_EDUPLICATE, "options->place_id", (double)twice,
-                      "is the number of two places");
+    return skpi__fail(skpi__element(at, at_row), SKPI_EDUPLICATE, "options->place_id", (double)twice, "is given twice");
 }
 
 static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_options *o)
@@ -89,7 +88,7 @@ static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_optio
     return SKPI_OK;
 }
 
-/* Choices are counted from 1, so that a fingerprint does not depend on where their numbers begin. */
+/* Choices are counted from 1, so that a fingerprint does not depend on the numbers of the constants. */
 static uint64_t plan_fingerprint(const skpi_ensemble_plan *p)
 {
     const skpi__shape *s = &p->shape;

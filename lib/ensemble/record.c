@@ -81,7 +81,7 @@ void skpi__record_cover(skpi__record *r, uint64_t from, uint64_t to)
 {
     size_t i = 0;
     while (i < r->n_spans && r->span[i].to < from) i++;
-    if (i < r->n_spans && r->span[i].to == from) { /* goes on from the one before, perhaps up to the one behind */
+    if (i < r->n_spans && r->span[i].to == from) { /* extends the span before, and may reach the span after it */
         r->span[i].to = to;
         if (i + 1 < r->n_spans && r->span[i + 1].from == to) {
             r->span[i].to = r->span[i + 1].to;

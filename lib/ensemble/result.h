@@ -5,10 +5,10 @@
 
 struct skpi_ensemble_result {
     skpi__shape shape;
-    skpi__record **record; /* one a place; NULL: no draw yet */
+    skpi__record **record; /* one for each place; NULL: no draw yet */
 };
 
-/* SKPI_WMISSING if draws of some place were not run. */
+/* SKPI_WMISSING if some draws of a place were not run. */
 skpi_status skpi__result_missing(const skpi_ensemble_result *result);
 
 #endif

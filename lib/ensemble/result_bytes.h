@@ -5,8 +5,8 @@
 #include "ensemble/hash.h"
 
 typedef struct skpi__writer {
-    unsigned char *to; /* NULL: only count */
-    size_t n;          /* words so far */
+    unsigned char *to; /* NULL: the words are only counted */
+    size_t n;          /* words written so far */
     uint64_t hash;
 } skpi__writer;
 
@@ -31,7 +31,7 @@ static inline void skpi__write_doubles(skpi__writer *w, size_t n, const double *
 typedef struct skpi__reader {
     const unsigned char *from;
     size_t n;   /* words left */
-    int short_; /* 1: more was asked for than there is */
+    int short_; /* 1: more words were read than there are */
 } skpi__reader;
 
 static inline uint64_t skpi__read(skpi__reader *r)

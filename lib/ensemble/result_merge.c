@@ -12,7 +12,8 @@ static int records_overlap(const skpi__record *a, const skpi__record *b)
     return 0;
 }
 
-/* The same bins and units: of one plan they always are, unless a buffer was made by hand. */
+/* Whether two records have the same bins and units.  Results of the same plan have, unless the bytes were not written
+ * by this library. */
 static int records_alike(const skpi__shape *s, const skpi__record *a, const skpi__record *b)
 {
     const size_t cells = skpi__shape_cells(s);
@@ -47,9 +48,10 @@ static skpi_status check_merge(skpi__at at, const skpi_ensemble_result *result, 
         const skpi__record *a = result->record[i], *b = other->record[i];
         if (!a || !b || !b->n_spans) continue;
         if (records_overlap(a, b))
-            return skpi__refuse(skpi__element(at, i), SKPI_EDUPLICATE, "other", "has draws that result has too");
+            return skpi__refuse(skpi__element(at, i), SKPI_EDUPLICATE, "other", "has draws that result also has");
         if (!records_alike(&result->shape, a, b))
-            return skpi__refuse(skpi__element(at, i), SKPI_EINCONSISTENT, "other", "has other bins");
+            return skpi__refuse(skpi__element(at, i), SKPI_EINCONSISTENT, "other",
+                                "has bins over another range than result");
     }
     return SKPI_OK;
 }
@@ -61,7 +63,7 @@ skpi_status skpi_ensemble_result_merge(skpi_ensemble_result *result, const skpi_
     if ((s = skpi__pointer(at, "result", result))) return s;
     if ((s = skpi__pointer(at, "other", other))) return s;
     if ((s = check_merge(at, result, other))) return s;
-    for (size_t i = 0; i < result->shape.n_places; i++) { /* all memory first */
+    for (size_t i = 0; i < result->shape.n_places; i++) { /* memory is allocated before anything is changed */
         const skpi__record *b = other->record[i];
         if (!b || !b->n_spans) continue;
         if (!result->record[i]) result->record[i] = skpi__record_new(&result->shape);

@@ -1,4 +1,4 @@
-/* Probabilities of a result: the part of the draws in which an event happened. */
+/* Probabilities of a result: the fraction of the draws in which an event happened. */
 #include "ensemble/result.h"
 #include "core/check.h"
 #include "core/rows.h"

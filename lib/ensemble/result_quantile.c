@@ -1,8 +1,8 @@
 /* Quantiles of a result.
  *
- * Draws become quantiles in the run of an EXACT plan, by selection (run_exact.c, numeric/order.h); here they are only
- * copied.  A STREAM plan keeps the histograms of its draws, from which histogram.c makes quantiles when they are asked
- * for. */
+ * The run of an EXACT plan computes quantiles from the draws by selection (run_exact.c, numeric/order.h); here they are
+ * only copied.  For a STREAM plan the result has the histograms of the draws, from which histogram.c computes
+ * quantiles. */
 #include "ensemble/result.h"
 #include "ensemble/histogram.h"
 #include <stdlib.h>
@@ -18,7 +18,7 @@ static skpi_status quantile_planned(skpi__at at, const skpi__shape *s, size_t n,
         while (j < s->n_prob && s->prob[j] != prob[q]) j++;
         if (j == s->n_prob)
             return skpi__fail(skpi__element(at, q), SKPI_ENOTFOUND, "prob", prob[q],
-                              "is none of the %zu probabilities of the plan, and its draws are gone", s->n_prob);
+                              "is none of the %zu probabilities of the plan, and the draws are not kept", s->n_prob);
     }
     return SKPI_OK;
 }

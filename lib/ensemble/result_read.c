@@ -5,7 +5,7 @@
 #include "ensemble/result_bytes.h"
 #include "core/check.h"
 
-/* What is wrong, in words; NULL: nothing. */
+/* What is wrong with a record, in words; NULL if nothing is. */
 static const char *read_spans(skpi__reader *in, const skpi__shape *s, skpi__record *r, uint64_t n)
 {
     uint64_t before = 0;
@@ -60,18 +60,18 @@ static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__rec
     return wrong;
 }
 
-/* The head and the checksum: what is wrong with them, in words; NULL: nothing. */
+/* What is wrong with the head or the checksum, in words; NULL if nothing is. */
 static const char *wrong_head(const unsigned char *buffer, size_t bytes, const skpi__shape *s)
 {
     skpi__reader in = {.from = buffer, .n = bytes / 8};
-    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is no result: its length is wrong";
-    if (skpi__read(&in) != SKPI__MARK) return "is no result: its first bytes are others";
+    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is not a result: its length is wrong";
+    if (skpi__read(&in) != SKPI__MARK) return "is not a result: its first bytes are wrong";
     if (skpi__read(&in) != SKPI__FORMAT) return "has a format that this library does not know";
-    if (skpi__read(&in) != bytes / 8) return "was cut off, or has more than it should";
+    if (skpi__read(&in) != bytes / 8) return "does not have the length that it states";
     in = (skpi__reader){.from = buffer, .n = bytes / 8};
     uint64_t hash = SKPI__HASH_START;
     while (in.n > 1) hash = skpi__hash(hash, skpi__read(&in));
-    if (skpi__read(&in) != hash) return "was damaged: its checksum does not fit";
+    if (skpi__read(&in) != hash) return "is damaged: its checksum is wrong";
     in = (skpi__reader){.from = buffer + 8 * 3, .n = 1};
     return skpi__read(&in) == s->fingerprint ? NULL : "is a result of another plan";
 }
@@ -83,7 +83,7 @@ static skpi_status corrupt_buffer(skpi__at at, const char *what)
 
 static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_result *result)
 {
-    skpi__reader in = {.from = buffer + 8 * (SKPI__HEAD - 1), .n = bytes / 8 - SKPI__HEAD}; /* not the checksum */
+    skpi__reader in = {.from = buffer + 8 * (SKPI__HEAD - 1), .n = bytes / 8 - SKPI__HEAD}; /* without the checksum */
     const uint64_t records = skpi__read(&in);
     uint64_t before = 0;
     for (uint64_t i = 0; i < records; i++) {

@@ -1,5 +1,5 @@
-/* Running a part of a plan into a result: it finds the missing draws of each place and distributes them over
- * threads. */
+/* Runs a part of a plan into a result: finds the draws of each place that the result does not have, and distributes
+ * them over threads. */
 #include "ensemble/run_exact.h"
 #include "ensemble/run_stream.h"
 #include "ensemble/run.h"
@@ -20,10 +20,10 @@ static skpi_status run_slice(skpi__at at, const char *const name[2], uint64_t fi
                              uint64_t *end)
 {
     if (first >= all)
-        return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, which is what the plan has",
+        return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, the number in the plan",
                           (double)all);
     if (n > all - first)
-        return skpi__fail(at, SKPI_ERANGE, name[1], (double)n, "is more than the %g that the plan has from there on",
+        return skpi__fail(at, SKPI_ERANGE, name[1], (double)n, "is more than the %g that remain in the plan",
                           (double)(all - first));
     *end = n ? first + n : all;
     return SKPI_OK;
@@ -42,7 +42,7 @@ static skpi_status check_run_part(skpi__at at, const skpi__shape *s, const skpi_
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && b->end_draw - b->first_draw != s->n_draws)
         return skpi__fail(at, SKPI_EINVAL, o->first_draw ? draws[0] : draws[1],
                           (double)(o->first_draw ? o->first_draw : o->n_draws),
-                          "splits the draws of a place: exact quantiles need them all at once");
+                          "splits the draws of a place: exact quantiles need all of them at once");
     if (o->first_draw % SKPI__BLOCK)
         return skpi__fail(at, SKPI_EINVAL, draws[0], (double)o->first_draw, "is not a multiple of 512");
     if (b->end_draw % SKPI__BLOCK && b->end_draw != s->n_draws)
@@ -62,7 +62,8 @@ static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
         return s;
     if (skpi__dispatch(dispatch)) return SKPI_OK;
     return skpi__fail(at, SKPI_ENOTFOUND, "options->dispatch", dispatch,
-                      "is code that this processor or this build does not have (%s)", skpi_constant_name(dispatch));
+                      "is a variant that this processor or this build does not have (%s)",
+                      skpi_constant_name(dispatch));
 }
 
 /* Counts the parts that the result does not have, and writes them if part is given. */
@@ -82,8 +83,8 @@ static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds
     return n;
 }
 
-/* The draws of a streamed part: there are enough parts for the threads, and none is so small that adding it up costs
- * more than drawing it. */
+/* The number of draws of a part.  Streamed parts are small enough that all threads have work, and large enough that
+ * adding a part to the result costs less than drawing it. */
 static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
 {
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
@@ -105,7 +106,8 @@ static skpi_status run_task(void *context, uint64_t i)
     return s;
 }
 
-/* Makes the records of streamed places before the first task, with room for the spans of tasks that end out of order. */
+/* Makes the records of streamed places before the first task.  They have room for the spans of tasks that do not end in
+ * order. */
 static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;

@@ -3,7 +3,7 @@
  *   head    mark, version of the format, words in all, fingerprint of the plan, records
  *   record  place, spans, from and to of each span, counts of the events;
  *           exact: means, quantiles; streamed: low and high half of each sum, unit, and with quantiles low and high end
- *           of the bins (a cell after the other), then for each cell its first bin that is not empty, their number up
+ *           of the bins (one cell after another), then for each cell its first bin that is not empty, their number up
  *           to the last, and their counts
  *   tail    checksum of all words before
  */

@@ -12,7 +12,7 @@ static void *run_memory(size_t n, size_t m, size_t element, int *good)
     return p;
 }
 
-/* Memory of a worker, from the beginning of a line of the cache: what kernels read and write is not split. */
+/* Memory of a worker.  It begins at a line of the cache, so that no vector of a kernel crosses two lines. */
 static void *worker_memory(skpi__worker *w, size_t n, size_t m, size_t element, int *good)
 {
     size_t cells, bytes;
@@ -63,7 +63,7 @@ static skpi__worker *worker_new(const skpi__run *run)
     return NULL;
 }
 
-/* Marks the values that events ask for, and gives each sum and each largest value a slot. */
+/* Marks the values that events need, and gives each sum and each largest value a slot. */
 static void run_watch_events(skpi__run *run)
 {
     const skpi__shape *s = &run->plan->shape;
@@ -94,7 +94,7 @@ static size_t run_rank_index(const uint64_t *wanted, uint64_t rank)
     return i;
 }
 
-/* Lists the different ranks on which the quantiles of n draws stand. */
+/* Lists the different ranks that the quantiles of n draws need. */
 static void run_wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
 {
     uint64_t *w = run->wanted;
@@ -167,7 +167,7 @@ void skpi__run_end(skpi__run *run)
 skpi__worker *skpi__run_take(skpi__run *run)
 {
     pthread_mutex_lock(&run->mutex);
-    skpi__worker *w = run->idle[--run->n_idle]; /* there are as many as threads */
+    skpi__worker *w = run->idle[--run->n_idle]; /* there is a worker for each thread */
     pthread_mutex_unlock(&run->mutex);
     return w;
 }

@@ -1,8 +1,8 @@
 /* A run, and the memory in which one thread computes draws through the years.
  *
- * Exact: a worker holds all draws of a place and goes year by year; 8 bytes a draw for each column of the widest model,
- * 2 for each of its variables, 9 for the selection, 8 for each variable whose sums or peaks are events, and a bit an
- * event.  Stream: it holds one block and takes it through all years.
+ * Exact: a worker holds all draws of a place and computes year after year.  For each draw it needs 8 bytes for each
+ * column of the widest model, 2 for each of its variables, 9 for the selection, 8 for each sum or peak on which an
+ * event depends, and a bit for each event.  Stream: a worker holds one block, which it carries through all years.
  */
 #ifndef SKPI_ENSEMBLE_RUN_H
 #define SKPI_ENSEMBLE_RUN_H
@@ -15,8 +15,8 @@
 enum { SKPI__WORKER_BLOCKS = 16 };
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
-    double *slot;             /* n_slots x room: sums and largest values so far */
-    uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; n_events counts behind them */
+    double *slot;             /* n_slots x room: sums and largest values up to this year */
+    uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; then n_events counts */
     skpi__total *total;       /* cells */
     skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */
@@ -26,9 +26,9 @@ typedef struct skpi__worker {
     double *stat;   /* exact: n_variables x n_years x n_wanted */
     uint32_t *word; /* a block each */
     double *value, *work;
-    double **at; /* n_columns: where the block in hand stands */
+    double **at; /* n_columns: the columns of the current block */
     size_t n_blocks;
-    void *block[SKPI__WORKER_BLOCKS]; /* what all this is part of */
+    void *block[SKPI__WORKER_BLOCKS]; /* the allocated memory that the members above point into */
 } skpi__worker;
 
 typedef struct skpi__part { /* what one task runs */
@@ -36,20 +36,20 @@ typedef struct skpi__part { /* what one task runs */
     uint64_t from, to;
 } skpi__part;
 
-enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2 }; /* the value of a cell, for events; for a sum */
+enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2 }; /* a cell's value is needed for an event; for a sum */
 
 typedef struct skpi__run {
     const skpi_ensemble_plan *plan;
     skpi_ensemble_result *into;
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
-    size_t room, n_columns, n_variables; /* room: draws at a time; the others: most of any model */
+    size_t room, n_columns, n_variables; /* room: draws held at a time; the others: the largest number of a model */
     uint8_t *need;                       /* cells */
-    size_t n_slots, *sum, *top;          /* series: the slot of its sum and of its largest value */
-    size_t n_wanted;                     /* exact quantiles: different ranks */
-    uint64_t *wanted;                    /* in order, 2 n_prob */
+    size_t n_slots, *sum, *top;          /* for each series the slot of its sum and of its largest value */
+    size_t n_wanted;                     /* exact quantiles: number of different ranks */
+    uint64_t *wanted;                    /* in increasing order; room for 2 n_prob */
     skpi__rank *rank;                    /* n_prob */
-    size_t *place_low, *place_high;      /* n_prob: where the ranks stand in wanted */
+    size_t *place_low, *place_high;      /* n_prob: index of the ranks in wanted */
     size_t n_parts;
     skpi__part *part;
     pthread_mutex_t mutex; /* guards the records while they grow, and the idle workers */
@@ -57,7 +57,7 @@ typedef struct skpi__run {
     skpi__worker **idle;
 } skpi__run;
 
-/* 0 if there is no memory. */
+/* Allocates the memory of a run; returns 0 if there is none. */
 int skpi__run_begin(skpi__run *run, size_t workers);
 void skpi__run_end(skpi__run *run);
 skpi__worker *skpi__run_take(skpi__run *run);

@@ -2,14 +2,14 @@
 #include "ensemble/run_exact.h"
 #include "ensemble/tally.h"
 
-/* How far bins reach from the middle, in standard deviations: over the quantiles that are usually asked for. */
+/* Distance of the ends of the bins from the middle, in standard deviations: far enough for the usual quantiles. */
 #define EXACT_REACH 2.6
 
 static void exact_set_bins(const skpi__run *run, skpi__worker *w, size_t cell, const double *x)
 {
     const skpi__model_range *r = w->range + cell;
     double low = r->centre - EXACT_REACH * r->spread, high = r->centre + EXACT_REACH * r->spread;
-    if (!(low <= high)) { /* no closed form: what the first block tells */
+    if (!(low <= high)) { /* no closed form: the range of the first block */
         const uint64_t draws = run->plan->shape.n_draws;
         run->kernel->range(x, draws < SKPI__BLOCK ? (size_t)draws : SKPI__BLOCK, &low, &high);
     }
@@ -40,7 +40,7 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
     return status;
 }
 
-/* Means and quantiles of a model's variables into the record. */
+/* Writes the means and quantiles of a model's variables into the record. */
 static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi__record *r)
 {
     const skpi__shape *s = &run->plan->shape;
@@ -79,6 +79,6 @@ skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__p
     skpi__tally_count_events(run, w, blocks, r->count);
     skpi__record_cover(r, 0, s->n_draws);
     skpi__record_free(run->into->record[place]);
-    run->into->record[place] = r; /* no other task has this place */
+    run->into->record[place] = r; /* needs no mutex, because no other task has this place */
     return SKPI_OK;
 }

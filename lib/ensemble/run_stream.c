@@ -6,10 +6,11 @@
 #include "ensemble/run_stream.h"
 #include "ensemble/tally.h"
 
-/* How far bins reach from the middle, in standard deviations: over all draws. */
+/* Distance of the ends of the bins from the middle, in standard deviations: far enough for all draws. */
 #define STREAM_REACH (SKPI__NORMAL_MAX + .03)
 
-/* Where a model has no closed form, the first block of the place tells the range, and somewhat more is taken. */
+/* If a model has no closed form of the range, it is that of the first block of the place, extended by its width on
+ * either side. */
 static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
     const skpi__shape *s = &run->plan->shape;
@@ -72,7 +73,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     const skpi__record *r = run->into->record[part->place];
     const size_t cells = skpi__shape_cells(s);
     skpi_status status = SKPI_OK;
-    uint64_t *count = w->mask + s->n_events * (run->room / 64); /* behind the masks */
+    uint64_t *count = w->mask + s->n_events * (run->room / 64); /* the counts stand after the masks */
     memset(count, 0, s->n_events * sizeof *count);
     memset(w->total, 0, cells * sizeof *w->total);
     skpi__tally_ranges(run, w, part->place);

@@ -5,7 +5,7 @@
 
 /* Runs a part of a place's draws, and adds them to its record.  Status: SKPI_OK, SKPI_EOVERFLOW. */
 skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part);
-/* Makes the record of a place with its bins, if there is none yet.  Status: SKPI_OK, SKPI_ENOMEM. */
+/* Makes the record of a place with its bins if it does not exist yet.  Status: SKPI_OK, SKPI_ENOMEM. */
 skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place);
 
 #endif

@@ -33,7 +33,7 @@ void skpi__tally_ranges(const skpi__run *run, skpi__worker *w, size_t place)
                                       w->range + i * s->n_years);
 }
 
-static uint64_t mask_of_first(size_t n, size_t word) /* bits of the first n draws, which count */
+static uint64_t mask_of_first(size_t n, size_t word) /* bits of the first n draws; later draws do not count */
 {
     return n >= 64 * word + 64 ? UINT64_MAX : n > 64 * word ? (UINT64_C(1) << (n - 64 * word)) - 1 : 0;
 }
@@ -77,7 +77,7 @@ static void tally_events(const skpi__run *run, skpi__worker *w, size_t series, s
     }
 }
 
-/* Values that are not shares are added up as whole multiples of a unit. */
+/* Adds up values that are not shares, as whole multiples of a unit. */
 static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, const skpi__model_range *range,
                              size_t series, skpi__total *total)
 {

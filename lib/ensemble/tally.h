@@ -6,17 +6,17 @@
 /* Carries a block of a model into year k, or with k < 0 into the year before the first; its columns begin at offset. */
 void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
                        size_t offset);
-/* Takes sums, bins and events from the first n draws of a variable of the block in hand, in year k.  The block's draws
- * stand at offset in the worker.  Status: SKPI_OK, SKPI_EOVERFLOW. */
+/* Adds the first n draws of a variable of the current block in year k to the sums, bins and events.  The draws of the
+ * block begin at offset in the worker.  Status: SKPI_OK, SKPI_EOVERFLOW. */
 skpi_status skpi__tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
                                  size_t offset, uint16_t *id, uint32_t *count);
-/* Adds to count the draws of the worker's first blocks in which each event happened. */
+/* Adds to count, for each event, the number of draws in the worker's first blocks in which it happened. */
 void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count);
 /* Writes the ranges of all series of a place into w->range. */
 void skpi__tally_ranges(const skpi__run *run, skpi__worker *w, size_t place);
-/* Turns n order statistics x into values, in place. */
+/* Converts n order statistics x into values, in place. */
 void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x);
-/* The mean of n values from their sum in whole units; shares have a unit of their own. */
+/* The mean of n values from their sum in whole units.  Shares have a unit of their own. */
 double skpi__tally_mean(skpi__form form, double unit, skpi__total total, uint64_t n);
 
 #endif

@@ -1,1 +1,1 @@
-"""What repeats from the public headers, made from them; contracts.py reads them."""
+"""Generates everything that repeats the public headers.  contracts.py reads the headers."""

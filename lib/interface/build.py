@@ -1,4 +1,4 @@
-"""From declarations and comments to the model: every argument with its kind, checked against its C type."""
+"""Builds the model from declarations and comments: every argument with its kind, checked against its C type."""
 import re
 
 from . import comments, conditions, phrases
@@ -13,13 +13,13 @@ class Builder:
     def __init__(self, interface):
         self.interface, self.problems = interface, []
         self.file = self.module = ""
-        self.later = []  # (file, line, check) of what needs all headers
+        self.later = []  # (file, line, check): checks that need all headers
 
     def report(self, line, text):
         self.problems.append((self.file, line, text))
 
     def at(self, line, what, work, *arguments):
-        """The work's result; None and a report if its text is wrong."""
+        """The result of work; if it raises Wrong, reports the text and returns None."""
         self.line = line
         try:
             return work(*arguments)
@@ -30,12 +30,12 @@ class Builder:
     # --- declarations
 
     def header(self, file, module, declared, bare):
-        """bare: the comments are not contracts yet; only the C side is read."""
+        """bare: the comments are not contracts yet, and only the C side is read."""
         self.file, self.module, self.bare = file, module, bare
         self.interface.modules.append(module)
         for d in declared:
             if not d.name.startswith("skpi_") or self.interface.taken(d.name, d.what == "enum"):
-                self.report(d.line, f"{d.name}: a name skpi_..., used once")
+                self.report(d.line, f"{d.name}: names begin with skpi_ and are used once")
                 continue
             comment = comments.Comment()
             if bare:
@@ -52,7 +52,7 @@ class Builder:
         members = [Enumerator(c.name, c.value, c.remark) for c in d.parts]
         for c in d.parts:
             if not re.fullmatch(r"SKPI_[A-Z0-9_]+", c.name) or not -2**31 <= c.value < 2**31:
-                self.report(c.line, f"{c.name}: a name SKPI_... with an int32_t")
+                self.report(c.line, f"{c.name}: an enumerator is named SKPI_... and fits into an int32_t")
         flags = d.name.endswith(("_flag", "_flags"))
         if flags and any(m.value <= 0 or m.value & (m.value - 1) for m in members):
             self.report(d.line, f"{d.name}: a flag is one bit")
@@ -73,7 +73,7 @@ class Builder:
         if frame != [("size", "uint32_t"), ("flags", "uint32_t")]:
             return self.report(d.line, f"{d.name}: a struct begins with uint32_t size, flags")
         if comment.entries:
-            self.report(comment.entries[0].line, f"{d.name}: members have their entries behind them")
+            self.report(comment.entries[0].line, f"{d.name}: the entry of a member stands after the member")
         flags = ""
         if d.parts[1].remark:
             m = re.fullmatch(r"(?:flags: )?enum (\w+)\.", d.parts[1].remark)
@@ -81,7 +81,7 @@ class Builder:
             if m:
                 self.need_enum(d.parts[1].line, flags, True)
             elif not self.bare:
-                self.report(d.parts[1].line, "behind size, flags stands nothing, or: flags: enum TAG.")
+                self.report(d.parts[1].line, "after size, flags only this comment is allowed: flags: enum TAG.")
         s = Struct(d.name, self.module, [], flags, comment.summary, [], comment.notes, d.line)
         groups = {}
         for p in d.parts[2:]:
@@ -92,13 +92,13 @@ class Builder:
         self.statuses(s, comment)
 
     def described(self, group, names, remark, inside):
-        """Arguments of the members that one comment is about."""
+        """The arguments for the members that share one comment."""
         plain = [Argument(p.name, p.type, line=p.line) for p in group]
         if self.bare:
             return plain
         line = group[0].line
         if not remark:
-            self.report(line, f"{inside}.{group[0].name} has no entry behind it")
+            self.report(line, f"{inside}.{group[0].name} has no entry after it")
             return plain
         m = re.match(r"((?:\[[^\[\]]*\])*) ?(.*)", remark)
         axes = self.at(line, names[0], comments.axes, m[1])
@@ -133,7 +133,7 @@ class Builder:
         self.statuses(f, comment)
 
     def statuses(self, owner, comment):
-        """Conditions name arguments of headers that are not read yet: they are read in the end."""
+        """Reads the statuses.  Conditions are read last, because they may name arguments of later headers."""
         for entry in comment.statuses:
             name = entry.names[0][0]
             status = Status(name, [], entry.line)
@@ -176,7 +176,7 @@ class Builder:
         if base in self.interface.handles:
             m = re.match(r"new handle: (skpi_\w+) ends it\b", text)
             if (type.depth == 2) != bool(m):
-                raise Wrong("a handle that is made is told as: new handle: skpi_..._free ends it")
+                raise Wrong("the entry of a new handle is: new handle: skpi_..._free ends it")
             if m:
                 self.later.append((self.file, part.line, lambda: self.need_free(m[1], base)))
             return Kind("new handle", free=m[1]) if m else Kind("handle")
@@ -190,7 +190,7 @@ class Builder:
         return Kind("out" if any(m.type.depth and not m.type.const for m in s.members) else "filled")
 
     def check(self, name, type, kind, axes, clauses, names):
-        """The C type can hold the kind, and the clauses can act."""
+        """Checks that the C type can hold the kind, and that the clauses make sense for it."""
         row = TABLE.get(kind.name)
         pointer = type.depth - (type.base in ("char", "skpi_table") or kind.name == "new handle")
         output = type.depth and not type.const or type.text == "const char **"
@@ -212,10 +212,10 @@ class Builder:
         elif type.base == "char" and output and type.depth == 1:
             pointer = 1
         if axes and pointer < 1:
-            raise Wrong(f"axes of {type.text}, which is one value")
+            raise Wrong(f"{type.text} is one value and has no axes")
         if not axes and pointer >= 1 and type.const and type.base in NUMBERS + ("char", "skpi_table") and \
                 not type.text == "const char **":
-            raise Wrong(f"{type.text} is an array: which axes has it?")
+            raise Wrong(f"{type.text} is an array, and its axes are missing")
         if pointer > 1 or type.depth > 2:
             raise Wrong(f"{type.text} is no type of a contract")
         self.check_clauses(name, type, kind, axes, clauses, names, output)
@@ -224,23 +224,23 @@ class Builder:
 
     def check_clauses(self, name, type, kind, axes, clauses, names, output):
         if clauses.null and type.depth == 0 and kind.name != "progress":
-            raise Wrong("NULL = of what is no pointer")
+            raise Wrong("NULL = is allowed only for a pointer")
         if (clauses.zero or clauses.both_zero) and (kind.name in ("struct", "basis", "handle", "text", "progress")):
-            raise Wrong("0 = of what is no number")
+            raise Wrong("0 = is allowed only for a number")
         if clauses.both_zero and len(names) != 2:
-            raise Wrong("both 0 = of what is no pair")
+            raise Wrong("both 0 = is allowed only for a pair")
         if clauses.may_be and not output:
-            raise Wrong("may be x, of an input")
+            raise Wrong("may be x is allowed only for an output")
         inner = kind.of or kind
         real = inner.name in TABLE and "double" in TABLE[inner.name].bases and type.base in ("double", "skpi_table")
         if (clauses.missing or clauses.infinite) and not real:
-            raise Wrong("NaN = missing and infinite = are of double")
+            raise Wrong("NaN = missing and infinite = are allowed only for double")
         if (clauses.at_least is not None or clauses.at_most is not None) and type.base not in NUMBERS:
-            raise Wrong("at least and at most are of numbers")
+            raise Wrong("at least and at most are allowed only for numbers")
         if clauses.only and output:
-            raise Wrong("only for, of an output")
+            raise Wrong("only for is allowed only for an input")
 
-    # --- what needs all headers
+    # --- checks that need all headers
 
     def need_enum(self, line, tag, flags):
 

@@ -1,4 +1,4 @@
-"""The comment before a declaration: summary, entries, status lines, source and notes."""
+"""Reads the comment before a declaration: summary, entries, status lines, source and notes."""
 import re
 from dataclasses import dataclass, field
 from typing import List, Tuple
@@ -35,7 +35,7 @@ def axes(text):
     for one in re.findall(r"\[([^\[\]]*)\]", text):
         m = _AXIS.fullmatch(one)
         if not m or m[3] not in (None, "1") or m[2] and m[1].isdigit() or m[1] == "0":
-            raise Wrong(f"[{one}] is no axis: a count, a number, count + 1, count - 1")
+            raise Wrong(f"[{one}] is no axis: it is a count, a number, count + 1 or count - 1")
         out.append(Axis(m[1], 0 if not m[2] else 1 if m[2] == "+" else -1))
     return tuple(out)
 
@@ -51,7 +51,7 @@ def _names(text):
 
 
 def _entries(lines, report):
-    """Entries of a paragraph whose first line begins with a backtick."""
+    """The entries of a paragraph whose first line begins with a backtick."""
     out = []
     for number, line in lines:
         if line.startswith(" `"):
@@ -62,7 +62,7 @@ def _entries(lines, report):
                 names = _names(m[1])
                 status = STATUS.fullmatch(names[0][0])
                 if len(m[2]) < (1 if status else 2) or status and len(names) > 1:
-                    raise Wrong("an entry has two spaces behind its name" if not status else "one status a line")
+                    raise Wrong("an entry needs two spaces after its name" if not status else "a line has one status")
                 out.append(Entry(names, m[3].strip(), number))
             except Wrong as e:
                 report(number, str(e))
@@ -77,7 +77,7 @@ def _entries(lines, report):
 
 
 def read(line, lines, report):
-    """Comment of its lines; the first stands in that line.  report(line, text) takes what is wrong."""
+    """The Comment from its lines; line is the number of the first.  Faults are reported by report(line, text)."""
     out, paragraphs = Comment(), [[]]
     for number, text in enumerate(lines, line):
         if text.strip():
@@ -88,7 +88,7 @@ def read(line, lines, report):
             paragraphs.append([])
     for number, text in (one for p in paragraphs for one in p):
         if re.search(r"(?<!\w)[@\\]\w", text):
-            report(number, "a tag; contracts have none but backticks")
+            report(number, "a tag is not allowed; contracts have only backticks")
     for k, paragraph in enumerate(p for p in paragraphs if p):
         number, first = paragraph[0]
         if k and first.startswith(" `"):
@@ -105,7 +105,7 @@ def read(line, lines, report):
             m = re.match(r"EXPERIMENTAL[.:]? +", text)
             out.experimental, out.summary = bool(m), text[m.end():] if m else text
             if "EXPERIMENTAL" in out.summary or text == "EXPERIMENTAL":
-                report(number, "EXPERIMENTAL is the first word, and a sentence follows")
+                report(number, "EXPERIMENTAL must be the first word, and a sentence must follow")
         elif text.startswith("Source:"):
             if out.source:
                 report(number, "a second Source")

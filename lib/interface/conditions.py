@@ -1,5 +1,5 @@
-"""Conditions of status lines.  A dozen forms of a condition can be made true by a program; all others are sentences
-for people.
+"""Conditions of status lines.  A program can make a dozen forms of a condition true; all other conditions are
+sentences for people.
 
     `ENOTSORTED`  date0 is not before date1; path->t_end is not after the plateau.
 """
@@ -9,7 +9,7 @@ from .model import Condition, Only
 from .phrases import PATH, Wrong, number, split
 
 _RELATION = "before|below|after|above"
-# name: form.  P is a path, V a path or number
+# name: form.  P is a path, V a path or a number
 TEMPLATES = {
     "before": "P is before V",
     "below": "P is below V",
@@ -40,12 +40,12 @@ _WHEN = re.compile(r"(.*\S) \(([A-Z0-9_]+(?:(?:, | and )[A-Z0-9_]+)*)\)")
 
 
 def _plain(word):
-    """A word that may be English as well as a name."""
+    """Whether a word may be English as well as a name."""
     return re.fullmatch(r"[a-z]+", word) is not None
 
 
 def _when(names, choices):
-    """Only of the choice that has all these constants, or None."""
+    """The Only for the choice that has all these constants, or None."""
     for path, enum in choices:
         full = tuple(f"{enum.tag.upper()}_{n}" for n in names)
         if set(full) <= {m.name for m in enum.members}:
@@ -54,7 +54,8 @@ def _when(names, choices):
 
 
 def condition(text, resolve, choices=()):
-    """Condition; resolve(path) says whether a path names an argument, choices are (path, Enum) of the call."""
+    """The Condition of a text.  resolve(path) says whether a path names an argument; choices are the (path, Enum) of
+    the call."""
     m = _WHEN.fullmatch(text)
     core = m[1] if m else text
     when = _when(re.split(", | and ", m[2]), choices) if m else None

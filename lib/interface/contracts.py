@@ -1,20 +1,20 @@
-"""The contracts of the public headers as a model: what the library's functions take, refuse and give.
+"""The contracts of the public headers as a model: what the library's functions take, refuse and return.
 
     import sys; sys.path.insert(0, "lib")
     from interface import contracts
     api = contracts.read_tree("include")          # the headers that include/smartkpi.h names, in its order
     api = contracts.read(["sample.h"])            # or a list of files; the module is the file's name
 
-Both give an Interface, or raise Refused, whose text has a line "file:line: what" for each thing that is wrong, and
-whose problems are (file, line, text).  The reader understands a contract wholly or refuses it.  `python3
+Both return an Interface or raise Refused.  The text of Refused has a line "file:line: what" for each fault, and its
+problems are (file, line, text).  The reader either understands a contract completely or refuses it.  `python3
 lib/interface/contracts.py [header ...]` checks the headers.
 
 Interface (lookup.py)
     functions, structs, enums, handles, callbacks    dicts by name, in the order of the headers;  modules: a list
     constants()              {name: value} of all enumerators
-    places(f)                every Place of a call of Function f: parameters, members of their structs and tables
+    places(f)                every Place in a call of Function f: parameters, members of their structs and tables
     find(f, "in->share")     one Place, or None
-    axis(f, place, axis)     Count: where the length of an axis stands in that call
+    axis(f, place, axis)     Count: the argument that has the length of an axis in that call
     sized_by(f, "in->n")     places that have this count as an axis
     struct_of(argument)      the Struct that it points to, or None
     choices(f)               [(path, Enum)] of its choices
@@ -37,16 +37,16 @@ Clauses    null zero both_zero (each a Default: text, and number or constant if 
            text), may_be (paths, or ("any input",)), only (choice, names, constants), at_least, at_most, unusual (side, number), prose (others)
 Status     status ("ENOTSORTED"), conditions
 Condition  text, template (a name of conditions.TEMPLATES, "" = for people), subject, other (a path or number), when
-           (choice, names, constants of "(COMPOUND)" behind it, or None)
-Struct     name module members (behind size and flags) flags (tag of its flags) summary statuses notes; member(name)
+           (choice, names, constants of "(COMPOUND)" at its end, or None)
+Struct     name module members (after size and flags) flags (tag of its flags) summary statuses notes; member(name)
 Enum       tag module flags members (each name, value, text) hidden summary notes
 Handle, Callback
 
 kinds.py is the one table of the kinds: kinds.TABLE, BY_TYPE, refusals(argument), bad_values(argument, enums),
 allowed_ends(argument, enums), usual(argument), around(argument).
 
-Headers whose comments are no contracts yet (uncontracted(include)) are read with bare=(modules): their C side alone,
-and their arguments have kind None.
+Headers whose comments are not contracts yet (uncontracted(include)) are read with bare=(modules): only their C side is
+read, and their arguments have kind None.
 """
 import os
 import re
@@ -70,7 +70,7 @@ __all__ = ["read", "read_tree", "headers", "uncontracted", "Refused", "TEMPLATES
 
 
 class Refused(Exception):
-    """problems: [(file, line, text)]"""
+    """The faults of headers.  problems: [(file, line, text)]"""
 
     def __init__(self, problems):
         self.problems = sorted(set(problems), key=lambda p: (p[0], p[1]))
@@ -78,7 +78,7 @@ class Refused(Exception):
 
 
 def read(paths, bare=()):
-    """Interface of these headers, read in this order."""
+    """The Interface of these headers, which are read in this order."""
     interface, known, files = Interface(bare=list(bare)), {}, {}
     b = Builder(interface)
     for path in paths:
@@ -102,7 +102,8 @@ def read(paths, bare=()):
 
 
 def headers(include):
-    """Paths of the headers that smartkpi.h names, in its order; version.h is made by configure and has no contract."""
+    """The paths of the headers that smartkpi.h includes, in its order, except version.h: configure makes it, and it has
+    no contract."""
     with open(os.path.join(include, "smartkpi.h"), encoding="utf-8") as f:
         found = re.findall(r"^#include <smartkpi/(\w+)\.h>", f.read(), re.M)
     return [os.path.join(include, "smartkpi", name + ".h") for name in found if name != "version"]
@@ -113,7 +114,7 @@ def read_tree(include, bare=()):
 
 
 def uncontracted(include):
-    """Modules of the tree whose header has no contract at all."""
+    """The modules of the tree whose header has no contract at all."""
     def bare(path):
         with open(path, encoding="utf-8") as f:
             return "/**" not in f.read()

@@ -1,15 +1,15 @@
-"""The C side of a header: enums, structs, handles, callbacks and functions with their types, each with the comment
-before it, and members and enumerators with the comment behind them.  No compiler is needed; what the house does not
-allow in a header is refused (tests/abi/readheaders.py is the strict gate, and a test compares both).
+"""Reads the C side of a header: enums, structs, handles, callbacks and functions with their types.  Each has the
+comment before it; members and enumerators have the comment after them.  No compiler is needed.  What the rules do not
+allow in a header is refused; tests/abi/readheaders.py is stricter, and a test compares both.
 """
 from collections import namedtuple
 
 from .model import NUMBERS, Type
 from .tokens import Fault, tokens
 
-# what: enum, struct, handle, callback, function; comment: (line, lines) of the /** */ before, or None
+# what: enum, struct, handle, callback or function; comment: (line, lines) of the /** */ before it, or None
 Declared = namedtuple("Declared", "what name result parts comment line")
-# remark: the comment behind; group: number of the declaration that it shares with others
+# remark: the comment after it; group: the number of the declaration, which several members can share
 Part = namedtuple("Part", "name type remark group line")
 Constant = namedtuple("Constant", "name value remark line")
 
@@ -17,7 +17,7 @@ _LIMITS = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
 
 
 def plain(comment):
-    """The lines of a comment without stars and ends."""
+    """The lines of a comment without its stars and ends."""
     body = comment[2:-2].lstrip("*")
     lines = [body.split("\n")[0].strip()]
     for line in body.split("\n")[1:]:
@@ -28,7 +28,7 @@ def plain(comment):
 
 class Reader:
     def __init__(self, text, known, bare=False):
-        """known: enumerators of all headers so far; bare: comments are no contracts and may stand anywhere."""
+        """known: the enumerators of all headers so far; bare: comments are not contracts and may stand anywhere."""
         self.tokens, self.at, self.known = tokens(text), 0, known
         self.bare, self.group = bare, 0
         if bare:
@@ -47,7 +47,7 @@ class Reader:
         return token
 
     def take(self, *texts):
-        """The next token, which must be one of these; a comment is none."""
+        """Takes the next token, which must be one of these and not a comment."""
         token = self.next()
         if token.text not in texts:
             said = "a comment" if token.what == "comment" else repr(token.text)
@@ -69,7 +69,7 @@ class Reader:
         return False
 
     def remark(self, line):
-        """The comment behind what ended in this line, lines joined."""
+        """The comment after the code that ends in this line, with its lines joined."""
         token = self.peek()
         if token and token.what == "comment" and token.line == line:
             self.at += 1
@@ -79,20 +79,20 @@ class Reader:
     # --- declarations
 
     def all(self):
-        """(Declared, ...); a /** */ that stands before nothing is refused."""
+        """(Declared, ...).  Refuses a /** */ without a declaration after it."""
         out, comment = [], None
         while self.peek():
             token = self.peek()
             if token.what == "comment":
                 if comment:
-                    raise Fault(comment.line, "a contract that stands before nothing")
+                    raise Fault(comment.line, "a contract without a declaration after it")
                 comment = token if token.text.startswith("/**") else None
                 self.at += 1
                 continue
             out.append(self.declaration(plain(comment.text) if comment else None, comment))
             comment = None
         if comment:
-            raise Fault(comment.line, "a contract that stands before nothing")
+            raise Fault(comment.line, "a contract without a declaration after it")
         return out
 
     def declaration(self, lines, comment):
@@ -113,7 +113,7 @@ class Reader:
         parameters = self.parameters()
         self.take(";")
         if not self.bare and (token.text == "SKPI_CHECK") != (result.base == "skpi_status"):
-            raise Fault(token.line, f"{name}: SKPI_CHECK marks what returns skpi_status, SKPI_API all else")
+            raise Fault(token.line, f"{name}: SKPI_CHECK marks functions that return skpi_status, SKPI_API all others")
         return before("function", name, result, parameters)
 
     def typedef(self, before):
@@ -123,7 +123,7 @@ class Reader:
             tag = self.name()
             found = self.enumerators()
             if self.name() != tag:
-                raise Fault(token.line, f"typedef and tag {tag} have one name")
+                raise Fault(token.line, f"typedef and tag {tag} must have the same name")
             self.take(";")
             return before("enum", tag, None, found)
         if token.text == "struct":
@@ -131,7 +131,7 @@ class Reader:
             tag = self.name()
             found = self.members() if self.peek() and self.peek().text == "{" else None
             if self.name() != tag:
-                raise Fault(token.line, f"typedef and tag {tag} have one name")
+                raise Fault(token.line, f"typedef and tag {tag} must have the same name")
             self.take(";")
             return before("handle" if found is None else "struct", tag, None, found)
         result = self.type(result=True)
@@ -147,7 +147,7 @@ class Reader:
         self.take("{")
         out = []
         while not self.accept("}"):
-            if self.peek() and self.peek().what == "comment":  # a heading in a line of its own
+            if self.peek() and self.peek().what == "comment":  # a comment in a line of its own is a heading
                 self.at += 1
                 continue
             token = self.peek()
@@ -156,17 +156,17 @@ class Reader:
                 raise Fault(token.line, f"{name} needs a value of its own")
             value = self.value()
             if name in self.known:
-                raise Fault(token.line, f"{name} is there twice")
+                raise Fault(token.line, f"{name} is given twice")
             self.known[name] = value
             line = self.tokens[self.at - 1].line
             said = self.remark(line)
             if not self.accept(",") and self.peek() and self.peek().what != "comment" and self.peek().text != "}":
-                raise Fault(token.line, f"{self.peek().text!r} behind {name}")
+                raise Fault(token.line, f"{self.peek().text!r} after {name}")
             out.append(Constant(name, value, said or self.remark(line), token.line))
         return out
 
     def value(self):
-        """integers, names, + - | << from left to right, as the house writes them: (a) or a op b"""
+        """Evaluates integers, names and + - | << from left to right; the headers use only (a) and a op b."""
         total, op = self.operand(), None
         while self.peek() and self.peek().text in ("+", "-", "|", "<<"):
             op = self.next().text
@@ -198,7 +198,7 @@ class Reader:
         while not self.accept("}"):
             token = self.peek()
             if token and token.what == "comment":
-                raise Fault(token.line, "a comment before a member; it stands behind")
+                raise Fault(token.line, "a comment before a member must stand after it")
             first, self.group = self.type(), self.group + 1
             named = [(self.name(), first)]
             while self.accept(","):
@@ -227,10 +227,10 @@ class Reader:
         token = self.peek()
         base = self.name()
         if base in ("const", "struct", "enum", "unsigned", "signed", "long", "short", "volatile", "static", "extern"):
-            raise Fault(token.line, f"{base!r} in a type")
+            raise Fault(token.line, f"{base!r} is not allowed in a type")
         type = self.pointer(Type(base, 0, const, ""))
         if type.depth == 0 and (const or base in ("char", "void") and not result):
-            raise Fault(token.line, f"{type.text} by value")
+            raise Fault(token.line, f"{type.text} must not be passed by value")
         if type.depth == 0 and not result and base not in NUMBERS and not base.startswith("skpi_"):
             raise Fault(token.line, f"{base} is no type of the interface")
         return type

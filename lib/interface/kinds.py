@@ -1,8 +1,10 @@
-"""The kinds of values: which C types hold them, what they refuse and with which status, what is tried.
+"""The kinds of values: the C types that hold them, what they refuse and with which status, and the values that tests
+try.
 
-TABLE has the kinds that an entry begins with, BY_TYPE those that the C type says.  A row's refuses are (status, words
-behind "is"), in the order of the checks; bad are (value, status) that a call must refuse, ends are values at the edge
-that it must not.  bad_values and allowed_ends give both for one argument, its interval and clauses included.
+TABLE has the kinds that an entry begins with, BY_TYPE those that follow from the C type.  In a row, refuses are
+(status, words after "is") in the order of the checks, bad are (value, status) that a call must refuse, and ends are
+values at the edge that it must accept.  bad_values and allowed_ends give both for one argument, with its interval and
+clauses.
 """
 from collections import namedtuple
 
@@ -11,7 +13,7 @@ INT32_MIN, INT32_MAX = -2**31, 2**31 - 1
 REAL, WHOLE = ("double",), ("int32_t", "int64_t", "uint64_t", "size_t")
 COUNTS = ("size_t", "uint64_t")
 
-# where: value (by value, an array, an output), array, scalar (by value or an output)
+# where: "value" (by value, in an array, as an output), "array", or "scalar" (by value or as an output)
 Row = namedtuple("Row", "bases where refuses bad ends")
 FINITE = ("ENOTFINITE", "NaN or infinite")
 NEGATIVE = [(-1.0, "ERANGE"), (-1e-300, "ERANGE")]
@@ -53,7 +55,7 @@ TABLE = {
                 [(v, "EINVAL") for v in (-1, 2, 7777, INT32_MIN, INT32_MAX)], [0, 1]),
     "one of": Row(("int32_t", "double"), "value", [("EINVAL", "none of {values}")], [], []),
     "enum": Row(("int32_t",), "value", [("EINVAL", "no enum {tag}")], [], []),
-    "offsets": Row(("size_t",), "array", [], [], []),  # what they refuse stands in the status lines of their struct
+    "offsets": Row(("size_t",), "array", [], [], []),  # the status lines of their struct say what they refuse
     "text": Row(("char",), "value", [("EINVAL", "NULL")], [], []),
     "bytes": Row(("void",), "array", [("EINVAL", "NULL")], [], []),
     "table of": Row(("skpi_table",), "value", [], [], []),
@@ -66,9 +68,9 @@ USUAL = {"growth": Usual("beyond", 0.1), "URGD": Usual("beyond", 0.1), "decline"
 NULL_POINTER = ("EINVAL", "NULL")
 FRAME = ("ESTRUCT", "of unknown size, flags or tail")
 BY_TYPE = {
-    "struct": [NULL_POINTER, FRAME],  # is read: an input set or options
-    "out": [NULL_POINTER, FRAME],  # pointers to what the call writes
-    "filled": [NULL_POINTER, FRAME],  # members are written
+    "struct": [NULL_POINTER, FRAME],  # a set of inputs or options, which is read
+    "out": [NULL_POINTER, FRAME],  # a struct of pointers to outputs
+    "filled": [NULL_POINTER, FRAME],  # a struct whose members are written
     "basis": [NULL_POINTER, FRAME],  # skpi_basis, read or written
     "handle": [NULL_POINTER],
     "new handle": [NULL_POINTER, ("ENOMEM", "more than memory holds")],
@@ -76,17 +78,17 @@ BY_TYPE = {
     "user": [],
     "zero": [("ESTRUCT", "not 0")],
 }
-# names of kinds as they stand in a text, longest first
+# names of kinds as they are written in a text, the longest first
 SPELLED = sorted((k for k in TABLE if k not in ("one of", "enum", "table of", "offsets")), key=len, reverse=True)
 
 
 def usual(argument):
-    """From where a value of this input warns (SKPI_WUNUSUAL), or None."""
+    """The side and number from which a value of this input warns (SKPI_WUNUSUAL), or None."""
     return argument.clauses.unusual or argument.kind and USUAL.get(argument.kind.name)
 
 
 def around(argument):
-    """(values just inside, values just outside) of what is usual."""
+    """(values just inside, values just outside) of the usual values."""
     found = usual(argument)
     if not found:
         return [], []
@@ -96,12 +98,12 @@ def around(argument):
 
 
 def limited(argument):
-    """A rate with a limit of its own, at most x, in place of the kind's."""
+    """Whether a rate has a limit of its own, "at most x", instead of the limit of its kind."""
     return argument.kind.name in USUAL and argument.clauses.at_most is not None
 
 
 def refusals(argument):
-    """[(status, words behind "x is ...")] of an input, in the order of the checks."""
+    """[(status, words after "x is")] of an input, in the order of the checks."""
     kind, clauses = argument.kind, argument.clauses
     if kind.name in BY_TYPE:
         return list(BY_TYPE[kind.name])
@@ -132,8 +134,8 @@ def _interval(interval, whole):
 
 
 def bad_values(argument, enums):
-    """[(value, status)] that an input of this kind must refuse, wherever it stands: of a choice all constants of all
-    other enums too.  enums: {tag: Enum}"""
+    """[(value, status)] that an input of this kind must refuse wherever it stands.  A choice must also refuse all
+    constants of all other enums.  enums: {tag: Enum}"""
     kind, base, clauses = argument.kind, argument.type.base, argument.clauses
     row = TABLE.get(kind.name)
     if row is None:

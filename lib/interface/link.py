@@ -1,4 +1,4 @@
-"""Checks of names that stand in contracts, once all headers are read."""
+"""Checks the names in contracts, after all headers were read."""
 import re
 
 from .model import Only, spelled
@@ -8,7 +8,7 @@ _MACROS = {"SKPI_API", "SKPI_CHECK", "SKPI_BUILD", "SKPI_VERSION", "SKPI_VERSION
 
 
 def texts(owner):
-    """(line, text) of all that a contract says."""
+    """(line, text) of everything that a contract says."""
     yield owner.line, owner.summary
     for note in getattr(owner, "notes", ()):
         yield owner.line, note
@@ -23,7 +23,7 @@ def texts(owner):
 
 
 def check(interface, report):
-    """report(module, line, text) takes what is wrong."""
+    """Reports each fault by report(module, line, text)."""
     constants = interface.constants()
     for owner in interface.owners():
         for line, text in texts(owner):
@@ -40,7 +40,7 @@ def check(interface, report):
 
 
 def _beside(interface, owner, a, find, report):
-    """Names of arguments beside a."""
+    """Checks the names of arguments that a names."""
     if a.kind and a.kind.name == "offsets":
         for name in a.kind.into:
             if not (find(name) and find(name).axes):
@@ -62,7 +62,7 @@ def _beside(interface, owner, a, find, report):
 
 
 def _call(interface, f, report):
-    """Axes, arrays that outputs may be, and pairs of one function."""
+    """Checks the axes, aliases and pairs of a function."""
     if f.module in interface.bare or not f.fallible:
         return
     said = set()
@@ -71,17 +71,17 @@ def _call(interface, f, report):
         where = (p.struct or f).module, a.line
         for axis in a.axes:
             if (p.struct or f).module not in interface.bare and interface.axis(f, p, axis) is None:
-                report(*where, f"{p.path} in {f.name}: {spelled(axis)} is no count beside it, no argument, none of an "
-                       "input, no accessor")
+                report(*where, f"{p.path} in {f.name}: {spelled(axis)} is no count, neither beside it nor of the "
+                       "arguments, inputs and accessors")
         for name in a.clauses.may_be if a.clauses.may_be != ("any input",) else ():
             other = interface.find(f, name)
             if not other or other.role != "in" or not (other.argument.axes or other.argument.name == "value"):
-                report(*where, f"{p.path} in {f.name} may be {name}: no input array")
+                report(*where, f"{p.path} in {f.name} may be {name}, which is no input array")
         if p.role == "rows":
             if len(a.axes) != 1 or a is not f.parameters[-1]:
-                report(*where, f"{f.name}: status[n] is one row status, the last argument")
+                report(*where, f"{f.name}: the only row status is status[n], the last argument")
         if a.kind and a.kind.name == "axis" and a.shared not in said:
             said.add(a.shared)
             types = [q.type.text for q in f.parameters if q.name in a.shared]
             if types != ["int32_t", "size_t"]:
-                report(*where, f"{f.name}: an axis is `first_year`, `n_years`: int32_t and size_t")
+                report(*where, f"{f.name}: an axis is the pair `first_year`, `n_years`, int32_t and size_t")

@@ -1,11 +1,11 @@
-"""Lists of what is in the folders: lib/<room>/local.mk, man/local.mk, and the links of the manual (a page of one line for
-each further name that a page has)."""
+"""Lists of the files in the folders: lib/<room>/local.mk, man/local.mk, and the links of the manual: a page of one line
+for each further name that a page has."""
 import os
 import re
 
 
 def sources(tree, room):
-    """lib/<room>/local.mk: its C files, one a line, sorted.  What stands among the kernels stays there."""
+    """lib/<room>/local.mk: its C files, one a line, sorted.  Files that are listed as kernels stay there."""
     path = os.path.join("lib", room, "local.mk")
     with open(os.path.join(tree, path), encoding="utf-8") as f:
         kernels = set(re.findall(r"lib_libskpi_kernel_la_SOURCES \+= %D%/(\S+)", f.read()))
@@ -14,7 +14,7 @@ def sources(tree, room):
 
 
 def generators(tree):
-    """lib/interface/local.mk: what makes all this."""
+    """lib/interface/local.mk: the files of the generators."""
     names = sorted(n for n in os.listdir(os.path.join(tree, "lib", "interface")) if n.endswith(".py"))
     return os.path.join("lib", "interface", "local.mk"), (
         "# What makes everything that repeats of the public headers: python3 lib/interface/make.py.\n"
@@ -33,7 +33,7 @@ def package(tree):
 
 
 def links(tree):
-    """{path: text} of the pages that are links; None for one whose name no page has."""
+    """{path: text} of the pages that are links; None for a link to a name that no page has."""
     man, wanted, found = os.path.join(tree, "man"), {}, {}
     for name in sorted(n for n in os.listdir(man) if n.endswith(".3")):
         with open(os.path.join(man, name), encoding="utf-8") as f:

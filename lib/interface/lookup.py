@@ -1,4 +1,4 @@
-"""The model with what can be asked of it: paths, axes, roles, statuses."""
+"""The model and the questions that it answers: paths, axes, roles, statuses."""
 from __future__ import annotations
 
 from collections import namedtuple
@@ -8,20 +8,21 @@ from typing import Dict, List, Optional
 from . import kinds
 from .model import Argument, Callback, Enum, Function, Handle, Status, Struct
 
-# An axis found: number if it is one (path ""), else path of the count in the call ("in->n", "n_years", "digital->n"),
-# or of a handle's accessor: path "plan->n_places", handle "plan", accessor "skpi_ensemble_plan_n_places"
+# The length of an axis: number if it is one (path ""), else path of the count in the call ("in->n", "n_years",
+# "digital->n"), or of a handle's accessor: path "plan->n_places", handle "plan", accessor "skpi_ensemble_plan_n_places"
 Count = namedtuple("Count", "number path offset handle accessor")
-# x (a path) is words: a reason for the status
+# a reason for the status: "path is words"
 Implied = namedtuple("Implied", "status path words")
 
 
 @dataclass
 class Place:
-    """An argument where it stands in a call.  The value of a table has the kind that the function tells of it."""
+    """An argument at its place in a call.  The values of a table have the kind that the function states for the
+    table."""
     path: str  # "first_year", "in->share", "digital->basis->definition"
     argument: Argument
     role: str  # in, out (written, or a struct of outputs), changed, new (a handle), rows
-    struct: Optional[Struct] = None  # whose member it is; None: a parameter
+    struct: Optional[Struct] = None  # the struct of a member; None: a parameter
     parent: str = ""  # path of that struct
     listed: bool = False  # inside an array of tables
 
@@ -41,12 +42,12 @@ class Interface:
     bare: List[str] = field(default_factory=list)  # modules whose comments were not read
 
     def owners(self):
-        """All that has a contract."""
+        """Everything that has a contract."""
         return [one for found in (self.enums, self.handles, self.callbacks, self.structs, self.functions)
                 for one in found.values()]
 
     def taken(self, name, enum):
-        """The name is there already; tags of enums are names apart."""
+        """Whether the name is taken; tags of enums are separate names."""
         return name in self.enums if enum else any(name in found for found in (
             self.functions, self.structs, self.handles, self.callbacks))
 
@@ -74,7 +75,7 @@ class Interface:
         return "out" if a.is_output else "in"
 
     def _filled(self, a):
-        """A struct whose own members the call writes."""
+        """Whether the call writes the members of the struct itself."""
         s = self.struct_of(a)
         return bool(s) and not a.type.const and not any(m.type.depth and not m.type.const for m in s.members)
 
@@ -91,7 +92,7 @@ class Interface:
         return out
 
     def places(self, function):
-        """All places of a call in the order of the signature, members behind their struct."""
+        """All places of a call in the order of the signature; members follow their struct."""
         def walk(place):
             yield place
             for inner in self.inside(place):
@@ -99,7 +100,7 @@ class Interface:
         return [found for p in function.parameters for found in walk(self.parameter(p))]
 
     def find(self, owner, path):
-        """The Place of a path in a function's call, or beside a struct's members; None if there is none."""
+        """The Place of a path in a function's call or among a struct's members; None if there is none."""
         first, *rest = path.split("->")
         arguments = owner.parameters if isinstance(owner, Function) else owner.members
         place = next((self.parameter(a) for a in arguments if a.name == first), None)
@@ -108,7 +109,7 @@ class Interface:
         return place
 
     def choices(self, owner):
-        """[(path, Enum)] of the choices of a call, or beside a struct's members."""
+        """[(path, Enum)] of the choices of a call, or among a struct's members."""
         found = self.places(owner) if isinstance(owner, Function) else [self.parameter(m) for m in owner.members]
         return [(p.path, self.enums[p.kind.tag]) for p in found
                 if p.kind and p.kind.name == "enum" and p.kind.tag in self.enums and not p.argument.axes]
@@ -116,8 +117,8 @@ class Interface:
     # --- axes
 
     def axis(self, function, place, axis):
-        """Count of an axis: beside a member, then among arguments, then in the input structs and tables in the order of
-        the signature, then in those inside them.  None if it is found nowhere."""
+        """The Count of an axis.  It is looked for beside the member, among the arguments, in the input structs and
+        tables in the order of the signature, and in those inside them.  None if it is not found."""
         if axis.name.isdigit():
             return Count(int(axis.name), "", axis.offset, "", "")
         first, _, rest = axis.name.partition("->")
@@ -153,14 +154,15 @@ class Interface:
         return Count(None, place.path, axis.offset, "", "")
 
     def sized_by(self, function, path):
-        """Places whose axes that count is."""
+        """The places that have this count as an axis."""
         return [p for p in self.places(function) if any(
             (c or Count(0, "", 0, "", "")).path == path for c in (self.axis(function, p, x) for x in p.argument.axes))]
 
     # --- statuses
 
     def stated(self, function):
-        """Status lines of the function and of the structs that it takes, each status once; paths as from it."""
+        """The status lines of the function and of the structs that it takes, each status once; paths begin at the
+        function."""
         out = {}
 
         def add(statuses, prefix):
@@ -207,7 +209,7 @@ class Interface:
         return out
 
     def possible(self, function):
-        """{status: [reasons]}: all that a call may return below 0, and its warnings; a reason is an Implied or a
+        """{status: [reasons]}: all failures and warnings that a call may return; a reason is an Implied or a
         Condition."""
         out = {}
         for one in self.implied(function):

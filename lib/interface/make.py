@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Everything that repeats of the public headers, made from them: the version script's open node, the tables of constants,
+"""Generates everything that repeats the public headers: the open node of the version script, the tables of constants,
 the Python mirrors, the lists of sources and pages, and what pages tell of contracts.
 
-    make.py [--check] [SRCDIR]     writes; --check prints a diff and exits 1 if something is not current
+    make.py [--check] [SRCDIR]     writes the files; --check prints a diff and exits 1 if a file is not current
 
-What is made is committed.  Pins of the binary layout need a compiler: tests/abi/layout.py --append.
+The generated files are committed.  Assertions of the binary layout need a compiler: tests/abi/layout.py --append.
 """
 import difflib
 import os
@@ -28,7 +28,7 @@ def read(tree, path):
 
 
 def made(tree):
-    """{path: its text; None = it is to go}"""
+    """{path: its text; None = the file is removed}"""
     include = os.path.join(tree, "include")
     api = contracts.read_tree(include, bare=contracts.uncontracted(include))
     out = {"lib/python/smartkpi/_abi.py": mirror.abi(api),

@@ -1,6 +1,6 @@
-"""What bindings and the linker need of the public headers: lib/python/smartkpi/_constants.py, _abi.py (ctypes mirrors,
-signatures), lib/core/constants_table.c (names behind skpi_constant and skpi_struct_size; values and sizes are the
-compiler's) and the open node of lib/libsmartkpi.map."""
+"""What bindings and the linker need from the public headers: lib/python/smartkpi/_constants.py, _abi.py (ctypes
+mirrors, signatures), lib/core/constants_table.c (the names for skpi_constant and skpi_struct_size; the compiler adds
+values and sizes) and the open node of lib/libsmartkpi.map."""
 import re
 
 ABI_TOP = '''\
@@ -29,7 +29,7 @@ def declared(name, type):
 
 
 def lines(items, separator, indent=8, width=116):
-    """Items with separators, broken at the width."""
+    """Items with separators, in lines of at most the width."""
     out, line = [], ""
     for i, item in enumerate(items):
         item += separator.rstrip() if i < len(items) - 1 else ""
@@ -39,7 +39,7 @@ def lines(items, separator, indent=8, width=116):
     return ("\n" + " " * indent).join(out + [line])
 
 
-FRAME = ["uint32_t size", "uint32_t flags"]  # every struct begins with them
+FRAME = ["uint32_t size", "uint32_t flags"]  # the members with which every struct begins
 
 
 def abi(h):
@@ -95,7 +95,7 @@ NODE = re.compile(r"^(SMARTKPI_[\w.]+) \{\n.*?^\}[^\n]*;\n", re.M | re.S)
 
 
 def script(h, old):
-    """The version script: the last node, that of the version to come, is made; those before it are closed."""
+    """The version script.  The last node, that of the next version, is generated; the nodes before it are closed."""
     nodes = list(NODE.finditer(old))
     closed = set(re.findall(r"^ {4}(skpi_\w+);", "".join(n[0] for n in nodes[:-1]), re.M))
     out = [f"{nodes[-1][1]} {{\n  global:\n"]

@@ -13,9 +13,9 @@ Type = namedtuple("Type", "base depth const text")
 Axis = namedtuple("Axis", "name offset")
 # low_open, high_open: the end itself is outside
 Interval = namedtuple("Interval", "low high low_open high_open text")
-# text: as written; number: a float or int if it is one that a program can compare; constant: "SKPI_..." if it is one
+# text: as written; number: its value if it is a number; constant: "SKPI_..." if it is a constant
 Default = namedtuple("Default", "text number constant")
-# choice: name of the choice beside; names: as written ("PEAK"); constants: in full ("SKPI_CARBON_SHAPE_PEAK")
+# choice: name of the choice; names: as written ("PEAK"); constants: in full ("SKPI_CARBON_SHAPE_PEAK")
 Only = namedtuple("Only", "choice names constants")
 Enumerator = namedtuple("Enumerator", "name value text")
 
@@ -27,13 +27,13 @@ def spelled(axis):
 
 @dataclass(frozen=True)
 class Kind:
-    """What values are allowed.  name is a row of kinds.TABLE or kinds.BY_TYPE."""
+    """The kind of a value, which says what is allowed.  name is a row of kinds.TABLE or kinds.BY_TYPE."""
     name: str
     interval: Optional[Interval] = None  # number, decline, integer "in (0,1]"
     tag: str = ""  # enum, flags: its tag
     values: Tuple = ()  # one of 1, 2, 3
     of: Optional["Kind"] = None  # table of
-    into: Tuple[str, ...] = ()  # offsets into: names of arrays beside
+    into: Tuple[str, ...] = ()  # offsets into: names of the arrays
     free: str = ""  # new handle: the function that ends it
 
     def __str__(self):
@@ -52,7 +52,7 @@ class Kind:
 class Clauses:
     null: Optional[Default] = None  # NULL = x
     zero: Optional[Default] = None  # 0 = x
-    both_zero: Optional[Default] = None  # both 0 = x: of the names that share the entry
+    both_zero: Optional[Default] = None  # both 0 = x: for the two names that share the entry
     missing: bool = False  # NaN = missing
     infinite: str = ""  # infinite = x
     may_be: Tuple[str, ...] = ()  # paths, or ("any input",)
@@ -60,7 +60,7 @@ class Clauses:
     at_least: Optional[float] = None
     at_most: Optional[float] = None
     unusual: Optional[Tuple] = None  # unusual above x, below x, beyond x: (side, number)
-    prose: Tuple[str, ...] = ()  # clauses that are none of these
+    prose: Tuple[str, ...] = ()  # all other clauses
 
 
 @dataclass
@@ -70,16 +70,16 @@ class Argument:
     type: Type
     axes: Tuple[Axis, ...] = ()
     kind: Optional[Kind] = None  # None: not described (functions that return no status)
-    text: str = ""  # first clause as written: "open share of urban people then"
+    text: str = ""  # the first clause as written: "open share of urban people then"
     words: str = ""  # the same without the kind: "of urban people then"
     clauses: Clauses = field(default_factory=Clauses)
     said: str = ""  # the whole entry, without its full stop
-    shared: Tuple[str, ...] = ()  # names of the entry, this one among them
+    shared: Tuple[str, ...] = ()  # all names of the entry
     line: int = 0
 
     @property
     def default(self):
-        """What leaving it out means, or None if it must be given."""
+        """The meaning of leaving it out; None if it must be given."""
         return self.clauses.null or self.clauses.zero or self.clauses.both_zero
 
     @property
@@ -88,29 +88,29 @@ class Argument:
 
     @property
     def is_output(self):
-        """A call writes it (a handle that is changed too); members of a filled struct depend on the call."""
+        """Whether a call writes it or changes the handle.  For members of a filled struct this depends on the call."""
         if self.type.depth == 0 or self.type.base == "void" and self.kind and self.kind.name == "user":
             return False
         return not self.type.const or self.type.text == "const char **"
 
     @property
     def is_input(self):
-        """A call reads it."""
+        """Whether a call reads it."""
         return not self.is_output or bool(self.kind and self.kind.name in ("handle", "out"))
 
 
 @dataclass
 class Condition:
-    """One condition of a status line.  subject is the argument that the error names, "" if none is told."""
+    """One condition of a status line.  subject is the argument that the error names, "" if there is none."""
     text: str
-    template: str = ""  # a name of conditions.TEMPLATES, "" = a sentence for people
+    template: str = ""  # a name in conditions.TEMPLATES; "" = a sentence for people
     subject: str = ""
     other: object = ""  # the second path of the template, or a number
-    when: Optional[Only] = None  # "(COMPOUND)" behind it: it holds for these constants of a choice
-    names: Tuple[Tuple[int, int], ...] = ()  # where paths stand in the text
+    when: Optional[Only] = None  # "(COMPOUND)" at the end: it holds for these constants of a choice
+    names: Tuple[Tuple[int, int], ...] = ()  # begin and end of the paths in the text
 
     def within(self, prefix):
-        """The same told from outside a struct: every path begins with prefix, "options->"."""
+        """The same condition seen from outside a struct: every path begins with prefix, such as "options->"."""
         text, moved = self.text, []
         for start, end in reversed(self.names):
             text = text[:start] + prefix + text[start:]
@@ -132,7 +132,7 @@ class Status:
 class Struct:
     name: str
     module: str
-    members: List[Argument]  # behind size and flags
+    members: List[Argument]  # after size and flags
     flags: str = ""  # tag of the enum of its flags, "" = it has none
     summary: str = ""
     statuses: List[Status] = field(default_factory=list)
@@ -181,7 +181,7 @@ class Function:
     parameters: List[Argument]  # in the order of the signature
     summary: str = ""
     notes: List[str] = field(default_factory=list)
-    statuses: List[Status] = field(default_factory=list)  # as written: without those of kinds and of structs
+    statuses: List[Status] = field(default_factory=list)  # as written, without those that follow from kinds and structs
     source: str = ""
     experimental: bool = False
     line: int = 0

@@ -1,18 +1,18 @@
 """What the manual's pages tell of the headers' contracts: SYNOPSIS, arguments, return values, errors.
 
-SYNOPSIS is made wholly.  Elsewhere a page has a pair of marks, and what stands between them is made:
+SYNOPSIS is generated.  Elsewhere a page has pairs of marks, and the text between them is generated:
     .\\" arguments          at the end of DESCRIPTION
     .\\" returns            in RETURN VALUES
     .\\" errors             in ERRORS
     .\\" end
-What contracts cannot say stands outside the marks, by hand.
+What contracts cannot say is written by hand outside the marks.
 """
 import re
 
 from . import contracts, synopsis
 
 WIDTH = 78
-ALIKE = 12  # so many reasons that all functions of a page share are told once
+ALIKE = 12  # from so many on, the reasons that all functions of a page share are listed once
 
 
 def escaped(text):
@@ -21,7 +21,7 @@ def escaped(text):
 
 
 def filled(text):
-    """Words in lines that end with a sentence or before the width, none of which looks like a macro."""
+    """Fills words into lines.  A line ends with a sentence or before the width, and none looks like a macro."""
     lines, line = [], ""
     for word in text.split():
         if line and len(line) + 1 + len(word) > WIDTH:
@@ -33,7 +33,7 @@ def filled(text):
 
 
 def marked(text, names):
-    """Text as mdoc: what is in names is an argument (.Fa), SKPI_... and NULL are constants (.Dv)."""
+    """The text in mdoc: names become arguments (.Fa), SKPI_... and NULL constants (.Dv)."""
     known = "|".join(sorted((re.escape(n) for n in names), key=len, reverse=True)) or "(?!)"
     pattern = re.compile(rf"([(\"]*)(?<![\w>/\"-])(?:({known})(?:\[\])?|(SKPI_[A-Z0-9_]+|NULL))(?![\w\"-])([,.;:)\"]*)(?=\s|$)")
     out, at = [], 0
@@ -46,14 +46,14 @@ def marked(text, names):
 
 
 def names_of(function, api):
-    """Paths of a call, and names that its entries use for them: those of two words or more, so that "share" stays a
-    word."""
+    """The paths of a call and the names that its entries use for them.  Names are only those of two words or more, so
+    that "share" remains a word."""
     found = {p.path for p in api.places(function) if "->" in p.path or "_" in p.path}
     return found | {p.argument.name for p in api.places(function) if "_" in p.argument.name}
 
 
 def sentence(text, names=()):
-    """With a capital and a full stop; an argument, or what is C, keeps its first letter."""
+    """The text with a capital and a full stop; an argument or C keeps its first letter."""
     first = re.match(r"[^\s,;:]*", text)[0]
     plain = first not in names and not re.search(r"_|->|\[|\(", first) and first != "enum"
     return (text[:1].upper() if plain else text[:1]) + text[1:] + ("" if text.endswith(".") else ".")
@@ -64,8 +64,8 @@ def shape(argument):
 
 
 def arguments(function, api, page):
-    """A list of the arguments; members stand behind their struct, once a page."""
-    items, told = {}, set()  # top-level argument: lines of it and of each member
+    """The list of the arguments.  Members follow their struct, once on a page."""
+    items, told = {}, set()  # parameter: its lines and those of each member
     for p in api.places(function):
         if p.struct and p.struct.module == "base" or p.path in told:
             continue
@@ -93,7 +93,7 @@ def listed(items, last="or"):
 
 
 def implied(function, api):
-    """{status: {words: paths}} of what the kinds of the arguments refuse, in the order of the statuses."""
+    """{status: {words: paths}}: what the kinds of the arguments refuse, in the order of the statuses."""
     found = api.possible(function)
     out = {}
     for name in (n[len("SKPI_"):] for n in (m.name for m in api.enums["skpi_status"].members)):
@@ -106,7 +106,7 @@ def implied(function, api):
 
 
 def stated(function, api):
-    """{status: {sentence: arguments in it}} of what the contracts state."""
+    """{status: {sentence: arguments in it}}: what the contracts state."""
     out = {}
     for name, found in api.possible(function).items():
         for r in found:
@@ -117,7 +117,7 @@ def stated(function, api):
 
 
 def alike(functions, api):
-    """{status: {sentence: arguments in it}} of the reasons that all the functions share."""
+    """{status: {sentence: arguments in it}}: the reasons that all the functions share."""
     kinds, said = [implied(f, api) for f in functions], [stated(f, api) for f in functions]
     out = {}
     for name in kinds[0]:
@@ -133,7 +133,7 @@ def alike(functions, api):
 
 
 def without(function, api, told):
-    """Reasons of a function that are not told yet."""
+    """The reasons of a function that the page has not told yet."""
     out = {}
     for name, kinds in implied(function, api).items():
         known = {p for s, paths in told.get(name, {}).items() for p in ((path, s.split(" is ", 1)[-1]) for path in paths)}
@@ -181,12 +181,12 @@ MADE = {"arguments": arguments, "returns": returns, "errors": errors}
 
 
 class Page:
-    """What a page has told, so that it tells it once."""
+    """What a page has told already, so that it tells everything once."""
 
     def __init__(self, functions, api):
-        self.members = {}  # lines of a struct's members: the function under which they stand
+        self.members = {}  # lines of a struct's members: the function under which they are listed
         shared = alike(functions, api) if len(functions) > 1 else {}
-        self.alike = shared if sum(map(len, shared.values())) >= ALIKE else {}  # reasons that stand before the functions
+        self.alike = shared if sum(map(len, shared.values())) >= ALIKE else {}  # reasons listed before the functions
 
 
 def page(text, api, headers):

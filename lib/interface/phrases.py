@@ -1,4 +1,4 @@
-"""The text of an entry: its kind, words and clauses.
+"""Reads the text of an entry: its kind, words and clauses.
 
     open share of urban people then; may be any input.
 """
@@ -17,7 +17,7 @@ class Wrong(Exception):
 
 
 def number(text):
-    """The number that a text is, or None: 0.97, 10000, 2^34."""
+    """The number in a text such as 0.97, 10000 or 2^34; None if it is not a number."""
     m = _POWER.fullmatch(text)
     if m:
         return int(m[1] + "1") * int(m[2]) ** int(m[3])
@@ -27,7 +27,7 @@ def number(text):
 
 
 def split(text, mark):
-    """The parts between marks; a mark in double quotes is none."""
+    """The parts between marks; marks inside double quotes do not count."""
     parts, quoted, start = [], False, 0
     for i, c in enumerate(text):
         quoted ^= c == '"'
@@ -35,7 +35,7 @@ def split(text, mark):
             parts.append(text[start:i])
             start = i + 1
     if quoted:
-        raise Wrong('a " without its other')
+        raise Wrong('a " without a second one')
     return [p.strip() for p in parts + [text[start:]]]
 
 
@@ -49,7 +49,7 @@ def interval(text):
 
 
 def _rest(name, text):
-    """What follows a kind: words, a colon, a comma or nothing."""
+    """The text after a kind: words, a colon, a comma or nothing."""
     if text and text[0] not in " :,":
         return None
     if text.startswith((":", ",")) and not text.startswith((": ", ", ")):
@@ -71,13 +71,13 @@ def kind(text):
         values = [number(v.rstrip(".")) for v in listed.group().split(", ")] if listed else [None]
         rest = _rest("one of", text[m.end() + listed.end():]) if listed else None
         if None in values or rest is None or len(set(values)) < len(values):
-            raise Wrong(f"{text!r}: one of which numbers?")
+            raise Wrong(f"{text!r}: different numbers must follow one of")
         return Kind("one of", values=tuple(values)), rest
     m = re.match(r"enum (\w+)", text)
     if m:
         rest = _rest("enum", text[m.end():])
         if rest is None:
-            raise Wrong(f"{text!r}: enum, its tag, and then?")
+            raise Wrong(f"{text!r}: only words may follow the tag of an enum")
         return Kind("enum", tag=m[1]), rest
     m = re.match(r"offsets into ", text)
     if m:
@@ -95,14 +95,14 @@ def kind(text):
             if words is not None:
                 return Kind(name, interval=within), words
             if within:
-                raise Wrong(f"{rest[:3]!r} behind an interval")
+                raise Wrong(f"{rest[:3]!r} after an interval")
     return None, text
 
 
 def default(text):
-    """What stands behind NULL = or 0 =."""
+    """The Default after "NULL =" or "0 ="."""
     if not text:
-        raise Wrong("= what?")
+        raise Wrong("nothing follows =")
     m = re.fullmatch(r"(\S+?)(, but .*)?", text)
     value = number(m[1]) if m else None
     constant = text if re.fullmatch(r"SKPI_[A-Z0-9_]+", text) else ""
@@ -112,33 +112,33 @@ def default(text):
 def _bound(text, clause):
     value = number(text)
     if value is None:
-        raise Wrong(f"{clause!r}: which number?")
+        raise Wrong(f"{clause!r}: a number is missing")
     return value
 
 
 def _unusual(text, clause):
     m = re.fullmatch(r"(above|below|beyond) (\S+)", text)
     if not m:
-        raise Wrong(f"{clause!r} is not: unusual above x, below x, beyond x")
+        raise Wrong(f"{clause!r}: the forms are unusual above x, below x, beyond x")
     return Usual(m[1], _bound(m[2], clause))
 
 
 def _only(text, clause):
     m = re.fullmatch(r"(\w+) = ([A-Z0-9_]+(?:, [A-Z0-9_]+)*)", text)
     if not m:
-        raise Wrong(f"{clause!r} is not: only for m = A, B")
+        raise Wrong(f"{clause!r}: the form is only for m = A, B")
     return Only(m[1], tuple(m[2].split(", ")), ())
 
 
 def _may_be(text, clause):
     names = text.split(", ")
     if text != "any input" and not all(re.fullmatch(PATH, n) for n in names):
-        raise Wrong(f"{clause!r} is not: may be x, y, nor: may be any input")
+        raise Wrong(f"{clause!r}: the forms are may be x, y and may be any input")
     return tuple(names)
 
 
 def clause(text, into):
-    """Puts one clause into Clauses; what begins like one of the list and is none is wrong."""
+    """Adds one clause to Clauses.  A text that begins like a clause but is none is wrong."""
     def put(name, value):
         if getattr(into, name) not in (None, False, "", ()):
             raise Wrong(f"{text!r}: a second clause of this kind")
@@ -164,7 +164,7 @@ def clause(text, into):
 
 
 def sentence(text):
-    """The text without its full stop, which must be there."""
+    """The text without its full stop; a text without one is wrong."""
     if not text.endswith("."):
         raise Wrong("no full stop at the end")
     return text if text.endswith("...") else text[:-1]

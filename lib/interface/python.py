@@ -1,18 +1,18 @@
-"""The modules of the Python package, made from the contracts: a typed function for each C function, with a docstring,
-its results named; a class for each handle and for each struct that several functions share.
+"""Generates the modules of the Python package from the contracts: a typed function with a docstring and named results
+for each C function, and a class for each handle and for each struct that several functions share.
 
 How a call becomes arguments
-    counts and axes   told by the arrays; a count that no input has is an argument itself
-    in, options       their members are arguments; what may be left out is a keyword, None by default
+    counts and axes   follow from the arrays; a count without an input array is an argument itself
+    in, options       their members are arguments; one that may be left out is a keyword, None by default
     shared structs    a frozen class of the same members (carbon.Path)
     handles           a class; functions whose first argument it is are its methods, accessors its properties
     flags             a keyword each, True or False
     choices           a constant, or its name in small letters ("un")
-    outputs           a class of results by name; a single one is given as it is
+    outputs           a class of results by name; a single result is returned as it is
     row status        a list that the call fills
 
-Here modules are put together.  python_names.py has names and types, python_arguments.py what a function takes,
-python_calls.py the statements of a call, python_functions.py and python_classes.py what they make up,
+This file composes the modules.  python_names.py has names and types, python_arguments.py the arguments of a function,
+python_calls.py the statements of a call, python_functions.py and python_classes.py functions and classes,
 python_text.py lines and docstrings.
 """
 import re
@@ -38,16 +38,16 @@ def choices(names):
 
 
 def function(names, f):
-    """[lines] of a function, behind the class of its results."""
+    """[lines] of a function, after the class of its results."""
     name = names.public(local(names.module, f.name))
     results, lines = fallible(names, f, name) if f.fallible else ([], plain(names, f, name))
     return results + lines
 
 
 def blocks(names):
-    """[lines] of what the module defines."""
+    """[lines] of everything that the module defines."""
     api, module = names.api, names.module
-    if module == BASE:  # its structs and what takes them are written by hand
+    if module == BASE:  # structs written by hand, and functions that take them
         return [function(names, f) for f in api.functions.values() if f.module == module
                 and not any(p.type.base in api.structs for p in f.parameters)]
     handles = [h for h in api.handles.values() if h.module == module]
@@ -61,7 +61,7 @@ def blocks(names):
 
 
 def stated(api):
-    """_basis.py: the members of a basis, flags included, which Basis gets by hand what it does."""
+    """_basis.py: the members of a basis and its flags.  The methods of Basis are written by hand."""
     names, struct = Names(api, ""), api.structs["skpi_basis"]
     flags = [(small(m, struct.flags), m.text) for m in api.enums[struct.flags].members]
     lines = [f"{m.name}  {m.said}." for m in struct.members] + [f"{name}  {said.rstrip('.')}." for name, said in flags]
@@ -72,7 +72,7 @@ def stated(api):
 
 
 def needed(line, used):
-    """[an import with those of its names that are used], [] if none is."""
+    """[an import of those names that are used], [] if none is."""
     start, between, listed = line.partition(" import ")
     found = [n for n in listed.split(", ") if re.search(rf"\b{n}\b", used)]
     return [start + between + ", ".join(found)] if found else []
@@ -95,7 +95,7 @@ def text(names, about):
 
 
 def about(header):
-    """What a header says first, as a sentence or more."""
+    """The first comment of a header, as one or more sentences."""
     comment = re.match(r"\s*/\*(.*?)\*/", header, re.S)[1]
     return " ".join(re.sub(r"^\s*\* ?", "", line) for line in comment.strip().splitlines())
 

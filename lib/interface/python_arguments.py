@@ -1,30 +1,30 @@
-"""The arguments of a Python function: which places of the C call they are, their axes, and what may be left out."""
+"""The arguments of a Python function: their places in the C call, their axes, and which may be left out."""
 from dataclasses import dataclass
 
 from .python_names import is_shared, small
 from .python_text import entry
 
-# Rooms whose size is the library's to know: columns of a result that every choice fits into.
+# Rooms whose size only the library knows: a number of columns that is enough for every choice.
 ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", "n_definitions"): "8"}
-# Rooms that are cut to what a result counts; no argument.
+# Rooms that are no argument; their results are cut to the count that another result gives.
 CUT = {("skpi_digital_definitions", "n_definitions"): "count"}
-# What may be left out although it has no default in C: without prob there are no quantiles, a correlation is 0.
+# Arguments that may be left out although C has no default: without prob there are no quantiles, and a correlation is 0.
 SPARED = {("skpi_digital_definitions", "correlation"), ("skpi_carbon_warming", "prob"),
           ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
-# Members that may be 0 for another function of the same options.
+# Members that are needed here, although their 0 is allowed for another function with the same options.
 NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
 
 
 @dataclass
 class Argument:
-    place: object  # of a flag: its options
+    place: object  # for a flag, the options that have it
     name: str
     type: str
     optional: bool
-    line: str  # what the docstring says
-    given: str  # how the call's statements name it
+    line: str  # the line of the docstring
+    given: str  # its name in the statements of the call
     shown: bool = True  # in the signature
-    flag: str = ""  # its constant
+    flag: str = ""  # the constant of a flag
 
     @property
     def declared(self):
@@ -58,7 +58,7 @@ def is_count(place):
 
 
 def arguments(names, function, method=False):
-    """[Argument], handles and outputs of the library left out.  method: the first is self"""
+    """[Argument] without new handles and outputs.  method: the first is self"""
     api, out = names.api, []
     for p in api.places(function):
         a, kind = p.argument, p.kind
@@ -76,7 +76,7 @@ def arguments(names, function, method=False):
         elif is_count(p):
             if not told(api, function, p):
                 out.append(of_place(p, "int", a.default is not None))
-        elif not p.struct or a.name not in {x.name for x in out}:  # the call's own argument says it for the options
+        elif not p.struct or a.name not in {x.name for x in out}:  # an argument of the call replaces the option
             out.append(of_place(p, names.type_of(a), is_optional(api, function, p)))
     if method:
         own = next(a for a in out if a.place.path == function.parameters[0].name)
@@ -85,15 +85,15 @@ def arguments(names, function, method=False):
 
 
 def told(api, function, place):
-    """Is this count told by the arrays and tables that a call is given?  Where none need be given, a count whose
-    default is a number may be stated beside them."""
+    """Whether this count follows from the arrays and tables of a call.  If none of them must be given, a count whose
+    default is a number may be given too."""
     by = [p for p in api.sized_by(function, place.path) if p.role == "in"]
     zero = place.argument.clauses.zero
     return any(p.argument.default is None for p in by) or bool(by) and not (zero and zero.number is not None)
 
 
 def is_optional(api, function, place):
-    """May it be left out: by itself, with the whole of its options, or because there may be none of these texts?"""
+    """Whether it may be left out: by itself, with its options as a whole, or because the list of texts may be empty."""
     a, key = place.argument, (function.name, place.argument.name)
     if key in NEEDED:
         return False
@@ -108,7 +108,7 @@ def is_optional(api, function, place):
 
 
 def label(api, function, place, axis):
-    """An axis by the name under which a call counts it."""
+    """The name of an axis in the statements of a call."""
     if axis.name.isdigit():
         return axis.name
     count = api.axis(function, place, axis)

@@ -1,4 +1,4 @@
-"""The statements of a call: what it is given, what it gives."""
+"""The statements of a call: its inputs and outputs."""
 import re
 
 from .python_arguments import CUT, axes, label
@@ -6,12 +6,13 @@ from .python_names import is_shared
 
 
 def value(kind, name, given):
-    """A keyword of a call's statement; a choice may be given by its name."""
+    """A keyword in a statement of a call; a choice may be given by its name."""
     return f"{name}=" + (f'_call.choice("{kind.tag}", "{name}", {given})' if kind.name == "enum" else given)
 
 
 def inputs(api, function, arguments):
-    """Statements that give the inputs to the call: those that stand by themselves, then arrays of the same axes."""
+    """The statements that pass the inputs to the call: first arguments with a statement of their own, then arrays by
+    axes."""
     out, arrays, members = [], {}, {}
     for a in (a for a in arguments if not a.flag):
         p, alone = a.place, by_itself(api, function, a)
@@ -43,7 +44,7 @@ def inputs(api, function, arguments):
 
 
 def by_itself(api, function, argument):
-    """The statements of an argument that no other stands beside, [] of one that is grouped."""
+    """The statements of an argument that has statements of its own, [] if it is grouped with others."""
     a, p, kind = argument, argument.place, argument.place.kind.name
     many, shape = bool(p.argument.axes), axes(api, function, p)
     if kind == "handle" and not p.struct:
@@ -62,7 +63,7 @@ def by_itself(api, function, argument):
 
 
 def needed(argument):
-    """C has no default for what is passed by value: the choice that uses it needs it."""
+    """The statement that requires an argument for the choice that uses it, because C has no default for values."""
     only = argument.place.argument.clauses.only
     constants = ", ".join(f"_abi.{c}" for c in only.constants)
     return f'call.needed("{argument.name}", {argument.given}, "{only.choice}", {constants})'
@@ -73,7 +74,7 @@ def if_given(argument, lines):
 
 
 def give_handle(api, function, argument):
-    """The statement that gives a handle, and the axes that its accessors count."""
+    """The statement that passes a handle, with the axes that its accessors count."""
     quoted = "".join(f', "{axis}"' for axis in handle_axes(api, function, argument))
     return f'call.handle("{argument.place.path}", {argument.given}{quoted})'
 
@@ -94,14 +95,15 @@ def outputs(api, function):
             continue
         named.append(a)
         shape = axes(api, function, p)
-        if p.kind.name == "bytes":  # the handle says how many
+        if p.kind.name == "bytes":  # a method of the handle counts them
             out.append(f'call.axis({shape}=self.{shape}())')
         found.setdefault(f'"{p.parent}", ' if p.struct else "", []).append(f'{a.name}="{shape}"')
     return out + [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()], named
 
 
 def lacking(api, function, method):
-    """Results that a handle, or inputs, without what they need cannot give: "x is wanted of a table without y"."""
+    """The statements that skip results for which a handle or an input lacks data: "x is wanted of a table without
+    y"."""
     out = []
     for c in (c for s in api.stated(function) for c in s.conditions):
         m = re.search(r"(.*) (?:is|are) wanted of an? (\w+) without (?:\w+->)?(\w+)$", c.text)

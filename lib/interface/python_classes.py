@@ -43,7 +43,7 @@ def opens(names, function):
 
 
 def handle_class(names, handle):
-    """The class, behind those of its methods' results."""
+    """The class, after the classes of its methods' results."""
     name = names.public(names.class_of(handle.name))
     methods = {f.name[len(handle.name) + 1:]: f for f in names.api.functions.values() if is_method(f, handle)}
     new, free = methods.pop("new"), methods.pop("free")

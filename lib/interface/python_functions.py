@@ -6,7 +6,7 @@ from .python_calls import inputs, lacking, outputs, rows
 from .python_names import camel, result_type, scalar
 from .python_text import document, entry, signature, spelled, statements
 
-# Functions of which some results may cost much, or refuse what others take.
+# Functions with results that may be expensive, or that refuse inputs which the others accept.
 WITHOUT = {"skpi_series_growth", "skpi_economy_iotable_linkages"}
 
 
@@ -51,7 +51,7 @@ def results(names, cls, function, named):
 
 
 def plain(names, function, name):
-    """A function that cannot fail."""
+    """The text of a function that cannot fail."""
     declared = ", ".join(f"{p.name}: {scalar(p.type)}" for p in function.parameters)
     given = ", ".join([f'"{function.name}"'] + [p.name for p in function.parameters])
     lines = [f"{p.name}  {p.said}." for p in function.parameters if p.said]

@@ -1,9 +1,9 @@
-"""Names and types of the Python package: what C calls so, as a module of the package sees it."""
+"""Names and types of the Python package: how a module of the package writes the names of C."""
 import re
 
-BASE = "base"  # the module whose structs are classes written by hand
-CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
-KINDS = {"basis": "Basis", "progress": "Progress", "bytes": "bytes"}  # whose type is always that
+BASE = "base"  # modules whose structs are classes written by hand
+CLASSES = {"iotable": "IOTable"}  # names whose spelling is not a capital for each word
+KINDS = {"basis": "Basis", "progress": "Progress", "bytes": "bytes"}  # names that always have this type
 
 
 def camel(name):
@@ -11,12 +11,12 @@ def camel(name):
 
 
 def local(module, name):
-    """The name behind skpi_<module>_; those of base have no module in them."""
+    """The name after skpi_<module>_; names of base have no module."""
     return name[len("skpi_" if module == "base" else f"skpi_{module}_"):]
 
 
 def small(member, tag):
-    """An enumerator by the word that a caller writes."""
+    """The word that a caller writes for an enumerator."""
     return member.name[len(tag) + 1:].lower()
 
 
@@ -25,20 +25,20 @@ def scalar(type):
 
 
 def is_shared(struct):
-    """A struct that is an argument by itself: taken by several functions for what it is."""
+    """Whether a struct is an argument by itself, because several functions take it."""
     return not re.search(r"_(in|out|options)$", struct.name)
 
 
 def spoken(text):
-    """A contract's words in Python: members of what is told by keywords stand by themselves, NULL is None."""
+    """The words of a contract for Python: members that are keywords lose their path, and NULL becomes None."""
     text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->(?:project->|fit->)?", "", text))
     return re.sub(r"\bSKPI_[A-Z_]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
 
 
 def without_clauses(text):
-    """An entry's words, its clauses as a caller of Python needs them."""
+    """The words of an entry, with the clauses that a Python caller needs."""
     text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
-    return re.sub(r"; may be (?:any input|[\w.>-]+(?:, [\w.>-]+)*)(?=[;.]|$)", "", text)  # memory is Python's own
+    return re.sub(r"; may be (?:any input|[\w.>-]+(?:, [\w.>-]+)*)(?=[;.]|$)", "", text)  # the memory is Python's
 
 
 class Names:
@@ -50,7 +50,7 @@ class Names:
     def public(self, name):
         """A name that the module defines."""
         if name in self.defined:
-            raise ValueError(f"{self.module}.{name} would be there twice")
+            raise ValueError(f"{self.module}.{name} would be defined twice")
         self.defined.append(name)
         return name
 
@@ -72,7 +72,7 @@ class Names:
         return self.seen(module, camel(local(module, base)))
 
     def words(self, text):
-        """A contract's words in those of this module."""
+        """The words of a contract with the names of this module."""
         return spoken(re.sub(r"\benum (skpi_\w+)", self._enum, text))
 
     def _enum(self, match):
@@ -80,7 +80,7 @@ class Names:
         return self.choice(e.tag) if e and e.module == self.module and not e.flags else match[0]
 
     def type_of(self, argument, ragged=False):
-        """The type of an argument or member.  ragged: its places one after another, as long as offsets tell."""
+        """The type of an argument or member.  ragged: the places follow one another, and offsets give their lengths."""
         a, kind = argument, argument.kind
         if kind.name == "table of":
             return "Iterable[Table]" if a.axes else "Table"

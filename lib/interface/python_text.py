@@ -1,4 +1,4 @@
-"""Lines of Python: code broken behind commas, signatures, docstrings."""
+"""Lines of Python: code that is broken after commas, signatures, docstrings."""
 import re
 import textwrap
 
@@ -9,14 +9,14 @@ WIDTH = 118
 
 
 def broken(text, indent, width=WIDTH):
-    """Code in lines that end behind a comma."""
+    """Code in lines that are broken after commas."""
     joined = re.sub(r"(?<!,) ", "\0", text)
     lines = textwrap.wrap(joined, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
     return [line.replace("\0", " ") for line in lines]
 
 
 def statements(lines, indent):
-    """Statements, which may be indented, in a body of that indent."""
+    """Statements, which may be indented, in a body with this indent."""
     out = []
     for line in lines:
         pad = " " * indent + re.match(r" *", line)[0]
@@ -26,7 +26,8 @@ def statements(lines, indent):
 
 
 def signature(name, arguments, result, more=(), first=""):
-    """arguments: of python_arguments.py; more: keywords, as they are declared; first: self or cls, of a method"""
+    """A signature.  arguments: of python_arguments.py; more: further keywords as declared; first: self or cls of a
+    method"""
     needed = [first] * bool(first) + [a.declared for a in arguments if not a.optional]
     optional = [a.declared for a in arguments if a.optional] + list(more)
     parts = needed + ["*"] * bool(optional) + optional
@@ -42,7 +43,7 @@ def spelled(argument):
 
 
 def entry(argument):
-    """What a docstring says of an argument or result."""
+    """What a docstring says about an argument or result."""
     return f"{spelled(argument)}  {argument.said}."
 
 

@@ -1,5 +1,5 @@
-"""SYNOPSIS of the manual's pages, made from the headers: the types that a page shows, then its functions in the order of
-its NAME section.  A page shows the types that it showed before and those that are named after its functions
+"""Generates SYNOPSIS of the manual's pages from the headers: the types that a page shows, then its functions in the
+order of its NAME section.  A page shows the types that it showed before, and those that are named after its functions
 (<function>_in, _options, _out)."""
 import os
 import re
@@ -9,7 +9,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
 def plain(text):
-    """C without comments, its lines without trailing blanks, no empty ones."""
+    """C without comments, trailing blanks and empty lines."""
     return "\n".join(line.rstrip() for line in COMMENT.sub("", text).splitlines() if line.strip())
 
 

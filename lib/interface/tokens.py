@@ -1,5 +1,5 @@
-"""C tokens of a header, with comments and lines.  There is no preprocessor: directives are looked at only so far that
-nothing hides behind them."""
+"""The C tokens of a header, with comments and lines.  There is no preprocessor; directives are read only to make sure
+that they hide no declaration."""
 import re
 from collections import namedtuple
 
@@ -19,7 +19,7 @@ _GUARD = re.compile(r"ifndef SMARTKPI_\w*H\b")
 
 
 class Fault(Exception):
-    """What is wrong, and in which line."""
+    """A fault and its line."""
 
     def __init__(self, line, text):
         super().__init__(text)
@@ -27,7 +27,7 @@ class Fault(Exception):
 
 
 def blanked(text):
-    """The text without directives and what only C++ sees; lines keep their numbers."""
+    """The text without directives and without parts for C++ only; lines keep their numbers."""
     inside = [False] * (text.count("\n") + 2)  # lines that begin in a comment
     for m in _COMMENT.finditer(text):
         first = text.count("\n", 0, m.start())

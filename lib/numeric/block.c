@@ -4,8 +4,8 @@
 #include "numeric/power.h"
 
 enum { N = SKPI__BLOCK_VALUES, LANES = 32 };
-#define SKPI__SHARE_ZERO UINT64_C(0x40f0000000000000) /* the bits of 2^16, whose last digit is 2^-36 */
-#define SKPI__WHOLE_ZERO UINT64_C(0x4338000000000000) /* the bits of 1.5 2^52, whose last digit is 1 */
+#define SKPI__SHARE_ZERO UINT64_C(0x40f0000000000000) /* the bits of 2^16, whose last bit has the value 2^-36 */
+#define SKPI__WHOLE_ZERO UINT64_C(0x4338000000000000) /* the bits of 1.5 2^52, whose last bit has the value 1 */
 
 SKPI__INLINE uint64_t skpi__bits(double x)
 {
@@ -15,13 +15,14 @@ SKPI__INLINE uint64_t skpi__bits(double x)
 }
 SKPI__INLINE uint64_t skpi__share_bits(double u) { return skpi__bits(u + 0x1p16); }
 SKPI__INLINE uint64_t skpi__whole_bits(double x) { return skpi__bits(x + 0x1.8p52); }
-/* Written so that each half is one machine instruction; NaN would become low. */
+/* Each half of the expression is one machine instruction.  NaN would become low. */
 SKPI__INLINE double skpi__clamped(double x, double low, double high)
 {
     const double most = x > low ? x : low;
     return most < high ? most : high;
 }
-/* Difference and product are monotone in x; what is added to 2^52 is rounded to a whole number in its last 16 bits. */
+/* The bin of x.  Difference and product are monotone in x.  Adding 2^52 rounds to a whole number, which the last 16
+ * bits hold. */
 SKPI__INLINE uint64_t skpi__place_of(double x, double low, double high, double scale)
 {
     return skpi__bits((skpi__clamped(x, low, high) - low) * scale + 0x1p52);

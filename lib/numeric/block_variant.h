@@ -55,7 +55,7 @@ SKPI__TARGET static uint64_t SKPI__VARIANT(share_sum)(const double *restrict x, 
     return SKPI__VARIANT(sum_of_shares)(u, n);
 }
 
-/* A whole block: the histogram of the chunk before, which is scalar, runs beside the divisions of this one. */
+/* A whole block.  The histogram of a chunk is scalar; it is computed during the divisions of the next chunk. */
 SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *restrict x, int near,
                                                               const skpi__bins *restrict bins, uint16_t *restrict id,
                                                               uint32_t *restrict count)

@@ -1,5 +1,5 @@
 /* Correlation matrices: a symmetric elimination with the largest pivot first (outer-product Cholesky, Golub and Van
- * Loan, Matrix Computations, 4th edition, 4.2.8); where no pivot is left, all remaining elements must be 0. */
+ * Loan, Matrix Computations, 4th edition, 4.2.8); after the last positive pivot, all remaining elements must be 0. */
 #include "numeric/correlation.h"
 #include <math.h>
 
@@ -8,8 +8,8 @@ static double *correlation_cell(size_t k, double *a, size_t i, size_t j)
     return i > j ? a + i * k + j : a + j * k + i;
 }
 
-static void correlation_exchange(size_t k, double *a, size_t p,
-                                 size_t q) /* rows and columns p < q, of the lower triangle */
+/* Exchanges rows and columns p < q of the lower triangle. */
+static void correlation_exchange(size_t k, double *a, size_t p, size_t q)
 {
     for (size_t j = 0; j < k; j++)
         if (j != p && j != q) {
@@ -25,7 +25,7 @@ static void correlation_exchange(size_t k, double *a, size_t p,
 
 int skpi__semidefinite(size_t k, double *a)
 {
-    const double tiny = 1e-12 * (double)k; /* rounding of unit diagonals */
+    const double tiny = 1e-12 * (double)k; /* what rounding can leave of a diagonal of 1 */
     for (size_t p = 0; p < k; p++) {
         size_t most = p;
         for (size_t i = p; i < k; i++) {
@@ -34,7 +34,7 @@ int skpi__semidefinite(size_t k, double *a)
         }
         if (most != p) correlation_exchange(k, a, p, most);
         const double pivot = a[p * k + p];
-        if (pivot <= tiny) { /* what is left is 0: |a_ij|^2 <= a_ii a_jj */
+        if (pivot <= tiny) { /* the remaining elements are 0, because |a_ij|^2 <= a_ii a_jj */
             for (size_t i = p; i < k; i++)
                 for (size_t j = p; j < i; j++)
                     if (fabs(a[i * k + j]) > 2 * tiny) return 0;

@@ -8,10 +8,10 @@
 
 typedef struct exps_kernel {
     size_t lanes;
-    void (*whole)(size_t n, const double *x, double *out); /* the whole vectors of n numbers */
+    void (*whole)(size_t n, const double *x, double *out); /* computes the whole vectors among n numbers */
 } exps_kernel;
 
-#define SKPI__LANES_MOST 4 /* a division of eight takes twice as long as one of four */
+#define SKPI__LANES_MOST 4 /* a division of a vector of eight takes twice as long as one of four */
 #define SKPI__TEMPLATE "numeric/exps_variant.h"
 #include "core/variants.h"
 
@@ -26,7 +26,7 @@ void skpi__exps(size_t n, const double *x, double *out)
     const exps_kernel *kernel = exps_kernel_at(SKPI__BEST);
     const size_t rest = n % kernel->lanes, done = n - rest;
     kernel->whole(n, x, out);
-    if (rest) { /* what fills no vector, beside zeros */
+    if (rest) { /* the rest, filled up with zeros to a vector */
         double last[SKPI__LANES_MOST] = {0};
         memcpy(last, x + done, rest * sizeof *x);
         kernel->whole(kernel->lanes, last, last);

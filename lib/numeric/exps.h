@@ -3,8 +3,8 @@
 #define SKPI_NUMERIC_EXPS_H
 #include <stddef.h>
 
-/* out[i] = exp(x[i]), |x[i]| <= SKPI__EXP_FAR (logistic.h), within 2 units of the last digit.  The same bits with every
- * vector unit and in every place; out may be x. */
+/* out[i] = exp(x[i]) for |x[i]| <= SKPI__EXP_FAR (logistic.h), within 2 units of the last digit.  Every vector unit and
+ * every position in the array gives the same bits.  out may be x. */
 void skpi__exps(size_t n, const double *x, double *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* exp of whole vectors for one machine: a template of exps.c (core/variants.h).  The remaining values are fewer than a
- * vector. */
+/* exp of whole vectors for one machine: a template of exps.c (core/variants.h).  It leaves the last values, which do
+ * not fill a vector. */
 
 SKPI__TARGET static void SKPI__VARIANT(whole)(size_t n, const double *x, double *out)
 {

@@ -1,4 +1,5 @@
-/* Gauss and Legendre's 16 points on [-1,1], pairwise: both signs of a point have its weight. */
+/* The 16 points of Gauss-Legendre quadrature on [-1,1].  Only the positive points are listed; a point and its negative
+ * have the same weight. */
 #ifndef SKPI_NUMERIC_GAUSS_H
 #define SKPI_NUMERIC_GAUSS_H
 

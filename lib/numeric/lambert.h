@@ -1,4 +1,4 @@
-/* Lambert's W: the w >= 0 with w exp(w) = z, for z >= 0; some 1e-15. */
+/* Lambert's W: the w >= 0 with w exp(w) = z, for z >= 0, with a relative error of about 1e-15. */
 #ifndef SKPI_NUMERIC_LAMBERT_H
 #define SKPI_NUMERIC_LAMBERT_H
 #include <math.h>
@@ -6,13 +6,14 @@
 static inline double skpi__lambert(double z)
 {
     if (!(z > 0)) return z;
-    const int small = z < 3; /* Newton's method for w exp(w) - z there, for w + ln w - ln z where that may overflow */
+    /* Newton's method for w exp(w) - z if z is small, for w + ln w - ln z if exp(w) may overflow */
+    const int small = z < 3;
     const double c = log(z), guess = log1p(z);
     double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
     for (int step = 0; step < 30; step++) {
         const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w), change = fabs(next - w);
         w = next;
-        if (change <= 1e-9 * w) break; /* a further step would square it */
+        if (change <= 1e-9 * w) break; /* a further step would square the relative error */
     }
     return w;
 }

@@ -5,9 +5,9 @@
 
 enum { MOST = SKPI__LS_MOST, STEPS = 60, POLISH_STEPS = 20, ROUNDS = 2 };
 
-static const double rank_least = 1e-11; /* of a scaled diagonal of R */
+static const double rank_least = 1e-11; /* least diagonal element of R, relative to the norm of its column */
 
-/* R and Q'b take up one more row of (A | b). */
+/* Adds a row of (A | b) to R and Q'b by plane rotations. */
 static void ls_rotate(size_t p, double triangle[MOST][MOST], double *rotated, double *row, double right)
 {
     for (size_t j = 0; j < p; j++) {
@@ -35,9 +35,9 @@ void skpi__ls_row(skpi__ls_sums *sums, double residual, const double *gradient)
     ls_rotate(sums->p, sums->triangle, sums->rotated, row, residual);
 }
 
-/* Where the search stands. */
+/* The current point of the search. */
 typedef struct point {
-    double x[MOST], gradient[MOST], scale[MOST]; /* scale: norms of the Jacobian's columns */
+    double x[MOST], gradient[MOST], scale[MOST]; /* scale: norms of the columns of the Jacobian */
     double sse;
     int held[MOST];
     size_t free;
@@ -67,7 +67,8 @@ static void ls_evaluate(const skpi__ls *problem, point *at)
     }
 }
 
-/* Writes the free columns' own triangle, with damping times the scales below it; index tells which columns they are. */
+/* Writes the triangle of the free columns, after damping times their scales was added below it; index has the numbers
+ * of these columns. */
 static size_t ls_reduce(const point *at, size_t p, double damping, double triangle[MOST][MOST], double *rotated,
                         size_t *index)
 {
@@ -89,7 +90,7 @@ static size_t ls_reduce(const point *at, size_t p, double damping, double triang
     return free;
 }
 
-/* One damped step; 0 if the triangle has no inverse. */
+/* Computes a damped step; returns 0 if the triangle has no inverse. */
 static int ls_step(const point *at, size_t p, double damping, double *d)
 {
     double triangle[MOST][MOST], rotated[MOST];
@@ -117,7 +118,7 @@ static double ls_step_size(size_t p, const double *x, const double *d)
 static void ls_descend(const skpi__ls *problem, point *at)
 {
     double damping = .03;
-    point trial = *at; /* parameters beyond p stay 0: held is compared whole */
+    point trial = *at; /* elements beyond p stay 0, because held is compared as a whole */
     for (int k = 0; k < STEPS && at->free; k++) {
         double d[MOST], moved = INFINITY;
         if (ls_step(at, problem->p, damping, d)) {
@@ -139,7 +140,7 @@ static void ls_descend(const skpi__ls *problem, point *at)
     }
 }
 
-/* Second derivatives of sse/2 over the free parameters, by differences of the exact gradient. */
+/* Second derivatives of sse/2 by the free parameters, from differences of the exact gradient. */
 static void ls_curvature(const skpi__ls *problem, const point *at, const size_t *index, size_t free,
                          double hessian[MOST][MOST])
 {
@@ -158,7 +159,7 @@ static void ls_curvature(const skpi__ls *problem, const point *at, const size_t 
         for (size_t j = 0; j < i; j++) hessian[i][j] = hessian[j][i] = .5 * (hessian[i][j] + hessian[j][i]);
 }
 
-/* Factors the lower triangle of a in place; 0 if it is not positive definite. */
+/* Factors the lower triangle of a in place; returns 0 if a is not positive definite. */
 static int ls_cholesky(size_t n, double a[MOST][MOST])
 {
     for (size_t j = 0; j < n; j++) {
@@ -190,7 +191,8 @@ static void ls_newton_step(size_t n, double factor[MOST][MOST], const point *at,
     }
 }
 
-/* The residual is orthogonal to every free column (of what is left of them: a plateau has no better point). */
+/* Whether the residual is orthogonal to every free column.  On a plateau, where the columns almost vanish, no point
+ * nearby is better. */
 static int ls_is_level(size_t p, const point *at)
 {
     for (size_t j = 0; j < p; j++)
@@ -198,7 +200,7 @@ static int ls_is_level(size_t p, const point *at)
     return 1;
 }
 
-/* Newton steps with one matrix while they shrink; 1 if the last was of rounding's size. */
+/* Takes Newton steps with one matrix as long as they shrink; returns 1 if the last step was as small as rounding. */
 static int ls_polish(const skpi__ls *problem, point *at)
 {
     if (!at->free) return 1;
@@ -229,7 +231,7 @@ static void ls_invert(const skpi__ls *problem, const point *at, skpi__ls_result 
     const size_t free = ls_reduce(at, problem->p, 0, triangle, rotated, index);
     for (size_t j = 0; j < free; j++)
         if (!(fabs(triangle[j][j]) > rank_least * at->scale[index[j]])) result->singular = 1;
-    for (size_t j = 0; j < free && !result->singular; j++) /* R^-1, column by column */
+    for (size_t j = 0; j < free && !result->singular; j++) /* column j of R^-1 */
         for (size_t i = j + 1; i-- > 0;) {
             double rest = i == j;
             for (size_t k = i + 1; k <= j; k++) rest -= triangle[i][k] * inverse[k][j];
@@ -254,7 +256,8 @@ static int ls_search(const skpi__ls *problem, point *at)
     return converged;
 }
 
-/* Parameters that creep along a plateau towards a bound are put there and held, if that costs nothing. */
+/* Puts parameters that come ever nearer to a bound along a plateau on that bound and holds them there, if the sum of
+ * squares does not rise. */
 static int ls_settle(const skpi__ls *problem, point *at)
 {
     double lower[MOST], upper[MOST];

@@ -1,5 +1,5 @@
-/* The logarithm of a quotient, ln(b/a) for a, b > 0: the digits of a small change are kept, and the quotient may leave
- * the range of a double. */
+/* The logarithm of a quotient, ln(b/a) for a, b > 0.  It keeps the digits of a small change, and the quotient itself
+ * may overflow. */
 #ifndef SKPI_NUMERIC_LOG_RATIO_H
 #define SKPI_NUMERIC_LOG_RATIO_H
 #include <float.h>

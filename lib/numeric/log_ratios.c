@@ -11,10 +11,11 @@
 
 typedef struct log_ratios_kernel {
     size_t lanes;
-    void (*whole)(size_t n, const double *a, const double *b, double *out); /* the whole vectors of n quotients */
+    /* computes the whole vectors among n quotients */
+    void (*whole)(size_t n, const double *a, const double *b, double *out);
 } log_ratios_kernel;
 
-#define SKPI__LANES_MOST 4 /* a division of eight takes twice as long as one of four */
+#define SKPI__LANES_MOST 4 /* a division of a vector of eight takes twice as long as one of four */
 #define SKPI__TEMPLATE "numeric/log_ratios_variant.h"
 #include "core/variants.h"
 
@@ -29,14 +30,14 @@ void skpi__log_ratios(size_t n, const double *a, const double *b, double *out)
     const log_ratios_kernel *kernel = log_ratios_kernel_at(SKPI__BEST);
     const size_t rest = n % kernel->lanes, done = n - rest;
     kernel->whole(n, a, b, out);
-    if (rest) { /* what fills no vector, beside ones */
+    if (rest) { /* the rest, filled up with ones to a vector */
         double x[SKPI__LANES_MOST] = {1, 1, 1, 1}, t[SKPI__LANES_MOST] = {1, 1, 1, 1}, log[SKPI__LANES_MOST];
         memcpy(x, a + done, rest * sizeof *x);
         memcpy(t, b + done, rest * sizeof *t);
         kernel->whole(kernel->lanes, x, t, log);
         memcpy(out + done, log, rest * sizeof *log);
     }
-    for (size_t i = 0; i < n; i++) /* far from 1, or a sum that overflowed */
+    for (size_t i = 0; i < n; i++) /* the quotient is far from 1, or b + a overflowed */
         if (!(fabs(out[i]) <= FARTHEST && (out[i] != 0 || a[i] == b[i])))
             out[i] = skpi__log_ratio(fabs(a[i]), fabs(b[i]));
 }

@@ -1,5 +1,5 @@
-/* Logarithms of whole vectors of quotients for one machine: a template of log_ratios.c (core/variants.h).  The
- * remaining quotients are fewer than a vector. */
+/* Logarithms of whole vectors of quotients for one machine: a template of log_ratios.c (core/variants.h).  It leaves
+ * the last quotients, which do not fill a vector. */
 
 SKPI__TARGET static void SKPI__VARIANT(whole)(size_t n, const double *a, const double *b, double *out)
 {

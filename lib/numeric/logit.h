@@ -1,5 +1,5 @@
-/* The logit in elementary operations alone, which gives the same bits on every machine, with any libm (logistic.h has a
- * logit without this promise).
+/* The logit by elementary operations only.  It gives the same bits on every machine and with every libm; the logit of
+ * logistic.h does not promise this.
  *
  * ln x = e ln 2 + 2 artanh s, x = 2^e m with m in [sqrt 1/2, sqrt 2), s = (m - 1)/(m + 1), |s| < 0.172; eleven terms of
  * artanh leave 3e-19.  Near p = 1/2, logit p = 2 artanh(2p - 1), where 2p - 1 is exact.
@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#define SKPI__LN2_HIGH 0x1.62e42fefap-1 /* few enough digits that e times it is exact */
+#define SKPI__LN2_HIGH 0x1.62e42fefap-1 /* has so few digits that e times it is exact */
 #define SKPI__LN2_LOW 0x1.cf79abc9e3b3ap-40
 
 static inline double skpi__artanh_twice(double s)
@@ -20,7 +20,7 @@ static inline double skpi__artanh_twice(double s)
     return 2 * s * sum;
 }
 
-/* ln x, 0 < x, finite */
+/* ln x for 0 < x, finite */
 static inline double skpi__ln_same(double x)
 {
     uint64_t bits;
@@ -30,7 +30,7 @@ static inline double skpi__ln_same(double x)
         exponent = -54;
     }
     memcpy(&bits, &x, sizeof bits);
-    bits += 0x3ff0000000000000u - 0x3fe6a09e667f3bcdu; /* sqrt 1/2 begins a new exponent */
+    bits += 0x3ff0000000000000u - 0x3fe6a09e667f3bcdu; /* shifted so that the exponent changes at sqrt 1/2 */
     exponent += (int)(bits >> 52) - 1023;
     bits = (bits & 0xfffffffffffffu) + 0x3fe6a09e667f3bcdu;
     memcpy(&x, &bits, sizeof x);

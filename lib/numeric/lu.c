@@ -1,13 +1,14 @@
 /* Blocked right-looking LU with partial pivoting.
  *
- * Step for step: factor a panel of columns, by the same steps on panels of NARROW columns and those row by row; exchange
- * rows; for each strip of columns to its right solve with the panel's unit triangle and subtract the product.  Element
- * (i,j) always receives its products l_ik u_kj one at a time in the order k = 0, 1, 2 ..., each rounded, so that
- * blocking changes no bit (and this file must be compiled without contraction to fused multiply-add).  The products are
- * vectorised over j only.
+ * Each step factors a panel of columns, exchanges rows, and for each strip of columns to the right of the panel solves
+ * with the panel's unit triangle and subtracts the product.  The panel itself is factored by the same steps on panels
+ * of NARROW columns, and those element by element.  Element (i,j) always receives its products l_ik u_kj one at a time
+ * in the order k = 0, 1, 2 ..., each rounded.  Blocking therefore changes no bit, provided that this file is compiled
+ * without contraction to fused multiply-add.  The products are vectorised over j only.
  *
  * Source: Golub & Van Loan, Matrix Computations (4th ed. 2013), 3.2 and 3.4; Higham, Accuracy and Stability of
- * Numerical Algorithms (2nd ed. 2002), ch. 9 (backward error, hence the bar below which a pivot is rounding).
+ * Numerical Algorithms (2nd ed. 2002), ch. 9 (backward error, from which the size follows below which a pivot is
+ * rounding).
  */
 #include "numeric/lu.h"
 #include <float.h>
@@ -26,7 +27,7 @@ static void lu_swap_rows(double *restrict a, double *restrict b, size_t n)
     }
 }
 
-/* Is this pivot of column k above the rounding of the column's elimination? */
+/* Whether this pivot of column k is larger than the rounding of the column's elimination. */
 static int lu_above_rounding(size_t n, const double *a, size_t k, double pivot)
 {
     double above = 0;
@@ -35,10 +36,10 @@ static int lu_above_rounding(size_t n, const double *a, size_t k, double pivot)
     return pivot > (double)n * DBL_EPSILON * above;
 }
 
-/* Columns begin .. end-1 of rows begin .. n-1; rows are exchanged over their whole length. */
+/* Factors columns begin .. end-1 of rows begin .. n-1.  Rows are exchanged over their whole length. */
 static size_t lu_factor_narrow(size_t n, double *a, size_t *pivot, size_t begin, size_t end)
 {
-    size_t p = begin; /* row of the largest element of column k, found while column k-1 was eliminated */
+    size_t p = begin; /* row of the largest element of column k, which is found while column k-1 is eliminated */
     double largest = 0;
     for (size_t i = begin; i < n; i++)
         if (fabs(a[i * n + begin]) > largest) largest = fabs(a[(p = i) * n + begin]);
@@ -59,11 +60,12 @@ static size_t lu_factor_narrow(size_t n, double *a, size_t *pivot, size_t begin,
     return 0;
 }
 
-/* Columns j .. end-1 receive the products of the pivots k .. k+width-1. */
+/* Subtracts the products of the pivots k .. k+width-1 from columns j .. end-1. */
 static void lu_eliminate(const skpi__lu_kernel *kernel, size_t n, double *a, size_t k, size_t width, size_t j,
                          size_t end)
 {
-    double strip[SKPI__LU_BLOCK * SKPI__LU_STRIP]; /* of U in one place: its rows may lie a power of two apart */
+    /* A copy of a strip of U: if its rows lie a power of two apart, they compete for the same lines of the cache. */
+    double strip[SKPI__LU_BLOCK * SKPI__LU_STRIP];
     for (; j < end; j += kernel->strip) {
         const size_t columns = end - j < kernel->strip ? end - j : kernel->strip, first = k + width;
         memset(strip, 0, width * kernel->strip * sizeof *strip);

@@ -1,7 +1,7 @@
 /* The inner kernel of the LU factorisation for one machine: a template of lu_kernel.c (core/variants.h).
  *
- * Full strips go by tiles of ROWS x 2 vectors, half strips by tiles of ROWS x 1; the rows that tiles leave below, and
- * at the right border, are done singly. */
+ * Full strips are computed in tiles of ROWS x 2 vectors, half strips in tiles of ROWS x 1.  Rows and columns that fill
+ * no tile, below and at the right border, are computed singly. */
 
 enum { SKPI__VARIANT(STRIP) = 2 * SKPI__LANES };
 

@@ -1,8 +1,9 @@
 /* Solves with the factors of lu.c (lu_solve.h).
  *
  * Forward and backward substitution by rows: x_i = (b_i - sum_j f_ij x_j) with j in a fixed order, one product at a
- * time, so that a right-hand side gives the same bits alone and among others.  Several are taken eight at a time
- * (independent sums, vectorised); a single one takes four rows at a time, whose sums are independent too.
+ * time, so that a right-hand side gives the same bits alone and among others.  Several right-hand sides are solved
+ * eight at a time, because their sums are independent and can be vectorised.  For a single one, the independent sums of
+ * four rows are computed at a time.
  *
  * Source: Golub & Van Loan, Matrix Computations (4th ed. 2013), 3.1.
  */
@@ -19,7 +20,7 @@ static void lu_exchange(double *b, size_t k, size_t i, size_t p)
     }
 }
 
-/* One right-hand side, every k-th number of b. */
+/* Solves for one right-hand side, every k-th number of b. */
 static void lu_forward_one(size_t n, const double *lu, size_t k, double *b)
 {
     size_t i = 0;
@@ -41,7 +42,7 @@ static void lu_forward_one(size_t n, const double *lu, size_t k, double *b)
 
 static void lu_backward_one(size_t n, const double *lu, size_t k, double *b)
 {
-    size_t i = n; /* rows i .. n-1 are done; products in falling order of j */
+    size_t i = n; /* rows i .. n-1 are done; products are subtracted in falling order of j */
     for (; i >= 4; i -= 4) {
         const double *u3 = lu + (i - 1) * n, *u2 = u3 - n, *u1 = u2 - n, *u0 = u1 - n;
         double s0 = b[(i - 4) * k], s1 = b[(i - 3) * k], s2 = b[(i - 2) * k], s3 = b[(i - 1) * k];
@@ -61,7 +62,7 @@ static void lu_backward_one(size_t n, const double *lu, size_t k, double *b)
     }
 }
 
-/* Eight neighbours. */
+/* Solves for eight neighbouring right-hand sides. */
 static void lu_forward_wide(size_t n, const double *lu, size_t k, double *b)
 {
     for (size_t i = 0; i < n; i++) {

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "numeric/select.h"
 
-/* TARGETS bins that hold wanted ranks are taken at a time; more take further rounds. */
+/* TARGETS bins that hold wanted ranks are handled in one round; more bins take further rounds. */
 enum { TARGETS = 16, SORTED = 48, STRIDE = 32 };
 
 skpi__rank skpi__rank_of(uint64_t n, double prob)
@@ -29,8 +29,8 @@ static void order_sort(double *x, size_t n)
     }
 }
 
-/* Collects the values whose flags are set, each behind those of its bin.  Few flags are set, so that 32 are read at a
- * time. */
+/* Collects the values whose flags are set, each after the earlier values of its bin.  Few flags are set; 32 of them are
+ * therefore read at a time. */
 static void order_collect(size_t n, const double *x, const uint16_t *id, const uint8_t *flag, size_t k,
                           const uint16_t *bin, target *to)
 {
@@ -84,7 +84,7 @@ void skpi__order(const skpi__block_kernel *kernel, size_t n, const double *x, co
         order_collect(n, x, id, room->flag, k, bin, to);
         for (size_t t = 0; t < k; t++) {
             const size_t held = (size_t)(to[t].end - to[t].value), end = t + 1 < k ? of[t + 1] : last;
-            size_t ordered = 0; /* the values before this place are the least of the bin, and in order of selection */
+            size_t ordered = 0; /* ranks increase, so that the values before this position are the least of the bin */
             if (held <= SORTED) order_sort(to[t].value, held);
             for (size_t j = of[t]; j < end; j++) {
                 const size_t at = (size_t)(rank[j] - to[t].before);

@@ -1,8 +1,8 @@
 /* 2^t and functions of it, in elementary operations alone.
  *
- * t = k + f, k the nearest whole number (what is added to 1.5 2^52 is rounded to one), 2^f by a polynomial of ten terms
- * on [-1/2, 1/2], minimax in relative error (1.4e-14; Remez exchange in 50 digits, rounded to doubles), and k is added
- * to the exponent.  Terms are added in pairs p(i) = c(2i+1) f + c(2i), then in Horner's form in f f.
+ * t = k + f, k the nearest whole number, found by adding 1.5 2^52.  2^f is a polynomial of ten terms on [-1/2, 1/2],
+ * minimax in relative error (1.4e-14; Remez exchange in 50 digits, rounded to doubles); k is added to the exponent.
+ * Terms are added in pairs p(i) = c(2i+1) f + c(2i), then in Horner's form in f f.
  */
 #ifndef SKPI_NUMERIC_POWER_H
 #define SKPI_NUMERIC_POWER_H
@@ -34,7 +34,7 @@ SKPI__INLINE double skpi__power(double t)
     uint64_t bits, k;
     memcpy(&bits, &p, sizeof bits);
     memcpy(&k, &shifted, sizeof k);
-    bits += k << 52; /* k stands in the last digits of shifted */
+    bits += k << 52; /* the last bits of shifted hold k */
     memcpy(&p, &bits, sizeof p);
     return p;
 }

@@ -30,8 +30,9 @@ static double select_pivot(const double *x, ptrdiff_t n)
                          select_middle(x[6 * step], x[7 * step], x[n - 1]));
 }
 
-/* The values below the pivot, or with equal those that are not above it, to the front; returns how many.  Both places
- * are written and one of them is kept, without a branch: it would be guessed wrong half of the time. */
+/* Moves the values below the pivot (if equal is set, those not above it) to the front, and returns their number.  Each
+ * value is written to both places and kept in one.  This needs no branch, which would be predicted wrongly half of the
+ * time. */
 static ptrdiff_t select_split(double *x, ptrdiff_t n, double pivot, int equal)
 {
     double rest[LARGE + 1];
@@ -48,14 +49,14 @@ static ptrdiff_t select_split(double *x, ptrdiff_t n, double pivot, int equal)
     return front;
 }
 
-/* Selects in a range of at most LARGE values, as most calls have. */
+/* Selects in a range of at most LARGE values.  Most calls have no more. */
 static void select_part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right - left >= SMALL) {
         const ptrdiff_t n = right - left + 1;
         const double pivot = select_pivot(x + left, n);
         ptrdiff_t front = select_split(x + left, n, pivot, 0);
-        if (front == 0) { /* the pivot is the smallest: it and its equals are done */
+        if (front == 0) { /* the pivot is the smallest value: move the values equal to it to the front */
             front = select_split(x + left, n, pivot, 1);
             if (k < left + front) return;
         }
@@ -72,7 +73,7 @@ static void select_part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdif
     }
 }
 
-/* Bounds are signed: the right one may step below the left one. */
+/* Bounds are signed, because the right one may become less than the left one. */
 static void select_part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right > left) {
@@ -80,7 +81,7 @@ static void select_part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
             select_part_small(x, left, right, k);
             return;
         }
-        { /* narrow the range around k by a sample of it first */
+        { /* first narrow the range around k by a sample of the range */
             const double n = (double)(right - left + 1), i = (double)(k - left + 1), z = log(n),
                          s = .5 * exp(2 * z / 3);
             const double sd = .5 * sqrt(z * s * (n - s) / n) * (i < n / 2 ? -1 : 1);
@@ -119,7 +120,7 @@ double skpi__median(size_t n, double *x)
     const size_t k = n / 2;
     const double upper = skpi__select(n, x, k);
     if (n % 2) return upper;
-    double lower = x[0]; /* the largest of those before */
+    double lower = x[0]; /* the largest of the values before it */
     for (size_t i = 1; i < k; i++)
         if (x[i] > lower) lower = x[i];
     return lower + (upper - lower) / 2;

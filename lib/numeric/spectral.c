@@ -1,11 +1,11 @@
 /* Spectral radius by repeated squaring.
  *
  * rho(A) = lim |A^m|^(1/m) (Gelfand); with m = 2^k the quotients e_k = (|A^(2m)| / |A^m|)^(1/m) converge too, without
- * the constant that a norm carries, quadratically in k for a simple dominant eigenvalue and like 2^-k for complex
- * pairs and defective matrices: 52 squarings are enough for any.  Signed, reducible and defective matrices need no
- * special care, and each squaring halves what the earlier ones' rounding still weighs.  The norm is the largest row
- * sum of absolute values; powers of two are taken out before each squaring.
- * Two quotients may agree before a slower block has outgrown a larger one, so that SQUARINGS_LEAST are always made.
+ * the constant that a norm carries, quadratically in k for a simple dominant eigenvalue and like 2^-k for complex pairs
+ * and defective matrices: 52 squarings are enough for every matrix.  Signed, reducible and defective matrices need no
+ * special care, and each squaring halves the weight of the rounding in earlier ones.  The norm is the largest row sum
+ * of absolute values; a power of two is divided out before each squaring.  Two quotients may agree while a block with a
+ * small norm has not yet outgrown the others; at least SQUARINGS_LEAST squarings are therefore made.
  *
  * Source: Gelfand's formula, Horn & Johnson, Matrix Analysis (2nd ed. 2013), 5.6.14.
  */
@@ -28,7 +28,7 @@ static double spectral_norm(size_t n, const double *a)
     return largest;
 }
 
-/* to = -a a: the sign does not matter to any norm. */
+/* to = -a a; the sign does not change a norm. */
 static void spectral_square(size_t n, const double *a, double *to)
 {
     const skpi__lu_kernel *kernel = skpi__lu_kernel_at(SKPI__BEST);
@@ -45,7 +45,7 @@ static void spectral_square(size_t n, const double *a, double *to)
     }
 }
 
-/* Bring the norm into [.5, 1): exact, up to underflow.  Returns the power of two taken out. */
+/* Scales the norm into [.5, 1), exactly except for underflow.  Returns the power of two that was divided out. */
 static int spectral_scale(size_t n, double *a, double size)
 {
     int power;
@@ -59,9 +59,10 @@ double skpi__spectral_radius(size_t n, double *a, double *work)
     double size = 0;
     for (size_t i = 0; i < n * n; i++) size = fmax(size, fabs(a[i]));
     if (size == 0) return 0;
-    const int unit = spectral_scale(n, a, size); /* the elements first: their sums might overflow */
+    const int unit = spectral_scale(n, a, size); /* scales the elements first, because their sums might overflow */
     size = spectral_norm(n, a);
-    double taken = 0, before = log(size), last = (double)NAN, root = 1; /* ln |A^m|, ln e_(k-1), 1/m; |a| 2^taken */
+    /* |A^m| = |a| 2^taken, before = ln |A^m|, last = ln e_(k-1), root = 1/m */
+    double taken = 0, before = log(size), last = (double)NAN, root = 1;
     for (int k = 0; k < SQUARINGS_MOST; k++, root /= 2) {
         taken += spectral_scale(n, a, size);
         spectral_square(n, a, work);

@@ -1,11 +1,11 @@
 /* Spectral radius of a matrix without negative elements, by powers between two bounds.
  *
- * For any v > 0 the radius lies between the least and the largest (v'A)_j / v_j (Collatz, Wielandt); v'A taken again
- * and again brings both together where A is irreducible and primitive, at the speed of the second eigenvalue.  Where
- * that is near the first (many regions that trade little) each further step is one of the inverse, v' (high 1 - A)^-1
- * with the larger bound, which converges quadratically and costs a factorisation.  A line that is empty but for its
- * diagonal has that for an eigenvalue and is taken out first, and again where that empties another.  What then does not
- * converge is left to skpi__spectral_radius.
+ * For any v > 0 the radius lies between the least and the largest (v'A)_j / v_j (Collatz, Wielandt).  If A is
+ * irreducible and primitive, repeated multiplication v'A brings both bounds together, at the speed of the second
+ * eigenvalue.  If that is near the first (many regions that trade little), further steps use the inverse, v' (high 1 -
+ * A)^-1 with high the larger bound; they converge quadratically and each costs a factorisation.  If a row or column has
+ * no element outside the diagonal, its diagonal element is an eigenvalue.  Such lines are taken out first, repeatedly,
+ * because that can empty other lines.  Matrices that do not converge are left to skpi__spectral_radius.
  *
  * Source: Collatz, Math. Z. 48 (1942) 221; Noda, Numer. Math. 17 (1971) 382 (steps of the inverse); Horn & Johnson, Matrix Analysis (2nd ed. 2013), 8.1.26 to 8.1.31.
  */
@@ -15,11 +15,11 @@
 #include "numeric/lu_solve.h"
 
 enum { POWERS = 40, INVERSES = 12 };
-#define CLOSE 1e-15 /* of the radius: as near as rounding allows */
-#define NEAR 1e-12  /* near enough where a step does not halve it: rounding */
+#define CLOSE 1e-15 /* relative to the radius: as near as rounding allows */
+#define NEAR 1e-12  /* relative to the radius: near enough if a step does not halve it, because the rest is rounding */
 
-/* Take out lines that are empty but for their diagonal; v[i] = 0 marks them, the others have 1.  rows, columns: counts
- * of their elements outside the diagonal.  Returns the largest diagonal taken out. */
+/* Takes out lines without elements outside the diagonal.  v[i] = 0 marks them; v of the others is 1.  rows and columns
+ * count the elements outside the diagonal.  Returns the largest diagonal element taken out. */
 static double power_peeled(size_t n, const double *a, double *v, double *rows, double *columns)
 {
     double largest = 0;
@@ -40,7 +40,7 @@ static double power_peeled(size_t n, const double *a, double *v, double *rows, d
         largest = fmax(largest, a[i * n + i]);
         for (size_t j = 0; j < n; j++)
             if (j != i) rows[j] -= a[j * n + i] != 0, columns[j] -= a[i * n + j] != 0;
-        i = (size_t)-1; /* from the beginning */
+        i = (size_t)-1; /* start again from the first line */
     }
     return largest;
 }
@@ -62,7 +62,7 @@ typedef struct bounds {
     double low, high;
 } bounds;
 
-/* w = v'A, and the bounds of the radius that they give. */
+/* w = v'A, and the bounds of the radius that follow. */
 static bounds power_bounds(size_t n, const double *a, const double *v, double *w)
 {
     bounds b = {INFINITY, 0};
@@ -75,7 +75,8 @@ static bounds power_bounds(size_t n, const double *a, const double *v, double *w
     return b;
 }
 
-/* v = w over its largest element where v is not 0; 0 if an element vanishes: another block outgrows its own. */
+/* v = w over its largest element, for elements that were not taken out.  Returns 0 if an element vanishes, because
+ * another block outgrows its own. */
 static int power_scaled(size_t n, double *v, const double *w)
 {
     double largest = 0;
@@ -88,7 +89,7 @@ static int power_scaled(size_t n, double *v, const double *w)
     return 1;
 }
 
-/* w' = v' (high 1 - A)^-1 without the lines taken out; 0 if that is singular. */
+/* w' = v' (high 1 - A)^-1 without the lines taken out.  Returns 0 if the matrix is singular. */
 static int power_inverse(size_t n, const double *a, double high, const double *v, double *w, double *square,
                          size_t *pivot)
 {

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 /* The largest eigenvalue of a (n x n, row-major, finite, no element below 0), much faster than skpi__spectral_radius;
- * NaN where it does not converge.  work: 3 n; square: n x n; pivot: n. */
+ * NaN if it does not converge.  Room: work 3 n, square n x n, pivot n. */
 double skpi__spectral_radius_nonnegative(size_t n, const double *a, double *work, double *square, size_t *pivot);
 
 #endif

@@ -1,5 +1,6 @@
-/* Compensated sums, whose error does not grow with the number of terms: Neumaier, Z. angew.  Math.  Mech. 54 (1974) 39;
- * the rounding of each addition without a branch: Knuth, The Art of Computer Programming 2, 4.2.2, theorem B. */
+/* Compensated sums, whose error does not grow with the number of terms (Neumaier, Z. angew. Math. Mech. 54 (1974) 39).
+ * The rounding of each addition is found without a branch (Knuth, The Art of Computer Programming 2, 4.2.2, theorem
+ * B). */
 #ifndef SKPI_NUMERIC_SUM_H
 #define SKPI_NUMERIC_SUM_H
 #include <math.h>
@@ -15,7 +16,7 @@ static inline void skpi__sum_add(skpi__sum *s, double x)
     s->rest += (s->sum - (t - y)) + (x - y);
     s->sum = t;
 }
-static inline double skpi__sum_value(const skpi__sum *s) /* infinite, not NaN, if the terms overflow */
+static inline double skpi__sum_value(const skpi__sum *s) /* if the terms overflow the sum is infinite, not NaN */
 {
     return isfinite(s->sum) ? s->sum + s->rest : s->sum;
 }

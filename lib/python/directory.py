@@ -14,7 +14,7 @@ if prefix == "/usr" and "deb_system" in sysconfig.get_scheme_names():
     purelib = sysconfig.get_path("purelib", "deb_system")
 if os.path.commonpath([prefix, purelib]) == prefix and prefix != "/":
     below = os.path.relpath(purelib, prefix)
-    # /usr also contains /usr/local: a package for /usr must not land there
+    # /usr/local is inside /usr too, but a package for /usr must not be installed there
     if not (prefix == "/usr" and below.startswith("local/")):
         print("${prefix}/" + below)
         raise SystemExit

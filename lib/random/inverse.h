@@ -1,10 +1,11 @@
-/* One word to one normal number by the inverse of the normal distribution.  It is for quasi-random points, because it
- * keeps their order and evenness.
+/* Turns one word into one normal number by the inverse of the normal distribution.  It serves quasi-random points,
+ * because it keeps their order and evenness.
  *
- * With q = 2p - 1 and w = -2 ln(1 - q^2), the quantile of p is q R(w): R is smooth from the middle to both tails, so
- * that one rational function is enough, without a branch.  R was computed for this library: numerator of degree 8,
- * denominator of degree 7, minimax in relative error for w from 0 to 43.1 (rational Remez exchange in 40 digits,
- * rounded to doubles), 5e-11.  Terms are added in pairs p(i) = c(2i+1) w + c(2i), then in Horner's form in w w.
+ * With q = 2p - 1 and w = -2 ln(1 - q^2), the quantile of p is q R(w).  R is smooth from the middle to both tails, so
+ * that one rational function without a branch is enough.  R was computed for this library by the rational Remez
+ * exchange in 40 digits, rounded to doubles: numerator of degree 8, denominator of degree 7, minimax in relative error
+ * for w from 0 to 43.1, largest error 5e-11.  Terms are added in pairs p(i) = c(2i+1) w + c(2i), then in Horner's form
+ * in w w.
  */
 #ifndef SKPI_RANDOM_INVERSE_H
 #define SKPI_RANDOM_INVERSE_H
@@ -27,7 +28,7 @@
 #define SKPI__INVERSE_Q6 0x1.2b6763062ffbfp-26
 #define SKPI__INVERSE_Q7 0x1.4a97f872e9838p-33
 
-/* The quantile of (word + 1/2) 2^-32: w and its complement have opposite ones. */
+/* The quantile of (word + 1/2) 2^-32.  A word and its complement have opposite quantiles. */
 SKPI__INLINE double skpi__inverse(uint32_t word)
 {
     const double q = ((double)(int32_t)(word ^ UINT32_C(0x80000000)) + .5) * 0x1p-31, size = __builtin_fabs(q);

@@ -1,5 +1,6 @@
-/* Two words to two normal draws: a radius sqrt(-2 ln u) and a point of the circle (G. E. P. Box and M. E. Muller,
- * Annals of Mathematical Statistics 29 (1958) 610), by polynomials that were computed for this library.
+/* Turns two words into two normal draws by the method of G. E. P. Box and M. E. Muller, Annals of Mathematical
+ * Statistics 29 (1958) 610: a radius sqrt(-2 ln u) and a point of the circle.  The polynomials were computed for this
+ * library.
  *
  * The coefficients are minimax, found by the Remez exchange in 50 digits and rounded to doubles: -2 ln m and the sine
  * with the least relative error (2.7e-14, 6.4e-14), the cosine with the least absolute error (2.3e-15).  Terms are
@@ -50,11 +51,11 @@ SKPI__INLINE double skpi__double(uint64_t b)
     return x;
 }
 
-/* u 2^-scale = 2^k m, u > 0: *k, and s = (m - 1)/(m + 1). */
+/* Splits u 2^-scale = 2^k m, u > 0, into *k and the result s = (m - 1)/(m + 1). */
 SKPI__INLINE double skpi__split(double u, int scale, double *k)
 {
     const uint64_t turned = skpi__bits(u) + (UINT64_C(0x3ff0000000000000) - SKPI__SQRT_HALF);
-    /* the exponent becomes a double by standing in the last digits of 2^52; 1023 is its bias */
+    /* put into the last bits of 2^52, the exponent is read as a double; 1023 is its bias */
     *k = skpi__double(turned >> 52 | UINT64_C(0x4330000000000000)) - (0x1p52 + (1023 + scale));
     const double m = skpi__double((turned & UINT64_C(0xfffffffffffff)) + SKPI__SQRT_HALF);
     return (m - 1) / (m + 1);
@@ -77,7 +78,8 @@ SKPI__INLINE double skpi__minus_two_ln(double u, int scale)
 SKPI__INLINE double skpi__uniform(uint32_t word) { return (double)(int32_t)word + 2147483648.5; }
 SKPI__INLINE double skpi__radius(uint32_t word) { return __builtin_sqrt(skpi__minus_two_ln(skpi__uniform(word), 32)); }
 
-/* The circle at angle V = word (signed) + 1/2, in units of pi/2^31: y = (2^30 - |V|)/2^30 folds it to a quarter. */
+/* The point of the circle at the angle V = word (signed) + 1/2, in units of pi/2^31.  y = (2^30 - |V|)/2^30 folds the
+ * angle to a quarter of the circle. */
 SKPI__INLINE double skpi__folded(double v) { return (0x1p30 - __builtin_fabs(v)) * 0x1p-30; }
 SKPI__INLINE double skpi__sine(double y)
 {
@@ -93,7 +95,7 @@ SKPI__INLINE double skpi__cosine(double y)
     const double p2 = SKPI__COS_5 * z + SKPI__COS_4, p3 = SKPI__COS_7 * z + SKPI__COS_6;
     return ((p3 * zz + p2) * zz + p1) * zz + p0;
 }
-/* The two draws of a radius and an angle word. */
+/* The two draws from a radius and the word of an angle. */
 SKPI__INLINE void skpi__pair(double r, uint32_t angle, double *first, double *second)
 {
     const double v = (double)(int32_t)angle + .5, y = skpi__folded(v);

@@ -33,7 +33,8 @@ void skpi__sobol_directions(uint32_t dimension, uint32_t direction[SKPI__SOBOL_B
             direction[k] = (uint32_t)(k ? start[k - 1] : 1) << (31 - k);
             continue;
         }
-        uint32_t v = direction[k - s] ^ direction[k - s] >> s; /* in place of m_k: its factor 2^j is a shift less */
+        /* the recurrence for direction k instead of m_k: the factors 2^j are not needed */
+        uint32_t v = direction[k - s] ^ direction[k - s] >> s;
         for (int j = 1; j < s; j++)
             if (polynomial >> (s - j) & 1) v ^= direction[k - j];
         direction[k] = v;
@@ -69,7 +70,8 @@ uint32_t skpi__sobol_word(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t p
 void skpi__sobol_block(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t block, uint32_t shift, uint32_t word[512])
 {
     word[0] = skpi__sobol_word(direction, block << 9, shift);
-    /* Points 2^k .. 2^(k+1) - 1 are those before in reverse order, the first bit of the code above them changed. */
+    /* In the order of the Gray code, points 2^k .. 2^(k+1) - 1 are the points before them in reverse order, with bit k
+     * of the code changed. */
     for (uint32_t k = 0, half = 1; half < 512; k++, half *= 2)
         for (uint32_t i = 0; i < half; i++) word[half + i] = word[half - 1 - i] ^ direction[k];
 }

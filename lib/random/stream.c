@@ -1,6 +1,6 @@
 /* The stream's kernels (stream.h), compiled for several machines.
  *
- * Words lie so that pair j = 0 .. 255 has its radius in word[j] and its angle in word[256 + j].
+ * Pair j = 0 .. 255 takes its radius from word[j] and its angle from word[256 + j].
  */
 #include "random/stream.h"
 #include "random/inverse.h"

@@ -1,8 +1,8 @@
-/* Normal numbers that depend only on seed, model, place, year, variable and number of the draw.
+/* Normal numbers that depend only on the seed, the model, the place, the year, the variable and the number of the draw.
  *
  * Threefry4x32-20 (J. K. Salmon et al., SC11, 2011) turns a key and a counter into four words; 128 counters give the
  * 512 normal draws of a block.  Key = (low half of the seed, high half, model, 0); counter i of the block whose first
- * draw is b = (b/4 + i, year, place, variable).  The whole definition, to the last bit: smartkpi_ensemble(7).
+ * draw is b = (b/4 + i, year, place, variable).  smartkpi_ensemble(7) has the whole definition, to the last bit.
  */
 #ifndef SKPI_RANDOM_STREAM_H
 #define SKPI_RANDOM_STREAM_H
@@ -10,33 +10,34 @@
 #include <stdint.h>
 
 enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
-#define SKPI__NORMAL_MAX 6.77               /* no draw is farther from 0 */
+#define SKPI__NORMAL_MAX 6.77               /* the magnitude of every draw is below it */
 #define SKPI__DRAWS_MAX (UINT64_C(1) << 34) /* draws of one stream */
 
-/* Everything but the draw. */
+/* What identifies a stream; the number of the draw identifies a number in it. */
 typedef struct skpi__stream {
     uint64_t seed;
     uint32_t model, year, place, variable;
 } skpi__stream;
 
-/* One variant of the kernels.  Blocks are numbered: block k holds draws 512 k .. 512 k + 511, k < 2^25.
- * Arrays hold SKPI__BLOCK elements, wherever they lie, and never overlap. */
+/* One variant of the kernels.  Blocks are numbered: block k holds draws 512 k .. 512 k + 511, k < 2^25.  Arrays hold
+ * SKPI__BLOCK elements, need no alignment, and never overlap. */
 typedef struct skpi__stream_kernel {
     /* word[128 k + i] is output k of counter i. */
     void (*words)(const skpi__stream *stream, uint64_t block, uint32_t *word);
-    /* The normal draws of a block's words. */
+    /* The normal draws from the words of a block. */
     void (*normals)(const uint32_t *word, double *z);
-    /* x[i] = x[i] + (drift + sigma z[i]) with the normal draws z of a block's words. */
+    /* x[i] = x[i] + (drift + sigma z[i]), z the normal draws from the words of a block. */
     void (*walk)(const uint32_t *word, double drift, double sigma, double *x);
-    /* z[i] is the normal quantile of (word[i] + 1/2) 2^-32, to 1e-10 of itself: for Sobol's points. */
+    /* z[i] is the normal quantile of (word[i] + 1/2) 2^-32, with a relative error below 1e-10; for Sobol's points. */
     void (*inverse)(const uint32_t *word, double *z);
 } skpi__stream_kernel;
 
-/* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
+/* The kernels for a dispatch choice (core/dispatch.h), NULL if there are none. */
 const skpi__stream_kernel *skpi__stream_kernel_at(int32_t dispatch);
 
-/* Antithetic draws: the second half of a block becomes the first with the other sign.  Half as many places of the stream
- * are used; means of what is nearly linear in the draws are much surer, variances and quantiles are not. */
+/* Antithetic draws: the second half of a block becomes the first half with the opposite sign.  A block then uses half
+ * as many draws of the stream.  Means of results that are nearly linear in the draws become much more precise;
+ * variances and quantiles do not. */
 static inline void skpi__antithetic(double *z)
 {
     for (size_t i = 0; i < SKPI__BLOCK / 2; i++) z[SKPI__BLOCK / 2 + i] = -z[i];

@@ -15,8 +15,9 @@ SKPI__TARGET static void SKPI__VARIANT(words)(const skpi__stream *stream, uint64
     }
 }
 
-/* The radius in two steps and the circle, for a chunk of pairs.  Each step's slow operation, a division, a square root, is
- * done when the next step meets its chunk again: nothing waits for it. */
+/* The three steps for a chunk of pairs: split and radius give the radius, circle the draws.  split ends with a division
+ * and radius with a square root, which are slow.  Other chunks are computed between two steps of a chunk, so that no
+ * step waits for a slow operation. */
 SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(split)(const uint32_t *restrict word, double *restrict k,
                                                     double *restrict s)
 {

@@ -1,7 +1,7 @@
 /* Threefry4x32-20: a key and a counter of four words each become four words.
  *
  * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11
- * (2011), section 4.2 and table 2: Threefish's key schedule without tweak, its own rotations, 20 rounds.
+ * (2011), section 4.2 and table 2: Threefish's key schedule without tweak, the rotations of Threefry, 20 rounds.
  */
 #ifndef SKPI_RANDOM_THREEFRY_H
 #define SKPI_RANDOM_THREEFRY_H
@@ -14,7 +14,7 @@ typedef struct skpi__words {
 
 SKPI__INLINE uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (32 - by); }
 
-/* One round adds b to a and d to c, and turns b and d. */
+/* One round adds b to a and d to c, and rotates b and d. */
 #define SKPI__MIX(a, b, c, d, by_b, by_d) \
     do {                                  \
         a += b;                           \
@@ -22,7 +22,7 @@ SKPI__INLINE uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> 
         c += d;                           \
         d = skpi__rotated(d, by_d) ^ c;   \
     } while (0)
-/* Four rounds and the key's n-th turn. */
+/* Four rounds and the n-th addition of the key. */
 #define SKPI__ROUNDS(r0, r1, r2, r3, r4, r5, r6, r7, n) \
     do {                                                \
         SKPI__MIX(a, b, c, d, r0, r1);                  \

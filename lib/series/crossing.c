@@ -23,8 +23,9 @@ static skpi_status crossing_check(skpi__at at, const void *call, size_t i, void 
     return s;
 }
 
-/* The way from a to b on the scale, or half of it: only quotients of two such ways are used.  A difference of two large
- * logarithms would lose a small step, and the whole way of two large values may overflow. */
+/* The distance from a to b on the scale; on the linear scale half of it, because the whole distance of two large values
+ * may overflow.  Only quotients of two distances are used.  Logarithms are those of quotients, because the difference
+ * of two large logarithms would lose a small step. */
 static double crossing_way(int32_t scale, double a, double b)
 {
     if (scale == SKPI_SERIES_SCALE_LINEAR) return b / 2 - a / 2;

@@ -53,7 +53,7 @@ size_t skpi__curve_gradient(int32_t model, const double *parameter, double t, do
     case SKPI_SERIES_MODEL_LOGISTIC:
     case SKPI_SERIES_MODEL_GOMPERTZ: {
         const double x = p[1] * (t - p[2]), w = exp(-x);
-        double steepness; /* dg/dx */
+        double steepness; /* dg/dx of the argument x */
         if (model == SKPI_SERIES_MODEL_LOGISTIC) {
             gradient[0] = skpi__logistic(x);
             steepness = gradient[0] * skpi__logistic(-x);

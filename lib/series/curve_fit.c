@@ -1,9 +1,9 @@
 /* Logistic, Gompertz and Bass curves by unweighted least squares of the values.
  *
  * The search starts from the minima on a grid (curve_start.c) and keeps the lowest minimum.  Without bounds a ceiling
- * is searched up to 1000 times the largest value and a speed up to 10 in the mean step between values, where its
- * steepness falls between two of them.  Covariance s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters), with a parameter at
- * a bound held (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
+ * is searched up to 1000 times the largest value, and a speed up to 10 per mean step between values; at that speed the
+ * steep part of the curve lies between two values.  The covariance is s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters);
+ * a parameter at a bound counts as held (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
  */
 #include <string.h>
 #include "numeric/least_squares.h"
@@ -13,7 +13,7 @@
 #include "series/unit.h"
 
 static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_least = 1e-9,
-                    speed_most = 10;                  /* no bounds given */
+                    speed_most = 10;                  /* used if no bounds are given */
 static const double odds_least = -20, odds_most = 30; /* Bass: below this ln(q/p), q is 0 */
 
 static void curve_rows(const void *context, const double *x, skpi__ls_sums *sums)
@@ -23,7 +23,7 @@ static void curve_rows(const void *context, const double *x, skpi__ls_sums *sums
     const double part = skpi__logistic(x[2]); /* Bass: q/(p + q) */
     for (size_t i = 0; i < task->n; i++) {
         const double time = (task->t[i] - task->centre) / task->span;
-        double by[SKPI__CURVE_MOST], gradient[3]; /* by: derivatives in the curve's own parameters */
+        double by[SKPI__CURVE_MOST], gradient[3]; /* by: the derivatives by the curve's own parameters */
         if (task->model == SKPI_SERIES_MODEL_BASS) {
             const double p = speed * (1 - part), q = speed * part;
             skpi__curve_gradient(task->model, (const double[]){ceiling, p, q, 0}, time, by);
@@ -74,7 +74,8 @@ static skpi__curve_task curve_task_of(const skpi__fit_rules *rules, size_t n, co
     return task;
 }
 
-/* The search from one start, on the start's side of speed 0; held: at the start's ceiling. */
+/* The search from one start, whose speed gives the sign of the speed.  If held is set, the ceiling stays that of the
+ * start. */
 static void curve_search(const skpi__curve_task *task, const skpi__curve_start *start, int held, skpi__ls_result *end)
 {
     const int falling = start->speed < 0;
@@ -88,11 +89,11 @@ static void curve_search(const skpi__curve_task *task, const skpi__curve_start *
     side.speed[1] = falling ? -1 : 1;
     const skpi__ls problem = {3, lower, upper, curve_rows, &side};
     skpi__ls_solve(&problem, x, end);
-    if (falling) end->bound |= 8; /* the sign is not among the coordinates */
+    if (falling) end->bound |= 8; /* the sign, which is not among the coordinates */
     if (held && least < most && (x[0] <= least || x[0] >= most)) end->bound |= 1;
 }
 
-/* The best with ln K held, beginning from where the search with another one ended. */
+/* The best fit with ln K held, searched from the end of the search with another ln K. */
 static skpi__ls_result curve_with_ceiling(const skpi__curve_task *task, double log_ceiling, const skpi__ls_result *from)
 {
     skpi__ls_result end;
@@ -103,9 +104,9 @@ static skpi__ls_result curve_with_ceiling(const skpi__curve_task *task, double l
     return end;
 }
 
-/* Values that hardly bend leave the ceiling almost free: SSE falls so slowly along a bent ridge that no step of the
- * search in three coordinates is long.  With the ceiling held the search is short, so the ridge is followed by the
- * ceiling, up and down, and its lowest place enclosed by golden sections. */
+/* If the values hardly bend, the ceiling is almost free.  SSE then falls slowly along a bent valley, and the search in
+ * three coordinates takes only short steps.  With the ceiling held the search is short.  This function therefore
+ * follows the valley by raising and lowering the ceiling, and encloses its lowest point by golden sections. */
 static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
 {
     const double end[2] = {log(task->ceiling[0]), log(task->ceiling[1])}, gold = .3819660112501051;
@@ -157,7 +158,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
         }
     if (!(lowest.sse < best->sse || (lowest.bound & 1 && lowest.sse <= best->sse * (1 + 1e-10)))) return;
     const unsigned bound = lowest.bound;
-    if (!(bound & 1)) { /* all three again, for the covariance */
+    if (!(bound & 1)) { /* all three coordinates are searched again, for the covariance */
         skpi__ls_result whole;
         curve_search(task,
                      &(skpi__curve_start){0, exp(lowest.x[0]), (bound & 8 ? -1 : 1) * exp(lowest.x[1]), lowest.x[2]}, 0,
@@ -201,7 +202,7 @@ static void curve_back(const skpi__curve_task *task, const skpi__ls_result *end,
         }
 }
 
-/* A bound that was reached is given back as it came. */
+/* A parameter at a bound gets exactly the bound that was given. */
 static double curve_snap(double value, double bound)
 {
     return isfinite(bound) && fabs(value - bound) <= 1e-12 * fabs(bound) ? bound : value;
@@ -230,7 +231,7 @@ skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double
         curve_search(&task, &start[i], 0, &end);
         if (end.sse < best.sse) best = end;
     }
-    const double wide = sqrt(best.inverse[0][0] * best.sse / (double)n); /* about the standard error of ln K */
+    const double wide = sqrt(best.inverse[0][0] * best.sse / (double)n); /* about a standard error of ln K */
     if (isfinite(best.sse) && (!best.converged || best.bound & 7 || !(wide < .2))) curve_profile(&task, &best);
     if (!isfinite(best.sse)) return SKPI_EOVERFLOW;
     if (best.singular) return SKPI_ESINGULAR;

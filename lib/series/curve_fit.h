@@ -3,7 +3,8 @@
 #define SKPI_SERIES_CURVE_FIT_H
 #include "series/fit_rules.h"
 
-/* The fit of a curve, behind skpi__fit_series.  Status: SKPI_OK, SKPI_WNOTCONVERGED, SKPI_EDOM, SKPI_ESINGULAR, SKPI_EOVERFLOW */
+/* Fits a curve, for skpi__fit_series.  Status: SKPI_OK, SKPI_WNOTCONVERGED, SKPI_EDOM, SKPI_ESINGULAR,
+ * SKPI_EOVERFLOW. */
 skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit);
 
 #endif

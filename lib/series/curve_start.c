@@ -1,8 +1,8 @@
 /* Starts for the fit of a curve, on a grid.
  *
- * A curve is K g(x; shape): for given shape the best ceiling is sum(y g)/sum(g g), so two parameters are left.  For the
- * logistic and Gompertz these are the speed and the argument u in the middle of the dates, for Bass p + q and ln(q/p);
- * in them the grid is uniform and the same for every series.  Bounds cut it.
+ * A curve is K g(x; shape).  For a given shape the best ceiling is sum(y g)/sum(g g), so that two parameters are left:
+ * for the logistic and Gompertz curves the speed and the argument u in the middle of the dates, for Bass p + q and
+ * ln(q/p).  The grid is uniform in them and the same for every series; bounds cut it.
  */
 #include "series/curve_start.h"
 #include <smartkpi/series.h>
@@ -12,7 +12,7 @@ enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SHAPES = 40 };
 
 static const double slowest = .02, ratio = 1.75, tail = 9, saturated = 14, least_odds = -7, most_odds = 16;
 
-/* Speeds from the lower bound to the upper one, both ends among them where they are real bounds. */
+/* Speeds from the lower to the upper bound.  An end that is a bound given by the caller is one of them. */
 static size_t start_speeds(double lower, double upper, double *speed)
 {
     size_t n = 0;
@@ -27,7 +27,7 @@ static size_t start_speeds(double lower, double upper, double *speed)
     return n;
 }
 
-/* Arguments u at the middle for one speed, from *first in steps of *step. */
+/* For one speed, the arguments u in the middle of the dates, from *first in steps of *step. */
 static void start_arguments(const skpi__curve_task *task, double speed, double *first, double *step)
 {
     double low = -fabs(speed) / 2 - tail, high = fabs(speed) / 2 + saturated;
@@ -44,7 +44,7 @@ static void start_arguments(const skpi__curve_task *task, double speed, double *
     *step = (high - low) / (SHAPES - 1);
 }
 
-/* Sums of squares along the shapes of one speed; ceiling[k] is the best one. */
+/* Sums of squares for the shapes of one speed; ceiling[k] is the best ceiling. */
 static void start_along(const skpi__curve_task *task, double speed, double *sse, double *ceiling)
 {
     double first, step, weight[SHAPES], yg[SHAPES] = {0}, gg[SHAPES] = {0}, yy = 0;
@@ -75,7 +75,7 @@ static void start_along(const skpi__curve_task *task, double speed, double *sse,
     }
 }
 
-/* Keep the lowest, best first; the earlier one of equals. */
+/* Keeps the lowest minima, the lowest first; of equal ones the earlier is first. */
 static size_t start_keep(skpi__curve_start *list, size_t n, const skpi__curve_start *new)
 {
     size_t at = n;

@@ -41,8 +41,8 @@ static skpi_status curve_value_check(skpi__at at, const void *call, size_t i, vo
         return skpi__fail(at, SKPI_EDOM, "parameter", 0, "and q = 0: p + q must be above 0");
     }
     at.column = -1;
-    if (!line && !bass) return SKPI_OK;                              /* between 0 and the ceiling, or constant */
-    const size_t step = line && c->n_years > 1 ? c->n_years - 1 : 1; /* a line is largest at its ends */
+    if (!line && !bass) return SKPI_OK;                              /* the curve stays between 0 and the ceiling */
+    const size_t step = line && c->n_years > 1 ? c->n_years - 1 : 1; /* a line is largest at an end */
     for (size_t k = 0; k < c->n_years; k += step)
         if ((s = skpi__result(at, "value", skpi__curve_value(model, parameter, c->first_year + (double)k)))) return s;
     return SKPI_OK;
@@ -78,6 +78,6 @@ skpi_status skpi_series_curve_value(size_t n, size_t n_parameters, const double 
     const size_t needed = skpi__curve_parameters(model);
     if (n_parameters < needed)
         return skpi__fail(r.at, SKPI_ENODATA, "n_parameters", (double)n_parameters,
-                          "columns: the model has %zu parameters", needed);
+                          "columns are too few: the model has %zu parameters", needed);
     return skpi__rows_run(&r, &steps, &(curve_value_call){n_parameters, parameter, model, first_year, n_years, value});
 }

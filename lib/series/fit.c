@@ -17,7 +17,7 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_
     const size_t used = skpi__row_values(y, i, 0, room, room + y->m);
     const skpi_status s = skpi__fit_series(rules, used, room, room + y->m, fit);
     switch (s) {
-    case SKPI_ENODATA: /* Holt: the gaps are known only here */
+    case SKPI_ENODATA: /* Holt: the fit finds the gaps */
         return skpi__refuse(at, s, "y->value", "has too few values after its last gap: the model needs %zu",
                             skpi__fit_least(rules));
     case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
@@ -30,7 +30,7 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_
     }
 }
 
-/* Room for the parameters of the model, if they are wanted. */
+/* Checks that the outputs of parameters have room for those of the model. */
 static skpi_status fit_room(skpi__at at, size_t n, const skpi_series_fit_out *o, int32_t model)
 {
     const size_t needed = skpi__fit_parameters(model);
@@ -38,7 +38,7 @@ static skpi_status fit_room(skpi__at at, size_t n, const skpi_series_fit_out *o,
     if (!o->parameter && !o->covariance) return SKPI_OK;
     if (o->n_parameters < needed)
         return skpi__fail(at, SKPI_EBUFFER, "out->n_parameters", (double)o->n_parameters,
-                          "columns: the model has %zu parameters", needed);
+                          "columns are too few: the model has %zu parameters", needed);
     if (!skpi__mul(o->n_parameters, o->n_parameters, &square)) square = SIZE_MAX;
     return skpi__array_size(at, o->covariance ? "out->covariance" : "out->parameter", n,
                             o->covariance ? square : o->n_parameters);
@@ -51,7 +51,7 @@ typedef struct fit_call {
     double *room; /* dates and values of a row */
 } fit_call;
 
-/* fit NULL: a row that failed.  Columns that the model does not have are NaN. */
+/* Writes a row; fit is NULL if the row failed.  Columns beyond the model's parameters are NaN. */
 static void fit_write(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit)
 {
     const double none = (double)NAN;

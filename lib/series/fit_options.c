@@ -21,7 +21,7 @@ static skpi_status options_date(skpi__at at, const char *name, double value)
     return value == 0 ? SKPI_OK : skpi__date(at, name, value);
 }
 
-/* Where options stand. */
+/* The struct in which the options are. */
 enum place { ALONE, IN_BACKTEST, PLACES };
 #define NAMES(member)                                 \
     {                                                 \
@@ -49,7 +49,7 @@ enum {
     BETA,
     MEMBERS
 };
-/* Which models use each option, and what it must be in any case. */
+/* Each option: its names, the models that use it, and the check of its value, which does not depend on the model. */
 static const struct {
     const char *name[PLACES];
     size_t offset;
@@ -73,7 +73,8 @@ static double *option_of(skpi_series_fit_options *o, size_t k)
     return (double *)(void *)((char *)o + members[k].offset);
 }
 
-/* Refuses an option that is given although none of the models in use is one of its takers: both are masks, used 0: any. */
+/* Refuses an option that is given although none of the models uses it.  takers and used are masks of models; used = 0
+ * allows every option. */
 static skpi_status options_used(skpi__at at, enum place place, const char *name, double value, uint32_t takers,
                                 uint32_t used)
 {
@@ -82,7 +83,7 @@ static skpi_status options_used(skpi__at at, enum place place, const char *name,
                       place == ALONE ? "this model" : "any of the models");
 }
 
-/* Each option by itself: its value, and whether one of the models (a mask) uses it. */
+/* Checks each option by itself: its value, and that one of the models in the mask uses it. */
 static skpi_status options_check(skpi__at at, enum place place, skpi_series_fit_options *o, uint32_t used)
 {
     skpi_status s;
@@ -98,7 +99,7 @@ static skpi_status options_check(skpi__at at, enum place place, skpi_series_fit_
     return SKPI_OK;
 }
 
-/* A pair of bounds, both 0 = none. */
+/* Reads a pair of bounds; if both are 0 there are none. */
 static skpi_status options_bounds(skpi__at at, enum place place, skpi_series_fit_options *o, size_t min, double *lower,
                                   double *upper)
 {
@@ -112,7 +113,7 @@ static skpi_status options_bounds(skpi__at at, enum place place, skpi_series_fit
     return SKPI_OK;
 }
 
-/* The rules of one model, whose options are good by themselves. */
+/* The rules for one model, from options that were checked one by one. */
 static skpi_status options_rules(skpi__at at, enum place place, skpi_series_fit_options *o, skpi__fit_rules *rules,
                                  int *anchor)
 {
@@ -125,7 +126,7 @@ static skpi_status options_rules(skpi__at at, enum place place, skpi_series_fit_
         return s;
     if (o->ceiling > 0 && o->ceiling_max > 0)
         return skpi__fail(at, SKPI_EINCONSISTENT, members[CEILING].name[place], o->ceiling,
-                          "is held and bounded at once");
+                          "must be 0 if the ceiling has bounds");
     if (o->ceiling > 0) rules->ceiling = rules->lower[0] = rules->upper[0] = o->ceiling;
     if (o->launch != 0) rules->launch = o->launch;
     if (o->alpha != 0 || o->beta != 0) {
@@ -227,7 +228,7 @@ skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skp
     }
     at.column = -1;
     if (used < least)
-        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: the model needs %zu", least);
+        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values are too few: the model needs %zu", least);
     if (rules->model == SKPI_SERIES_MODEL_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
         return options_late_launch(at, members[LAUNCH].name[ALONE], rules, y->year[first]);
     return used < y->m ? SKPI_WMISSING : SKPI_OK;

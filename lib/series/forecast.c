@@ -17,7 +17,7 @@ typedef struct forecast_call {
     size_t n_years, n_prob;
     const double *prob;
     double *mean, *quantile;
-    double *score, *room; /* Student's t of each probability, dates and values: of the row at hand */
+    double *score, *room; /* for the row that is computed: Student's t of each probability, dates and values */
 } forecast_call;
 
 static skpi_status forecast_check(skpi__at at, const void *call, size_t i, void *kept)
@@ -36,7 +36,7 @@ static skpi_status forecast_check(skpi__at at, const void *call, size_t i, void 
     return s;
 }
 
-/* One row: looked through first, written only if all of it is finite. */
+/* Computes a row and checks all of it; writes it only if every number is finite. */
 static skpi_status forecast_row(skpi__at at, const forecast_call *c, const skpi__fit *fit, double *mean,
                                 double *quantile)
 {

@@ -2,7 +2,7 @@
  *
  *   rate = ln(y_1/y_0)/(t_1 - t_0), continuous, per year;  points = (y_1 - y_0)/(t_1 - t_0)
  *
- * For a share the second is percentage points divided by 100; the United Nations publish both for the percentage urban.
+ * For a share, points is percentage points divided by 100.  The United Nations publish both for the percentage urban.
  */
 #include "core/check.h"
 #include "core/rows.h"
@@ -56,8 +56,7 @@ skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points
     growth_call c = {.rate = rate, .points = points};
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, y, &c.y))) return s;
-    if (c.y.m < 2)
-        return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)c.y.m, "gives no growth: two years are needed");
+    if (c.y.m < 2) return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)c.y.m, "years are too few: growth needs two");
     r.n = c.y.n;
     return skpi__rows_run(&r, &steps, &c);
 }

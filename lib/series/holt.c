@@ -4,8 +4,8 @@
  *   e = y - (l + b);  l' = alpha y + (1 - alpha)(l + b) = l + b + alpha e;
  *   b' = beta (l' - l) + (1 - beta) b = b + alpha beta e
  *
- * alpha and beta minimise the sum of e^2 on [0,1]^2; the first e is 0.  Steps must be equal: where they are not, the
- * values after the last unequal step are used.  sigma^2 = SSE/(n - 2), less two more degrees if the weights are fitted.
+ * alpha and beta minimise the sum of e^2 on [0,1]^2; the first e is 0.  Steps must be equal; if they are not, only the
+ * values after the last unequal step are used.  sigma^2 = SSE/(n - 2), or SSE/(n - 4) if the weights are fitted.
  * Source: C. C. Holt, International Journal of Forecasting 20 (2004) 5, reprint of ONR memorandum 52 (1957).
  */
 #include "numeric/least_squares.h"
@@ -20,7 +20,7 @@ typedef struct series {
     double unit;
 } series;
 
-/* Errors and their derivatives by alpha and beta; the last level and trend. */
+/* Computes the errors and their derivatives by alpha and beta, and the last level and trend. */
 static void holt_smooth(const series *task, const double *x, skpi__ls_sums *sums, double *level, double *trend)
 {
     const double alpha = x[0], beta = x[1], first = task->y[0] / task->unit;
@@ -61,7 +61,7 @@ static double holt_sum_of_squares(const series *task, const double *x)
     return sse;
 }
 
-/* The lowest end of searches from every local minimum of a grid. */
+/* Searches from every local minimum of a grid, and keeps the lowest result. */
 static skpi__ls_result holt_search(const skpi__ls *problem, const series *task)
 {
     double sse[GRID + 1][GRID + 1];
@@ -71,7 +71,7 @@ static skpi__ls_result holt_search(const skpi__ls *problem, const series *task)
             sse[a][b] = holt_sum_of_squares(task, (const double[]){(double)a / GRID, (double)b / GRID});
     for (int a = 0; a <= GRID; a++)
         for (int b = 0; b <= GRID; b++) {
-            int lowest = a > 0 || b == 0; /* without alpha, beta has no effect */
+            int lowest = a > 0 || b == 0; /* if alpha is 0, beta has no effect */
             for (int i = a ? a - 1 : 0; lowest && i <= a + 1 && i <= GRID; i++)
                 for (int j = b ? b - 1 : 0; j <= b + 1 && j <= GRID; j++)
                     if (sse[i][j] < sse[a][b]) lowest = 0;
@@ -83,7 +83,7 @@ static skpi__ls_result holt_search(const skpi__ls *problem, const series *task)
     return best;
 }
 
-/* Where the last run of equal steps begins. */
+/* The first value of the last run of equal steps. */
 static size_t holt_run(size_t n, const double *t)
 {
     size_t first = n - 1;

@@ -8,8 +8,7 @@ static skpi_status interpolate_known(skpi__at at, size_t n, const double *t, con
     for (size_t i = 0; i < n; i++) {
         const skpi__at here = skpi__element(at, i);
         if ((s = skpi__date(here, "date", t[i]))) return s;
-        if (i && t[i] == t[i - 1])
-            return skpi__fail(here, SKPI_EDOM, "date", t[i], "is there twice: an interval of no length has no inside");
+        if (i && t[i] == t[i - 1]) return skpi__fail(here, SKPI_EDOM, "date", t[i], "is given twice");
         if (i && t[i] < t[i - 1])
             return skpi__fail(here, SKPI_ENOTSORTED, "date", t[i], "comes after %g: dates must increase", t[i - 1]);
     }
@@ -45,13 +44,13 @@ static double interpolate_at(size_t n, const double *t, const double *y, int32_t
         else
             high = middle;
     }
-    if (date == t[low] || y[low] == y[high]) return y[low]; /* observations come back to the bit */
+    if (date == t[low] || y[low] == y[high]) return y[low]; /* an observation is returned to the bit */
     if (date == t[high]) return y[high];
     const double w = (date - t[low]) / (t[high] - t[low]);
     scale = skpi__scale_between(scale, y[low], y[high]);
     const double value =
         skpi__scale_from(scale, (1 - w) * skpi__scale_to(scale, y[low]) + w * skpi__scale_to(scale, y[high]));
-    /* rounding may miss the interval by a last digit: a share just below 1 must not become 1 */
+    /* rounding may leave the interval by a last digit, and a share just below 1 must not become 1 */
     return fmax(fmin(value, fmax(y[low], y[high])), fmin(y[low], y[high]));
 }
 

@@ -8,9 +8,9 @@
 #include "series/line.h"
 #include "series/unit.h"
 
-typedef struct view { /* the values on the scale of the fit */
+typedef struct view { /* a series and the scale of its fit */
     const double *y;
-    double unit, ceiling; /* ceiling 0: the values themselves */
+    double unit, ceiling; /* ceiling 0: the values themselves, otherwise their logits */
 } view;
 
 static double line_value(const view *v, size_t i)

@@ -3,7 +3,7 @@
 #define SKPI_SERIES_LINE_H
 #include "series/fit_rules.h"
 
-/* The fit of a line or logit line, behind skpi__fit_series. */
+/* Fits a line or logit line, for skpi__fit_series. */
 skpi_status skpi__fit_line(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit);
 
 #endif

@@ -3,8 +3,8 @@
  * Prediction: the scale of the fit is that of the values, for the logit line that of the logits.  With s^2 the residual
  * variance, C the covariance of the parameters and g the derivatives at t, an observation at t has the variance
  *   g_t' C g_t + s^2                                      lines (exact) and curves (delta method)
- *   g_t' C g_t + s^2 + (s^2 - g_b' C g_b)                 anchored in the last value, at b: its own residual besides
- *   s^2 (1 + sum over k = 1 .. h - 1 of (alpha + alpha beta k)^2)   Holt, h whole steps ahead (a part counts as one)
+ *   g_t' C g_t + s^2 + (s^2 - g_b' C g_b)                 anchored in the last value, at b: its residual is added
+ *   s^2 (1 + sum over k = 1 .. h - 1 of (alpha + alpha beta k)^2)   Holt, h whole steps ahead (a part counts as a step)
  *   s^2 (t - b)                                           persistence: a random walk, s^2 = mean of dy^2/dt
  * and quantiles are Student's t with the residual degrees of freedom.
  * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
@@ -35,7 +35,7 @@ static skpi_status model_persistence(size_t n, const double *t, const double *y,
     return SKPI_OK;
 }
 
-/* Numbers that the model has are finite; the covariance of what was not fitted is NaN. */
+/* Checks that the numbers of the model are finite; sets the covariance of parameters that were not fitted to NaN. */
 static skpi_status model_finish(skpi__fit *fit)
 {
     const size_t known = skpi__fit_parameters(fit->model);
@@ -92,7 +92,7 @@ static double model_centre(const skpi__fit *fit, int anchor, double t)
     return anchor ? fit->last_y + (value - skpi__curve_value(fit->model, p, fit->last_t)) : value;
 }
 
-/* Back from the scale of the fit. */
+/* The value from a number on the scale of the fit. */
 static double model_back(const skpi__fit *fit, double z)
 {
     return fit->model == SKPI_SERIES_MODEL_LOGIT_LINE ? fit->parameter[3] * skpi__logistic(z) : z;
@@ -103,7 +103,7 @@ double skpi__fit_mean(const skpi__fit *fit, int anchor, double t)
     return model_back(fit, model_centre(fit, anchor, t));
 }
 
-/* sqrt(g' C g) at t, in units of sigma, so that no square overflows. */
+/* g' C g at t in units of sigma^2.  Each factor is divided by sigma first, so that no product overflows. */
 static double model_spread(const skpi__fit *fit, double t)
 {
     double g[SKPI__CURVE_MOST], sum = 0;
@@ -114,7 +114,7 @@ static double model_spread(const skpi__fit *fit, double t)
     return sum;
 }
 
-/* Standard deviation of the observation at t on the scale of the fit. */
+/* Standard deviation of an observation at t, on the scale of the fit. */
 static double model_deviation(const skpi__fit *fit, int anchor, double t)
 {
     double variance; /* in units of sigma^2 */

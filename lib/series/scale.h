@@ -10,8 +10,8 @@ static inline skpi_status skpi__scale(skpi__at at, const char *name, int32_t sca
     static const int32_t scales[] = {SKPI_SERIES_SCALE_LINEAR, SKPI_SERIES_SCALE_LOG, SKPI_SERIES_SCALE_LOGIT, 0};
     return skpi__choice(at, name, scale, scales, "a scale (enum skpi_series_scale)");
 }
-/* A value that the scale can carry.  On the logit scale 0 and 1 are allowed: an interval that ends there is straight in
- * the share itself. */
+/* Checks a value for the scale.  On the logit scale 0 and 1 are allowed, because an interval that ends there is
+ * straight in the share itself. */
 static inline skpi_status skpi__scalable(skpi__at at, const char *name, int32_t scale, double y)
 {
     return scale == SKPI_SERIES_SCALE_LOG     ? skpi__positive(at, name, y)

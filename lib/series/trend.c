@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/select.h"
+#include "numeric/slopes.h"
 #include "series/jump.h"
 #include "series/row_values.h"
 #include "series/trend_serial.h"
@@ -27,24 +28,11 @@ static double trend_probability(double z) { return erfc(fabs(z) / sqrt(2.0)); }
 skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *room)
 {
     const double count = (double)n;
-    skpi__trend trend = {.variance = count * (count - 1) * (2 * count + 5)};
-    size_t pairs = 0;
-    for (size_t i = 0; i < n; i++) {
-        int64_t signs = 0, same = 1; /* of y[i] with itself and those behind: each group of k gives 1 + 2 + ... + k */
-        for (size_t j = i + 1; j < n; j++) {
-            signs += (y[j] > y[i]) - (y[j] < y[i]);
-            same += y[j] == y[i];
-            room[pairs++] = (y[j] - y[i]) / (t[j] - t[i]);
-        }
-        const double ties = (double)same;
-        trend.s += (double)signs;
-        /* k(k-1)(2k+5) is the sum over k = 1, 2, ... of its steps 6(k-1)(k+1) */
-        trend.variance -= 6 * (ties - 1) * (ties + 1);
-    }
-    trend.variance /= 18;
+    const skpi__slope_counts counts = skpi__slopes(n, t, y, room);
+    skpi__trend trend = {.s = counts.sign, .variance = (count * (count - 1) * (2 * count + 5) - 6 * counts.tied) / 18};
     trend.z = trend_score(trend.s, trend.variance);
     trend.p = trend_probability(trend.z);
-    trend.slope = skpi__median(pairs, room);
+    trend.slope = skpi__median(n * (n - 1) / 2, room);
     for (size_t i = 0; i < n; i++) room[i] = y[i] - trend.slope * t[i];
     trend.intercept = skpi__median(n, room);
     return trend;
@@ -53,10 +41,10 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
 typedef struct trend_call {
     skpi_table y;
     skpi_series_trend_out out;
-    double *room; /* dates, values and pairs of a row, or its ranks */
+    double *room; /* for dates, values and pairs of a row, or its ranks */
 } trend_call;
 
-/* Whether the test of a series whose years depend on one another is wanted. */
+/* Whether the outputs for an autocorrelated series are wanted. */
 static int trend_serial(const trend_call *c)
 {
     return c->out.modified_variance || c->out.modified_z || c->out.modified_p;
@@ -85,8 +73,8 @@ static skpi_status trend_check(skpi__at at, const void *call, size_t i, void *ke
     (void)kept;
     if ((s = skpi__row_range_of(at, "y->value", &c->y, i, &range))) return s;
     if (range.used < 2)
-        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)range.used, "values: a trend needs two");
-    /* no slope overflows */
+        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)range.used, "values are too few: a trend needs two");
+    /* so that no slope overflows */
     if ((s = skpi__result(at, "out->slope", 4 * (range.high / 2 - range.low / 2)))) return s;
     return range.used < c->y.m ? SKPI_WMISSING : SKPI_OK;
 }
@@ -96,7 +84,7 @@ static skpi_status trend_compute(skpi__at at, const void *call, size_t i, void *
     const trend_call *c = call;
     const size_t m = c->y.m, used = skpi__row_values(&c->y, i, c->y.year[0], c->room, c->room + m);
     const skpi__trend trend = skpi__trend_of(used, c->room, c->room + m, c->room + 2 * m);
-    /* years far from the first may carry a steep line out of range */
+    /* at years far from the first, a steep line may overflow */
     const skpi_status s = skpi__result(at, "out->intercept", trend.intercept);
     (void)kept;
     if (s) return s;
@@ -121,7 +109,7 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
     if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out))) return s;
     const size_t m = c.y.m;
     r.n = c.y.n;
-    /* of few values the room of the pairs must hold residuals and ranks */
+    /* for few values, the room of the pairs must be enough for residuals and ranks */
     c.room = m > UINT32_MAX ? NULL : skpi__alloc(4 * m + m * (m - 1) / 2, 1, sizeof *c.room);
     if (!c.room) return skpi__no_memory(r.at, "y->m", m);
     s = skpi__rows_run(&r, &steps, &c);

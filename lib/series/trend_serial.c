@@ -2,10 +2,10 @@
  *
  *   n/n* = 1 + 2/(n (n-1) (n-2)) sum over lags k of (n-k)(n-k-1)(n-k-2) rho_k
  *
- * rho_k is the autocorrelation of the ranks of the residuals of Sen's line.  Only lags are used at which it differs from
- * 0 at 95 %, |rho_k| > 1.96/sqrt n.  Negative rho_k can make n/n* negative, which is no ratio of variances: it is at
- * least 1/n.  Residuals that are rounding errors count as 0.  Lags are counted in values, so that the dates must be
- * equidistant.
+ * rho_k is the autocorrelation of the ranks of the residuals of Sen's line.  Only lags are used at which it differs
+ * from 0 at the level of 95 %, |rho_k| > 1.96/sqrt n.  Negative rho_k can make n/n* negative, although a ratio of
+ * variances is positive; n/n* is therefore set to at least 1/n.  Residuals that are rounding errors count as 0.  Lags
+ * are counted in values; the dates must therefore be equidistant.
  *
  * Source: K. H. Hamed and A. R. Rao, Journal of Hydrology 204 (1998) 182.
  */
@@ -22,7 +22,7 @@ double skpi__trend_serial(size_t n, const double *t, const double *y, double slo
     double low = INFINITY, high = -INFINITY, most = 0, squares = 0, sum = 0;
     for (size_t i = 2; i < n; i++)
         if (t[i] - t[i - 1] != t[1] - t[0]) return (double)NAN;
-    if (n < 4) return 1; /* every lag has the weight 0 */
+    if (n < 4) return 1; /* every lag would have the weight 0 */
     for (size_t i = 0; i < n; i++) {
         const double line = slope * (t[i] - t[0]);
         rest[i] = y[i] - line;
@@ -32,7 +32,7 @@ double skpi__trend_serial(size_t n, const double *t, const double *y, double slo
     }
     if (!(high - low > 8 * DBL_EPSILON * most)) return 1;
     for (size_t i = 0; i < n; i++) {
-        int64_t twice = 0; /* of the rank less the mean rank: equal values share theirs */
+        int64_t twice = 0; /* twice the rank less the mean rank; equal values have the mean of their ranks */
         for (size_t j = 0; j < n; j++) twice += (rest[i] > rest[j]) - (rest[i] < rest[j]);
         rank[i] = (double)twice / 2;
         squares += rank[i] * rank[i];

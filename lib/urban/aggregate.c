@@ -22,7 +22,7 @@ static skpi_status aggregate_check(skpi__at at, size_t n, size_t m, const double
     for (size_t i = 0; i < n; i++)
         if (group[i] < 0 || (size_t)group[i] >= n_groups)
             return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "group", group[i],
-                              "is none of 0 .. n_groups - 1, %zu groups", n_groups);
+                              "is not one of %zu groups (0 = the first)", n_groups);
     return SKPI_OK;
 }
 
@@ -68,7 +68,8 @@ skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups, const doub
     for (size_t k = 0; !s && k < m; k++) {
         memset(sum, 0, n_groups * sizeof *sum);
         aggregate_add(n, m, share, total, group, k, sum);
-        for (size_t g = 0; g < n_groups; g++) /* two rounded sums: their quotient may miss 1 by a last digit */
+        /* both sums are rounded, so their quotient may differ from 1 in the last digit */
+        for (size_t g = 0; g < n_groups; g++)
             group_share[g * m + k] = fmin(skpi__sum_value(&sum[g].urban) / skpi__sum_value(&sum[g].total), 1);
     }
     free(sum);

@@ -9,7 +9,7 @@
 #include "numeric/sum.h"
 #include <smartkpi/urban.h>
 
-#define SLACK 1e-9 /* relative, for rounded tables */
+#define SLACK 1e-9 /* relative tolerance, because published tables are rounded */
 
 static double cities_check_total(size_t n, size_t n_years, const double *city, size_t year)
 {

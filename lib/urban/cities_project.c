@@ -12,9 +12,9 @@
 #include "series/jump.h"
 #include <smartkpi/urban.h>
 
-#define REACH 25 /* years until a city grows as the urban population does */
+#define REACH 25 /* after so many years a city grows at the rate of the urban population */
 
-/* One city, the populations to out unless it is NULL; returns the last one. */
+/* Projects one city, writes its populations to out unless it is NULL, and returns the last one. */
 static double cities_project_grow(double population, double growth, size_t n_years, const double *urban, double *out)
 {
     double c = population, g = growth;
@@ -30,7 +30,7 @@ static double cities_project_grow(double population, double growth, size_t n_yea
     return c;
 }
 
-/* fastest: the largest yearly |growth| of the urban population. */
+/* Checks the urban population; *fastest is its largest |growth| in a year. */
 static skpi_status cities_project_urban(skpi__at at, size_t n_years, const double *urban, double *fastest)
 {
     skpi_status s = SKPI_OK;
@@ -46,12 +46,12 @@ static skpi_status cities_project_urban(skpi__at at, size_t n_years, const doubl
 typedef struct cities_project_call {
     size_t n_years;
     const double *population, *growth, *urban;
-    double fastest; /* |growth| of the urban population in a year */
+    double fastest; /* largest |growth| of the urban population in a year */
     double *city;
 } cities_project_call;
 
-/* Every g_j lies between g_0 and the growth of the urban population, so that most cities cannot overflow; the others
- * are tried. */
+/* Every g_j lies between g_0 and the growth of the urban population, so a simple bound shows that most cities cannot
+ * overflow.  Only the other cities are projected in full here. */
 static skpi_status cities_project_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const cities_project_call *c = call;
@@ -90,11 +90,11 @@ skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *po
     double fastest;
     skpi_status s;
     if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__rows_array(&r, "growth", growth)) ||
-        (s = skpi__array_size(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
+        (s = skpi__array_size(r.at, "urban", n_years, 1)) || /* checked before n_years + 1, which could wrap around */
         (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__rows_matrix(&r, "city", city, n_years)) ||
         (s = cities_project_urban(r.at, n_years, urban, &fastest)))
         return s;
-    /* a break in the urban population is one of every city */
+    /* a break in the urban population affects every city, so the warning is that of the whole call */
     r.whole = (int32_t)skpi__jump_warn(r.at, "urban", n_years + 1, NULL, urban, 0, 0);
     return skpi__rows_run(&r, &steps, &(cities_project_call){n_years, population, growth, urban, fastest, city});
 }

@@ -1,47 +1,12 @@
-/* Interval of the converging method.
- *
- *   logit low, logit high = logit p -+ c sqrt(0.05^2 + s^2) l^0.879
- *
- * with l the years since the last observation, s the growth difference over the shortest window before it, and c by the
- * coverage.  The interval is wider for a place whose share changed fast.
- * Source: this library's own fit to the errors of the converging method on the annual table of the World Urbanization
- * Prospects 2018, origins 1970 to 2008, leads to 40 years, areas (not sums of them) with 0 < p < 1.
- */
+/* Interval of the converging and the cautious method around a forecast; its width stands in converging_width.c. */
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
-#include "urban/converging_interval.h"
+#include "urban/converging_width.h"
 #include "urban/error_quantile.h"
 #include <smartkpi/urban.h>
-
-#define CALM 0.05   /* width of a place that does not move */
-#define POWER 0.879 /* of the lead */
-
-static const double known[][2] = {{.50, .251}, {.80, .504}, {.90, .690}, {.95, .936}}; /* coverage, c */
-static const double usual = .8;
-
-double skpi__urban_converging_width(double coverage)
-{
-    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        if (fabs(coverage - known[k][0]) <= 1e-12) return known[k][1];
-    return (double)NAN;
-}
-
-skpi_status skpi__urban_coverage_take(skpi__at at, const char *name, double given, double *coverage)
-{
-    const skpi_status s = skpi__finite(at, name, given);
-    if (s) return s;
-    *coverage = given != 0 ? given : usual;
-    return isnan(skpi__urban_converging_width(*coverage))
-               ? skpi__fail(at, SKPI_EINVAL, name, given, "is none of 0.5, 0.8, 0.9, 0.95")
-               : SKPI_OK;
-}
-
-double skpi__urban_converging_half(double width, double urgd, double lead)
-{
-    return width * hypot(CALM, urgd) * pow(lead, POWER);
-}
 
 typedef struct converging_interval_call {
     skpi_urban_converging_interval_in in;
@@ -66,23 +31,24 @@ static skpi_status converging_interval_check(skpi__at at, const void *call, size
     if (in->last_date[i] > c->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "in->last_date", in->last_date[i], "is after first_year = %d",
                           (int)c->first_year);
+    if ((s = skpi__open_share(at, "in->last_share", in->last_share[i]))) return s;
     if (c->n_years && (s = skpi__urban_open_shares(at, c->n_years, in->share + i * c->n_years))) return s;
-    if ((s = skpi__finite(at, "in->urgd", in->urgd[i])) || !c->n_years) return s;
-    const double last = converging_interval_lead(c, i, c->n_years - 1);
-    if (!isfinite(skpi__urban_converging_half(c->width, in->urgd[i], last)))
-        return skpi__fail(at, SKPI_EOVERFLOW, "in->urgd", in->urgd[i],
-                          "is so large that the interval is beyond the range of a double");
-    return last > SKPI__URBAN_CONVERGING_HORIZON ? SKPI_WHORIZON : SKPI_OK;
+    const double urgd = in->urgd[i];
+    if (!isnan(urgd) && (s = skpi__finite(at, "in->urgd", urgd))) return s;
+    const int beyond = c->n_years && converging_interval_lead(c, i, c->n_years - 1) > SKPI__URBAN_CONVERGING_HORIZON;
+    s = isnan(urgd) ? SKPI_WADJUSTED : skpi__unusual(at, "in->urgd", urgd, &skpi__urgd);
+    return beyond ? (skpi_status)(s | SKPI_WHORIZON) : s;
 }
 
 static skpi_status converging_interval_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const converging_interval_call *c = call;
+    const double place = c->width * skpi__urban_converging_place(c->in.last_share[i], c->in.urgd[i]);
     (void)at, (void)kept;
     for (size_t k = 0; k < c->n_years; k++) {
         const size_t cell = i * c->n_years + k;
         const double logit = skpi__logit(c->in.share[cell]);
-        const double half = skpi__urban_converging_half(c->width, c->in.urgd[i], converging_interval_lead(c, i, k));
+        const double half = place * skpi__urban_converging_lead(converging_interval_lead(c, i, k));
         c->low[cell] = skpi__logistic(logit - half);
         c->high[cell] = skpi__logistic(logit + half);
     }
@@ -99,13 +65,16 @@ static void converging_interval_fail(const void *call, size_t i)
 static skpi_status converging_interval_width(skpi__at at, const skpi_urban_converging_interval_options *options,
                                              double *width)
 {
+    static const int32_t methods[] = {SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS, 0};
     skpi_urban_converging_interval_options o;
-    double coverage;
     skpi_status s;
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) ||
-        (s = skpi__urban_coverage_take(at, "options->coverage", o.coverage, &coverage)))
+        (s = skpi__urban_coverage(at, "options->coverage", &o.coverage)) ||
+        (o.method &&
+         (s = skpi__choice(at, "options->method", o.method, methods, "a method that has such intervals"))) ||
+        (s = skpi__reserved(at, "options->zero", o.zero)) || (s = skpi__quantity(at, "options->width", o.width)))
         return s;
-    *width = skpi__urban_converging_width(coverage);
+    *width = o.width > 0 ? o.width : skpi__urban_converging_width(o.method == SKPI_URBAN_METHOD_CAUTIOUS, o.coverage);
     return SKPI_OK;
 }
 
@@ -121,6 +90,7 @@ skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_
     if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
     r.n = c.in.n;
     if ((s = skpi__rows_array(&r, "in->last_date", c.in.last_date)) ||
+        (s = skpi__rows_array(&r, "in->last_share", c.in.last_share)) ||
         (s = skpi__rows_array(&r, "in->urgd", c.in.urgd)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__rows_matrix(&r, "in->share", c.in.share, n_years)) ||

@@ -16,14 +16,14 @@ static skpi_status crossing_date(skpi__at at, const crossing_call *c, size_t i, 
     const skpi_urban_crossing_in *in = c->in;
     skpi__at quiet = at;
     skpi__urban_path path;
-    quiet.quiet = 1; /* what fails is told in the words of this function */
+    quiet.quiet = 1; /* this function reports a failure in words of its own */
     const skpi_status s = skpi__urban_path_begin(quiet, c->rules, in->share[i], in->urgd[i],
                                                  skpi__urban_size_at(in->size_class, i), YEARS, &path);
     if (s < 0) return skpi__result(at, "date", (double)INFINITY);
     *date = in->last_date[i] + skpi__urban_path_crossing(&path, in->threshold[i], YEARS);
     return isnan(*date) ? skpi__fail(at, SKPI_ENOTFOUND, "in->threshold", in->threshold[i],
                                      "is not reached within %d years", YEARS)
-                        : s;
+                        : (skpi_status)(s | skpi__urban_horizon(c->rules, *date - in->last_date[i]));
 }
 
 static skpi_status crossing_check(skpi__at at, const void *call, size_t i, void *kept)

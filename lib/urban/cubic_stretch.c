@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { TERMS = 4 };
-#define MEET 1e-8 /* shares: two cubics meet; those of exact tables are 1e-12 apart */
+#define MEET 1e-8 /* largest gap in shares between two cubics that meet; in exact tables it is 1e-12 */
 
 typedef struct cubic {
     double centre, m, c[TERMS];
@@ -21,7 +21,7 @@ static void cubic_terms(double x, double m, double f[TERMS])
     f[3] = x * x * x - x * (3 * m * m - 7) / 20;
 }
 
-/* The cubic of columns first to end - 1, and the largest residual. */
+/* Fits a cubic to the columns first to end - 1, and returns its largest residual. */
 static double cubic_fit(const double *share, size_t first, size_t end, cubic *fit)
 {
     const double m = (double)(end - first), centre = (double)first + (m - 1) / 2;
@@ -72,7 +72,7 @@ double skpi__urban_stretch_meet(const double *share, size_t first0, size_t end0,
     (void)cubic_fit(share, first1, end1, &fit);
     cubic_powers(&fit, at, b);
     for (int k = 0; k < TERMS; k++) a[k] -= b[k];
-    /* where the slopes agree: a1 + 2 a2 x + 3 a3 x^2 = 0 */
+    /* the slopes are equal where a1 + 2 a2 x + 3 a3 x^2 = 0 */
     const double inside = a[2] * a[2] - 3 * a[1] * a[3];
     if (!(inside >= 0)) return found;
     const double q = -(a[2] + copysign(sqrt(inside), a[2])), roots[2] = {q / (3 * a[3]), a[1] / q};

@@ -14,11 +14,11 @@ typedef struct skpi__urban_decay {
 } skpi__urban_decay;
 
 skpi__urban_decay skpi__urban_decay_begin(double share, double urgd, double to, double by);
-/* L; not finite if it overflows, at this lead or an earlier one. */
+/* The logit L; not finite if it overflows at this lead or an earlier one. */
 double skpi__urban_decay_logit(const skpi__urban_decay *d, double lead);
-/* Share and growth difference. */
+/* Returns the share, and writes the growth difference to *urgd unless it is NULL. */
 double skpi__urban_decay_at(const skpi__urban_decay *d, double lead, double *urgd);
-/* The lead, at most so many years, at which the share first has this logit; NaN: none. */
+/* The first lead at which the share has this logit; NaN if there is none up to the lead most. */
 double skpi__urban_decay_reach(const skpi__urban_decay *d, double logit, double most);
 
 #endif

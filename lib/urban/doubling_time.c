@@ -17,7 +17,8 @@ static skpi_status doubling_time_check(skpi__at at, const void *call, size_t i, 
     skpi_status s = skpi__rate(at, "rate", rate, &skpi__growth);
     (void)kept;
     if (s) return s;
-    if (rate == 0) return skpi__fail(at, SKPI_ENOTFOUND, "rate", rate, "neither doubles nor halves anything");
+    if (rate == 0)
+        return skpi__fail(at, SKPI_ENOTFOUND, "rate", rate, "keeps the quantity constant: it never doubles or halves");
     if ((s = skpi__result(at, rate > 0 ? "doubling" : "halving", doubling_time_of(rate)))) return s;
     return skpi__unusual(at, "rate", rate, &skpi__growth);
 }
@@ -25,7 +26,8 @@ static skpi_status doubling_time_check(skpi__at at, const void *call, size_t i, 
 static skpi_status doubling_time_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const doubling_time_call *c = call;
-    const double rate = c->rate[i], years = doubling_time_of(rate), none = (double)NAN; /* an output may be rate */
+    /* read before any output is written, because an output array may be the input rate */
+    const double rate = c->rate[i], years = doubling_time_of(rate), none = (double)NAN;
     (void)at, (void)kept;
     skpi__set(c->doubling, i, rate > 0 ? years : none);
     skpi__set(c->halving, i, rate < 0 ? years : none);

@@ -23,12 +23,13 @@
 enum { N = SKPI__BLOCK, SHARE = 0, RATE = 1, NORM = 2, KIND = 101 };
 
 typedef struct walk {
-    double x0, drift, sigma, speed; /* speed: NaN = the pace of the United Nations' method */
+    double x0, drift, sigma, speed; /* speed is NaN for the pace of the United Nations' method */
     double norm[2];                 /* h(p) = norm[0] + norm[1] p */
 } walk;
 
 static double walk_norm(const walk *w, double p) { return w->norm[0] + w->norm[1] * p; }
-/* How much of the way to the norm the rate goes in year j, and whether the norm still moves. */
+/* walk_pace is the part of the distance to the norm that the rate moves in year j; walk_norm_moves tells whether the
+ * norm is still updated. */
 static double walk_pace(const walk *w, size_t j)
 {
     if (w->speed >= 0) return w->speed;
@@ -79,7 +80,8 @@ static double walk_most_rate(const walk *w)
     return fmax(fabs(w->drift), fmax(fabs(walk_norm(w, 0)), fabs(walk_norm(w, 1))));
 }
 
-/* Without pull exact.  The pull narrows the spread a little: bins that are too wide cost nothing. */
+/* The range is exact without pull.  The pull narrows the spread a little, so the bins are then a little wider than
+ * needed, which does no harm. */
 static void walk_range(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range)
 {
     const walk *w = (const walk *)parameters + place;

@@ -1,13 +1,12 @@
 /* Quantiles of a forecast from the errors of earlier forecasts.
  *
- * e_q(h), the q-quantile of logit(observed) - logit(forecast) h years ahead, is linear between the rows of a table,
- * from 0 at h = 0; beyond its last row the last slope is continued, which is a guess and gives a warning.  The
- * q-quantile of the forecast p is logistic(logit p + e_q(h)).  The errors are not centred, and neither is the result.
- *
- * The library's table has errors of the United Nations' method with its norm estimated again at each origin, origins
- * 1970 to 2005 every five years, all areas with 0 < p < 1 of the World Urbanization Prospects 2018, pooled.
+ * e_q(h), the q-quantile of logit(truth) - logit(forecast) h years ahead, is linear between the rows of a table, from 0
+ * at h = 0 if the table has no row of 0 years; beyond its last row the last slope is continued, which is a guess and
+ * gives a warning.  The q-quantile of the forecast p is logistic(logit p + e_q(h)).  Errors that are not centred are
+ * taken as they are.  The library's tables stand in error_source.c.
  */
 #include "urban/error_quantile.h"
+#include "urban/error_source.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
@@ -15,86 +14,62 @@
 #include "numeric/logistic.h"
 #include <smartkpi/urban.h>
 
-#define SHIPPED_ROWS 6
-#define SHIPPED_QUANTILES 5
-static const double shipped_prob[SHIPPED_QUANTILES] = {.05, .10, .50, .90, .95};
-static const int32_t shipped_horizon[SHIPPED_ROWS] = {5, 10, 15, 20, 25, 30};
-static const double shipped_error[SHIPPED_ROWS * SHIPPED_QUANTILES] = {
-    -0.132, -0.084, -0.0067, 0.056, 0.114, /*  5 years */
-    -0.297, -0.199, -0.0245, 0.134, 0.235, /* 10 */
-    -0.474, -0.339, -0.0634, 0.215, 0.399, /* 15 */
-    -0.647, -0.491, -0.1281, 0.273, 0.492, /* 20 */
-    -0.837, -0.652, -0.2122, 0.313, 0.551, /* 25 */
-    -0.988, -0.808, -0.3030, 0.350, 0.594, /* 30 */
-};
+static const int32_t sources[] = {SKPI_URBAN_ERROR_SOURCE_REALTIME, SKPI_URBAN_ERROR_SOURCE_RECORD, 0};
 
-/* A table of errors: rows of n_prob columns. */
-typedef struct error_quantile_table {
-    size_t n_horizons, n_prob;
-    const int32_t *horizon;
-    const double *value;
-    int shipped;
-} error_quantile_table;
-
-static const error_quantile_table shipped = {SHIPPED_ROWS, SHIPPED_QUANTILES, shipped_horizon, shipped_error, 1};
-
-static int error_quantile_shipped(double prob, size_t *column)
-{
-    for (size_t q = 0; q < SHIPPED_QUANTILES; q++)
-        if (fabs(prob - shipped_prob[q]) <= 1e-12) { /* (1 - .8)/2 is not .1 to the bit */
-            *column = q;
-            return 1;
-        }
-    return 0;
-}
-
-/* Where h lies: error_at is weight below times row k - 1 (0 = the origin) plus weight above times row k. */
+/* Where h lies: its error is weight below times row k - 1 (0 = no error at 0 years) plus weight above times row k. */
 typedef struct error_quantile_place {
     size_t k;
     double below, above;
     int beyond;
 } error_quantile_place;
 
-static error_quantile_place error_quantile_locate(const error_quantile_table *e, int32_t h)
+static error_quantile_place error_quantile_locate(const skpi__error_table *e, int32_t h)
 {
     size_t k = 0;
     while (k + 1 < e->n_horizons && e->horizon[k] < h) k++;
-    const double from = k ? e->horizon[k - 1] : 0, t = ((double)h - from) / ((double)e->horizon[k] - from);
-    return (error_quantile_place){k, 1 - t, t, h > e->horizon[k]};
+    const double to = e->horizon[k], from = k ? e->horizon[k - 1] : 0;
+    const double t = to > from ? ((double)h - from) / (to - from) : 1; /* 1: a first row of 0 years */
+    return (error_quantile_place){k, 1 - t, t, h > to};
 }
 
-static double error_quantile_at(const error_quantile_table *e, const error_quantile_place *at, size_t q)
+static double error_quantile_at(const skpi__error_table *e, const error_quantile_place *at, size_t q)
 {
-    const double upper = e->value[at->k * e->n_prob + q], lower = at->k ? e->value[(at->k - 1) * e->n_prob + q] : 0;
+    const double upper = e->error[at->k * e->n_prob + q], lower = at->k ? e->error[(at->k - 1) * e->n_prob + q] : 0;
     return at->beyond ? upper + (upper - lower) * (at->above - 1) : at->below * lower + at->above * upper;
 }
 
-/* The caller's table or the shipped one: arrays and their sizes. */
+/* The caller's table or one of the library's: arrays and their sizes. */
 static skpi_status error_quantile_table_take(skpi__at at, const skpi_urban_error_quantile_options *options,
-                                             size_t n_prob, error_quantile_table *e)
+                                             size_t n_prob, skpi__error_table *e)
 {
     skpi_urban_error_quantile_options o;
     skpi_status s;
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
-    *e = shipped;
     if (!o.n_horizons && (o.horizon || o.error))
         return skpi__refuse(at, SKPI_EINVAL, "options->n_horizons", "is 0 although options->%s is given",
                             o.horizon ? "horizon" : "error");
-    if (!o.n_horizons) return SKPI_OK;
     if ((s = skpi__array(at, "options->horizon", o.horizon, o.n_horizons, 1)) ||
-        (s = skpi__array(at, "options->error", o.error, o.n_horizons, n_prob)))
+        (s = skpi__array(at, "options->error", o.error, o.n_horizons, n_prob)) ||
+        (o.source && (s = skpi__choice(at, "options->source", o.source, sources,
+                                       "a table of the library's (enum skpi_urban_error_source)"))) ||
+        (s = skpi__reserved(at, "options->zero", o.zero)))
         return s;
-    *e = (error_quantile_table){o.n_horizons, n_prob, o.horizon, o.error, 0};
+    if (o.n_horizons && o.source)
+        return skpi__fail(at, SKPI_EINCONSISTENT, "options->source", o.source,
+                          "is given beside a table of the caller's");
+    *e = o.n_horizons ? (skpi__error_table){o.n_horizons, n_prob, o.horizon, o.error, NULL, NULL}
+                      : *skpi__error_source(o.source);
     return SKPI_OK;
 }
 
-skpi_status skpi__urban_horizons(skpi__at at, const char *name, size_t n_horizons, const int32_t *horizon)
+skpi_status skpi__urban_horizons(skpi__at at, const char *name, int32_t least, size_t n_horizons,
+                                 const int32_t *horizon)
 {
     for (size_t k = 0; k < n_horizons; k++) {
         const skpi__at here = skpi__element(at, k);
         const int32_t h = horizon[k];
-        if (h < 1) return skpi__fail(here, SKPI_ERANGE, name, h, "is not a number of years from 1 on");
-        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, h, "is there twice");
+        if (h < least) return skpi__fail(here, SKPI_ERANGE, name, h, "is not a number of years from %d on", (int)least);
+        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, h, "is given twice");
         if (k && h < horizon[k - 1])
             return skpi__fail(here, SKPI_ENOTSORTED, name, h, "is below the one before, %d", (int)horizon[k - 1]);
     }
@@ -112,33 +87,30 @@ skpi_status skpi__urban_open_shares(skpi__at at, size_t n_years, const double *s
 }
 
 /* Values, once all sizes are known to be possible. */
-static skpi_status error_quantile_table_check(skpi__at at, const error_quantile_table *e, size_t n_prob,
+static skpi_status error_quantile_table_check(skpi__at at, const skpi__error_table *e, size_t n_prob,
                                               const double *prob)
 {
     skpi_status s;
-    size_t column;
     if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
-    for (size_t q = 0; e->shipped && q < n_prob; q++)
-        if (!error_quantile_shipped(prob[q], &column))
+    for (size_t q = 0; e->prob && q < n_prob; q++)
+        if (skpi__error_column(e, prob[q]) == e->n_prob)
             return skpi__fail(skpi__element(at, q), SKPI_ENOTFOUND, "prob", prob[q],
-                              "is not a quantile of the shipped table (0.05, 0.1, 0.5, 0.9, 0.95)");
-    if (e->shipped) return SKPI_OK;
-    if ((s = skpi__urban_horizons(at, "options->horizon", e->n_horizons, e->horizon))) return s;
+                              "is not a quantile of the library's table (%s)", e->prob_words);
+    if (e->prob) return SKPI_OK;
+    if ((s = skpi__urban_horizons(at, "options->horizon", 0, e->n_horizons, e->horizon))) return s;
     for (size_t k = 0; k < e->n_horizons; k++)
         for (size_t q = 0; q < n_prob; q++)
-            if ((s = skpi__finite(skpi__cell(at, k, q), "options->error", e->value[k * n_prob + q]))) return s;
+            if ((s = skpi__finite(skpi__cell(at, k, q), "options->error", e->error[k * n_prob + q]))) return s;
     return SKPI_OK;
 }
 
-static size_t error_quantile_column(const error_quantile_table *e, const double *prob, size_t q)
+static size_t error_quantile_column(const skpi__error_table *e, const double *prob, size_t q)
 {
-    size_t column = q;
-    if (e->shipped) error_quantile_shipped(prob[q], &column);
-    return column;
+    return e->prob ? skpi__error_column(e, prob[q]) : q;
 }
 
 typedef struct error_quantile_call {
-    error_quantile_table errors;
+    skpi__error_table errors;
     skpi_urban_error_quantile_in in;
     int32_t first_year;
     size_t n_years, n_prob;

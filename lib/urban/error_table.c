@@ -16,9 +16,9 @@
 #include "urban/trial.h"
 #include <stdlib.h>
 
-enum { STEP = 5, LEAST_YEARS = 10 /* before the first origin */ };
+enum { STEP = 5, LEAST_YEARS = 10 /* least number of years before the first origin */ };
 
-/* Origins and the last target; columns: how many years are looked at. */
+/* Reads the origins and the last target; *columns is the number of years that are read. */
 static skpi_status error_table_options(skpi__at at, const skpi_urban_error_table_options *options,
                                        const skpi__urban_record *record, skpi__urban_trial *trial, size_t *columns)
 {
@@ -35,7 +35,7 @@ static skpi_status error_table_options(skpi__at at, const skpi_urban_error_table
         trial->first = o.first_origin;
         if (o.first_origin - LEAST_YEARS < record->year[0])
             return skpi__fail(at, SKPI_ENODATA, "options->first_origin", o.first_origin,
-                              "has not ten years before it: share begins in %d", (int)record->year[0]);
+                              "must have ten years before it: share begins in %d", (int)record->year[0]);
     }
     if (o.last_target) {
         if ((s = skpi__year(at, "options->last_target", o.last_target)) ||
@@ -49,7 +49,8 @@ static skpi_status error_table_options(skpi__at at, const skpi_urban_error_table
     return skpi__reserved(at, "options->zero", o.zero);
 }
 
-/* The most origins that a horizon has: the first one's.  Every horizon must have one. */
+/* The largest number of origins that a horizon has, which is that of the first horizon.  Every horizon must have at
+ * least one. */
 static skpi_status error_table_origins(skpi__at at, const skpi__urban_trial *trial, size_t n_horizons,
                                        const int32_t *horizon, size_t *most)
 {
@@ -82,19 +83,21 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
         return s;
     if (!(gaps = skpi__alloc(record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", record.n);
     if ((s = missing = skpi__urban_record_check(at, &record, columns, gaps)) < 0 ||
-        (s = skpi__urban_horizons(at, "horizon", n_horizons, horizon)) ||
+        (s = skpi__urban_horizons(at, "horizon", 1, n_horizons, horizon)) ||
         (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
         (s = error_table_origins(at, &trial, n_horizons, horizon, &origins)))
         goto done;
     record.gaps = gaps;
-    /* the whole table beside the errors of a horizon: nothing is written until all of it is known */
+    /* the whole table is kept beside the errors of one horizon, so that nothing is written until all of it is known */
     errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
     found = skpi__alloc(n_horizons, n_prob, sizeof *found);
     trial.room = skpi__alloc(record.m, 2, sizeof *trial.room);
     if (!errors || !found || !trial.room) s = skpi__no_memory(at, "share->n", record.n);
     for (size_t k = 0; !s && k < n_horizons; k++) {
         s = skpi__urban_trial_errors(at, &trial, horizon[k], errors, &n);
-        if (!s && !n) s = skpi__refuse(at, SKPI_ENODATA, "share->value", "has no area between 0 and 1 at any origin");
+        if (!s && !n)
+            s = skpi__refuse(at, SKPI_ENODATA, "share->value",
+                             "has no area with a share between 0 and 1 at any origin");
         for (size_t q = 0; !s && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, errors, prob[q]);
     }
     for (size_t c = 0; !s && c < n_horizons * n_prob; c++) error[c] = found[c];

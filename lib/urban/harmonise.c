@@ -15,7 +15,7 @@
 typedef struct harmonise_call {
     skpi_table path;
     const double *date, *observed;
-    double fade; /* 0: the difference stays */
+    double fade; /* 0: the difference never fades */
     double *share;
 } harmonise_call;
 
@@ -31,13 +31,13 @@ static skpi_status harmonise_check(skpi__at at, const void *call, size_t i, void
     if ((s = skpi__date(at, "date", date)) || (s = skpi__open_share(at, "observed", c->observed[i]))) return s;
     if (date < year[0] || date > year[m - 1])
         return skpi__fail(at, SKPI_EDOM, "date", date, "is outside the path, %d to %d", (int)year[0], (int)year[m - 1]);
-    size_t k = 0; /* the date is in year k, or between it and the next */
+    size_t k = 0; /* the date lies in year k, or between year k and the next one */
     while (k + 1 < m && year[k + 1] <= date) k++;
     const size_t end = date > year[k] ? k + 1 : k;
     for (size_t j = k; j <= end; j++)
         if (path[j] == 0 || path[j] == 1)
             return skpi__fail(skpi__column(at, j), SKPI_EDOM, "path->value", path[j],
-                              "has no logit: nothing can be added to it at the date of the observation");
+                              "has no logit to which the difference at the date of the observation can be added");
     double before = skpi__logit(path[k]);
     if (end > k) before += (skpi__logit(path[end]) - before) * ((date - year[k]) / ((double)year[end] - year[k]));
     *(double *)kept = end == k && path[k] == c->observed[i] ? 0 : skpi__logit(c->observed[i]) - before;

@@ -4,11 +4,13 @@
 #include "core/error.h"
 #include <smartkpi/urban.h>
 
-/* The frame: struct, arrays, counts. */
+/* Reads and checks the struct, its arrays and its counts. */
 skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *history, skpi_urban_history *copy);
-/* Then, after the sizes of every other argument: where places begin.  ENOTSORTED, ERANGE. */
+/* Checks where places begin; to be called after the sizes of every other argument.  Statuses: SKPI_OK, ENOTSORTED,
+ * ERANGE. */
 skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *history);
-/* The observations of place i, where at stands: errors tell which of them as the column.  ENODATA if there is none. */
+/* Checks the observations of place i, at which `at` stands; an error names the observation as its column.  ENODATA if
+ * the place has none. */
 skpi_status skpi__urban_history_check(skpi__at at, const skpi_urban_history *history, size_t i);
 
 #endif

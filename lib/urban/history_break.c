@@ -14,7 +14,7 @@ skpi_status skpi__urban_history_break(skpi__at at, size_t n, const double *date,
     return (skpi_status)(skipped ? s | SKPI_WMISSING : s);
 }
 
-/* From where on a method reads the history. */
+/* The first observation that a method reads. */
 static size_t history_break_from(const skpi__urban_rules *rules, const skpi__urban_path_source *h, int32_t method,
                                  int *skipped)
 {
@@ -24,7 +24,8 @@ static size_t history_break_from(const skpi__urban_rules *rules, const skpi__urb
     size_t from = h->n - 1;
     if (last_alone) return from;
     if (method == SKPI_URBAN_METHOD_LOGISTIC || method == SKPI_URBAN_METHOD_GOMPERTZ) return 0;
-    if (method == SKPI_URBAN_METHOD_CAUTIOUS) method = SKPI_URBAN_METHOD_CONVERGING; /* whose windows hold its own */
+    /* includes the windows of CAUTIOUS */
+    if (method == SKPI_URBAN_METHOD_CAUTIOUS) method = SKPI_URBAN_METHOD_CONVERGING;
     const size_t n = skpi__urban_path_windows(rules, method, 0, &window);
     for (size_t k = 0; k < n; k++) {
         const size_t i = skpi__urban_window_from(h->n, h->date, h->share, window[k], !points, skipped);
@@ -39,7 +40,7 @@ skpi_status skpi__urban_path_break(skpi__at at, const skpi__urban_rules *rules, 
     const double last = h->share[h->n - 1];
     size_t from = h->n - 1;
     int skipped = 0;
-    if (last <= 0 || last >= 1) return SKPI_OK; /* it stays */
+    if (last <= 0 || last >= 1) return SKPI_OK; /* such a share stays as it is */
     for (size_t k = 0; k < (mean ? rules->n_mean : 1); k++) {
         const size_t i = history_break_from(rules, h, mean ? rules->mean_method[k] : rules->method, &skipped);
         if (i < from) from = i;

@@ -4,11 +4,12 @@
 #include "core/error.h"
 #include "urban/path.h"
 
-/* n observations of which those from `from` on are read, where at stands at the place; skipped: one of 0 or 1 was.
- * SKPI_WUNUSUAL in words: a break among them; SKPI_WMISSING: one was skipped. */
+/* Warns of a break among n observations of the place at which `at` stands.  Only those with index `from` and above are
+ * read; skipped is 1 if an observation of 0 or 1 was left out.  SKPI_WUNUSUAL, with words, if there is a break;
+ * SKPI_WMISSING if an observation was left out. */
 skpi_status skpi__urban_history_break(skpi__at at, size_t n, const double *date, const double *share, size_t from,
                                       int skipped);
-/* The same for what the methods of a projection read. */
+/* The same for the observations that the methods of a projection read. */
 skpi_status skpi__urban_path_break(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *source);
 
 #endif

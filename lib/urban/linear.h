@@ -11,7 +11,7 @@ static inline double skpi__urban_linear_at(const skpi__urban_linear *u, double l
     const double p = u->share + u->slope * lead;
     return p < 0 ? 0 : p > 1 ? 1 : p;
 }
-/* Whether the ends act by this lead. */
+/* Whether the line has left [0,1] at this lead, so that the share is held at 0 or 1. */
 static inline int skpi__urban_linear_limited(const skpi__urban_linear *u, double lead)
 {
     const double p = u->share + u->slope * lead;

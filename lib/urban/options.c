@@ -23,17 +23,17 @@ static const double norm_2018[SIZES_2018 * TERMS_2018] = {0.0325482, -0.0153540,
 const skpi__urban_option_names skpi__urban_options_names = NAMES("options");
 const skpi__urban_option_names skpi__urban_project_names = NAMES("options->project");
 
-#define NO_LIMIT 1e6 /* from here on a limit of the growth difference means that there is none */
+#define NO_LIMIT 1e6 /* a limit of the growth difference that is this large means no limit */
 static const skpi__usual urgd_limit = {"a limit of growth differences a year", "percent", -0.5, 0.5, 0};
 
-/* The options that are being read, where that is, and what their members are called. */
+/* One reading of options: the options, the position for errors, and the names of their members. */
 typedef struct reading {
     skpi__at at;
     const skpi__urban_option_names *names;
     const skpi_urban_options *o;
 } reading;
 
-/* A count of 0 whose array is given. */
+/* Refuses an array that is given although its count is 0. */
 static skpi_status options_without_count(const reading *r, const char *count, const char *array)
 {
     return skpi__refuse(r->at, SKPI_EINVAL, count, "is 0 although %s is given", array);
@@ -101,26 +101,19 @@ static skpi_status options_limits(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
-/* A factor a year: 1 never decays, above it grows without end. */
-static skpi_status options_factor(skpi__at at, const char *name, double value)
-{
-    const skpi_status s = skpi__quantity(at, name, value);
-    return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
-}
-
 static skpi_status options_shape(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
     const int to_zero = (o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) != 0;
     skpi_status s;
-    if ((s = options_factor(r->at, name->damping, o->damping)) ||
+    if ((s = skpi__factor(r->at, name->damping, o->damping)) ||
         (s = skpi__rate(r->at, name->converge_to, o->converge_to, &skpi__urgd)))
         return s;
     if (to_zero && o->converge_to != 0)
         return skpi__fail(r->at, SKPI_EINCONSISTENT, name->converge_to, o->converge_to,
-                          "is given beside the flag SKPI_URBAN_FLAG_CONVERGE_TO_ZERO");
-    if ((s = options_factor(r->at, name->converge_by, o->converge_by)) ||
+                          "must be 0 with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO");
+    if ((s = skpi__factor(r->at, name->converge_by, o->converge_by)) ||
         (s = skpi__share(r->at, name->ceiling, o->ceiling)))
         return s;
     rules->damping = o->damping > 0 ? o->damping : 0.97;
@@ -155,12 +148,12 @@ static skpi_status options_mean_methods(const reading *r)
             return skpi__fail(here, SKPI_EINVAL, name, o->mean_method[k], "is the mean itself");
         for (size_t j = 0; j < k; j++)
             if (o->mean_method[j] == o->mean_method[k])
-                return skpi__fail(here, SKPI_EDUPLICATE, name, o->mean_method[k], "is there twice");
+                return skpi__fail(here, SKPI_EDUPLICATE, name, o->mean_method[k], "is given twice");
     }
     return SKPI_OK;
 }
 
-/* The methods of a mean, each once, and their weights made to add up to 1. */
+/* Reads the methods of a mean, each of which may stand once, and scales their weights to the sum 1. */
 static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
@@ -179,7 +172,7 @@ static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
         most = o->mean_weight[k] > most ? o->mean_weight[k] : most;
     }
     if (o->mean_weight && most <= 0)
-        return skpi__fail(r->at, SKPI_EZERODIV, name->mean_weight, 0, "is what all weights add up to");
+        return skpi__fail(r->at, SKPI_EZERODIV, name->mean_weight, 0, "is the sum of all weights");
     if (rules->method != SKPI_URBAN_METHOD_MEAN) return SKPI_OK;
     rules->n_mean = n;
     rules->mean_method = o->mean_method;
@@ -188,7 +181,8 @@ static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
-/* SKPI_WUNUSUAL if an option that was checked is; those that are 0 have their defaults. */
+/* SKPI_WUNUSUAL if a checked option has an unusual value.  Options that are 0 are skipped: 0 stands for their
+ * defaults. */
 static int32_t options_unusual(const reading *r)
 {
     const skpi__urban_option_names *name = r->names;
@@ -229,7 +223,8 @@ skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *
     return SKPI_OK;
 }
 
-/* What the limits leave of a growth difference; one that they enlarge is as it was given. */
+/* The growth difference after the limits.  A limit may only reduce its magnitude: otherwise the value stays as it was
+ * given. */
 static double urgd_limited(const skpi__urban_rules *rules, double urgd)
 {
     const double limited = fmin(fmax(urgd, rules->urgd_min), rules->urgd_max);
@@ -246,7 +241,7 @@ skpi_status skpi__urban_urgd_check(skpi__at at, const skpi__urban_rules *rules, 
 skpi_status skpi__urban_urgd_unusual(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
                                      double share)
 {
-    if (share == 0 || share == 1) return SKPI_OK; /* nothing is made of it */
+    if (share == 0 || share == 1) return SKPI_OK; /* the growth difference is not used */
     return skpi__unusual(at, name, urgd_limited(rules, urgd), &skpi__urgd);
 }
 
@@ -254,9 +249,8 @@ skpi_status skpi__urban_norm_check(skpi__at at, const skpi__urban_rules *rules, 
 {
     const double h = rules->norm_checked ? skpi__urban_h(rules, size_class, share) : 0;
     if (fabs(h) <= skpi__urgd.limit) return SKPI_OK;
-    return skpi__fail(at, SKPI_ERANGE, "options->norm", h,
-                      "is what the norm gives for a share of %g: %s is within %g (%s?)", share, skpi__urgd.what,
-                      skpi__urgd.limit, skpi__urgd.hint);
+    return skpi__fail(at, SKPI_ERANGE, "options->norm", h, "is the norm at a share of %g: %s must be within %g (%s?)",
+                      share, skpi__urgd.what, skpi__urgd.limit, skpi__urgd.hint);
 }
 
 skpi_status skpi__urban_norm_unusual(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share)
@@ -273,7 +267,7 @@ skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *r
         if (skpi__urban_rules_use(rules, remember[k]))
             return skpi__fail(at, SKPI_EINVAL,
                               rules->method == SKPI_URBAN_METHOD_MEAN ? "options->mean_method" : "options->method",
-                              remember[k], "needs a history: skpi_urban_project_history");
+                              remember[k], "needs a history: call skpi_urban_project_history");
     return SKPI_OK;
 }
 

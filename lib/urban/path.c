@@ -3,19 +3,23 @@
 #include "core/check.h"
 #include "core/usual.h"
 #include "numeric/logistic.h"
+#include "urban/converging_width.h"
 #include "urban/window.h"
 
-/* Where a part comes from. */
+#define ALONE 0.017 /* growth difference of a place that converges and has one observation: the mean of all in 2018 */
+#define SHORTEST 4  /* years of observations; with fewer the growth of a converging place is weakly known */
+
+/* The input of one part of a path: a history, or parameters. */
 typedef struct source {
     skpi__at at;
     const skpi__urban_rules *rules;
-    size_t n; /* observations; 0: parameters */
+    size_t n; /* number of observations; 0 if parameters are given */
     const double *date, *share;
-    double last, urgd; /* the last share, and the growth difference that parameters give */
+    double last, urgd; /* the last share; the growth difference if parameters are given */
     int32_t size_class;
     double reach;
-    skpi__urban_scurve *keep;        /* where fitted curves are kept; NULL: nowhere */
-    const skpi__urban_scurve *known; /* curves that were fitted before; NULL: none */
+    skpi__urban_scurve *keep;        /* where fitted curves are stored; NULL: they are not stored */
+    const skpi__urban_scurve *known; /* curves fitted in an earlier pass; NULL: there are none */
 } source;
 
 static const double windows_converging[] = {4, 10, 20}, windows_linear[] = {10}, windows_other[] = {5};
@@ -44,7 +48,7 @@ static skpi_status path_alone(const source *f)
                       "SKPI_URBAN_FLAG_FALLBACK)");
 }
 
-/* Mean slope over the method's windows, of the logit or in points. */
+/* The mean slope over the method's windows, of the logit or of the share. */
 static skpi_status path_slope(const source *f, int32_t method, int cautious, double *mean)
 {
     const double *window;
@@ -55,10 +59,22 @@ static skpi_status path_slope(const source *f, int32_t method, int cautious, dou
                                                   : skpi__urban_window_logit(f->n, f->date, f->share, window[k]);
     *mean = sum / (double)n;
     if (!isnan(*mean)) return SKPI_OK;
+    if (method == SKPI_URBAN_METHOD_CONVERGING || cautious) {
+        *mean = ALONE;
+        return SKPI_WADJUSTED;
+    }
     if (!f->rules->fallback) return path_alone(f);
     *mean = skpi__urban_h(f->rules, f->size_class, f->last);
     if (method == SKPI_URBAN_METHOD_LINEAR) *mean *= f->last * (1 - f->last); /* dp/dt = r p (1 - p) */
     return SKPI_WADJUSTED;
+}
+
+/* Whether the history, from its first observation between 0 and 1 on, is too short for a method's growth. */
+static int path_short(const source *f, int32_t method, int cautious)
+{
+    if (method != SKPI_URBAN_METHOD_CONVERGING && !cautious) return 0;
+    const size_t first = skpi__urban_window_from(f->n, f->date, f->share, (double)INFINITY, 1, NULL);
+    return first < f->n && f->date[f->n - 1] - f->date[first] < SHORTEST - 1e-6;
 }
 
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd)
@@ -72,7 +88,7 @@ skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, in
 
 static skpi_status path_overflow(skpi__at at) { return skpi__result(at, "out->urgd", (double)INFINITY); }
 
-/* Position of a method's curve among those of a path. */
+/* Position of a method's curve among the curves of a path. */
 static size_t path_curve_of(const skpi__urban_rules *rules, int32_t method)
 {
     return method == SKPI_URBAN_METHOD_GOMPERTZ && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_LOGISTIC);
@@ -104,7 +120,7 @@ static skpi_status path_begin_curve(const source *f, int32_t method, skpi__urban
     return (skpi_status)(s | (skpi__urban_scurve_limited(curve, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
 }
 
-/* One method; cautious: as half of SKPI_URBAN_METHOD_CAUTIOUS. */
+/* Begins the part of one method; cautious is 1 for a half of SKPI_URBAN_METHOD_CAUTIOUS. */
 static skpi_status path_begin_part(const source *f, int32_t method, int cautious, skpi__urban_part *part)
 {
     const skpi__urban_rules *rules = f->rules;
@@ -125,6 +141,7 @@ static skpi_status path_begin_part(const source *f, int32_t method, int cautious
     default: break;
     }
     if (f->n && (s = path_slope(f, method, cautious, &r)) < 0) return s;
+    if (f->n && path_short(f, method, cautious)) s = (skpi_status)(s | SKPI_WWEAKFIT);
     limited = skpi__urban_limit(rules, method, cautious, &r);
     s = (skpi_status)(s | limited);
     if (method == SKPI_URBAN_METHOD_UN) {
@@ -138,7 +155,7 @@ static skpi_status path_begin_part(const source *f, int32_t method, int cautious
     return isfinite(skpi__urban_decay_logit(&part->as.decay, f->reach)) ? s : path_overflow(f->at);
 }
 
-/* A method's part, or cautious' two. */
+/* Adds the part of a method, or the two parts of CAUTIOUS. */
 static skpi_status path_add(const source *f, int32_t method, double weight, skpi__urban_path *path)
 {
     const int cautious = method == SKPI_URBAN_METHOD_CAUTIOUS;
@@ -153,8 +170,8 @@ static skpi_status path_add(const source *f, int32_t method, double weight, skpi
     return (skpi_status)warnings;
 }
 
-/* Whether a history moved so fast over the windows that its definition may have changed inside; the curves and
- * PERSISTENCE are looked at over the windows that other methods have. */
+/* Warns if a history moved so fast over the windows that its definition of urban may have changed inside them.  Curves
+ * and PERSISTENCE, which have no windows, are tested over those of the other methods. */
 static int32_t path_unusual(const source *f)
 {
     const double *window;
@@ -164,9 +181,10 @@ static int32_t path_unusual(const source *f)
     if (isnan(urgd)) return SKPI_OK;
     skpi__urban_limit(f->rules, f->rules->method, f->rules->method == SKPI_URBAN_METHOD_CAUTIOUS, &urgd);
     if (fabs(urgd) <= skpi__urgd.most) return SKPI_OK;
-    return (int32_t)skpi__warn(f->at, "history->share", (double)NAN,
-                               "gives a growth difference of %g a year, beyond %g: was urban defined anew?", urgd,
-                               skpi__urgd.most);
+    return (int32_t)skpi__warn(
+        f->at, "history->share", (double)NAN,
+        "gives a growth difference of %g a year, beyond %g (has the definition of urban changed?)", urgd,
+        skpi__urgd.most);
 }
 
 static skpi_status path_start(const source *f, skpi__urban_path *path)
@@ -185,6 +203,19 @@ static skpi_status path_start(const source *f, skpi__urban_path *path)
         warnings |= (int32_t)s;
     }
     return (skpi_status)(f->n ? warnings | path_unusual(f) : warnings);
+}
+
+static int path_converges(int32_t method)
+{
+    return method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS;
+}
+
+skpi_status skpi__urban_horizon(const skpi__urban_rules *rules, double reach)
+{
+    int converges = path_converges(rules->method);
+    for (size_t k = 0; rules->method == SKPI_URBAN_METHOD_MEAN && k < rules->n_mean; k++)
+        converges |= path_converges(rules->mean_method[k]);
+    return converges && reach > SKPI__URBAN_CONVERGING_HORIZON ? SKPI_WHORIZON : SKPI_OK;
 }
 
 skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,
@@ -246,7 +277,8 @@ static double path_share_at(skpi__urban_path *path, double lead)
     return path->at_lead = share;
 }
 
-/* Change of the logit over the year that ends at the lead, or since the last observation if that is less. */
+/* Growth difference over the year that ends at the lead, or over the years since the last observation if these are less
+ * than one. */
 static double path_difference(double before, double share, double years)
 {
     return before > 0 && before < 1 && share > 0 && share < 1 ? (skpi__logit(share) - skpi__logit(before)) / years

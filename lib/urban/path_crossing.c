@@ -10,7 +10,7 @@ enum { PARTS = 16 };
 
 static double path_crossing_share(const skpi__urban_path *from, double lead)
 {
-    skpi__urban_path copy = *from; /* paths only go forward */
+    skpi__urban_path copy = *from; /* a path can only go forward */
     return skpi__urban_path_at(&copy, lead, NULL);
 }
 

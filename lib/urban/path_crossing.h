@@ -3,7 +3,8 @@
 #define SKPI_URBAN_PATH_CROSSING_H
 #include "urban/path.h"
 
-/* The lead, at most so many years, at which the share first reaches the threshold (in [0,1]); NaN: none. */
+/* The first lead at which the share reaches the threshold, which lies in [0,1]; NaN if there is none up to the lead
+ * most. */
 double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32_t most);
 
 #endif

@@ -4,7 +4,7 @@
 #include "core/rows.h"
 #include "urban/path.h"
 
-/* Share and URGD at first_lead, first_lead + 1, ...; shares or urgds may be NULL. */
+/* Share and growth difference at the leads first_lead, first_lead + 1, ...; shares or urgds may be NULL. */
 static inline void skpi__urban_path_years(skpi__urban_path *path, double first_lead, size_t n_years, double *shares,
                                           double *urgds)
 {
@@ -13,7 +13,7 @@ static inline void skpi__urban_path_years(skpi__urban_path *path, double first_l
     }
 }
 
-/* A row that failed. */
+/* Sets the years of a failed row to NaN. */
 static inline void skpi__urban_path_no_years(size_t n_years, double *shares, double *urgds)
 {
     skpi__set_nan(shares, n_years);

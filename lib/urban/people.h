@@ -3,7 +3,7 @@
 #define SKPI_URBAN_PEOPLE_H
 #include "core/check.h"
 
-/* share: n x m fractions in [0,1]; total: n x m, not negative. */
+/* Checks share (n x m fractions in [0,1]) and total (n x m, not negative). */
 static inline skpi_status skpi__urban_people(skpi__at at, size_t n, size_t m, const double *share, const double *total)
 {
     skpi_status s = SKPI_OK;

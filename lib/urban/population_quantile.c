@@ -30,20 +30,21 @@ typedef struct population_quantile_call {
     skpi_urban_population_quantile_in in;
     size_t n_prob;
     const double *prob;
-    double *score;    /* z of in->share_prob, then of prob */
+    double *score;    /* z of in->share_prob, then z of prob */
     double *x;        /* logits of one cell */
     double *quantile; /* the output */
 } population_quantile_call;
 
 typedef struct population_cell {
-    size_t n; /* quantiles that are known */
+    size_t n; /* number of known quantiles */
     const double *z, *x;
-    double sd, score, reach; /* score: of the quantile that is sought; reach: R */
+    double sd, score, reach; /* score: z of the quantile that is sought; reach: R of the method */
 } population_cell;
 
 static double population_ln_share(double x) { return x > 0 ? -log1p(exp(-x)) : x - log1p(exp(x)); }
 
-/* x(z), and z(x) with the places of z and x changed; at a step of the latter its end. */
+/* x(z) by linear interpolation.  With z and x exchanged it is z(x); where z(x) has a step, the value is an end of the
+ * step. */
 static double population_line(size_t n, const double *z, const double *x, double at)
 {
     size_t k = 1;
@@ -54,7 +55,7 @@ static double population_line(size_t n, const double *z, const double *x, double
     return x[k - 1] + (x[k] - x[k - 1]) * ((at - z[k - 1]) / wide);
 }
 
-/* z at which ln p(z) is this, kept within the reach. */
+/* The z at which ln p(z) is ln_share, limited to -R and R. */
 static double population_where(const population_cell *c, double ln_share)
 {
     if (ln_share >= 0) return c->reach;
@@ -66,7 +67,8 @@ static double population_where(const population_cell *c, double ln_share)
     return fmin(fmax(population_line(c->n, c->x, c->z, x), -c->reach), c->reach);
 }
 
-/* Between two kinks: adds to the probability (of what lies below; above, if the quantile does) and to the density. */
+/* Integrates between two kinks.  Adds to the density and to the probability below exp(u), or above it if the quantile
+ * is an upper one. */
 static void population_panels(const population_cell *c, double u, double from, double to, double *sum, double *density)
 {
     const double x0 = population_line(c->n, c->z, c->x, from), x1 = population_line(c->n, c->z, c->x, to);
@@ -87,7 +89,8 @@ static void population_panels(const population_cell *c, double u, double from, d
     }
 }
 
-/* The probability of what lies below exp(u), as the normal quantile that it has, less that which is sought. */
+/* The difference between the normal quantile of the probability below exp(u) and the one that is sought; it rises with
+ * u. */
 static double population_rising(const void *context, double u, double *slope)
 {
     const population_cell *c = context;
@@ -113,7 +116,7 @@ static double population_at(const population_cell *c, double z)
     return population_ln_share(population_line(c->n, c->z, c->x, z)) + c->sd * z;
 }
 
-/* The quantile over the total. */
+/* The quantile divided by the total. */
 static double population_part(population_cell *c, double prob)
 {
     const double z = c->score;
@@ -124,7 +127,7 @@ static double population_part(population_cell *c, double prob)
     const double middle = population_at(c, 0);
     const double share = population_ln_share(population_line(c->n, c->z, c->x, z)) - middle;
     const double off = sqrt(share * share + c->sd * z * c->sd * z);
-    c->reach = sqrt(64 - 2 * log(fmin(prob, 1 - prob))); /* the density there is 1e-14 of the tail */
+    c->reach = sqrt(64 - 2 * log(fmin(prob, 1 - prob))); /* the density at R is 1e-14 of the tail */
     return exp(skpi__root(population_rising, c, low, high, fmin(fmax(middle + (z < 0 ? -off : off), low), high)));
 }
 
@@ -185,19 +188,8 @@ static void population_fail(const void *call, size_t i)
 
 static skpi_status population_probabilities(skpi__at at, const skpi_urban_population_quantile_in *in)
 {
-    skpi_status s;
-    if ((s = skpi__count(at, "in->n_known", in->n_known)) ||
-        (s = skpi__probabilities(at, "in->share_prob", in->n_known, in->share_prob)))
-        return s;
-    for (size_t k = 1; k < in->n_known; k++) {
-        const double before = in->share_prob[k - 1], prob = in->share_prob[k];
-        if (prob == before)
-            return skpi__fail(skpi__element(at, k), SKPI_EDUPLICATE, "in->share_prob", prob, "is there twice");
-        if (prob < before)
-            return skpi__fail(skpi__element(at, k), SKPI_ENOTSORTED, "in->share_prob", prob,
-                              "is below the one before, %g", before);
-    }
-    return SKPI_OK;
+    const skpi_status s = skpi__count(at, "in->n_known", in->n_known);
+    return s ? s : skpi__probabilities_increase(at, "in->share_prob", in->n_known, in->share_prob);
 }
 
 skpi_status skpi_urban_population_quantile(const skpi_urban_population_quantile_in *in, size_t n_prob,

@@ -10,13 +10,13 @@
 #include "urban/path_years.h"
 #include "urban/un_block.h"
 
-/* What all rows share. */
+/* The part of a call that is the same for all rows. */
 typedef struct plan {
     const skpi__urban_rules *rules;
     int32_t first_year;
     size_t n_years;
-    int batched;        /* the United Nations' recursion, places side by side */
-    double least, most; /* of urgd, which nothing changes: within its limits and far from overflow */
+    int batched;        /* 1: the United Nations' recursion is computed for many places at once */
+    double least, most; /* a growth difference between them is within its limits and cannot overflow */
 } plan;
 
 /* LARGE or SMALL, tested without a branch. */
@@ -25,7 +25,7 @@ static inline int known_size(int32_t size_class)
     return (size_class == SKPI_URBAN_SIZE_LARGE) | (size_class == SKPI_URBAN_SIZE_SMALL);
 }
 
-/* What is given of a place: read once, and handed on as values. */
+/* The inputs of one place, read once and passed by value. */
 typedef struct place {
     double share, urgd;
     int32_t last_year, size_class;
@@ -36,17 +36,22 @@ static inline place place_of(const skpi_urban_project_in *in, size_t i)
     return (place){in->share[i], in->urgd[i], in->last_year[i], skpi__urban_size_at(in->size_class, i)};
 }
 
-/* A place of a batched plan that is as good as any, seen at a glance. */
+/* Whether a place of a batched plan is certainly valid and not unusual, by a few comparisons.  Other places are checked
+ * one by one. */
 static inline int place_plain(const plan *p, place a)
 {
     return p->batched && a.last_year >= SKPI__YEAR_MIN && a.last_year < p->first_year && a.share > 0 && a.share < 1 &&
            a.urgd >= p->least && a.urgd <= p->most && known_size(a.size_class);
 }
 
+static double place_reach(const plan *p, place a)
+{
+    return (double)p->first_year - a.last_year + (double)p->n_years - 1;
+}
+
 static skpi_status place_begin(skpi__at at, const plan *p, place a, skpi__urban_path *path)
 {
-    const double reach = (double)p->first_year - a.last_year + (double)p->n_years - 1;
-    return skpi__urban_path_begin(at, p->rules, a.share, a.urgd, a.size_class, reach, path);
+    return skpi__urban_path_begin(at, p->rules, a.share, a.urgd, a.size_class, place_reach(p, a), path);
 }
 
 static skpi_status place_check(skpi__at at, const plan *p, place a)
@@ -64,19 +69,19 @@ static skpi_status place_check(skpi__at at, const plan *p, place a)
     if ((s = place_begin(at, p, a, &path)) < 0) return s;
     if (!(unusual = skpi__urban_urgd_unusual(at, p->rules, "in->urgd", a.urgd, a.share)))
         unusual = skpi__urban_norm_unusual(at, p->rules, a.size_class, a.share);
-    return (skpi_status)(s | unusual);
+    return (skpi_status)(s | unusual | skpi__urban_horizon(p->rules, place_reach(p, a)));
 }
 
-/* Places that the United Nations' recursion takes side by side. */
+/* Places for which the United Nations' recursion is computed together. */
 typedef struct batch {
     const plan *p;
     const skpi__urban_kernel *kernel;
-    double *share, *urgd; /* of the call; may be NULL */
-    double norm;          /* |h| is no larger */
-    int32_t steps;        /* of the place that has most */
-    int even;             /* all have as many */
+    double *share, *urgd; /* outputs of the call; may be NULL */
+    double norm;          /* a bound of |h| */
+    int32_t steps;        /* number of steps of the place that has most */
+    int even;             /* 1: all places have the same number of steps */
     size_t row[SKPI__URBAN_BLOCK];
-    int32_t ahead[SKPI__URBAN_BLOCK]; /* steps before the axis' first year */
+    int32_t ahead[SKPI__URBAN_BLOCK]; /* steps before the first year of the axis */
     skpi__urban_block block;
 } batch;
 
@@ -96,13 +101,13 @@ static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
     skpi__urban_block_begin(&b->block, p->rules, urgd != NULL);
 }
 
-/* The block's rows, whose first stands after so many steps, into the call's output. */
+/* Writes rows of the block to the call's output; `done` steps stand before the first of them. */
 static void batch_write(const batch *b, int32_t done, size_t steps, const double (*row)[SKPI__URBAN_BLOCK], double *out)
 {
     const size_t m = b->p->n_years, together = b->even ? b->block.n : 1;
     double *to[SKPI__URBAN_BLOCK];
     for (size_t l = 0; l < b->block.n; l += together) {
-        const size_t skip = b->ahead[l] > done ? (size_t)(b->ahead[l] - done) : 0; /* before the axis */
+        const size_t skip = b->ahead[l] > done ? (size_t)(b->ahead[l] - done) : 0; /* rows before the axis */
         const size_t from = (size_t)(done - b->ahead[l]) + skip, room = from < m ? m - from : 0;
         if (skip >= steps || !room) continue;
         for (size_t i = l; i < l + together; i++) to[i] = out + b->row[i] * m + from;
@@ -123,13 +128,14 @@ static void batch_flush(batch *b)
     skpi__urban_block_begin(block, b->p->rules, block->urgd_kept);
 }
 
-/* 0: the place may come so near to 0 or 1 that vectors do not reach. */
+/* Adds a place to the batch.  Returns 0 if its share may come nearer to 0 or 1 than the kernels in vectors allow. */
 static int batch_take(batch *b, size_t i, place a)
 {
     const plan *p = b->p;
     const double logit = skpi__logit(a.share);
     const int32_t ahead = p->first_year - a.last_year - 1, steps = ahead + (int32_t)p->n_years;
-    const double rate = fabs(a.urgd) > b->norm ? fabs(a.urgd) : b->norm; /* r lies between r_0 and the h met so far */
+    /* r lies between r_0 and the values of h so far */
+    const double rate = fabs(a.urgd) > b->norm ? fabs(a.urgd) : b->norm;
     const size_t l = b->block.n;
     if (!(fabs(logit) + steps * rate < SKPI__EXP_FAR - 1)) return 0;
     b->row[l] = i;
@@ -151,7 +157,7 @@ static skpi_status arrays_take(skpi__rows *r, const skpi_urban_project_in *in, c
     return skpi__urban_sizes_given(r->at, "in->size_class", in->n, in->size_class, rules, 0);
 }
 
-/* What the rules and the axis say of all rows. */
+/* Derives the plan from the rules and the axis. */
 static plan plan_of(const skpi__urban_rules *rules, int32_t first_year, size_t n_years)
 {
     const double far = 1e100;

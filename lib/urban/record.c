@@ -10,15 +10,16 @@
 #include <float.h>
 
 #define CLIP 0.0005
-#define NORM_YEARS 10   /* over which the growth differences of a norm are measured */
-#define NORM_CLIP 0.005 /* areas outside are not of the norm */
+#define NORM_YEARS 10   /* length in years of the period over which the growth differences of a norm are measured */
+#define NORM_CLIP 0.005 /* areas with a share nearer than this to 0 or 1 are not used for the norm */
 #define LARGE 2e6
 
 static double record_clip(double p) { return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p; }
 
 double skpi__urban_clipped_logit(double share) { return skpi__logit(record_clip(share)); }
 
-/* What both figures mean: a share has no unit, a population no definition of urban, and the rest must agree. */
+/* Checks the meanings of both tables.  A share has no unit and a population has no definition of urban; all other
+ * members must agree. */
 static skpi_status record_basis(skpi__at at, const skpi_basis *share, const skpi_basis *population, int32_t *scale)
 {
     skpi_basis a, b, joined;
@@ -61,8 +62,8 @@ skpi_status skpi__urban_record_column(skpi__at at, const skpi__urban_record *rec
                                       size_t *column)
 {
     if (record_find(record, year, column)) return SKPI_OK;
-    return skpi__fail(at, SKPI_ENODATA, name, year, "is needed and not a year of share (%d..%d)", (int)record->year[0],
-                      (int)record->year[record->m - 1]);
+    return skpi__fail(at, SKPI_ENODATA, name, year, "is needed, but is not a year of share (%d..%d)",
+                      (int)record->year[0], (int)record->year[record->m - 1]);
 }
 
 skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns, unsigned char *gaps)
@@ -103,7 +104,7 @@ skpi_status skpi__urban_record_unusual(skpi__at at, const skpi__urban_record *re
 
 static int record_in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
 
-/* h = c_0 + c_1 p of one size class. */
+/* Fits h = c_0 + c_1 p for one size class. */
 static skpi_status record_line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before,
                                int32_t size_class, double *c)
 {
@@ -123,7 +124,7 @@ static skpi_status record_line(skpi__at at, const skpi__urban_record *record, si
     if (!open) return SKPI_OK;
     if (used < 2)
         return skpi__fail(at, SKPI_ENODATA, "share->n", (double)record->n,
-                          "areas are too few: the norm of %s ones in %d needs two with shares in (0.005, 0.995)", name,
+                          "areas are too few: the norm of %s areas in %d needs two with shares in (0.005, 0.995)", name,
                           (int)record->year[origin]);
     if (!(fabs(sums.triangle[1][1]) > 16 * DBL_EPSILON * fabs(sums.triangle[0][0])))
         return skpi__refuse(at, SKPI_ESINGULAR, "share->value",

@@ -14,11 +14,11 @@ typedef struct skpi__urban_scurve {
     double share, date, at_date; /* p_0, t_0, f(t_0) */
 } skpi__urban_scurve;
 
-/* ceiling 0: fitted.  Status as skpi__fit_series. */
+/* Fits a curve; with ceiling 0 its ceiling is fitted too.  Statuses are those of skpi__fit_series. */
 skpi_status skpi__urban_scurve_fit(int32_t model, double ceiling, size_t n, const double *date, const double *share,
                                    skpi__urban_scurve *curve);
 double skpi__urban_scurve_at(const skpi__urban_scurve *curve, double lead);
-/* Whether the ends act by this lead. */
+/* Whether the curve has left [0,1] at this lead, so that the share is held at 0 or 1. */
 int skpi__urban_scurve_limited(const skpi__urban_scurve *curve, double lead);
 
 #endif

@@ -7,12 +7,12 @@
 #include "core/rows.h"
 #include <smartkpi/urban.h>
 
-#define SMALLEST 20000 /* countries with fewer inhabitants are rarer than figures in thousands */
+#define SMALLEST 20000 /* a smaller population is probably in thousands: few countries have so few inhabitants */
 
 typedef struct size_class_call {
     const double *population;
-    double least; /* of a large place */
-    int persons;  /* the threshold is that of 2018, in persons */
+    double least; /* the least population of a large place */
+    int persons;  /* 1: the threshold is that of 2018, in persons */
     int32_t *size_class;
 } size_class_call;
 
@@ -22,8 +22,8 @@ static skpi_status size_class_check(skpi__at at, const void *call, size_t i, voi
     const skpi_status s = skpi__quantity(at, "population", c->population[i]);
     (void)kept;
     if (s || !c->persons || c->population[i] >= SMALLEST) return s;
-    return skpi__warn(at, "population", c->population[i],
-                      "is few inhabitants for the norm's areas: below %d (thousands?)", SMALLEST);
+    return skpi__warn(at, "population", c->population[i], "is a small population, below %d inhabitants (thousands?)",
+                      SMALLEST);
 }
 
 static skpi_status size_class_compute(skpi__at at, const void *call, size_t i, void *kept)

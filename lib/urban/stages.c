@@ -18,7 +18,7 @@ typedef struct stages_call {
 
 static const skpi__usual stages_speed = {"the growth rate of a logistic a year", "percent", 0, 0.1, 0.5};
 
-/* Years between the middle and either end of the acceleration. */
+/* Years between the middle and either end of the stage of acceleration. */
 static double stages_half_span(double speed) { return log(2 + sqrt(3.0)) / speed; }
 
 static skpi_status stages_check(skpi__at at, const void *call, size_t i, void *kept)

@@ -8,7 +8,7 @@ size_t skpi__urban_trial_origins(const skpi__urban_trial *trial, int32_t horizon
     return room < 0 ? 0 : (size_t)(room / trial->step) + 1;
 }
 
-/* One origin's errors, behind those that there are. */
+/* Appends the errors of one origin to those before. */
 static skpi_status trial_errors_from(skpi__at at, skpi__urban_trial *trial, int32_t year, int32_t horizon,
                                      double *error, size_t *n)
 {

@@ -3,16 +3,17 @@
 #define SKPI_URBAN_TRIAL_H
 #include "urban/record.h"
 
-/* Errors logit(observed) - logit(forecast) of the United Nations' method, horizon years ahead, with its norm fitted at
- * each origin, pooled: origins first, first + step, ..., as long as the target is not after last_target.  rules are of
- * that method; their norm is set here.  error has room for every area of every origin, and room for 2 m. */
+/* Errors logit(observed) - logit(forecast) of the United Nations' method, horizon years ahead.  The norm is fitted at
+ * each origin, and the errors of all origins are pooled.  Origins are first, first + step, ..., as long as the target
+ * year is not after last_target. rules must be of that method; their norm is overwritten. error has room for every area
+ * at every origin, and room has 2 m values. */
 typedef struct skpi__urban_trial {
     const skpi__urban_record *record;
     skpi__urban_rules rules;
     int32_t first, step, last_target;
     double norm[4], *room;
 } skpi__urban_trial;
-/* How many origins there are for a horizon. */
+/* The number of origins for a horizon. */
 size_t skpi__urban_trial_origins(const skpi__urban_trial *trial, int32_t horizon);
 skpi_status skpi__urban_trial_errors(skpi__at at, skpi__urban_trial *trial, int32_t horizon, double *error, size_t *n);
 

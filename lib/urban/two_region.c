@@ -25,7 +25,7 @@ typedef struct two_region_place {
 
 typedef struct two_region_call {
     skpi_urban_two_region_in in;
-    size_t n_years; /* 0: no year is wanted */
+    size_t n_years; /* 0: no years are wanted */
     skpi_urban_two_region_out out;
 } two_region_call;
 
@@ -44,8 +44,8 @@ static void two_region_step(two_region_place *p, double *natural, double *migrat
     p->r.people = (1 + p->r.natural - p->r.leave) * r + p->u.leave * u;
 }
 
-/* Together the regions grow by the larger natural increase at most; only where that could leave the range of a double
- * are the years tried. */
+/* The sum of both regions grows at most at the larger natural increase.  The years are computed in advance only where
+ * this bound could exceed the range of a double. */
 static skpi_status two_region_years(skpi__at at, two_region_place p, size_t n_years)
 {
     const double most = fmax(p.u.natural, p.r.natural);
@@ -74,13 +74,15 @@ static skpi_status two_region_check(skpi__at at, const void *call, size_t i, voi
         (s = skpi__quantity(at, "in->to_rural", p->u.leave)) || (s = skpi__quantity(at, "in->to_urban", p->r.leave)))
         return s;
     if (!(p->u.people > 0 || p->r.people > 0))
-        return skpi__fail(at, SKPI_EZERODIV, "in->urban", p->u.people, "and nobody in in->rural: there is no share");
+        return skpi__fail(at, SKPI_EZERODIV, "in->urban", p->u.people, "and in->rural is 0 too: there is no share");
     if (1 + p->u.natural - p->u.leave < 0)
         return skpi__fail(at, SKPI_EDOM, "in->to_rural", p->u.leave,
-                          "is more than 1 + natural_urban = %g: more would leave than are there", 1 + p->u.natural);
+                          "is more than 1 + natural_urban = %g: more people would leave than live there",
+                          1 + p->u.natural);
     if (1 + p->r.natural - p->r.leave < 0)
         return skpi__fail(at, SKPI_EDOM, "in->to_urban", p->r.leave,
-                          "is more than 1 + natural_rural = %g: more would leave than are there", 1 + p->r.natural);
+                          "is more than 1 + natural_rural = %g: more people would leave than live there",
+                          1 + p->r.natural);
     s = skpi__result(at, "out->growth", 2 + fmax(p->u.natural, p->r.natural) + p->u.leave + p->r.leave);
     if (s || (s = two_region_years(at, place, c->n_years)) ||
         (s = skpi__unusual(at, "in->natural_urban", p->u.natural, &natural_increase)) ||
@@ -90,7 +92,7 @@ static skpi_status two_region_check(skpi__at at, const void *call, size_t i, voi
     return skpi__unusual(at, "in->to_urban", p->r.leave, &skpi__yearly_part);
 }
 
-/* Eigenvalue and share in the end.  lambda - a and lambda - d are taken without cancellation. */
+/* The dominant eigenvalue and the stable share. lambda - a and lambda - d are computed without cancellation. */
 static void two_region_limits(const two_region_place *p, double *growth, double *stable)
 {
     const double m_ur = p->u.leave, m_ru = p->r.leave;
@@ -105,7 +107,7 @@ static void two_region_limits(const two_region_place *p, double *growth, double 
         *stable = beyond_d > 0 ? beyond_d / (beyond_d + m_ur) : 0;
     else if (h > 0 || h < 0)
         *stable = h > 0;
-    else { /* by the larger, so that the sum cannot overflow */
+    else { /* divided by the larger population, so that the sum cannot overflow */
         const double u = p->u.people, r = p->r.people;
         *stable = u > r ? 1 / (1 + r / u) : u / r / (1 + u / r);
     }

@@ -56,8 +56,9 @@ double skpi__urban_un_reach(skpi__urban_un u, double logit, int32_t most)
     return (double)NAN;
 }
 
-/* Far below what a double holds nothing can overflow: h is at most the sum of its coefficients, r lies between r_0 and
- * the h met so far, and a window of 900 years adds up 900 of them.  Only beyond are the years walked to see. */
+/* Bounds far below the range of a double exclude an overflow: h is at most the sum of its coefficients, r lies between
+ * r_0 and the values of h so far, and a window of 900 years adds up 900 values of r.  The years are computed one by one
+ * only where these bounds are exceeded. */
 int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd)
 {
     const double safe = 1e100;

@@ -13,13 +13,13 @@
 #define SKPI_URBAN_UN_H
 #include "urban/options.h"
 
-#define SKPI__URBAN_UN_FREEZE 25 /* the norm is frozen after this year */
-#define SKPI__URBAN_UN_REACH 26  /* and reached in this one */
+#define SKPI__URBAN_UN_FREEZE 25 /* year of the recursion after which the norm is frozen */
+#define SKPI__URBAN_UN_REACH 26  /* year of the recursion in which r reaches the norm */
 
 typedef struct skpi__urban_un {
     const skpi__urban_rules *rules;
     int32_t size_class;
-    int32_t year; /* j: steps done */
+    int32_t year; /* j, the number of steps done */
     int absorbed; /* p is 0 or 1 */
     int pure;
     double p, logit, r, h;
@@ -28,14 +28,15 @@ typedef struct skpi__urban_un {
 skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t size_class,
                                     int pure);
 void skpi__urban_un_step(skpi__urban_un *u);
-/* 1 if neither r_0 nor the norm is so large that any number of steps could overflow. */
+/* 1 if r_0 and the norm are so small that no number of steps can overflow. */
 int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd);
-/* 1 if so many steps stay finite. */
+/* 1 if the state stays finite for this number of steps. */
 int skpi__urban_un_finite(skpi__urban_un u, int32_t steps);
 
-/* Share and growth difference at a lead in years, not below u->year; the state moves to the last whole year before. */
+/* Returns the share, and writes the growth difference to *urgd, at a lead in years that is not below u->year.  The
+ * state moves to the last whole year before the lead. */
 double skpi__urban_un_at(skpi__urban_un *u, double lead, double *urgd);
-/* The lead, at most so many years, at which the share first has this logit; NaN: none. */
+/* The first lead at which the share has this logit; NaN if there is none up to the lead most. */
 double skpi__urban_un_reach(skpi__urban_un u, double logit, int32_t most);
 
 #endif

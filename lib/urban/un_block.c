@@ -17,7 +17,8 @@ void skpi__urban_block_begin(skpi__urban_block *block, const skpi__urban_rules *
     block->urgd_kept = urgd_kept;
 }
 
-/* The years before are the start of these; what is left of the last vector repeats the first place. */
+/* Prepares the next steps: row 0 takes the last row of the steps before.  At the start the unused places of the last
+ * vector repeat the first place. */
 static void block_ready(skpi__urban_block *b)
 {
     if (b->year) {

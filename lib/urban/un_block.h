@@ -5,14 +5,16 @@
 #include "urban/un.h"
 
 enum {
-    SKPI__URBAN_BLOCK = 64,       /* places: enough to fill the time that one step of one vector waits for itself */
-    SKPI__URBAN_BLOCK_STEPS = 32, /* at a time: the years of a block stay in the first cache */
-    SKPI__URBAN_BLOCK_TERMS = 4   /* coefficients, at most */
+    SKPI__URBAN_BLOCK = 64,       /* number of places: enough independent vectors to hide the latency of one step */
+    SKPI__URBAN_BLOCK_STEPS = 32, /* steps at a time: the rows of a block stay in the first-level cache */
+    SKPI__URBAN_BLOCK_TERMS = 4   /* the most coefficients of a norm */
 };
 
-/* Places side by side.  Row 0 of share and urgd is what stood before the steps, row s what stands after s of them. */
+/* A block of places for which steps are computed together.  Row 0 of share and urgd is the state before the steps, row
+ * s the state after s of them. */
 typedef struct skpi__urban_block {
-    _Alignas(64) double share[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK]; /* no vector across two cache lines */
+    /* aligned, so that no vector lies across two cache lines */
+    _Alignas(64) double share[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK];
     double urgd[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK];
     double logit[SKPI__URBAN_BLOCK], h[SKPI__URBAN_BLOCK], c[SKPI__URBAN_BLOCK_TERMS][SKPI__URBAN_BLOCK];
     size_t n, n_terms;
@@ -21,7 +23,8 @@ typedef struct skpi__urban_block {
 } skpi__urban_block;
 
 void skpi__urban_block_begin(skpi__urban_block *block, const skpi__urban_rules *rules, int urgd_kept);
-/* One more place, neither absorbed nor pure; its logit must stay within SKPI__EXP_FAR. */
+/* Adds one more place, not of the pure form, whose share must be between 0 and 1, and whose logit must stay within
+ * SKPI__EXP_FAR. */
 static inline void skpi__urban_block_add(skpi__urban_block *block, const double *norm, double share, double logit,
                                          double urgd)
 {
@@ -32,14 +35,14 @@ static inline void skpi__urban_block_add(skpi__urban_block *block, const double 
     for (size_t k = 0; k < block->n_terms; k++) block->c[k][l] = norm[k];
 }
 
-/* What the vector units of a machine have.  walk: so many more steps, SKPI__URBAN_BLOCK_STEPS or, the last time, fewer.
- * turn: rows written as columns, to[l][s] = row[s][l] of the places l = first .. first + n - 1. */
+/* The kernels for one kind of vector unit. walk computes the given number of further steps: SKPI__URBAN_BLOCK_STEPS, or
+ * fewer the last time. turn writes rows as columns: to[l][s] = row[s][l] of the places l = first .. first + n - 1. */
 typedef struct skpi__urban_kernel {
     void (*walk)(skpi__urban_block *block, size_t steps);
     void (*turn)(const double (*row)[SKPI__URBAN_BLOCK], size_t steps, size_t first, size_t n, double *const *to);
 } skpi__urban_kernel;
 
-/* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
+/* The kernels of a dispatch choice (core/dispatch.h); NULL if this machine or build does not have them. */
 const skpi__urban_kernel *skpi__urban_kernel_at(int32_t dispatch);
 
 #endif

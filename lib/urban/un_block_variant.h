@@ -37,7 +37,7 @@ SKPI__TARGET static void SKPI__VARIANT(walk)(skpi__urban_block *b, size_t steps)
 #if SKPI__LANES >= 4 && (defined(__clang__) || __GNUC__ >= 12)
 typedef double SKPI__VARIANT(four) __attribute__((vector_size(32), aligned(8), may_alias));
 
-/* Tiles of four places by four years: pairs, then halves, change places. */
+/* Transposes tiles of four places by four years: first pairs, then halves of vectors are exchanged. */
 SKPI__TARGET static void SKPI__VARIANT(turn)(const double (*row)[N], size_t steps, size_t first, size_t n,
                                              double *const *to)
 {

@@ -27,12 +27,12 @@ static double walk_quantile_logit(double logit, double drift, double sigma, size
     return logit + drift * (double)t + z * (sigma * sqrt((double)t));
 }
 
-/* The terms grow with t: the last year is the first to overflow. */
+/* The terms grow with t, so it is enough to test the last year for overflow. */
 static skpi_status walk_quantile_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const walk_quantile_call *c = call;
     const skpi_urban_walk_quantile_in *in = &c->in;
-    const double most = 40; /* no double in (0,1) lies that many standard deviations out */
+    const double most = 40; /* the normal quantile of every double in (0,1) is nearer to 0 than this */
     skpi_status s;
     (void)kept;
     if ((s = skpi__open_share(at, "in->share", in->share[i])) ||

@@ -2,7 +2,7 @@
 #include "urban/window.h"
 #include "numeric/logistic.h"
 
-static const double minute = 1e-6; /* years: 2020.3 - 2010.3 need not be 10 in binary */
+static const double minute = 1e-6; /* tolerance in years: in binary, 2020.3 - 2010.3 need not be 10 */
 
 static int window_open(double p) { return p > 0 && p < 1; }
 

@@ -7,13 +7,14 @@
 #define SKPI_URBAN_WINDOW_H
 #include <stddef.h>
 
-/* The observation that a window goes back to; n: there is none.  logit: those of 0 and 1 are skipped,
- * and *skipped becomes 1 if one was (NULL: not wanted). */
+/* The earlier observation of a window; n if there is none.  With logit, observations of 0 and 1 are skipped, and
+ * *skipped becomes 1 if one was; skipped may be NULL. */
 size_t skpi__urban_window_from(size_t n, const double *date, const double *share, double window, int logit,
                                int *skipped);
-/* Slope of the logit per year over one window; the last share is between 0 and 1.  NaN: no earlier observation is. */
+/* Slope of the logit per year over one window; the last share must be between 0 and 1.  NaN if there is no earlier
+ * observation. */
 double skpi__urban_window_logit(size_t n, const double *date, const double *share, double window);
-/* Slope of the share per year; NaN: there is no earlier observation. */
+/* Slope of the share per year over one window; NaN if there is no earlier observation. */
 double skpi__urban_window_points(size_t n, const double *date, const double *share, double window);
 
 #endif

@@ -13,7 +13,7 @@ from interface import contracts  # noqa: E402
 
 
 def experimental(src):
-    """(functions, structs)"""
+    """(functions, structs) that the headers mark as experimental."""
     include = os.path.join(src, "include")
     api = contracts.read_tree(include, bare=contracts.uncontracted(include))
     functions = [f.name for f in api.functions.values() if f.experimental]

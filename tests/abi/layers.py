@@ -15,7 +15,7 @@ SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."
 BUILD = os.environ.get("BUILDDIR") or os.path.join(SRC, "build")
 
 FLOORS = {"core": 0, "numeric": 1, "random": 1, "series": 2, "ensemble": 3, "economy": 3}
-DOMAIN = 4  # every other folder
+DOMAIN = 4  # every other folder is a domain
 
 FORBIDDEN = re.compile(r"""
     abort | _?_?exit | _Exit | quick_exit | atexit | __cxa_.* | raise | kill | p?signal | sigaction | siglongjmp | _?longjmp
@@ -28,7 +28,7 @@ FORBIDDEN = re.compile(r"""
   | fflush | fclose | perror | (__isoc99_)?v?f?scanf | getline | tmpfile | open(64)? | read | write | socket | mmap(64)?
   | system | popen | fork | exec[lv].* | posix_spawn.* | dlopen | dlsym | pthread_exit | pthread_cancel | alloca
   | strerror | strtok | asctime | ctime""", re.X)
-# Calls into GSL that allocate nothing, and its handler, which the guard alone may touch.
+# Functions of GSL that allocate nothing, and its error handler, which only the guard may use.
 GSL = re.compile(r"""
     gsl_linalg_(LU_(solve|invx)|cholesky_(decomp1|invert)|QR_decomp|QRPT_decomp|SV_decomp_jacobi) | gsl_eigen_symm
   | gsl_(matrix|vector)(_int)?_(const_)?view_\w+ | gsl_(matrix|vector)_(const_)?(row|column|submatrix|subvector|diagonal)
@@ -46,7 +46,7 @@ def allowed(user, used):
 
 
 def objects():
-    """folder: its objects, those of the shared library where there are both."""
+    """{folder: its objects}; the objects of the shared library where there are two kinds."""
     out = {}
     for path in sorted(glob.glob(os.path.join(BUILD, "lib", "*", "*.lo"))):
         folder, name = os.path.basename(os.path.dirname(path)), os.path.basename(path)[:-3] + ".o"
@@ -56,7 +56,7 @@ def objects():
 
 
 def symbols(paths):
-    """(defined, used) global names, {name: object}."""
+    """(defined, used) global names, each as {name: object}."""
     defined, used = {}, {}
     for path in paths:
         lines = subprocess.run(["nm", "-g", path], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
@@ -66,7 +66,7 @@ def symbols(paths):
 
 
 def calls(tables):
-    """Faults: names used from a folder that is not below."""
+    """Faults: functions that a folder uses although they belong to a folder that is not below it."""
     owner = {name: folder for folder, (defined, _) in tables.items() for name in defined}
     return [f"lib/{folder}: {where} uses {name} of lib/{owner[name]}"
             for folder, (_, used) in tables.items() for name, where in used.items()
@@ -108,7 +108,7 @@ ATTRIBUTE = re.compile(r"__attribute__\s*\(\(.*?\)\)\s*(?=[;\w])", re.S)
 
 
 def declared(text):
-    """External functions that a header declares: no types, nothing inline."""
+    """External functions that a header declares, without types and inline functions."""
     text = DIRECTIVE.sub(" ", COMMENT.sub(" ", text)).replace('extern "C"', " ")
     while BODY.search(text):
         text = BODY.sub(" ;", text)
@@ -117,7 +117,7 @@ def declared(text):
 
 
 def headers(folder):
-    """{name of a private header: what it declares}."""
+    """{name of a private header: the functions that it declares}."""
     out = {}
     for path in sorted(glob.glob(os.path.join(SRC, "lib", folder, "*.h"))):
         with open(path, encoding="utf-8") as f:
@@ -126,12 +126,12 @@ def headers(folder):
 
 
 def source_of(name):
-    """The source of an object: libskpi_la-urgd.o is that of urgd."""
+    """Name of an object's source: libskpi_la-urgd.o is made of urgd."""
     return name[:-2].rpartition("-")[2]
 
 
 def homes(tables, headers_of=headers):
-    """Faults: a header that declares what another source defines."""
+    """Faults: a header that declares functions of another source."""
     home = {name: (folder, source_of(where)) for folder, (defined, _) in tables.items() for name, where in defined.items()}
     return [f"lib/{folder}/{header}.h: declares {name} of lib/{home[name][0]}/{home[name][1]}.c"
             for folder in tables for header, names in headers_of(folder).items()
@@ -139,7 +139,7 @@ def homes(tables, headers_of=headers):
 
 
 def selftest():
-    """A call upward, a call sideways, a forbidden and an allocating name must be seen."""
+    """Calls upward and sideways, and forbidden and allocating functions, must be found."""
     t = {"core": ({"skpi__a": "a.o"}, {"skpi__b": "a.o", "memcpy": "a.o"}), "urban": ({"skpi__b": "b.o"}, {"skpi__a": "b.o"}),
          "carbon": ({"skpi__c": "c.o"}, {"skpi__b": "c.o", "abort": "c.o", "gsl_vector_alloc": "c.o", "vsnprintf": "c.o"}),
          "numeric": ({"helper": "d.o"}, {"gsl_set_error_handler": "d.o", "__vsnprintf_chk": "d.o"})}

@@ -32,7 +32,7 @@ def compiler(*arguments):
 
 
 def actual(header):
-    """The lines that the headers ask for, places and sizes by the compiler."""
+    """The lines that follow from the headers; places and sizes are asked from the compiler."""
     with tempfile.TemporaryDirectory() as d:
         source, program = os.path.join(d, "t.c"), os.path.join(d, "t")
         with open(source, "w") as f:
@@ -53,7 +53,7 @@ def actual(header):
 
 
 def key(line):
-    """What a line is about: a struct may have several sizes, the last its present one."""
+    """The subject of a line. A struct may have several sizes, of which the last is the present one."""
     return re.match(r"(VALUE\(\w+|MEMBER\(\w+, \w+|SIZE\(\w+)", line)[1]
 
 
@@ -63,7 +63,7 @@ def pinned():
 
 
 def append(lines):
-    """Lines of integers after the others, those of LP64 inside their block."""
+    """Inserts lines of integers after the others, and lines of LP64 inside their block."""
     with open(LAYOUT) as f:
         text = f.read()
     for mark, kind in (("/* next constant */", lambda x: x.startswith("VALUE")),
@@ -74,7 +74,7 @@ def append(lines):
 
 
 def mirrors(want):
-    """The same of the ctypes structs, without loading the library."""
+    """The same lines from the ctypes structs, without loading the library."""
     package = types.ModuleType("smartkpi")
     package.__path__ = [os.path.join(SRC, "lib", "python", "smartkpi")]
     sys.modules["smartkpi"] = package

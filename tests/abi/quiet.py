@@ -14,7 +14,7 @@ SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."
 BUILD = os.environ.get("BUILDDIR") or os.path.join(SRC, "build")
 LIBRARY = os.path.join(BUILD, "lib", ".libs", "libsmartkpi.so")
 
-# What is called, and what it must say: words, a figure in them that needs a decimal mark.
+# Functions to call, and what each must say: words with a figure that needs a decimal point.
 CHILD = '''
 import ctypes, locale, os, sys
 name, out = sys.argv[1:3]
@@ -55,7 +55,7 @@ def child(name, env):
 
 
 def german(folder):
-    """A locale with a comma and the environment that finds it, None if there is none."""
+    """A locale with a decimal comma and the environment that finds it; None if there is none."""
     for name in ("de_DE.UTF-8", "de_DE.utf8", "de_DE"):
         try:
             locale.setlocale(locale.LC_NUMERIC, name)

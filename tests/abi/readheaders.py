@@ -14,7 +14,7 @@ from collections import namedtuple
 
 from pycparser import c_ast, c_parser
 
-# base: the innermost type; depth: how many *; const: the innermost object may not be written; text: as in C
+# base: the innermost type; depth: the number of *; const: the innermost object is const; text: the type as in C
 Type = namedtuple("Type", "base depth const text")
 Parameter = namedtuple("Parameter", "name type")
 Function = namedtuple("Function", "name result parameters module")
@@ -24,7 +24,8 @@ Header = namedtuple("Header", "enums structs handles callbacks functions")
 
 NUMBERS = {"int32_t", "uint32_t", "int64_t", "uint64_t", "size_t", "double"}
 
-# Stand-ins for the system's headers: the names alone, so that a long in the public headers is one of theirs.
+# Stand-ins for the system's headers that declare only the names, so that a long in the public headers must be their
+# own.
 SYSTEM = {
     "stddef.h": "typedef unsigned int size_t;\n",
     "stdint.h": "#define INT32_MIN (-2147483647 - 1)\n"
@@ -48,7 +49,7 @@ def preprocess(include, cc):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w") as f:
                 f.write(text)
-        # SKPI_API expands to an attribute in a build; "extern" is a form of it that pycparser keeps
+        # SKPI_API is an attribute in a build; here it becomes "extern", which pycparser keeps
         command = cc.split() + ["-E", "-std=c11", "-nostdinc", "-DSKPI_BUILD", "-D__attribute__(x)=extern",
                                 "-I", fake, "-I", include, os.path.join(include, "smartkpi.h")]
         return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
@@ -70,8 +71,8 @@ def integer(node, known):
 class Reader:
     def __init__(self, text):
         self.enums, self.structs, self.handles, self.callbacks, self.functions = [], [], [], [], []
-        self.known = {}  # enumerators
-        self.names = set()  # typedef names of structs and handles
+        self.known = {}  # names of enumerators
+        self.names = set()  # names of typedefs of structs and handles
         for node in c_parser.CParser().parse(text).ext:
             if not os.path.basename(str(node.coord.file)) in ("stddef.h", "stdint.h"):
                 self.top(node)
@@ -177,7 +178,7 @@ class Reader:
 
 
 def macros(include):
-    """Constants are enumerators: no macro but guards, SKPI_API, SKPI_CHECK and the version."""
+    """Constants must be enumerators: the only macros are guards, SKPI_API, SKPI_CHECK and the version."""
     for folder, _, files in os.walk(include):
         for name in sorted(files):
             with open(os.path.join(folder, name)) as f:
@@ -188,7 +189,7 @@ def macros(include):
 
 
 def read(include, cc="gcc"):
-    """Header, or Refused."""
+    """The Header of a file; raises Refused."""
     macros(include)
     r = Reader(preprocess(include, cc))
     return Header(r.enums, r.structs, r.handles, r.callbacks, r.functions)

@@ -40,11 +40,11 @@ def nm(*arguments):
 
 def in_library():
     library = os.path.join(BUILD, "lib", ".libs", "libsmartkpi.so")
-    return [name for kind, name in nm("-D", "--defined-only", library) if kind != "A"]  # A: the nodes' names
+    return [name for kind, name in nm("-D", "--defined-only", library) if kind != "A"]  # kind A: names of nodes
 
 
 def in_manual():
-    """Functions that man finds: a page of that name which has it in NAME, or a link to one."""
+    """Functions that man finds: their page, or a link to it, exists and has them in NAME."""
     found = []
     for page in glob.glob(os.path.join(SRC, "man", "skpi_*.3")):
         name, source = os.path.basename(page)[:-2], text(page)
@@ -58,14 +58,14 @@ def in_manual():
 
 
 def in_abi():
-    package = types.ModuleType("smartkpi")  # without loading the library
+    package = types.ModuleType("smartkpi")  # the package without its __init__, which would load the library
     package.__path__ = [os.path.join(SRC, "lib", "python", "smartkpi")]
     sys.modules["smartkpi"] = package
     return list(importlib.import_module("smartkpi._abi").SIGNATURES)
 
 
 def in_driver(driver):
-    """Both drivers go through the same lines, each in its own way; --list says which functions it drives."""
+    """Both drivers use the same list of calls, each in its own way; --list prints the functions of it."""
     run = subprocess.run([sys.executable, os.path.join(SRC, "tests", "fuzz", driver), "--list"],
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     if run.returncode:
@@ -74,7 +74,7 @@ def in_driver(driver):
 
 
 def in_python():
-    """Functions that the layer above _abi.py calls."""
+    """Functions that the Python modules above _abi.py call."""
     layer = "".join(text(path) for path in glob.glob(os.path.join(SRC, "lib", "python", "smartkpi", "*.py"))
                     if not path.endswith("_abi.py"))
     return [name for name in in_headers() if re.search(rf"\b{name}\b", layer)]
@@ -86,7 +86,7 @@ def in_unit_tests():
 
 
 def strangers():
-    """Global names of the objects that a program linked statically could define itself."""
+    """Global names of the objects that may clash with those of a program that is linked statically."""
     names = nm("-g", "--defined-only", os.path.join(BUILD, "lib", ".libs", "libsmartkpi.a"))
     return sorted({name for kind, name in names if not name.startswith(("skpi_", "_"))})
 

@@ -19,13 +19,13 @@ factor0 = random.uniform(.5, 2, (CASES, SECTORS, FACTORS))
 factor1 = factor0 * random.uniform(.7, 1.4, factor0.shape)
 years = numpy.arange(1994, 1994 + YEARS, dtype=numpy.int32)
 emission = 100 + numpy.cumsum(random.normal(0, 3, (CITIES, YEARS)), axis=1)
-emission[:, 0] += 60  # the maximum: a window of 29 or 30 years
+emission[:, 0] += 60  # a maximum in the first year, so that the window has 29 or 30 years
 cities = Table(years, emission)
 found = {}
 
 
 def lmdi():
-    """Effects alone, as the peer: carbon.lmdi asks for those of every sector too."""
+    """Effects without those of the sectors, which carbon.lmdi would compute too, as the peer gives them."""
     call = Call("skpi_carbon_lmdi")
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
     call.take(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
@@ -44,7 +44,7 @@ def peak():
 
 
 def peak_peer():
-    """All windows are the whole row here, which is the peer's best case; no ties."""
+    """All windows are the whole row here, which is the peer's best case, and there are no ties."""
     i, j = numpy.triu_indices(YEARS, 1)
     difference = emission[:, j] - emission[:, i]
     s = numpy.sign(difference).sum(axis=1)
@@ -55,7 +55,7 @@ def peak_peer():
 
 start, base_year, end_year = random.uniform(20, 60, CITIES), 2025.0, 2060.0
 rise = start * random.uniform(1, 1.2, CITIES)
-SHAPES = {  # what budgets are solved for; every one is feasible
+SHAPES = {  # shapes and what their budgets are solved for; all budgets are feasible
     "peak": dict(t_peak=2030.0, e_peak=rise, t_net_zero=end_year),
     "Hermite": dict(t_peak=2030.0, e_peak=rise),
     "linear": {},
@@ -81,7 +81,7 @@ def solve(path):
 
 
 def exponential_peer():
-    """Newton's method for all cities at once, until none moves."""
+    """Newton's method for all cities at once, until none changes."""
     years, k = end_year - base_year, numpy.full(CITIES, 1e-2)
     while True:
         decay = numpy.exp(-k * years)
@@ -102,7 +102,7 @@ for shape in SHAPES:
     for name, convention in (("integral", smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL),
                              ("annual", smartkpi.SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE)):
         if shape == "Hermite" and name == "annual":
-            continue  # not offered
+            continue  # this shape has no such target
         path = paths(shape, convention)
         limit(f"{shape} path by its {name} budget, us a city, limit", lambda: solve(path), CITIES, 1, 1e6)
 worst = abs(solve(integral) - exponential_peer()).max()

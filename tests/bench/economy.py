@@ -14,11 +14,11 @@ import os
 import re
 import sys
 
-ASKED = "SMARTKPI_BENCH_KERNEL"  # by this script, of itself
+ASKED = "SMARTKPI_BENCH_KERNEL"  # set by this script for the process that it starts
 
 
 def anew(kernel=None):
-    """OpenBLAS reads its environment when it is loaded: start again in another."""
+    """Starts this script again in another environment, because OpenBLAS reads its environment when it is loaded."""
     for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
         os.environ.pop(name, None)
     if kernel:
@@ -46,7 +46,7 @@ found = {}
 
 
 def table(n):
-    """Flows of which a third are 0, coefficients that add up to about a half."""
+    """Flows of which a third are 0, with coefficients that add up to about one half."""
     random = numpy.random.default_rng(n)
     z = random.uniform(0, 1.5 / n, (n, n)) * (random.uniform(size=(n, n)) < 2 / 3)
     x = random.uniform(100, 1000, n)
@@ -54,7 +54,7 @@ def table(n):
 
 
 def share(source, flags, members):
-    """New, share, free, as a C program would call them."""
+    """Calls new, share and free as a C program would."""
     with economy.IOTable(economy.IOTableSource(*source)) as t:
         call = Call("skpi_digital_adb")
         call.handle("table", t)
@@ -93,7 +93,7 @@ class Gsl:
 
 
 class Openblas:
-    """dgesv_ of whatever OpenBLAS there is: in this process (NumPy's own), or on the system."""
+    """dgesv_ of an OpenBLAS that is in this process (NumPy's) or on the system."""
 
     def __init__(self):
         with open("/proc/self/maps", encoding="utf-8") as f:
@@ -134,7 +134,7 @@ class Openblas:
 
 
 def peers():
-    """OpenBLAS first: to ask for a kernel starts anew."""
+    """OpenBLAS comes first, because a kernel can be chosen only in a new process."""
     for name, make, goals in (("dgesv", Openblas, (.5, 0)), ("GSL's LU and a solve", Gsl, (2, 1 / .65))):
         try:
             peer = make()

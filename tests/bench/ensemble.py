@@ -58,7 +58,7 @@ def runs(dispatch):
         return False
 
 
-if sys.argv[1:2] == ["--memory"]:  # the process that is measured
+if sys.argv[1:2] == ["--memory"]:  # this is the process that is measured
     mode, draws = int(sys.argv[2]), int(float(sys.argv[3]))
     small = run_of(plan_of(1, 1, n_draws=512, mode=mode))
 
@@ -129,7 +129,7 @@ def numpy_best():
 
 
 def gsl_peers(folder):
-    """naive and careful, or nothing where there is no compiler or GSL."""
+    """The peers naive and careful; none without a compiler or GSL."""
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ensemble_peer.c")
     target = os.path.join(folder, "peer.so")
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", "gsl"], capture_output=True, text=True)
@@ -172,7 +172,7 @@ def r_peers():
 
 
 def timed(figure, runs, most):
-    """A run that is not the fastest code, or not whole: beside its limit."""
+    """A run that does not use the fastest code, or is not complete, compared with its limit."""
     limit(f"{figure}, ns a draw-year, limit", runs, UNITS, most)
 
 

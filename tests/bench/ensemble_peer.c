@@ -49,7 +49,7 @@ void careful(size_t draws, size_t years, double share, double drift, double sigm
             sum += 1 / (1 + exp(-x[d]));
         }
         out[k * 6] = sum / (double)draws;
-        for (size_t q = 0; q < 5; q++) { /* of the logits: the order is the same */
+        for (size_t q = 0; q < 5; q++) { /* sorted by the logits, which have the same order */
             const double place = (double)(draws - 1) * prob[q], part = place - floor(place);
             const double low = gsl_stats_select(y, 1, draws, (size_t)place);
             const double high = part > 0 ? gsl_stats_select(y, 1, draws, (size_t)place + 1) : low;

@@ -27,14 +27,14 @@ def seconds(run):
 
 
 def compare(figure, ours, peer, units, goal, scale=1e9):
-    """Both are run once unmeasured; units: how many of what the figure counts one run does."""
+    """Times two functions, each run once before. units is the number of units that one run computes."""
     ours(), peer()
     pairs = [(seconds(ours), seconds(peer)) for _ in range(7 if QUICK else 21)]
     report(figure, [[scale * t / units for t in side] for side in zip(*pairs)], goal)
 
 
 def limit(figure, ours, units, most, scale=1e9):
-    """Ours alone, beside the most that it may take."""
+    """Times one function and compares it with the longest time allowed."""
     ours()
     report(figure, [[scale * seconds(ours) / units for _ in range(7 if QUICK else 21)], [most]], 1)
 

@@ -33,7 +33,7 @@ def ours_both():
 
 
 def ours_shares():
-    """out->urgd is NULL, as a C program asks for shares alone; the Python function always gives both."""
+    """Asks for shares alone, with out->urgd NULL as in C; the Python function always computes both."""
     call = _call.Call("skpi_urban_project")
     call.struct("in", "n", last_year=last, share=share, urgd=urgd, size_class=size_class)
     call.take(first_year=2019)

@@ -20,13 +20,13 @@ def status_of(call):
 
 
 def marked(years, values):
-    """Whether the trend of each series tells of a break; series that begin later have None before."""
+    """Whether the trend of each series warns of a break. Series that begin later have None before."""
     rows = [[float("nan") if v is None else v for v in row] for row in values]
     return [bool(s & BIT) for s in status_of(lambda s: series.trend(smartkpi.Table(years, rows), status=s))]
 
 
 def marked_shares(years, shares):
-    """The same in the logit: of the fit of a line to it."""
+    """The same in the logit, from the fit of a logit line."""
     logits = smartkpi.SKPI_SERIES_MODEL_LOGIT_LINE
     found = status_of(lambda s: series.fit(smartkpi.Table(years, shares), model=logits, status=s))
     return [bool(s & BIT) for s in found]

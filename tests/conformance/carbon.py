@@ -57,7 +57,7 @@ def budget_shares():
              "blend_w0.3": {"rule": smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND, "weight": 0.3}}
     found = {rule: [] for rule in rules}
     one = []
-    for row in rows:  # the country, and all others
+    for row in rows:  # each row is a country and all other countries
         here, world = (owid[place, row["base_year"]] for place in (row["country"], "World"))
         people, co2 = ([float(here[c]), float(world[c]) - float(here[c])] for c in ("population", "co2"))
         for rule, options in rules.items():
@@ -75,14 +75,14 @@ def tcre():
     close("tcre_china best", zip(found.best, (float(r["tcre_best"]) for r in rows)), 5e-8)
     for j, column in enumerate(("tcre_low", "tcre_high")):
         close(f"tcre_china {column}", zip((q[j] for q in found.quantile), (float(r[column]) for r in rows)), 5e-8)
-    # two climate models of that path: a band of sanity, not a known answer
+    # two climate models for that path: a plausible range, not a known answer
     for model in ("fair_p50", "hector"):
         ratios = [float(r[model]) / best for r, best in zip(rows, found.best)]
         say(all(0.7 <= x <= 1.3 for x in ratios), f"{model} within 30 % of the TCRE figure", f"{min(ratios):.2f} to {max(ratios):.2f}")
 
 
 def budget_chain():
-    """Share of a national budget, its path, its warming; Mt."""
+    """The share of a national budget, its path and its warming; Mt."""
     years = table("budget_chain_path.csv")
     rules = {"equal_per_capita": smartkpi.SKPI_CARBON_BUDGET_RULE_PER_CAPITA, "grandfathering": smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER,
              "blend": smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND}

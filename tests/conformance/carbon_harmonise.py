@@ -22,7 +22,7 @@ def paths():
             def one():
                 return carbon.harmonise(smartkpi.Table(years, values), history, base, METHODS[kind],
                                         end_year=int(year or 0), past=True)
-            if case == "zero_model_base" and "ratio" in kind:  # the peer gives 0 in silence
+            if case == "zero_model_base" and "ratio" in kind:  # another program gives 0 here without a warning
                 refused(f"{case} {name}", one, "SKPI_EZERODIV")
                 continue
             expected = {int(r["year"]): float(r["value"]) for r in want}

@@ -5,7 +5,7 @@ from cases import say, smartkpi
 
 
 def table(name):
-    """Rows of a file of the cases."""
+    """The rows of a file of the cases."""
     return cases.table("carbon", name)
 
 
@@ -18,14 +18,14 @@ def groups(rows, *columns):
 
 
 def close(name, pairs, bar, scale=None):
-    """Values against expected ones: relative to scale if given, to the expected value if not."""
+    """Compares values with expected ones, relative to scale if it is given, else to the expected value."""
     pairs = [(float(a), float(b)) for a, b in pairs]
     worst = max((abs(a - b) / (scale or abs(b) or 1) if a == a or b == b else 0.0) for a, b in pairs) if pairs else 9
     say(worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
 
 
 def refused(name, call, *expected):
-    """The call fails with one of these statuses."""
+    """The call must fail with one of these statuses."""
     try:
         got = call()
     except smartkpi.Error as e:
@@ -35,5 +35,5 @@ def refused(name, call, *expected):
 
 
 def number(text):
-    """Of a cell: empty is NaN."""
+    """The number in a cell; an empty cell is NaN."""
     return float(text) if text else float("nan")

@@ -23,7 +23,7 @@ def cases():
             want = [expected[name, form, r["factor"]] for r in sectors[0]]
             scale = size if form == "additive" else 1.0
             close(f"{name} {form} effects", zip(got.effect[0], want), 1e-12, scale)
-            if not any(0.0 in x for x in base + last):  # ordinary: the effects themselves
+            if not any(0.0 in x for x in base + last):  # without zeros the effects themselves can be compared
                 close(f"{name} {form} effects, each", zip(got.effect[0], want), bar)
             close(f"{name} {form} total", [(got.total[0], expected[name, form, "total"])], 1e-12, scale)
             close(f"{name} {form} residual", [(got.residual[0], 0)], 1e-12, scale)

@@ -18,7 +18,7 @@ def table(name):
 
 
 def close(name, pairs, bar, scale=None, absolute=0.0):
-    """Values against expected ones: relative to scale if given, to the expected value if not."""
+    """Compares values with expected ones, relative to scale if it is given, else to the expected value."""
     pairs = [(a, float(b)) for a, b in pairs]
     worst = max(max(abs(a - b) - absolute, 0) / (scale or abs(b) or 1) for a, b in pairs)
     say(bool(pairs) and worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
@@ -41,7 +41,7 @@ def grouped(rows, *keys):
 
 
 def raupach():
-    """Dates are counted from 2000: t_peak keeps 1e-12 of the years since."""
+    """Dates are counted from 2000, so that t_peak is exact to 1e-12 of the years since then."""
     for row in table("raupach.csv"):
         name = f"raupach {row['case']} {row['horizon_yr']}"
         f0, horizon, quota = float(row["f0"]), float(row["horizon_yr"]), float(row["quota"])
@@ -56,7 +56,7 @@ def raupach():
         close(f"{name} peak", [(peak.t_peak - 2000, row["t_peak"])], 0, absolute=1e-12)
         close(f"{name} height", [(peak.e_peak, row["f_peak"])], 1e-12)
         v = carbon.path_value(solved, 2000, 38)
-        # of an exponential far below the start, digits go with the exponent: 1e-12 of m t (1 + m t is the condition)
+        # the exponential loses digits far below the start: 1e-12 of m t, because 1 + m t is the condition
         for at, column in ((10, "f_t10"), (37, "f_t37")):
             close(f"{name} {column}", [(v.emission[at], row[column])], 1e-12 * max(1, m * at), absolute=1e-300)
         close(f"{name} cumulative", [(v.cumulative[37], row["cum_0_37"])], 1e-12)
@@ -104,7 +104,7 @@ def hermite():
             v = carbon.path_value(p, first, int(years[-1]["year"]) - first + 1)
             close(f"{name} years", [(v.emission[int(r["year"]) - first], r["E"]) for r in years], 1e-12, p.e_peak)
             close(f"{name} cumulative", [(v.cumulative[int(r["year"]) - first], r["cum"]) for r in years], 1e-12, scale)
-        if row["d0_used"] and p.t_peak > p.t0:  # the slope at the start, from the value a moment after it
+        if row["d0_used"] and p.t_peak > p.t0:  # the slope at the start, from the value a moment later
             x = 2.0 ** -20
             close(f"{name} slope", [((carbon.path_value(p.replace(t0=p.t0 - x, t_peak=p.t_peak - x), first, 1).emission[0]
                                       - p.e0) / x, row["d0_used"])], 0, absolute=1e-5)
@@ -125,10 +125,14 @@ def hermite_milestones():
         top = max(abs(float(r["E"])) for r in rows)
         close(f"milestones {case}", zip(v.emission[0], (r["E"] for r in rows)), 1e-12, top)
         close(f"milestones {case} cumulative", zip(v.cumulative[0], (r["cum"] for r in rows)), 1e-12, top * n)
+        middle = float(rows[n // 2]["cum"])
+        v = carbon.path_milestones(t, INTEGRAL, first, n, t_budget=float(rows[n // 2]["year"]))
+        close(f"milestones {case} from the middle on", zip(v.cumulative[0], (float(r["cum"]) - middle for r in rows)),
+              1e-12, top * n)
 
 
 def logistic_path():
-    """Only differences of dates count: those beyond 2400 are asked for 500 years earlier."""
+    """Only differences of dates matter, so dates after 2400 are moved 500 years back."""
     for (case,), rows in grouped(table("logistic_path.csv"), "case"):
         shift = 500 if any(r["t"] and float(r["t"]) > 2400 for r in rows) else 0
         row = rows[0]
@@ -146,7 +150,7 @@ def logistic_path():
             close(f"logistic {case} {r['t']}", [(v.emission[0], r["E"])], 1e-12, p.e0)
             close(f"logistic {case} {r['t']} cumulative", [(v.cumulative[0], r["cum"])], 1e-12)
             years = float(r["t"]) - float(row["t0"])
-            if p.rate > 0 and 0 < years < 100 and abs(p.rate * (p.t_mid - p.t0)) < 10:  # and back
+            if p.rate > 0 and 0 < years < 100 and abs(p.rate * (p.t_mid - p.t0)) < 10:  # and the inverse
                 q = p.replace(t_mid=None, t_end=p.t0 + years)
                 close(f"logistic {case} {r['t']} solved", [
                     (carbon.path_solve(q, BUDGET, v.cumulative[0]), p.t_mid),
@@ -169,7 +173,7 @@ def netzero_year():
 
 
 def peak_landmarks():
-    """The peak and net-zero dates that went into a path come out of it."""
+    """The peak and net-zero dates of a path must be those that it was made of."""
     for row in table("peak_decline.csv"):
         if row["p"] == "infeasible":
             continue
@@ -190,7 +194,7 @@ def number(text):
 
 
 def path_of(row, shape):
-    """The path of a row of t_budget.csv or waypoint.csv, with every member that its shape takes, without its unknown."""
+    """The path of a row of t_budget.csv or waypoint.csv, with every member that its shape takes except the unknown."""
     peaked = shape in ("PEAK", "HERMITE")
     members = {"residual": ("LINEAR", "LOGISTIC", "PEAK", "HERMITE"), "rate": ("LOGISTIC",), "growth": ("CAPPED", "HERMITE"),
                "t_net_zero": ("PEAK", "HERMITE")}
@@ -207,7 +211,7 @@ def path_of(row, shape):
 
 
 def budgets(name, row, p, unknown, bar):
-    """Interval and unknown of a row; the solved path, or None where it is refused."""
+    """The interval and the unknown of a row; the solved path, or None if it is refused."""
     budget, scale = float(row["budget"]), abs(float(row["budget"]))
     if row["low"]:
         found = carbon.path_range(p, BUDGET)
@@ -234,7 +238,7 @@ def t_budget():
         v, total = carbon.path_value(solved, year, 1), carbon.path_total(solved, year, 1)
         close(f"{name} {year}", [(v.emission[0], row["e_year"]), (total[0], row["total_year"])], 1e-12, scale)
         close(f"{name} since", [(v.cumulative[0], row["since_tb"])], 1e-12)
-        if shape == "exponential":  # the yearly cut is the same path
+        if shape == "exponential":  # a yearly cut gives the same path
             compound = p.replace(shape=s.SKPI_CARBON_SHAPE_COMPOUND)
             close(f"{name} compound", [(-math.log1p(-carbon.path_solve(compound, BUDGET, float(row["budget"]))), row["unknown"])],
                   1e-12)

@@ -8,11 +8,11 @@ from smartkpi import Table, carbon
 
 import warnings
 
-warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # gaps are checked by their verdicts
+warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # the verdicts test the gaps
 NAMES = {kind: {getattr(smartkpi, f"{prefix}_{n}"): n for n in names.split()} for kind, prefix, names in (
     ("peak", "SKPI_CARBON_PEAKED_VERDICT", "NOT_YET PEAKED REBOUNDING PLATEAU"),
     ("progress", "SKPI_CARBON_VERDICT", "ALREADY_MET MISSED MOVING_AWAY ON_TRACK OFF_TRACK"))}
-NAMES["peak"][smartkpi.SKPI_CARBON_PEAKED_VERDICT_NOT_YET] = "NOT_PEAKED"  # as the table says
+NAMES["peak"][smartkpi.SKPI_CARBON_PEAKED_VERDICT_NOT_YET] = "NOT_PEAKED"  # the name in the table
 EMISSION = {country: {int(r["year"]): number(r["Mt"]) for r in rows}
             for country, rows in groups([{"country": r["country"], "year": r["year"], "Mt": r[list(r)[-1]]}
                                          for r in table("co2_fossil_1950_2022.csv")], "country")}
@@ -24,7 +24,7 @@ def series(values, first, last):
 
 
 def cells(name, got, row, scale=1.0, bar=1e-12):
-    """(value, cell) pairs by column, empty against NaN."""
+    """(value, cell) pairs by column; an empty cell is NaN."""
     for column, value in got.items():
         want = number(row[column])
         size = max(abs(want), scale if isinstance(scale, float) else scale.get(column, 1.0)) if want == want else 1.0
@@ -113,7 +113,7 @@ def uncertainty():
 
 
 def quantiles():
-    """Products, and sums that rise and fall together, whose quantiles add."""
+    """Quantiles of products, and of sums whose terms rise and fall together, so that their quantiles add up."""
     z = statistics.NormalDist().inv_cdf(.975)
     for (name, kind, text, rho), rows in groups(table("approach2.csv"), "case", "kind", "inputs", "rho"):
         pairs = [[float(x) for x in one.split("|")] for one in text.split(";")]
@@ -130,7 +130,7 @@ def quantiles():
 
 
 def gap():
-    """What a country off its path is off because of: actual factors against those of the path, in the same year."""
+    """The causes for which a country is off its path: its factors compared with those of the path in the same year."""
     actual = carbon.kaya(1400.0, 17.5, 160.0, 11.4)
     path = [1400.0, actual[1], actual[2] * .97, actual[3] * .95]
     got = carbon.lmdi([[path]], [[list(actual)]], smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)

@@ -16,7 +16,7 @@ if not CASES:
 SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "lib/python"))
-if "BUILDDIR" in os.environ:  # a build tree of any name
+if "BUILDDIR" in os.environ:  # a build tree with any name
     os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so"))
 import smartkpi  # noqa: E402
 
@@ -34,7 +34,7 @@ def bound(name, worst, bar):
 
 
 def close(name, pairs, bar, scale=None):
-    """Values against expected ones: relative to scale if given, to the expected value if not."""
+    """Compares values with expected ones, relative to scale if it is given, else to the expected value."""
     pairs = list(pairs)
     worst = max(abs(a - b) / (scale or abs(b) or 1) for a, b in pairs)
     say(bool(pairs) and worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
@@ -45,20 +45,20 @@ def path(*parts):
 
 
 def read(*parts):
-    """Header and rows of a CSV file of the cases; lines of # are comments."""
+    """The header and the rows of a CSV file of the cases; lines that begin with # are comments."""
     with open(path(*parts), encoding="utf-8", newline="") as f:
         rows = list(csv.reader(line for line in f if not line.startswith("#")))
     return rows[0], rows[1:]
 
 
 def table(*parts):
-    """Rows of such a file, by column name."""
+    """The rows of such a file, as dicts by column name."""
     header, rows = read(*parts)
     return [dict(zip(header, row)) for row in rows]
 
 
 def groups(rows, key="case"):
-    """The rows of each value of a column, in the order of the file."""
+    """The rows for each value of a column, in the order of the file."""
     found = {}
     for row in rows:
         found.setdefault(row[key], []).append(row)
@@ -66,7 +66,7 @@ def groups(rows, key="case"):
 
 
 def outcome(function, *arguments, **options):
-    """(name of the status, result): warnings are statuses too."""
+    """(name of the status, result); warnings count as statuses."""
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         try:
@@ -77,7 +77,8 @@ def outcome(function, *arguments, **options):
 
 
 def status(call):
-    """What a call gives and the names of its warnings, or None and the name of its failure, without SKPI_."""
+    """The result of a call and the names of its warnings, or None and the name of its failure; names are without
+    SKPI_."""
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         try:

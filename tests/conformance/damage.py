@@ -22,7 +22,7 @@ def origin(t):
 
 
 def put(t, place, row, column, corner, value, digital):
-    """One more sector at this place: its row and column, its own cell, value(array) of every vector."""
+    """Inserts a sector at this place: its row and column, its own cell, and value(array) in every vector."""
     n = len(t["x"])
     old = [i for i in range(n + 1) if i != place]
     z = numpy.zeros((n + 1, n + 1))
@@ -33,14 +33,14 @@ def put(t, place, row, column, corner, value, digital):
 
 
 def with_sum(t, members, place):
-    """The sum of these sectors beside them."""
+    """Adds the sum of these sectors as a sector beside them."""
     z = t["z"]
     return put(t, place, z[members].sum(0), z[:, members].sum(1), z[numpy.ix_(members, members)].sum(),
                lambda v: v[members].sum(), int(t["digital"][members].all()))
 
 
 def with_part(t, i, part, place):
-    """A part of sector i, sales and purchases, beside the whole of it."""
+    """Adds a part of sector i, with its sales and purchases, beside the whole sector."""
     z = t["z"]
     return put(t, place, part * z[i], part * z[:, i], part * part * z[i, i], lambda v: part * v[i], t["digital"][i])
 
@@ -50,7 +50,7 @@ def coefficients(t):
 
 
 class Damage:
-    """Sector i and factor k are drawn for every kind; kinds that need more draw it after them."""
+    """Sector i and factor k are drawn for every kind of damage; other draws of a kind come after them."""
 
     def __init__(self, t, rng):
         self.t, self.rng, self.n = t, rng, len(t["x"])
@@ -158,7 +158,7 @@ class Damage:
         first = int(self.rng.integers(0, self.n - p - q + 1))
         after = int(self.rng.integers(0, 2))
         a, b = list(range(first, first + p)), list(range(first + p, first + p + q))
-        if after:  # the parts, each with its sum behind it, and the sum of all
+        if after:  # the parts, each followed by its sum, and then the sum of all
             t = with_sum(t, a + b, first + p + q)
             t = with_sum(t, b, first + p + q)
             t = with_sum(t, a, first + p)
@@ -225,8 +225,8 @@ def variants(t, seed):
 
 
 def results(t):
-    """What people compute of a table, by the sectors that were there: linkages, multipliers, share of the digital
-    economy; None where the economy uses up more than it makes."""
+    """The results that are usually computed from a table, for the original sectors: linkages, multipliers and the share
+    of the digital economy; None if the economy uses more than it makes."""
     n, a, busy = len(t["x"]), coefficients(t), t["digital"].astype(bool)
     if not numpy.abs(numpy.linalg.eigvals(a)).max() < 1:
         return None
@@ -240,7 +240,7 @@ def results(t):
 
 
 def change(before, after):
-    """The largest relative change of a result; infinite where there is none any more."""
+    """The largest relative change of a result; infinite if there is no result any more."""
     if after is None:
         return float("inf")
     pairs = [(b, a) for i, values in after[0].items() for b, a in zip(before[0][i], values) if b != 0]

@@ -47,12 +47,12 @@ def iotable(case):
         f"{sum(map(int, found.total_row))} rows, {sum(map(int, found.total_column))} columns, slips {found.unit_slip:g} and {found.flow_slip:g}")
     bound(f"{case}: imbalance", max(abs(d) for d in found.imbalance), 1e-13)
 
-    order = sorted(range(n), key=lambda i: (i * 7919) % n)  # the same table with its sectors elsewhere
+    order = sorted(range(n), key=lambda i: (i * 7919) % n)  # the same table with its sectors in another order
     moved = [[source[0][i][j] for j in order] for i in order], *([s[i] for i in order] for s in source[1:])
     with opened(*moved) as table:
         other = digital.adb(table, [flags[i] for i in order], investment=[r[i] for i in order])
     bound(f"{case}: order of sectors", max(abs(getattr(got, k) - getattr(other, k)) for k in SHARES), 1e-14)
-    total = [row + [sum(row)] for row in source[0]]  # its margins left in
+    total = [row + [sum(row)] for row in source[0]]  # the margins of the table are left in
     total.append([sum(column) for column in zip(*total)])
     whole = total, *(s + [sum(s)] for s in source[1:])
     found = economy.iotable_source_check(economy.IOTableSource(*whole))
@@ -67,7 +67,7 @@ def iotable(case):
 
 
 def office(columns):
-    """The inverse that the Office for National Statistics published, in the order of the sectors."""
+    """The inverse published by the Office for National Statistics, in the order of the sectors."""
     header, rows = read("uk2010_ons", "published_L.csv")
     values = [[float(v) for v in row[1:]] for row in rows]
     n = len(columns)
@@ -92,7 +92,7 @@ def coefficients():
     say(len(pairs) == 45 and relative(pairs) <= 1e-12, "coefficient_share.csv, normal",
         f"{len(pairs)} values, worst {relative(pairs):.2g}, bar 1e-12")
     pairs = []
-    for row in (r for r in rows if r["form"] == "beta"):  # exact limits of draws from Beta distributions
+    for row in (r for r in rows if r["form"] == "beta"):  # exact limits for draws from Beta distributions
         va, w, c, se = zip(*([float(v) for v in one.split("|")] for one in row["inputs"].split(";")))
         got = digital.coefficient(list(va), list(c), float(row["gdp"]), weight=list(w), coefficient_error=list(se),
                                   prob=[float(row["q"])])
@@ -102,7 +102,7 @@ def coefficients():
 
 
 def vintages():
-    """China 2023: the core figure over the GDP of its own vintage, and the refusal to mix."""
+    """China 2023: the core figure over the GDP of its own vintage; mixing vintages is refused."""
     header, rows = read("series", "china_gdp_vintages.csv")
     gdp = {(r[0], r[1]): float(r[2]) for r in rows if r[3] == "V"}
     core = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE,
@@ -125,7 +125,7 @@ def vintages():
                                                                                             "preliminary")]).share
     both = [f"{100 * share[0]:.3f}" for share in both]
     say(both == ["9.855", "10.119"], "China 2023, two vintages side by side", " and ".join(both) + " %")
-    mixed = over("preliminary", 0).share[0]  # unstated: nothing to refuse
+    mixed = over("preliminary", 0).share[0]  # without stated vintages nothing is refused
     say(f"{100 * mixed:.3f}" == "10.119", "China 2023, vintage unstated", f"{100 * mixed:.3f} %")
 
 
@@ -140,12 +140,12 @@ def double_counts(shares):
 
 
 def definitions(case):
-    """Every definition that a case allows, from its raw table: the same shares as their own functions."""
+    """Every definition that a case allows, from its raw table, has the share that its own function gives."""
     with open(path("digital", case, "expected.json"), encoding="utf-8") as f:
         expected = json.load(f)
     _, source, flags, r = read_table(case)
     va, n = source[2], len(flags)
-    diagonal = [[source[1][i] * (i == j) for j in range(n)] for i in range(n)]  # everyone makes one thing: direct again
+    diagonal = [[source[1][i] * (i == j) for j in range(n)] for i in range(n)]  # one product each: the direct share
     with opened(*source) as table:
         got = digital.definitions(gdp=expected["gdp"], value_added=va, digital=flags, coefficient=flags, make=diagonal,
                                   commodity_share=flags, industry_value_added=va, table=table, table_digital=flags,

@@ -42,7 +42,7 @@ def satellite():
 
 
 def classes():
-    """The core figure of China 2023 and its check; the sum of China's broad one."""
+    """The core figure of China 2023 and its check, and the sum of China's broad figure."""
     for row in table("nbs_core.csv"):
         part = [smartkpi.Table([2023], [float(row[f"cat0{i}"])]) for i in range(1, 5)]
         stated, gdp = (smartkpi.Table([2023], [float(row[c])]) for c in ("published", "gdp"))

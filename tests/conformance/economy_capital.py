@@ -47,7 +47,7 @@ def stocks():
                                               known["K_hw_geometric_delta_0_315"]), 1e-10)
     wanted = METHODS["pim_sensitivity_2023"]
     found = {}
-    for beta in (0.0, .5, .8):  # each life as the life itself and as a spread around 7
+    for beta in (0.0, .5, .8):  # each life, given as the life itself and as a spread around 7
         one = economy.capital_stock(hardware, 7, beta=beta)
         found |= {f"T5.0_b{beta}": one.life_low[-1], f"T7.0_b{beta}": one.stock[-1], f"T9.0_b{beta}": one.life_high[-1]}
     close("sensitivity 2023", ((found[k], v) for k, v in wanted.items()), 1e-10)
@@ -92,7 +92,7 @@ def prices():
 
 
 def cases_of(name):
-    """Rows of each case of a file, those of industries and the total."""
+    """The rows of each case of a file: those of its industries, and the total."""
     found = {}
     for row in table("digital", name):
         found.setdefault(row["case"], []).append(row)
@@ -100,7 +100,7 @@ def cases_of(name):
 
 
 def compare(name, got, rows, total, columns):
-    """Columns of results, and their sums, against a file whose empty cells are NaN."""
+    """Compares columns of results, and their sums, with a file in which empty cells are NaN."""
     pairs = []
     for ours, theirs in columns.items():
         values = [float(v) for v in getattr(got, ours)]

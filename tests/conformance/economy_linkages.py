@@ -32,13 +32,13 @@ def number(text):
 
 
 def columns(*parts):
-    """The columns of a file by their names, missing = NaN, and the first column."""
+    """The columns of a file by their names, with NaN for missing values, and the first column."""
     header, rows = read(*parts)
     return {name: [number(row[k]) for row in rows] for k, name in enumerate(header) if k}, [row[0] for row in rows]
 
 
 def same(name, got, expected, bar):
-    """Both missing, or within the bar, relative."""
+    """Whether both are missing, or agree relative to the tolerance."""
     missing = [i for i, e in enumerate(expected) if math.isnan(e)]
     nowhere = [i for i, g in enumerate(got) if math.isnan(g)]
     if missing or nowhere:
@@ -98,7 +98,7 @@ def office(got, source, inverse):
 
 
 def leontief(case, got, expected):
-    """R leontief 0.2: the same but for the variations, which it takes along the wrong axis."""
+    """R leontief 0.2 gives the same except for the variations, which it takes along the wrong axis."""
     peer, _ = columns(case, "peer_R_leontief_0.2.csv")
     for member, name in (("multiplier_output", "output_multiplier"), ("backward_direct", "backward_linkage"),
                          ("forward_direct", "forward_linkage"), ("power", "power_dispersion"),
@@ -112,7 +112,8 @@ def leontief(case, got, expected):
 
 
 def germany():
-    """R iotables 0.9.5, six sectors; its output coefficients are over total use, which is not the output everywhere."""
+    """R iotables 0.9.5, six sectors. Its output coefficients are relative to total use, which in some sectors is not
+    the output."""
     header, rows = read("germany1995_iotables", "table.csv")
     cells = {row[0]: dict(zip(header[1:], row[1:])) for row in rows}
     sectors = header[1:7]
@@ -147,7 +148,7 @@ def germany():
 
 
 def refused(name, status, case, change):
-    """What peers compute without a word."""
+    """Tables that other programs use without a warning must be refused."""
     _, source, _, _ = read_table(case)
     source = ([list(r) for r in source[0]], *(list(s) for s in source[1:]))
     change(*source)
@@ -164,7 +165,7 @@ def faults(got):
         for row in z:
             row[:] = [3 * v for v in row]
 
-    def no_output(z, x, va, y):  # pymrio: a column of zeros; ioanalysis: coefficients of 5
+    def no_output(z, x, va, y):  # pymrio sets a column to zero; ioanalysis gets coefficients of 5
         j = x.index(0)
         z[0][j] = 5.0
 
@@ -178,7 +179,7 @@ def faults(got):
 
 
 def examples(case):
-    """The example programs on the files themselves."""
+    """The example programs give the same from the files."""
     files = [path("digital", case, name) for name in ("Z.csv", "sectors.csv")]
     expected, _ = columns(case, "expected_linkages.csv")
     with open(path("digital", case, "expected.json"), encoding="utf-8") as f:

@@ -16,7 +16,7 @@ warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)
 
 
 def solved(a, *right):
-    """Solutions of a x = b for each right-hand side, with pivoting."""
+    """The solutions of a x = b for each right-hand side, with pivoting."""
     n, rows = len(a), [list(row) + [b[i] for b in right] for i, row in enumerate(a)]
     for c in range(n):
         p = max(range(c, n), key=lambda i: abs(rows[i][c]))
@@ -87,7 +87,7 @@ def aggregation(case, n_groups):
           1e-13, max(map(max, sums)))
     with opened(z, x, va, y) as t:
         whole = math.fsum(t.leontief(y))
-    with opened(got.flow, got.output, got.value_added, got.final_demand) as t:  # a table that adds up still does
+    with opened(got.flow, got.output, got.value_added, got.final_demand) as t:  # a table that balances still does
         close(f"{case}, output of {n_groups} groups", [(math.fsum(t.leontief(got.final_demand)), whole)], 1e-12)
 
 

@@ -18,7 +18,7 @@ def table(*parts):
 
 
 def square(rows, mode):
-    """(start, rows' totals, columns' totals, x) of a case in long form."""
+    """(start, totals of rows, totals of columns, x) of a case in long form."""
     n, m = max(int(r["row"]) for r in rows), max(int(r["col"]) for r in rows)
     start, u, v = [[0.0] * m for _ in range(n)], [0.0] * n, [0.0] * m
     for r in rows:
@@ -118,7 +118,7 @@ def quotients():
         r = [[float(v) for v in row] for row in got.coefficient]
         bound(f"FLQ, {label}: lambda", abs(got.factor - want["lambda_"]), 1e-14)
         n = len(names)
-        # with outputs of 1, flows are coefficients
+        # with outputs of 1 the flows are coefficients
         with opened(r, [1.0] * n, [1 - sum(column) for column in zip(*r)], [1 - sum(row) for row in r]) as io:
             columns = io.leontief([[float(i == j) for j in range(n)] for i in range(n)])
         bound(f"FLQ, {label}: multipliers", max(abs(sum(map(float, c)) - w) for c, w in

@@ -10,7 +10,7 @@ def read(*parts):
 
 
 def matrix(*path):
-    """A matrix by the names of its rows and columns."""
+    """A matrix with the names of its rows and columns."""
     header, rows = read(*path)
     return {row[0]: dict(zip(header[1:], map(float, row[1:]))) for row in rows}
 
@@ -20,7 +20,7 @@ def relative(pairs):
 
 
 def table(case):
-    """Codes, the arguments of IOTable (flow, output, value added, final demand), digital flags, investment."""
+    """Codes, the arguments of IOTable (flow, output, value added, final demand), digital flags, and investment."""
     header, rows = read(case, "sectors.csv")
     codes = [row[0] for row in rows]
     y, va, x, flags, r = ([float(row[header.index(c)]) for row in rows] for c in ("y", "va", "x", "digital", "r"))

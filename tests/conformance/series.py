@@ -81,7 +81,7 @@ def inverse(a):
 
 
 def intervals(years, shares):
-    """Prediction intervals again, by differences of each curve at its fit: g' C g + s^2, C = s^2 (J'J)^-1."""
+    """Prediction intervals computed anew from differences of each curve at its fit: g' C g + s^2, C = s^2 (J'J)^-1."""
     y = smartkpi.Table(years, shares)
     for name, (model, f, n) in FORMS.items():
         more = {"launch": 1990} if name == "bass" else {}
@@ -106,7 +106,7 @@ def intervals(years, shares):
 
 
 def weak(years, shares):
-    """A ceiling that the data do not show is a warning, one that they show is not."""
+    """A ceiling that the data do not show must warn, and one that they show must not."""
     def warned(values, model):
         with warnings.catch_warnings(record=True) as seen:
             warnings.simplefilter("always")
@@ -121,7 +121,7 @@ def weak(years, shares):
 
 
 def backtest(years, shares, known):
-    """From 2020 on, to 2023."""
+    """The backtest from 2020 to 2023."""
     past = smartkpi.Table(years[:6], shares[:6])
     got = {"logistic": series.forecast(past, 2021, 3, MODELS["logistic"]).mean,
            "logit": series.forecast(past, 2021, 3, LOGIT).mean,
@@ -146,7 +146,7 @@ def bass(known):
     near("Bass date of fastest growth", 1e-9, (f.inflection - 2000, known["t_peak"]))
 
 
-warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # Holt leaves 2012 out and says so
+warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # Holt leaves out 2012 with a warning
 with open(cases.path("digital", "methods.json"), encoding="utf-8") as f:
     methods = json.load(f)
 case = methods["share_forecast_caict"]

@@ -64,11 +64,11 @@ def compositions():
     for year, ends in known["fits"]["logit_linear_cap100"]["forecast_mean_lo95_hi95"].items():
         got = series.composition_forecast([int(y) for y in known["years"]], both, int(year), 1, prob=[.5, .025, .975])
         cases.bound(f"two parts are the logit line, {year}",
-                    max(abs(a - b / 100) for a, b in zip(got.quantile[0][0], ends)), 1e-10)  # its t has ten digits
+                    max(abs(a - b / 100) for a, b in zip(got.quantile[0][0], ends)), 1e-10)  # its t has ten digits only
 
 
 def early_curve():
-    """Twelve values of a curve that bends in 2030: its fit says that it does not know where it ends."""
+    """Twelve values of a curve that bends only in 2030: the fit must warn that its ceiling is uncertain."""
     rows = table("digital", "early_scurve.csv")
     y = smartkpi.Table([int(r["year"]) for r in rows], [float(r["share"]) for r in rows])
     logistic = smartkpi.SKPI_SERIES_MODEL_LOGISTIC
@@ -87,8 +87,30 @@ def early_curve():
     say(us == {"513": "OK", "5415": "WWEAKFIT"}, "a falling share has its ceiling behind it, a rising one not", us)
 
 
+def scores():
+    """Interval scores, and the three forms of the CRPS."""
+    pairs, rows = [], table("series", "forecast_scores.csv")
+    for row in rows:
+        y, values = float(row["y"]), [float(v) for v in row["forecast"].split()]
+        if row["kind"] == "quantiles":
+            prob = [float(p) for p in row["prob"].split()]
+            crps = series.crps([y], prob=prob, quantile=[[values]]).quantile_crps[0]
+            if row["interval_score80"]:
+                low, middle, high = (values[prob.index(p)] for p in (.1, .5, .9))
+                interval = series.score([[middle]], [y], low=[[low]], high=[[high]]).interval_score[0]
+                pairs.append((interval, float(row["interval_score80"])))
+        elif row["kind"] == "normal":
+            crps = series.crps([y], mean=[[values[0]]], deviation=[[values[1]]]).normal_crps[0]
+        else:
+            crps = series.crps([y], draw=[[values]]).draw_crps[0]
+        pairs.append((crps, float(row["crps"])))
+    say(len(rows) == 15, "forecast_scores", f"{len(rows)} rows")
+    cases.close("forecast_scores", pairs, 1e-12)
+
+
 interpolation()
 mann_kendall()
+scores()
 early_curve()
 compositions()
 cases.finish("series_known")

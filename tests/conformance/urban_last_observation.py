@@ -20,7 +20,8 @@ def found(years, shares, rounding, **options):
 
 
 def stretch_begins(share):
-    """Column before the final stretch of six years or more whose fourth differences vanish; None: there is none."""
+    """The column before the final stretch of at least six years whose fourth differences vanish; None if there is
+    none."""
     fourth = [share[i] - 4 * share[i + 1] + 6 * share[i + 2] - 4 * share[i + 3] + share[i + 4]
               for i in range(len(share) - 4)]
     first = len(fourth)
@@ -63,8 +64,8 @@ def rounded(years, share, truth):
                     f"{exact} exact, {near} within a year of {len(truth)}")
             else:
                 said = sum(r == LOGIT for r in got.rule)
-                say(exact >= 43 and near >= 69 and said <= 11, "3 decimals, rule found",
-                    f"{exact} exact, {near} within a year; {said} taken for lines in the logit, at most 11")
+                say(exact >= 45 and near >= 72 and said <= 6, "3 decimals, rule found",
+                    f"{exact} exact, {near} within a year; {said} taken for lines in the logit, at most 6")
 
 
 def prospects_2018():

@@ -41,7 +41,7 @@ def paths():
     near("path: china low", found[0]["budget_min"], 84.6562575)
     near("path: china high", found[0]["budget_max"], 450.6562575)
     near("path: city p", found[3]["p"], 1.03225806451612903)
-    for r in found[1:3]:  # the bounds stay, p is empty
+    for r in found[1:3]:  # the bounds are given, p is empty
         check(f"path: {r['case']}", r["p"] == "", r)
         near(f"path: {r['case']} low", r["budget_min"], 85.4087605)
         near(f"path: {r['case']} high", r["budget_max"], 460.4087605)
@@ -65,7 +65,8 @@ def series():
 
 
 def dated():
-    """Waypoints, budgets that count from a later date, totals of years; an empty cell is none."""
+    """Waypoints, budgets that count from a later date, and totals of years; an empty cell means that it is not
+    given."""
     text = HEADER.replace("budget", "budget,t_budget,t_waypoint,waypoint") + """main,2023,11.902503,2028,12.2,2,2060,0,300,,2035,0.9
 mid,2023.5,11.902503,2028,12.2,2,2060,0,260,2024,2035.5,0.9
 plain,2023,11.902503,2028,12.2,2,2060,0,260,,,
@@ -146,7 +147,7 @@ def bad():
 
 
 def published():
-    """The same files as the conformance tests, through the programs."""
+    """The programs give the results of the conformance tests for the same files."""
     folder = pathlib.Path(CASES, "carbon")
     wanted = rows((folder / "peak_decline.csv").read_text(encoding="utf-8"))
     for got, want in zip(rows(run(PATH, folder / "peak_decline.csv")[1]), wanted, strict=True):

@@ -9,14 +9,14 @@ __all__ = ["check", "end", "near", "refuses", "run", "usage"]
 
 
 def run(program, text, *arguments):
-    """Exit status, rows of the CSV printed, standard error."""
+    """Exit status, rows of the CSV output, and standard error."""
     checks.built(program)
     status, output, error = checks.run(program, *(arguments or ("-",)), text=text)
     return status, list(csv.DictReader(io.StringIO(output))), error
 
 
 def refuses(program, name, text, *words):
-    """Bad data: exit 1, nothing printed, a place in the file."""
+    """Bad data must exit with 1, print nothing, and name the place in the file."""
     status, rows, error = run(program, text)
     check(name, status == 1 and not rows and all(w in error for w in words), (status, rows, error))
 

@@ -23,7 +23,7 @@ def near(name, value, expected, tolerance):
 
 
 def built(*programs):
-    """Skips the test if an example is not built."""
+    """Skips the test if an example was not built."""
     for program in programs:
         if not (BUILD / "examples" / program).exists():
             print(f"examples/{program} is not built")
@@ -31,7 +31,7 @@ def built(*programs):
 
 
 def run(program, *arguments, text=None, environment=None):
-    """Exit status, output and error of an example; text: its standard input."""
+    """Exit status, output and errors of an example; text is its standard input."""
     done = subprocess.run([BUILD / "examples" / program, *map(str, arguments)], capture_output=True,
                           input=None if text is None else text.encode(), env={**os.environ, **(environment or {})})
     return done.returncode, done.stdout.decode(), done.stderr.decode()

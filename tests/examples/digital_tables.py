@@ -7,7 +7,7 @@ from carbon_run import check, end, near, run
 
 PROGRAMS = "digital_input_output", "economy_linkages"
 # Miller & Blair (2009), table 2.3, with value added 600 and 1300: as in tests/unit/economy_table.h
-Z = "# flows\ncode,a,b\nb,200,100\na,150,500\n"  # rows are found by their codes
+Z = "# flows\ncode,a,b\nb,200,100\na,150,500\n"  # rows are matched by their codes
 SECTORS = "code,y,va,x,digital,r\na,350,600,1000,0,.1\nb,1700,1300,2000,1,0\n"
 DET = .7575
 BACK = (.6 * .25 + .65 * .85) / DET * 1700

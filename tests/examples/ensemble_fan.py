@@ -23,7 +23,8 @@ def logit(p):
 
 
 def quantiles(output, draws):
-    """Every line against logistic(x0 + mu t + z sigma sqrt t): within 5 standard errors, of which the rms is near 1."""
+    """Every line must agree with logistic(x0 + mu t + z sigma sqrt t) within 5 standard errors, and the rms in standard
+    errors must be near 1."""
     errors = []
     for row in csv.DictReader(output.splitlines()):
         place = next(r for r in csv.DictReader([HEADER, *ROWS]) if r["place"] == row["place"])

@@ -17,7 +17,7 @@ sys.dont_write_bytecode = True
 YEARS = list(range(1950, 2001))
 AREAS = 9
 HEADER = "method,n,rmse_points,mae_points,median_points,bias_points,coverage80"
-WEAK = "note: weak fit: it does not determine its parameters, or the width of its interval\n"
+WEAK = "note: a fit does not determine its parameters, or the width of its interval\n"
 METHODS = ["persistence", "linear", "constant", "damped", "logistic", "gompertz", "un", "mean", "converging", "cautious"]
 
 def percent(i, t):
@@ -37,7 +37,7 @@ PEOPLE = [["entity", *YEARS]] + [[f"area {i}", *(thousands(i, t) for t in range(
 
 
 def write(folder, name, table, **cells):
-    """cells: {(row, year): text}"""
+    """Writes a table; cells are {(row, year): text} to change."""
     table = [list(row) for row in table]
     for (row, column), text in cells.get("cells", {}).items():
         table[row][table[0].index(column)] = text
@@ -54,7 +54,7 @@ def run(*arguments, environment=None):
 
 
 def by_library(origin, target):
-    """The program's figures, by the Python package."""
+    """The program's figures, computed with the Python package."""
     os.environ.setdefault("SMARTKPI_LIBRARY", str(BUILD / "lib/.libs/libsmartkpi.so"))
     import warnings
     import smartkpi
@@ -84,7 +84,7 @@ def figures(folder):
     check("areas in both files, without aggregates", all(r["n"] == str(AREAS) for r in rows), rows)
     check("empty without an interval", [r["method"] for r in rows if r["coverage80"]] == ["un", "converging", "cautious"],
           rows)
-    # persistence needs no library
+    # persistence can be computed without the library
     e = [float(percent(i, 35)) - float(percent(i, 45)) for i in range(AREAS)]
     for column, value in (("rmse_points", math.sqrt(sum(x * x for x in e) / AREAS)), ("bias_points", sum(e) / AREAS),
                           ("mae_points", sum(map(abs, e)) / AREAS), ("median_points", sorted(map(abs, e))[AREAS // 2])):
@@ -96,7 +96,7 @@ def figures(folder):
                                ("coverage80", r.coverage)):
             text = "" if math.isnan(values[k]) else f"{values[k]:.17g}"
             check(f"{row['method']}, {column}", row[column] == text, (row[column], text))
-    # later values change the scores of no method's forecast: only the target's are read
+    # other values after the origin do not change the scores of any method: only those of the target are read
     late = {(i, y): "" for i in range(1, AREAS + 1) for y in range(1986, 2001) if y != 1995}
     blind = write(folder, "blind.csv", SHARES, cells=late)
     nobody = write(folder, "nobody.csv", PEOPLE, cells={(i, y): "" for i in range(1, AREAS + 3) for y in range(1986, 2001)})
@@ -112,7 +112,7 @@ def figures(folder):
     late = [[*row, row[-1] if i else 2005] for i, row in enumerate(SHARES)]
     far = [run(write(folder, "late.csv", late), people, 1960, year) for year in (2000, 2005)]
     check("40 years ahead and no more", [f[0] for f in far] == [0, 0] and "horizon" not in far[0][2]
-          and "note: beyond the calibrated horizon" in far[1][2], far)
+          and "note: a result lies beyond the horizon" in far[1][2], far)
     check("any locale", run(shares, people, 1985, 1995, environment={"LC_ALL": "de_DE.UTF-8"})[1] == output)
     place = write(folder, "place.csv", [["place", *row[1:]] if row[0] == "entity" else row for row in PEOPLE])
     check("\"place\" in the place of \"entity\"", run(shares, place, 1985, 1995)[1] == output)

@@ -15,7 +15,7 @@ def write(folder, name, header, *rows):
 
 
 def table(output, *keys):
-    """Rows of the output by (place, year); values as floats, None where empty."""
+    """Rows of the output by (place, year). Values are floats, or None if empty."""
     found = {}
     for row in csv.DictReader(output.splitlines()):
         found[row[keys[0]], int(row[keys[1]])] = {k: float(v) if v else None for k, v in row.items() if k not in keys}
@@ -35,7 +35,8 @@ COUNTRY = "year,urban_population"
 
 
 def cities(folder):
-    # the recursion in 50-digit arithmetic: 1000 people, growth .05, urban population growing by .02 a year
+    # the recursion in 50-digit arithmetic: 1000 people, a growth rate of .05, and an urban population that grows by .02
+    # a year
     country = write(folder, "country.csv", COUNTRY, *(f"{2018 + j},{1e6 * math.exp(.02 * j):.17g}" for j in range(31)))
     some = write(folder, "cities.csv", "# made\n" + CITIES, "Ostrava,1000,.05", '"Brno, south",0,-0.01')
     status, output, words = run("urban_cities", some, country)
@@ -52,6 +53,16 @@ def cities(folder):
     status, more, words = run("urban_cities", some, small)
     check("cities that exceed are noted, not changed", status == 0 and "note: " in words and "from 2019 on" in words
           and len(more.splitlines()) == 5, (status, words))
+
+    # one is the other's part: in the base year, both figures with their places
+    for name, population, text in (("thousands for people", 1000_000, "1000 times the 1000 of {}:2:2 (a thousand?)"),
+                                   ("ten thousands", 11_000_000, "11000 times the 1000 of {}:2:2 (ten thousand?)"),
+                                   ("no power of ten", 3_000, "3 times the 1000 of {}:2:2 (another unit?)")):
+        large = write(folder, "large.csv", CITIES, "A,900,.01", f"B,{population},.01", "C,5000,.01")
+        status, more, words = run("urban_cities", large, small)
+        check(f"cities larger than the country: {name}", status == 0 and len(more.splitlines()) == 7
+              and words.startswith(f"{large}:3:2: warning: {population} is " + text.format(small) + "\n")
+              and words.count(": warning: ") == 1, (status, words))
 
     fast = write(folder, "fast.csv", CITIES, "A,5,.01", "B,5,.12")
     status, output, words = run("urban_cities", fast, country)
@@ -92,7 +103,7 @@ PLACES = "place,size_class,last_year,share,urgd,end_year"
 
 
 def project(folder):
-    # parameters of the United Nations' revision of 2018 and its published percentages of 2030 and 2050
+    # parameters of the United Nations' revision of 2018, and its published percentages of 2030 and 2050
     places = write(folder, "places.csv", PLACES, "China,large,2017,0.57960,0.0501189,2050",
                    "Mauritius,small,2015,0.41000,-0.0045849,2050", "Singapore,large,2017,1,,2019")
     status, output, words = run("urban_project", places)
@@ -110,7 +121,7 @@ def project(folder):
     check("project: 1 stays 1, without urgd", got["Singapore", 2019] == {"share": 1.0, "urgd": None}, got["Singapore", 2019])
     check("project: un is the default", run("urban_project", "--method", "un", places) == (0, output, ""))
     check("project: any locale", run("urban_project", places, environment={"LC_ALL": "de_DE.UTF-8"})[1] == output)
-    # closed forms
+    # results by closed forms
     one = write(folder, "one.csv", PLACES, "A,large,2000,.5,.03,2040")
     logit = {"constant": .03 * 10, "damped": .03 * sum(.97**k for k in range(1, 11)), "persistence": 0}
     for method, x in logit.items():

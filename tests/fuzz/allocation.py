@@ -14,11 +14,11 @@ import library
 from shapes import Shapes
 from trial import Trial
 
-MOST = 10000  # allocations of one call
+MOST = 10000  # the most allocations that one call may make
 
 
 def preload_shim():
-    """Starts this program again with the shim before malloc."""
+    """Starts this program again with the shim loaded before malloc."""
     if library.sanitized(library.module("probe")) or "vgpreload" in os.environ.get("LD_PRELOAD", ""):
         print("skipped: a sanitizer and valgrind have allocators of their own")
         sys.exit(77)
@@ -29,7 +29,7 @@ def preload_shim():
 
 
 class Shim:
-    """The shim around every call of a lab."""
+    """Counts the allocations of every call of a lab, and makes one fail."""
 
     def __init__(self, lab):
         self.library = ctypes.CDLL(None)
@@ -61,7 +61,7 @@ def prepare(lab):
 def session(lab, line, note):
     shim, shapes, failures, checked = lab.shim, Shapes(lab, line), [], 0
     nomem = lab.status("ENOMEM")
-    lab.free_handles()  # those that told the length of an axis
+    lab.free_handles()  # frees those that gave the length of an axis
     first = shim.blocks()
 
     def run(label, changes, with_rows):
@@ -98,7 +98,7 @@ def session(lab, line, note):
 
 
 def plain(lab, one, note):
-    """A function without a status has no way to say that memory is short: it asks for none."""
+    """A function without a status cannot report that memory is short, so it must not ask for any."""
     before = lab.shim.blocks()
     lab.shim.library.shim_arm(ctypes.c_uint64(0), 0)
     _, failures = driver.plain(lab, one, note)

@@ -9,10 +9,10 @@ from values import Out, Rows, Text
 
 
 class Arguments(PlainArguments):
-    """Of a Contract: kinds of arguments and members."""
+    """Part of Contract: the kinds of arguments and members."""
 
     def recipe(self, name):
-        """How a handle is made: by the sample, by the calls' RECIPES, or by the valid call of its maker."""
+        """How a handle is made: as the sample says, by RECIPES of the calls, or by the valid call of its maker."""
         p = self.places[name]
         told = self.given.get(name) or self.lab.recipes.get(p.argument.type.base)
         if isinstance(told, Handle):
@@ -24,7 +24,7 @@ class Arguments(PlainArguments):
         return Handle(maker, () if p.role == "changed" else None, False)
 
     def kind(self, p):
-        """Kind of one place, those inside included."""
+        """The kind of one place, and of the places inside it."""
         given = self.given.get(p.path)
         if isinstance(given, Kind) and not isinstance(given, Handle):
             return given
@@ -77,7 +77,7 @@ class Arguments(PlainArguments):
         return made
 
     def tables(self, p):
-        """An array of tables: the sample gives a list of dicts, {"value": [...], "basis->definition": 7104}."""
+        """An array of tables. The sample gives a list of dicts such as {"value": [...], "basis->definition": 7104}."""
         shape = self.shape(p.path)
         each = self.given.get(p.path) or [{}] * self.measure(shape)
         made, self.listing = [], p.path
@@ -95,14 +95,14 @@ class Arguments(PlainArguments):
         return Tables(made, shape, bool(rows) and self.shape(rows.path) == shape)
 
     def count_listed(self, p):
-        """Counts of one table of several."""
+        """The counts of one table of several."""
         year, value = (self.given.get(f"{p.path}->{name}") for name in ("year", "value"))
         m = self.given.get(f"{p.path}->m") or (len(year) if year else fill.COUNTS["m"])
         self.counts[f"{p.path}->m"] = m
         self.counts[f"{p.path}->n"] = self.given.get(f"{p.path}->n") or (len(value) // m if value else fill.COUNTS["n"])
 
     def row_counts(self, p):
-        """Counts of the rows: that of the status, and those that must be the same."""
+        """The counts of the rows: that of the row status, and counts that must be equal to it."""
         found = [self.shape(p.path)]
         table = self.places.get(bare_path(found[0]).rpartition("->")[0])
         if table and table.kind.name == "table of" and any(s == "EINCONSISTENT" for s, _ in self.stated):
@@ -113,7 +113,7 @@ class Arguments(PlainArguments):
         return tuple(found)
 
     def over(self, p):
-        """Inputs whose array this output may be."""
+        """The inputs over whose array this output may be written."""
         may = p.argument.clauses.may_be
         if may == ("any input",):
             may = [q.path for q in self.places.values() if q.role == "in" and q.argument.axes

@@ -63,7 +63,7 @@ class Session(Expected, Faults):
                 self.fail("valid call without row statuses", "the outputs differ")
         self.shapes.text = lambda path: base.outs[path]
 
-    # --- what must be accepted
+    # --- calls that must be accepted
 
     def same(self, s):
         for with_rows in self.forms:
@@ -81,13 +81,13 @@ class Session(Expected, Faults):
                 self.fail(a.label, f"{self.lab.name(t.status)}, not {self.lab.name(self.base.status)}")
             for path, content in t.outs.items() if a.equal else ():
                 before = self.base.outs[path]
-                if isinstance(self.kind(path), OutStruct):  # behind its size, as far as both go
+                if isinstance(self.kind(path), OutStruct):  # compared after the size, as far as both structs go
                     content, before = content[4:len(before)], before[4:len(content)]
                 if content != before:
                     self.fail(a.label, f"{path} differs from that of the valid call")
 
     def tried(self, one):
-        """Fine, or refused as a condition of the contract says."""
+        """The call succeeds, or is refused as a condition of the contract says."""
         t = self.call(one.label, one.changes, False)
         if t.status >= 0 and not t.status & WROWS:
             return
@@ -97,7 +97,7 @@ class Session(Expected, Faults):
             self.fail(one.label, f"{self.lab.name(t.status)}, which no condition explains: {t.error.words}")
 
     def usual(self, u):
-        """A value that is unusual warns; one that is not, does not."""
+        """An unusual value warns, and a usual one does not."""
         self.tried(u)
         t = self.call(u.label, u.changes, self.forms[0])
         if t.status < 0 or t.status & WROWS:
@@ -108,7 +108,7 @@ class Session(Expected, Faults):
             self.fail(u.label, f"it warns: {t.error.words}")
 
     def warned(self, r):
-        """A warning that these changes bring."""
+        """The warning that these changes cause."""
         bit = self.lab.status(r.status)
         changes = {}
         for key, value in r.changes.items():

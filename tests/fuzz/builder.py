@@ -7,7 +7,7 @@ from structs import behind
 
 CODES = {"double": "d", "int32_t": "i", "uint32_t": "I", "int64_t": "q", "uint64_t": "Q", "size_t": "N", "char": "c",
          "pointer": "P", "skpi_progress": "P"}
-FILL = b"\x5a"  # what outputs hold before a call
+FILL = b"\x5a"  # outputs hold this before a call
 
 
 def code(type):
@@ -15,7 +15,7 @@ def code(type):
 
 
 class Builder:
-    """Arguments of one call in guarded memory."""
+    """Puts the arguments of one call into guarded memory."""
 
     def __init__(self, lab, shapes, arena, changes, with_rows, start, fill):
         self.lab, self.abi, self.shapes, self.arena = lab, lab.abi, shapes, arena
@@ -104,7 +104,8 @@ class Builder:
         return family[maker]
 
     def aside(self, name, family):
-        """The valid call of another line, unwatched; the handle that it makes, freed behind this call."""
+        """The valid call of another line, whose memory is not watched; the handle that it makes is freed after this
+        call."""
         line = self.lab.lines[name]
         b = Builder(self.lab, Shapes(self.lab, line), self.lab.passing, {}, False, False, FILL)
         b.family, b.fresh = family, self.fresh

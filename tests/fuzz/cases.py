@@ -6,30 +6,30 @@ NULL = type("NULL", (), {"__repr__": lambda self: "NULL"})()
 ANY = type("ANY", (), {"__repr__": lambda self: "ANY"})()
 NAN, INF = float("nan"), float("inf")
 INT32_MIN, INT32_MAX, SIZE_MAX = -2**31, 2**31 - 1, 2**(8 * packing.calcsize("N")) - 1
-HUGE = (SIZE_MAX, SIZE_MAX // 8 + 1)  # (size_t)-1, and the count whose doubles wrap to 0 bytes
+HUGE = (SIZE_MAX, SIZE_MAX // 8 + 1)  # (size_t)-1, and the count for which the size of an array of doubles wraps to 0
 
 
 class LineError(Exception):
-    """A line of calls/ is wrong."""
+    """A line of calls/ contradicts the contract."""
 
 
 @dataclass
 class Refusal:
-    """This change must be refused so.  A path is "t1" or "options->norm"; a cell is (path, index)."""
+    """A change that must be refused. A path is "t1" or "options->norm"; a cell is (path, index)."""
     label: str
     changes: dict
-    status: object  # name without SKPI_, or several that are all right
-    names: object  # argument named by the error, or several
+    status: object  # name without SKPI_, or several names that are all right
+    names: object  # the argument that the error names, or several
     row: object = -1
     column: object = -1
     value: object = ANY
-    by_row: object = False  # the row that alone fails where row statuses are given, False: the call fails
-    says: str = ""  # what the words must name besides
+    by_row: object = False  # the only row that fails if row statuses are given; False: the whole call fails
+    says: str = ""  # further words that the error must contain
 
 
 @dataclass
 class Same:
-    """Two calls that must end alike: status, words, outputs."""
+    """Two calls that must have the same status, words and outputs."""
     label: str
     changes: dict
     other: dict
@@ -37,7 +37,7 @@ class Same:
 
 @dataclass
 class Accepted:
-    """This change is fine; with equal the outputs are those of the valid call."""
+    """A change that must be accepted; with equal the outputs are those of the valid call."""
     label: str
     changes: dict
     equal: bool = False
@@ -45,14 +45,14 @@ class Accepted:
 
 @dataclass
 class Tried:
-    """This change is fine, or refused by a status that a condition of the contract explains."""
+    """A change that is accepted, or refused by a status that a condition of the contract explains."""
     label: str
     changes: dict
 
 
 @dataclass
 class Usual:
-    """This change warns of something unusual, or does not; else it is as Tried."""
+    """A change that warns of something unusual, or must not; otherwise like Tried."""
     label: str
     changes: dict
     name: str
@@ -64,13 +64,13 @@ class Call:
     name: str
     refusals: tuple
     arguments: dict
-    variant: str = ""  # of a function with several lines: what this one is about
+    variant: str = ""  # what this line of a function with several lines is about
     contract: object = None  # Contract of contract.py
 
 
 @dataclass
 class Sample:
-    """Of a function's valid call what its kinds do not tell: calls/__init__.py explains it."""
+    """The facts about a function's valid call that its kinds do not give; calls/__init__.py explains them."""
     name: str
     triggers: tuple
     values: dict
@@ -87,7 +87,7 @@ class Relation:
 
 
 def sample(function, /, *told, variant="", **values):
-    """told: dicts of values, by path, and triggers."""
+    """Makes a Sample from dicts of values, by path, and triggers."""
     given = {}
     for one in told:
         if isinstance(one, dict):
@@ -97,8 +97,8 @@ def sample(function, /, *told, variant="", **values):
 
 class Kind:
     def counts(self, path, found):
-        """Adds the counts that shapes may name: found[path] = value."""
+        """Adds the counts that shapes may name, as found[path] = value."""
 
     def members(self):
-        """Kinds of a struct's members."""
+        """The kinds of a struct's members."""
         return {}

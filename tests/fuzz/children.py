@@ -10,7 +10,7 @@ SECONDS = 60
 
 
 class Note:
-    """What the child is doing, readable after its death."""
+    """What the child is doing; it can be read after the child has died."""
 
     def __init__(self):
         self.page = mmap.mmap(-1, 512)
@@ -24,8 +24,8 @@ class Note:
 
 
 def run(work):
-    """work(note, capture) in a child: (its result, None), or (None, how it died and during what).  The file capture
-    is for what it prints: a sanitizer's report stands in it."""
+    """Runs work(note, capture) in a child. Gives (its result, None), or (None, how it died and what it was doing). The
+    file capture is for its output, such as the report of a sanitizer."""
     note = Note()
     capture = tempfile.TemporaryFile()
     ours, theirs = os.pipe()

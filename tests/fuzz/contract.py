@@ -10,7 +10,7 @@ from library import TOP
 from measures import bare_path
 
 NUMERIC = ("EOVERFLOW", "ENOTCONVERGED", "ESINGULAR", "EINFEASIBLE", "ENOTPRODUCTIVE", "ENOTBINDING", "EINCONSISTENT",
-           "ENODATA", "EDOM", "EZERODIV")  # a sentence may explain these without naming an argument
+           "ENODATA", "EDOM", "EZERODIV")  # statuses that a sentence may explain without naming an argument
 
 
 def headers():
@@ -18,7 +18,7 @@ def headers():
 
 
 class Contract(Arguments):
-    """One function's contract and its sample."""
+    """The contract of one function together with its sample."""
 
     def __init__(self, lab, api, function, sample):
         self.lab, self.api, self.f, self.sample = lab, api, function, sample
@@ -30,13 +30,13 @@ class Contract(Arguments):
         self.forbidden = {c.subject for s, c in self.stated if s == "EINVAL" and (c.text + ":").startswith(f"{c.subject} is given:")}
         self.unread = set(sample.values.pop("unread", ())) if isinstance(sample.values, dict) else set()
         self.given = self.values_by_path()
-        self.counts, self.listing = {}, ""  # listing: path of the array of tables whose table is being told
+        self.counts, self.listing = {}, ""  # listing: path of the array of tables of which one is being read
         self.count_all()
 
     # --- values
 
     def scalar(self, p):
-        """A value by itself."""
+        """The value of a single argument."""
         if p.path in self.given:
             return self.given[p.path]
         if p.kind.name in ("progress", "user") or p.argument.default and p.kind.name != "axis":
@@ -47,7 +47,7 @@ class Contract(Arguments):
         return fill.cells(p, 1, self.nth(p), self.enums)[0]
 
     def nth(self, p):
-        """How many arguments of this kind stand before it."""
+        """The number of arguments of this kind before it."""
         same = [q.path for q in self.places.values() if q.kind and q.kind.name == p.kind.name and q.role == "in"
                 and q.argument.name != "level"]
         return same.index(p.path) if p.path in same else 0
@@ -67,7 +67,8 @@ class Contract(Arguments):
     # --- what a call may return
 
     def explains(self, status, name, changed):
-        """A condition of the contract says so: at the argument that the error names, or at one of the changed."""
+        """Whether a condition of the contract explains the status at the argument that the error names, or at a changed
+        one."""
         name = bare_path(name)
         told = {bare_path(p) for p in changed}
         for s, c in self.stated:
@@ -83,7 +84,7 @@ class Contract(Arguments):
         return False
 
     def call(self):
-        """The call, with what the conditions and triggers make of it."""
+        """The call, with the conditions and triggers made true in it."""
         import relations
         arguments = {p.name: self.kind(self.places[p.name]) for p in self.f.parameters}
         made = Call(self.f.name, (), arguments, variant=self.sample.variant, contract=self)
@@ -91,7 +92,7 @@ class Contract(Arguments):
         return made
 
     def triggers(self):
-        """(status, name, changes, row=, column=) of the sample."""
+        """The sample's triggers, as (status, name, changes, row=, column=)."""
         for status, name, changes, *more in self.sample.triggers:
             if changes is None:
                 continue
@@ -110,13 +111,13 @@ class Contract(Arguments):
         return (path, key[1]) if isinstance(key, tuple) else path
 
     def replaced(self, status, subject):
-        """A trigger by hand stands for the template."""
+        """A trigger of the sample replaces the template's."""
         return any(t[0] == status and t[1] and self.resolve(t[1], False) == subject for t in self.sample.triggers
                    if "[" not in t[1])
 
 
 class Lines(dict):
-    """Calls by name, made when they are asked for: accessors of handles are called then."""
+    """Calls by name. They are made when they are asked for, because the accessors of handles are called then."""
 
     def __init__(self, lab, api, samples):
         self.lab, self.api, self.samples = lab, api, samples

@@ -6,11 +6,11 @@ import contract
 import library
 import record
 
-SHOWN = 12  # failures of one function
+SHOWN = 12  # the most failures that are printed for one function
 
 
 def plain(lab, one, note):
-    """A function without a status: its answers."""
+    """Checks the answers of a function without a status."""
     signature = lab.abi.SIGNATURES[one.name]
     failures = ["it returns a status: it needs a call"] if signature.result.base == "skpi_status" else []
     for arguments, wanted in one.answers:
@@ -31,7 +31,7 @@ def plain(lab, one, note):
 
 
 def drive(lab, name, session, plain=plain):
-    """(what was checked, faults found) of one function, in a child."""
+    """Drives one function in a child; gives (what was checked, faults)."""
     def work(note, capture):
         lab.silence(capture)
         one = session(lab, lab.lines[name], note) if name in lab.lines else plain(lab, lab.plain[name], note)
@@ -46,7 +46,7 @@ def drive(lab, name, session, plain=plain):
 
 
 def report(lab, names, drive, what="refusals checked"):
-    """Drives the functions, prints a line each; how many failed, what was checked in all."""
+    """Drives functions and prints a line for each; gives the number that failed, and what was checked in all."""
     failed = checked = 0
     for name in names:
         if name in lab.lines or name in lab.plain:

@@ -7,7 +7,7 @@ from trial import NONE, WROWS
 
 
 class Expected:
-    """Of a Session: whether a refusal is as it must be."""
+    """Part of Session: whether a refusal is as it must be."""
 
     def refusal(self, r):
         wanted = [self.lab.status(s) for s in ([r.status] if isinstance(r.status, str) else r.status)]
@@ -28,12 +28,12 @@ class Expected:
                 self.lab.pairs.add((self.line.name, t.error.name, self.lab.statuses[got]))
 
     def some_rows(self, t):
-        """The call has failed, or rows have, all with one status."""
+        """The call has failed, or some rows have, all with one status."""
         failed = {s for s in packing.unpack(f"{len(t.rows) // 4}i", t.rows) if s < 0} if t.status >= 0 else ()
         return failed.pop() if len(failed) == 1 else t.status
 
     def one_row(self, label, t, row, wanted):
-        """The bad row alone has failed; its status."""
+        """Only the bad row has failed; gives its status."""
         statuses = packing.unpack(f"{len(t.rows) // 4}i", t.rows)
         if t.status < 0 or not t.status & WROWS:
             self.fail(label, f"it returns {self.lab.name(t.status)}, not SKPI_WROWS")
@@ -74,7 +74,7 @@ class Expected:
         if r.value is not ANY and not (value == r.value or (math.isnan(value) and math.isnan(r.value))):
             self.fail(label, f"the error has the value {value}, not {r.value} ({e.words})")
         row, column = (f"[{p}]" if p >= 0 else "" for p in (e.row, e.column))
-        row = row or (column and "[*]")  # a whole column
+        row = row or (column and "[*]")  # the error is about a whole column
         named = e.name.replace("[i]", row) if row and "[i]" in e.name else e.name + row
         start = f"{self.line.name}: {named}{column} "
         if not e.words.startswith(start) or len(e.words) <= len(start):

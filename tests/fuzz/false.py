@@ -19,7 +19,7 @@ from interface import contracts
 
 MISSED = 2
 INCLUDE = os.path.join(library.TOP, "include")
-# function, what is false, the declaration or struct before which the text stands (the last such before it), text, false
+# function; what is false; the declaration or struct in whose comment the text stands; the text; the false text
 FALSE = [
     ("skpi_urban_urgd", "kind too weak", "skpi_urban_urgd(", "`share0[n]`  open share", "`share0[n]`  share"),
     ("skpi_urban_norm_urgd", "kind too strong", "skpi_urban_norm_urgd(", "`share[n]`       share", "`share[n]`       open share"),
@@ -48,7 +48,7 @@ FALSE = [
 
 
 def changed(folder, before, text, false):
-    """The headers with this text changed, the last time that it stands before a declaration."""
+    """The headers with the last occurrence of this text before a declaration changed."""
     tree = shutil.copytree(INCLUDE, os.path.join(folder, "include"), dirs_exist_ok=True)
     for path in contracts.headers(tree):
         with open(path, encoding="utf-8") as f:
@@ -63,13 +63,13 @@ def changed(folder, before, text, false):
 
 
 def statuses(api, lab, names):
-    """Named ones that the driver does not raise."""
+    """Statuses that the contract names and the driver does not raise."""
     seen = {(f, "SKPI_" + s) for f, s in lab.seen}
     return {(f, s) for f, lacking in record.missing(api, seen).items() if f in names for s in lacking}
 
 
 def driven(api, function):
-    """What the driver finds with these contracts, and the statuses that it misses."""
+    """The faults that the driver finds with these contracts, and the statuses that it does not raise."""
     lab = library.Lab(library.module("probe"))
     calls.into(lab, api)
     names = [n for n in lab.lines if n.partition(" [")[0] == function]

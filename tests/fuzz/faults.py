@@ -7,10 +7,10 @@ from trial import WROWS
 
 
 class Faults:
-    """Of a Session: the refusals that conditions and triggers make, and those of two faults."""
+    """Part of Session: refusals by conditions and triggers, and by two faults at once."""
 
     def brings(self, status, name, changes):
-        """Do these changes bring the status, at the argument of that name, in both forms?"""
+        """Whether these changes cause the status at this argument, with and without row statuses."""
         wanted = self.lab.status(status)
         for with_rows in (False,) if wanted > 0 else reversed(self.forms):
             t = self.call(f"{status}, sought: {changes}", changes, with_rows)
@@ -22,7 +22,7 @@ class Faults:
         return True
 
     def broken(self, b):
-        """A condition made true."""
+        """Changes that make a condition of the contract true."""
         shape = self.shape_of.get(b.name)
         if b.k is None or not shape:
             return Refusal(b.label, b.changes, b.status, b.name, ANY, ANY, by_row=None)
@@ -57,7 +57,7 @@ class Faults:
                               column if r.column is None else r.column, ANY, by_row)
 
     def told_row(self, r):
-        """The row of cells that are told one by one."""
+        """The row of a cell if the function reports cells by row."""
         for key in r.changes:
             if isinstance(key, tuple) and self.is_array(key[0]):
                 by_row = self.shapes.row_of(self.shape_of[key[0]], *key)
@@ -71,13 +71,14 @@ class Faults:
     # --- several faults at once
 
     def orders(self, refusals):
-        """Of two faults the first in the order of the signature is named; of two bad rows the first."""
+        """With two faults the error is about the first argument in the signature; with two bad rows it is about the
+        first one."""
         nulls = [r for r in refusals if list(r.changes.values()) == [NULL] and "[" not in str(r.changes)
                  and not any("->" in str(p) for p in r.changes)]
         for a, b in zip(nulls, nulls[1:]):
             yield Refusal(f"{a.label} and {b.label}", {**a.changes, **b.changes}, a.status, a.names, a.row, a.column)
         seen = {}
-        for r in refusals:  # the last way to spoil row 0 of each argument
+        for r in refusals:  # keeps the last way to spoil row 0 of each argument
             if r.by_row == 0 and r.by_row is not False and isinstance(r.names, str):
                 seen[r.names] = r
         spoilt = list(seen.values())

@@ -1,11 +1,11 @@
 """Values of a valid call, by kind, where no sample gives any."""
 STATED = {"definition": "SKPI_DIGITAL_DEFINITION_NBS_CORE", "classification": 2017, "vintage": 2024, "prices": 2015,
-          "currency": 156, "scale": 1009}  # members of a basis that are no enum
+          "currency": 156, "scale": 1009}  # members of a basis that are no enums
 COUNTS = {"n": 3, "m": 4, "n_years": 4}
 
 
 def count(place, order):
-    """A count that no array tells; counts of one call differ, so that a wrong axis shows."""
+    """A count that no array gives. The counts of one call differ, so that a wrong axis is found."""
     a = place.argument
     value = COUNTS.get(a.name, 2 + order % 2)
     value = max(value, int(a.clauses.at_least or 0))
@@ -13,7 +13,7 @@ def count(place, order):
 
 
 def _cell(kind, k, size, order, enums):
-    """Value k of an array, order arrays of this kind before it."""
+    """Value k of an array that is the order-th of its kind."""
     name = kind.name
     if kind.interval:
         low, high = kind.interval.low, kind.interval.high

@@ -14,13 +14,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(HERE))
 BUILD = os.environ.get("BUILDDIR") or (os.path.join(TOP, "build") if os.path.isdir(os.path.join(TOP, "build")) else TOP)
 
-sys.path.insert(0, os.path.join(TOP, "lib"))  # the reader of contracts
+sys.path.insert(0, os.path.join(TOP, "lib"))  # for the reader of contracts
 
 Error = namedtuple("Error", "status row column value function name words")
 
 
 def abi():
-    """smartkpi._abi, without the package, which would load the installed library."""
+    """smartkpi._abi without the package, which would load the installed library."""
     if "smartkpi" not in sys.modules:
         package = types.ModuleType("smartkpi")
         package.__path__ = [os.path.join(TOP, "lib", "python", "smartkpi")]
@@ -29,14 +29,14 @@ def abi():
 
 
 def exported():
-    """The functions of the version script: the list that every mechanism goes by."""
+    """The functions of the version script, which is the list for all tests."""
     with open(os.path.join(TOP, "lib", "libsmartkpi.map")) as f:
         text = re.sub(r"/\*.*?\*/", "", f.read(), flags=re.S)
     return re.findall(r"\b(skpi_\w+);", text)
 
 
 def module(name):
-    """A shared module of this folder as built."""
+    """Path of a shared module of this folder in the build tree."""
     return os.path.join(BUILD, "tests", "fuzz", ".libs", name + ".so")
 
 
@@ -60,17 +60,19 @@ def preload_sanitizer(path):
 
 class Lab:
     def __init__(self, path, signatures=None):
-        """signatures: functions beyond those of _abi.py, in its form (the self-test's)."""
+        """signatures are functions beyond those of _abi.py, in the same form; the self-test has some."""
         self.path, self.abi = path, signatures or abi()
         self.library = ctypes.CDLL(path)
         self.library.probe_gsl_swallowed.restype = ctypes.c_uint64
         self.library.skpi_last_error.restype = ctypes.c_char_p
         self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
         self.known, self.handles, self.lines = {}, {}, {}
-        self.recipes = {}  # of handles, by type
-        self.pairs, self.seen = set(), set()  # (function, argument, status) that were refused; (function, status) returned
+        self.recipes = {}  # recipes of handles, by type
+        # pairs: (function, argument, status) of refusals; seen: (function, status) that were returned
+        self.pairs, self.seen = set(), set()
         self.arena = Arena()
-        self.keeping, self.passing = Arena(), Arena()  # what handles were made of: those that stay, those of one call
+        # memory that handles were made of: handles that are kept, and handles for one call
+        self.keeping, self.passing = Arena(), Arena()
         self.capture = None
         self.flush = ctypes.CDLL(None).fflush
         self.host_errors = 0
@@ -112,7 +114,7 @@ class Lab:
         return self.known[name]
 
     def call(self, function, values):
-        """The one call of a trial; the allocation driver puts its own in place."""
+        """The only call of a trial; the allocation driver replaces it by its own."""
         return function(*values)
 
     def last_error(self):
@@ -125,14 +127,14 @@ class Lab:
                      self.library.skpi_last_error().decode())
 
     def mark(self, name):
-        """Makes another function fail, so that the words of an older failure cannot pass for new ones."""
+        """Makes another function fail, so that old words of an error cannot pass for new ones."""
         if name == "skpi_constant":
             self.library.skpi_basis_text(None, None, ctypes.c_size_t(0))
         else:
             self.library.skpi_constant(None, None)
 
     def silence(self, capture):
-        """From now on descriptors 1 and 2 are this file, whose growth is a fault."""
+        """Sends descriptors 1 and 2 to this file from now on; if it grows, that is a fault."""
         self.capture = capture
         self.read = 0
         sys.stdout.flush()
@@ -150,7 +152,7 @@ class Lab:
         return text
 
     def handle(self, maker):
-        """A handle that the valid call of its maker has made; it lives until free_handles."""
+        """A handle from the valid call of its maker, which lives until free_handles."""
         from shapes import Shapes
         from trial import Trial
         if maker not in self.handles:

@@ -6,18 +6,19 @@ from cases import NULL, Kind, LineError
 
 
 def bare_path(path):
-    """A path without rows: digital[1]->value is digital->value."""
+    """The path without its indices: digital[1]->value is digital->value."""
     first, found, rest = path.partition("[")
     return first + rest.partition("]")[2] if found else path
 
 
 class Measures:
-    """Of a Contract: lab, api, f, places, given (values by path), counts, listing, forbidden, enums and constants."""
+    """Part of Contract, which has lab, api, f, places, given (values by path), counts, listing, forbidden, enums and
+    constants."""
 
     # --- names
 
     def resolve(self, name, inputs=True):
-        """The path that a short name stands for: "share" for in->share."""
+        """The path for a short name: "share" may stand for in->share."""
         parent, _, last = bare_path(name).rpartition("->")
         found = [p for p in self.places if p.endswith("->" + name)]
         told = self.places.get(bare_path(name))
@@ -44,7 +45,7 @@ class Measures:
         return out
 
     def constant(self, path, value):
-        """Constants by name, in full or as their enum has them: "MEAN"; texts stay."""
+        """The value of a constant that is named in full, or as in its enum: "MEAN". A text stays a text."""
         if bare_path(path) not in self.places:
             return value
         kind = self.places[bare_path(path)].kind
@@ -64,7 +65,7 @@ class Measures:
     # --- counts
 
     def axis(self, path, axis):
-        """Token of a shape: a number, or the path of a count with what is added to it."""
+        """One factor of a shape: a number, or the path of a count and what is added to it."""
         c = self.api.axis(self.f, self.places[path], axis)
         if c is None:
             raise LineError(f"{self.f.name}: {path} has an axis without a count: {axis.name}")
@@ -75,7 +76,7 @@ class Measures:
         if c.number is not None:
             return str(c.number + c.offset)
         more = f"+{c.offset}" if c.offset else ""
-        if self.places[c.path].listed:  # of the table itself, or of the first for what is no table
+        if self.places[c.path].listed:  # the count of the table itself; outside of tables that of the first table
             return c.path.rpartition("->")[2] + more if self.places[path].listed else c.path.replace("->", "[0]->", 1) + more
         return c.path + more
 
@@ -84,7 +85,7 @@ class Measures:
         return "*".join(self.axis(path, x) for x in a.axes) or "1"
 
     def measure(self, token):
-        """Length of an axis, None while its count is not known."""
+        """The length of an axis; None while its count is not known."""
         path, _, more = token.partition("+")
         n = int(path) if path.lstrip("-").isdigit() else self.counts.get(path, self.counts.get(f"{self.listing}->{path}"))
         return None if n is None else n + int(more or 0)
@@ -110,7 +111,7 @@ class Measures:
                 if len(unknown) == 1 and rest:
                     name, _, more = unknown[0].partition("+")
                     self.counts[name] = length // rest - int(more or 0)
-            # by default only where no array tells
+            # the default applies only if no array gives the length
             settled = {t.partition("+")[0] for tokens, _ in arrays.values() for t in tokens
                        if len([u for u in tokens if self.measure(u) is None]) == 1}
             waiting = [p for p in counts if p.path not in self.counts]
@@ -123,7 +124,7 @@ class Measures:
         self.counts[p.path] = 0 if left_out or p.argument.default and not sized else fill.count(p, order)
 
     def offsets(self, path):
-        """Where the rows of a ragged array begin, None for any other."""
+        """Where the rows of a ragged array begin; None for other arrays."""
         p = self.places.get(path)
         for q in self.places.values() if p else ():
             if q.kind and q.kind.name == "offsets" and q.parent == p.parent and p.argument.name in q.kind.into:
@@ -145,14 +146,14 @@ class Measures:
         return value
 
     def choice_of(self, p):
-        """Path of the choice of an "only for"; that of a table's values stands beside the table."""
+        """The path of the choice in an "only for"; the choice for a table's values is beside the table."""
         name, parent = p.argument.clauses.only.choice, p.parent
         while parent and f"{parent}->{name}" not in self.places:
             parent = self.places[parent].parent
         return f"{parent}->{name}" if parent else name
 
     def left_out(self, p):
-        """A member that the choices of this call do not use."""
+        """Whether the choices of this call do not use the member."""
         only = p.argument.clauses.only
         if p.path in self.forbidden:
             return True
@@ -160,10 +161,10 @@ class Measures:
             return False
         choice = self.choice_of(p)
         value, enum = self.chosen(choice), self.enums[self.places[choice].kind.tag]
-        if value not in [m.value for m in enum.members]:  # 0, which chooses nothing
+        if value not in [m.value for m in enum.members]:  # 0 chooses nothing
             return False
         return value not in [self.constants[c] for c in only.constants]
 
     def absent(self, p):
-        """Not in this call, or inside of what is not."""
+        """Whether the argument is absent from this call, or is inside an absent one."""
         return self.given.get(p.path) is NULL or self.left_out(p) or bool(p.parent) and self.absent(self.places[p.parent])

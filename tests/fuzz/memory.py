@@ -27,13 +27,13 @@ class Slot:
 
 
 class Region:
-    """One placed array or struct: path names it as the error words do, without indices."""
+    """An array or struct that was placed in a slot. path is its name as in errors, but without indices."""
 
     def __init__(self, slot, path, role, content, align, start):
         self.slot, self.path, self.role, self.size = slot, path, role, len(content)
         self.at = 0 if start else (slot.room - self.size) // align * align
         if self.size == 0:
-            self.at = slot.room  # nothing may be read at all
+            self.at = slot.room  # nothing in it may be read
         self.image = slot.blank[:self.at] + bytes(content) + slot.blank[self.at + self.size:]
         slot.map[PAGE:PAGE + slot.room] = self.image
         self.address = slot.base + self.at
@@ -44,17 +44,17 @@ class Region:
         return self.slot.map[at:at + self.size]
 
     def touched(self):
-        """Something in the slot differs from what was put there."""
+        """Whether anything in the slot has changed."""
         return self.slot.map[PAGE:PAGE + self.slot.room] != self.image
 
     def strayed(self):
-        """Something outside the array differs."""
+        """Whether anything outside the array has changed."""
         now = self.slot.map[PAGE:PAGE + self.slot.room]
         return now[:self.at] != self.image[:self.at] or now[self.at + self.size:] != self.image[self.at + self.size:]
 
 
 class Arena:
-    """Slots that are used again for the next call."""
+    """Slots that every call uses again."""
 
     def __init__(self):
         self.free, self.used = {}, []

@@ -2,7 +2,7 @@
 import math
 
 import fill
-import library  # noqa: F401  (first: it finds the reader of contracts)
+import library  # must come first: it finds the reader of contracts
 from cases import NULL, LineError
 from interface import kinds
 from measures import Measures
@@ -11,7 +11,7 @@ from values import Room
 
 
 class PlainArguments(Measures):
-    """Of a Contract: kinds of arguments that hold no others."""
+    """Part of Contract: the kinds of arguments that contain no other arguments."""
 
     def lines(self, status, path, *templates):
         return [c for s, c in self.stated if c.subject == path and (not status or s == status)
@@ -78,7 +78,7 @@ class PlainArguments(Measures):
         made.usual, made.unusual = kinds.around(a)
         if p.struct and p.struct.name == "skpi_basis":
             made.in_basis = True
-            if "->" in p.parent:  # of a table or set: a few will do
+            if "->" in p.parent:  # a few rows are enough inside a table or set
                 made.bad, made.ends = bad[-3:], []
         return made
 

@@ -6,5 +6,5 @@
 
 __attribute__((visibility("default"))) uint64_t probe_gsl_swallowed(void);
 
-/* GSL errors that the library's guard has swallowed so far: bad input must raise none. */
+/* The number of GSL errors that the library's guard has caught so far.  Bad input must not raise any. */
 uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }

@@ -8,7 +8,7 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
-# What only some machines raise: code for processors that this one may have.
+# Statuses that only some machines raise, in code for other processors.
 SOME_MACHINES = {("skpi_ensemble_result_run", "ENOTFOUND")}
 
 
@@ -21,7 +21,7 @@ def write(title, seen):
 
 
 def read(folder):
-    """{(function, status)} of all files."""
+    """{(function, status)} from all files."""
     found = set()
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name)) as f:
@@ -30,7 +30,7 @@ def read(folder):
 
 
 def missing(api, seen):
-    """{function: [statuses]} that are named and were not raised."""
+    """{function: [statuses]} that contracts name and no test raised."""
     out = {}
     for f in api.functions.values():
         if f.fallible:

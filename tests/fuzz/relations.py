@@ -12,7 +12,8 @@ LIMITS = {"share": (0, 1), "open share": (0, 1), "probability": (0, 1), "quantit
 
 @dataclass
 class Broken:
-    """Changes that break a condition: status, at the argument name, in its cell k (None: anywhere)."""
+    """Changes that break a condition; the expected status, and the argument and cell k that the error names (None: any
+    cell)."""
     label: str
     status: str
     name: str
@@ -35,7 +36,7 @@ def limits(a):
 
 
 def beyond(a, v, direction):
-    """A value that the kind of a allows on that side of v, None if there is none."""
+    """A value on that side of v that the kind of a allows; None if there is none."""
     low, high = limits(a)
     whole = a.type.base != "double"
     step = 1 if whole or a.kind.name == "date" else max(abs(v), 1) / 2
@@ -52,7 +53,7 @@ SIDES = {"before": (-1, False), "below": (-1, False), "after": (1, False), "abov
          "not before": (1, True), "not below": (1, True), "not after": (-1, True), "not above": (-1, True)}
 
 
-# templates that are made true by a method of Maker
+# templates that a method of Maker makes true
 MADE = {"twice": "twice", "falls": "falls", "sum 0": "sum_0", "NULL although given": "null_given", "not in": "not_in",
         "not known": "not_in", "different": "different", "not": "unequal"}
 
@@ -66,7 +67,7 @@ class Maker:
         return p if p and p.role == "in" and p.kind and not p.listed and not self.c.absent(p) else None
 
     def value(self, p):
-        """A number, or the list of an array; None for what is no number."""
+        """A number, or the list of an array; None for anything else."""
         if self.c.is_count(p):
             return self.c.counts[p.path]
         if p.argument.type.base in ("char", "void") or self.c.api.struct_of(p.argument):
@@ -78,7 +79,7 @@ class Maker:
         return [self.c.measure(t) for t in self.c.shape(p.path).split("*")] if p.argument.axes else []
 
     def against(self, p, k, other, direction):
-        """The value of the other side that belongs to cell k of p; the outermost of several."""
+        """The value on the other side that belongs to cell k of p; of several the outermost."""
         if isinstance(other, str):
             q = self.place(other)
             value = self.value(q) if q else None
@@ -195,7 +196,7 @@ class Maker:
                 yield from work(status, c)
 
     def holds(self, when):
-        """Has this call the choice that the condition is for?"""
+        """Whether the call makes the choice that the condition is about."""
         return self.c.chosen(when.choice) in [self.c.constants[n] for n in when.constants]
 
 

@@ -18,7 +18,7 @@ from interface import contracts
 
 INCLUDE = os.path.join(library.TOP, "include")
 
-# what the driver of bad input must say of each fault
+# what the driver of bad input must report for each fault
 BAD_INPUT = {
     "forgets_nan": "share[0] = nan: SKPI_OK, not SKPI_ENOTFINITE",
     "forgets_null": "it dies of SIGSEGV in: n = 18446744073709551615|it dies of SIGSEGV in: share = NULL",
@@ -57,7 +57,7 @@ BAD_INPUT = {
     "struct_default": "options->method = 0 is 9990: SKPI_OK",
     "nothing": None, "struct_nothing": None,
 }
-# and the driver of failing allocations
+# what the driver of failing allocations must report
 ALLOCATION = {
     "crashes_without_memory": "it dies of SIGSEGV in: allocation 2",
     "leaks_without_memory": "allocation 2: 1 blocks are not freed",
@@ -72,7 +72,7 @@ ALLOCATION = {
 
 
 def model(name):
-    """The function of wrong.h that has the contract of this one."""
+    """The function of wrong.h with the same contract."""
     return "skpi_wrong_struct_nothing" if name.startswith("struct") else "skpi_wrong_nothing"
 
 
@@ -103,7 +103,7 @@ def lab_of(path):
 def expect(kind, name, wanted, checked, failures):
     said = "\n".join(failures)
     path = library.module("wrong")
-    if library.sanitized(path) or library.sanitized(path, b"__ubsan_handle"):  # they report and exit before the signal
+    if library.sanitized(path) or library.sanitized(path, b"__ubsan_handle"):  # they exit before the signal
         said = said.replace("ends its process with status 1 in", "dies of SIGSEGV in")
     good = (not failures and checked > 0) if wanted is None else any(w in said for w in wanted.split("|"))
     print(f"{'ok' if good else 'FAIL'} {kind}: wrong_{name}"
@@ -112,7 +112,7 @@ def expect(kind, name, wanted, checked, failures):
 
 
 def strangers(lab):
-    """A function without a line, a line without a function, a line that forgets an argument."""
+    """A function without a line, a line without a function, and a line that lacks an argument must be found."""
     failed = 0
     heard = io.StringIO()
     with contextlib.redirect_stdout(heard):

@@ -7,7 +7,7 @@ from values import Rows
 
 
 class Shapes:
-    """What the arrays of a line measure."""
+    """The lengths of the arrays of a line."""
 
     def __init__(self, lab, line):
         self.abi, self.lab, self.line = lab.abi, lab, line
@@ -21,7 +21,7 @@ class Shapes:
         self.row_counts = next((k.dimensions for k in line.arguments.values() if isinstance(k, Rows)), ())
 
     def count_of(self, token, path):
-        """The count that a token of a shape names: a member beside path, else an argument."""
+        """The count that a token of a shape names: a member of the same struct as path, else an argument."""
         beside = path.rpartition("->")[0] + "->" + token
         if beside in self.counted:
             return beside
@@ -30,7 +30,7 @@ class Shapes:
         return token
 
     def tokens(self, shape, path):
-        """Factors of a shape, each a list of numbers and names of counts."""
+        """The factors of a shape, each a list of numbers and names of counts."""
         return [[int(t) if t.lstrip("-").isdigit() else self.count_of(t, path) for t in factor.split("+")]
                 for factor in shape.split("*")]
 
@@ -39,14 +39,15 @@ class Shapes:
             if isinstance(t, int):
                 return t
             changed = changes.get(t, self.counted[t])
-            return changed if changed <= self.counted[t] else self.counted[t]  # memory stays when a count lies
+            # the array keeps its length if the changed count is larger
+            return changed if changed <= self.counted[t] else self.counted[t]
         return [max(sum(map(value, f)), 0) for f in self.tokens(shape, path)]
 
     def size(self, shape, path, changes={}):
         return math.prod(self.factors(shape, path, changes))
 
     def ragged(self, path, k):
-        """(row, column) of cell k in an array that offsets part into rows, None in any other."""
+        """(row, column) of cell k in an array whose rows begin at offsets; None for other arrays."""
         first = self.line.contract.offsets(path)
         if not first:
             return None
@@ -75,7 +76,7 @@ class Shapes:
         return sorted({0, size // 2, size - 1}) if size else []
 
     def arrays(self):
-        """(path, kind) of every array, members included."""
+        """(path, kind) of every array, including members."""
         def walk(path, kind):
             if hasattr(kind, "shape") and not getattr(kind, "scalar", False):
                 yield path, kind
@@ -93,8 +94,9 @@ class Shapes:
         return [path for path, shape in self.shaped() if any(count in f for f in self.tokens(shape, path))]
 
     def products(self, count):
-        """Sizes that pass array by array and whose product memory cannot hold.  A count by itself sizes what may be
-        read before the product is looked at (not so rows, which come last): such a count stays as it is."""
+        """Sizes that are valid for each array, but whose product exceeds memory. A count that alone sizes an array
+        which may be read before the product is checked keeps its value; the count of rows, which is checked last, need
+        not."""
         def lone(c):
             sized = [(self.tokens(kind.shape, path), hasattr(kind, "tables")) for path, kind in self.arrays()
                      if kind.role == "in"]

@@ -3,7 +3,7 @@
  * counted.  The process that loads it drives it through shim_watch, shim_arm and shim_blocks.
  */
 #ifndef _GNU_SOURCE
-#define _GNU_SOURCE /* RTLD_NEXT, dl_iterate_phdr, reallocarray */
+#define _GNU_SOURCE /* for RTLD_NEXT, dl_iterate_phdr and reallocarray */
 #endif
 #include <dlfcn.h>
 #include <errno.h>
@@ -27,7 +27,7 @@ typedef struct range {
 
 static range ranges[RANGES];
 static size_t n_ranges;
-static void *blocks[SLOTS]; /* open addressing; a slot once used and freed holds GONE */
+static void *blocks[SLOTS]; /* open addressing; a slot that was used and freed holds GONE */
 static char gone;
 #define GONE ((void *)&gone)
 static uint64_t calls, fail_at, failed, live;
@@ -41,7 +41,7 @@ static void *(*real_aligned)(size_t, size_t);
 static int (*real_posix)(void **, size_t, size_t);
 static void (*real_free)(void *);
 
-static char boot[1 << 16]; /* for dlsym, which may allocate before it has answered */
+static char boot[1 << 16]; /* for dlsym, which may allocate before it has returned */
 static size_t booted;
 
 static void *boot_alloc(size_t size)
@@ -86,7 +86,7 @@ static int watch_one(struct dl_phdr_info *info, size_t size, void *fragment)
     return 0;
 }
 
-/* Watch the loaded libraries whose file name begins so; returns the ranges watched by now. */
+/* Watches the loaded libraries whose file name begins with fragment; returns the number of ranges watched so far. */
 size_t shim_watch(const char *fragment)
 {
     char name[256];
@@ -96,7 +96,7 @@ size_t shim_watch(const char *fragment)
     return n_ranges;
 }
 
-/* Count from 0 again and fail call number at (1 is the first, 0 none), and with on all those after it. */
+/* Counts from 0 again and makes call number at fail (1 is the first, 0 none); with on also all calls after it. */
 void shim_arm(uint64_t at, int on)
 {
     pthread_mutex_lock(&lock);
@@ -110,7 +110,7 @@ uint64_t shim_calls(void) { return calls; }
 uint64_t shim_failed(void) { return failed; }
 uint64_t shim_blocks(void) { return live; }
 
-/* The blocks live now are known leaks: count anew. */
+/* Takes the live blocks for known leaks and counts anew. */
 void shim_forget(void)
 {
     pthread_mutex_lock(&lock);
@@ -197,7 +197,7 @@ static void *resize(void *block, size_t size, const void *caller)
         if (moved) memcpy(moved, block, size < room ? size : room);
         return moved;
     }
-    int ours = drop(block); /* before: another thread may be given the old block at once */
+    int ours = drop(block); /* dropped first, because another thread may be given the old block at once */
     void *moved = real_realloc(block, size);
     if (!moved && size) keep(block, ours);
     return keep(moved, watched(caller));

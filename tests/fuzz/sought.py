@@ -13,19 +13,20 @@ from relations import MADE, SIDES, Maker, limits
 LARGE, TINY = 1.7e308, 5e-324
 NUMBERS = (0.0, TINY, 1e-9, 1.0, .5, 10.0, 100.0, -1.0, 1e4, 1e9)
 MISSING = ("ENODATA", "WMISSING")
-NO_VALUES = ("ENOMEM", "ETHREAD", "ECANCELED", "ECORRUPT", "EBUFFER", "WNOTCONVERGED")  # no values bring them
+NO_VALUES = ("ENOMEM", "ETHREAD", "ECANCELED", "ECORRUPT", "EBUFFER", "WNOTCONVERGED")  # no values cause them
 NO_NUMBERS = ("handle", "offsets", "progress", "user", "zero")
-LIMIT = 120  # changes tried for one status
+LIMIT = 120  # the most changes that are tried for one status
 
 
 class Sought:
-    """Changes for the statuses of a contract that nothing else brings."""
+    """Changes for the statuses of a contract that nothing else causes."""
 
     def __init__(self, contract):
         self.c, self.maker = contract, Maker(contract)
 
     def wanted(self):
-        """(status, Condition) that are sentences; a trigger of a sample stands for all of its status and argument."""
+        """(status, Condition) for conditions that are sentences. A trigger of a sample replaces all of its status and
+        argument."""
         told = {(t[0], self.c.resolve(t[1], False) if t[1] and "[" not in t[1] else t[1])
                 for t in self.c.sample.triggers}
         for status, c in self.c.stated:
@@ -38,7 +39,7 @@ class Sought:
                 yield status, c
 
     def inputs(self, condition):
-        """[(place, its value)] of what the call is given, that of the condition first."""
+        """[(place, its value)] of the call's inputs, beginning with the one that the condition names."""
         named = [condition.text[i:j] for i, j in condition.names]
         found = []
         for p in self.c.places.values():
@@ -49,7 +50,7 @@ class Sought:
         return [(p, value) for _, p, value in sorted(found, key=lambda one: one[0])]
 
     def values(self, status, p, value):
-        """[(a, b)] that may be put into p for this status, into its cells by turns."""
+        """[(a, b)]: values for this status to be put into p, into its cells by turns."""
         if status in MISSING and p.argument.clauses.missing:
             return [(NAN, NAN)]
         if p.kind.name == "enum":
@@ -66,7 +67,8 @@ class Sought:
         return [(a, b) for a, b in found if low <= b and a <= high]
 
     def changes(self, status, p, value):
-        """Changes of one input: its first cell, its last, all, all but one of them, the first half, all equal; none."""
+        """Changes of one input: its first cell, its last, all, all but one, the first half, all equal, and none at
+        all."""
         if p.argument.type.depth and status in ("EINVAL", "ENODATA"):
             yield {p.path: NULL}
         for a, b in self.values(status, p, value):
@@ -88,7 +90,7 @@ class Sought:
                 yield from ({**a, **b} for a in first for b in second)
 
     def relations(self, brings):
-        """Relations that bring what is wanted; brings(status, name, changes) calls."""
+        """Relations that cause the wanted status; brings(status, name, changes) makes the call."""
         for status, condition in self.wanted():
             name = "" if status[0] == "W" else condition.subject
             for changes in islice(self.tried(status, condition), LIMIT):

@@ -3,7 +3,7 @@ from cases import NAN, NULL, Accepted, Kind, LineError, Refusal, Same
 
 
 def behind(abi, base):
-    """The members of a struct behind size and flags."""
+    """The members of a struct after size and flags."""
     return list(abi.MEMBERS[base].values())[2:]
 
 
@@ -30,7 +30,7 @@ class Struct(Kind):
             kind.counts(f"{path}->{name}", found)
 
     def each(self, abi, base):
-        """(name, type, kind) of every member behind size and flags"""
+        """(name, type, kind) of every member after size and flags."""
         declared = behind(abi, base)
         extra = set(self.given) - {m.name for m in declared}
         lacking = [m.name for m in declared if m.name not in self.given and m.name != "zero"]
@@ -113,7 +113,7 @@ class OutStruct(Struct):
 
 
 class Basis(Struct):
-    """The basis of a table: its frame is refused under the member's own name."""
+    """The basis of a table; faults in its struct are reported under the member's own name."""
 
     def frame(self, path, full):
         for refusal in super().frame(path, full):
@@ -122,7 +122,8 @@ class Basis(Struct):
 
 
 class Tables(Kind):
-    """const skpi_table *const *: a value may fail the row of its table, or of its place; all else fails the call."""
+    """const skpi_table *const *: a bad value may fail the row of its table, or of its place; any other fault fails the
+    call."""
     role = "in"
 
     def __init__(self, tables, shape, by_table):
@@ -166,9 +167,9 @@ class Handle(Kind):
 
 
 def handle(maker, *after, fresh=False, apart=False):
-    """a handle made by the valid call of that function; after: functions whose valid calls it goes through before.
-    One that calls change is fresh, made for each call and freed behind it; so is one with after.  The fresh handles of
-    a call are of one family: what a further maker asks of a maker is the same handle, unless it is apart."""
+    """A handle from the valid call of that function, after the valid calls of the functions in after. If calls change
+    it, or after is given, it is made for each call and freed afterwards. Such handles of one call belong together: a
+    maker that needs another maker's handle gets the same one, unless it is apart."""
     return Handle(maker, after if after or fresh or apart else None, apart)
 
 

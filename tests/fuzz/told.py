@@ -6,10 +6,10 @@ from values import Count, String, Strings, Values
 
 
 class Told(Values):
-    """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of
-    other enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of
-    NULL.  in_basis: an error names the basis; unread: cells that a call does not look at; usual, unusual: values that
-    do not warn and that do."""
+    """Numbers. bad: (value, status) that are refused; ends: the outermost values that are accepted; foreign: constants
+    of other enums, {value: name}; zero: the meaning of 0 if it may be left out (a number, or True for words); null: the
+    same for NULL. in_basis: the error names the basis; unread: cells that a call does not read; usual, unusual: values
+    that do not warn, and that do."""
 
     def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
         super().__init__(data, shape)
@@ -19,7 +19,7 @@ class Told(Values):
         self.usual, self.unusual = [], []
 
     def wrong(self, k):
-        """(value, status) tried at place k: all of them at the first."""
+        """(value, status) to be tried at place k; all are tried at the first place."""
         if k in self.unread:
             return []
         bad = self.bad if not k else [b for b in self.bad if b[0] not in self.foreign]
@@ -69,7 +69,7 @@ class Told(Values):
 
 
 class FirstYear(Told):
-    """first_year of an axis of years (the path of its count)."""
+    """first_year of an axis of years, whose count has this path."""
     years = ""
 
     def cases(self, c, path, type):
@@ -79,14 +79,14 @@ class FirstYear(Told):
 
 
 class ToldCount(Count):
-    """least: fewer are ENODATA; most: more are ERANGE; zero: what 0 means, "" = nothing else than 0; arrays: given
-    inputs of this size; outputs: it sizes outputs too; otherwise: status of a 0 whose array is given."""
+    """least: a smaller count is ENODATA; most: a larger one is ERANGE; zero: the meaning of 0, "" if it has no other;
+    arrays: inputs with this length; outputs: it also sizes outputs; otherwise: status of a 0 whose array is given."""
 
     def __init__(self, value, axis, least, most, zero, arrays, outputs, otherwise):
         super().__init__(value, axis)
         self.least, self.most, self.meaning, self.arrays = least, most, zero, arrays
         self.outputs, self.otherwise = outputs, otherwise
-        self.ranged = most is not None  # too many may be ERANGE
+        self.ranged = most is not None  # a count that is too large may be ERANGE
 
     def cases(self, c, path, type):
         yield from super().cases(c, path, type)
@@ -108,7 +108,8 @@ class ToldCount(Count):
 
 
 class Absent(Kind):
-    """What this call leaves out; given: values of it, which are refused with EINVAL, or None: nothing is said."""
+    """Members that are absent from this call; given: values for them, which are refused with EINVAL; None: they are
+    ignored."""
     role = "in"
 
     def __init__(self, array, shape, given=None, base="double"):
@@ -133,7 +134,7 @@ class AbsentCount(Absent):
 
 
 class Texts(Strings):
-    """null: NULL is fine."""
+    """null: NULL is accepted."""
 
     def __init__(self, data, shape, unknown, null):
         super().__init__(data, shape, unknown)

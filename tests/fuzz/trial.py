@@ -5,13 +5,13 @@ from builder import FILL, Builder
 from cases import NULL
 from values import Text
 
-NUMERIC = range(-49, -39)  # after these statuses, and a cancel, earlier rows may have been written
+NUMERIC = range(-49, -39)  # with these statuses, and after a cancelled call, earlier rows may have been written
 NONE = -2**31
 WROWS, WUNUSUAL = 1, 128
 
 
 class Trial:
-    """What a call did."""
+    """What a call returned and wrote."""
 
     def __init__(self, lab, shapes, changes={}, with_rows=True, start=False, fill=FILL, keep_handle=False):
         line = shapes.line
@@ -61,7 +61,7 @@ class Trial:
             self.outs[path] = now
 
     def named(self, lab, line):
-        """Statuses of the call and its rows; each stands in the contract, where there is one."""
+        """The statuses of the call and of its rows; each must be in the contract, if there is one."""
         rows = packing.unpack(f"{len(self.rows) // 4}i", self.rows) if self.rows and self.written else ()
         for status in {self.status, *rows}:
             for one in [status] if status < 0 else [1 << b for b in range(31) if status >> b & 1]:
@@ -88,7 +88,7 @@ class Trial:
             self.problems.append(f"the last words have changed to {self.error.words!r}")
 
     def ended(self):
-        """All that two equal calls share."""
+        """Everything that two equal calls have in common."""
         said = None if self.status >= 0 and not self.status & WROWS else self.error
         written = {p: v for p, v in self.outs.items() if p in self.touched}
         return self.status, said, written, self.rows if self.written and self.status >= 0 else None

@@ -6,7 +6,7 @@ from cases import HUGE, NAN, NULL, Accepted, Kind, Refusal
 
 
 class Values(Kind):
-    """An array, or a number by value."""
+    """An array, or a number passed by value."""
     role = "in"
 
     def __init__(self, data, shape):
@@ -20,7 +20,8 @@ class Values(Kind):
 
 
 class Count(Kind):
-    """axis: first_year, where it counts the years of an axis; ranged: too many may be ERANGE."""
+    """A count. axis: the first_year of the axis whose years it counts; ranged: a count that is too large may be
+    ERANGE."""
     ranged = False
 
     def __init__(self, value, axis=None):
@@ -33,12 +34,13 @@ class Count(Kind):
         return b.changed(path, self.value)
 
     def cases(self, c, path, type):
-        # refused at the count itself, at an array of that many values, or at the first year of the axis
+        # refused at the count itself, at an array of that length, or at the first year of the axis
         names = [path] + c.sized_by(path) + ([self.axis] if self.axis else [])
         status = ("ENOMEM", "ERANGE") if self.axis or self.ranged else "ENOMEM"
         for huge in HUGE:
             yield Refusal(f"{path} = {huge}", {path: huge}, status, names, row=-1)
-        for changes, arrays in c.products(path) if "[" not in path else ():  # several tables differ first
+        # several tables are found different before their sizes are checked
+        for changes, arrays in c.products(path) if "[" not in path else ():
             yield Refusal(" = ".join(changes) + f" = {changes[path]}", changes, ("ENOMEM", "ERANGE"),
                           names + arrays + c.axes(), row=-1)
 
@@ -117,7 +119,7 @@ class String(Kind):
 
 
 class Strings(Kind):
-    """const char *const *: an array of texts; a NULL among them is refused as the array's."""
+    """const char *const *: an array of texts, in which a NULL is refused as the array's fault."""
     role = "in"
 
     def __init__(self, data, shape, unknown):

@@ -16,7 +16,7 @@
 EXPORT uint64_t probe_gsl_swallowed(void);
 uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
 
-/* One name a fault: skpi_wrong_<name> is exported for each. */
+/* Each fault has a name, and skpi_wrong_<name> is exported for it. */
 /* clang-format off */
 #define ROW_FAULTS(F) \
     F(nothing) F(forgets_nan) F(forgets_null) F(writes_early) F(writes_status) F(prints) F(prints_error) \
@@ -60,7 +60,7 @@ static skpi_status verdict(enum fault f, skpi__at at, double p)
     return f == status_other && s == SKPI_ERANGE ? SKPI_EDOM : s;
 }
 
-/* Two copies on the heap, as work that needs memory. */
+/* Makes two copies on the heap, so that the call needs memory. */
 static skpi_status copies(enum fault f, const char *name, size_t n, double *twice)
 {
     double *a = skpi__alloc(n, 1, sizeof *a);
@@ -78,7 +78,7 @@ static skpi_status copies(enum fault f, const char *name, size_t n, double *twic
                         "values do not fit into memory");
 }
 
-/* Twice a share. */
+/* Doubles a share. */
 static skpi_status rows(enum fault f, const char *name, size_t n, const double *share, double *twice, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(name, n, status);

@@ -1,7 +1,7 @@
 """A script from outside the tree, with the standard library alone: the same calls and digits as stranger.c."""
 import sys
 
-sys.modules["numpy"] = None  # as if there were none
+sys.modules["numpy"] = None  # as on a system without NumPy
 import smartkpi  # noqa: E402
 from smartkpi import Basis, Table, carbon, digital, economy, ensemble, series, urban  # noqa: E402
 
@@ -15,7 +15,7 @@ print("base basis", Basis(vintage=2024).join(Basis(currency=156)))
 try:
     urban.urgd(2015, 0.555, 2017, 41.5)
 except smartkpi.Error as e:
-    print("base error", e.name, f"{e.function}: {e}")  # C tells the function too
+    print("base error", e.name, f"{e.function}: {e}")  # in C the error names the function too
 
 show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], 2015, smartkpi.SKPI_SERIES_SCALE_LOGIT))
 urgd = urban.urgd(2015, 0.555, 2017, 0.5796)

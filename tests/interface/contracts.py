@@ -28,7 +28,7 @@ def check(good, what, said=""):
 
 
 def facts(functions, structs, enums, handles, callbacks):
-    """All types, as two readers may compare them."""
+    """All types, in a form in which two readers can be compared."""
     def typed(arguments):
         return [(a.name, tuple(a.type)) for a in arguments]
     return {
@@ -40,7 +40,7 @@ def facts(functions, structs, enums, handles, callbacks):
 
 
 def agree(name, api, include):
-    """Both readers see the same; a struct's size and flags are the strict reader's alone, and checked by both."""
+    """Both readers must find the same. Only the strict reader knows the size and flags of a struct; both check them."""
     strict = readheaders.read(include, os.environ.get("CC") or "gcc")
     structs = [s._replace(members=s.members[2:]) for s in strict.structs]
     theirs = facts(strict.functions, structs, strict.enums, strict.handles, strict.callbacks)
@@ -55,7 +55,7 @@ def agree(name, api, include):
 
 
 def seen(api):
-    """What the model says of a few arguments whose contracts have one of everything."""
+    """What the model knows of a few arguments whose contracts have one of everything."""
     f = api.functions["skpi_urban_project"]
     find = lambda path, f=f: api.find(f, path).argument
     count = lambda path, k=0, f=f: api.axis(f, api.find(f, path), find(path, f).axes[k])
@@ -89,7 +89,7 @@ def seen(api):
 
 
 def refuses():
-    """Every malformed contract, and none of its neighbours, is refused where it stands."""
+    """Every malformed contract must be refused at its place, and its neighbours must not."""
     with tempfile.TemporaryDirectory() as folder:
         tree = shutil.copytree(INCLUDE, os.path.join(folder, "include"))
         paths = contracts.headers(tree)

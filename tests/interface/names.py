@@ -28,7 +28,8 @@ def sources():
 
 
 def selftest():
-    """A refused name is seen on one line, on two, inline, with an attribute; a longer one, a call and a comment are not."""
+    """A refused name must be found on one line, on two lines, inline and with an attribute; a longer name, a call and a
+    comment must not."""
     seen = statics("static int find(int a)\n{\n}\nstatic inline const double *\nget(void);\n"
                    "static __attribute__((format(printf, 1, 2))) void put(const char *s, ...);\n"
                    "static void urgd_check(void) { check(); }\n/*\nstatic int one(void);\n*/\nstatic int look = 1;\n")

@@ -22,7 +22,7 @@ FUNCTIONS = 3
 
 
 def entries(api, function):
-    """Arguments of a function that its own comment tells, outputs too."""
+    """Arguments and outputs that the comment of a function describes."""
     return [p for p in function.parameters if p.said and p.kind and p.kind.name in ("number", "rate", "quantity", "share",
                                                                                   "open share", "positive", "divisor")]
 
@@ -33,7 +33,7 @@ def candidates(api):
 
 
 def told(path, name, argument):
-    """The header with three things changed in the comment of one function."""
+    """The header with three changes in the comment of one function."""
     with open(path, encoding="utf-8") as f:
         text = f.read()
     end = re.search(rf"\bskpi_status {name}\(", text).start()  # a comment may name it, too
@@ -61,14 +61,14 @@ def words(text):
 
 
 def defaults(api):
-    """[(function, place)]: members of options whose 0 stands for a number."""
+    """[(function, place)]: members of options in which 0 stands for a number."""
     return [(f, p) for f in api.functions.values() if f.fallible and f.module != python.BASE for p in api.places(f)
             if p.struct and p.struct.name == f.name + "_options" and p.argument.type.base == "double" and
             p.argument.clauses.zero and p.argument.clauses.zero.number is not None]
 
 
 def other_default(path, struct, member):
-    """The header with another default of one member."""
+    """The header with another default for one member."""
     with open(path, encoding="utf-8") as f:
         text = f.read()
     start = text.index(f"typedef struct {struct} {{")
@@ -78,7 +78,7 @@ def other_default(path, struct, member):
 
 
 def try_default(function, place):
-    """What does not see another default."""
+    """The places that do not show the other default."""
     with tempfile.TemporaryDirectory() as tree:
         for folder in ("include", "man", "lib"):
             shutil.copytree(os.path.join(SRC, folder), os.path.join(tree, folder))

@@ -17,14 +17,15 @@ sys.path.insert(0, os.path.join(SRC, "lib"))
 from interface import contracts  # noqa: E402
 
 MODULES = ("base", "ensemble", "urban", "carbon", "digital", "economy", "series", "index", "award", "peers", "catalogue")
-# Each module has its thousand of numbers; one that is full goes on twenty thousand above.
+# Each module has a thousand numbers; when they are used up, it goes on twenty thousand above.
 THOUSAND = {module: 1000 * (3 + i) for i, module in enumerate(MODULES)}
-MOST = 8  # arguments of a function
-# Structs that several functions take for what they are; those of base are another kind.
+MOST = 8  # the most arguments of a function
+# Structs that several functions take under their own name; those of base are of another kind.
 SHARED = {"skpi_carbon_path", "skpi_urban_history", "skpi_urban_options", "skpi_economy_iotable_source",
           "skpi_award_scores", "skpi_award_line", "skpi_index_data", "skpi_index_options"}
-# What ends in s and is one thing; numbers of things that are no axis, and holes.
-SINGULAR = {"status", "bias", "basis", "class", "axis", "radius", "years", "prices", "s", "gas", "jobs", "points", "plus"}
+# Words that end in s but are singular; counts of things that are no axis; holes.
+SINGULAR = {"status", "bias", "basis", "class", "axis", "radius", "years", "prices", "s", "gas", "jobs", "points", "plus",
+            "crps"}
 COUNTS = {"n", "m", "room", "size", "done", "total", "cells"}
 NO_COUNT = re.compile(r"(first|last)_|_id$|^(seed|place|year|first|i|zero)$")
 
@@ -38,7 +39,7 @@ def words(name):
 
 
 def functions(api):
-    """skpi_<module>_<what>; base's are skpi_<what>."""
+    """Functions are skpi_<module>_<what>, and those of base skpi_<what>."""
     for f in api.functions.values():
         module = words(f.name)[1]
         if f.module != "base" and module != f.module:
@@ -48,7 +49,8 @@ def functions(api):
 
 
 def structs(api):
-    """<function>_in, _options, _out (of a handle, without its _new); a shared struct is taken by two functions or more."""
+    """Structs are <function>_in, _options or _out (for a handle, its name without _new); at least two functions take a
+    shared one."""
     handles = {name for name in api.handles}
     for s in api.structs.values():
         if s.module == "base":
@@ -65,7 +67,7 @@ def structs(api):
 
 
 def enumerators(api):
-    """SKPI_<TAG>_<VALUE>; statuses and SKPI_NONE are older than the rule."""
+    """Enumerators are SKPI_<TAG>_<VALUE>; statuses and SKPI_NONE are older than the rule."""
     for e in api.enums.values():
         for name, _, _ in e.members:
             if e.tag not in ("skpi_status", "skpi_none") and not name.startswith(e.tag.upper() + "_"):
@@ -73,13 +75,14 @@ def enumerators(api):
 
 
 def choices(api):
-    """Choice enums: those that are no statuses, no flags and no origin of a count."""
+    """Choice enums: those that are neither statuses nor flags nor the origin of a count."""
     return [e for e in api.enums.values()
             if not e.tag.endswith("_flag") and e.tag not in ("skpi_status", "skpi_none", "skpi_basis_scale")]
 
 
 def numbers(api):
-    """No two choices have one number; each enum has a hundred of its module's thousand; 0 is no choice but "a value"."""
+    """No two choices share a number; each enum has a hundred of its module's thousand; 0 is no choice except "a
+    value"."""
     seen, hundreds = {}, {}
     for e in choices(api):
         for name, value, _ in e.members:
@@ -107,7 +110,7 @@ def named(api):
 
 
 def counts(api):
-    """n_<plural>, or n (rows) and m (years of a table)."""
+    """Counts are n_<plural>, or n (rows) and m (years of a table)."""
     for where, a in named(api):
         if a.type.depth == 0 and a.type.base in ("size_t", "uint64_t"):
             if not (a.name in COUNTS or a.name.startswith("n_") or NO_COUNT.search(a.name)):
@@ -117,7 +120,7 @@ def counts(api):
 
 
 def arrays(api):
-    """Singular: share[n], not shares."""
+    """Arrays are singular: share[n], not shares."""
     for where, a in named(api):
         last = words(a.name)[-1]
         if a.type.depth and a.type.base in ("double", "int32_t", "uint64_t", "size_t", "char") and not \
@@ -126,21 +129,21 @@ def arrays(api):
 
 
 def dates(api):
-    """Two of a kind are 0 and 1."""
+    """Two of a kind have the suffixes 0 and 1."""
     for where, a in named(api):
         if re.search(r"\D2$", a.name) or a.name in ("older", "newer", "t1", "t2"):
             yield f"{where}: {a.name}: the first of two is 0, the second 1"
 
 
 def retired(api):
-    """One word for one thing: threshold, coverage, significance; size_class."""
+    """One thing has one word: threshold, coverage, significance; size_class."""
     for where, a in named(api):
         if a.name in ("level", "law", "laws"):
             yield f"{where}: {a.name}: say threshold, coverage, significance or size_class"
 
 
 def rank(a, f):
-    """Where an argument stands: counts and handles and tables, inputs, axis, options, outputs, row status."""
+    """The rank of an argument: counts, handles and tables, inputs, axis, options, outputs, row status."""
     last = a.name == "status" and a.type.base == "int32_t" and a.type.depth == 1
     if last:
         return 9
@@ -153,7 +156,8 @@ def rank(a, f):
 
 
 def order(api):
-    """Inputs, options, outputs, row status; first_year and n_years side by side; counts of rows first."""
+    """Inputs stand before options, outputs and row status; first_year and n_years stand together; counts of rows come
+    first."""
     for f in api.functions.values():
         ranks = [rank(p, f) for p in f.parameters]
         if fallible(f) and ranks != sorted(ranks) and not any(p.name in ("buffer", "text") for p in f.parameters):
@@ -172,7 +176,7 @@ def arguments(api):
 
 
 def checked(api):
-    """Structs that several functions take for what they are have no _in."""
+    """Structs that several functions take under their own name do not end in _in."""
     for s in api.structs.values():
         users = [f for f in api.functions.values() if any(p.type.base == s.name for p in f.parameters)]
         if s.name.endswith("_in") and len(users) > 1:
@@ -181,7 +185,7 @@ def checked(api):
 
 RULES = (functions, structs, enumerators, numbers, counts, arrays, dates, retired, order, arguments, checked)
 
-BROKEN = {  # rule: a header of the module urban that breaks it alone
+BROKEN = {  # rule: a header of the module urban that breaks only this rule
     "functions": "SKPI_API void skpi_carbon_x(size_t n);",
     "structs": "typedef struct skpi_urban_input { uint32_t size, flags; double a; double b; } skpi_urban_input;\n"
                "SKPI_CHECK skpi_status skpi_urban_x(const skpi_urban_input *in);",
@@ -200,7 +204,7 @@ BROKEN = {  # rule: a header of the module urban that breaks it alone
 
 
 def broken(name, text):
-    """Does this rule, and no other, see the fault?"""
+    """Whether this rule, and no other, finds the fault."""
     with tempfile.TemporaryDirectory() as d:
         path = os.path.join(d, "urban.h")
         with open(path, "w") as f:

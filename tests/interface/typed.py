@@ -60,7 +60,7 @@ WRONG = {
 
 
 def programs():
-    """{file name: text} of what must be accepted whole."""
+    """{file name: text} of programs that must be accepted as a whole."""
     readme = (SRC / "README.md").read_text(encoding="utf-8")
     found = re.findall(r"^```python\n(.*?)^```$", readme, re.M | re.S)
     out = {f"readme{i}.py": text for i, text in enumerate(found)}
@@ -69,7 +69,7 @@ def programs():
 
 
 def mypy(folder, texts):
-    """{(file, line): what mypy says}"""
+    """{(file, line): the words of mypy}."""
     done = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary",
                            "--hide-error-context", "--cache-dir", os.path.join(folder, "cache"), *texts], cwd=folder,
                           env={**os.environ, "MYPYPATH": str(SRC / "lib/python")}, capture_output=True, text=True)
@@ -85,7 +85,7 @@ def mypy(folder, texts):
 
 
 def pyright(folder, texts):
-    """{(file, line): what pyright says}"""
+    """{(file, line): the words of pyright}."""
     settings = {"extraPaths": [str(SRC / "lib/python")], "typeCheckingMode": "strict"}
     Path(folder, "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     done = subprocess.run(["pyright", "--outputjson", *texts], cwd=folder, capture_output=True, text=True)
@@ -100,7 +100,7 @@ def pyright(folder, texts):
 
 
 def judge(name, names, said):
-    """How many programs and statements the checker takes otherwise than it should."""
+    """The number of programs and statements about which the checker is wrong."""
     failed = 0
 
     def show(good, text, *more):

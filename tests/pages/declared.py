@@ -10,7 +10,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
 def tokens(text):
-    """C text as its tokens: two declarations are equal if these are."""
+    """The tokens of C text; two declarations are equal if their tokens are."""
     return re.findall(r"\w+|\S", COMMENT.sub(" ", text))
 
 
@@ -41,6 +41,6 @@ class Declared:
             self.constants |= set(re.findall(r"\bSKPI_\w+", re.sub(r"=[^,]*", "", m[1])))
 
     def promised(self, name):
-        """Statuses that a function may return, by its contract; none for one without a contract."""
+        """Statuses that a function may return by its contract; none for a function without a contract."""
         f = self.api.functions.get(name)
         return {"SKPI_" + s for s in self.api.possible(f)} if f else set()

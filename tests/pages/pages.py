@@ -41,8 +41,8 @@ class Test:
             print(f"ok page: {what}")
 
     def tree(self, tmp):
-        """A manual of this tree in tmp: links copied, stubs for pages of other packages, so that nothing depends on
-        what manuals the machine has."""
+        """Makes a manual of this tree in tmp: links become copies, and pages of other packages become stubs, so that
+        the test does not depend on the manuals of the machine."""
         for path in self.man.glob("*.[0-9]"):
             section = tmp / ("man" + path.suffix[1:])
             section.mkdir(exist_ok=True)
@@ -93,7 +93,7 @@ class Test:
         elif [s for s in ("NAME", "DESCRIPTION", "SEE ALSO") if s not in page.sections]:
             faults.append("NAME, DESCRIPTION, SEE ALSO: one is missing")
         known = self.declared.constants | self.declared.macros | {"SKPI_UNKNOWN"}
-        prose = "\n".join(text for name, text in page.body.items() if name != "EXAMPLES")  # a compiler reads those
+        prose = "\n".join(text for name, text in page.body.items() if name != "EXAMPLES")  # compiled instead
         for name in sorted(set(re.findall(r"\bSKPI_[A-Z0-9_]+\b", prose)) - known):
             if not any(c.startswith(name) for c in known if name.endswith("_")):  # "SKPI_URBAN_..." is prose
                 faults.append(f"{name} is no constant of the headers")
@@ -103,8 +103,8 @@ class Test:
 
     @staticmethod
     def width(page):
-        """What a terminal of 80 columns would break; a program's output is what it is, and so is a long name with its
-        first argument."""
+        """Lines that a terminal of 80 columns would break. The output of a program is exempt, and so is a long name
+        with its first argument."""
         printed = {line.strip() for _, _, output in page.programs()[0] for line in (output or "").split("\n")}
         lines = re.sub(".\b", "", mandoc("-T", "ascii", "-O", "width=80", page.path)).split("\n")
         return [f"a line has {len(line)} columns, 80 is the most: {line.strip()}" for line in lines

@@ -15,7 +15,7 @@ from run import Runner  # noqa: E402
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)\n```$", re.M | re.S)
 KIND = {"c": "c", "python": "py"}
-MADE = re.compile(r"build|prefix|/")  # not in the tree
+MADE = re.compile(r"build|prefix|/")  # these are not in the tree
 
 
 def programs(text, runner):
@@ -30,7 +30,7 @@ def programs(text, runner):
 
 
 def files(text, src):
-    """Paths in backquotes that hold a slash or a known ending, and scripts that sh or python3 runs."""
+    """Paths in backquotes that have a slash or a known ending, and scripts that are run by sh or python3."""
     plain = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", FENCE.sub("", text))
     for commands in FENCE.findall(text):
         if commands[0] == "sh":
@@ -58,7 +58,7 @@ def main():
         results.append((f"{len(found)} files", [f for f in found if f]))
         functions = set(re.findall(r"\b(skpi_[a-z0-9_]+)\b(?=[()`,;. \n])", text))
         unknown = functions - declared.words - sql
-        if name != "CONTRIBUTING.md":  # it names examples that do not exist yet
+        if name != "CONTRIBUTING.md":  # it names examples that do not exist
             results.append((f"{len(functions)} functions", [f"{f} does not exist" for f in sorted(unknown)]))
         if name == "NEWS":
             results.append(("every function is told of", [f"{f} is missing" for f in

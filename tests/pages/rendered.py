@@ -10,7 +10,7 @@ def mandoc(*args, env=None):
 
 
 class Page:
-    """One rendered page: sections as text, displays as what a reader would copy."""
+    """A rendered page: sections as text, and displays as a reader would copy them."""
 
     def __init__(self, path):
         self.path, self.file = path, path.name
@@ -34,7 +34,7 @@ class Page:
         self.displays = [html.unescape(re.sub(r"<[^>]*>", "", d)) for d in re.findall(r"<pre>(.*?)</pre>", page, re.S)]
 
     def programs(self):
-        """(language, program, output) triples, and the displays of EXAMPLES that belong to none."""
+        """(language, program, output) triples, and the displays of EXAMPLES that are in none."""
         found, left, i = [], [], 0
         while i < len(self.displays):
             d = self.displays[i]

@@ -15,7 +15,7 @@ class Runner:
         self.library = shared[0] if shared else libs / "libsmartkpi.a"
         self.missing = None if self.library.exists() else f"no library in {libs}: build first"
         code = self.library.read_bytes() if not self.missing else b""
-        # a sanitized library needs its runtime in the program too
+        # the program needs the sanitizer's runtime too
         self.sanitize = [f"-fsanitize={kind}" for mark, kind in
                          ((b"__asan_init", "address"), (b"__ubsan_handle", "undefined"), (b"__tsan_init", "thread"))
                          if mark in code]
@@ -27,7 +27,7 @@ class Runner:
         return [str(self.library), "-lm"]
 
     def compile(self, program, binary):
-        """Compiler's words, "" where there are none."""
+        """The compiler's messages; "" if there are none."""
         source = Path(str(binary) + ".c")
         source.write_text(program + "\n", encoding="utf-8")
         run = subprocess.run([*self.cc, "-std=c11", "-Wall", "-Wextra", "-Werror", f"-I{self.src}/include",
@@ -48,7 +48,7 @@ class Runner:
         return "", [sys.executable, str(tmp / "example.py")], env
 
     def check(self, kind, program, output):
-        """Faults of a program that must print exactly this."""
+        """The faults of a program that must print exactly this."""
         if self.missing:
             return [self.missing]
         with tempfile.TemporaryDirectory() as tmp:

@@ -127,7 +127,7 @@ Halves.
 LOCAL = "dist_man_MANS += %D%/smartkpi.7\ndist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
 MAP = "SMARTKPI_0.2 { global: skpi_half; skpi_half_name; local: *; };\n"
 LINK = ".so man3/skpi_half.3\n"
-BAD = [  # what is changed, from, to, what the test must say
+BAD = [  # what is changed, from, to, and what the test must report
     ("man/skpi_half.3", '.Fa "const double *x"', '.Fa "double *x"', "SYNOPSIS of skpi_half is"),
     ("man/skpi_half.3", '.Fa "double *out"\n', "", "SYNOPSIS of skpi_half is"),
     ("man/skpi_half.3", ".Fn skpi_half_name void\n", ".Fn skpi_other void\n", "SYNOPSIS does not show skpi_half_name"),

@@ -13,11 +13,11 @@ static uint64_t bits(double x)
     memcpy(&b, &x, sizeof b);
     return b;
 }
-/* FNV-1a over numbers rather than bytes: the same on every machine. */
+/* FNV-1a over whole numbers instead of bytes, so that the hash is the same on every machine. */
 static const uint64_t BASIS = 14695981039346656037u;
 static uint64_t mix(uint64_t hash, uint64_t value) { return (hash ^ value) * 1099511628211u; }
 
-/* From -1 to 1. */
+/* A number from -1 to 1. */
 static double next(uint64_t *state)
 {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
@@ -29,7 +29,7 @@ static void fill(size_t n, double scale, uint64_t seed, double *x)
 }
 static const skpi__block_kernel *best(void) { return skpi__block_kernel_at(SKPI__BEST); }
 
-/* What block.h promises, against long double; at both ends the values stay what they are at 690. */
+/* The accuracy that block.h promises, tested against long double.  At both ends the values stay those at 690. */
 START_TEST(accuracy)
 {
     static const double scale[] = {1e-300, 1e-3, 1, 5, 40, 690, 690, 690}, bound[] = {2e-14, 1.2e-13};
@@ -47,7 +47,7 @@ START_TEST(accuracy)
             }
         }
     for (size_t k = 0; k < 2; k++) ck_assert_double_lt(worst[k], bound[k]);
-    ck_assert_double_gt(worst[0], 1.2e-14); /* what is measured is what is used */
+    ck_assert_double_gt(worst[0], 1.2e-14); /* a smaller error would mean that something else was measured */
     for (size_t i = 0; i < N; i++) x[i] = i % 2 ? 1e300 : -1e300;
     best()->logistic(x, u);
     best()->exp(x, e);
@@ -55,7 +55,7 @@ START_TEST(accuracy)
 }
 END_TEST
 
-/* The kernel without a clamp has the same bits where it may be used. */
+/* The kernel without a clamp gives the same bits for arguments within its range. */
 START_TEST(near)
 {
     double x[N], u[N], v[N];
@@ -72,7 +72,7 @@ END_TEST
 static const size_t counts[] = {0, 1, 2, 31, 32, 33, 63, 64, 65, 255, 500, 511, 512};
 enum { COUNTS = sizeof counts / sizeof *counts };
 
-/* Against integers summed one by one; split sums are the same. */
+/* Compared with integers summed one by one; a sum that is split gives the same. */
 START_TEST(sums)
 {
     double x[N], u[N];
@@ -101,7 +101,7 @@ START_TEST(sums)
 }
 END_TEST
 
-/* Counted once each, in order, no id beyond the last: ranges of any kind. */
+/* Each id is counted once, in order, and none beyond the last, for ranges of every kind. */
 START_TEST(counted)
 {
     static const double range[][2] = {{-2.6, 2.6}, {0, 1},      {1e6, 1e6 + 1e-9}, {3, 3},   {-1e308, 1e308},
@@ -176,7 +176,7 @@ static int compare(const void *a, const void *b)
 
 enum { MOST = 20 * N };
 
-/* The ranks of these values, selected through bins over low .. high, are those of a full sort. */
+/* Values selected by rank through bins over low .. high are those at these ranks after a full sort. */
 static void selected(size_t n, const double *value, double low, double high, size_t n_rank, const uint64_t *rank)
 {
     static double x[MOST], sorted[MOST], scratch[MOST], found[MOST];
@@ -190,7 +190,8 @@ static void selected(size_t n, const double *value, double low, double high, siz
         const skpi__block_kernel *kernel = skpi__block_kernel_at(v);
         uint32_t count[SKPI__BINS] = {0};
         if (!kernel) continue;
-        for (size_t i = 0; i < MOST; i++) x[i] = i < n ? value[i] : value[i % n]; /* what lies behind must not count */
+        /* fills the room behind the values with others, which must not count */
+        for (size_t i = 0; i < MOST; i++) x[i] = i < n ? value[i] : value[i % n];
         for (size_t b = 0; b < n; b += N) kernel->bin(x + b, n - b < N ? n - b : N, &bins, id + b, count);
         skpi__order(kernel, n, x, id, count, n_rank, rank, &room, found);
         for (size_t j = 0; j < n_rank; j++)
@@ -214,7 +215,7 @@ START_TEST(order)
                 case 1: x[i] = floor(20 * x[i]); break; /* ties */
                 case 2: x[i] = .125; break;             /* all equal */
                 case 3: x[i] = x[i] < .9 ? .5 : x[i]; break;
-                case 4: x[i] = x[i] * x[i] * x[i] * 50; break; /* tails beyond the bins */
+                case 4: x[i] = x[i] * x[i] * x[i] * 50; break; /* tails outside the bins */
                 case 5: x[i] = 1 + x[i] * 1e-15; break;        /* all in one bin */
                 default: break;
                 }
@@ -229,13 +230,14 @@ START_TEST(order)
             selected(n, x, -.9, .9, k, rank);
             selected(n, x, .49, .51, k, rank);
             selected(n, x, 0, 0, k, rank);
-            for (size_t j = 0; j < n; j++) rank[j] = j; /* every one: far more than the bins that are taken at once */
+            /* all ranks: far more than the number of bins that are selected at once */
+            for (size_t j = 0; j < n; j++) rank[j] = j;
             selected(n, x, -1, 1, n, rank);
         }
 }
 END_TEST
 
-/* Type 7: h = (n - 1) p; the four cases of numpy.quantile([1, 2, 4, 8], p) that need no more than a pencil. */
+/* Type 7: h = (n - 1) p.  These are the four cases of numpy.quantile([1, 2, 4, 8], p) that can be computed by hand. */
 START_TEST(ranks)
 {
     static const double x[] = {1, 2, 4, 8}, prob[] = {0, .25, .5, 5. / 6, 1}, want[] = {1, 1.75, 3, 6, 8};
@@ -251,7 +253,7 @@ START_TEST(ranks)
 }
 END_TEST
 
-/* Every variant gives the same bits, and what they were frozen at. */
+/* Every variant gives the same bits, and they are those of the frozen hash. */
 START_TEST(frozen)
 {
     for (int32_t v = FIRST; v <= LAST; v++) {

@@ -23,11 +23,11 @@ START_TEST(dates)
                 {down, 2020.25, 20, 2022.77853734667211},
                 {down, 2022, 25, 2025.89956143725216},
                 {down, 2020, 48, 2028.19098300562505},
-                {down, 2020, 48.25, 2028.75}, /* all that is ever used */
+                {down, 2020, 48.25, 2028.75}, /* the whole budget ever used */
                 {up, 2020, 1, 2025.46725141699713},
                 {up, 2020.5, 4.5, 2026.35115644085173},
                 {level, 2023.75, 25, 2030},
-                {dip, 2020, .25, 2020.5}, /* given back afterwards */
+                {dip, 2020, .25, 2020.5}, /* the excess is given back afterwards */
                 {dip, 2020, .2499, 2020.49},
                 {late, 2020, 2.5, 2030},
                 {down, 2020, 49, NAN},
@@ -47,7 +47,7 @@ START_TEST(dates)
 }
 END_TEST
 
-/* A missing year lies on the line; the budget that a date leaves is what was used until then. */
+/* A missing year is interpolated linearly.  The budget of a date is what was used until then. */
 START_TEST(missing_and_back)
 {
     const double gap[M] = {10, NAN, 6, NAN, -4}, full[M] = {10, 9.2, 6, 2 + 2. / 3, -4};
@@ -59,7 +59,7 @@ START_TEST(missing_and_back)
         ck_assert_int_eq(skpi_carbon_budget_date(&z, &t_budget, &budget, &other, NULL), SKPI_OK);
         ck_assert(isnan(one) == isnan(other) && (isnan(one) || fabs(one - other) < 1e-9));
     }
-    /* a constant emission uses up e times years */
+    /* a constant emission of e uses up e times the years */
     const double t_budget = 2020.5, budget = 4 * 13.3;
     double date;
     z = series(level);
@@ -76,8 +76,9 @@ START_TEST(bad_input)
     int32_t status;
     ck_fails(skpi_carbon_budget_date(&y, &before, &one, &date, NULL), SKPI_EDOM, "t_budget");
     ck_fails(skpi_carbon_budget_date(&y, &after, &one, &date, NULL), SKPI_EDOM, "t_budget");
-    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_budget_date: t_budget[0] = 2040.5 is outside the values of the "
-                                        "row, 2020 to 2040");
+    ck_assert_str_eq(
+        skpi_last_error(),
+        "skpi_carbon_budget_date: t_budget[0] = 2040.5 is outside the years of the row's values, 2020 to 2040");
     ck_fails(skpi_carbon_budget_date(&y, &good, &nan, &date, NULL), SKPI_ENOTFINITE, "budget");
     ck_assert(date == -7);
     ck_assert_int_eq(skpi_carbon_budget_date(&y, &before, &one, &date, &status), SKPI_WROWS);

@@ -6,7 +6,7 @@
 #include "unit/unit.h"
 
 static uint64_t state = 20261122;
-static double uniform(double a, double b) /* a small generator: the same cases on every machine */
+static double uniform(double a, double b) /* a small generator that gives the same cases on every machine */
 {
     state = state * 6364136223846793005u + 1442695040888963407u;
     return a + (b - a) * ((double)(state >> 11) * 0x1p-53);
@@ -24,7 +24,7 @@ START_TEST(share_rules)
     o.rule = SKPI_CARBON_BUDGET_RULE_BLEND, o.weight = 0.3;
     ck_assert_int_eq(skpi_carbon_budget_share(2, population, emission, 400, &o, out), SKPI_OK);
     ck_near(out[0], 102.71959383754319, 3e-14);
-    o.weight = 0; /* the blend's ends are the other rules */
+    o.weight = 0; /* a blend with the weight 0 or 1 is one of the other rules */
     ck_assert_int_eq(skpi_carbon_budget_share(2, population, emission, 400, &o, out), SKPI_OK);
     ck_near(out[0], 115.50134939983867, 3e-14);
     o.weight = 1;
@@ -44,7 +44,7 @@ START_TEST(shares_sum_to_one)
     static double population[N], emission[N], out[N];
     for (int trial = 0; trial < 60; trial++) {
         size_t n = 1 + (size_t)uniform(0, N);
-        for (size_t i = 0; i < n; i++) { /* eight orders of magnitude, zeros among them */
+        for (size_t i = 0; i < n; i++) { /* values of eight orders of magnitude, with zeros */
             population[i] = pow(10, uniform(0, 8));
             emission[i] = uniform(0, 1) < 0.1 ? 0 : pow(10, uniform(-4, 4));
         }
@@ -55,7 +55,7 @@ START_TEST(shares_sum_to_one)
             skpi_carbon_budget_share_options o = {.size = sizeof o, .rule = rule[k]};
             if (o.rule == SKPI_CARBON_BUDGET_RULE_BLEND) o.weight = uniform(0, 1);
             ck_assert_int_eq(skpi_carbon_budget_share(n, population, emission, 1, &o, out), SKPI_OK);
-            double sum = 0, rest = 0; /* compensated: the test's own rounding is not the library's */
+            double sum = 0, rest = 0; /* compensated, so that the test's own rounding is negligible */
             for (size_t i = 0; i < n; i++) {
                 double y = out[i] - rest, t = sum + y;
                 rest = (t - sum) - y;
@@ -65,7 +65,7 @@ START_TEST(shares_sum_to_one)
             ck_near(sum, 1, 5e-16);
         }
     }
-    /* the order of the terms must not matter: one large among many small */
+    /* the order of the terms does not matter: one large value among many small ones */
     for (size_t i = 0; i < N; i++) population[i] = 1e-16;
     population[0] = 1;
     ck_assert_int_eq(skpi_carbon_budget_share(N, population, NULL, 1, NULL, out), SKPI_OK);
@@ -94,7 +94,7 @@ START_TEST(share_bad_input)
     ck_fails(skpi_carbon_budget_share((size_t)-1, p, NULL, 1, NULL, out), SKPI_ENOMEM, "population");
     o.weight = 1.5;
     ck_fails(skpi_carbon_budget_share(3, p, e, 1, &o, out), SKPI_ERANGE, "options->weight");
-    o.weight = 0.5, o.rule = 0; /* a weight, but the rule was forgotten */
+    o.weight = 0.5, o.rule = 0; /* a weight, but no rule */
     ck_fails(skpi_carbon_budget_share(3, p, e, 1, &o, out), SKPI_EINVAL, "options->weight");
     o.weight = 0, o.rule = 5;
     ck_fails(skpi_carbon_budget_share(3, p, e, 1, &o, out), SKPI_EINVAL, "options->rule");
@@ -104,7 +104,7 @@ START_TEST(share_bad_input)
     ck_fails(skpi_carbon_budget_share(3, p, e, 1, &o, out), SKPI_ESTRUCT, "options->flags");
     ck_assert(out[0] == -7 && out[1] == -7 && out[2] == -7);
     ck_assert_int_eq(skpi_carbon_budget_share(3, p, e, -6, NULL, p),
-                     SKPI_OK); /* in place; a budget already overspent */
+                     SKPI_OK); /* in place, and with a budget that is already overspent */
     ck_assert(p[0] == -1 && p[1] == -2 && p[2] == -3);
     ck_assert_int_eq(skpi_carbon_budget_share(1, e, NULL, 7, NULL, out), SKPI_OK);
     ck_assert(out[0] == 7);

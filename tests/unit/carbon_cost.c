@@ -8,7 +8,7 @@
 #include "unit/unit.h"
 
 static uint64_t state = 20261122;
-static double uniform(double a, double b) /* a small generator: the same cases on every machine */
+static double uniform(double a, double b) /* a small generator that gives the same cases on every machine */
 {
     state = state * 6364136223846793005u + 1442695040888963407u;
     return a + (b - a) * ((double)(state >> 11) * 0x1p-53);
@@ -47,7 +47,7 @@ START_TEST(portfolio)
         skpi_carbon_abatement(10, cost, potential, 43.9 * (1 + 5e-13), SKPI_CARBON_ABATEMENT_MODE_EXACT, &out),
         SKPI_OK);
     ck_near(use[9], 6, 0);
-    /* a target below what the savers do: exactly that, or all of them */
+    /* a target below the potential of measures with negative costs: exactly the target, or all of these measures */
     ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, .5, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
     ck_assert(use[0] == .5 && use[1] == 0 && sum == -30 && marginal == -60);
     ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, .5, SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE, &out),
@@ -57,7 +57,7 @@ START_TEST(portfolio)
     ck_near(sum, -147, 1e-13);
     ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, 10, SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE, &out),
                      SKPI_OK);
-    ck_near(sum, -56.1, 1e-13); /* above it the modes agree */
+    ck_near(sum, -56.1, 1e-13); /* above that potential the modes agree */
     ck_assert_int_eq(skpi_carbon_abatement(2, cost + 2, potential, 0, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
     ck_assert(use[0] == 0 && total == 0 && sum == 0 && isnan(marginal));
     static const double same[] = {5, 1, 5, 1, 5}, one[] = {1, 1, 1, 1, 1};
@@ -66,7 +66,7 @@ START_TEST(portfolio)
 }
 END_TEST
 
-/* No exchange of a unit between two measures is cheaper; the target is met. */
+/* The target is met, and no exchange of a unit between two measures would be cheaper. */
 START_TEST(portfolio_is_least)
 {
     enum { N = 40 };
@@ -75,14 +75,14 @@ START_TEST(portfolio_is_least)
     for (int trial = 0; trial < unit_trials(2000); trial++) {
         double all = 0;
         for (int i = 0; i < N; i++) {
-            c[i] = floor(uniform(-10, 30)); /* with ties */
+            c[i] = floor(uniform(-10, 30)); /* some costs are equal */
             u[i] = uniform(0, 1) < .1 ? 0 : uniform(0, 5);
             all += u[i];
         }
         const double target = uniform(0, .999) * all;
         ck_assert_int_eq(skpi_carbon_abatement(N, c, u, target, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
         ck_near(total, target, 1e-13 * all);
-        int wrong = 0; /* a check of each pair would take longer than all else */
+        int wrong = 0; /* counts the errors: one check for each pair would take longer than all the rest */
         for (int i = 0; i < N; i++) {
             wrong += !(x[i] >= 0 && x[i] <= u[i]);
             for (int j = 0; j < N; j++) wrong += x[i] > 0 && x[j] < u[j] && c[j] < c[i];
@@ -115,7 +115,7 @@ START_TEST(approach_1)
     }
     ck_near(whole, 1, 1e-15);
     ck_near(share[0], part[0] / .003772765670531342, 1e-15);
-    /* scale: no unit changes a fraction, not even one near the ends of a double */
+    /* a change of the unit changes no fraction, not even with figures near the ends of the range of a double */
     for (int k = -1; k <= 1; k += 2) {
         double scaled[6], other;
         for (int i = 0; i < 6; i++) scaled[i] = ldexp(e[i], 1000 * k);
@@ -133,7 +133,8 @@ END_TEST
 
 START_TEST(quantiles)
 {
-    /* cases of 50-digit arithmetic: population, GDP a head, energy per GDP, CO2 per energy, estimate and half-width */
+    /* cases by 50-digit arithmetic: population, GDP per head, energy per GDP, CO2 per energy, with estimates and
+     * half-widths */
     static const double estimate[] = {1409.7, .0125, 3.1, .0702}, u[] = {.01, .03, .05, .08};
     static const double prob[] = {.025, .5, .975},
                         wanted[] = {3.4671938857405505, 3.8298013827141671, 4.2303312460723761};
@@ -157,11 +158,11 @@ START_TEST(quantiles)
     in.n_factors = 3, in.correlation = r;
     ck_assert_int_eq(skpi_carbon_product_quantile(&in, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], correlated[j], 2e-14 * correlated[j]);
-    /* opposites cancel: nothing is uncertain */
+    /* opposite factors cancel, so nothing is uncertain */
     static const double opposite[] = {1, -1, -1, 1}, equal[] = {.3, .3}, zero[] = {0, 0};
     in.n_factors = 2, in.mu = zero, in.sigma = equal, in.correlation = opposite;
     ck_assert_int_eq(skpi_carbon_product_quantile(&in, 3, prob, out, NULL), SKPI_OK);
-    for (int j = 0; j < 3; j++) ck_near(out[j], 1, 1e-8); /* the root of what rounding leaves */
+    for (int j = 0; j < 3; j++) ck_near(out[j], 1, 1e-8); /* the deviation is the square root of a rounding error */
     static const double steep[] = {800, 0, 1, 1};
     int32_t status[2];
     static const double not [] = {.1, .1, .1, (double)NAN};
@@ -183,7 +184,7 @@ START_TEST(semidefinite)
     ck_assert(skpi__semidefinite(3, fine) && !skpi__semidefinite(3, bad) && skpi__semidefinite(3, all));
     ck_assert(!skpi__semidefinite(3, mixed) && skpi__semidefinite(1, one));
     for (int trial = 0; trial < unit_trials(3000);
-         trial++) { /* A A' of any A has no negative eigenvalue, whatever its rank */
+         trial++) { /* A A' has no negative eigenvalue, whatever A and its rank are */
         enum { K = 6 };
         double a[K][K], m[K * K], shifted[K * K];
         const int rank = 1 + trial % K;
@@ -200,7 +201,8 @@ START_TEST(semidefinite)
             }
         for (int i = 0; i < K * K; i++) shifted[i] = m[i] - (i % (K + 1) == 0 ? 1e-9 : 0);
         ck_assert_msg(skpi__semidefinite(K, m), "trial %d", trial);
-        if (rank < K) ck_assert_msg(!skpi__semidefinite(K, shifted), "trial %d", trial); /* an eigenvalue of -1e-9 */
+        /* has an eigenvalue of -1e-9 */
+        if (rank < K) ck_assert_msg(!skpi__semidefinite(K, shifted), "trial %d", trial);
     }
 }
 END_TEST

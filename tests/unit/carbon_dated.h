@@ -17,11 +17,11 @@ enum {
     BUDGET = SKPI_CARBON_TARGET_BUDGET
 };
 
-typedef struct dated { /* rate: steepness of LOGISTIC; t_end 0: none; waypoint 0: none */
+typedef struct dated { /* rate: the steepness for LOGISTIC; t_end 0: not given; waypoint 0: not given */
     double t0, e0, residual, rate, growth, t_peak, e_peak, plateau, t_net_zero, t_budget, t_end, t_waypoint, waypoint;
 } dated;
 
-/* The path without its unknown, or with it. */
+/* The path, with or without its unknown. */
 static inline skpi_carbon_path dated_path(int32_t shape, int32_t convention, const dated *p, const double *unknown)
 {
     const int peaked = shape == PEAK || shape == HERMITE, through = p->t_waypoint > 0;

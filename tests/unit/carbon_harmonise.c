@@ -55,13 +55,13 @@ START_TEST(budget)
     ck_near(out[1], 1.80551216246374, 1e-14);
     ck_near(out[2], 1.56259763445659, 1e-14);
     ck_near(12.5 * (out[0] + out[1]) + 10 * (out[1] + out[2]), 68.75, 1e-13);
-    /* another budget, a base year between two of the model */
+    /* another budget, and a base year between two years of the model */
     const double given = 100;
     o.budget = &given, o.flags = SKPI_CARBON_HARMONISE_FLAG_PAST;
     ck_assert_int_eq(skpi_carbon_harmonise(&t, &history, 2020, &o, out, NULL, NULL), SKPI_OK);
     ck_assert(isnan(out[0]));
     ck_near(10 * (1 + out[1]) + 10 * (out[1] + out[2]), 100, 1e-12);
-    /* no other path of that budget changes the slopes less */
+    /* no other path with that budget changes the slopes less */
     const double best = pow((out[1] - 1 - (1.5 - 1.9)) / 20, 2) + pow((out[2] - out[1] + .5) / 20, 2);
     for (double step = -.01; step < .015; step += .02) {
         const double a = out[1] + step, b = out[2] - 2 * step;
@@ -103,7 +103,7 @@ START_TEST(refusals)
     const double zero[] = {1, 0, 4, 6}, negative[] = {1, -2, 4, 6};
     double out[4] = {-7, -7, -7, -7};
     const uint32_t past = SKPI_CARBON_HARMONISE_FLAG_PAST;
-    /* the peer returns 0 in silence here */
+    /* another program returns 0 here without a warning */
     ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, past, out), SKPI_EZERODIV, "model->value",
                 0);
     ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO, 2050, past, out), SKPI_EZERODIV,
@@ -120,7 +120,7 @@ START_TEST(refusals)
     ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 2050, past, out), SKPI_EINVAL, "options->end_year");
     ck_fails(run(bar, 1, 2015, 8, 0, past, out), SKPI_EINVAL, "options->method");
     ck_assert(out[0] == -7 && out[3] == -7);
-    /* a history of 0 has a ratio, and leads nowhere */
+    /* a history of 0 has a ratio, but the path stays at 0 */
     ck_assert_int_eq(run(bar, 0, 2015, SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, past, out), SKPI_WADJUSTED);
     ck_assert(out[1] == 0 && out[3] == 0);
     ck_assert_int_eq(run(bar, 0, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, past, out), SKPI_OK);

@@ -74,7 +74,7 @@ START_TEST(totals)
                                          .ie = &ie,
                                          .row = row,
                                          .basis = &basis};
-    for (int32_t report = 0; report < 3; report++) { /* the same amounts under three reports */
+    for (int32_t report = 0; report < 3; report++) { /* the same amounts under three assessment reports */
         ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR4_100 + report, &o), SKPI_OK);
         const double found[6] = {s[0], s[1], s[2], territorial, basic, plus};
         for (int k = 0; k < 6; k++) ck_near(found[k], expected[report][k], 2e-9);
@@ -83,15 +83,15 @@ START_TEST(totals)
         ck_assert(row[0] == 410000 && isnan(row[N - 1]));
     }
     ck_near(row[1], 35 * 27.9, 1e-10);
-    /* completeness: I.1.1 has numbers, V.1 is absent, I.5.1 is elsewhere, IV.2 does not occur */
+    /* I.1.1 has numbers, V.1 is absent, I.5.1 is included elsewhere, IV.2 does not occur */
     const char *const required[] = {"I.1.1", "V.1", "I.5.1", "IV.2", "V.2"};
     reference[N - 4] = "IV.2", scope[N - 4] = 1;
     key[N - 4] = SKPI_CARBON_KEY_NOT_OCCURRING;
     v.required = required, v.n_required = 5;
     ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     ck_near(complete, .6, 1e-16);
-    /* other scope 3 stands outside; a scope rules over its last digit */
-    reference[0] = "VI.1", scope[0] = 3; /* CO2 */
+    /* other scope 3 is outside the totals; the scope decides, not the last number of the reference */
+    reference[0] = "VI.1", scope[0] = 3; /* a row of CO2 */
     ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     ck_near(other, 410000, 0);
     ck_near(territorial, 7473594.6 - 410000, 2e-9);
@@ -120,7 +120,7 @@ START_TEST(potentials)
     ck_near(v, 3830, 0);
     const char *name;
     size_t n = 0;
-    for (; (name = skpi_carbon_gas(n)); n++) { /* each is found by its name, in some set */
+    for (; (name = skpi_carbon_gas(n)); n++) { /* each gas is found by its name in at least one set */
         int found = 0;
         for (int32_t set = SKPI_CARBON_GWP_AR4_100; set <= SKPI_CARBON_GWP_AR6_20; set++)
             found += skpi_carbon_gas_gwp(name, set, &v) == SKPI_OK;
@@ -130,7 +130,7 @@ START_TEST(potentials)
 }
 END_TEST
 
-/* What is burnt of wood stands beside the totals; methane by its origin; potentials of one's own. */
+/* CO2 of burnt wood is outside the totals; methane is counted by its origin; the caller gives potentials. */
 START_TEST(inventory_origins)
 {
     static const char *const where[] = {"I.1.1", "I.1.1", "I.8.1", "III.1.1", "IV.2"};
@@ -187,7 +187,7 @@ START_TEST(inventory_scopes)
                                                   .amount = (double[]){1},
                                                   .scope = (int32_t[]){1}};
         ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFOUND, "in->reference", 0);
-        ck_assert_ptr_nonnull(strstr(skpi_last_error(), none[k])); /* the words quote it */
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), none[k])); /* the words quote the text */
     }
 }
 END_TEST
@@ -208,13 +208,13 @@ START_TEST(inventory_bad_input)
     gas[5] = NULL;
     ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EINVAL, "in->gas", 5);
     v = city();
-    gas[N - 1] = NULL, amount[N - 1] = (double)NAN; /* its key says that there is no number */
+    gas[N - 1] = NULL, amount[N - 1] = (double)NAN; /* its notation key says that there is no number */
     ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     basic = -7;
     amount[2] = (double)NAN;
     ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFINITE, "in->amount", 2);
     v = city();
-    amount[1] = 1e307; /* of methane */
+    amount[1] = 1e307; /* amount of methane */
     ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EOVERFLOW, "in->amount", 1);
     v = city();
     scope[3] = 4;

@@ -46,7 +46,7 @@ START_TEST(lmdi_zeros)
     double e[3], t, r, se[6];
     skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = &t, .residual = &r, .sector_effect = se};
     ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE, &o, NULL), SKPI_OK);
-    ck_near(e[0], 1.7304542945297512849, 4e-15); /* a sector appears: all of it is the factor's that was zero */
+    ck_near(e[0], 1.7304542945297512849, 4e-15); /* a sector appears: the factor that was zero has the whole effect */
     ck_near(e[1], 6, 0);
     ck_near(e[2], -2.7304542945297512849, 4e-15);
     ck_assert(se[0] == 0 && se[1] == 6 && se[2] == 0 && se[4] == 0);
@@ -58,7 +58,7 @@ START_TEST(lmdi_zeros)
     ck_near(e[2], 0.80137939758264915005, 3e-15);
     for (int k = 0; k < 3; k++) ck_near(se[k] * se[3 + k], e[k], 4e-16);
     ck_near(t, 1.5, 0);
-    /* two factors appear together: in equal parts; zero at both ends through different factors: nothing */
+    /* two factors that appear together have equal parts; a sector that is zero at both dates has no effect */
     const double none[] = {10, 0, 0}, some[] = {12, .25, 2}, other[] = {3, 0, 5};
     ck_assert_int_eq(decompose(1, 3, none, some, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_assert(e[0] == 0 && e[1] == 3 && e[2] == 3 && t == 6 && r == 0);
@@ -69,7 +69,8 @@ START_TEST(lmdi_zeros)
 }
 END_TEST
 
-/* LMDI-II: 40-digit arithmetic (mpmath 1.2.1); a sector that appears, in the limit; a sink; both forms and a chain. */
+/* LMDI-II by 40-digit arithmetic (mpmath 1.2.1): a sector that appears, in the limit; a sink; both forms and a
+ * chain. */
 START_TEST(lmdi_second)
 {
     const double base[] = {10, .25, 2, 10, .5, 2, 3, 7, 1}, end[] = {12, .5, 1.5, 3, 4, 5, 4, 6, 1.25};
@@ -98,7 +99,7 @@ START_TEST(lmdi_second)
     ck_assert_int_eq(decompose(2, 2, sink, less, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, e, &t, &r), SKPI_OK);
     ck_near(e[0], 1.6305287866436221187, 1e-14);
     ck_near(e[1], .80495358975030942207, 1e-14);
-    /* one sector: both are the same; shares of totals that are 1 are shares too */
+    /* with one sector both methods agree; shares of totals of 1 are the values themselves */
     const double one[] = {2, .5}, later[] = {4, .25}, parts[] = {.25, 1, .75, 1}, moved[] = {.5, 1, .5, 1};
     double f[3];
     ck_assert_int_eq(decompose(1, 2, one, later, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
@@ -107,26 +108,27 @@ START_TEST(lmdi_second)
     ck_assert_int_eq(decompose(2, 2, parts, moved, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, e, &t, &r), SKPI_OK);
     ck_near(e[0], 1, 1e-15);
     ck_assert(e[1] == 1 && t == 1);
-    /* a chain of two steps multiplies */
+    /* the effects of a chain of two steps are products */
     double years[18], chained[6];
     for (int c = 0; c < 6; c++) years[c] = none[c], years[6 + c] = some[c], years[12 + c] = base[c];
     skpi_carbon_lmdi_chain_out chain = {.size = sizeof chain, .effect = chained};
     ck_assert_int_eq(skpi_carbon_lmdi_chain(3, 2, 3, years, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, &chain), SKPI_OK);
     ck_assert_int_eq(decompose(2, 3, some, base, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, f, &t, &r), SKPI_OK);
     for (int k = 0; k < 3; k++) ck_near(chained[3 + k], appears[k] * f[k], 1e-14);
-    /* nothing is there at both dates; a total of 0 has no shares */
+    /* no sector has a value at both dates; a total of 0 has no shares */
     const double first[] = {1, 0}, second[] = {0, 1}, zero[] = {-1, 1};
     ck_assert_int_eq(decompose(2, 1, first, second, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_EDOM);
-    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_lmdi: factor1[0] has no sector that is there at both dates: "
+    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_lmdi: factor1[0] has no sector with a value at both dates: "
                                         "LMDI-II has no weights");
     ck_assert_int_eq(decompose(2, 1, first, zero, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_EDOM);
-    ck_assert_int_eq(decompose(2, 1, first, zero, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_EDOM); /* a sign */
+    /* the total changes its sign */
+    ck_assert_int_eq(decompose(2, 1, first, zero, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_EDOM);
 }
 END_TEST
 
 START_TEST(lmdi_near)
 {
-    /* a total that does not change, by factors that do: 20 ln 2 */
+    /* the factors change, the total does not: 20 ln 2 */
     const double base[] = {10, 2, 5, 4}, end[] = {20, 1, 5, 4};
     double e[2], t, r;
     ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
@@ -135,7 +137,7 @@ START_TEST(lmdi_near)
     ck_assert(t == 0);
     ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
     ck_near(e[0], sqrt(2), 1e-15);
-    /* changes of 1e-12: 5 digits are lost in the difference of the totals, none in the effects */
+    /* changes of 1e-12: the difference of the totals loses 5 digits, the effects lose none */
     const double a[] = {10, 2, 5, 4}, b[] = {10.000000000010001, 1.999999999994, 5, 4.0000000000008};
     ck_assert_int_eq(decompose(2, 2, a, b, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_near(e[0], 2.0001778011616817119e-11, 1e-12 * 2e-11);
@@ -147,7 +149,7 @@ START_TEST(lmdi_near)
     ck_assert_int_eq(decompose(1, 2, sink, less, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_assert_int_eq(decompose(1, 2, up, down, SKPI_CARBON_LMDI_FORM_ADDITIVE, f, &t, &r), SKPI_OK);
     ck_assert(e[0] == -f[0] && e[1] == -f[1]);
-    /* products inside the range, their parts not */
+    /* the products are inside the range of a double, partial products are not */
     const double wide[] = {1e200, 1e200, 1e-300}, wider[] = {2e200, 1e200, 1e-300};
     double g[3];
     ck_assert_int_eq(decompose(1, 3, wide, wider, SKPI_CARBON_LMDI_FORM_ADDITIVE, g, &t, &r), SKPI_OK);
@@ -156,7 +158,7 @@ START_TEST(lmdi_near)
 }
 END_TEST
 
-/* Effects add to the change, whatever the cells: zeros, negative sectors, seven orders of magnitude. */
+/* The effects add up to the change for all cells: zeros, negative sectors, seven orders of magnitude. */
 START_TEST(lmdi_property)
 {
     double base[24], end[24], e[6], t, r, worst = 0;
@@ -190,7 +192,7 @@ START_TEST(lmdi_property)
 }
 END_TEST
 
-/* Logarithms in vectors: against libm, at the seams between series and libm, in any place of a vector. */
+/* The logarithms in vectors against libm, near the limits between series and libm, at every position of a vector. */
 START_TEST(log_ratios)
 {
     enum { N = 61 };
@@ -270,7 +272,7 @@ START_TEST(lmdi_bad_input)
     ck_fails_at(skpi_carbon_lmdi(1, 1, 2, base, gone, product, &o, NULL), SKPI_EDOM, "factor1", 0);
     ck_fails(skpi_carbon_lmdi(1, 2, 2, base, base, SKPI_CARBON_SHAPE_PEAK, &o, NULL), SKPI_EINVAL, "form");
     ck_fails(skpi_carbon_lmdi(1, 0, 2, base, base, sum, &o, NULL), SKPI_ENODATA, "n_sectors");
-    /* sectors that nearly cancel: effects beyond a double */
+    /* sectors that nearly cancel have effects beyond the range of a double */
     const double cancel[] = {1e9, 1, -1e9, 1 + 1e-9}, next[] = {1e10, .1, -1e9, 1 + 1e-9};
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, cancel, next, product, &o, NULL), SKPI_EOVERFLOW, "out->effect", 0);
     ck_assert(e[0] == -7 && t[0] == -7 && r[1] == -7);

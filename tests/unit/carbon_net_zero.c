@@ -12,7 +12,7 @@
             ck_near(value, expected, tolerance);                                 \
     } while (0)
 
-/* Landmarks of a path of one place. */
+/* The dates of a path of one place. */
 static void landmarks(skpi_carbon_path path, double threshold, double t_peak, double e_peak, double first,
                       double permanent)
 {
@@ -79,13 +79,13 @@ START_TEST(of_paths)
     one k = china;
     skpi_carbon_path peak = path_of(&k, 1);
     landmarks(peak, 0, 2028, 12.2, 2060, 2060);
-    landmarks(peak, 12, 2028, 12.2, 2023, 2060 - 30 * pow(12 / 12.2, 1 / CHINA_P)); /* above 12 in between */
+    landmarks(peak, 12, 2028, 12.2, 2023, 2060 - 30 * pow(12 / 12.2, 1 / CHINA_P)); /* above 12 between the two dates */
     landmarks(peak, 12.2, 2028, 12.2, 2023, 2023);
     landmarks(peak, -1, 2028, 12.2, never, never);
     peak.shape = SKPI_CARBON_SHAPE_HERMITE, peak.power = NULL;
     landmarks(peak, 0, 2028, 12.2, 2060, 2060);
-    landmarks(peak, 6.1, 2028, 12.2, 2045, 2045);                      /* half way */
-    landmarks(peak, 12.2 * (1 - 0.15625), 2028, 12.2, 2037.5, 2037.5); /* 3/16 - 2/64 at a quarter */
+    landmarks(peak, 6.1, 2028, 12.2, 2045, 2045);                      /* half of the peak */
+    landmarks(peak, 12.2 * (1 - 0.15625), 2028, 12.2, 2037.5, 2037.5); /* a quarter of the way: 3/16 - 2/64 */
     double t;
     ck_assert_int_eq(skpi_carbon_path_net_zero(&peak, NULL, &t, NULL, NULL), SKPI_OK);
     ck_assert(t == 2060);
@@ -150,16 +150,17 @@ START_TEST(of_series)
 {
     static const int32_t year[] = {2020, 2030, 2040, 2050, 2060, 2070}, steps[] = {2023, 2035, 2047, 2060};
     series(5, year, (double[]){10, 8, 4, 1, -1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2055, 2055);
-    series(4, year, (double[]){10, 5, 0, 0}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2040, 2040); /* a knot */
+    /* reached at a knot */
+    series(4, year, (double[]){10, 5, 0, 0}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2040, 2040);
     series(6, year, (double[]){10, 2, -1, 1, 0.5, -2}, 0, SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY, 2036.6666666666667,
            2062);
-    series(3, year, (double[]){5, 0, 3}, 0, SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY, 2030, never); /* a touch */
+    series(3, year, (double[]){5, 0, 3}, 0, SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY, 2030, never); /* touches 0 once */
     series(3, year, (double[]){5, 4, 3}, 0, SKPI_CARBON_NET_ZERO_VERDICT_NEVER, never, never);
     series(2, year, (double[]){-1, -2}, 0, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY, 2020, 2020);
     series(3, year, (double[]){0, 3, 2}, 0, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY, 2020, never);
     series(4, steps, (double[]){11.9, 9.7, 4.1, 0.3}, 0.8, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2058.2894736842105,
            2058.2894736842105);
-    series(1, year, (double[]){1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_NEVER, never, never); /* one year */
+    series(1, year, (double[]){1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_NEVER, never, never); /* a single year */
     series(1, year, (double[]){0}, 0, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY, 2020, 2020);
     series(2, year, (double[]){5e-324, -1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2020, 2020);
     skpi_table t = {.size = sizeof t, .n = 2, .m = 2, .year = year, .value = (double[]){1, -1, NAN, 1}};
@@ -183,41 +184,75 @@ START_TEST(milestones)
     const double value[] = {11.9, 12.1, 12, 10.9, 8.5, 3.5, 0};
     skpi_table t = {.size = sizeof t, .n = 1, .m = 7, .year = year, .value = value};
     double e[38], c[38], sum = 0;
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2023, 38, e, c, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2023, 38, e, c, NULL),
+                     SKPI_OK);
     ck_near(e[1], 12.033571428571428, 2e-15);
     ck_near(e[4], 12.0824, 2e-15);
     ck_near(c[7], 84.371150793650792, 3e-14);
     ck_near(c[37], 266.78212992889464, 1e-13);
     for (int j = 0; j < 7; j++) ck_assert(e[year[j] - 2023] == value[j]);
-    for (int j = 1; j < 38; j++) ck_assert(j <= 2 ? e[j] > e[j - 1] : e[j] < e[j - 1]); /* one peak */
+    for (int j = 1; j < 38; j++) ck_assert(j <= 2 ? e[j] > e[j - 1] : e[j] < e[j - 1]); /* a single peak */
     for (int j = 1; j <= 27; j++) sum += e[j];
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, 2050, 1, NULL, c, NULL),
-                     SKPI_OK);
+    ck_assert_int_eq(
+        skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, NULL, 2050, 1, NULL, c, NULL),
+        SKPI_OK);
     ck_near(c[0], sum, 1e-12);
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE, 2050, 1, NULL, c, NULL),
-                     SKPI_OK);
+    ck_assert_int_eq(
+        skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE, NULL, 2050, 1, NULL, c, NULL),
+        SKPI_OK);
     ck_near(c[0], sum + 11.9, 1e-12);
-    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2022, 1, e, c, NULL), SKPI_EDOM,
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2022, 1, e, c, NULL), SKPI_EDOM,
              "first_year");
-    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2060, 2, e, c, NULL), SKPI_EDOM,
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2060, 2, e, c, NULL), SKPI_EDOM,
              "n_years");
-    ck_fails(skpi_carbon_path_milestones(&t, 0, 2030, 1, e, c, NULL), SKPI_EINVAL, "convention");
-    /* two milestones: a straight line; places with other milestones in one table */
+    ck_fails(skpi_carbon_path_milestones(&t, 0, NULL, 2030, 1, e, c, NULL), SKPI_EINVAL, "convention");
+    /* two milestones give a straight line; places of one table may have different milestones */
     const double two[] = {10, NAN, 3, NAN, NAN, NAN, NAN, 5, NAN, NAN, NAN, NAN, NAN, NAN};
     int32_t status[2];
     t.n = 2, t.value = two;
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, e, c, status),
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, e, c, status),
                      SKPI_WROWS);
     ck_near(e[0], 9, 2e-15);
     ck_near(c[1], 18, 4e-15);
     ck_assert(status[1] == SKPI_ENODATA && isnan(e[2]) && isnan(c[3]));
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, NULL, NULL, status),
-                     SKPI_WROWS);
+    ck_assert_int_eq(
+        skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, NULL, NULL, status),
+        SKPI_WROWS);
     t.n = 1, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
-    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE,
-                "milestone->value", 0);
+    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, e, c, NULL),
+                SKPI_ENOTFINITE, "milestone->value", 0);
+}
+END_TEST
+
+/* By hand: a straight line from 10 in 2023 to 3 in 2030, and a place of which nobody asks from when on. */
+START_TEST(milestones_budget)
+{
+    static const int32_t year[] = {2023, 2030};
+    static const int32_t sums[] = {SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE};
+    static const double from_2025[][4] = {{-17, -8, 0, 7}, {-9, 0, 8, 15}};
+    const double value[] = {10, 3, 10, 3};
+    const skpi_table t = {.size = sizeof t, .n = 2, .m = 2, .year = year, .value = value};
+    double e[8], c[8], from[] = {2025.5, 2023};
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, from, 2023, 4, e, c, NULL),
+                     SKPI_OK);
+    ck_near(c[0], -21.875, 1e-13);
+    ck_near(c[1], -12.375, 1e-13);
+    ck_near(c[3], 3.625, 1e-13);
+    ck_near(c[7], 25.5, 1e-13);
+    ck_assert(c[4] == 0);
+    for (int k = 0; k < 2; k++) {
+        ck_fails_at(skpi_carbon_path_milestones(&t, sums[k], from, 2023, 4, e, c, NULL), SKPI_EDOM, "t_budget", 0);
+        ck_assert_int_eq(skpi_carbon_path_milestones(&t, sums[k], (double[]){2025, 2030}, 2023, 4, e, c, NULL),
+                         SKPI_OK);
+        for (int j = 0; j < 4; j++) ck_near(c[j], from_2025[k][j], 1e-13);
+        ck_near(c[7], k ? -15 : -18, 1e-13); /* 2026, from 2030 on: 6, 5, 4 and, after the base, 3 */
+    }
+    const double beyond[][2] = {{2022, 2023}, {2031, 2023}};
+    for (int k = 0; k < 2; k++)
+        ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, beyond[k], 2023, 4, e, c, NULL),
+                    SKPI_EDOM, "t_budget", 0);
 }
 END_TEST
 
 UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, of_paths_refused), UNIT_CASE("series", of_series),
-          UNIT_CASE("milestones", milestones))
+          UNIT_CASE("milestones", milestones, milestones_budget))

@@ -5,11 +5,12 @@
 
 #define CHINA_P 1.08732855123130481
 
-typedef struct one { /* a test may change any of it */
+typedef struct one { /* one place; a test may change any member */
     double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power;
 } one;
 
-/* China: 11.902503 GtCO2 in 2023 (Global Carbon Budget 2024); the rest is assumed.  Its power for 260 GtCO2. */
+/* China: 11.902503 GtCO2 in 2023 (Global Carbon Budget 2024); the other figures are assumed. power is that for 260
+ * GtCO2. */
 static const one china = {2023, 11.902503, 0, 2028, 12.2, 2, 2060, CHINA_P};
 
 static inline skpi_carbon_path path_of(const one *k, int with_power)

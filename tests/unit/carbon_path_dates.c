@@ -338,7 +338,7 @@ START_TEST(later_budgets)
         ck_near(e, k->emission, 1e-12 * k->path.e0);
         ck_near(total, k->total, 1e-12 * k->path.e0);
         ck_near(c, k->cumulative, 1e-12 * k->cumulative);
-        if (k->shape != EXPONENTIAL) continue; /* the yearly cut is the same path */
+        if (k->shape != EXPONENTIAL) continue; /* a yearly cut gives the same path */
         ck_near(dated_solved(COMPOUND, INTEGRAL, k->path, k->budget), -expm1(-k->unknown), 1e-13);
     }
 }
@@ -368,26 +368,26 @@ START_TEST(waypoints)
 }
 END_TEST
 
-START_TEST(closed_interval) /* both ends of the Hermite shape's cut can be met, and nothing beyond them */
+START_TEST(closed_interval) /* both ends of the interval of the Hermite shape's cut can be met, and nothing outside */
 {
     dated p = {.t0 = 2023, .e0 = 11.902503, .growth = 0.012, .t_peak = 2028, .e_peak = 12.2, .plateau = 2};
     double low, high, x, e[2], c[2];
     p.t_net_zero = 2060, p.t_budget = 2023, p.t_waypoint = 2035, p.waypoint = 0.9;
     dated_range(HERMITE, INTEGRAL, p, &low, &high);
     ck_near(dated_solved(HERMITE, INTEGRAL, p, high), 0,
-            1e-15); /* flat at the waypoint: the budget falls with the cut */
+            1e-15); /* flat at the waypoint: a larger cut there means a smaller budget */
     ck_near(dated_solved(HERMITE, INTEGRAL, p, low), 3 * 1.22 / 5, 1e-15);
     dated_values(HERMITE, INTEGRAL, p, dated_solved(HERMITE, INTEGRAL, p, low), 2059, 2, e, c, NULL);
     ck_near(c[1], low, 1e-12 * low);
     ck_fails(dated_try(HERMITE, INTEGRAL, p, nextafter(low, 0), &x), SKPI_EINFEASIBLE, "target");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "closed interval"));
     ck_fails(dated_try(HERMITE, INTEGRAL, p, nextafter(high, 1e3), &x), SKPI_ENOTBINDING, "target");
-    p.t_waypoint = 2045; /* segments of equal lengths */
+    p.t_waypoint = 2045; /* the segments have the same length */
     ck_fails(dated_try(HERMITE, INTEGRAL, p, 260, &x), SKPI_EDOM, "path->t_waypoint");
     p.t_waypoint = 2030;
     ck_fails(dated_try(HERMITE, INTEGRAL, p, 260, &x), SKPI_ENOTSORTED, "path->t_waypoint");
     p.t_waypoint = 2035;
-    x = 0.74; /* more than 3 1.22/5: not monotone */
+    x = 0.74; /* above 3 1.22/5: the path is not monotone */
     skpi_carbon_path path = dated_path(HERMITE, INTEGRAL, &p, &x);
     ck_fails(skpi_carbon_path_value(&path, 2040, 1, e, c, NULL), SKPI_EDOM, "path->rate");
     x = -0.1;
@@ -396,7 +396,7 @@ START_TEST(closed_interval) /* both ends of the Hermite shape's cut can be met, 
 }
 END_TEST
 
-START_TEST(linear_sums) /* of annual values: whole and broken lifetimes */
+START_TEST(linear_sums) /* sums of annual values with whole and fractional lifetimes */
 {
     const dated p = {.t0 = 2023, .e0 = 100, .t_budget = 2023};
     double x;
@@ -417,7 +417,7 @@ START_TEST(linear_sums) /* of annual values: whole and broken lifetimes */
 }
 END_TEST
 
-START_TEST(linear_below_zero) /* E0 + R at and below 0 */
+START_TEST(linear_below_zero) /* E0 + R is 0 or below */
 {
     dated p = {.t0 = 2023, .e0 = 100, .residual = -100, .t_budget = 2025};
     double low, high, x, e, c;
@@ -432,12 +432,13 @@ START_TEST(linear_below_zero) /* E0 + R at and below 0 */
     p.residual = -250, p.t_budget = 2024;
     x = dated_solved(LINEAR, INTEGRAL, p, -300);
     ck_near((100.0 * 100 - 250.0 * 250) / (2 * x) - 100 + x / 2, -300, 1e-11);
-    p.residual = -60; /* two lines to a budget below 0: none is given */
+    p.residual = -60; /* two lines have the same budget below 0, so neither is given */
     ck_fails(dated_try(LINEAR, INTEGRAL, p, -1, &x), SKPI_EINFEASIBLE, "target");
 }
 END_TEST
 
-START_TEST(cumulative_before) /* is below 0 before t_budget, and 0 then; a sum with its base year has it then */
+/* the cumulative emission is negative before t_budget and 0 at it; a sum with its base year counts that year */
+START_TEST(cumulative_before)
 {
     const dated p = {.t0 = 2020, .e0 = 100, .t_budget = 2023};
     double e[6], c[6], total[6];
@@ -450,7 +451,7 @@ START_TEST(cumulative_before) /* is below 0 before t_budget, and 0 then; a sum w
     ck_near(c[0], -(95 + 90 + 85), 1e-12);
     ck_assert(c[3] == 0);
     ck_near(c[5], 80 + 75, 1e-12);
-    ck_near(total[0], 97.5, 1e-13); /* the integral's, whatever the convention */
+    ck_near(total[0], 97.5, 1e-13); /* the value of the integral, under every convention */
     dated_values(LINEAR, WITH, p, 5, 2020, 6, e, c, NULL);
     ck_near(c[0], -(95 + 90), 1e-12);
     ck_near(c[3], 85, 1e-12);
@@ -460,7 +461,7 @@ START_TEST(cumulative_before) /* is below 0 before t_budget, and 0 then; a sum w
 }
 END_TEST
 
-START_TEST(crossing_of_zero) /* a residual below 0: net zero is before the end of the path */
+START_TEST(crossing_of_zero) /* with a residual below 0, net zero comes before the end of the path */
 {
     dated p = {
         .t0 = 2023, .e0 = 11.9, .residual = -0.5, .t_peak = 2028, .e_peak = 12.2, .plateau = 2, .t_net_zero = 2060};
@@ -480,7 +481,7 @@ START_TEST(crossing_of_zero) /* a residual below 0: net zero is before the end o
 }
 END_TEST
 
-START_TEST(rows_without) /* a waypoint that is NaN in a row */
+START_TEST(rows_without) /* rows whose waypoint is NaN */
 {
     const double t0[] = {2023, 2023}, e0[] = {11.9, 11.9}, t_peak[] = {2028, 2028}, e_peak[] = {12.2, 12.2};
     const double tz[] = {2060, 2060}, date[] = {2035, NAN}, part[] = {0.9, NAN}, budget[] = {260, 260};
@@ -492,10 +493,11 @@ START_TEST(rows_without) /* a waypoint that is NaN in a row */
     const double plain = power[1];
     path.t_waypoint = date, path.waypoint = part;
     ck_assert_int_eq(skpi_carbon_path_solve(&path, BUDGET, budget, power, NULL), SKPI_OK);
-    ck_assert(power[1] == plain && power[0] > plain); /* it falls by less to 2035, and faster after it */
+    ck_assert(power[1] == plain && power[0] > plain); /* the path falls by less until 2035 and faster after it */
     path.shape = HERMITE;
     ck_assert_int_eq(skpi_carbon_path_solve(&path, BUDGET, budget, rate, status), SKPI_WROWS);
-    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && isnan(rate[1])); /* no rate plays a part */
+    /* row 1 has no unknown, because no rate has an effect on it */
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && isnan(rate[1]));
     path.rate = rate;
     ck_assert_int_eq(skpi_carbon_path_value(&path, 2060, 1, e, c, NULL), SKPI_OK);
     ck_near(c[0], 260, 1e-12 * 260);
@@ -514,7 +516,7 @@ START_TEST(rows_without) /* a waypoint that is NaN in a row */
 }
 END_TEST
 
-START_TEST(plateau_through) /* f = 1 on the plateau is no waypoint; before the peak it is none */
+START_TEST(plateau_through) /* a waypoint f = 1 on the plateau changes nothing; before the peak it is refused */
 {
     dated p = {
         .t0 = 2023, .e0 = 11.9, .t_peak = 2028, .e_peak = 12.2, .plateau = 4, .t_net_zero = 2060, .t_budget = 2023};
@@ -543,7 +545,7 @@ START_TEST(bad_dates)
     p.t_budget = 2024, p.t_end = 0;
     p.t_peak = 2023, p.e_peak = 11.9, p.t_net_zero = 2060;
     ck_fails(dated_try(PEAK, INTEGRAL, p, 200, &x), SKPI_ENOTSORTED, "path->t_peak");
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "a place past its peak takes t_peak = t0, e_peak = e0"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "for a place past its peak give t_peak = t0 and e_peak = e0"));
     p.t_peak = 2023.5, p.t_budget = 2060;
     ck_fails(dated_try(PEAK, INTEGRAL, p, 200, &x), SKPI_ENOTSORTED, "path->t_net_zero");
     p.t_budget = 2400;
@@ -563,7 +565,7 @@ START_TEST(bad_dates)
 }
 END_TEST
 
-START_TEST(unusual) /* rates that are probably in per cent, or per another time */
+START_TEST(unusual) /* rates that are probably percentages, or of another unit of time */
 {
     const struct {
         int32_t shape;

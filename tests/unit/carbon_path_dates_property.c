@@ -15,7 +15,7 @@ static double uniform(double low, double high)
 static double whole(double low, double high) { return floor(uniform(low, high + 1)); }
 
 static const int32_t shapes[] = {LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC, CAPPED, PEAK, HERMITE, PEAK, HERMITE};
-enum { SHAPES = sizeof shapes / sizeof *shapes }; /* the last two with a waypoint */
+enum { SHAPES = sizeof shapes / sizeof *shapes }; /* the last two have a waypoint */
 
 static dated draw(int trial, int32_t convention)
 {
@@ -46,7 +46,7 @@ static double end_of(int32_t shape, dated p, double unknown)
     return shape == HERMITE && !(p.t_waypoint > 0) ? unknown : p.t_end > 0 ? p.t_end : p.t_net_zero;
 }
 
-/* A budget inside the interval, bounded where that is not. */
+/* A budget inside the interval; where the interval has no end, within a bound. */
 static double inside(int32_t shape, int32_t convention, dated p, double at)
 {
     double low, high;
@@ -56,7 +56,7 @@ static double inside(int32_t shape, int32_t convention, dated p, double at)
     return low + at * (high - low);
 }
 
-/* Row r of a path, moved so that its date t is a whole year: the cumulative emission there. */
+/* The cumulative emission at date t, from row r of a path that is moved so that t is a whole year. */
 static double spent_at(int32_t shape, dated p, double unknown, double t)
 {
     const double shift = ceil(t) - t;
@@ -68,7 +68,8 @@ static double spent_at(int32_t shape, dated p, double unknown, double t)
     return c;
 }
 
-static int told_apart(int32_t shape, dated p) /* a waypoint near the middle leaves the cut nothing to do */
+/* a waypoint near the middle leaves the cut without effect on the budget */
+static int told_apart(int32_t shape, dated p)
 {
     const double td = p.t_peak + p.plateau;
     return shape != HERMITE || !(p.t_waypoint > 0) ||
@@ -90,7 +91,7 @@ START_TEST(budget_is_spent)
 }
 END_TEST
 
-START_TEST(budget_is_the_sum) /* of annual values, from t_budget on */
+START_TEST(budget_is_the_sum) /* the sum of annual values from t_budget on */
 {
     for (int trial = 0; trial < 6000; trial++) {
         const int32_t shape = shapes[trial % SHAPES], convention = trial % 2 ? AFTER : WITH;
@@ -99,7 +100,7 @@ START_TEST(budget_is_the_sum) /* of annual values, from t_budget on */
         dated p = draw(trial, convention);
         double low, high;
         dated_range(shape, convention, p, &low, &high);
-        if (low >= high) continue; /* no year of the decline is counted */
+        if (low >= high) continue; /* the sum counts no year of the decline */
         const double budget = inside(shape, convention, p, uniform(0.03, 0.97));
         const double x = dated_solved(shape, convention, p, budget), end = end_of(shape, p, x);
         const size_t n = (size_t)(floor(end) - p.t0) + 1;
@@ -180,7 +181,7 @@ START_TEST(outside_is_refused)
 }
 END_TEST
 
-START_TEST(waypoint_is_passed) /* on its date, and the path falls from the plateau to the end */
+START_TEST(waypoint_is_passed) /* the path has its value at the waypoint, and falls from the plateau to the end */
 {
     int found = 0;
     for (int trial = 0; trial < 9000; trial++) {

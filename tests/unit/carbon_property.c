@@ -2,7 +2,7 @@
 #include "unit/carbon_path.h"
 
 static uint64_t state = 20261122;
-static double uniform(double a, double b) /* a small generator: the same cases on every machine */
+static double uniform(double a, double b) /* a small generator that gives the same cases on every machine */
 {
     state = state * 6364136223846793005u + 1442695040888963407u;
     return a + (b - a) * ((double)(state >> 11) * 0x1p-53);
@@ -21,8 +21,8 @@ static one random_path(void)
     return k;
 }
 
-/* Integral of the emission over the first n years by the Gauss-Legendre rule of 10 points in every year.  The library
- * gives whole years: a path shifted by a node has its value at that node in a whole year. */
+/* The integral of the emission over the first n years, by the Gauss-Legendre rule of 10 points in every year.  The
+ * library gives values in whole years, so the path is shifted until a node falls on a whole year. */
 static double quadrature(one k, size_t n)
 {
     static const double node[] = {0.14887433898163122, 0.4333953941292472, 0.6794095682990244, 0.8650633666889845,
@@ -52,20 +52,21 @@ START_TEST(budget_is_met)
         k.power = power_of(k, budget);
         ck_assert(k.power > 0);
         values_of(k, (int32_t)k.t_net_zero, 1, &e, &c);
-        ck_near(c, budget, 1e-12 * (high - low + fabs(low))); /* by the closed form */
-        /* a whole power is a polynomial between whole years, for which the rule is exact: the budget of the next one */
+        ck_near(c, budget, 1e-12 * (high - low + fabs(low))); /* compares with the closed form */
+        /* with a whole power the path is a polynomial between whole years, for which the rule is exact */
         k.power = fmin(ceil(k.power), 12);
         values_of(k, (int32_t)k.t_net_zero, 1, &e, &budget);
         ck_near(power_of(k, budget), k.power, 1e-9 * (1 + k.power) * (high + fabs(low)) / (budget - low));
         size_t n = (size_t)(k.t_net_zero - k.t0), part = (size_t)uniform(0, (double)n + 1);
         ck_near(quadrature(k, n), budget, 1e-10 * fabs(high - low));
-        values_of(k, (int32_t)k.t0 + (int32_t)part, 1, &e, &c); /* and on the way there */
+        values_of(k, (int32_t)k.t0 + (int32_t)part, 1, &e, &c); /* also on the way there */
         ck_near(quadrature(k, part), c, 1e-10 * (high + fabs(low)));
     }
 }
 END_TEST
 
-/* Any power by the tanh-sinh rule on the decline, which the infinite slope of a power below 1 does not trouble. */
+/* The budget for any power, by the tanh-sinh rule on the decline: that rule is accurate even with the infinite slope of
+ * a power below 1. */
 START_TEST(budget_is_met_by_quadrature_of_any_power)
 {
     for (int trial = 0; trial < 200; trial++) {
@@ -79,9 +80,10 @@ START_TEST(budget_is_met_by_quadrature_of_any_power)
             double h = 0.05, y = 0.5 * 3.14159265358979324 * sinh(h * j), u = 1 / (1 + exp(2 * y));
             double du = 0.5 * 3.14159265358979324 * cosh(h * j) / (2 * cosh(y) * cosh(y));
             double whole = floor(k.t_net_zero - u * d);
-            one shifted = k; /* the date t_net_zero - u d becomes the whole year: its value is asked at the year */
+            one shifted = k; /* shifted so that the date t_net_zero - u d is a whole year */
             double x = (k.t_net_zero - u * d) - whole;
-            if (u * d < 1e-7 || (1 - u) * d < 1e-7) { /* the ends, where a date has no digits left: by the formula */
+            /* near the ends a date has too few digits, so the formula is used */
+            if (u * d < 1e-7 || (1 - u) * d < 1e-7) {
                 sum += h * du * d * (k.residual + (k.e_peak - k.residual) * pow(u, k.power));
                 continue;
             }
@@ -116,7 +118,7 @@ START_TEST(one_peak)
                 ck_assert(e[j] <= e[j - 1]);
             if (t > k.t_peak && t <= k.t_peak + k.plateau) ck_assert(e[j] == k.e_peak);
             if (t >= k.t_net_zero) ck_assert(e[j] == k.residual);
-            /* the step of the cumulative lies between the year's ends */
+            /* the cumulative emission grows by no more than the larger of the year's two values */
             ck_assert(c[j] - c[j - 1] <= fmax(e[j], e[j - 1]) + 1e-9);
             ck_assert(c[j] - c[j - 1] >= fmin(e[j], e[j - 1]) - 1e-9);
         }
@@ -134,10 +136,10 @@ START_TEST(range_is_the_limit)
         k.power = 1e18; /* falls at once */
         values_of(k, (int32_t)k.t_net_zero, 1, &e, &c);
         ck_near(c, low, 1e-14 * unit);
-        k.power = 1e-18; /* holds the peak to the last day */
+        k.power = 1e-18; /* stays at the peak almost to the end */
         values_of(k, (int32_t)k.t_net_zero, 1, &e, &c);
         ck_near(c, high, 1e-14 * unit);
-        /* the doubles next to the bounds can be met, the bounds cannot */
+        /* the doubles next to the bounds can be met, but not the bounds */
         ck_assert(power_of(k, fmax(nextafter(low, high), low + 1e-300)) > 1e6);
         ck_assert(power_of(k, nextafter(high, low)) > 0 && power_of(k, nextafter(high, low)) < 1e-6);
         ck_fails_at(try_solve(k, low), SKPI_EINFEASIBLE, "target", 0);
@@ -146,7 +148,8 @@ START_TEST(range_is_the_limit)
 }
 END_TEST
 
-/* Just below the range's end the power is too small for a double: still not 0, which a path may not have. */
+/* Just below the upper end of the range the power is smaller than any double.  It must still not be 0, which a path may
+ * not have. */
 START_TEST(a_power_is_never_0)
 {
     one k = {.t0 = 2000, .e0 = 1e-310, .t_peak = 2000, .e_peak = 1e-310, .t_net_zero = 2030, .residual = -1e300};

@@ -11,7 +11,7 @@ typedef struct parameters {
     double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, rate, growth, mitigation, t_mid, t_end;
 } parameters;
 
-/* The path of one place with the members that the shape takes, without its unknown where something is solved. */
+/* The path of one place with the members that the shape takes; without its unknown if by is given. */
 static skpi_carbon_path path_by(int32_t shape, int32_t convention, const parameters *p, int32_t by)
 {
     const int linear = shape == SKPI_CARBON_SHAPE_LINEAR, logistic = shape == SKPI_CARBON_SHAPE_LOGISTIC;
@@ -71,7 +71,7 @@ START_TEST(exponential)
     ck_near(solved(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, BUDGET, 200), 0.0502364422339588259, 1e-16);
     ck_near(solved(SKPI_CARBON_SHAPE_COMPOUND, AFTER, p, BUDGET, 200), 0.0472387780476951734, 1e-16);
     ck_near(solved(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, BUDGET, 600), -0.0159361323962910509,
-            1e-16); /* must rise */
+            1e-16); /* above E0: must rise */
     ck_near(solved(SKPI_CARBON_SHAPE_COMPOUND, AFTER, p, BUDGET, 600), -0.0156748633574694576, 1e-16);
     ck_near(solved(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, BUDGET, 11.902503 * 37), 0, 1e-17);
     ck_near(solved(SKPI_CARBON_SHAPE_EXPONENTIAL, AFTER, p, BUDGET, 200), -log1p(-0.0472387780476951734), 1e-16);
@@ -90,13 +90,13 @@ START_TEST(exponential)
     ck_fails(tried(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, BUDGET, 0), SKPI_EINFEASIBLE, "target");
     ck_fails(tried(SKPI_CARBON_SHAPE_COMPOUND, WITH, p, BUDGET, 11.902503), SKPI_EINFEASIBLE, "target");
     ck_fails(tried(SKPI_CARBON_SHAPE_COMPOUND, INTEGRAL, p, BUDGET, 1e-3), SKPI_EOVERFLOW,
-             "unknown"); /* a cut of all but 1e-51 */
+             "unknown"); /* a yearly cut that differs from 1 by 1e-51 */
     ck_fails(tried(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, NET_ZERO, 2050), SKPI_EINVAL, "by");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END"));
     p.e0 = 0;
     ck_fails(tried(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, BUDGET, 200), SKPI_EDOM, "path->e0");
     double e[3], c[3];
-    valued(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, 2030, 1, e, c); /* from nothing */
+    valued(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, p, 2030, 1, e, c); /* starts at 0 */
     ck_assert(e[0] == 0 && c[0] == 0);
     p.e0 = 100, p.rate = 0.5;
     valued(SKPI_CARBON_SHAPE_COMPOUND, AFTER, p, 2024, 3, e, c);
@@ -108,10 +108,10 @@ START_TEST(exponential)
     ck_near(c[2], 175, 1e-13);
     valued(SKPI_CARBON_SHAPE_COMPOUND, INTEGRAL, p, 2024, 1, e, c);
     ck_near(c[0], 50 / log(2), 1e-13);
-    p.rate = 1; /* all of it, at once */
+    p.rate = 1; /* a cut of everything at once */
     valued(SKPI_CARBON_SHAPE_COMPOUND, INTEGRAL, p, 2023, 2, e, c);
     ck_assert(e[0] == 100 && e[1] == 0 && c[1] == 0);
-    p.rate = -1; /* doubles */
+    p.rate = -1; /* the emission doubles */
     valued(SKPI_CARBON_SHAPE_COMPOUND, AFTER, p, 2025, 1, e, c);
     ck_near(e[0], 400, 1e-12);
     ck_near(c[0], 600, 1e-12);
@@ -124,8 +124,8 @@ START_TEST(linear)
     ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 2500), 6.51605, 1e-15);
     ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2060), 180.5 / 37, 1e-15);
     ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, NET_ZERO, 2060), 180.5 / 37,
-            1e-15); /* the same by any convention */
-    ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, BUDGET, 2500), 6.29064039408867, 1e-14); /* of 28 years */
+            1e-15); /* the same under every convention */
+    ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, BUDGET, 2500), 6.29064039408867, 1e-14); /* counts 28 years */
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2023), SKPI_EINFEASIBLE, "target");
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2603), SKPI_ERANGE, "target");
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 0), SKPI_EINFEASIBLE, "target");
@@ -141,15 +141,17 @@ START_TEST(linear)
     valued(SKPI_CARBON_SHAPE_LINEAR, WITH, p, 2043, 1, e, c);
     ck_near(c[0], 21 * 100.25, 1e-12);
     p.t_end = 2033;
-    ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, END, 20), 16.05, 1e-14); /* the residual itself, in time */
+    /* the residual is reached at t_end */
+    ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, END, 20), 16.05, 1e-14);
     ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, END, 190.5), -1, 1e-15);
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, END, 19), SKPI_EINFEASIBLE, "target");
-    ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 2005), SKPI_EINVAL, "path->t_end"); /* not used */
+    /* a member that is not used */
+    ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 2005), SKPI_EINVAL, "path->t_end");
     p.residual = 180.5, p.t_end = 0;
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2060), SKPI_EDOM, "path->e0");
     p.residual = -180.5;
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 1), SKPI_EDOM, "path->e0");
-    p.residual = -200.5; /* removals exceed what went before: the faster, the more */
+    p.residual = -200.5; /* removals exceed the emissions before: the faster the path falls, the lower the budget */
     p.rate = solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, -100);
     ck_near(p.rate, 38.1, 1e-13); /* 10 years of -10 */
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 1), SKPI_ENOTBINDING, "target");
@@ -172,9 +174,9 @@ START_TEST(capped)
     ck_near(c[0], 200, 2e-13);
     p = (parameters){.t0 = 2020, .e0 = 10, .growth = -0.05, .t_end = INFINITY};
     ck_fails(tried(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 400), SKPI_ENOTBINDING,
-             "target"); /* business as usual: 200 */
+             "target"); /* the budget without mitigation is 200 */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 200), 0.05,
-            1e-17); /* rT = -1: exp(r t), and it can be met */
+            1e-17); /* rT = -1: exp(r t), which can be met */
     p.mitigation = 0.05;
     valued(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, 2030, 1, e, c);
     ck_near(e[0], 10 * exp(-0.5), 2e-15);
@@ -183,10 +185,10 @@ START_TEST(capped)
     ck_fails(skpi_carbon_path_value(&path, 2030, 1, e, c, NULL), SKPI_EDOM, "path->mitigation");
     p = (parameters){.t0 = 2023, .e0 = 11.902503, .growth = 0.03, .t_end = INFINITY}; /* a tiny budget */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 1), 23.8199965600993287, 1e-14);
-    p = (parameters){.t0 = 2020, .e0 = 10, .growth = 0.01, .t_end = 2060}; /* m = 0: E0 (1 + r t), no pole */
+    p = (parameters){.t0 = 2020, .e0 = 10, .growth = 0.01, .t_end = 2060}; /* m = 0: E0 (1 + r t), without a pole */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 10 * (40 + 0.01 * 40 * 20)), 0, 1e-16);
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, END, 14), 0, 1e-16);
-    p.mitigation = 1e-9; /* near it, by the series */
+    p.mitigation = 1e-9; /* near m = 0, by the series */
     valued(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, 2060, 1, e, c);
     ck_near(c[0], 480 - 10 * (0.01 * 40 * 40 * 40 / 3) * 1e-9, 1e-12);
     ck_fails(tried(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, END, 15), SKPI_ENOTBINDING, "target"); /* above 10 exp(0.4) */
@@ -219,17 +221,17 @@ START_TEST(logistic)
     ck_assert(e[0] == 10 && c[0] == 0);
     ck_near(e[1], 4.3109149705429809, 1e-15);
     ck_near(c[1], 6.6890850294570191, 1e-15);
-    p = (parameters){.t0 = 2020, .e0 = 7, .residual = 1, .rate = -0.05, .t_mid = 2040}; /* rises */
+    p = (parameters){.t0 = 2020, .e0 = 7, .residual = 1, .rate = -0.05, .t_mid = 2040}; /* a path that rises */
     valued(SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, p, 2057, 1, e, c);
     ck_near(e[0], 16.629436452858716, 1e-14);
     ck_near(c[0], 435.27411175728594, 1e-12);
-    p.rate = 0; /* stays */
+    p.rate = 0; /* a constant path */
     valued(SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, p, 2040, 1, e, c);
     ck_assert(e[0] == 7 && c[0] == 140);
     ck_fails(tried(SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, p, NET_ZERO, 2050), SKPI_EDOM, "path->rate");
     p.rate = 0.2;
     ck_fails(tried(SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, p, NET_ZERO, 2050), SKPI_EDOM,
-             "path->residual"); /* never at zero */
+             "path->residual"); /* never reaches zero */
     p.residual = -8, p.e0 = 100;
     p.t_mid = solved(SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, p, NET_ZERO, 2050);
     valued(SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, p, 2050, 1, e, c);
@@ -254,7 +256,7 @@ START_TEST(hermite)
     valued(SKPI_CARBON_SHAPE_HERMITE, AFTER, p, 2060, 1, e, c);
     ck_near(c[0], 261.99066607199998, 1e-13);
     ck_near(solved(SKPI_CARBON_SHAPE_HERMITE, INTEGRAL, p, BUDGET, 260), 2058.6960950696721, 1e-12);
-    p.growth = 0.3; /* limited: no second peak */
+    p.growth = 0.3; /* limited so that there is no second peak */
     valued(SKPI_CARBON_SHAPE_HERMITE, INTEGRAL, p, 2023, 38, e, c);
     for (int j = 1; j < 38; j++) ck_assert(j <= 5 ? e[j] >= e[j - 1] : e[j] <= e[j - 1]);
     p = (parameters){.t0 = 2030, .e0 = 100, .residual = -5, .t_peak = 2030, .e_peak = 100, .growth = -0.03};
@@ -279,7 +281,7 @@ START_TEST(peak_by_other_targets)
     ck_near(p, CHINA_P, 1e-14);
     t_end = 2030;
     ck_fails(skpi_carbon_path_solve(&path, END, &e, &p, NULL), SKPI_EDOM, "path->t_end");
-    path.t_end = NULL, path.convention = AFTER; /* the plain sum of the years of the path of 260 Gt */
+    path.t_end = NULL, path.convention = AFTER; /* the sum of the annual values of the path of 260 Gt */
     path.power = &k.power;
     ck_assert_int_eq(skpi_carbon_path_value(&path, 2060, 1, &e, &c, NULL), SKPI_OK);
     path.power = NULL;
@@ -312,7 +314,7 @@ START_TEST(members_of_other_shapes)
     path.convention = 4;
     ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->convention");
     ck_assert(e == -7);
-    /* a struct of the first release, which ended with power, is still one of the peak shape */
+    /* A struct of the first release, which ended with power, is still one of the peak shape. */
     one k = china;
     skpi_carbon_path old = path_of(&k, 1);
     memset((char *)&old + offsetof(skpi_carbon_path, rate), 0x5a, sizeof old - offsetof(skpi_carbon_path, rate));

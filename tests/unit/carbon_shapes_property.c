@@ -14,7 +14,7 @@ static double uniform(double low, double high)
 }
 static double whole(double low, double high) { return floor(uniform(low, high + 1)); }
 
-typedef struct random_path { /* a path of one place with all members; the unknown is told by its place */
+typedef struct random_path { /* a path of one place with all members; unknown is the position of the unknown */
     skpi_carbon_path path;
     double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power, rate, growth, mitigation, t_mid, t_end,
         unknown;
@@ -31,7 +31,7 @@ static const double **unknown_of(random_path *r)
     }
 }
 
-/* A path without its unknown, to be solved by a budget over whole years. */
+/* Makes a path without its unknown, to be solved for a budget over whole years. */
 static void make(random_path *r, int32_t shape, int32_t convention)
 {
     const int peaked = shape == SKPI_CARBON_SHAPE_PEAK || shape == SKPI_CARBON_SHAPE_HERMITE;
@@ -55,7 +55,7 @@ static void make(random_path *r, int32_t shape, int32_t convention)
     if (!own_end) r->path.t_end = &r->t_end;
 }
 
-/* Emission at any date: the path is shifted so that it is a whole year. */
+/* The emission at any date: the path is shifted so that the date is a whole year. */
 static double emission_at(random_path r, double t)
 {
     double e = NAN, shift = ceil(t) - t;
@@ -72,7 +72,7 @@ static double emission_at(random_path r, double t)
     return e;
 }
 
-/* The integral between two dates by the tanh-sinh rule, piece by piece: pieces are smooth inside. */
+/* The integral between two dates by the tanh-sinh rule, piece by piece, because each piece is smooth. */
 static double quadrature(const random_path *r, double from, double to)
 {
     double knots[] = {from, r->path.t_peak ? r->t_peak : from, r->path.t_peak ? r->t_peak + r->plateau : from, to},
@@ -93,7 +93,7 @@ static const int32_t every[] = {SKPI_CARBON_SHAPE_LINEAR,   SKPI_CARBON_SHAPE_EX
                                 SKPI_CARBON_SHAPE_LOGISTIC, SKPI_CARBON_SHAPE_CAPPED,      SKPI_CARBON_SHAPE_PEAK,
                                 SKPI_CARBON_SHAPE_HERMITE};
 
-/* A feasible budget, its unknown put into the path, and the date to which it counts. */
+/* Chooses a feasible budget, stores its unknown in the path, and returns the date to which it counts. */
 static double solve(random_path *r, double *end)
 {
     double low, high, budget;
@@ -102,7 +102,8 @@ static double solve(random_path *r, double *end)
     const double most = r->e0 * (r->t_end - r->t0);
     if (isinf(high)) high = fmax(low, 0) + 1.5 * most;
     if (isinf(low)) low = high - 1.5 * most;
-    if (r->path.shape == SKPI_CARBON_SHAPE_HERMITE) high = fmin(high, low + 40 * r->e_peak); /* not a thousand years */
+    /* keeps the decline shorter than a thousand years */
+    if (r->path.shape == SKPI_CARBON_SHAPE_HERMITE) high = fmin(high, low + 40 * r->e_peak);
     budget = low + uniform(0.02, 0.98) * (high - low);
     ck_assert_msg(skpi_carbon_path_solve(&r->path, SKPI_CARBON_TARGET_BUDGET, &budget, &r->unknown, NULL) >= SKPI_OK,
                   "%s", skpi_last_error());
@@ -120,7 +121,7 @@ START_TEST(budget_is_met_by_quadrature)
         double end;
         make(&r, every[trial % 7], SKPI_CARBON_CONVENTION_INTEGRAL);
         if (r.path.shape == SKPI_CARBON_SHAPE_PEAK)
-            continue; /* carbon_property.c: its end may be too steep for dates */
+            continue; /* tested in carbon_property.c: the end of this shape may be too steep for dates */
         const double budget = solve(&r, &end), scale = fabs(budget) + r.e0 * (end - r.t0);
         if (end > 2390) continue;
         ck_near(quadrature(&r, r.t0, end), budget, 1e-10 * scale);
@@ -128,7 +129,7 @@ START_TEST(budget_is_met_by_quadrature)
 }
 END_TEST
 
-START_TEST(budget_is_met_by_sums) /* of annual values, under both conventions; to 1e-12 */
+START_TEST(budget_is_met_by_sums) /* sums of annual values under both conventions, to 1e-12 */
 {
     for (int trial = 0; trial < 2000; trial++) {
         static const int32_t shapes[] = {SKPI_CARBON_SHAPE_EXPONENTIAL, SKPI_CARBON_SHAPE_COMPOUND,
@@ -175,7 +176,7 @@ START_TEST(one_peak)
 }
 END_TEST
 
-START_TEST(net_zero_is_where_the_path_is) /* above the threshold before the date, not after */
+START_TEST(net_zero_is_where_the_path_is) /* the path is above the threshold before the date, and not after it */
 {
     int found = 0;
     for (int trial = 0; trial < 2100; trial++) {
@@ -190,7 +191,7 @@ START_TEST(net_zero_is_where_the_path_is) /* above the threshold before the date
         else
             ck_assert(first == permanent || (isnan(first) && isnan(permanent)));
         if (isnan(permanent) || permanent == r.t0 || permanent > 2390) continue;
-        const double moment = 1e-9; /* a date has no more digits where the path is steep */
+        const double moment = 1e-9; /* a steep path changes noticeably within the resolution of a date */
         if (permanent - moment > r.t0) ck_assert(emission_at(r, permanent - moment) >= threshold - 1e-12 * r.e0);
         ck_assert(emission_at(r, permanent + moment) <= threshold + 1e-12 * r.e0);
         ck_assert(emission_at(r, permanent + 0.5) <= threshold + 1e-12 * r.e0);

@@ -81,15 +81,15 @@ START_TEST(sda)
     ck_near(i[2], 0.32177777777777783, 2e-16);
     ck_near(e[2], 48.26666666666667, 1e-14);
     ck_near(i[3], .01, 1e-17);
-    ck_near(i[6], .61 * .57777777777777778 + .01, 2e-16); /* capped: the share shrinks */
-    ck_near(i[10], 0.0074444444444444445, 1e-17);         /* below the end: it rises */
+    ck_near(i[6], .61 * .57777777777777778 + .01, 2e-16); /* limited: the share has shrunk */
+    ck_near(i[10], 0.0074444444444444445, 1e-17);         /* below the end intensity: the intensity rises */
     in.flags = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP;
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, NULL, NULL), SKPI_WADJUSTED);
     ck_near(i[6], 0.44302469135802475, 2e-16);
     ck_near(i[10], .005, 0);
     in.flags = 4;
     ck_fails(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_ESTRUCT, "in->flags");
-    /* activities known to the second year alone: the sector's end is not there */
+    /* the activity is known up to the second year only, so the sector's end is missing */
     const double end = .01, known[] = {100, 125}, start = .62, below = -.02, falling[] = {.46, .38, .27, -.02};
     in = (skpi_carbon_target_sda_in){.size = sizeof in,
                                      .n = 1,
@@ -102,8 +102,8 @@ START_TEST(sda)
     ck_near(i[1], .38, 1e-16);
     in.end_intensity = &end;
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
-    ck_near(i[1], 0.47297435897435897, 1e-16);                /* as with all years of the path */
-    in.sector_intensity = falling, in.end_intensity = &below; /* power that takes out more than it emits */
+    ck_near(i[1], 0.47297435897435897, 1e-16);                /* the same as with all years of the path */
+    in.sector_intensity = falling, in.end_intensity = &below; /* a power sector that removes more than it emits */
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
     ck_near(i[1], .64 * (.4 / .48) * ((100 / 26000.) / (125 / 30000.)) - .02, 1e-15);
 }
@@ -148,14 +148,14 @@ START_TEST(history)
     skpi_carbon_budget_share_options o = {
         .size = sizeof o, .rule = SKPI_CARBON_BUDGET_RULE_CUMULATIVE, .history_emission = &e};
     ck_fails_at(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_EINCONSISTENT,
-                "options->history_emission->year", 1);   /* a sum without 2011 */
+                "options->history_emission->year", 1);   /* 2011 is missing in the sum */
     o.flags = SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE; /* 25 of 40 in 2011 */
     ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_OK);
     ck_assert(out[0] == 35 && out[1] == 65);
     year[1] = 2011, o.flags = 0;
     ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_OK);
     ck_assert(out[0] == 40 && out[1] == 60);
-    o.discount = .5; /* 2010 counts half, which is unusual */
+    o.discount = .5; /* 2010 counts half, and such a discount is unusual */
     ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_WUNUSUAL);
     ck_assert(out[0] == 45 && out[1] == 55);
     o.discount = 0, o.history_population = &p; /* its share of 2010 was a quarter, 10 */
@@ -168,7 +168,7 @@ START_TEST(history)
 }
 END_TEST
 
-/* The same emissions every year and every fifth year: the sum is the same. */
+/* Emissions given for every year and for every fifth year have the same sum. */
 START_TEST(history_steps)
 {
     enum { M = 31, K = 7 };
@@ -232,7 +232,7 @@ START_TEST(gwp_star)
     }
     skpi_table t = {.size = sizeof t, .n = 2, .m = 41, .year = year, .value = e};
     ck_assert_int_eq(skpi_carbon_gwp_star(&t, 27.9, 2000, 21, out, NULL), SKPI_OK);
-    ck_near(out[0], 78.120000000000065, 1e-13); /* constant: 0.28 GWP E */
+    ck_near(out[0], 78.120000000000065, 1e-13); /* constant emission: 0.28 GWP E */
     ck_near(out[20], 78.12, 2e-13);
     ck_near(out[21 + 10], .28 * 27.9 * 5 + 4.53 * 27.9, 1e-12); /* a step */
     ck_fails_at(skpi_carbon_gwp_star(&t, 27.9, 1999, 2, out, NULL), SKPI_ENODATA, "emission->year", 0);

@@ -4,7 +4,7 @@
 #include "unit/unit.h"
 #include <gsl/gsl_cdf.h>
 
-enum { PEAKED, NET_ZERO, WITHIN, ALL, EVENTS }; /* intervals by event, then by place */
+enum { PEAKED, NET_ZERO, WITHIN, ALL, EVENTS }; /* intervals are stored by event, then by place */
 
 typedef struct found {
     double peaked[2], net_zero[2], within[2], all[2], low[EVENTS][2], high[EVENTS][2];
@@ -32,10 +32,10 @@ static skpi_status probability(size_t n, size_t k, size_t m, const int32_t *year
 
 static const int32_t year[] = {2020, 2022, 2023};
 static const double draw[] = {
-    5, 4, 0,  /* integral 11; annual after 2020: 4.5 + 4 + 0 = 8.5, with it 13.5 */
-    5, 6, -1, /* 13.5; 5.5 + 6 - 1 = 10.5; 15.5 */
-    5, 5, 1,  /* 13; 11; 16 */
-    2, 0, 0,  /* 2; 1; 3 */
+    5, 4, 0,  /* integral 11; annual after 2020: 4.5 + 4 + 0 = 8.5; with 2020 13.5 */
+    5, 6, -1, /* integral 13.5; annual 5.5 + 6 - 1 = 10.5; with 2020 15.5 */
+    5, 5, 1,  /* integral 13; annual 11; with 2020 16 */
+    2, 0, 0,  /* integral 2; annual 1; with 2020 3 */
 };
 
 START_TEST(counted)
@@ -54,7 +54,7 @@ START_TEST(counted)
         ck_assert_msg(f.within[0] == within[c], "%d: %g", (int)convention[c], f.within[0]);
     }
     ck_assert(f.peaked[0] == .75);   /* the first of two equal maxima counts */
-    ck_assert(f.net_zero[0] == .75); /* 2022.9: .4, -.3, 1.4, 0 */
+    ck_assert(f.net_zero[0] == .75); /* values at 2022.9: .4, -.3, 1.4, 0 */
     ck_assert(f.all[0] == .5);
     ck_near(f.low[PEAKED][0], .30064184258240187770, 1e-15);
     ck_near(f.high[PEAKED][0], .95441273919029944141, 1e-15);
@@ -87,13 +87,13 @@ START_TEST(ends_and_what_is_not_asked)
     ck_assert(f.within[0] == 1 && f.within[1] == 0 && isnan(f.peaked[0]) && isnan(f.net_zero[1]));
     ck_assert(f.all[0] == 1 && f.all[1] == 0 && f.high[WITHIN][0] == 1 && f.low[WITHIN][1] == 0);
     ck_assert(isnan(f.low[PEAKED][0]) && isnan(f.high[NET_ZERO][0]));
-    ck_near(f.high[ALL][1], 1 - f.low[ALL][0], 1e-15); /* none of two beside both of two */
-    /* at or below from the first year on, and for good */
+    ck_near(f.high[ALL][1], 1 - f.low[ALL][0], 1e-15); /* the interval of 0 of 2 mirrors that of 2 of 2 */
+    /* at or below the threshold from the first year on and ever after */
     ck_assert_int_eq(
         probability(2, 2, 3, year, two, (skpi_carbon_verdict_probability_in){.net_zero_date = date}, &f, NULL),
         SKPI_OK);
     ck_assert(f.net_zero[0] == 0 && f.net_zero[1] == .5);
-    /* half is a narrower interval than the default, .8 */
+    /* a coverage of one half gives a narrower interval than the default, .8 */
     const skpi_carbon_verdict_probability_in half = {.net_zero_date = date, .coverage = .5};
     const double wide = f.high[NET_ZERO][1] - f.low[NET_ZERO][1];
     ck_assert_int_eq(probability(2, 2, 3, year, two, half, &f, NULL), SKPI_OK);
@@ -101,7 +101,7 @@ START_TEST(ends_and_what_is_not_asked)
 }
 END_TEST
 
-/* ln E of 2060 is normal: stratified draws of it meet the normal distribution to one draw. */
+/* The logarithm of the emission in 2060 is normal: with stratified draws the counts agree with it to one draw. */
 START_TEST(lognormal)
 {
     enum { K = 2000 };
@@ -122,7 +122,7 @@ START_TEST(lognormal)
         ck_near(f.net_zero[0], gsl_cdf_ugaussian_P((log(left) - .5) / .8), .5001 / K);
         ck_assert(f.low[NET_ZERO][0] < f.net_zero[0] && f.net_zero[0] < f.high[NET_ZERO][0]);
     }
-    const int32_t by = 2023; /* three of four fall at once; of these a few rise above 10 in the end */
+    const int32_t by = 2023; /* three of four begin to fall at once; a few of these rise above 10 in the end */
     ck_assert_int_eq(probability(1, K, 3, years, e, (skpi_carbon_verdict_probability_in){.peak_year = &by}, &f, NULL),
                      SKPI_OK);
     ck_near(f.peaked[0], .75 * gsl_cdf_ugaussian_P((log(10) - .5) / .8), 1. / K);

@@ -43,8 +43,8 @@ START_TEST(classes)
     peaked k;
     for (int i = 0; i < N; i++) {
         year[i] = 2000 + i;
-        falling[i] = i < 8 ? 90 + i : 110 - i;    /* the maximum in 2008, down from then on */
-        rising[i] = i == 3 ? 200 : 100 + i;       /* a single year above all others */
+        falling[i] = i < 8 ? 90 + i : 110 - i;    /* the maximum is in 2008, and all later years fall */
+        rising[i] = i == 3 ? 200 : 100 + i;       /* a single year lies above all others */
         level[i] = i == 5 ? 50 : i % 2 ? 30 : 31; /* no trend since 2005 */
     }
     ck_assert_int_eq(peak_of(N, year, falling, 0, &k), SKPI_OK);
@@ -54,19 +54,21 @@ START_TEST(classes)
     ck_near(k.z, -54 / sqrt(11 * 10 * 27 / 18.), 1e-14);
     ck_near(k.p, erfc(54 / sqrt(11 * 10 * 27 / 18.) / sqrt(2)), 1e-16);
     ck_near(k.change, 91 / 102. - 1, 1e-15);
-    ck_assert_int_eq(peak_of(N, year, rising, 0, &k), SKPI_WUNUSUAL); /* 200 and then 104 */
+    ck_assert_int_eq(peak_of(N, year, rising, 0, &k), SKPI_WUNUSUAL); /* the maximum of 200 is followed by 104 */
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "between 2003 and 2004 the series changes by a factor 0.52, "));
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_REBOUNDING && k.year == 2003 && k.used == 16 && k.slope == 1);
     ck_assert_int_eq(peak_of(N, year, level, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.year == 2005);
-    ck_assert_int_eq(peak_of(12, year, falling, 0, &k), SKPI_OK); /* until 2011: three years are too few */
+    /* until 2011: three years after the maximum are too few */
+    ck_assert_int_eq(peak_of(12, year, falling, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.since == 3 && k.used == 3 && k.s == -3);
     ck_assert_int_eq(peak_of(8, year, falling, 0, &k), SKPI_OK); /* still rising */
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.year == 2007 && k.used == 0 && isnan(k.s) &&
               k.change == 0);
-    ck_assert_int_eq(peak_of(14, year, falling, 0, &k), SKPI_OK); /* the fifth year: S = -10, p = .027 */
+    /* the fifth year after the maximum: S = -10, p = .027 */
+    ck_assert_int_eq(peak_of(14, year, falling, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED && k.since == 5);
-    /* Japan, from the year after the maximum and from the maximum: one more value, and a smaller p */
+    /* Japan, from the year after the maximum, and from the maximum itself: one value more, and a smaller p */
     ck_assert_int_eq(peak_of(10, japan_years, japan, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED && k.used == 9 && k.s == -32);
     ck_near(k.p, .001229384918944859, 1e-15);
@@ -90,14 +92,14 @@ START_TEST(peak_edges)
                                  NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE};
     peaked k;
     ck_assert_int_eq(peak_of(10, year, tied, 0, &k), SKPI_OK);
-    ck_assert(k.year == 2005 && k.used == 8); /* the first of the two */
+    ck_assert(k.year == 2005 && k.used == 8); /* the first of two equal maxima */
     ck_assert_int_eq(peak_of(10, year, gaps, 0, &k), SKPI_WMISSING);
     ck_assert(k.year == 2005 && k.since == 9 && k.used == 5 && k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED);
     ck_assert_int_eq(peak_of(10, year, sinks, 0, &k), SKPI_OK);
     ck_assert(k.year == 2000 && isnan(k.change) && k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED);
     ck_assert_int_eq(peak_of(1, year, tied, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.since == 0);
-    /* an old maximum, and hardly a value since */
+    /* an old maximum with hardly any later value */
     ck_assert_int_eq(peak_of(10, year, thin, 0, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.used < 3 && isnan(k.p));
     ck_assert_int_eq(peak_of(3, (int32_t[]){1990, 2008, 2015}, (double[]){12130, 10250, 10000}, 0, &k), SKPI_OK);
@@ -106,11 +108,11 @@ START_TEST(peak_edges)
     ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_PEAKED_WINDOW_FROM, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.used == 3);
     ck_fails(peak_of(10, year, tied, SKPI_CARBON_SHAPE_PEAK, &k), SKPI_EINVAL, "options->window");
-    /* every fifth year: four falls are no proof, S = -6 and p = .089 */
+    /* values every fifth year: four falls prove nothing, S = -6 and p = .089 */
     static const int32_t fifth[] = {2000, 2005, 2010, 2015, 2020};
     ck_assert_int_eq(peak_of(5, fifth, sinks, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.s == -6 && k.p > .05 && k.p < .1 && k.slope == -.2);
-    /* rows of their own */
+    /* each row has its own verdict */
     skpi_table t = {.size = sizeof t, .n = 2, .m = 10, .year = year, .value = two};
     int32_t verdict[2], status[2];
     double p[2];
@@ -121,11 +123,12 @@ START_TEST(peak_edges)
     ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_PEAKED);
     t.n = 1;
     ck_assert_int_eq(skpi_carbon_peaked(&t, &o, &out, NULL), SKPI_OK);
-    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_NOT_YET); /* ten years are fewer than eleven */
+    /* ten years are fewer than the eleven that are required */
+    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_NOT_YET);
     o.min_years = 0;
     o.significance = p[0] / 2;
     ck_assert_int_eq(skpi_carbon_peaked(&t, &o, &out, NULL), SKPI_OK);
-    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_PLATEAU); /* a level that the test does not reach */
+    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_PLATEAU); /* a significance that the test does not reach */
 }
 END_TEST
 
@@ -179,9 +182,10 @@ START_TEST(progress_of_a_city)
     ck_near(k.crossing, 2035.5, 1e-11);
     ck_near(k.crossing_c, 2037.4889640511553, 1e-11);
     ck_near(k.overshoot, 26.4, 1e-12);
-    ck_near(k.so_far, 122.3, 1e-12); /* the line from 2010: NULL base years */
+    ck_near(k.so_far, 122.3, 1e-12); /* base_year NULL: the line begins in 2010 */
     ck_near(k.gap, 9.4, 1e-13);
-    ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, NULL, &k), SKPI_OK); /* default window 10, tolerance .05 */
+    /* default window 10 and tolerance .05 */
+    ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_ON_TRACK && k.used == 10);
     ck_near(k.ratio, .95652173913043534, 1e-14);
     o = (skpi_carbon_progress_options){.size = sizeof o, .flags = SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE};
@@ -190,7 +194,7 @@ START_TEST(progress_of_a_city)
     int32_t base = 2015;
     o = (skpi_carbon_progress_options){.size = sizeof o, .tolerance = .1};
     ck_assert_int_eq(progress_of(city_table, 2060, 0, &base, &o, &k),
-                     SKPI_OK); /* net zero: no compound rate leads there */
+                     SKPI_OK); /* the target is net zero, so there is no compound rate */
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_OFF_TRACK && isnan(k.required_c) && isnan(k.ratio_c) &&
               isnan(k.crossing_c));
     ck_near(k.crossing, 2079.25, 1e-10);
@@ -213,7 +217,8 @@ START_TEST(progress_verdicts)
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_MISSED && isnan(k.required) && isnan(k.ratio) && isnan(k.overshoot));
     ck_near(k.crossing, 2029.25, 1e-11);
     ck_near(k.so_far, 115.3, 1e-12);
-    ck_assert_int_eq(progress_of(city_table, 2005, 80, NULL, NULL, &k), SKPI_OK); /* before the first value: no line */
+    /* the target year is before the first value, so there is no line */
+    ck_assert_int_eq(progress_of(city_table, 2005, 80, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_MISSED && isnan(k.so_far) && isnan(k.gap));
     t.m = 5;
     t.value = flat;
@@ -223,13 +228,13 @@ START_TEST(progress_verdicts)
     t.value = rise;
     ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_MOVING_AWAY && k.achieved == -1 && k.ratio < 0 && isnan(k.crossing));
-    t.value = one; /* one value has no rate, but may have met the target, or be too late */
+    t.value = one; /* a single value has no rate, but the target may be met or missed */
     ck_fails_at(progress_of(t, 2030, 5, NULL, NULL, &k), SKPI_ENODATA, "emission->value", 0);
     ck_assert_int_eq(progress_of(t, 2030, 10, NULL, NULL, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_ALREADY_MET && isnan(k.achieved) && k.used == 1);
     ck_assert_int_eq(progress_of(t, 2014, 5, NULL, NULL, &k), SKPI_WMISSING);
     ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_MISSED);
-    /* at the line exactly the overshoot is 0, to date and ahead */
+    /* exactly on the line the overshoot is 0, to date and ahead */
     double line[5];
     for (int i = 0; i < 5; i++) line[i] = 100 - 2 * i;
     t.value = line;
@@ -253,19 +258,19 @@ START_TEST(progress_refuses)
              "options->tolerance");
     o.tolerance = 0, o.window = -1;
     ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ERANGE, "options->window");
-    o.window = 1; /* the last value alone */
+    o.window = 1; /* a window with the last value alone */
     ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENODATA, "emission->value");
     o.window = 0, target = NONE;
     ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENOTFINITE, "target");
     ck_assert(gap == -7);
     ck_assert_int_eq(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, &status), SKPI_WROWS);
     ck_assert(status == SKPI_ENOTFINITE && isnan(gap));
-    /* a ratio beyond all doubles: a target just below the last value */
+    /* a target just below the last value gives a ratio beyond the range of a double */
     static const double steep[] = {1e10, 0x1p-1040};
     static const skpi_table two = {.size = sizeof two, .n = 1, .m = 2, .year = city_years, .value = steep};
     target = 0, year = 2400;
     ck_fails_at(skpi_carbon_progress(&two, &year, &target, NULL, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 0);
-    /* the same behind a good place: nothing is written, as all are computed before */
+    /* the same behind a good place: nothing is written, because all rows are computed first */
     static const double places[] = {2, 1, 1e10, 0x1p-1040};
     static const skpi_table both = {.size = sizeof both, .n = 2, .m = 2, .year = city_years, .value = places};
     const int32_t years[] = {2400, 2400};

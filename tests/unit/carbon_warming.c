@@ -33,10 +33,21 @@ START_TEST(warming_by_removal)
     double gt[] = {-1000, 0}, prob[] = {0.05, 0.17, 0.83}, best[2], q[6];
     ck_assert_int_eq(skpi_carbon_warming(2, 3, gt, prob, best, q), SKPI_OK);
     ck_assert(best[0] == -0.45 && best[1] == 0);
-    ck_assert(q[0] < q[1] && q[1] < q[2]); /* quantiles of the warming: they rise with the probability */
+    ck_assert(q[0] < q[1] && q[1] < q[2]); /* the quantiles rise with the probability */
     ck_near(q[1], -0.63, 2e-16);
     ck_near(q[2], -0.27, 2e-16);
     for (int j = 3; j < 6; j++) ck_assert(q[j] == 0);
+}
+END_TEST
+
+START_TEST(warming_unit)
+{
+    double mt[] = {249.5, 20000, 249505, -20001}, best[4];
+    ck_assert_int_eq(skpi_carbon_warming(2, 0, mt, NULL, best, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_warming(4, 0, mt, NULL, best, NULL), SKPI_WUNUSUAL);
+    ck_assert_msg(strstr(skpi_last_error(), "cumulative[2] = 249505 is unusual") && strstr(skpi_last_error(), "(Mt?)"),
+                  "%s", skpi_last_error());
+    ck_near(best[2], 112.27725, 1e-12);
 }
 END_TEST
 
@@ -50,7 +61,7 @@ START_TEST(warming_bad_input)
     ck_fails(skpi_carbon_warming(1, 0, NULL, NULL, out, NULL), SKPI_EINVAL, "cumulative");
     ck_fails(skpi_carbon_warming(1, 2, &good, NULL, out, out + 1), SKPI_EINVAL, "prob");
     ck_fails(skpi_carbon_warming((size_t)-1, 0, &good, NULL, out, NULL), SKPI_ENOMEM, "cumulative");
-    const size_t many = (size_t)1 << (5 * sizeof many); /* its square is too many */
+    const size_t many = (size_t)1 << (5 * sizeof many); /* its square exceeds size_t */
     ck_fails(skpi_carbon_warming(many, many, &good, &half, NULL, out), SKPI_ENOMEM, "quantile");
     ck_assert(out[0] == -7 && out[1] == -7);
     ck_assert_int_eq(skpi_carbon_warming(0, 0, NULL, NULL, NULL, NULL), SKPI_OK);
@@ -59,4 +70,4 @@ START_TEST(warming_bad_input)
 }
 END_TEST
 
-UNIT_MAIN("carbon warming", UNIT_CASE("warming", warming, warming_by_removal, warming_bad_input))
+UNIT_MAIN("carbon warming", UNIT_CASE("warming", warming, warming_by_removal, warming_unit, warming_bad_input))

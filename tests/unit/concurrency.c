@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 static atomic_int delivered, wrong;
-static _Thread_local int guarded; /* this thread raises only inside the guard */
+static _Thread_local int guarded; /* 1: this thread raises errors only inside the guard */
 
 static void host_handler(const char *reason, const char *file, int line, int error)
 {
@@ -60,7 +60,7 @@ START_TEST(errors_reach_whom_they_belong_to)
     ck_assert_int_eq(wrong, 0);
     ck_assert_int_eq(delivered, 2 * TIMES);
     ck_assert_uint_eq(skpi__gsl_swallowed() - before, 2 * (TIMES + (TIMES + 2) / 3));
-    ck_assert(gsl_set_error_handler(NULL) == host_handler); /* put back */
+    ck_assert(gsl_set_error_handler(NULL) == host_handler); /* the host's handler is put back */
 }
 END_TEST
 
@@ -78,7 +78,7 @@ START_TEST(the_default_is_put_back)
 {
     gsl_set_error_handler(NULL);
     skpi__gsl_enter();
-    gsl_error("ours", __FILE__, __LINE__, GSL_EDOM); /* would abort */
+    gsl_error("ours", __FILE__, __LINE__, GSL_EDOM); /* without the host's handler this would abort */
     ck_assert_int_eq(skpi__gsl_leave(), GSL_EDOM);
     ck_assert_ptr_null(gsl_set_error_handler(NULL));
     skpi__gsl_enter();
@@ -105,7 +105,8 @@ static void *enters(void *errors_of_ours)
     return NULL;
 }
 
-/* A thread that enters after the host has set a handler is guarded, though another was inside all the time. */
+/* A thread that enters the guard after the host has set a handler is guarded, although another thread was inside all
+ * the time. */
 START_TEST(a_handler_set_meanwhile_hears_nothing_of_later_calls)
 {
     int ours = 0;
@@ -129,7 +130,7 @@ static void *host_error(void *unused)
     return unused;
 }
 
-/* Under GSL's default a host's own error aborts, also while another thread is inside the guard. */
+/* With GSL's default handler an error of the host's own aborts, even while another thread is inside the guard. */
 START_TEST(the_default_still_aborts)
 {
     for (int inside = 0; inside < 2; inside++) {
@@ -154,7 +155,7 @@ START_TEST(the_default_still_aborts)
 }
 END_TEST
 
-/* Tasks. */
+/* Tasks for threads. */
 typedef struct job {
     atomic_int done[1000];
     uint64_t bad;
@@ -214,7 +215,8 @@ START_TEST(a_failing_task_is_heard)
 }
 END_TEST
 
-/* The first task waits for the second to have failed, then fails too: its words are the ones that one thread gives. */
+/* The first task waits until the second has failed, then fails too.  The words must be those that a single thread
+ * gives. */
 static skpi_status all_bad(void *context, uint64_t i)
 {
     atomic_int *failed = context;
@@ -247,7 +249,7 @@ START_TEST(a_caller_can_stop_it)
         ck_assert(!j.other_thread);
         int done = 0;
         for (int i = 0; i < 1000; i++) done += j.done[i];
-        if (threads == 1) ck_assert_int_eq(done, 10); /* not one more */
+        if (threads == 1) ck_assert_int_eq(done, 10); /* no task more than these */
     }
 }
 END_TEST

@@ -9,7 +9,7 @@
 
 static skpi__at here(void) { return skpi__here("skpi_test"); }
 
-/* Structs: of yesterday, today and tomorrow. */
+/* A struct of an older, the present and a newer version. */
 typedef struct grown {
     uint32_t size, flags;
     int32_t a, b;
@@ -32,14 +32,14 @@ START_TEST(structs_that_grow)
     options = (const today *)&g;
     ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     ck_assert_double_eq(copy.c, 3);
-    g.size = offsetof(today, b); /* yesterday's */
+    g.size = offsetof(today, b); /* the size of an older program */
     ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     ck_assert_int_eq(copy.a, 1);
     ck_assert_int_eq(copy.b, 0);
     ck_assert_double_eq(copy.c, 0);
-    g.size = sizeof g; /* tomorrow's, used */
+    g.size = sizeof g; /* a newer program that uses its new member */
     ck_fails(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
-    g.unknown = 0; /* tomorrow's, unused */
+    g.unknown = 0; /* a newer program that does not use it */
     ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     static const uint32_t bad[] = {0, 4, 7, 4097, UINT32_MAX};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -76,13 +76,13 @@ START_TEST(rows_have_their_own)
     ck_assert_int_eq(status[2], SKPI_ENOTFINITE);
     ck_assert(skpi__row_good(&r, 3) && !skpi__row_good(&r, 1));
     ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS);
-    /* the words are those of the first bad row */
+    /* the words are about the first bad row */
     ck_assert_str_eq(skpi_last_error(), "skpi_test: share[1] = 41.5 is not a fraction in [0,1] (percent?)");
     r = skpi__rows_begin("skpi_test", 1, NULL);
     skpi__row(&r, 0, SKPI_WADJUSTED);
     skpi__row(&r, 0, SKPI_WHORIZON);
     ck_assert_int_eq(skpi__rows_end(&r), SKPI_WADJUSTED | SKPI_WHORIZON);
-    /* a row that warned and then failed no longer warns */
+    /* a row that warned and then failed has no warning left */
     int32_t own[2];
     r = skpi__rows_begin("skpi_test", 2, own);
     skpi__row(&r, 0, SKPI_WADJUSTED);
@@ -93,7 +93,7 @@ START_TEST(rows_have_their_own)
 }
 END_TEST
 
-/* Something unusual is told in words, the first of a call; a failure has the last word. */
+/* The words for something unusual are those of the first in a call; a failure replaces them. */
 START_TEST(unusual_values)
 {
     int32_t status[4];
@@ -111,24 +111,24 @@ START_TEST(unusual_values)
     ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
     ck_assert_int_eq(skpi__row(&r, 2, skpi__warn(skpi__row_at(&r, 2), "rate", 9, "is unusual")), SKPI_OK);
     ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
-    r.whole = SKPI_WHORIZON; /* of the call, beside those of its rows */
+    r.whole = SKPI_WHORIZON; /* a warning of the whole call, beside those of its rows */
     ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL | SKPI_WHORIZON);
 }
 END_TEST
 
-/* A call that halves: what is negative is refused, 1 is warned of by the check and 2 by the computation, 3 cannot be
- * computed. */
+/* A call that halves numbers.  Its check refuses negative numbers and warns of 1; its computation warns of 2 and fails
+ * for 3. */
 typedef struct halves_call {
     const double *x;
     double *half;
-    size_t *checked; /* rows checked when the first output was written */
+    size_t *checked; /* number of rows checked before the first output was written */
 } halves_call;
 
 static skpi_status halves_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const halves_call *c = call;
     const skpi_status s = skpi__quantity(at, "x", c->x[i]);
-    ck_assert(isnan(c->half[i]) || c->half[i] == -1); /* nothing is written before all is checked */
+    ck_assert(isnan(c->half[i]) || c->half[i] == -1); /* nothing is written before all rows are checked */
     ++*c->checked;
     if (s) return s;
     *(double *)kept = c->x[i] / 2;
@@ -161,7 +161,8 @@ START_TEST(rows_run)
                                     SKPI_WHORIZON, SKPI_EOVERFLOW, SKPI_OK};
     for (size_t i = 0; i < 6; i++) ck_assert_int_eq(status[i], known[i]);
     ck_assert_str_eq(skpi_last_error(), "skpi_test: x[1] = -1 is negative");
-    /* without row status: nothing is written where a row is refused, and those before one that cannot be computed */
+    /* without row statuses nothing is written if a row is refused, and rows before one that cannot be computed are
+     * written */
     for (size_t i = 0; i < 6; i++) half[i] = -1;
     r = skpi__rows_begin("skpi_test", 6, NULL);
     ck_fails_at(skpi__rows_run(&r, &steps, &call), SKPI_ERANGE, "x", 1);
@@ -172,7 +173,7 @@ START_TEST(rows_run)
     r = skpi__rows_begin("skpi_test", 2, NULL);
     ck_assert_int_eq(skpi__rows_run(&r, &steps, &(halves_call){x + 2, half + 2, &checked}),
                      SKPI_WADJUSTED | SKPI_WHORIZON);
-    /* what is kept has no memory */
+    /* no memory for what is kept */
     r = skpi__rows_begin("skpi_test", SIZE_MAX / 8, NULL);
     r.count = "x->n";
     ck_fails(skpi__rows_run(&r, &steps, &call), SKPI_ENOMEM, "x->n");
@@ -208,7 +209,7 @@ START_TEST(arrays_and_sizes)
     ck_fails(skpi__rows_array(&r, "x", &x), SKPI_ENOMEM, "x");
     r.n = SIZE_MAX / 16 + 1;
     ck_fails(skpi__rows_array(&r, "x", &x), SKPI_ENOMEM, "x");
-    const unsigned half = 4 * sizeof(size_t); /* of its bits */
+    const unsigned half = 4 * sizeof(size_t); /* half the number of bits of a size_t */
     r.n = (size_t)1 << half;
     ck_fails(skpi__rows_matrix(&r, "x", &x, (size_t)1 << (half - 1)), SKPI_ENOMEM, "x");
     size_t product;
@@ -260,7 +261,7 @@ START_TEST(kinds)
 }
 END_TEST
 
-/* Rates: what is usual, what warns, what is refused; and each kind at its edges. */
+/* Rates that are usual, that warn and that are refused, and the limits of each kind. */
 START_TEST(usual_values)
 {
     static const struct {
@@ -283,12 +284,13 @@ START_TEST(usual_values)
                      "skpi_test: rate = 2.5 is unusual for a growth rate a year: above 0.1 (percent?)");
     (void)skpi__rate(here(), "rate", 2.5, &skpi__growth);
     ck_assert_str_eq(skpi_last_error(),
-                     "skpi_test: rate = 2.5 is too much for a growth rate a year: beyond 0.5 (percent?)");
+                     "skpi_test: rate = 2.5 is too large for a growth rate a year: it is beyond 0.5 (percent?)");
     ck_assert(skpi__digits(.29346, 2) == .29 && skpi__digits(-.29346, 3) == -.293 &&
               skpi__digits(1234567, 2) == 1200000);
     ck_assert(skpi__digits(0, 2) == 0 && isnan(skpi__digits((double)NAN, 2)) && skpi__digits(5e-324, 2) == 5e-324);
     ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.5, 0.5), SKPI_OK);
-    ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.9, 0.99), SKPI_OK); /* near 1 it moves little */
+    /* near a share of 1 the share hardly moves */
+    ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.9, 0.99), SKPI_OK);
     ck_fails(skpi__urgd_check(here(), "urgd", -0.51, 0.5), SKPI_ERANGE, "urgd");
 }
 END_TEST
@@ -351,7 +353,7 @@ START_TEST(bases)
     ck_assert_str_eq(skpi_last_error(),
                      "skpi_basis_join: b states preliminary, a states after census: figures of different revisions "
                      "must not be mixed");
-    ck_assert_int_eq(c.vintage, 2024); /* untouched */
+    ck_assert_int_eq(c.vintage, 2024); /* must be untouched */
     skpi_basis d = {.size = sizeof d, .scale = 1012}, e = {.size = sizeof e, .prices = 2017};
     ck_fails(skpi_basis_join(&d, &b, &c), SKPI_EDEFMIX, "b");
     ck_assert_str_eq(skpi_last_error(),
@@ -363,8 +365,9 @@ START_TEST(bases)
                      "must not be mixed");
     skpi_basis f = {.size = sizeof f, .gwp = SKPI_SERIES_MODEL_LOGISTIC};
     ck_fails(skpi_basis_join(&a, &f, &c), SKPI_EINVAL, "b");
-    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is no "
-                                        "constant of an enum skpi_carbon_gwp");
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is not a "
+                     "constant of an enum skpi_carbon_gwp");
     f.gwp = 0;
     f.prices = 1;
     ck_fails(skpi_basis_text(&f, text, sizeof text), SKPI_EINVAL, "basis");
@@ -388,12 +391,12 @@ START_TEST(bases)
                       .scale = INT32_MIN,
                       .gwp = SKPI_CARBON_GWP_AR6_100};
     all.flags = SKPI_BASIS_FLAG_LINKED;
-    ck_assert_int_eq(skpi_basis_text(&all, text, sizeof text), SKPI_OK); /* the longest there is */
+    ck_assert_int_eq(skpi_basis_text(&all, text, sizeof text), SKPI_OK); /* the longest text */
     ck_assert_ptr_nonnull(strstr(text, "; linked"));
     none.flags = SKPI_BASIS_FLAG_LINKED;
     ck_assert_int_eq(skpi_basis_text(&none, text, 7), SKPI_OK);
     ck_assert_str_eq(text, "linked");
-    ck_assert_int_eq(skpi_basis_join(&none, &a, &c), SKPI_OK); /* what is made of a linked figure is one */
+    ck_assert_int_eq(skpi_basis_join(&none, &a, &c), SKPI_OK); /* a figure made of a linked one is linked too */
     ck_assert_uint_eq(c.flags, SKPI_BASIS_FLAG_LINKED);
     ck_assert_int_eq(skpi_basis_join(&a, &none, &c), SKPI_OK);
     ck_assert_uint_eq(c.flags, SKPI_BASIS_FLAG_LINKED);

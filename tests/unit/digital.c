@@ -19,8 +19,9 @@ static skpi_basis basis(int32_t definition, int32_t revision)
                         .scale = SKPI_BASIS_SCALE_ONE + 9};
 }
 
-/* China 2023, billion yuan: core digital economy 12,755.5 (National Bureau of Statistics, 31 December 2024); GDP
- * 129,427.2 after the fifth economic census, 126,058.2 preliminary.  9.855 %; 10.119 % mixes two vintages. */
+/* China 2023, billion yuan.  The core digital economy was 12,755.5 (National Bureau of Statistics, 31 December 2024);
+ * GDP was 129,427.2 after the fifth economic census and 126,058.2 before it.  The share is 9.855 %; 10.119 % would mix
+ * two vintages. */
 START_TEST(china_2023)
 {
     const double core = 12755.5, census = 129427.2, preliminary = 126058.2;
@@ -39,7 +40,7 @@ START_TEST(china_2023)
     share = -1;
     ck_fails(skpi_digital_share(&d, &wrong, &share, &joined, NULL), SKPI_EDEFMIX, "gdp->basis");
     ck_assert_double_eq(share, -1);
-    const skpi_table unstated = table(1, 1, &preliminary, NULL); /* nothing stated, nothing to refuse */
+    const skpi_table unstated = table(1, 1, &preliminary, NULL); /* a basis that states nothing refuses nothing */
     ck_assert_int_eq(skpi_digital_share(&d, &unstated, &share, NULL, NULL), SKPI_OK);
     ck_near(share, .10119, 5e-6);
 }
@@ -47,7 +48,7 @@ END_TEST
 
 START_TEST(units_differ)
 {
-    const double core = 127555, gdp = 129427.2; /* 100 million and billion yuan: 98.6 % */
+    const double core = 127555, gdp = 129427.2; /* 100 million yuan over billion yuan would be 98.6 % */
     skpi_basis a = basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, 0), b = basis(0, 0);
     a.scale = SKPI_BASIS_SCALE_ONE + 8;
     const skpi_table d = table(1, 1, &core, &a), g = table(1, 1, &gdp, &b);
@@ -105,8 +106,9 @@ START_TEST(share_refuses)
 }
 END_TEST
 
-/* A made-up city: 900 misprinted for 9000.  China, billion yuan: core of 2024 with the 10.5 % that is quoted with it, over
- * verified and preliminary GDP; the broad economy of 2024 as published, 59.2 trillion and 43.8 %, the quotient 43.88 %. */
+/* First a made-up city, whose 9000 is misprinted as 900.  Then China, billion yuan: the core of 2024 with the 10.5 %
+ * that is quoted with it, over verified and preliminary GDP; and the broad economy of 2024 as published, 59.2 trillion
+ * and 43.8 %, whose quotient is 43.88 %. */
 START_TEST(published_shares)
 {
     const struct {
@@ -122,7 +124,7 @@ START_TEST(published_shares)
                  {59200, 134908.4, .438, SKPI_OK, ""},
                  {12755.5, 129427.2, .101, SKPI_WUNUSUAL, "rounding explains a difference of"},
                  {12755.5, 129427.2, .099, SKPI_OK, ""},
-                 {12755.5, 126058.2, .1, SKPI_OK, ""}, /* 10 %: known to 5 points, it says nothing */
+                 {12755.5, 126058.2, .1, SKPI_OK, ""}, /* 10 % is known to 5 points only, so it contradicts nothing */
                  {12.7555, 129427.2, .0985, SKPI_WUNUSUAL, "(a thousandth?)"},
                  {0, 100, 0, SKPI_OK, ""},
                  {0, 100, .01, SKPI_WUNUSUAL, ""},
@@ -149,7 +151,7 @@ START_TEST(published_shares)
         ck_near(difference, share - known[k].share, 1e-16);
         ck_assert((fabs(difference) > rounding + 1e-12) == (s == SKPI_WUNUSUAL));
     }
-    /* the digits of a row are those of its longest figure; each half unit by hand */
+    /* a row has the digits of its longest figure; the half units were added by hand */
     const double value[] = {9000, 8446.1}, gdp[] = {30125.25, 27125.24}, percent[] = {.3, .305};
     const skpi_table d = table(1, 2, value, NULL), g = table(1, 2, gdp, NULL), p = table(1, 2, percent, NULL);
     double rounding[2];
@@ -189,7 +191,7 @@ START_TEST(published_refuses)
 }
 END_TEST
 
-/* China 2023: core and broad beside each other; broad only in 2022. */
+/* China: core and broad economy of 2023 are compared, and of 2022 there is only the broad one. */
 START_TEST(compare)
 {
     const double core[] = {NAN, 12755.5}, broad[] = {50200, 53900};
@@ -212,7 +214,7 @@ START_TEST(compare)
     ck_assert_int_eq(definition[1], SKPI_DIGITAL_DEFINITION_CAICT);
     ck_assert(low[0] == share[2] && high[0] == share[2] && low[1] == share[1] && high[1] == share[3]);
 
-    /* the second pair over the GDP of the first's vintage: refused for itself, the other stands */
+    /* the second pair has the GDP of the first pair's vintage: it alone is refused */
     ck_assert_int_eq(skpi_digital_compare(2, pd, mixed, &out, status), SKPI_WROWS | SKPI_WMISSING);
     ck_assert_int_eq(status[0], SKPI_WMISSING);
     ck_assert_int_eq(status[1], SKPI_EDEFMIX);
@@ -220,14 +222,14 @@ START_TEST(compare)
     ck_assert(isnan(share[2]) && isnan(share[3]) && isnan(low[0]) && low[1] == share[1] && high[1] == share[1]);
     ck_fails_at(skpi_digital_compare(2, pd, mixed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 1);
 
-    b1.definition = SKPI_DIGITAL_DEFINITION_CAICT; /* the same definition twice stands if it is of another revision */
+    b1.definition = SKPI_DIGITAL_DEFINITION_CAICT; /* the same definition twice is accepted if the revisions differ */
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
     const skpi_table *twice[] = {d, d}, *of_twice[] = {g, g};
     ck_fails_at(skpi_digital_compare(2, twice, of_twice, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition",
                 1);
     b1.classification = 2021;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
-    b1.classification = 0, b1.vintage = 2025; /* or of another vintage; revisions differ here, too */
+    b1.classification = 0, b1.vintage = 2025; /* or if the vintages differ; here the revisions differ too */
     b1.revision = SKPI_BASIS_REVISION_PRELIMINARY;
     const skpi_table unstated = table(1, 2, gdp_core, NULL);
     const skpi_table *later[] = {&unstated, g + 1};
@@ -258,7 +260,8 @@ START_TEST(compare)
 }
 END_TEST
 
-/* China 2023: the core over the GDP of the census and over the preliminary one, each stated: 9.855 and 10.119 %. */
+/* China 2023: the core over GDP after the census and over preliminary GDP, each with its vintage: 9.855 and 10.119
+ * %. */
 START_TEST(vintages)
 {
     const double figure = 12755.5, gdp[] = {129427.2, 126058.2};
@@ -341,7 +344,8 @@ START_TEST(coefficient)
     ck_near(error, 0.022053571139386928, 1e-16);
     ck_near(low, 0.13377579483630965, 1e-15);
 
-    /* full correlation adds the errors, the least one takes away all it can: with three equal ones, everything */
+    /* full correlation adds the errors; the lowest correlation cancels as much as it can, which is everything with
+     * three equal errors */
     o = with(1, 0);
     ck_assert_int_eq(skpi_digital_coefficient(&three, &o, &out, NULL), SKPI_OK);
     ck_near(error, .12 * .05 + .18 * .08 + .18 * .05, 1e-16);
@@ -385,15 +389,15 @@ START_TEST(coefficient_refuses)
     ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "in->coefficient", 1);
     c[2] = .5, e[1] = -.1;
     ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->coefficient_error", 0);
-    e[1] = .5; /* its square is 1/4, c (1 - c) 3/16 */
+    e[1] = .5; /* its square is 1/4, above c (1 - c) = 3/16 */
     ck_fails_at(CALL(0, 0), SKPI_EDOM, "in->coefficient_error", 0);
     e[1] = .1, w[0] = -1;
     ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->weight", 0);
     w[0] = 1, va[3] = INFINITY;
     ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "in->value_added", 1);
-    va[3] = 400; /* 10.15 times the whole */
+    va[3] = 400; /* 10.15 times the total */
     ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->value_added", 1);
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in all digital parts together is more than the whole"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "is the sum of all digital parts, which is larger than the whole"));
     va[3] = -400;
     ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->value_added", 1);
     va[3] = 4, gdp[1] = 0;
@@ -409,7 +413,7 @@ START_TEST(coefficient_refuses)
     const skpi_digital_coefficient_in good = in;
     in = sectors(1, 3, three, NULL, half, tenth, gdp);
     ck_fails_at(CALL(-.6, 0), SKPI_EDOM, "options->correlation", 0);
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "all of 3 uncertain coefficients: at least -1/2"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "all pairs of 3 uncertain coefficients: it must be at least -1/2"));
     in.coefficient_error = sure;
     ck_assert_int_eq(CALL(-.6, 0), SKPI_OK);
 #define BAD(set, status, name)              \
@@ -433,7 +437,7 @@ START_TEST(coefficient_refuses)
 }
 END_TEST
 
-/* Shares of independent Beta coefficients: quantiles by 50-digit arithmetic, and two distributions known in closed
+/* Quantiles of shares of independent Beta coefficients: by 50-digit arithmetic, and two distributions with a closed
  * form. */
 static const double prob[] = {.025, .05, .5, .95, .975};
 
@@ -460,23 +464,24 @@ START_TEST(quantiles)
     for (int i = 0; i < 5; i++) ck_near(q[i], p[i], 1e-14); /* Beta(1, 1) */
     in = sectors(1, 1, &one, NULL, &third, &skew, &one);
     ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
-    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-14); /* Beta(1, 2): a corner at 0 */
+    /* Beta(1, 2), whose density has a corner at 0 */
+    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-14);
     const double down = -1, whole[] = {1, 1}, back[] = {.8, third}, sure[] = {0, skew};
     in = sectors(1, 1, &down, NULL, &third, &skew, &one);
     ck_assert_int_eq(quantile(&in, q, NULL), SKPI_ERANGE);
     const double from[] = {1, -1};
     in = sectors(1, 2, from, NULL, back, sure, &one);
     ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
-    for (int i = 0; i < 5; i++) ck_near(q[i], .8 - (1 - sqrt(p[i])), 1e-14); /* taken from a sure part */
+    for (int i = 0; i < 5; i++) ck_near(q[i], .8 - (1 - sqrt(p[i])), 1e-14); /* subtracted from a certain part */
     const double halves[] = {.5, .5}, flats[] = {flat, flat};
     in = sectors(1, 2, whole, halves, halves, flats, &one);
     ck_assert_int_eq(quantile(&in, q, NULL), SKPI_WNOTCONVERGED);
-    for (int i = 0; i < 5; i++) /* the triangle of two uniform parts: a corner in the middle */
+    for (int i = 0; i < 5; i++) /* the sum of two uniform parts, whose density has a corner in the middle */
         ck_near(q[i], p[i] > .5 ? 1 - sqrt(2 * (1 - p[i])) / 2 : sqrt(2 * p[i]) / 2, 1e-5);
     const double minus[] = {-.2, 1}, cc[] = {.5, .4}, tiny[] = {.1, 1e-7}, gdps[] = {1, 0};
     in = sectors(1, 2, minus, NULL, cc, tiny, &one);
     ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
-    ck_near(q[2], .3, 1e-13); /* symmetric */
+    ck_near(q[2], .3, 1e-13); /* a symmetric distribution */
     ck_near(q[0] + q[4], .6, 1e-13);
     in = sectors(1, 1, &one, NULL, &third, tiny + 1, &one);
     ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
@@ -488,7 +493,7 @@ START_TEST(quantiles)
     in = sectors(2, 1, va, NULL, cc, tiny, gdps);
     ck_assert_int_eq(quantile(&in, r, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_ERANGE && status[1] == SKPI_EZERODIV && isnan(r[0]) && isnan(r[9]));
-    /* places of several kinds in one call are what they are alone; share may be gdp */
+    /* places of several kinds in one call have the results of each alone; out->share may be the array in->gdp */
     double two_va[] = {1, 1, 1, 1}, two_w[] = {.5, .5, .5, .5}, two_c[] = {.5, .5, third, .25};
     double two_e[] = {flat, flat, skew, 0}, two_gdp[] = {1, 1}, error[2];
     in = sectors(2, 2, two_va, two_w, two_c, two_e, two_gdp);

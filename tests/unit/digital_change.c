@@ -8,8 +8,8 @@ static skpi_table table(size_t n, size_t m, const double *value, const skpi_basi
     return (skpi_table){.size = sizeof(skpi_table), .n = n, .m = m, .year = years, .value = value, .basis = basis};
 }
 
-/* Value added of industries and GDP, United States 2012 and 2022, million dollars (Bureau of Economic Analysis); points
- * and changes of share in percent, computed with NumPy. */
+/* Value added of industries and GDP, United States 2012 and 2022, million dollars (Bureau of Economic Analysis).
+ * Points and changes of the share in percent were computed with NumPy. */
 START_TEST(us_2012_2022)
 {
     const double d[] = {227912, 298856, 189838, 357601, 372346, 484189, 117734, 412086, 252742, 463908};
@@ -35,8 +35,8 @@ START_TEST(us_2012_2022)
 }
 END_TEST
 
-/* China 2022 to 2023, trillion yuan: broad digital economy 50.2 and 53.9; GDP 120.4724 verified and 126.0582 preliminary.
- * From the preliminary 121.0207 of 2022 the rate would be 73.4 %. */
+/* China 2022 to 2023, trillion yuan: broad digital economy 50.2 and 53.9; GDP 120.4724 verified and 126.0582
+ * preliminary.  With the preliminary 121.0207 of 2022 the rate would be 73.4 %. */
 START_TEST(vintages)
 {
     const double d[] = {NAN, 50.2, 53.9}, same[] = {NAN, 120.4724, 126.0582}, mixed[] = {NAN, 121.0207, 126.0582};
@@ -49,11 +49,11 @@ START_TEST(vintages)
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, &status), SKPI_WMISSING);
     ck_assert(isnan(rate[0]) && isnan(points[0]) && status == SKPI_WMISSING);
     ck_near(rate[1], .6623939, 1e-7);
-    second.vintage = 2023; /* another release: refused, and nothing is written */
+    second.vintage = 2023; /* another vintage is refused, and nothing is written */
     rate[1] = -7;
     ck_fails(skpi_digital_growth_contribution(&td, &tm, &out, NULL), SKPI_EDEFMIX, "gdp->basis");
     ck_assert_double_eq(rate[1], -7);
-    second.vintage = 0; /* not stated: not seen */
+    second.vintage = 0; /* a vintage that is not stated cannot be compared */
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tm, &out, NULL), SKPI_WMISSING);
     ck_near(rate[1], .7344913, 1e-7);
 }
@@ -67,17 +67,17 @@ START_TEST(change_refuses)
     skpi_table td = table(2, 2, d, NULL), tg = table(2, 2, g, NULL), bad = tg;
     skpi_digital_growth_contribution_out out = {.size = sizeof out, .rate = x, .contribution = y};
 #define CALL skpi_digital_growth_contribution(&td, &tg, &out, NULL)
-    ck_fails_at(CALL, SKPI_EZERODIV, "gdp->value", 1); /* no change of GDP */
+    ck_fails_at(CALL, SKPI_EZERODIV, "gdp->value", 1); /* GDP did not change */
     ck_assert(x[0] == -7 && x[1] == -7);
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && x[0] == 1 && isnan(x[1]) && isnan(y[1]));
-    out.rate = NULL; /* points have no such trouble */
+    out.rate = NULL; /* points need no division by the change */
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_assert_double_eq(y[1], .05);
     out.rate = x, g[3] = 0;
     ck_fails_at(CALL, SKPI_EZERODIV, "gdp->value", 1);
     g[3] = 3;
-    ck_fails_at(CALL, SKPI_ERANGE, "digital->value", 1); /* more than the whole */
+    ck_fails_at(CALL, SKPI_ERANGE, "digital->value", 1); /* larger than the whole */
     g[3] = 21, d[0] = -1;
     ck_fails_at(CALL, SKPI_ERANGE, "digital->value", 0);
     d[0] = INFINITY;
@@ -100,9 +100,9 @@ START_TEST(change_refuses)
     td.year = tg.year = mixed;
     out = (skpi_digital_growth_contribution_out){.size = sizeof out, .share_change = z};
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, status), SKPI_WUNUSUAL | SKPI_WMISSING);
-    ck_assert(status[0] == SKPI_WUNUSUAL && status[1] == SKPI_WMISSING); /* no step is left in the second */
-    ck_assert_str_eq(skpi_last_error(), "skpi_digital_growth_contribution: digital->year[0][2] = 2016 ends a step of "
-                                        "another length than the one before: changes are per step");
+    ck_assert(status[0] == SKPI_WUNUSUAL && status[1] == SKPI_WMISSING); /* the second row has no step left */
+    ck_assert_str_eq(skpi_last_error(), "skpi_digital_growth_contribution: digital->year[0][2] = 2016 ends a step that "
+                                        "differs in length from the one before: changes are per step");
 #undef CALL
 }
 END_TEST

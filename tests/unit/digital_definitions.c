@@ -28,12 +28,13 @@ static skpi_status define(const skpi_digital_definitions_in *in, result *r)
     return skpi_digital_definitions(in, &o);
 }
 
-/* Two sectors of 600 and 1300, the second digital; ADB by hand with L = [.95 .25; .2 .85] / .7575:
- * 1300 + .6 x .25 x 1700 / .7575 outside D for D, and .6 x .95 x 350 x .1 / .7575 of investment. */
+/* Two sectors of 600 and 1300, of which the second is digital.  ADB by hand with L = [.95 .25; .2 .85] / .7575: 1300,
+ * plus .6 x .25 x 1700 / .7575 from outside the digital sectors for them, plus .6 x .95 x 350 x .1 / .7575 of
+ * investment. */
 static const double va[] = {600, 1300}, c[] = {.1, .5}, e[] = {.02, .1}, w[] = {1, .9};
 static const int32_t flags[] = {0, 1};
 static const double invested[] = {.1, 0};
-static const double make_table[] = {800, 200, 0, 2000}, commodity[] = {0, .8}; /* ratios .16 and .8 */
+static const double make_table[] = {800, 200, 0, 2000}, commodity[] = {0, .8}; /* the ratios are .16 and .8 */
 static const double core[] = {300, 100, 150, 50}, broad[] = {600, 500}, oecd[] = {450, 50};
 
 static skpi_digital_definitions_in full(const skpi_economy_iotable *t)
@@ -83,7 +84,7 @@ START_TEST(by_hand)
         ck_assert(i == COEFFICIENT || isnan(r.error[i]));
     }
     ck_near(r.error[COEFFICIENT], sqrt(144 + 16900) / 2000, 1e-15);
-    ck_near(r.published, adb, 1e-9); /* one digital sector: the two double counts are one */
+    ck_near(r.published, adb, 1e-9); /* with one digital sector the two double counts are equal */
     ck_near(r.share_published, adb / 1900, 1e-14);
     ck_assert_int_eq(r.count, 7);
     ck_assert(r.low == r.share[OECD] && r.high == r.share[ADB]);
@@ -97,7 +98,7 @@ START_TEST(by_hand)
 }
 END_TEST
 
-/* Five sectors, two digital: the published double count leaves what they deliver to each other in twice. */
+/* Five sectors, two of them digital: the published double count leaves the deliveries between them counted twice. */
 START_TEST(five_sectors)
 {
     economy five;
@@ -128,7 +129,7 @@ START_TEST(five_sectors)
 }
 END_TEST
 
-/* Each definition alone stands as it does among all, and first. */
+/* Each definition alone has the figure that it has among all, in the first row. */
 START_TEST(absent)
 {
     const economy two_sectors = two();
@@ -148,11 +149,11 @@ START_TEST(absent)
     one[SATELLITE].commodity_share = commodity, one[SATELLITE].industry_value_added = va;
     one[ADB].table = t, one[ADB].table_digital = flags, one[ADB].table_investment = invested;
     one[OECD].oecd_part = oecd, one[OECD].n_oecd_parts = 2;
-    one[SATELLITE].gdp = one[ADB].gdp = 0; /* of their own */
+    one[SATELLITE].gdp = one[ADB].gdp = 0; /* these definitions have a GDP of their own */
     for (int i = 0; i < ALL; i++) {
         r.share[1] = -7;
         ck_assert_int_eq(define(one + i, &r), SKPI_OK);
-        ck_assert_double_eq(r.share[1], -7); /* behind the count nothing is written */
+        ck_assert_double_eq(r.share[1], -7); /* rows after count are not written */
         ck_assert_int_eq(r.count, 1);
         ck_assert_int_eq(r.definition[0], SKPI_DIGITAL_DEFINITION_DIRECT + i);
         ck_assert(r.share[0] == whole.share[i] && r.value[0] == whole.value[i] && r.gdp[0] == whole.gdp[i]);
@@ -165,7 +166,7 @@ START_TEST(absent)
 }
 END_TEST
 
-/* Room for fewer than are computed; none is needed without arrays. */
+/* Arrays for fewer definitions than are computed are refused; without arrays no room is needed. */
 START_TEST(room)
 {
     int32_t count = -7, definition[3] = {-7, -7, -7};
@@ -182,7 +183,7 @@ START_TEST(room)
     skpi_digital_definitions_out o = {
         .size = sizeof o, .n_definitions = 2, .definition = definition, .count = &count, .low = &low};
     ck_fails(skpi_digital_definitions(&in, &o), SKPI_EBUFFER, "out->n_definitions");
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "room for 3 definitions"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "room for the 3 definitions"));
     ck_assert(count == -7 && definition[0] == -7 && low == -7);
     o.n_definitions = 3;
     ck_assert_int_eq(skpi_digital_definitions(&in, &o), SKPI_OK);
@@ -258,10 +259,10 @@ START_TEST(refuses)
     BAD(in.core_part = NULL, SKPI_EINVAL, "in->core_part", -1);
     BAD(in.n_core_parts = 0, SKPI_ENODATA, "in->n_core_parts", -1);
     BAD((in.core_part = unknown, in.n_core_parts = 2), SKPI_ENOTFINITE, "in->core_part", 1);
-    BAD(in.broad_part = big, SKPI_ERANGE, "in->broad_part", -1); /* 2100 of 2000 */
+    BAD(in.broad_part = big, SKPI_ERANGE, "in->broad_part", -1); /* 2100 of a total of 2000 */
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "a part larger than the whole"));
     BAD(in.oecd_part = unknown, SKPI_ENOTFINITE, "in->oecd_part", 1);
-    /* figures in billions beside a table in hundreds of millions */
+    /* figures in billions together with a table in hundreds of millions */
     BAD((in.gdp = 190, in.n_sectors = 0, in.value_added = NULL, in.digital = NULL,
          in.coefficient = in.coefficient_error = NULL, in.n_core_parts = in.n_broad_parts = in.n_oecd_parts = 0,
          in.core_part = in.broad_part = in.oecd_part = NULL),

@@ -17,8 +17,8 @@ static skpi_status regions_of(const skpi_economy_iotable *t, size_t n_regions, c
     return skpi_digital_adb_region(t, n_regions, region, digital, &out);
 }
 
-/* Two regions of three sectors.  M = diag(v) L diag(y) and the own block's were computed in fractions by Python 3, and
- * added up: backward + forward - both. */
+/* Two regions of three sectors.  M = diag(v) L diag(y), and the same for the own block, were computed in fractions by
+ * Python 3; the shares are backward + forward - both. */
 START_TEST(two_regions)
 {
     const economy e = {.n = 6,
@@ -42,7 +42,7 @@ START_TEST(two_regions)
     ck_near(r.own_block[1], 0.8361231641547611, 1e-14);
     ck_near(r.own_products[1], 0.8335134719121252, 1e-14);
     ck_near(r.all_products[1], 0.8371907413267116, 1e-14);
-    /* one region: the exact share of the table, however it is counted */
+    /* with one region every share is the exact share of the table */
     ck_assert_int_eq(regions_of(t, 1, one, e.digital, &r), SKPI_OK);
     ck_near(r.own_block[0], 0.5956630258923415, 1e-14);
     ck_assert_int_eq(share(t, e.digital, NULL, &s), SKPI_OK);
@@ -53,7 +53,8 @@ START_TEST(two_regions)
 }
 END_TEST
 
-/* Regions that are mixed in the table: the own block is the exact share of a table of the region alone. */
+/* The sectors of the regions are mixed in the table: the own block gives the exact share of a table of the region
+ * alone. */
 START_TEST(blocks)
 {
     static economy e, own;
@@ -90,7 +91,7 @@ START_TEST(blocks)
         shares all;
         ck_assert_int_ge(share(t, e.digital, NULL, &all), 0);
         ck_near(gdp / all.gdp, 1, 1e-14);
-        double everywhere = 0; /* what is counted for all products adds up over the regions */
+        double everywhere = 0; /* the figures for all products add up over the regions */
         for (size_t of = 0; of < 3; of++) everywhere += r.all_products[of] * r.gdp[of];
         ck_near(everywhere / all.exact, 1, 1e-13);
         ck_near(direct / all.direct, 1, 1e-14);
@@ -133,7 +134,7 @@ START_TEST(region_refuses)
     ck_assert_int_ge(make(&e, &t), 0);
     ck_fails_at(CALL, SKPI_ERANGE, "out->gdp", 1);
     skpi_economy_iotable_free(t);
-    e = two(), e.y[1] = 1660; /* 2 % less output than the table says */
+    e = two(), e.y[1] = 1660; /* the output is 2 % below that of the table */
     ck_assert_int_ge(make(&e, &off), 0);
     ck_fails_at(regions_of(off, 2, region, digital, &r), SKPI_EINCONSISTENT, "out->gdp", 0);
     skpi_economy_iotable_free(off);
@@ -142,7 +143,7 @@ START_TEST(region_refuses)
 }
 END_TEST
 
-/* A table without flows warns, as its handle goes on to do; value added at the end of the range of a double. */
+/* A table without flows warns at each use; the other table has value added at the end of the range of a double. */
 START_TEST(region_warns)
 {
     economy e = {.n = 2, .x = {100, 150}, .va = {100, 150}, .y = {100, 150}};

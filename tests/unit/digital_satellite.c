@@ -5,7 +5,8 @@ static double ratio[8], digital[8], total, gdp, share;
 static skpi_digital_satellite_out account = {
     .size = sizeof account, .ratio = ratio, .digital = digital, .total = &total, .gdp = &gdp, .share = &share};
 
-/* By hand: the second industry makes 50 of a digital commodity among 200, and 40 of one half digital. */
+/* Computed by hand: the second industry makes 50 of a digital commodity in its output of 200, and 40 of one that is
+ * half digital. */
 static const double make[] = {100, 0, 0, /**/ 110, 50, 40, /**/ 0, 30, 10}, d[] = {0, 1, .5}, va[] = {60, 120, 20};
 
 START_TEST(satellite)
@@ -31,7 +32,7 @@ START_TEST(satellite)
 }
 END_TEST
 
-/* A column of totals has no digital share: left in, it halves every ratio without a word. */
+/* A column of totals has no digital share: if it is left in, it halves every ratio without a warning. */
 START_TEST(satellite_totals)
 {
     double with[16], dt[4] = {0, 1, .5, 0}, vat[4] = {60, 120, 20, 200};
@@ -47,11 +48,11 @@ START_TEST(satellite_totals)
         skpi_digital_satellite(4, 3, (double[]){100, 0, 0, 110, 50, 40, 0, 30, 10, 210, 80, 50}, d, vat, &account),
         SKPI_EINCONSISTENT, "make", 3);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "row 3"));
-    const double front[] = {100, 100, 0, 0, 200.1, 110, 50, 40, 40, 0, 30, 10}; /* rounded, in front */
+    const double front[] = {100, 100, 0, 0, 200.1, 110, 50, 40, 40, 0, 30, 10}; /* rounded totals in the first column */
     ck_fails(skpi_digital_satellite(3, 4, front, (double[]){0, 0, 1, .5}, va, &account), SKPI_EINCONSISTENT, "make");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "column 0"));
     ck_assert_double_eq(share, -7);
-    /* a diagonal table, and one industry that makes the sum of two by chance of a single cell */
+    /* a diagonal table, and an industry that makes the sum of two others, but in a single cell */
     const double single[] = {10, 0, 0, 0, 20, 0, 0, 0, 30};
     ck_assert_int_eq(skpi_digital_satellite(3, 3, single, d, va, &account), SKPI_OK);
     ck_assert_int_eq(skpi_digital_satellite(1, 3, (double[]){10, 20, 30}, d, va, &account), SKPI_OK);

@@ -37,7 +37,7 @@ START_TEST(core_2023)
     ck_assert_int_eq(meaning.definition, SKPI_DIGITAL_DEFINITION_NBS_CORE);
     ck_assert_int_eq(meaning.classification, 2021);
     ck_assert_int_eq(meaning.revision, SKPI_BASIS_REVISION_CENSUS);
-    const double gdp = 1294272; /* the totals go on as a table of their own */
+    const double gdp = 1294272; /* the total is a table of another call */
     const skpi_basis census = {.size = sizeof census, .revision = SKPI_BASIS_REVISION_CENSUS};
     const skpi_table d = table(1, 1, &total, &meaning), g = table(1, 1, &gdp, &census);
     double share = 0;
@@ -53,7 +53,7 @@ START_TEST(core_2023)
 }
 END_TEST
 
-/* Four parts and their total, rounded to units: 2.5 units apart at most. */
+/* Four parts and their total, each rounded to units, are at most 2.5 units apart. */
 START_TEST(rounding)
 {
     const double a[] = {10, 10, 1e6 + .1, NAN, 0}, b[] = {20, 20, .2, 1, 0}, c[] = {30, 30, .3, 1, 0},
@@ -70,11 +70,11 @@ START_TEST(rounding)
     ck_assert_int_eq(status[4], 0);
     ck_assert(of[0] == 100 && off[0] == -2 && isnan(of[1]) && isnan(off[1]) && isnan(mixed[1]));
     ck_assert(isnan(of[3]) && isnan(off[3]) && isnan(mixed[3]) && isnan(mixed[8]));
-    ck_assert(of[4] == 0 && isnan(mixed[4])); /* no part of nothing */
+    ck_assert(of[4] == 0 && isnan(mixed[4])); /* a share of a total of 0 does not exist */
     of[0] = -7;
     ck_fails_at(skpi_digital_sum_of_parts(4, part, &s, 1, &o, NULL), SKPI_EINCONSISTENT, "stated->value", 1);
     ck_assert_double_eq(of[0], -7);
-    const double edge = 1e6 + 1.25; /* 1e6 + 1 in tenths: just .25 apart, and one unit of a double more */
+    const double edge = 1e6 + 1.25; /* 1e6 + 1 in tenths: exactly .25 apart, then more by one unit in the last place */
     const skpi_table one[] = {table(1, 1, a + 2, NULL), table(1, 1, b + 2, NULL), table(1, 1, c + 2, NULL),
                               table(1, 1, d + 2, NULL)};
     const skpi_table *ones[] = {one, one + 1, one + 2, one + 3};
@@ -98,11 +98,12 @@ START_TEST(broad)
                      *both[] = {&a, &b};
     ck_assert_int_eq(skpi_digital_sum_of_parts(2, both, &t, .1, &sum, NULL), SKPI_OK);
     ck_near(difference, 0, 1e-14);
-    ck_assert_int_eq(skpi_digital_sum_of_parts(2, both, &t, 0, &sum, NULL), SKPI_OK); /* binary rounding is no miss */
+    /* binary rounding is not an error */
+    ck_assert_int_eq(skpi_digital_sum_of_parts(2, both, &t, 0, &sum, NULL), SKPI_OK);
 }
 END_TEST
 
-/* Nine cells of digital tables by 50-digit arithmetic. */
+/* Nine cells of digital tables, computed by 50-digit arithmetic. */
 START_TEST(re_adding)
 {
     const double ordinary[] = {100, 50, 25.5, 80.2, NAN, 10, 60, 44, NAN, 7};
@@ -128,7 +129,7 @@ START_TEST(re_adding)
     ck_near(implied[4], 7, 1e-14);
     ck_assert(isnan(residual[2]) && isnan(implied[0]) && isnan(implied[5]) && isnan(residual[9]));
     ck_assert(adds_up == 3 && fails == 1 && implies == 3 && unknown == 3);
-    /* in another order; a negative figure may follow; all add up */
+    /* the same parts in another order, and with a negative figure: all add up */
     const int32_t back[] = {1, 0, 1};
     ck_assert_int_eq(skpi_digital_oecd_check(2, 3, (double[]){1, 2}, (double[]){5, 1, NAN}, back, 0, &o),
                      SKPI_WMISSING);
@@ -213,12 +214,12 @@ START_TEST(splice_known)
         ck_near(high, 0.81521739130434783, 1e-16);
         ck_assert_int_eq(overlap, 2);
         for (int j = 0; j < 8; j++) ck_assert_int_eq(linked[j], j < 4);
-        for (int j = 4; j < 8; j++) ck_assert_double_eq(value[j], new[j]); /* newer where it is known */
+        for (int j = 4; j < 8; j++) ck_assert_double_eq(value[j], new[j]); /* the newer values where they are known */
         for (int j = 1; j < 4 && m < 4; j++)
-            ck_near(value[j] / value[j - 1], old[j] / old[j - 1], 1e-15); /* growth stays */
+            ck_near(value[j] / value[j - 1], old[j] / old[j - 1], 1e-15); /* growth rates are kept */
     }
-    ck_assert_int_eq(meaning.definition,
-                     SKPI_DIGITAL_DEFINITION_NBS_CORE); /* what makes the joining legal, and says so */
+    /* the meaning is that of the newer table; its flag marks the link */
+    ck_assert_int_eq(meaning.definition, SKPI_DIGITAL_DEFINITION_NBS_CORE);
     ck_assert_int_eq(meaning.vintage, 2024);
     ck_assert_uint_eq(meaning.flags, SKPI_BASIS_FLAG_LINKED);
     char text[512];
@@ -229,8 +230,9 @@ START_TEST(splice_known)
     double shares[8];
     skpi_basis of = {.size = sizeof of};
     ck_assert_int_eq(skpi_digital_share(&d, &g, shares, &of, NULL), SKPI_OK);
-    ck_assert_uint_eq(of.flags, SKPI_BASIS_FLAG_LINKED); /* and goes on saying so */
-    ck_fails(skpi_digital_share(&older, &newer, shares, NULL, NULL), SKPI_EDEFMIX, "gdp->basis"); /* without a link */
+    ck_assert_uint_eq(of.flags, SKPI_BASIS_FLAG_LINKED); /* the mark is kept in later calls */
+    /* without the mark of linking */
+    ck_fails(skpi_digital_share(&older, &newer, shares, NULL, NULL), SKPI_EDEFMIX, "gdp->basis");
 }
 END_TEST
 
@@ -271,7 +273,7 @@ START_TEST(splice_refuses)
     ck_fails(skpi_digital_splice(&in_yuan, &in_dollars, &how, &spliced, NULL), SKPI_EDEFMIX, "table1->basis");
     ck_assert_double_eq(value[0], -7);
     ck_assert_int_eq(skpi_digital_splice(&in_yuan, &in_dollars, NULL, &spliced, NULL),
-                     SKPI_OK); /* a factor has both units */
+                     SKPI_OK); /* a factor may have two units */
     const double two_a[] = {1, 2, 1, NAN}, two_b[] = {NAN, 3, NAN, 2};
     const skpi_table both_a = table(2, 2, two_a, NULL), both_b = table(2, 2, two_b, NULL);
     double v[4], f[2];

@@ -21,7 +21,7 @@ static double one(int32_t profile, double life, double beta, size_t age)
     return e[age];
 }
 
-/* Computed by adaptive quadrature and the normal distribution of SciPy. */
+/* Computed with SciPy, by adaptive quadrature and its normal distribution. */
 START_TEST(profiles)
 {
     const double life[] = {7, 3, 15, 7}, beta[] = {.5, .5, .5, .8};
@@ -39,15 +39,15 @@ START_TEST(profiles)
         for (size_t j = i * 16 + 1; j < (i + 1) * 16; j++)
             ck_assert(s[j] <= s[j - 1] && c[j] <= c[j - 1] && s[j] >= 0 && c[j] >= 0);
     }
-    ck_near(c[13], 1.3020631359216107e-05, 1e-17);                /* far in the tail too */
-    ck_assert(s[6] > 0 && s[7] == 0 && c[14] == 0 && c[15] == 0); /* nothing from T, from 2T on */
+    ck_near(c[13], 1.3020631359216107e-05, 1e-17);                /* accurate in the far tail too */
+    ck_assert(s[6] > 0 && s[7] == 0 && c[14] == 0 && c[15] == 0); /* nothing is left from T on, and from 2T on */
     double half[16];
     ck_assert_int_eq(skpi_economy_capital_efficiency(1, 16, life, NULL, COHORT, half, NULL), SKPI_OK);
     for (size_t j = 0; j < 16; j++) ck_assert_double_eq(half[j], c[j]); /* NULL: beta is .5 */
 }
 END_TEST
 
-/* Without truncation or without renormalising, the values miss by 2e-6 to 6e-5. */
+/* Without truncation, or without renormalisation, the values would be off by 2e-6 to 6e-5. */
 START_TEST(truncated_and_renormalised)
 {
     const double u = 6. / 7, v = (u - 1) * 4, h = (7 - 6) / (7 - 3.);
@@ -58,8 +58,8 @@ START_TEST(truncated_and_renormalised)
 }
 END_TEST
 
-/* With the pole near the end of the range: the logarithm of X - beta a as variable, where there is none, and Simpson's rule
- * with 200,000 intervals, added up exactly (Python's fsum). */
+/* The pole is near the end of the range.  The integral has the logarithm of X - beta a as its variable, in which there
+ * is no pole; Simpson's rule with 200,000 intervals was added up exactly (Python's fsum). */
 START_TEST(near_the_pole)
 {
     const struct {
@@ -77,23 +77,24 @@ END_TEST
 
 START_TEST(edges)
 {
-    /* beta = 1: full service until retirement, in both forms; half of the assets retire before the mean life */
+    /* with beta = 1 an asset gives full service until retirement, in both forms; half of the assets retire before the
+     * mean life */
     ck_near(one(COHORT, 7, 1, 7), .5, 1e-15);
     for (size_t a = 0; a < 7; a++) ck_near(one(COHORT, 7, 1, a), one(SURVIVAL, 7, 1, a), 1e-15);
     ck_assert(one(SURVIVAL, 7, 1, 7) == 0);
-    /* towards 1 the pole moves to the end of the range of integration */
+    /* as beta approaches 1, the pole moves to the end of the range of integration */
     const double near[] = {1e-6, 1e-9, 1e-12, 1e-15};
     for (size_t k = 0; k < 4; k++)
         for (size_t a = 1; a < 14; a++) {
             const double gap = one(COHORT, 7, 1, a) - one(COHORT, 7, 1 - near[k], a);
             ck_assert_msg(gap >= -1e-15 && gap < 60 * near[k] + 1e-15, "age %zu, beta 1 - %g: %g", a, near[k], gap);
         }
-    /* beta = 0: a straight line; the mean over X of 1 - a/X; below 0 faster, to nothing */
+    /* beta = 0 gives a straight line: the mean of 1 - a/X over X; beta below 0 falls faster, to 0 */
     ck_near(one(SURVIVAL, 10, 0, 5), .5 * one(SURVIVAL, 10, 1, 5), 1e-15);
     ck_assert(one(COHORT, 10, -2, 5) < one(COHORT, 10, 0, 5) && one(COHORT, 10, 0, 5) < one(COHORT, 10, .5, 5));
     ck_assert(one(COHORT, 10, -1e308, 5) < 1e-300 && one(SURVIVAL, 10, -1e308, 5) < 1e-300);
     ck_assert(one(COHORT, 10, -1e308, 0) == 1);
-    /* lives: the profile depends on age/life alone */
+    /* the profile depends only on age/life */
     for (size_t a = 0; a < 20; a++) ck_near(one(COHORT, 5, .3, a), one(COHORT, 15, .3, 3 * a), 1e-15);
     ck_assert(one(COHORT, 1e-300, .5, 0) == 1 && one(COHORT, 1e-300, .5, 1) == 0);
     ck_near(one(COHORT, 1e308, .5, 60), 1, 1e-15);
@@ -134,7 +135,7 @@ START_TEST(profile_refuses)
 END_TEST
 
 /* Computers and electronic products in private equipment, United States, million dollars of 2017 (Bureau of Economic
- * Analysis, nominal investment over the price index of gross output); stocks computed with NumPy. */
+ * Analysis, nominal investment over the price index of gross output).  The stocks were computed with NumPy. */
 static const double hardware[YEARS] = {154503.85917157645, 156199.48802340467, 162562.36503090328, 166589.1436373052,
                                        175055.5172677847,  181018.64899272117, 184164.0825198672,  190183.0,
                                        202447.15791170488, 201572.6450777726,  194194.66029691897, 208377.4400432229,
@@ -155,12 +156,12 @@ START_TEST(us_hardware)
     ck_near(stock[last], 962729.0869977081, 1e-9 * 962729);
     ck_near(stock[0], hardware[0], 1e-9);
     ck_near(stock[YEARS + last], 1193804.923315046, 1e-9 * 1193805);
-    ck_near(low[last], 721903.0143825529, 1e-9 * 721903); /* 5 years: -25 % */
-    ck_near(high[last], stock[YEARS + last], 1e-6);       /* 9 years: +24 % */
+    ck_near(low[last], 721903.0143825529, 1e-9 * 721903); /* life of 5 years: -25 % */
+    ck_near(high[last], stock[YEARS + last], 1e-6);       /* life of 9 years: +24 % */
     ck_near(low[last] / stock[last] - 1, -.25, .005);
     ck_near(high[last] / stock[last] - 1, .24, .005);
-    ck_assert(complete[0] == 2023 && complete[1] == SKPI_NONE); /* 14 and 18 years of investment */
-    /* betas 0 and .8 of the same source, as spreads around .5 and .55 */
+    ck_assert(complete[0] == 2023 && complete[1] == SKPI_NONE); /* 14 and 18 years of investment are needed */
+    /* betas of 0 and .8 from the same source, as spreads around .5 and .55 */
     skpi_economy_capital_stock_options o = {.size = sizeof o, .beta_spread = .5};
     double beta[] = {.5, .5};
     out = (skpi_economy_capital_stock_out){.size = sizeof out, .beta_low = low, .beta_high = high};
@@ -169,7 +170,7 @@ START_TEST(us_hardware)
     beta[0] = .55, o.beta_spread = .25;
     ck_assert_int_eq(skpi_economy_capital_stock(&t, life, beta, &o, &out, NULL), SKPI_OK);
     ck_near(high[last], 1145956.6594599138, 1e-9 * 1145956);
-    beta[0] = .9, o.profile = SURVIVAL; /* no beta above 1 */
+    beta[0] = .9, o.profile = SURVIVAL; /* beta must stay below 1 */
     ck_assert_int_eq(skpi_economy_capital_stock(&t, life, beta, &o, &out, NULL), SKPI_OK);
     beta[0] = 1;
     out = (skpi_economy_capital_stock_out){.size = sizeof out, .stock = stock};
@@ -179,7 +180,7 @@ START_TEST(us_hardware)
     o = (skpi_economy_capital_stock_options){.size = sizeof o, .profile = SURVIVAL};
     out.complete = complete;
     ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, NULL), SKPI_OK);
-    ck_near(stock[last], 929753.8129716855, 1e-9 * 929753); /* 3.4 % below the cohorts' */
+    ck_near(stock[last], 929753.8129716855, 1e-9 * 929753); /* 3.4 % below the stock by cohorts */
     ck_assert(complete[0] == 2016 && complete[1] == 2018);
     o.profile = GEOMETRIC;
     ck_assert_int_eq(skpi_economy_capital_stock(&t, delta, NULL, &o, &out, NULL), SKPI_OK);
@@ -189,7 +190,7 @@ START_TEST(us_hardware)
 }
 END_TEST
 
-/* A year's investment is there in full at its end, and leaves as its efficiency says. */
+/* The investment of a year is in the stock in full at the year's end, and then leaves it with its efficiency. */
 START_TEST(one_year)
 {
     double value[YEARS] = {100}, stock[YEARS], life = 4, e[YEARS];
@@ -212,15 +213,15 @@ START_TEST(missing)
     skpi_economy_capital_stock_out out = {.size = sizeof out, .stock = stock, .life_low = low, .complete = &complete};
     ck_assert_int_eq(skpi_economy_capital_stock(&t, &life, NULL, NULL, &out, &status), SKPI_WMISSING);
     ck_assert_int_eq(status, SKPI_WMISSING);
-    for (size_t j = 0; j < M; j++) /* unknown before the first value, and while that of 2013 would serve: ages 0 to 3 */
-        ck_assert_int_eq(isnan(stock[j]) != 0, j == 0 || (j >= 3 && j <= 6));
-    ck_assert_int_eq(isnan(low[6]) != 0, 0); /* a life of 1.43 years: not in the third year any more */
-    ck_assert_int_eq(complete, 2014);        /* 2011 to 2014 are the four years that serve */
+    /* unknown before the first value, and while the unknown investment of 2013 would be in service: ages 0 to 3 */
+    for (size_t j = 0; j < M; j++) ck_assert_int_eq(isnan(stock[j]) != 0, j == 0 || (j >= 3 && j <= 6));
+    ck_assert_int_eq(isnan(low[6]) != 0, 0); /* with a life of 1.43 years it has left by the third year */
+    ck_assert_int_eq(complete, 2014);        /* the four years 2011 to 2014 are in service */
     value[0] = value[3] = 10;
     out = (skpi_economy_capital_stock_out){.size = sizeof out, .stock = whole};
     ck_assert_int_eq(skpi_economy_capital_stock(&t, &life, NULL, NULL, &out, NULL), SKPI_OK);
     ck_assert(whole[8] == stock[8] && whole[7] == stock[7]);
-    value[3] = NAN, o.profile = GEOMETRIC; /* it never leaves */
+    value[3] = NAN, o.profile = GEOMETRIC; /* with this profile it never leaves entirely */
     ck_assert_int_eq(skpi_economy_capital_stock(&t, &life, NULL, &o, &out, NULL), SKPI_WMISSING);
     for (size_t j = 0; j < M; j++) ck_assert_int_eq(isnan(whole[j]) != 0, j >= 3);
     for (size_t j = 0; j < M; j++) value[j] = NAN;
@@ -239,9 +240,9 @@ START_TEST(geometric_start)
     ck_near(stock[0], 100 / .6, 1e-12);
     ck_near(stock[1], .5 * stock[0] + 110, 1e-12);
     ck_near(stock[2], .5 * stock[1] + 121, 1e-12);
-    ck_assert(isnan(low[0]) && isnan(low[2])); /* 1.6 years: a rate above 1 */
+    ck_assert(isnan(low[0]) && isnan(low[2])); /* a life of 1.6 years would need a rate above 1 */
     ck_near(high[0], 100 / (.1 + .3125), 1e-12);
-    value[1] = 80, value[2] = 64; /* -20 % a year: no start at 2/life = .2 and below */
+    value[1] = 80, value[2] = 64; /* -20 % a year: there is no start for rates 2/life up to .2 */
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_near(stock[0], 100 / .3, 1e-12);
     ck_near(high[0], 100 / (.3125 - .2), 1e-11);
@@ -260,7 +261,8 @@ START_TEST(geometric_start)
 }
 END_TEST
 
-/* The recursion by hand; profiles by quadrature and the normal distribution of mpmath 1.3.0, 30 digits. */
+/* The recursion was done by hand, with profiles by quadrature and the normal distribution of mpmath 1.3.0 at 30
+ * digits. */
 START_TEST(opening)
 {
     const double value[] = {111, 120, 90}, known[] = {802, 0};
@@ -276,7 +278,7 @@ START_TEST(opening)
     ck_near(stock[1], 838.7488, 1e-12);
     ck_near(stock[2], 828.098944, 1e-12);
     ck_assert_int_eq(complete[0], 2010);
-    life[0] = 2.5; /* no other life of 1.8 years */
+    life[0] = 2.5; /* there is no variant with the shorter life of 1.8 years */
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_assert(isnan(low[0]) && isnan(low[2]));
     ck_near(stock[0], 802 * .2 + 111, 1e-12);
@@ -298,24 +300,24 @@ START_TEST(opening)
         }
         ck_assert_int_eq(complete[0], 2010);
     }
-    age[0] = 6; /* nothing is left by a life of 5 years */
+    age[0] = 6; /* with a life of 5 years nothing is left */
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_assert(isnan(low[0]) && isnan(low[2]) && stock[0] == 111);
 
-    /* nothing before: the stock of investment alone, but complete; it begins with the first known investment */
+    /* without an opening stock the stock is that of investment alone, complete from the first known investment on */
     double gap[] = {NAN, 111, 120}, plain[3], none = 0;
     t.value = gap, o = (skpi_economy_capital_stock_options){.size = sizeof o, .opening = &none};
     ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, &status), SKPI_WMISSING);
     out.stock = plain, out.complete = NULL, o.opening = NULL;
     ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, &status), SKPI_WMISSING);
     ck_assert(isnan(stock[0]) && stock[1] == plain[1] && stock[2] == plain[2] && complete[0] == 2011);
-    /* growth at g from the start: I_0/(g + delta) as the stock at its beginning */
+    /* growth at the rate g from the start: the opening stock is I_0/(g + delta) */
     const double growing[] = {100, 110, 121}, start = 100 / (.1 + .25);
     t.value = growing, life[0] = 8, out.stock = stock;
     o = (skpi_economy_capital_stock_options){.size = sizeof o, .profile = GEOMETRIC, .opening = &start};
     ck_assert_int_eq(CALL, SKPI_OK);
     for (size_t j = 0; j < 3; j++) ck_near(stock[j], start * pow(1.1, (double)j + 1), 1e-11);
-    o.opening = NULL; /* the start at the end of the first year does not */
+    o.opening = NULL; /* a start at the end of the first year does not give that */
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_assert(stock[1] / stock[0] > 1.12);
 #undef CALL
@@ -337,14 +339,14 @@ START_TEST(opening_refuses)
     ck_fails_at(CALL, SKPI_ENOTFINITE, "options->opening", 1);
     open[1] = 10, age[1] = -1;
     ck_fails_at(CALL, SKPI_ERANGE, "options->opening_age", 1);
-    age[1] = 6; /* cohorts serve for 2T at most */
+    age[1] = 6; /* cohorts are in service for 2T at most */
     ck_fails_at(CALL, SKPI_EDOM, "options->opening_age", 1);
     ck_assert(stock[0] == -7);
     ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, status), SKPI_WROWS);
     ck_assert(status[1] == SKPI_EDOM && isnan(stock[3]) && stock[0] > 0);
     o.profile = SURVIVAL, age[1] = 3;
     ck_fails_at(CALL, SKPI_EDOM, "options->opening_age", 1);
-    o.profile = GEOMETRIC; /* ages play no part, and it needs no growth */
+    o.profile = GEOMETRIC; /* ages are not used, and no growth rate is needed */
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_near(stock[0], 10 / 3., 1e-15);
     open[0] = 1.7e308, value[1] = 1.7e308;
@@ -364,9 +366,9 @@ START_TEST(capital_refuses)
     int32_t status[2];
     for (size_t j = 0; j < 6; j++) stock[j] = -7;
 #define CALL skpi_economy_capital_stock(&t, life, beta, &o, &out, NULL)
-    t.basis = &basis; /* nominal investment does not add up */
+    t.basis = &basis; /* nominal investment cannot be added up */
     ck_fails(CALL, SKPI_EDEFMIX, "investment->basis");
-    basis.prices = 2017, t.year = gap; /* a year left out would age too fast */
+    basis.prices = 2017, t.year = gap; /* without one of its years, older assets would be too young */
     ck_fails_at(CALL, SKPI_ENODATA, "investment->year", 2);
     t.year = years, o.life_spread = 1;
     ck_fails(CALL, SKPI_ERANGE, "options->life_spread");

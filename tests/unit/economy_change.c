@@ -32,7 +32,7 @@ START_TEST(shift_share)
     }
     ck_assert(local[4] == 9 && national[4] == 0 && mix[4] == 0); /* a sector that is new to the city */
     ck_assert(isnan(competitive[4]) && isnan(allocation[4]));
-    /* the nation as its own city: no mix in all, nothing local */
+    /* the nation as its own city: the mix adds up to 0, and nothing is local */
     ck_assert_int_eq(skpi_economy_shift_share(1, 5, n0, n1, n0, n1, &out, NULL), SKPI_OK);
     double sum = 0;
     for (size_t s = 0; s < 5; s++) {
@@ -50,7 +50,7 @@ START_TEST(shift_share_refuses)
     skpi_economy_shift_share_out out = {.size = sizeof out, .local = x};
 #define CALL skpi_economy_shift_share(2, 2, a, b, c, d, &out, NULL)
     a[1] = 0;
-    ck_fails_at(CALL, SKPI_EINCONSISTENT, "city0", 1); /* where the nation has nothing */
+    ck_fails_at(CALL, SKPI_EINCONSISTENT, "city0", 1); /* a sector that the nation does not have */
     ck_assert_double_eq(x[0], -7);
     ck_assert_int_eq(skpi_economy_shift_share(2, 2, a, b, c, d, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EINCONSISTENT && x[1] == 2 && isnan(x[2]) && isnan(x[3]));
@@ -84,7 +84,7 @@ static skpi_status split(size_t n, size_t n_sectors, const double *value_added0,
     return skpi_economy_within_between(&in, form, out, status);
 }
 
-/* Three industries, one of them new; computed with 50 digits (mpmath). */
+/* Three industries, one of them new, computed with 50 digits (mpmath). */
 START_TEST(within_between)
 {
     const double va0[] = {60, 40, 0}, va1[] = {55, 45, 10}, d0[] = {.1, .2, 0}, d1[] = {.13, .19, .9};
@@ -106,7 +106,7 @@ START_TEST(within_between)
     ck_near(within[0], .018, 1e-16);
     ck_near(between[0], -.01, 1e-16);
     ck_near(interaction[0], -.003, 1e-16);
-    ck_assert(within[2] == 0 && between[2] == 0); /* the new one: all of it interaction */
+    ck_assert(within[2] == 0 && between[2] == 0); /* the effect of the new industry is all interaction */
     ck_near(interaction[2], 0.08181818181818182, 1e-16);
     for (size_t s = 0; s < 3; s++) ck_near(within[s] + between[s] + interaction[s], change[s], 1e-16);
 }
@@ -127,7 +127,7 @@ START_TEST(within_between_refuses)
     ck_fails_at(CALL, SKPI_EZERODIV, "in->value_added0", 1);
     va0[2] = -2;
     ck_fails_at(CALL, SKPI_ERANGE, "in->value_added0", 1);
-    va0[2] = -.5; /* one may be negative */
+    va0[2] = -.5; /* a single value may be negative */
     ck_assert_int_eq(CALL, SKPI_OK);
     va0[2] = 1, va1[2] = 1e308, va1[3] = 1e308, x[0] = -7;
     ck_fails_at(CALL, SKPI_EOVERFLOW, "in->value_added1", 1);
@@ -137,7 +137,7 @@ START_TEST(within_between_refuses)
     ck_fails(split(2, 2, va0, va1, d0, d1, 0, &out, NULL), SKPI_EINVAL, "form");
     const double large[] = {1e300, -1e300, 1e-8}, part[] = {.2, .2, .2}, more[] = {.3, .3, .3};
     ck_fails_at(split(1, 3, large, large, part, more, MIDPOINT, &out, NULL), SKPI_EOVERFLOW, "out->within",
-                0); /* weights near the largest double: their sum is beyond it */
+                0); /* the sum of weights near the largest double overflows */
     ck_fails(split(2, 0, va0, va1, d0, d1, MIDPOINT, &out, NULL), SKPI_ENODATA, "in->n_sectors");
     ck_fails(split(2, 2, NULL, va1, d0, d1, MIDPOINT, &out, NULL), SKPI_EINVAL, "in->value_added0");
     ck_fails(split(2, 2, va0, va1, d0, NULL, MIDPOINT, &out, NULL), SKPI_EINVAL, "in->share1");

@@ -34,7 +34,7 @@ START_TEST(quotients)
             ck_near(q[3 * i + j], flq, 1e-15);
             ck_near(r[3 * i + j], fmin(1, flq) * A[3 * i + j], 1e-16);
         }
-    /* the augmentation comes before the cap: after it, r would be min(1, flq) log2(1 + slq) a */
+    /* the augmentation is applied before the cap; after it, r would be min(1, flq) log2(1 + slq) a */
     ck_assert_int_eq(skpi_economy_location_quotient(3, A, city, nation, SKPI_ECONOMY_QUOTIENT_AFLQ, .3, &regional),
                      SKPI_OK);
     for (int i = 0; i < 3; i++)
@@ -47,7 +47,7 @@ START_TEST(quotients)
 }
 END_TEST
 
-/* The whole nation is its own region: nothing is scaled. */
+/* The whole nation as its own region: nothing is scaled. */
 START_TEST(nation_itself)
 {
     for (int32_t kind = SKPI_ECONOMY_QUOTIENT_SLQ; kind <= SKPI_ECONOMY_QUOTIENT_AFLQ; kind++) {
@@ -60,8 +60,8 @@ START_TEST(nation_itself)
 }
 END_TEST
 
-/* lambda of a city with 10 % of all jobs, by Flegg and Webber's formula: log2(1.1) = .1375035 to the power of .3; and a
- * city so small that 1 + R/N is 1 in double. */
+/* lambda of a city with 10 % of all jobs by Flegg and Webber's formula, log2(1.1) = .1375035 to the power of .3; and of
+ * a city so small that 1 + R/N is 1 as a double. */
 START_TEST(size_of_the_city)
 {
     ck_assert_int_eq(skpi_economy_location_quotient(3, A, city, nation, SKPI_ECONOMY_QUOTIENT_FLQ, .3, &regional),
@@ -82,7 +82,7 @@ START_TEST(absent_industries)
     for (int k = 0; k < 3; k++) ck_assert(r[k] == 0 && r[3 * k] == 0 && q[k] == 0 && q[3 * k] == 0);
     ck_assert(slq[0] == 0 && r[4] > 0);
     ck_assert_int_eq(skpi_economy_location_quotient(3, A, none, all, SKPI_ECONOMY_QUOTIENT_SLQ, 0, &regional), SKPI_OK);
-    ck_assert(r[0] == 0 && r[1] == 0 && r[3] > 0); /* SLQ asks for the seller alone */
+    ck_assert(r[0] == 0 && r[1] == 0 && r[3] > 0); /* SLQ depends on the seller only */
     ck_assert_int_eq(skpi_economy_location_quotient(3, A, none, neither, SKPI_ECONOMY_QUOTIENT_CILQ, 0, &regional),
                      SKPI_OK);
     ck_assert(isnan(slq[0]) && r[0] == 0 && r[3] == 0);
@@ -120,7 +120,7 @@ static void meets(size_t rows, size_t columns, const double *start, const double
         for (size_t j = 0; j < columns; j++) {
             const double a = start[i * columns + j], x = cell[i * columns + j];
             sum += x;
-            ck_assert(a > 0 ? x >= 0 : a < 0 ? x <= 0 : x == 0); /* signs and zeros stay */
+            ck_assert(a > 0 ? x >= 0 : a < 0 ? x <= 0 : x == 0); /* signs and zeros are kept */
         }
         ck_near(sum, u[i], 1e-10);
     }
@@ -131,7 +131,7 @@ static void meets(size_t rows, size_t columns, const double *start, const double
     }
 }
 
-/* Limits by 50-digit arithmetic, and the miss after each of the first iterations. */
+/* Limits by 50-digit arithmetic, and the distance from them after each of the first iterations. */
 START_TEST(ras_known)
 {
     const double a[] = {20, 30, 10, 15, 5, 40, 25, 10, 8}, u[] = {75, 55, 50}, v[] = {66, 52, 62};
@@ -149,7 +149,8 @@ START_TEST(ras_known)
         ck_near(residual, log[i - 1], 1e-6 * log[i - 1]);
         ck_assert_int_eq(made, i);
     }
-    ck_assert_int_eq(skpi_economy_ras(3, 3, a, u, v, &gras, &ras), SKPI_OK); /* the same without negative cells */
+    /* the method for negative cells gives the same without them */
+    ck_assert_int_eq(skpi_economy_ras(3, 3, a, u, v, &gras, &ras), SKPI_OK);
     for (int i = 0; i < 9; i++) ck_near(cell[i], x[i], 75e-12);
     memcpy(cell, a, sizeof a);
     ck_assert_int_eq(skpi_economy_ras(3, 3, cell, u, v, NULL, &ras), SKPI_OK); /* in place */
@@ -173,7 +174,7 @@ START_TEST(gras_known)
     for (int i = 0; i < 12; i++) ck_near(cell[i], x[i], 26e-12);
     ck_assert(made >= 16 && made <= 18);
     meets(3, 4, a, u, v);
-    const double b[] = {-3, -1, 6, 5}, ub[] = {-5, 12}, vb[] = {3, 4}; /* a row of negative cells alone */
+    const double b[] = {-3, -1, 6, 5}, ub[] = {-5, 12}, vb[] = {3, 4}; /* a row in which all cells are negative */
     ck_assert_int_eq(skpi_economy_ras(2, 2, b, ub, vb, &gras, &ras), SKPI_OK);
     ck_near(cell[0], -3.7004098488506384, 12e-12);
     ck_near(cell[3], 5.2995901511493616, 12e-12);
@@ -195,15 +196,17 @@ START_TEST(ras_properties)
         ck_assert_int_eq(skpi_economy_ras(40, 40, a, u, v, NULL, &ras), SKPI_OK);
         for (int i = 0; i < 1600; i++) t[i] = cell[i];
         const double one = cell[41] * cell[0] * a[1] * a[40], other = cell[1] * cell[40] * a[41] * a[0];
-        ck_near(one, other, 1e-11 * (fabs(one) + 1));                             /* cross products stay: x = r a s */
-        ck_assert_int_eq(skpi_economy_ras(40, 40, t, u, v, NULL, &ras), SKPI_OK); /* nothing left to do */
+        /* cross products are kept: x = r a s */
+        ck_near(one, other, 1e-11 * (fabs(one) + 1));
+        ck_assert_int_eq(skpi_economy_ras(40, 40, t, u, v, NULL, &ras), SKPI_OK); /* the totals are already met */
         ck_assert_int_eq(made, 1);
         for (int i = 0; i < 1600; i++) ck_near(cell[i], t[i], 1e-11 * t[i] + 1e-300);
     }
 }
 END_TEST
 
-/* Zeros that forbid the totals: the last iterate and how far it is from them, however long it goes on. */
+/* Zeros make the totals impossible: the result is the last iterate and its distance from the totals, whatever the
+ * number of iterations. */
 START_TEST(ras_cannot)
 {
     const double a[] = {1, 0, 1, 1}, u[] = {2, 1}, v[] = {1, 2};
@@ -213,11 +216,11 @@ START_TEST(ras_cannot)
     ck_near(cell[0], 1, 1e-12);
     ck_assert(cell[1] == 0 && cell[2] >= 0 && cell[2] < 1e-200);
     ck_near(cell[3], 2, 1e-12);
-    const double w[] = {0, 3}; /* a column that must vanish takes the first row's only cell */
+    const double w[] = {0, 3}; /* a column that must become 0 has the only cell of the first row */
     ck_assert_int_eq(skpi_economy_ras(2, 2, a, u, w, NULL, &ras), SKPI_WNOTCONVERGED);
     ck_near(residual, 1, 1e-12);
     for (int i = 0; i < 4; i++) ck_assert(isfinite(cell[i]));
-    const double vanish[] = {0, 3}, from[] = {1, 2, 0, 1}; /* one that may */
+    const double vanish[] = {0, 3}, from[] = {1, 2, 0, 1}; /* a column that can become 0 */
     const double rows[] = {2, 1};
     ck_assert_int_eq(skpi_economy_ras(2, 2, from, rows, vanish, NULL, &ras), SKPI_OK);
     ck_assert(cell[0] == 0 && cell[1] == 2 && cell[3] == 1);
@@ -226,7 +229,7 @@ START_TEST(ras_cannot)
     for (int i = 0; i < 4; i++) ck_assert(cell[i] == 0);
     ck_assert_int_eq(skpi_economy_ras(2, 2, both, (double[]){1, -1}, (double[]){3, -3}, &gras, &ras), SKPI_OK);
     meets(2, 2, both, (double[]){1, -1}, (double[]){3, -3});
-    const double minus[] = {-1, 2, -3, 4}; /* a column of negative cells that must vanish */
+    const double minus[] = {-1, 2, -3, 4}; /* a column of negative cells that must become 0 */
     ck_assert_int_eq(skpi_economy_ras(2, 2, minus, (double[]){1, 2}, (double[]){0, 3}, &gras, &ras), SKPI_OK);
     ck_assert(cell[0] == 0 && cell[2] == 0 && fabs(cell[1] - 1) < 1e-12);
 }
@@ -241,7 +244,7 @@ START_TEST(ras_refuses)
     ck_fails_at(skpi_economy_ras(2, 2, negative, u, v, NULL, &ras), SKPI_EDOM, "start", 0);
     ck_fails(skpi_economy_ras(2, 2, a, u, far, NULL, &ras), SKPI_EINCONSISTENT, "column_total");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "no table has both"));
-    double near[] = {4.01, 6.01}; /* totals that were rounded, and the remedy that is named */
+    double near[] = {4.01, 6.01}; /* rounded totals; the error names the factor that mends them */
     ck_fails(skpi_economy_ras(2, 2, a, u, near, NULL, &ras), SKPI_EINCONSISTENT, "column_total");
     const char *by = strstr(skpi_last_error(), "multiply column_total by ");
     ck_assert_ptr_nonnull(by);

@@ -3,7 +3,7 @@
 
 enum { N = 8, NONE = SKPI_ECONOMY_READING_CONSISTENT };
 
-/* A table of eight sectors that adds up; digits: in whole units. */
+/* A table of eight sectors that balances; with whole, in whole units. */
 static economy sound(int whole)
 {
     economy e;
@@ -40,7 +40,7 @@ static findings findings_with(const economy *e, const double *other_input)
 
 static findings findings_of(const economy *e) { return findings_with(e, NULL); }
 
-/* The reading of a table, which new refuses (or warns of), with these words. */
+/* The findings for a table, which new refuses (or warns of) with these words. */
 static findings reads(const economy *e, int32_t reading, int refused, const char *words)
 {
     const findings f = findings_of(e);
@@ -56,7 +56,7 @@ static findings reads(const economy *e, int32_t reading, int refused, const char
     return f;
 }
 
-/* Sectors first to last once more as one: at place, which lies outside of them. */
+/* The table with the sum of sectors first to last as another sector at place, which lies outside of them. */
 static economy with_subtotal(const economy *e, size_t first, size_t last, size_t place)
 {
     const size_t n = e->n, m = n + 1;
@@ -83,7 +83,7 @@ START_TEST(sound_tables)
         ck_assert(f.n_unbalanced == 0 && f.worst_row == SKPI_NONE && f.repeated == SKPI_NONE &&
                   isnan(f.repeated_factor));
     }
-    economy e = sound(0); /* coefficients beside an output of 1 add up, too */
+    economy e = sound(0); /* coefficients with an output of 1 balance too */
     for (size_t i = 0; i < N; i++)
         for (size_t j = 0; j < N; j++) e.z[i * N + j] /= e.x[j];
     for (size_t i = 0; i < N; i++) {
@@ -114,16 +114,17 @@ START_TEST(subtotals)
         for (size_t i = 0; i < with.n; i++)
             ck_assert(f.row[i] == (i == cases[c].place) && f.column[i] == (i == cases[c].place));
     }
-    /* totals of totals: each is found when those inside it are out */
+    /* totals of totals: a total is found once those inside it are left out */
     const economy one = with_subtotal(&e, 0, 3, 4), two = with_subtotal(&one, 5, 8, 9);
-    economy three = with_subtotal(&e, 0, 7, 0); /* the whole in front; behind it the parts with their subtotals */
+    /* the total of everything in front, then the parts with their subtotals */
+    economy three = with_subtotal(&e, 0, 7, 0);
     three = with_subtotal(&three, 1, 4, 5);
     three = with_subtotal(&three, 6, 9, 10);
     const findings f = reads(&two, SKPI_ECONOMY_READING_TOTAL, 1, "in row 4"),
                    g = reads(&three, SKPI_ECONOMY_READING_TOTAL, 1, "take the total out");
     for (int i = 0; i < 10; i++) ck_assert_int_eq(f.row[i], i == 4 || i == 9);
     for (int i = 0; i < 11; i++) ck_assert_int_eq(g.row[i], i == 0 || i == 5 || i == 10);
-    /* a sector whose output alone is that of two others is none */
+    /* a sector whose output, but nothing else, equals that of two others is not a subtotal */
     economy alike = sound(0);
     const double more = alike.x[0] + alike.x[1] - alike.x[2];
     alike.x[2] += more, alike.y[2] += more, alike.va[2] += more;
@@ -152,7 +153,7 @@ START_TEST(whole_tables)
         for (size_t j = 0; j < N; j++) e.z[i * N + j] = good.z[j * N + i];
     reads(&e, SKPI_ECONOMY_READING_TRANSPOSED, 1, "flows transposed");
     ck_assert_ptr_null(strstr(skpi_last_error(), "changed places"));
-    e = good; /* value added is all that is left: nobody can tell which of both it was */
+    e = good; /* value added is the only other input, so the two exchanges cannot be told apart */
     for (size_t j = 0; j < N; j++) {
         e.va[j] = e.x[j];
         for (size_t i = 0; i < N; i++) e.va[j] -= e.z[i * N + j];
@@ -189,7 +190,7 @@ START_TEST(whole_tables)
         e = good, scale(N, e.va, by);
         reads(&e, SKPI_ECONOMY_READING_VALUE_ADDED_UNIT, 0, words);
     }
-    e = good; /* all output is final demand: flows of no size would add up, and are no reading */
+    e = good; /* all output is final demand: flows of 0 would balance, but this is not reported as a reading */
     memcpy(e.y, e.x, sizeof e.y);
     reads(&e, SKPI_ECONOMY_READING_IMPORTS, 0, "imports not taken off");
 }
@@ -213,14 +214,16 @@ START_TEST(rows_out)
     e = good, e.y[5] += 1.001e-3 * e.x[5];
     f = reads(&e, SKPI_ECONOMY_READING_ROWS, 0, "source->output[5]");
     ck_assert(f.n_unbalanced == 1 && f.worst_row == 5);
-    e = good, e.y[5] += .999e-3 * e.x[5]; /* a statistical difference */
+    e = good, e.y[5] += .999e-3 * e.x[5]; /* as small as a statistical difference */
     reads(&e, NONE, 0, "");
-    for (int k = 0; k < 3; k++) e.y[k] += 2e-5 * e.x[k]; /* and all of them on one side: something is missing */
+    /* all differences have the same sign, so something is missing */
+    for (int k = 0; k < 3; k++) e.y[k] += 2e-5 * e.x[k];
     f = reads(&e, SKPI_ECONOMY_READING_ROWS, 0, "source->output[5]");
     ck_assert(f.n_unbalanced == 0 && f.worst_row == 5);
     e.y[1] -= 4e-5 * e.x[1];
     reads(&e, NONE, 0, "");
-    for (int fine = 0; fine < 2; fine++) { /* rounding to whole units leaves 2 + sqrt 8 + 1 = 5.8; tenths leave .58 */
+    /* rounding to whole units explains 2 + sqrt 8 + 1 = 5.8; rounding to tenths explains .58 */
+    for (int fine = 0; fine < 2; fine++) {
         e = sound(1);
         size_t least = 0;
         for (size_t i = 0; i < N; i++) least = e.x[i] < e.x[least] ? i : least;
@@ -247,7 +250,7 @@ START_TEST(columns_out)
     f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit");
     ck_assert(f.repeated == 6 || f.repeated == 1);
     ck_near(f.repeated_factor, f.repeated == 6 ? -999 : -99, 1e-7);
-    e = with_subtotal(&good, 3, 3, 4); /* a third of sector 3 once more: an "of which" */
+    e = with_subtotal(&good, 3, 3, 4); /* a third of sector 3 is a sector of its own too: an "of which" row */
     scale(e.n, e.z + 4 * e.n, 1. / 3);
     for (size_t i = 0; i < e.n; i++) e.z[i * e.n + 4] /= 3;
     e.x[4] /= 3, e.va[4] /= 3, e.y[4] /= 3;
@@ -271,7 +274,7 @@ START_TEST(value_added_out)
     reads(&e, SKPI_ECONOMY_READING_VALUE_ADDED, 0, "source->value_added[3]");
     e.va[3] = good.va[3] / 1000;
     reads(&e, SKPI_ECONOMY_READING_VALUE_ADDED, 0, "source->value_added[3]");
-    e.va[3] = good.va[3] / 10; /* imports may be the rest: legal, unless they are known */
+    e.va[3] = good.va[3] / 10; /* imports may be the rest, unless they are known */
     reads(&e, NONE, 0, "");
     const findings f = findings_with(&e, other);
     ck_assert(f.reading == SKPI_ECONOMY_READING_COLUMNS && f.status == SKPI_WUNUSUAL);
@@ -291,7 +294,7 @@ START_TEST(value_added_out)
 }
 END_TEST
 
-/* What even a final demand that was computed as a residual leaves to be seen. */
+/* Faults that show even if final demand was computed as a residual. */
 START_TEST(never_so)
 {
     economy e = sound(0);
@@ -311,7 +314,7 @@ START_TEST(never_so)
 }
 END_TEST
 
-/* Every use of a table that was warned of warns again, in words that name the function; a sound one is silent. */
+/* Every use of a table with a warning warns again, in words that name the function; a sound table is silent. */
 START_TEST(told_again)
 {
     economy e = sound(0);

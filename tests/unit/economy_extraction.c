@@ -1,7 +1,7 @@
 /* What is done with whole sectors: multipliers with households, sectors taken out, sectors added up. */
 #include "unit/economy_table.h"
 
-/* Four sectors; numbers of theirs were computed in fractions by Python 3. */
+/* Four sectors.  The expected values were computed in fractions by Python 3. */
 static economy four(void)
 {
     return (economy){.n = 4,
@@ -43,8 +43,8 @@ static skpi_economy_iotable_induced_in households(void)
                                              .own = 50};
 }
 
-/* Miller & Blair (2009), 2.5: the closed inverse is printed as [1.365 .425 .251; .527 1.348 .595; .570 .489 1.289]; to
- * 17 digits by inverting the closed matrix in fractions. */
+/* Miller & Blair (2009), 2.5: the closed inverse is printed as [1.365 .425 .251; .527 1.348 .595; .570 .489 1.289].
+ * The 17 digits come from inverting the closed matrix in fractions. */
 START_TEST(textbook)
 {
     const double output[] = {1.8924091005741017, 1.773336168403147},
@@ -74,7 +74,7 @@ START_TEST(textbook)
     ck_near(i.income[1], .489, .0005);
     ck_near(i.ratio, 1.2885392302785457, 2e-15);
 
-    /* nothing is spent again: type I */
+    /* households spend nothing: type I */
     const double nothing[] = {0, 0}, none[] = {0, 500};
     double output1[2], value_added1[2], type1[2];
     skpi_economy_iotable_linkages_out plain = {.size = sizeof plain,
@@ -88,7 +88,7 @@ START_TEST(textbook)
         ck_assert(i.output[j] == output1[j] && i.value_added[j] == value_added1[j] &&
                   i.type2_value_added[j] == type1[j]);
     ck_assert(i.ratio == 1 && isnan(i.type2_income[0]) && i.type2_income[1] > 1);
-    /* income left out: the sum of what households are paid */
+    /* income is not given: it is the sum of what households are paid */
     double given;
     in = households(), in.income = 850;
     ck_assert_int_eq(skpi_economy_iotable_induced(t, &in, &out), SKPI_OK);
@@ -119,7 +119,7 @@ START_TEST(induced_refuses)
     ck_fails_at(CALL, SKPI_ENOTFINITE, "in->consumption", 1);
     bought[1] = 400, in.own = 1000;
     ck_fails(CALL, SKPI_ENOTPRODUCTIVE, "in->consumption");
-    in.own = 0, in.income = 150; /* three times the income is spent at home */
+    in.own = 0, in.income = 150; /* households spend three times their income */
     ck_fails(CALL, SKPI_ENOTPRODUCTIVE, "in->consumption");
     in.income = 1e-308;
     ck_fails(CALL, SKPI_EOVERFLOW, "in->consumption");
@@ -204,7 +204,7 @@ START_TEST(extraction)
 }
 END_TEST
 
-/* The same as a table of the other sectors, whatever the number of columns that are solved for together. */
+/* The result is that of a table of the other sectors, whatever the number of columns that are solved together. */
 START_TEST(extraction_of_many)
 {
     static economy e, rest;
@@ -225,7 +225,7 @@ START_TEST(extraction_of_many)
         ck_assert_int_eq(make(&e, &t), SKPI_OK);
         ck_assert_int_eq(skpi_economy_iotable_extraction(t, NULL, &out), SKPI_OK);
         const skpi_economy_iotable_source s = source(&rest);
-        ck_assert_int_ge(skpi_economy_iotable_new(&s, &without), 0); /* its rows have lost sales */
+        ck_assert_int_ge(skpi_economy_iotable_new(&s, &without), 0); /* the rows lack sales, which warns */
         ck_assert_int_ge(skpi_economy_iotable_leontief(without, 1, rest.y, x), 0);
         for (size_t i = 0; i < n; i++) before += e.x[i];
         for (size_t i = 0; i + 1 < n; i++) after += x[i];
@@ -251,7 +251,7 @@ START_TEST(extraction_refuses)
     ck_fails(skpi_economy_iotable_extraction(t, &o, &out), SKPI_EINVAL, "options->keep_demand");
     ck_assert(loss[0] == -7);
     skpi_economy_iotable_free(t);
-    /* without the first sector the other needs 1.1 units of its product for each */
+    /* without the first sector the second needs 1.1 units of its own product for each unit */
     economy signed_cells = {.n = 2, .z = {0, -50, 100, 110}, .x = {100, 100}, .va = {0, 40}, .y = {150, -110}};
     ck_assert_int_ge(make(&signed_cells, &t), 0);
     ck_assert_int_ge(skpi_economy_iotable_extraction(t, NULL, &out), 0);
@@ -269,7 +269,7 @@ END_TEST
 
 /* ------------------------------------------------------------------------------------------------- sectors added up */
 
-/* A table without flows warns, as its handle goes on to do; outputs at the end of the range of a double. */
+/* A table without flows warns at each use; the other one has outputs at the end of the range of a double. */
 START_TEST(extraction_warns)
 {
     economy e = {.n = 2, .x = {100, 150}, .va = {100, 150}, .y = {100, 150}};
@@ -310,7 +310,7 @@ START_TEST(aggregation)
     ck_assert(va[0] == 90 && va[1] == 79 && va[2] == 61 && jobs[0] == 3 && jobs[1] == 6 && jobs[2] == 1);
     ck_assert(other[0] == 2 && other[1] == 4 && other[2] == 4);
 
-    static economy big; /* sectors in their own groups stay what they are; all in one are the whole */
+    static economy big; /* sectors in groups of their own are unchanged; all sectors in one group give the whole */
     random_economy(20, &big);
     int32_t each[20], all[20] = {0};
     double flows[400], total = 0;

@@ -49,13 +49,13 @@ START_TEST(by_hand)
     const double ghosh[] = {(.95 + .25 * 2) / det, (.2 / 2 + .85) / det};
     const double va[] = {(.6 * .95 + .65 * .2) / det, (.6 * .25 + .65 * .85) / det}, v[] = {.6, .65};
     const double jobs[] = {(.02 * .95 + .005 * .2) / det, (.02 * .25 + .005 * .85) / det}, w[] = {.02, .005};
-    /* two numbers a and b vary by |a - b| / sqrt 2, over (a + b) / 2 */
+    /* the coefficient of variation of two numbers a and b is |a - b| / sqrt 2 over (a + b) / 2 */
     const double of_columns[] = {.75 / 1.15, .6 / 1.1}, of_rows[] = {.7 / 1.2, .65 / 1.05};
     for (int i = 0; i < 2; i++) {
-        ck_near(l.backward[0][i], direct[i], 1e-16); /* a peer gives the totals under this name */
+        ck_near(l.backward[0][i], direct[i], 1e-16); /* another program gives the totals under this name */
         ck_near(l.backward[1][i], total[i], 1e-15);
         ck_near(l.power[i], total[i] / mean, 1e-15);
-        ck_near(l.power_cv[i], of_columns[i] * sqrt(2), 1e-15); /* a peer takes the other axis */
+        ck_near(l.power_cv[i], of_columns[i] * sqrt(2), 1e-15); /* another program takes the other axis */
         ck_near(l.forward[0][i], sold[i], 1e-16);
         ck_near(l.forward[1][i], sales[i], 1e-15);
         ck_near(l.sensitivity[i], sales[i] / mean, 1e-15);
@@ -87,7 +87,7 @@ static double variation(const double *x, size_t n, size_t stride)
     return sqrt(squares / ((double)n - 1)) / mean;
 }
 
-/* L (I - A) = 1 and everything else from L, element by element. */
+/* L (I - A) = 1, and every other figure follows from L element by element. */
 START_TEST(identities)
 {
     static economy e;
@@ -101,7 +101,8 @@ START_TEST(identities)
         ck_assert_int_eq(skpi_economy_iotable_inverse(t, inverse), SKPI_OK);
         ck_assert_int_eq(skpi_economy_iotable_embodied(t, m), SKPI_OK);
         for (size_t i = 0; i < n * n; i++) unit[i] = i % (n + 1) == 0;
-        ck_assert_int_eq(skpi_economy_iotable_ghosh(t, n, unit, g), SKPI_OK); /* its rows are those of G */
+        /* the rows of the result are those of G */
+        ck_assert_int_eq(skpi_economy_iotable_ghosh(t, n, unit, g), SKPI_OK);
         double sum_m = 0, gdp = 0, sum = 0;
         for (size_t i = 0; i < n; i++) {
             double row_m = 0;
@@ -146,7 +147,7 @@ START_TEST(identities)
             ck_near(l.type1_value_added[j] / (va * e.x[j] / e.va[j]), 1, 1e-13);
             ck_near(l.type1_jobs[j] / (jobs * e.x[j] / e.jobs[j]), 1, 1e-13);
         }
-        /* asked for one by one: the same bits, and nothing else is written */
+        /* each figure asked for alone has the same bits, and nothing else is written */
         double only[MOST];
         static linkages apart;
         skpi_economy_iotable_linkages_out into = out_of(&apart);
@@ -169,7 +170,7 @@ START_TEST(identities)
 }
 END_TEST
 
-/* Ghosh: primary inputs x - sum of purchases lead back to the output. */
+/* Ghosh's model: the primary inputs, x minus purchases, give the output. */
 START_TEST(supply)
 {
     static economy e;
@@ -238,7 +239,7 @@ START_TEST(impact)
             ck_near(total[q][d] / by_multiplier[q], 1, 1e-12);
         }
     }
-    double x = 0, gdp = 0, people = 0; /* the table's own final demand: all there is */
+    double x = 0, gdp = 0, people = 0; /* all of the table's final demand */
     for (size_t i = 0; i < n; i++) x += e.x[i], gdp += e.va[i], people += e.jobs[i];
     ck_near(total[0][0] / x, 1, 1e-13);
     ck_near(total[1][0] / gdp, 1, 1e-13);
@@ -273,12 +274,12 @@ START_TEST(impact_refuses)
     demand[3] = 1.7e308;
     ck_fails_at(skpi_economy_iotable_impact(t, 2, demand, &o), SKPI_EOVERFLOW, "out->output", 1);
     ck_assert(output[0] != -7 && output[2] == -7 && total[1] == -7);
-    demand[2] = 0, demand[3] = 1.25e308; /* each output fits, their sum does not */
+    demand[2] = 0, demand[3] = 1.25e308; /* each output is a double, but their sum is not */
     o.total_output = total;
     ck_fails_at(skpi_economy_iotable_impact(t, 2, demand, &o), SKPI_EOVERFLOW, "out->total_output", 1);
     ck_assert_int_eq(skpi_economy_iotable_impact(t, 0, NULL, &o), SKPI_OK);
     skpi_economy_iotable_free(t);
-    /* a table without jobs, or from a program that was compiled before there were jobs */
+    /* a table without jobs, and the struct of a program that was compiled before jobs existed */
     for (int old = 0; old < 2; old++) {
         skpi_economy_iotable_source s = source(&e);
         if (old)
@@ -301,7 +302,8 @@ START_TEST(impact_refuses)
 }
 END_TEST
 
-/* A sector on paper: no type I multiplier, 1 on the diagonal of L and G, no change for the others. */
+/* A sector without any flows has no type I multiplier and 1 on the diagonal of L and G, and changes nothing for the
+ * others. */
 START_TEST(idle_sector)
 {
     economy e = two_and_idle();
@@ -313,7 +315,7 @@ START_TEST(idle_sector)
     ck_assert(isnan(l.type1_value_added[1]) && isnan(l.type1_jobs[1]) && l.value_added[1] == 0 && l.jobs[1] == 0);
     ck_assert(l.backward[0][1] == 0 && l.backward[1][1] == 1 && l.forward[0][1] == 0 && l.forward[1][1] == 1);
     ck_assert(l.ghosh[0][1] == 0 && l.ghosh[1][1] == 1);
-    ck_near(l.power_cv[1], sqrt(3), 1e-15); /* a column 0, 1, 0 */
+    ck_near(l.power_cv[1], sqrt(3), 1e-15); /* its column is 0, 1, 0 */
     ck_near(l.sensitivity_cv[1], sqrt(3), 1e-15);
     for (size_t i = 0; i < 2; i++) {
         ck_near(l.backward[1][2 * i], s.backward[1][i], 1e-15);
@@ -336,7 +338,7 @@ START_TEST(idle_sector)
 }
 END_TEST
 
-/* Where there is none: one sector, and cells so negative that L sums to less than 0. */
+/* Figures that do not exist: with a single sector, and with cells so negative that a sum of L is below 0. */
 START_TEST(undefined)
 {
     economy one = {.n = 1, .z = {50}, .x = {100}, .va = {50}, .y = {50}, .jobs = {1}};
@@ -380,7 +382,7 @@ START_TEST(refuses)
     ck_fails(skpi_economy_iotable_embodied(t, NULL), SKPI_EINVAL, "embodied");
     ck_assert(inverse[0] == -7 && power[0] == -7);
     skpi_economy_iotable_free(t);
-    e.va[0] = 1e-310; /* a sector that adds next to nothing itself */
+    e.va[0] = 1e-310; /* a sector with hardly any value added of its own */
     ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
     double type1[2] = {-7, -7};
     o = (skpi_economy_iotable_linkages_out){.size = sizeof o, .power = power, .type1_value_added = type1};

@@ -11,8 +11,8 @@ enum {
     INDEX = SKPI_ECONOMY_DEFLATION_TORNQVIST
 };
 
-/* Price of computer and electronic products, United States 2012 to 2016 (Bureau of Economic Analysis), r .05, delta .315;
- * computed with NumPy. */
+/* Price of computer and electronic products, United States 2012 to 2016 (Bureau of Economic Analysis), r .05, delta
+ * .315.  Computed with NumPy. */
 START_TEST(user_cost)
 {
     const double q[] = {1.07432, 1.06205, 1.04472, 1.02901, 1.00291}, rate[] = {.05, .05, .05, .05}, delta = .315;
@@ -30,7 +30,7 @@ START_TEST(user_cost_negative)
     int32_t status[2];
     ck_assert_int_eq(skpi_economy_capital_user_cost(2, 2, q, rate, delta, u, status), SKPI_WNEGATIVE);
     ck_assert(status[0] == SKPI_WNEGATIVE && status[1] == SKPI_OK);
-    ck_near(u[0], .05 + .15 - .5, 1e-15); /* below 0, and told */
+    ck_near(u[0], .05 + .15 - .5, 1e-15); /* below 0, which warns */
     ck_near(u[1], .075 + .15, 1e-15);
     ck_assert_int_eq(skpi_economy_capital_user_cost(2, 2, q, rate, delta, u, NULL), SKPI_WNEGATIVE);
 }
@@ -63,13 +63,13 @@ START_TEST(user_cost_refuses)
     ck_fails(skpi_economy_capital_user_cost(1, SIZE_MAX, q, rate, delta, u, NULL), SKPI_ENOMEM, "price");
     q[0] = 1;
     ck_assert_int_eq(skpi_economy_capital_user_cost(2, 0, q, NULL, delta, NULL, status),
-                     SKPI_OK); /* one year: nothing */
+                     SKPI_OK); /* a single year has no result */
     ck_assert_int_eq(skpi_economy_capital_user_cost(0, 3, NULL, NULL, NULL, NULL, NULL), SKPI_OK);
 #undef CALL
 }
 END_TEST
 
-/* Stock of hardware, United States 2013 to 2015, and the share of its services in GDP; computed with NumPy. */
+/* Stock of hardware, United States 2013 to 2015, and the share of its services in GDP.  Computed with NumPy. */
 START_TEST(contribution)
 {
     const double share[] = {0.013025011731239959, 0.01478612429831819, 0.01573343789110058};
@@ -82,7 +82,7 @@ START_TEST(contribution)
     int32_t status[2];
     ck_assert_int_eq(skpi_economy_capital_contribution(2, 2, gap, k, c, status), SKPI_WMISSING);
     ck_assert(isnan(c[0]) && isnan(c[1]) && isnan(c[2]) && isnan(c[3]) && status[0] == SKPI_WMISSING);
-    const double small[] = {.5, .5}, near[] = {1, 1 + 0x1p-50}; /* keeps the digits of a small growth */
+    const double small[] = {.5, .5}, near[] = {1, 1 + 0x1p-50}; /* a small growth rate keeps its digits */
     ck_assert_int_eq(skpi_economy_capital_contribution(1, 1, small, near, c, NULL), SKPI_OK);
     ck_near(c[0], .5 * 0x1p-50, 1e-30);
 }
@@ -93,7 +93,7 @@ START_TEST(contribution_refuses)
     double share[] = {.1, .2, .1, .2}, k[] = {1, 2, 3, 4}, c[2] = {-7, -7};
     int32_t status[2];
 #define CALL skpi_economy_capital_contribution(2, 1, share, k, c, NULL)
-    share[2] = -.1; /* of a negative user cost: no share */
+    share[2] = -.1; /* a negative user cost gives a negative share, which is refused */
     ck_fails_at(CALL, SKPI_ERANGE, "share", 1);
     share[2] = 10;
     ck_fails_at(CALL, SKPI_ERANGE, "share", 1);
@@ -120,7 +120,8 @@ static skpi_status chained(size_t n, size_t n_goods, size_t m, const double *val
     return skpi_economy_chain_index(n, n_goods, m, value, price, form, &out, status);
 }
 
-/* Two goods by hand: quantities 10, 20 and 40 of one at prices 4, 2, 1; 5, 4, 4 of the other at 4, 5, 6. */
+/* Two goods, computed by hand: quantities 10, 20 and 40 of the first at prices 4, 2, 1; 5, 4, 4 of the second at 4, 5,
+ * 6. */
 static const double prices[] = {4, 2, 1, /**/ 4, 5, 6}, values[] = {40, 40, 40, /**/ 20, 20, 24};
 
 START_TEST(chain_by_hand)
@@ -134,7 +135,8 @@ START_TEST(chain_by_hand)
     ck_assert_int_eq(chained(1, 2, 3, values, prices, PAASCHE, qp, pp, NULL), SKPI_OK);
     ck_near(qp[1], 60. / (20 + 25), 1e-15);
     ck_near(pp[1], 60. / (80 + 16), 1e-15);
-    for (size_t t = 0; t < 3; t++) { /* the one's quantity times the other's price is the value */
+    /* the quantity index of one form times the price index of the other is the value index */
+    for (size_t t = 0; t < 3; t++) {
         const double value = (values[t] + values[3 + t]) / 60;
         ck_near(q[t] * pp[t], value, 1e-15);
         ck_near(qp[t] * p[t], value, 1e-15);
@@ -158,17 +160,18 @@ START_TEST(chain_properties)
     double v[] = {40, 40, 40, /**/ 20, 20, 24}, p[] = {4, 2, 1, /**/ 4, 2, 1}, q[3], price[3], one[3];
     for (int32_t form = LASPEYRES; form <= TORNQVIST; form++) {
         ck_assert_int_eq(chained(1, 2, 3, v, p, form, q, price, NULL), SKPI_OK);
-        for (size_t t = 0; t < 3; t++) { /* prices that move alike: every form agrees on the price */
+        for (size_t t = 0; t < 3; t++) { /* both prices move alike, so every form gives the same price index */
             ck_near(price[t], p[t] / 4, 1e-15);
             if (form != TORNQVIST) ck_near(q[t], (v[t] + v[3 + t]) / 60 / price[t], 1e-14);
         }
         ck_assert_int_eq(chained(1, 2, 3, values, prices, form, q, NULL, NULL), SKPI_OK);
-        double moved[6]; /* the unit of a price does not count */
+        double moved[6]; /* the unit of a price does not matter */
         for (size_t c = 0; c < 6; c++) moved[c] = prices[c] * (c < 3 ? 1000 : .01);
         ck_assert_int_eq(chained(1, 2, 3, values, moved, form, one, NULL, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) ck_near(one[t], q[t], 1e-14);
     }
-    /* a good that appears: a place in Fisher's, none in Tornqvist's; one that never is does not matter */
+    /* a good that appears is possible with Fisher's form and not with Tornqvist's; a good that never appears does not
+     * matter */
     v[3] = 0;
     ck_assert_int_eq(chained(1, 2, 3, v, p, FISHER, q, NULL, NULL), SKPI_OK);
     ck_near(q[1], 60 * 2 / 40., 1e-15);
@@ -220,7 +223,7 @@ static skpi_status deflated(size_t n, size_t m, const double *output, const doub
 
 static const double out0[] = {1000, 1150, 1300}, in0[] = {600, 680, 770}, po[] = {1, .95, .9}, pi0[] = {1, 1.03, 1.07};
 
-/* Computed with NumPy, and the index with 50 digits from its formula. */
+/* Computed with NumPy; the index with 50 digits from its formula. */
 START_TEST(deflation)
 {
     const double expected[] = {400, 550.3321410321922, 724.8182762201453};
@@ -235,12 +238,12 @@ START_TEST(deflation)
     for (size_t t = 0; t < 3; t++) ck_near(v[t], single[t], 1e-12);
     for (size_t t = 0; t < 3; t++) ck_near(d[t], po[t], 1e-15);
     ck_assert_int_eq(deflated(1, 3, out0, po, in0, pi0, INDEX, v, d, NULL), SKPI_OK);
-    for (size_t t = 0; t < 3; t++) ck_near(v[t], index[t], 1e-14); /* 5e-5 off with the mean of M/O */
+    for (size_t t = 0; t < 3; t++) ck_near(v[t], index[t], 1e-14); /* with the mean of M/O it would be off by 5e-5 */
     for (size_t t = 0; t < 3; t++) ck_near(v[t] * d[t], (out0[t] - in0[t]) / 400, 1e-14);
 }
 END_TEST
 
-/* Output 100 at a price of 1.4, input 95 at .6: nothing is wrong with the figures, and 71.4 less 158.3 is left. */
+/* Output of 100 at a price of 1.4 and input of 95 at .6: the figures are valid, but 71.4 - 158.3 is negative. */
 START_TEST(deflation_negative)
 {
     const double o[] = {100, 100}, p[] = {1.4, 1}, i[] = {95, 60}, q[] = {.6, 1};
@@ -252,7 +255,7 @@ START_TEST(deflation_negative)
     ck_assert(isnan(d[0]) && d[1] == 1 && v[1] == 40);
     const double o2[] = {100, 100}, p2[] = {1, 1.4}, i2[] = {60, 95}, q2[] = {1, .6};
     ck_assert_int_eq(deflated(1, 2, o2, p2, i2, q2, INDEX, v, d, NULL), SKPI_OK);
-    ck_assert(v[1] > 0 && d[1] > 0); /* the index has no such place */
+    ck_assert(v[1] > 0 && d[1] > 0); /* the index is still positive */
     ck_assert_int_eq(deflated(1, 2, o2, p2, (const double[]){60, 105}, q2, SINGLE, v, d, NULL), SKPI_WNEGATIVE);
     ck_assert(v[1] < 0 && isnan(d[1]));
 }
@@ -269,7 +272,7 @@ START_TEST(deflation_refuses)
     ck_fails_at(CALL(SINGLE), SKPI_EZERODIV, "in->input_price", 0);
     q[1] = 1, o[1] = -1;
     ck_fails_at(CALL(DOUBLE), SKPI_ERANGE, "in->output", 0);
-    o[1] = 70; /* no value added */
+    o[1] = 70; /* value added is 0 */
     ck_fails_at(CALL(INDEX), SKPI_EDOM, "in->output", 0);
     ck_assert_int_eq(CALL(DOUBLE), SKPI_OK);
     o[1] = 110, i[1] = 0, v[0] = v[1] = -7;
@@ -284,7 +287,7 @@ START_TEST(deflation_refuses)
     ck_fails(CALL(0), SKPI_EINVAL, "form");
     ck_fails(deflated(1, 2, NULL, p, i, q, DOUBLE, v, NULL, NULL), SKPI_EINVAL, "in->output");
     ck_fails(deflated(1, 0, o, p, i, q, DOUBLE, v, NULL, NULL), SKPI_ENODATA, "in->m");
-    o[1] = 110, i[0] = i[1] = 0, p[1] = 1.1; /* no input at all: the index is that of output */
+    o[1] = 110, i[0] = i[1] = 0, p[1] = 1.1; /* without input the index is that of output */
     ck_assert_int_eq(CALL(INDEX), SKPI_OK);
     ck_near(v[1], 1, 1e-15);
     const skpi_economy_double_deflation_in in = {sizeof in, 0, 1, 2, o, p, i, q};

@@ -1,8 +1,8 @@
 /* What makes an input-output table unfit, and what peers let pass in silence. */
 #include "unit/economy_table.h"
 
-/* A sector that exists on paper only changes nothing; one with inputs or value added but no output is refused (a peer
- * sets its column to zero in silence, another its coefficient to 5). */
+/* A sector without any figures changes nothing.  A sector with inputs or value added but without output is refused;
+ * other programs set its column to zero, or its coefficient to 5, without a warning. */
 START_TEST(idle_sector)
 {
     economy e = two_and_idle();
@@ -26,7 +26,7 @@ START_TEST(idle_sector)
 }
 END_TEST
 
-/* Coefficients a, outputs 100 each; whatever final demand balances. */
+/* A table with coefficients a, outputs of 100, and the final demand that balances it. */
 static economy of_coefficients(size_t n, const double *a)
 {
     economy e = {.n = n};
@@ -62,7 +62,8 @@ START_TEST(productive_or_not)
         const economy e = of_coefficients(cases[c].n, cases[c].a);
         skpi_economy_iotable *t = NULL;
         const skpi_status s = make(&e, &t);
-        const skpi_status wanted = s > 0 ? SKPI_WUNUSUAL : cases[c].status; /* such tables are unusual */
+        /* the valid ones of these tables are unusual */
+        const skpi_status wanted = s > 0 ? SKPI_WUNUSUAL : cases[c].status;
         ck_assert_msg(s == wanted && (s > 0) <= (cases[c].status == SKPI_OK), "%s: %s", cases[c].what,
                       skpi_status_name(s));
         ck_assert((t != NULL) == (s >= 0));
@@ -77,7 +78,7 @@ START_TEST(productive_or_not)
 }
 END_TEST
 
-/* Add sector n as the total of the others: what reading a published table with its margins does. */
+/* Adds sector n as the total of the others, as in a published table that is read with its margins. */
 static void with_total(const economy *e, int row, int column, economy *to)
 {
     const size_t n = e->n, m = n + 1;
@@ -87,7 +88,8 @@ static void with_total(const economy *e, int row, int column, economy *to)
         to->x[n] += e->x[i], to->va[n] += e->va[i], to->y[n] += e->y[i];
         for (size_t j = 0; j < n; j++) {
             to->z[i * m + j] = e->z[i * n + j];
-            if (row) to->z[n * m + j] += round(e->z[i * n + j] * 10) / 10; /* a published total does not add up */
+            /* rounded, so that like a published total it does not add up exactly */
+            if (row) to->z[n * m + j] += round(e->z[i * n + j] * 10) / 10;
             if (column) to->z[i * m + n] += e->z[i * n + j];
             if (row && column) to->z[n * m + n] += e->z[i * n + j];
         }
@@ -116,7 +118,7 @@ START_TEST(totals)
         ck_assert_ptr_nonnull(strstr(skpi_last_error(), kind & 1 ? "row 12" : "column 12"));
         ck_assert_ptr_null(t);
     }
-    /* a total in front is the sum of all others */
+    /* a total in front is the sum of all other sectors */
     static economy front;
     with_total(&e, 1, 1, &with);
     front = (economy){.n = 13};
@@ -130,7 +132,7 @@ START_TEST(totals)
     for (int i = 0; i < 13; i++) ck_assert(row[i] == (i == 0) && column[i] == (i == 0));
     skpi_economy_iotable *t = NULL;
     ck_fails(make(&front, &t), SKPI_EINCONSISTENT, "source->flow");
-    /* a total in the middle is the sum of those before it */
+    /* a total in the middle is the sum of the sectors before it */
     static economy both;
     with_total(&e, 1, 1, &with);
     both = (economy){.n = 14};
@@ -142,7 +144,7 @@ START_TEST(totals)
     s = source(&both);
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_WUNUSUAL);
     for (int i = 0; i < 14; i++) ck_assert(row[i] == (i == 12) && column[i] == (i == 12));
-    /* totals do not hide a slip of value added */
+    /* totals do not hide a wrong unit of value added */
     double slip;
     skpi_economy_iotable_source_check_out o_slip = {.size = sizeof o_slip, .unit_slip = &slip};
     for (size_t i = 0; i < 14; i++) both.va[i] /= 10;
@@ -154,7 +156,7 @@ START_TEST(totals)
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_slip), SKPI_WUNUSUAL);
     ck_assert_double_eq(slip, -2);
     ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flow");
-    /* sectors that sell alike are no totals */
+    /* sectors with the same sales are not totals */
     const double alike[] = {.2, .1, .2, .1};
     economy same = of_coefficients(2, alike);
     ck_assert_int_ge(make(&same, &t), 0);
@@ -176,7 +178,8 @@ START_TEST(check_by_hand)
     ck_assert(imbalance[0] == 0 && imbalance[1] == 0 && slip == 0);
     ck_near(radius, (.2 + sqrt(.21)) / 2, 1e-15); /* trace .2, determinant -.0425 */
     ck_near(condition, 1.2 * 1.15 / .7575, 1e-14);
-    economy ten = {.n = 10}; /* the same beside sectors that buy nothing: the largest column is not among the last */
+    /* the same with sectors that buy nothing: the column with the largest sum is not among the last */
+    economy ten = {.n = 10};
     for (size_t i = 0; i < 10; i++) ten.x[i] = i < 2 ? e.x[i] : 1;
     for (size_t i = 0; i < 4; i++) ten.z[i / 2 * 10 + i % 2] = e.z[i];
     const skpi_economy_iotable_source s_ten = source(&ten);
@@ -187,7 +190,7 @@ START_TEST(check_by_hand)
     e.y[1] = 1900;
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_WUNUSUAL);
     ck_near(imbalance[1], .1, 1e-16);
-    /* value added in thousands or tens of the unit of the flows, or in a thousandth */
+    /* value added in units of 1000 or 10 of the flows, or in thousandths */
     const struct {
         double factor, slip;
     } slips[] = {{10, -1}, {1000, -3}, {.1, 1}, {1e-3, 3}, {.5, 0}};
@@ -198,7 +201,7 @@ START_TEST(check_by_hand)
         ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), wanted);
         ck_assert_double_eq(slip, slips[i].slip);
     }
-    /* flows in such a unit: the table balances with them multiplied back */
+    /* flows in such units: the table balances when they are converted */
     double flow_slip;
     skpi_economy_iotable_source_check_out o_flow = {.size = sizeof o_flow, .flow_slip = &flow_slip};
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
@@ -207,14 +210,15 @@ START_TEST(check_by_hand)
         ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_flow), SKPI_WUNUSUAL);
         ck_assert_double_eq(flow_slip, slips[i].slip);
     }
-    e = two(), e.y[0] = e.y[1] = 1700; /* more than is made */
+    e = two(), e.y[0] = e.y[1] = 1700; /* more than the output */
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_flow), SKPI_WUNUSUAL);
     ck_assert(isnan(flow_slip));
     e = two();
     for (int j = 0; j < 4; j++) e.z[j] = 0;
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_flow), SKPI_WUNUSUAL);
     ck_assert(isnan(flow_slip));
-    /* the output of such sectors is ten times what is left of it: only without the inputs it is no slip */
+    /* the value added of such sectors is a tenth of their output; the inputs explain the difference, so no slip is
+     * reported */
     const double deep[] = {.45, .5, .5, .45};
     e = of_coefficients(2, deep);
     for (int j = 0; j < 2; j++) e.va[j] = 5;
@@ -223,7 +227,7 @@ START_TEST(check_by_hand)
     e = two(), e.va[0] = e.va[1] = 0;
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
     ck_assert(isnan(slip));
-    /* what new refuses is a finding here */
+    /* what new refuses is only a finding here */
     const double a[] = {.5, .5, .5, .5};
     e = of_coefficients(2, a);
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_WUNUSUAL);
@@ -240,7 +244,8 @@ START_TEST(check_by_hand)
 }
 END_TEST
 
-/* Condition of a table of so many sectors and its inverse, one cell of it negative if wanted. */
+/* Condition of a table with that many sectors, and that of its inverse; one cell of the inverse is negative if
+ * wanted. */
 static void conditions(size_t n, int negative, double *told, double *exact)
 {
     double *z = calloc(n * n, sizeof *z), *x = calloc(n, sizeof *x), *rest = calloc(2 * n, sizeof *rest);
@@ -276,7 +281,7 @@ static void conditions(size_t n, int negative, double *told, double *exact)
     free(inverse), free(rest), free(x), free(z);
 }
 
-/* One solve, all columns, or Hager's five solves: the same. */
+/* The condition is the same from one solve, from all columns, and from Hager's five solves. */
 START_TEST(condition_by_size)
 {
     for (size_t n = 9; n < 500; n = 6 * n + 11)

@@ -1,7 +1,8 @@
 /* Supply and use tables: model D. */
 #include "unit/unit.h"
 
-/* Five industries, seven commodities, one of them neither made nor used; known answers by 50-digit arithmetic. */
+/* Five industries and seven commodities, one of them neither made nor used.  The expected values were computed by
+ * 50-digit arithmetic. */
 static const double V[] = {100, 5, 0, 0, 2, 0, 0,   0, 240, 12, 0, 0, 3, 0, 0, 8,  310, 0,
                            15,  0, 0, 1, 0, 4, 150, 6, 20,  0,  0, 0, 0, 9, 3, 95, 0};
 static const double U[] = {12, 40, 8, 3, 5, 15, 60, 55, 10, 8,  9,  30, 70, 22, 12, 4, 12, 25,
@@ -54,7 +55,7 @@ START_TEST(model_d)
     ck_near(whole, 407, 1e-12);
     ck_near(final[8], 33.281444490910433, 333e-13);
     ck_near(market[1], 0.019762845849802372, 1e-17);
-    skpi_economy_iotable *t = NULL; /* what comes out is what a table is made of */
+    skpi_economy_iotable *t = NULL; /* the result can be made into a table */
     const skpi_economy_iotable_source source = {.size = sizeof source,
                                                 .n_sectors = 5,
                                                 .flow = flow,
@@ -69,7 +70,7 @@ START_TEST(model_d)
 }
 END_TEST
 
-/* Each industry makes one commodity alone: nothing moves. */
+/* Each industry makes one commodity alone: nothing changes. */
 START_TEST(one_to_one)
 {
     const double v[] = {10, 0, 0, 20}, u[] = {2, 3, 4, 5}, y[] = {5, 11};
@@ -99,13 +100,13 @@ START_TEST(supply_use_refuses)
     ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EINCONSISTENT, "in->use", 0);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "commodity 0"));
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "tolerance, 3.1e-06")); /* .001 of 326 */
-    u[5] += .01; /* commodity 1 is farther off: it is named, not the first */
+    u[5] += .01; /* commodity 1 is farther off: the error names it, not the first one */
     ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EINCONSISTENT, "in->use", 1);
     skpi_economy_supply_use_options enough = {.size = sizeof enough, .tolerance = 3.1e-5};
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "tolerance, 3.1e-05"));
     ck_assert_int_eq(skpi_economy_supply_use(&s, &enough, &made), SKPI_OK);
     u[5] -= .01;
-    skpi_economy_supply_use_options o = {.size = sizeof o, .tolerance = 1e-5}; /* of 326 */
+    skpi_economy_supply_use_options o = {.size = sizeof o, .tolerance = 1e-5}; /* 1e-5 of 326 */
     ck_assert_int_eq(skpi_economy_supply_use(&s, &o, &made), SKPI_OK);
     flow[0] = -7, u[0] = 12;
     o.tolerance = -1;
@@ -118,7 +119,7 @@ START_TEST(supply_use_refuses)
     ck_fails(skpi_economy_supply_use(&s, NULL, &made), SKPI_ENODATA, "in->n_industries");
     s.n_industries = 5, s.n_commodities = 0;
     ck_fails(skpi_economy_supply_use(&s, NULL, &made), SKPI_ENODATA, "in->n_commodities");
-    /* totals of all industries as a sixth one, balanced: a row of make, a column of use */
+    /* totals of all industries as a sixth industry, balanced: a row of make and a column of use */
     const double vt[] = {10, 4, 6, 20, 16, 24}, ut[] = {2, 3, 5, 4, 5, 9}, yt[] = {22, 30};
     const skpi_economy_supply_use_in with = {.size = sizeof with,
                                              .n_industries = 3,

@@ -16,7 +16,7 @@ START_TEST(by_hand)
     ck_near(s.exact, 1300 + v1 * .25 / det * 1700 + v1 * .95 / det * 35, 1e-11);
     ck_near(s.s_exact, s.exact / 1900, 1e-16);
     ck_near(s.s_direct, 1300. / 1900, 1e-16);
-    /* one digital sector: nothing to count twice but the diagonal */
+    /* with one digital sector only the diagonal is counted twice */
     ck_near(s.published, s.exact, 1e-11);
     ck_near(s.diagonal, s.block, 1e-11);
     skpi_economy_iotable *t = NULL;
@@ -34,7 +34,8 @@ START_TEST(by_hand)
 }
 END_TEST
 
-/* All terms against M = diag(v) L diag(y) element by element; L y = x; row sums of M = va; sum M = sum va. */
+/* All terms against M = diag(v) L diag(y), element by element: L y = x; row sums of M are va; the sum of M is that of
+ * va. */
 START_TEST(identities)
 {
     static economy e;
@@ -78,7 +79,7 @@ START_TEST(identities)
         ck_near(s.s_exact, (b.backward + b.forward - b.block + b.investment) / b.gdp, 1e-13);
         ck_assert(s.published - s.exact > 0 && s.exact > s.direct);
         ck_near(s.published - s.exact, s.block - s.diagonal, 1e-9);
-        /* without the diagonal: the same numbers */
+        /* without the diagonal the numbers are the same */
         double exact;
         const skpi_digital_adb_out only = {.size = sizeof only, .share_exact = &exact};
         skpi_digital_adb_out o = only;
@@ -103,7 +104,7 @@ START_TEST(all_and_none)
 }
 END_TEST
 
-/* The order of the sectors does not matter, nor the unit of the money, nor investment NULL for 0. */
+/* The results depend neither on the order of the sectors nor on the unit of money, and investment NULL stands for 0. */
 START_TEST(invariance)
 {
     static economy e, p;
@@ -153,11 +154,11 @@ START_TEST(share_refuses)
     ck_assert_int_eq(make(&e, &t), SKPI_OK);
     ck_fails(skpi_digital_adb(t, e.digital, NULL, &o), SKPI_EZERODIV, "out->gdp");
     skpi_economy_iotable_free(t);
-    e = two(), e.y[0] *= 1000; /* another unit: the rows add up to anything but the output */
+    e = two(), e.y[0] *= 1000; /* another unit: the rows do not add up to the output */
     ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
     ck_fails(share(t, e.digital, e.r, &s), SKPI_EINCONSISTENT, "out->gdp");
     skpi_economy_iotable_free(t);
-    e = two(), e.y[0] += 5; /* a small discrepancy is let pass, and seen: forward is not direct */
+    e = two(), e.y[0] += 5; /* a small imbalance is accepted but shows: forward differs from direct */
     ck_assert_int_eq(make(&e, &t), SKPI_OK);
     ck_assert_int_eq(share(t, e.digital, e.r, &s), SKPI_OK);
     ck_assert(s.forward - s.direct > .5);
@@ -215,7 +216,7 @@ static void *read_often(void *argument)
     return NULL;
 }
 
-/* One handle, many threads. */
+/* One handle is used by many threads. */
 START_TEST(threads)
 {
     enum { THREADS = 6 };

@@ -52,8 +52,9 @@ static inline shares shares_of(const economy *e)
     return s;
 }
 
-/* Miller & Blair (2009), table 2.3: Z = [150 500; 200 100], f = (350, 1700), x = (1000, 2000), L = [.95 .25; .2 .85]
- * / .7575, printed as [1.2541 .3300; .2640 1.1221].  Value added here 600 and 1300, the rest is imports; jobs 20 and 10. */
+/* Miller & Blair (2009), table 2.3: Z = [150 500; 200 100], f = (350, 1700), x = (1000, 2000), L = [.95 .25; .2 .85] /
+ * .7575, printed as [1.2541 .3300; .2640 1.1221].  Value added is 600 and 1300 here, and the rest is imports; jobs are
+ * 20 and 10. */
 static inline economy two(void)
 {
     economy e = {.n = 2,
@@ -67,7 +68,7 @@ static inline economy two(void)
     return e;
 }
 
-/* The same beside a sector on paper, 1, which neither buys nor sells. */
+/* The same with a third sector, number 1, which neither buys nor sells. */
 static inline economy two_and_idle(void)
 {
     return (economy){.n = 3,
@@ -80,7 +81,7 @@ static inline economy two_and_idle(void)
                      .digital = {0, 1, 1}};
 }
 
-/* A table of n sectors by a linear congruential sequence, about a third of them digital. */
+/* A table of n sectors from a linear congruential sequence; about a third of the sectors are digital. */
 static inline void random_economy(size_t n, economy *e)
 {
     uint64_t state = 20231122 + n;

@@ -4,7 +4,7 @@
 #include "numeric/logit.h"
 #include "unit/ensemble_plan.h"
 
-/* With x normal of mean m and deviation s, the z of a found quantile; f is the density at z_p. */
+/* The z of a quantile that was found, for x normal with mean m and deviation s; f is the density at z_p. */
 static double score(double found, double closed, double s, double prob, double z, double draws)
 {
     const double error = (log(found / (1 - found)) - log(closed / (1 - closed))) / s;
@@ -51,7 +51,7 @@ START_TEST(quantiles_are_the_closed_form)
 }
 END_TEST
 
-/* Draws of model 0 or 1 in a place, year after year, by the documented stream. */
+/* Draws of model 0 or 1 in a place, computed year by year from the documented stream. */
 enum { DRAWS = 1300 };
 static double replayed[2][PLACES][YEARS][1536];
 
@@ -77,8 +77,7 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Every quantile is the very double that a full sort of the replayed draws gives; means are equal to the last unit of
- * the sums. */
+/* Every quantile is exactly that of a full sort of the replayed draws; means agree to the last unit of the sums. */
 START_TEST(quantiles_and_means_of_the_replayed_draws)
 {
     skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_EXACT, DRAWS, 42, 0);
@@ -136,7 +135,7 @@ START_TEST(events_of_the_replayed_draws)
             }
             for (int e = 0; e < 5; e++) {
                 ck_assert_double_eq(found[e][i], n[e] / (double)DRAWS);
-                ck_assert(n[e] > 0 && n[e] < DRAWS); /* each is put to the test */
+                ck_assert(n[e] > 0 && n[e] < DRAWS); /* each event happens in some of the draws */
             }
         }
         skpi_ensemble_result_free(a);
@@ -145,7 +144,8 @@ START_TEST(events_of_the_replayed_draws)
 }
 END_TEST
 
-/* Without noise every draw is the projection of the United Nations' method; speed 1 is the norm itself every year. */
+/* Without noise every draw is the projection by the United Nations' method.  With speed 1 the rate is the norm itself
+ * every year. */
 START_TEST(the_pull_is_that_of_the_projection)
 {
     enum { N = 4, T = 40 };
@@ -185,7 +185,7 @@ START_TEST(the_pull_is_that_of_the_projection)
                         p = 1 / (1 + exp(-(log(p / (1 - p)) + r)));
                         expected[i][k] = p;
                     }
-                    ck_near(mean[i][k], expected[i][k], 2e-11); /* the sums' unit */
+                    ck_near(mean[i][k], expected[i][k], 2e-11); /* tolerance: the unit of the sums */
                     ck_near(quantile[i][k][0], expected[i][k], 2e-13);
                 }
             }
@@ -195,7 +195,7 @@ START_TEST(the_pull_is_that_of_the_projection)
 }
 END_TEST
 
-/* Noise that the pull works against: the spread after many years is narrower than that of the free walk. */
+/* Noise against the pull: after many years the spread is narrower than that of the free walk. */
 START_TEST(the_pull_narrows)
 {
     const double share = .5, drift = .02, sigma = .05, prob[2] = {.05, .95};
@@ -225,7 +225,7 @@ START_TEST(the_pull_narrows)
 }
 END_TEST
 
-/* A streamed quantile is within a bin's width of the exact one; means and counts are the same whole numbers. */
+/* A streamed quantile is within the width of a bin of the exact one; means and counts are the same whole numbers. */
 START_TEST(the_stream_agrees_with_the_exact)
 {
     enum { D = 20000 };
@@ -247,7 +247,7 @@ START_TEST(the_stream_agrees_with_the_exact)
                     off += (log(two / (1 - two)) - log(one / (1 - one))) / width;
                 }
     }
-    ck_near(off / (2 * PLACES * YEARS * PROBS), 0, .05); /* bins: no bias */
+    ck_near(off / (2 * PLACES * YEARS * PROBS), 0, .05); /* bins cause no bias */
     for (int32_t e = 0; e < 5; e++) {
         for (int j = 0; j < 2; j++) ck_assert_int_eq(skpi_ensemble_result_probability(a[j], e, p[j]), SKPI_OK);
         for (int i = 0; i < PLACES; i++) ck_assert_double_eq(p[0][i], p[1][i]);
@@ -259,7 +259,7 @@ START_TEST(the_stream_agrees_with_the_exact)
 }
 END_TEST
 
-/* Sums that leave 64 bits on both sides. */
+/* Sums that exceed 64 bits in both directions. */
 START_TEST(sums_of_whole_numbers)
 {
     skpi__total t = {0, 0}, u = {0, 0};

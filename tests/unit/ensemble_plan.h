@@ -17,7 +17,7 @@ static inline int32_t plan_urban(skpi_ensemble_plan *plan)
     return model;
 }
 
-/* Two urban models (numbers 0 and 1) and one event of each kind, and two together (4). */
+/* Two urban models (0 and 1), one event of each kind, and one (4) that is two of them together. */
 static inline skpi_ensemble_plan *plan_of(int32_t mode, uint64_t draws, uint64_t seed, uint32_t flags)
 {
     static const uint64_t id[PLACES] = {7, 3, 4000000000u};
@@ -58,7 +58,7 @@ static inline skpi_ensemble_result *plan_run(const skpi_ensemble_plan *plan, con
     return a;
 }
 
-/* The bytes of a result, to free. */
+/* The bytes of a result, which the caller frees. */
 static inline unsigned char *plan_bytes(const skpi_ensemble_result *a, size_t *size)
 {
     ck_assert_int_eq(skpi_ensemble_result_size(a, size), SKPI_OK);
@@ -68,7 +68,7 @@ static inline unsigned char *plan_bytes(const skpi_ensemble_result *a, size_t *s
     return b;
 }
 
-/* Two results have the same bytes. */
+/* Asserts that two results have the same bytes. */
 #define ck_same(a, b)                                                             \
     do {                                                                          \
         size_t ck_n, ck_m;                                                        \

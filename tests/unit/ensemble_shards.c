@@ -18,7 +18,8 @@ static uint64_t hash_of(const skpi_ensemble_result *a)
     return h;
 }
 
-/* Means, quantiles and counts of the exact plan, frozen: no compiler, processor or number of threads changes a bit. */
+/* The means, quantiles and counts of the exact plan have a frozen hash: no compiler, processor or number of threads
+ * changes a bit. */
 START_TEST(one_hash)
 {
     static const uint64_t frozen[] = {UINT64_C(0x0d03e468d24e9c16), UINT64_C(0xdb62fdcbf282d393)};
@@ -39,13 +40,13 @@ START_TEST(one_hash)
 }
 END_TEST
 
-/* Places one by one, put together from the last, through buffers. */
+/* Places one by one, merged from the last to the first, through buffers. */
 START_TEST(shards_by_place)
 {
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 9, 0), *other = plan_of(modes[m], DRAWS, 9, 0);
         skpi_ensemble_result *all = plan_run(plan, NULL), *sum = plan_result(plan);
-        skpi_ensemble_plan_free(plan); /* results do not need it */
+        skpi_ensemble_plan_free(plan); /* results do not need the plan */
         for (uint64_t i = PLACES; i-- > 0;) {
             const skpi_ensemble_result_run_options o = {
                 .size = sizeof o, .first_place = i, .n_places = 1, .threads = 2};
@@ -92,7 +93,7 @@ START_TEST(shards_by_draw)
         ck_fails(skpi_ensemble_result_merge(sum, sum), SKPI_EDUPLICATE, "other");
         skpi_ensemble_result_free(sum);
     }
-    /* the first block alone is a plan of 512 draws */
+    /* the first block alone equals a plan of 512 draws */
     skpi_ensemble_plan *small = plan_of(SKPI_ENSEMBLE_MODE_STREAM, 512, 9, 0);
     const skpi_ensemble_result_run_options block = {.size = sizeof block, .n_draws = 512};
     skpi_ensemble_result *part = plan_run(plan, &block), *alone = plan_run(small, NULL);
@@ -111,7 +112,7 @@ START_TEST(shards_by_draw)
     skpi_ensemble_result_free(part);
     skpi_ensemble_result_free(alone);
     skpi_ensemble_plan_free(small);
-    /* a run draws what is missing alone */
+    /* a run draws only what is missing */
     skpi_ensemble_result *rest = plan_result(plan);
     for (int i = 1; i < 4; i += 2) {
         const skpi_ensemble_result_run_options o = {
@@ -151,7 +152,7 @@ START_TEST(canceled_and_taken_up_again)
             ck_fails(skpi_ensemble_result_run(a, plan, &o), SKPI_ECANCELED, "options->progress");
             ck_assert_int_eq(skpi_ensemble_result_covered(a, &drawn, &missing), SKPI_OK);
             ck_assert(drawn > 0);
-            if (threads == 1) { /* a second thread may have begun the last part before the stop */
+            if (threads == 1) { /* with more threads another one may have begun the last part before the stop */
                 ck_assert(missing > 0);
                 ck_assert_int_eq(skpi_ensemble_result_mean(a, 0, 0, out), SKPI_WMISSING);
                 ck_assert(isnan(out[(PLACES - 1) * YEARS]) && out[0] > 0);
@@ -167,7 +168,7 @@ START_TEST(canceled_and_taken_up_again)
 }
 END_TEST
 
-/* Every plan that differs in anything has shards of its own. */
+/* A plan that differs in anything has shards of its own. */
 START_TEST(shards_of_other_plans)
 {
     skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_STREAM, 600, 1, 0);
@@ -198,7 +199,7 @@ START_TEST(shards_of_other_plans)
 }
 END_TEST
 
-static void seal(unsigned char *b, size_t n) /* a checksum that fits */
+static void seal(unsigned char *b, size_t n) /* sets a checksum that fits */
 {
     uint64_t h = SKPI__HASH_START;
     for (size_t i = 0; i + 8 <= n; i += 8) {
@@ -220,20 +221,20 @@ START_TEST(damaged_buffers)
         size_t n;
         unsigned char *bytes = plan_bytes(a, &n), *bad = malloc(n + 8);
         ck_assert_ptr_nonnull(bad);
-        for (size_t i = 0; i < n; i += i < 400 ? 1 : 997) { /* one bit */
+        for (size_t i = 0; i < n; i += i < 400 ? 1 : 997) { /* changes one bit */
             memcpy(bad, bytes, n);
             bad[i] ^= (unsigned char)(1 << i % 8);
             ck_fails(skpi_ensemble_result_read(plan, n, bad, &b), SKPI_ECORRUPT, "buffer");
         }
         memcpy(bad, bytes, n);
         memset(bad + n, 0, 8);
-        for (size_t i = 0; i <= n + 8; i += i < 100 || i > n - 20 ? 1 : 997) /* too short, too long */
+        for (size_t i = 0; i <= n + 8; i += i < 100 || i > n - 20 ? 1 : 997) /* too short, or too long */
             if (i != n) ck_fails(skpi_ensemble_result_read(plan, i, bad, &b), SKPI_ECORRUPT, "buffer");
         seal(bad, n);
-        ck_assert_int_eq(memcmp(bad, bytes, n), 0); /* the same sum as the library's */
+        ck_assert_int_eq(memcmp(bad, bytes, n), 0); /* the checksum is the library's */
         ck_assert_ptr_null(b);
         int read = 0;
-        const size_t step = 800 / (size_t)unit_trials(100); /* wrong words under a right sum: never a crash */
+        const size_t step = 800 / (size_t)unit_trials(100); /* wrong content with a right checksum must never crash */
         for (size_t i = 0; i < n; i += i < 2048 || i + 2048 > n ? step : 1240)
             for (int v = 0; v < 4; v++) {
                 memcpy(bad, bytes, n);
@@ -245,7 +246,7 @@ START_TEST(damaged_buffers)
                 skpi_ensemble_result *c = NULL;
                 const skpi_status s = skpi_ensemble_result_read(plan, n, bad, &c);
                 ck_assert(s == SKPI_OK || s == SKPI_ECORRUPT);
-                if (i < 40) ck_assert_int_eq(s, SKPI_ECORRUPT); /* the head */
+                if (i < 40) ck_assert_int_eq(s, SKPI_ECORRUPT); /* the header */
                 if (s == SKPI_OK) {
                     double q[PLACES * YEARS * PROBS];
                     ck_assert_int_eq(skpi_ensemble_result_quantile(c, 0, 0, PROBS, plan_prob, q), SKPI_OK);
@@ -318,7 +319,7 @@ START_TEST(events_that_are_refused)
     ck_fails_at(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_BELOW, FIRST, far, &e), SKPI_ENOTFINITE,
                 "threshold", 1);
     ck_assert_int_eq(e, -1);
-    ck_assert_int_eq(skpi_ensemble_plan_all(p, 1, all, &e), SKPI_OK); /* of such events, too */
+    ck_assert_int_eq(skpi_ensemble_plan_all(p, 1, all, &e), SKPI_OK); /* an event made of others can be used too */
     ck_assert_int_eq(e, 5);
     skpi_ensemble_result *a = plan_run(p, NULL);
     double four[PLACES], five[PLACES];
@@ -354,7 +355,8 @@ START_TEST(runs_that_are_refused)
     ck_assert_int_eq(skpi_ensemble_result_quantile(a, 0, 0, 1, plan_prob, out), SKPI_WMISSING);
     ck_assert(isnan(out[0]));
     ck_fails_at(skpi_ensemble_result_quantile(a, 0, 0, 1, &other, out), SKPI_ENOTFOUND, "prob", 0);
-    ck_assert_int_eq(skpi_ensemble_result_quantile(b, 0, 0, 1, &other, out), SKPI_OK); /* any of a stream */
+    /* a stream gives any probability */
+    ck_assert_int_eq(skpi_ensemble_result_quantile(b, 0, 0, 1, &other, out), SKPI_OK);
     ck_fails(skpi_ensemble_result_mean(a, 2, 0, out), SKPI_ENOTFOUND, "model");
     ck_fails(skpi_ensemble_result_mean(a, 0, 1, out), SKPI_ENOTFOUND, "variable");
     ck_fails(skpi_ensemble_result_probability(a, 5, out), SKPI_ENOTFOUND, "event");
@@ -387,7 +389,7 @@ static void large_range(const void *parameters, size_t place, size_t variable, s
     *range = (skpi__model_range){.centre = 0, .spread = 1, .bound = (double)INFINITY, .scale = 1};
 }
 
-/* A model whose draws are far larger than it said. */
+/* A model whose draws are far larger than it declared. */
 START_TEST(draws_too_large_for_sums)
 {
     static const skpi__form value = SKPI__FORM_VALUE;
@@ -418,7 +420,7 @@ START_TEST(bytes_read_by_a_plan_without_a_model)
 END_TEST
 
 #ifdef __GLIBC__
-/* The system has no stack of this size for a thread. */
+/* The system cannot give a thread a stack of this size. */
 START_TEST(threads_that_do_not_start)
 {
     skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 1100, 1, 0);
@@ -442,7 +444,7 @@ END_TEST
 #define THREADS_CASE
 #endif
 
-/* One draw, one block, one more than a block: the ends of what is counted. */
+/* One draw, one block, and one draw more than a block. */
 START_TEST(few_draws)
 {
     static const uint64_t n[] = {1, 2, 511, 512, 513};

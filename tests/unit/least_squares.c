@@ -7,9 +7,9 @@ typedef struct problem {
     const double *x, *y;
 } problem;
 
-/* National Institute of Standards and Technology, Statistical Reference Datasets, Misra1a: y = b1 (1 - exp(-b2 x));
- * here with b2 in thousandths.  Certified: b1 2.3894212918E+02, b2 5.5015643181E-04, deviations 2.7070075241E+00 and
- * 7.2668688436E-06, residual sum of squares 1.2455138894E-01. */
+/* Misra1a of the Statistical Reference Datasets of the National Institute of Standards and Technology: y = b1 (1 -
+ * exp(-b2 x)), here with b2 in thousandths.  Certified values: b1 2.3894212918E+02, b2 5.5015643181E-04, deviations
+ * 2.7070075241E+00 and 7.2668688436E-06, residual sum of squares 1.2455138894E-01. */
 static const double misra_y[] = {10.07, 14.73, 17.94, 23.93, 29.61, 35.18, 40.02,
                                  44.82, 50.76, 55.05, 61.01, 66.40, 75.47, 81.78};
 static const double misra_x[] = {77.6,  114.9, 141.1, 190.8, 239.9, 289.0, 332.8,
@@ -29,7 +29,7 @@ START_TEST(misra1a)
     static const double starts[][2] = {{500, .1}, {250, .5}, {100, 3}, {10, 1}};
     const double lower[] = {0, 0}, upper[] = {1e6, 1e3};
     const skpi__ls p = {2, lower, upper, misra, NULL};
-    for (size_t i = 0; i < 4; i++) { /* wherever it starts */
+    for (size_t i = 0; i < 4; i++) { /* from every start */
         skpi__ls_result r;
         skpi__ls_solve(&p, starts[i], &r);
         ck_assert(r.converged && !r.singular);
@@ -46,7 +46,7 @@ END_TEST
 
 START_TEST(at_bounds)
 {
-    /* b1 at most 200: the best b2 with b1 = 200, found alone, and no covariance of b1 */
+    /* with b1 at most 200: the best b2 for b1 = 200, found alone, and no covariance of b1 */
     const double lower[] = {0, 0}, upper[] = {200, 1e3}, held[] = {200, 0};
     const skpi__ls p = {2, lower, upper, misra, NULL}, alone = {2, held, upper, misra, NULL};
     skpi__ls_result r, one;
@@ -60,7 +60,7 @@ START_TEST(at_bounds)
     ck_near(r.inverse[1][1], one.inverse[1][1], 1e-13);
     ck_assert_double_eq(r.inverse[0][0], 0);
     ck_assert_double_eq(r.inverse[0][1], 0);
-    const double low[] = {300, .1}, high[] = {310, .3}; /* pressed into a corner */
+    const double low[] = {300, .1}, high[] = {310, .3}; /* both parameters end at a bound */
     const skpi__ls corner = {2, low, high, misra, NULL};
     skpi__ls_solve(&corner, (const double[]){305, .2}, &r);
     ck_assert(r.converged);
@@ -70,7 +70,7 @@ START_TEST(at_bounds)
 }
 END_TEST
 
-/* Linear: a line through (0,1), (1,2), (2,4) is 5/6 + 3/2 x. */
+/* A linear case: the line through (0,1), (1,2), (2,4) is 5/6 + 3/2 x. */
 static void line(const void *context, const double *b, skpi__ls_sums *sums)
 {
     const problem *p = context;
@@ -90,13 +90,13 @@ START_TEST(linear)
     ck_near(r.inverse[0][0], 5 / 6., 1e-14);
     ck_near(r.inverse[0][1], -.5, 1e-14);
     ck_near(r.inverse[1][1], .5, 1e-14);
-    skpi__ls_solve(&(const skpi__ls){2, lower, upper, line, &same}, (const double[]){0, 0}, &r); /* one column twice */
+    skpi__ls_solve(&(const skpi__ls){2, lower, upper, line, &same}, (const double[]){0, 0}, &r); /* two equal columns */
     ck_assert(r.singular);
     ck_assert(isnan(r.inverse[0][0]));
 }
 END_TEST
 
-/* Rosenbrock's valley: residuals 10 (b - a^2), 1 - a. */
+/* Rosenbrock's function, with the residuals 10 (b - a^2) and 1 - a. */
 static void valley(const void *context, const double *b, skpi__ls_sums *sums)
 {
     (void)context;

@@ -14,7 +14,8 @@ START_TEST(logit_values)
     ck_relative(skpi__logit(1e-300), -690.77552789821370521);
     ck_relative(skpi__logit(.25), -1.0986122886681096914);
     ck_relative(skpi__logit(.9), 2.1972245773362196296);
-    ck_relative(skpi__logit(.5 + 0x1p-40), 3.6379788070917129517e-12); /* plain logarithms lose every digit here */
+    /* the difference of plain logarithms has no correct digit here */
+    ck_relative(skpi__logit(.5 + 0x1p-40), 3.6379788070917129517e-12);
     ck_relative(skpi__logit(1 - 0x1p-53), 36.736800569677101288);
     ck_assert_double_eq(skpi__logit(.5), 0);
 }
@@ -38,14 +39,14 @@ START_TEST(inverse)
     for (double x = -730; x < 36; x += .37) {
         const double p = skpi__logistic(x);
         if (p < DBL_MIN) continue;
-        /* the logit can be known only as well as p can be written */
+        /* the logit can be no more accurate than p itself */
         ck_near(skpi__logit(p), x, 4 * DBL_EPSILON * (fabs(x) + 1 / (1 - p)));
     }
     for (double x = -36; x < 30; x += .01) ck_assert_double_gt(skpi__logistic(x + .01), skpi__logistic(x));
 }
 END_TEST
 
-/* Against long double, and each number alone as among others, in place too. */
+/* Compared with long double; a number alone, among others and in place gives the same. */
 START_TEST(exps)
 {
     enum { N = 37 };

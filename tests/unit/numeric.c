@@ -4,13 +4,14 @@
 #include <numeric/lu.h>
 #include <numeric/lu_solve.h>
 #include <numeric/lu_kernel.h>
+#include <numeric/slopes.h>
 #include <numeric/spectral.h>
 #include <numeric/spectral_nonnegative.h>
 
 static const size_t sizes[] = {1, 2, 3, 5, 8, 31, 32, 33, 48, 64, 65, 100, 130};
 enum { SIZES = sizeof sizes / sizeof *sizes, MOST = 130 };
 
-/* Fractions of a linear congruential sequence: the same doubles on every machine. */
+/* Fractions from a linear congruential sequence, which are the same doubles on every machine. */
 static double next(uint64_t *state)
 {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
@@ -22,7 +23,7 @@ static void fill(size_t n, uint64_t seed, double *a)
     for (size_t i = 0; i < n; i++) a[i] = next(&seed);
 }
 
-/* Largest |A x - b| (A' if transposed) over n eps (|A| |x| + |b|): below about 1 for a stable solve. */
+/* The largest |A x - b| (A' if transposed) over n eps (|A| |x| + |b|); it is below about 1 for a stable solve. */
 static double backward_error(size_t n, const double *a, int transposed, const double *x, const double *b)
 {
     double worst = 0;
@@ -55,7 +56,7 @@ START_TEST(solves)
 }
 END_TEST
 
-/* Condition 1.5e10: the solution is poor, the residual is not. */
+/* With a condition of 1.5e10 the solution is poor, but the residual is small. */
 START_TEST(hilbert)
 {
     enum { N = 8 };
@@ -73,7 +74,7 @@ START_TEST(hilbert)
 }
 END_TEST
 
-/* By hand: rows must be exchanged; the largest element is the pivot, the first of equals. */
+/* Computed by hand: rows must be exchanged.  The pivot is the largest element, and the first of equal ones. */
 START_TEST(pivots)
 {
     double a[] = {0, 2, 1, /**/ 1, 1, 0, /**/ -4, 0, 3}, b[] = {7, 3, 5}, t[] = {-10, 4, 10};
@@ -136,7 +137,7 @@ START_TEST(kernels_agree)
 }
 END_TEST
 
-/* Solves with the unit triangle too. */
+/* Solves with the unit triangle agree too. */
 START_TEST(triangles_agree)
 {
     enum { DEPTH = 13, N = 40 };
@@ -160,7 +161,7 @@ START_TEST(triangles_agree)
 }
 END_TEST
 
-/* Several right-hand sides give what each gives alone, to the bit. */
+/* Several right-hand sides together give the bits of each one alone. */
 START_TEST(together_and_alone)
 {
     enum { N = 37, K = 21 };
@@ -182,7 +183,7 @@ START_TEST(together_and_alone)
 }
 END_TEST
 
-/* The bits themselves: equal at every level of every compiler (FNV-1a over the factors and the solutions). */
+/* The bits are the same at every optimisation level of every compiler (FNV-1a over the factors and the solutions). */
 START_TEST(bits)
 {
     enum { N = 77 };
@@ -207,14 +208,14 @@ START_TEST(singular)
     size_t pivot[40];
     double zero[4] = {0}, line[] = {1, 2, 3, /**/ 4, 5, 6, /**/ 7, 8, 9}, tenths[9];
     ck_assert_uint_eq(skpi__lu_factor(2, zero, pivot), 1);
-    for (size_t i = 0; i < 9; i++) tenths[i] = line[i] / 10; /* rank 2 but for rounding */
+    for (size_t i = 0; i < 9; i++) tenths[i] = line[i] / 10; /* rank 2 except for rounding */
     ck_assert_uint_eq(skpi__lu_factor(3, line, pivot), 3);
     ck_assert_uint_eq(skpi__lu_factor(3, tenths, pivot), 3);
-    static double a[40 * 40]; /* column 35 a copy of column 3, beyond the first block */
+    static double a[40 * 40]; /* column 35 is a copy of column 3 and lies beyond the first block */
     fill(1600, 12, a);
     for (size_t i = 0; i < 40; i++) a[i * 40 + 35] = a[i * 40 + 3];
     ck_assert_uint_eq(skpi__lu_factor(40, a, pivot), 36);
-    double small[] = {1, 1, 1, 1 + 1e-10}; /* small, but not rounding */
+    double small[] = {1, 1, 1, 1 + 1e-10}; /* small, but larger than rounding */
     ck_assert_uint_eq(skpi__lu_factor(2, small, pivot), 0);
     ck_assert_uint_eq(skpi__lu_factor(0, NULL, NULL), 0);
 }
@@ -236,21 +237,22 @@ START_TEST(spectral_radius)
                         tiny[] = {1e-300, 1e-300, 1e-300, 0};
     ck_near(radius(1, one), .3, 1e-16);
     ck_near(radius(2, fibonacci), (1 + sqrt(5)) / 2, 4e-16);
-    ck_near(radius(2, swap), 1, 1e-15);    /* periodic: +1 and -1 */
-    ck_near(radius(2, turn), .9, 1e-15);   /* a complex pair */
-    ck_near(radius(2, jordan), .5, 1e-14); /* defective */
+    ck_near(radius(2, swap), 1, 1e-15);    /* periodic: eigenvalues +1 and -1 */
+    ck_near(radius(2, turn), .9, 1e-15);   /* two complex eigenvalues */
+    ck_near(radius(2, jordan), .5, 1e-14); /* a defective matrix */
     ck_near(radius(2, signs), 3, 1e-15);
     ck_assert_double_eq(radius(3, nilpotent), 0);
     ck_assert_double_eq(radius(2, zero), 0);
     ck_near(radius(2, huge) / 1e308, (1 + sqrt(5)) / 2, 1e-13);
     ck_near(radius(2, tiny) / 1e-300, (1 + sqrt(5)) / 2, 1e-13);
-    /* a small slow block beside a large fast one: the first quotients are those of the large one */
+    /* a small slow block and a large fast one: the first quotients are those of the large block */
     static const double hidden[] = {.5, 1e6, 0, /**/ 0, 0, 0, /**/ 0, 0, .9};
     ck_near(radius(3, hidden), .9, 1e-14);
 }
 END_TEST
 
-/* A random positive matrix: between the smallest and the largest row sum, and unchanged by transposition. */
+/* A random positive matrix: its radius lies between the smallest and the largest row sum, and is that of its
+ * transpose. */
 START_TEST(spectral_radius_large)
 {
     enum { N = 67 };
@@ -277,7 +279,7 @@ static double nonnegative(size_t n, const double *a)
     return skpi__spectral_radius_nonnegative(n, a, work, square, pivot);
 }
 
-/* Between bounds: known radii, lines that are empty, regions that hardly trade; NaN where bounds cannot meet. */
+/* Radii between bounds: known ones, empty rows, regions that hardly trade; NaN if the bounds cannot meet. */
 START_TEST(spectral_nonnegative)
 {
     static const double one[] = {.3}, fibonacci[] = {1, 1, 1, 0}, zero[] = {0, 0, 0, 0};
@@ -290,7 +292,8 @@ START_TEST(spectral_nonnegative)
     ck_assert_double_eq(nonnegative(3, nilpotent), 0);
     ck_near(nonnegative(3, beside), .1 + sqrt(.06), 1e-15);
     static const double blocks[] = {.1, .2, 0, 0, /**/ .3, .1, 0, 0, /**/ 0, 0, .2, .3, /**/ 0, 0, .1, .2};
-    const double alone = nonnegative(4, blocks); /* two economies: bounds that do not meet, but no wrong radius */
+    /* two separate economies: the bounds do not meet, and no wrong radius is given */
+    const double alone = nonnegative(4, blocks);
     ck_assert(isnan(alone) || fabs(alone - (.2 + sqrt(.03))) < 1e-12);
     enum { N = 60, REGIONS = 6 };
     static double a[N * N];
@@ -304,7 +307,36 @@ START_TEST(spectral_nonnegative)
 }
 END_TEST
 
+/* In vectors as one by one: the same bits, in the same order. */
+START_TEST(slopes)
+{
+    enum { N = 21 };
+    double t[N], y[N], slope[N * (N - 1) / 2];
+    for (size_t n = 0; n <= N; n++) {
+        fill(N, n, y);
+        for (size_t i = 0; i < N; i++) {
+            t[i] = 2000 + (double)(i * i);
+            y[i] = floor(10 * y[i]); /* ties */
+        }
+        const skpi__slope_counts counts = skpi__slopes(n, t, y, slope);
+        double sign = 0, tied = 0;
+        size_t pair = 0;
+        for (size_t i = 0; i < n; i++) {
+            double same = 1;
+            for (size_t j = i + 1; j < n; j++) {
+                ck_assert(slope[pair++] == (y[j] - y[i]) / (t[j] - t[i]));
+                sign += (y[j] > y[i]) - (y[j] < y[i]);
+                same += y[j] == y[i];
+            }
+            tied += (same - 1) * (same + 1);
+        }
+        ck_assert(counts.sign == sign && counts.tied == tied);
+    }
+}
+END_TEST
+
 UNIT_MAIN("numeric",
           UNIT_CASE("LU", solves, hilbert, pivots, blocks_change_no_bit, kernels_agree, triangles_agree,
                     together_and_alone, bits, singular),
-          UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large, spectral_nonnegative))
+          UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large, spectral_nonnegative),
+          UNIT_CASE("slopes", slopes))

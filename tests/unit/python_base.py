@@ -24,7 +24,7 @@ SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."
 BUILD = os.environ.get("BUILDDIR") or os.path.join(SRC, "build")
 PACKAGE = os.path.join(SRC, "lib", "python", "smartkpi")
 if len(sys.argv) > 1:
-    sys.modules["numpy"] = None  # the second run: as if NumPy were absent
+    sys.modules["numpy"] = None  # in the second run NumPy is absent
 sys.dont_write_bytecode = True
 os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "libsmartkpi.so"))
 LIBRARY = os.environ["SMARTKPI_LIBRARY"]
@@ -66,7 +66,7 @@ def population(share, total):
     return call.run(types.SimpleNamespace)
 
 
-# The finder
+# Finding the library
 
 def run(package_parent, code, **env):
     e = {k: v for k, v in os.environ.items() if k not in ("SMARTKPI_LIBRARY", "PYTHONPATH")}
@@ -88,7 +88,7 @@ def test_finder_order():
             equal(_library.candidates(here), ["/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
             os.makedirs(made)
             shutil.move(os.path.join(here, "_config.py"), made)
-            equal(_library.candidates(here), ["libsmartkpi.so"])  # an installed package looks into no build tree
+            equal(_library.candidates(here), ["libsmartkpi.so"])  # an installed package does not look into build trees
             open(os.path.join(top, "lib", "libsmartkpi.map"), "w").close()
             equal(_library.candidates(here), [f"{top}/build/lib/.libs/libsmartkpi.so.7",
                                               f"{top}/lib/.libs/libsmartkpi.so.7",
@@ -115,14 +115,14 @@ def test_finder_lists_paths():
 
 
 def test_finder_checks_structs():
-    class Library:  # every function there, and structs of one size
+    class Library:  # it has every function, and all structs have one size
         def __init__(self, size):
             self.skpi_struct_size = lambda name: size
 
         def __getattr__(self, name):
             return types.SimpleNamespace()
     assert "is older than this package: skpi_error has 8 bytes, here 56" in _library.mismatch(Library(8))
-    equal(_library.mismatch(Library(4096)), "")  # grown structs are no obstacle
+    equal(_library.mismatch(Library(4096)), "")  # structs that have grown are accepted
 
 
 # Errors and warnings
@@ -142,7 +142,8 @@ def test_error_members():
 
 
 def test_words():
-    """An error speaks Python: no arrows, no NULL, choices by the names that a caller writes."""
+    """The words of an error are in terms of Python: no arrows, no NULL, and choices by the names that a caller
+    writes."""
     for words, want in (("skpi_urban_project: in->share[3] = 41.5 is no fraction", "share[3] = 41.5 is no fraction"),
                         ("options->project->norm is NULL: SKPI_URBAN_METHOD_BOCQUIER has none", 'norm is None: "bocquier" has none'),
                         ("by = 3 is none (enum skpi_carbon_target)", 'by = 3 is none ("budget", "end", "net_zero")'),
@@ -305,7 +306,7 @@ def test_plain_arguments():
           "SKPI_EINCONSISTENT")
 
 
-# Structs, tables, progress, names
+# Structs, tables, progress and names
 
 def test_progress_exception_cancels():
     def stop(done, total):
@@ -421,7 +422,7 @@ def test_table():
 
 
 def test_wrong_kinds():
-    """What is no Table, handle or set of inputs is a TypeError, as is an axis that nothing tells."""
+    """An argument of the wrong type raises TypeError, and so does an axis whose length nothing gives."""
     from smartkpi import carbon, digital, economy, ensemble, series, urban
     plan = ensemble.Plan(2021, 5)
     for call, arguments in ((urban.urgd, [None] * 4), (urban.size_class, [None]), (carbon.warming, [None]),
@@ -437,7 +438,7 @@ def test_wrong_kinds():
 
 
 def described(owner, name, one):
-    """What lacks words: a function's arguments and a class's members are named in its docstring."""
+    """The arguments of functions and the members of classes that their docstrings do not name."""
     if inspect.isclass(one):
         members = {n: m for n, m in vars(one).items() if not n.startswith("_") and (inspect.isroutine(m) or isinstance(m, property))}
         fields = [f.name for f in dataclasses.fields(one)] if dataclasses.is_dataclass(one) else []
@@ -464,7 +465,7 @@ def test_docstrings():
 
 
 def test_syntax():
-    """The package runs with Python 3.8: its syntax, and annotations that are never evaluated."""
+    """The package has the syntax of Python 3.8, and its annotations are never evaluated."""
     folder = os.path.dirname(smartkpi.__file__)
     for name in sorted(n for n in os.listdir(folder) if n.endswith(".py")):
         with open(os.path.join(folder, name), encoding="utf-8") as f:

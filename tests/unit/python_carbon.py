@@ -64,7 +64,7 @@ def test_series():
     near(found.first, [2040.0, 2030.0])
     assert found.permanent[0] == 2040 and found.permanent[1] != found.permanent[1]
     assert list(found.verdict) == [k.SKPI_CARBON_NET_ZERO_VERDICT_REACHED, k.SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY]
-    found = carbon.net_zero(smartkpi.Table([2020, 2030], [10, 0]), threshold=4)  # one place
+    found = carbon.net_zero(smartkpi.Table([2020, 2030], [10, 0]), threshold=4)  # a single place
     assert (found.first, found.verdict) == (2026.0, k.SKPI_CARBON_NET_ZERO_VERDICT_REACHED)
     curve = carbon.path_milestones(smartkpi.Table([2023, 2025, 2030, 2035], [[11.9, 12.1, 12, 10.9], [8, float("nan"), 8, 8]]),
                                    k.SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2)
@@ -74,7 +74,7 @@ def test_series():
 
 
 def test_dates():
-    """Budgets that count from a later date, waypoints, totals of years."""
+    """Budgets that count from a later date, waypoints, and totals of years."""
     city = carbon.Path("linear", "integral", 2020.5, 1810, t_budget=2021)
     cut = carbon.path_solve(city, "budget", 12682)
     near(cut, 120.69411080797571)
@@ -122,7 +122,7 @@ def test_lmdi():
     near(x, [[1.0, 10.0, 0.5, 0.4], [2.0, 15.0, 0.2, 0.5]])
     near(carbon.kaya(1, 10, 5, 2), [1.0, 10.0, 0.5, 0.4])
     additive, multiplicative = smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE, smartkpi.SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE
-    one = carbon.lmdi([[10, 2], [5, 4]], [[20, 1], [5, 4]], additive)  # one case: its axis is left out
+    one = carbon.lmdi([[10, 2], [5, 4]], [[20, 1], [5, 4]], additive)  # a single case has no axis of cases
     near(one.effect, [13.862943611198906, -13.862943611198906])
     near(one.sector_effect, [[13.862943611198906, -13.862943611198906], [0.0, 0.0]])
     near([one.total, one.residual], [0, 0])

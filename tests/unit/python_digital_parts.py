@@ -35,7 +35,7 @@ def test_sum_of_parts():
     refused("SKPI_EINCONSISTENT", "stated.value", 0, digital.sum_of_parts, part,
             stated=Table([2023], [127558]), digit=1)
     refused("SKPI_EDEFMIX", "part[i].basis", 1, digital.sum_of_parts, [part[0], Table([2023], [1], Basis(BROAD))])
-    assert digital.sum_of_parts(part).difference[0] != 0  # NaN: none stated
+    assert digital.sum_of_parts(part).difference[0] != 0  # NaN, because no total is stated
     two = [Table([2022, 2023], [[1, 2], [3, 4]]), Table([2022, 2023], [[1, 2], [3, 5]])]
     status = []
     found = digital.sum_of_parts(two, stated=Table([2022, 2023], [[2, 4], [6, 8]]), status=status)

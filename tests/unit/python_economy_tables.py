@@ -54,7 +54,7 @@ def test_iotable():
 
 
 def words(call, *arguments, **more):
-    """What the warnings of a call say, and what it gives."""
+    """The words of a call's warnings, and its result."""
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         result = call(*arguments, **more)

@@ -73,7 +73,7 @@ def test_part():
     refused("SKPI_ECANCELED", "progress", None, result.run, plan,
             progress=lambda done, total: seen.append(total) or 1)
     assert seen == [2]
-    assert result.covered().drawn == 4000  # the part that was done is kept
+    assert result.covered().drawn == 4000  # what was done before the stop is kept
 
 
 def test_refusals():

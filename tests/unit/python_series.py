@@ -22,7 +22,7 @@ CURVE = [.8 / (1 + math.exp(-.1 * (t - 2000))) for t in YEARS]
 def test_interpolate():
     near(series.interpolate([2000, 2010], [.2, .8], 2005, LOGIT), .5)
     near(series.interpolate([2000.5, 2010.5], [1, 4], [2005.5, 2000.5], LOG), [2., 1.])
-    near(series.interpolate([2000, 2010], [.5, 1], 2005, LOGIT), .75)  # straight in the share
+    near(series.interpolate([2000, 2010], [.5, 1], 2005, LOGIT), .75)  # linear in the share, because one of them is 1
     status = []
     values = series.interpolate([2000, 2010], [1, 4], [2005, 2011], LINEAR, status=status)
     assert values[0] == 2.5 and math.isnan(values[1]) and list(status) == [0, smartkpi.SKPI_EDOM]
@@ -115,7 +115,7 @@ def test_compositions():
     got = series.composition_forecast([2000, 2010], [[.5, .5], [.8, .2]], 2020, 2).share
     near(got[0], [16 / 17, 1 / 17])
     near([sum(p) for p in got], [1., 1.], 1e-15)
-    line = [.3, .5, .6, .66]  # two parts: the logit line and its intervals
+    line = [.3, .5, .6, .66]  # with two parts it is the logit line with its intervals
     got = series.composition_forecast([2000, 2003, 2005, 2006], [[x, 1 - x] for x in line], 2010, 3, prob=[.5, .1, .9])
     alone = series.forecast(smartkpi.Table([2000, 2003, 2005, 2006], line), 2010, 3, LOGIT_LINE,
                             prob=[.5, .1, .9])

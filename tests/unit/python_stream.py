@@ -92,7 +92,7 @@ def test_page():
 
 
 def test_parts():
-    """Any part at any time; what is beside 512 draws is part of them."""
+    """Parts of any length may be drawn in any order, and are equal to those of the whole stream."""
     whole = bits(ensemble.draw(2100, 5, 1, 2, 2001, 3, 0))
     for first, n in [(0, 0), (0, 1), (511, 2), (500, 600), (1023, 1), (1024, 1076), (2099, 1)]:
         assert bits(ensemble.draw(n, 5, 1, 2, 2001, 3, first)) == whole[first:first + n]

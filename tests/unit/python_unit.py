@@ -6,11 +6,11 @@ import warnings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
-PLAIN = len(sys.argv) > 1  # the second run: as if NumPy were absent
+PLAIN = len(sys.argv) > 1  # in the second run NumPy is absent
 if PLAIN:
     sys.modules["numpy"] = None
 sys.dont_write_bytecode = True
-if "BUILDDIR" in os.environ:  # a build tree of any name
+if "BUILDDIR" in os.environ:  # a build tree with any name
     os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so"))
 sys.path.insert(0, os.path.join(SRC, "lib", "python"))
 import smartkpi  # noqa: E402
@@ -36,12 +36,12 @@ def refused(name, argument, row, f, *arguments, **more):
 
 
 def opened(*source, **more):
-    """An input-output table of its parts."""
+    """An input-output table made of its parts."""
     return smartkpi.economy.IOTable(smartkpi.economy.IOTableSource(*source, **more))
 
 
 def warned(f, *arguments, **more):
-    """Result and warning bits of a call."""
+    """The result and the warning bits of a call."""
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         got = f(*arguments, **more)
@@ -49,7 +49,7 @@ def warned(f, *arguments, **more):
 
 
 def run(tests):
-    """Run the functions called test_...; the exit status."""
+    """Runs the functions called test_... and gives the exit status."""
     mode = "plain" if PLAIN else "NumPy" if smartkpi._arrays.numpy else "no NumPy"
     failed = 0
     for name, test in [(k, v) for k, v in tests.items() if k.startswith("test_")]:

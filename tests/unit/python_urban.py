@@ -35,7 +35,7 @@ def test_project():
     parts = [urban.project(2018, .3, .04, 2019, 1, size_class=LARGE, method=m).share[0] for m in (UN, CONSTANT)]
     near(pair, (parts[0] + 3 * parts[1]) / 4, 1e-15)
     pure = urban.project(2018, .3, .04, 2019, 1, size_class=LARGE, method=BOCQUIER, norm=[[.02, .01], [.5, .5]])
-    same = urban.project(2018, .3, .04, 2019, 1, method=BOCQUIER, norm=[.02, .01])  # one norm for all sizes
+    same = urban.project(2018, .3, .04, 2019, 1, method=BOCQUIER, norm=[.02, .01])  # one norm for all size classes
     near(same.share, list(pure.share), 0)
     near(pure.urgd, [.023])
     zero = urban.project(2018, .3, .04, 2019, 1, method=CONVERGING, converge_to_zero=True, converge_by=.5)
@@ -55,7 +55,7 @@ def test_limits():
     near(got.urgd, [.05])
     assert bits == smartkpi.SKPI_WADJUSTED, bits
     got, bits = warned(urban.project, 2018, .3, -.5, 2019, 1, method=CONSTANT, urgd_max=.05)
-    near(got.urgd, [0.])  # the other limit is 0
+    near(got.urgd, [0.])  # the limit that is not given is 0
     refused("SKPI_EINCONSISTENT", "urgd_min", None, urban.project, 2018, .3, .1, 2019, 1,
             size_class=LARGE, urgd_min=.1, urgd_max=.05)
 
@@ -120,7 +120,7 @@ def test_norm_fit():
     near(urban.norm_fit(1, 2, [.2, .5, .8], [.03, .02, .01]), [[.11 / 3, -.1 / 3]])
     both = urban.norm_fit(2, 1, [.2, .5, .8], [.03, .02, .01], size_class=[LARGE, SMALL, SMALL])
     near(both, [[.03], [.015]])
-    fast = urban.norm_fit(1, 2, [.2, .5, .8], [.03, .05, .01], scenario=smartkpi.SKPI_URBAN_SCENARIO_FAST)
+    fast = urban.norm_fit(1, 2, [.2, .5, .8], [.03, .05, .01], scenario="fast", loss="square")
     near(fast[0], [.11 / 3 + .01 + .02, -.1 / 3])
     refused("SKPI_ESINGULAR", "share", None, urban.norm_fit, 1, 2, [.5, .5], [.01, .02])
 
@@ -133,17 +133,22 @@ def test_crossing():
 
 
 def test_intervals():
-    got, bits = warned(urban.error_quantile, 2018, [.5] * 31, 2018, [.1, .9])
+    got, bits = warned(urban.error_quantile, 2018, [.5] * 31, 2018, [.1, .9], source="record")
     near(got[0], [.5, .5])
     near(got[10][1], 1 / (1 + math.exp(-.134)))
     assert bits == 0 and len(got) == 31
+    near(urban.error_quantile(2018, [.5, .5], 2018, [.025, .9]), [[1 / (1 + math.exp(.731)), 1 / (1 + math.exp(-.15))],
+                                                                 [1 / (1 + math.exp(.7412)), 1 / (1 + math.exp(-.1646))]])
     assert warned(urban.error_quantile, 2018, [.5], 2049, [.1])[1] == smartkpi.SKPI_WHORIZON
     own = urban.error_quantile(2018, [.5], 2023, [.3, .7], horizon=[10], error=[[-.2, .4]])
     near(own[0], [1 / (1 + math.exp(.1)), 1 / (1 + math.exp(-.2))])
     refused("SKPI_ENOTFOUND", "prob", 0, urban.error_quantile, 2018, [.5], 2019, [.2])
-    r = urban.converging_interval(2018, [.559203], .03, 2028)
-    near([r.low[0], r.high[0]], [.5039, .6131], 1e-4)
-    assert warned(urban.converging_interval, 2018, [.5], .03, 2059)[1] == smartkpi.SKPI_WHORIZON
+    r = urban.converging_interval(2018, .5, [.559203], .03, 2028)
+    near([r.low[0], r.high[0]], [.514006, .603440], 1e-5)
+    r = urban.converging_interval(2018, .5, [.565396], .03, 2028, coverage=.9, method="cautious")
+    near([r.low[0], r.high[0]], [.496265, .632074], 1e-5)
+    assert warned(urban.converging_interval, 2018, .4, [.5], .03, 2059)[1] == smartkpi.SKPI_WHORIZON
+    assert warned(urban.converging_interval, 2018, .4, [.5], math.nan, 2050)[1] == smartkpi.SKPI_WADJUSTED
     near(urban.walk_quantile(.5, .02, .1, 4, [.5])[3], [1 / (1 + math.exp(-.08))])
 
 
@@ -155,7 +160,7 @@ def test_backtest():
     near(r.bias[0], sum(e) / 8)
     assert list(r.count) == [8] * 3 and math.isnan(r.coverage[0]) and 0 <= r.coverage[1] <= 1
     assert len(r.forecast) == 3 and len(r.low[1]) == 8 and r.low[1][0] < r.high[1][0]
-    # nothing after the origin is looked at but the truths
+    # values after the origin are read only if they are those to be forecast
     blind = [Table(YEARS, [[x if y <= 1990 or y == keep else math.nan for x, y in zip(row, YEARS)] for row in rows])
              for rows, keep in ((SHARE, 2005), (PEOPLE, None))]
     same = urban.backtest(*blind, 1990, 2005, [smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, UN, CONVERGING])
@@ -165,7 +170,7 @@ def test_backtest():
     norm = [[.03, -.01], [.02, -.01]]
     refused("SKPI_EINVAL", "norm", None, urban.backtest, *tables, 1990, 2005, [UN], norm=norm)
     refused("SKPI_EINCONSISTENT", "urgd_min", None, urban.backtest, *tables, 1990, 2005, [UN], urgd_min=1)
-    refused("SKPI_EINVAL", "coverage", None, urban.backtest, *tables, 1990, 2005, [UN], coverage=.85)
+    refused("SKPI_ERANGE", "coverage", None, urban.backtest, *tables, 1990, 2005, [UN], coverage=.96)
     wide = urban.backtest(*tables, 1990, 2005, [CONVERGING], coverage=.95)
     assert wide.low[0][0] < r.low[2][0] and wide.high[0][0] > r.high[2][0]
     refused("SKPI_ENOTSORTED", "target", None, urban.backtest, *tables, 1990, 1990, [UN])

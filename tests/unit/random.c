@@ -10,7 +10,7 @@
 
 enum { N = SKPI__BLOCK, FIRST = SKPI__PLAIN, LAST = SKPI__X86_64_V4 };
 
-/* FNV-1a over numbers rather than bytes: the same on every machine. */
+/* FNV-1a over whole numbers instead of bytes, so that the hash is the same on every machine. */
 static const uint64_t BASIS = 14695981039346656037u;
 static uint64_t mix(uint64_t hash, uint64_t value) { return (hash ^ value) * 1099511628211u; }
 
@@ -20,7 +20,7 @@ static uint32_t next(uint64_t *state)
     return (uint32_t)(*state >> 32);
 }
 
-/* Random123's known answers for threefry4x32, 20 rounds: zeros, ones, digits of pi. */
+/* The known answers of Random123 for threefry4x32 with 20 rounds: zeros, ones, digits of pi. */
 START_TEST(vectors)
 {
     static const uint32_t known[3][12] = {{0, 0, 0, 0, 0, 0, 0, 0, 0x9c6ca96a, 0xe17eae66, 0xfc10ecd4, 0x5256a7d8},
@@ -38,11 +38,11 @@ START_TEST(vectors)
 }
 END_TEST
 
-/* Counters and keys stand where the page says. */
+/* The positions of counters and keys are those of the page. */
 START_TEST(layout)
 {
     const skpi__stream s = {UINT64_C(0x0123456789abcdef), 5, 2031, 77, 2};
-    const uint64_t block = (UINT64_C(1) << 25) - 1; /* the last */
+    const uint64_t block = (UINT64_C(1) << 25) - 1; /* the last block */
     uint32_t word[N], key[5] = {0x89abcdef, 0x01234567, 5, 0, 0};
     key[4] = skpi__parity(key);
     skpi__stream_kernel_at(SKPI__BEST)->words(&s, block, word);
@@ -55,7 +55,7 @@ END_TEST
 
 static double off(double value, long double truth) { return fabs((double)((value - truth) / truth)); }
 
-/* Against long double, at both ends and at random words: what normal.h and inverse.h promise. */
+/* The accuracy that normal.h and inverse.h promise, tested against long double at both ends and at random words. */
 START_TEST(accuracy)
 {
     static const uint32_t ends[] = {0,          1,          2,          3,          0x7ffffffe, 0x7fffffff,
@@ -81,14 +81,14 @@ START_TEST(accuracy)
     ck_assert_double_lt(sine, 6.4e-14);
     ck_assert_double_lt(cosine, 2.3e-15);
     ck_assert_double_lt(inverse, 1e-10);
-    /* not better than the coefficients allow: what is measured is what is used */
+    /* a smaller error would mean that something else was measured */
     ck_assert_double_gt(radius, 1e-14);
     ck_assert_double_gt(sine, 5e-14);
     ck_assert_double_gt(inverse, 1e-11);
 }
 END_TEST
 
-/* The four quarters of the circle, and the farthest draws. */
+/* The four quarters of the circle, and the draws farthest from 0. */
 START_TEST(corners)
 {
     double a, b;
@@ -114,8 +114,8 @@ static int compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Moments, Kolmogorov-Smirnov, correlations: each statistic within 4.5 of its standard deviations (5.2 for the largest of
- * many); 1.95 for sqrt(n) D is passed once in a thousand. */
+/* Moments, Kolmogorov-Smirnov statistic and correlations.  Each lies within 4.5 of its standard deviations (5.2 for the
+ * largest of many); sqrt(n) D exceeds 1.95 once in a thousand. */
 START_TEST(distribution)
 {
     enum { BLOCKS = 400, DRAWS = BLOCKS * N };
@@ -161,11 +161,11 @@ START_TEST(distribution)
         ks = fmax(ks, fmax(p - (double)i / n, (double)(i + 1) / n - p));
     }
     ck_assert_double_lt(ks * root, 1.95);
-    ck_assert_double_gt(ks * root, .3); /* too even is no chance either */
+    ck_assert_double_gt(ks * root, .3); /* a fit that is too good is not random either */
 }
 END_TEST
 
-/* Every variant, one frozen hash: the stream never changes. */
+/* Every variant has the same frozen hash: the stream never changes. */
 START_TEST(frozen)
 {
     for (int32_t v = FIRST; v <= LAST; v++) {
@@ -224,8 +224,8 @@ START_TEST(antithetic)
 }
 END_TEST
 
-/* Directions of, and 1,024 points in, 1,111 dimensions; both hashes were computed from those of SciPy 1.10.1 too,
- * scipy.stats.qmc.Sobol(1111, scramble=False, bits=32): all numbers are equal. */
+/* The direction numbers of 1,111 dimensions, and 1,024 points in them.  Both hashes were also computed from the numbers
+ * of SciPy 1.10.1, scipy.stats.qmc.Sobol(1111, scramble=False, bits=32): all are equal. */
 START_TEST(sobol_known)
 {
     static const double first[4][8] = {{0, .5, .75, .25, .375, .875, .625, .125},
@@ -247,8 +247,8 @@ START_TEST(sobol_known)
 }
 END_TEST
 
-/* Any 512 points that begin at a multiple of 512 have one in each 512th, in every dimension, shifted or not, and so far on
- * as one likes; every block continues the one before by the Gray code. */
+/* Any 512 points that begin at a multiple of 512 have one point in each 512th of the unit interval, in every dimension,
+ * shifted or not, and at any distance from the start.  Every block continues the one before by the Gray code. */
 START_TEST(sobol_strata)
 {
     for (uint32_t d = 0; d < SKPI__SOBOL_DIMENSIONS; d += 10) {
@@ -262,7 +262,7 @@ START_TEST(sobol_strata)
                 ck_assert_uint_eq(seen[word[i] >> 23], 0);
                 seen[word[i] >> 23] = 1;
             }
-            if (b == 1 || b == 2) { /* point 512 b: one bit of the code turned */
+            if (b == 1 || b == 2) { /* at point 512 b one bit of the code changes */
                 uint32_t low = 0;
                 while (!(block * 512 >> low & 1)) low++;
                 ck_assert_uint_eq(word[0] ^ shift, before ^ v[low]);
@@ -273,7 +273,8 @@ START_TEST(sobol_strata)
 }
 END_TEST
 
-/* Polynomials are primitive: z has order 2^s - 1 modulo each, whose prime factors up to s = 13 are these. */
+/* Polynomials are primitive: z has the order 2^s - 1 modulo each.  These are the prime factors of 2^s - 1 up to s =
+ * 13. */
 static uint32_t power_of_z(uint32_t exponent, uint32_t polynomial, int s)
 {
     uint32_t x = 1;
@@ -301,7 +302,7 @@ START_TEST(sobol_primitive)
 }
 END_TEST
 
-/* Even where it counts: moments of a sum of eight dimensions far apart, shifted, over 2^15 points. */
+/* Moments of a sum of eight dimensions far apart, shifted, over 2^15 points. */
 START_TEST(sobol_integral)
 {
     enum { POINTS = 1 << 15, DIMENSIONS = 8 };
@@ -320,8 +321,8 @@ START_TEST(sobol_integral)
     }
     double mean = 0, square = 0;
     for (size_t i = 0; i < POINTS; i++) mean += product[i], square += product[i] * product[i];
-    ck_assert_double_lt(fabs(mean / POINTS), 4e-4); /* 5.5e-3 at random */
-    ck_near(square / POINTS, 1, 2e-3);              /* 7.8e-3 at random */
+    ck_assert_double_lt(fabs(mean / POINTS), 4e-4); /* 5.5e-3 with random points */
+    ck_near(square / POINTS, 1, 2e-3);              /* 7.8e-3 with random points */
 }
 END_TEST
 

@@ -9,7 +9,7 @@ static skpi_table table(size_t n, size_t m, const double *value)
     return (skpi_table){.size = sizeof(skpi_table), .n = n, .m = m, .year = years, .value = value};
 }
 
-/* Selection against a full sort, with ties, around every place. */
+/* Selection compared with a full sort, with ties, around every rank. */
 static int ascending(const void *a, const void *b)
 {
     const double x = *(const double *)a, y = *(const double *)b;
@@ -58,13 +58,13 @@ START_TEST(interpolation)
     ck_near(out[1], .9985, 1e-15);
     ck_assert_int_eq(skpi_series_interpolate(1, 2, t, zero_one, at + 1, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_OK);
     ck_near(out[0], .25, 1e-15);
-    /* on the log scale the middle is the geometric mean; in place */
+    /* on the log scale the middle is the geometric mean; also in place */
     double dates[] = {2005, 2000};
     ck_assert_int_eq(
         skpi_series_interpolate(2, 2, t, (const double[]){1, 100}, dates, SKPI_SERIES_SCALE_LOG, dates, NULL), SKPI_OK);
     ck_near(dates[0], 10, 1e-13);
     ck_assert_double_eq(dates[1], 1);
-    /* many knots: the right interval, observations to the bit, between its ends */
+    /* many knots: the interpolated value lies between the ends of its interval, and an observation keeps its bits */
     double tt[50], yy[50], x, y;
     for (int i = 0; i < 50; i++) tt[i] = 1960 + i * 1.25, yy[i] = .1 + .015 * i;
     for (int i = 0; i < 50; i++) {
@@ -75,7 +75,7 @@ START_TEST(interpolation)
         ck_assert_int_eq(skpi_series_interpolate(1, 50, tt, yy, &x, SKPI_SERIES_SCALE_LOGIT, &y, NULL), SKPI_OK);
         ck_assert(y > yy[i] && y < yy[i + 1]);
     }
-    /* neighbouring doubles: rounding does not leave the interval */
+    /* between neighbouring doubles rounding does not leave the interval */
     static const double close[] = {0x1.ffffffffffff9p-1, 0x1.ffffffffffffap-1, 0x1.999999999999ap-3,
                                    0x1.999999999999cp-3};
     for (int i = 0; i < 4; i += 2)
@@ -113,10 +113,11 @@ END_TEST
 
 START_TEST(crossing)
 {
-    static const double value[] = {.30, .34, .39, .46, .52, .51, .49, .40, .30, .20, /* up and down */
-                                   .30, .30, .50, .60, .60, .60, .60, .60, .60, .60, /* at the threshold in a year */
-                                   .10, .11, .12, .13, .14, .15, .16, .17, .18, .19, /* never */
-                                   .80, .70, .40, .30, .30, .30, .30, .30, .30, .30 /* from above */};
+    static const double value[] = {.30, .34, .39, .46, .52, .51, .49, .40, .30, .20, /* rises and falls */
+                                   /* at the threshold in a whole year */
+                                   .30, .30, .50, .60, .60, .60, .60, .60, .60, .60, .10, .11, .12, .13, .14, .15, .16,
+                                   .17, .18, .19, /* never reaches it */
+                                   .80, .70, .40, .30, .30, .30, .30, .30, .30, .30 /* begins above it */};
     skpi_table t = table(4, 10, value);
     double date[4];
     ck_assert_int_eq(skpi_series_crossing(&t, .5, SKPI_SERIES_SCALE_LINEAR, date, NULL), SKPI_OK);
@@ -126,12 +127,12 @@ START_TEST(crossing)
     ck_near(date[3], 2001 + 2. / 3, 1e-9);
     ck_assert_int_eq(skpi_series_crossing(&t, .5, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_OK);
     ck_near(date[0], 2003 + log(.46 / .54) / (log(.46 / .54) - log(.52 / .48)), 1e-9);
-    /* the value at the date is the threshold */
+    /* at the date that is found the value is the threshold */
     double tt[10], at;
     for (int i = 0; i < 10; i++) tt[i] = years[i];
     ck_assert_int_eq(skpi_series_interpolate(1, 10, tt, value, date, SKPI_SERIES_SCALE_LOGIT, &at, NULL), SKPI_OK);
     ck_near(at, .5, 1e-12);
-    /* a way that exceeds a double; steps too small for a difference of logarithms */
+    /* a step that exceeds a double; a step too small for a difference of logarithms */
     static const double huge[] = {-1.6e308, 1.6e308}, flat[] = {1e300, 1e300 * (1 + 0x1p-50)};
     skpi_table edge = table(1, 2, huge);
     ck_assert_int_eq(skpi_series_crossing(&edge, 0, SKPI_SERIES_SCALE_LINEAR, date, NULL), SKPI_OK);
@@ -154,7 +155,7 @@ START_TEST(growth)
     ck_near(rate[0], log(1.1), 1e-15);
     ck_near(rate[1], log(.9), 1e-15);
     ck_assert_double_eq(points[1], -11);
-    ck_near(rate[3], 600 * log(10.), 1e-11); /* a quotient that overflows */
+    ck_near(rate[3], 600 * log(10.), 1e-11); /* the quotient overflows */
     static const int32_t far[] = {2000, 2010, 2030};
     t.year = far;
     ck_assert_int_eq(skpi_series_growth(&t, rate, points, NULL), SKPI_OK);
@@ -163,7 +164,7 @@ START_TEST(growth)
     static const double tiny[] = {1, 1 + 0x1p-50};
     t = table(1, 2, tiny);
     ck_assert_int_eq(skpi_series_growth(&t, rate, NULL, NULL), SKPI_OK);
-    ck_near(rate[0] / 0x1p-50, 1, 1e-14); /* no digits lost in a small change */
+    ck_near(rate[0] / 0x1p-50, 1, 1e-14); /* a small change keeps its digits */
     static const double bad[] = {1, 0, 2, 3};
     t = table(2, 2, bad);
     ck_fails_at(skpi_series_growth(&t, rate, NULL, NULL), SKPI_EDOM, "y->value", 0);
@@ -210,7 +211,7 @@ START_TEST(trends)
     t = trend_of(4, flat, SKPI_OK);
     ck_assert(t.s == 0 && t.z == 0 && t.p == 1 && t.slope == 0 && t.intercept == 4);
     ck_assert_double_eq(t.variance, 0);
-    /* by hand: 11 rising pairs, 1 falling, 3 equal; a group of three: Var = (6 5 17 - 3 2 11)/18 */
+    /* by hand: 11 rising pairs, 1 falling, 3 equal; with a group of three equal values Var = (6 5 17 - 3 2 11)/18 */
     t = trend_of(6, ties, SKPI_OK);
     ck_assert_double_eq(t.s, 10);
     ck_near(t.variance, (510 - 66) / 18., 1e-14);
@@ -218,7 +219,7 @@ START_TEST(trends)
     ck_assert(t.used == 4 && t.slope == 2 && t.intercept == 3);
     t = trend_of(2, two, SKPI_OK);
     ck_assert(t.slope == 3 && t.intercept == 1 && t.z == 0);
-    /* reversed in time: S and slope change sign, Var and p do not */
+    /* reversed in time, S and the slope change their signs; Var and p do not */
     double back[6];
     for (int i = 0; i < 6; i++) back[i] = ties[5 - i];
     trend a = trend_of(6, ties, SKPI_OK), b = trend_of(6, back, SKPI_OK);
@@ -238,7 +239,7 @@ START_TEST(trends_refuse)
     ck_assert_int_eq(skpi_series_trend(&y, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && status[2] == SKPI_ENOTFINITE);
     ck_assert(!isnan(p[0]) && isnan(p[1]) && isnan(p[2]) && used[0] == 3 && used[1] == SKPI_NONE);
-    /* a steep line carried from 2398 back to 1500 leaves the range of a double */
+    /* a steep line extended from 2398 back to 1500 leaves the range of a double */
     static const int32_t far[] = {1500, 2398, 2399, 2400};
     static const double steep[] = {0, 0, 2e307, 4e307, 1, 2, 3, 4};
     double intercept[2] = {7, 7};
@@ -253,12 +254,13 @@ START_TEST(trends_refuse)
 }
 END_TEST
 
-/* Hamed and Rao: NumPy 1.24.2, written from the paper's formula. */
+/* Hamed and Rao, computed with NumPy 1.24.2 from the paper's formula. */
 START_TEST(trends_modified)
 {
     static const double drift[] = {10.1, 10.5, 10.8, 9.9, 9.6, 10.4, 10.6, 12.5, 13.5, 14.1, 16.4, 14.5};
     static const double saw[] = {6.8, 3.4, 8.1, 4.6, 8.4, 5.3, 9.8, 6.8, 11.5, 6.9, 11.8, 8.2};
-    static const double line[] = {.3, .4, .5, .6, .7, .8, .9, 1, 1.1, 1.2, 1.3, 1.4}; /* rounding is no rank */
+    /* differences by rounding do not count as ranks */
+    static const double line[] = {.3, .4, .5, .6, .7, .8, .9, 1, 1.1, 1.2, 1.3, 1.4};
     int32_t annual[12];
     double variance, z, p, plain;
     for (int k = 0; k < 12; k++) annual[k] = 2010 + k;
@@ -270,8 +272,12 @@ START_TEST(trends_modified)
     ck_near(variance, 400.60897435897436, 1e-11);
     ck_near(z, 2.148365247777721, 1e-13);
     ck_near(p, .03168475127001115, 1e-14);
-    y = (skpi_table){
-        .size = sizeof y, .n = 1, .m = 12, .year = annual, .value = saw}; /* n/n* would be -.125: it stays at 1/12 */
+    y = (skpi_table){/* n/n* would be -.125 and is limited to 1/12 */
+                     .size = sizeof y,
+                     .n = 1,
+                     .m = 12,
+                     .year = annual,
+                     .value = saw};
     ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
     ck_near(variance, 17.638888888888886, 1e-12);
     ck_near(z, 7.143082111192907, 1e-12);
@@ -282,7 +288,7 @@ START_TEST(trends_modified)
     y = (skpi_table){.size = sizeof y, .n = 1, .m = 3, .year = annual, .value = drift}; /* no lag has a weight */
     ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
     ck_assert(p == plain);
-    /* five years are a step too, but not beside one */
+    /* steps of five years are accepted, but not steps of different lengths */
     static const int32_t five[] = {2000, 2005, 2010, 2015, 2020, 2025}, mixed[] = {2000, 2005, 2010, 2015, 2016, 2017};
     static const double gaps[] = {1, 3, 2, NAN, 5, 4};
     y = (skpi_table){.size = sizeof y, .n = 1, .m = 6, .year = five, .value = drift};

@@ -17,7 +17,7 @@ typedef struct outcome {
     int sound, held;
 } outcome;
 
-/* Draws of one curve: negative ones are 0. */
+/* A draw around a curve; negative values become 0. */
 static void early_draw(int32_t model, const double *truth, double deviation, uint64_t seed, uint32_t inflection)
 {
     const skpi__stream_kernel *kernel = skpi__stream_kernel_at(SKPI__PLAIN);
@@ -54,8 +54,8 @@ static outcome early_fits(int32_t model, double inflection, double deviation, ui
     return o;
 }
 
-/* Each inflection by one of the seeds; with SMARTKPI_LONG set (and CK_FORK=no) by all five, in minutes; under a slow
- * checker one inflection. */
+/* Tests each inflection with one of the seeds.  With SMARTKPI_LONG set (and CK_FORK=no) it takes all five, in minutes;
+ * under a slow checker it takes one inflection. */
 static void early_curve(int32_t model, int noisy)
 {
     static const int inflection[] = {2018, 2019, 2020, 2022, 2025, 2028, 2030, 2032, 2035};

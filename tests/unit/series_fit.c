@@ -35,7 +35,7 @@ static skpi_status fit(size_t m, const int32_t *year, const double *y, const skp
 
 START_TEST(digital_shares)
 {
-    /* least squares in 40-digit arithmetic (Gauss-Newton to 1e-35) of the table above */
+    /* least squares of the table above in 40-digit arithmetic (Gauss-Newton to 1e-35) */
     fitted f;
     ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_OK);
     ck_relative(f.parameter[0], .51367164166054353332, 1e-12);
@@ -91,7 +91,7 @@ END_TEST
 START_TEST(persistence_by_hand)
 {
     const int32_t year[] = {2000, 2001, 2005};
-    const double y[] = {1, 3, 7}; /* dy^2/dt: 4 and 4 */
+    const double y[] = {1, 3, 7}; /* dy^2/dt is 4 and 4 */
     fitted f;
     ck_assert_int_eq(fit(3, year, y, OPTIONS(.model = SKPI_SERIES_MODEL_PERSISTENCE), &f), SKPI_OK);
     ck_assert_double_eq(f.parameter[0], 7);
@@ -103,7 +103,7 @@ END_TEST
 
 START_TEST(holt_digital_shares)
 {
-    /* NumPy and SciPy, percent, 2016-2023: SSE, level, trend with weights .8 and .2, and at the minimum */
+    /* NumPy and SciPy, percent, 2016-2023: SSE, level and trend with the weights .8 and .2, and at the minimum */
     fitted f;
     ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f),
                      SKPI_WADJUSTED | SKPI_WWEAKFIT); /* 2012 is left out, beta is 1 */
@@ -123,7 +123,7 @@ START_TEST(holt_digital_shares)
 }
 END_TEST
 
-/* A curve given exactly comes back, wherever it lies. */
+/* A curve is found again from exact values, wherever it lies. */
 START_TEST(exact_curves)
 {
     static const double cases[][4] = {
@@ -147,7 +147,7 @@ START_TEST(exact_curves)
             }
             fitted f;
             const skpi_status s = fit(n, year, y, OPTIONS(.model = model), &f);
-            /* no residuals: an interval would have no width; a steep curve that stops within a step is a jump */
+            /* without residuals an interval would have no width; a steep curve that ends within a step is a jump */
             ck_assert_msg((s & ~SKPI_WUNUSUAL) == SKPI_WWEAKFIT, "case %zu step %zu: %s %s", c, step,
                           skpi_status_name(s), skpi_last_error());
             for (int j = 0; j < (bass ? 4 : 3); j++) ck_relative(f.parameter[j], truth[j], 1e-8);
@@ -157,7 +157,7 @@ START_TEST(exact_curves)
 }
 END_TEST
 
-/* Gradients of the curves against differences. */
+/* Gradients of the curves compared with differences. */
 START_TEST(gradients)
 {
     static const double p[][4] = {{.85, .045, 2003, 0}, {.5, -.2, 1990, 0}, {70, .03, .38, 1980}, {1, .3, .0, 1985}};
@@ -184,7 +184,7 @@ END_TEST
 
 START_TEST(moved_in_time_and_scaled)
 {
-    /* eighteen years earlier, and a million times as much: the same curve */
+    /* the same curve eighteen years earlier and a million times as large */
     int32_t year[9];
     double y[9];
     for (size_t i = 0; i < 9; i++) year[i] = years[i] - 418, y[i] = 1e6 * shares[i];
@@ -206,7 +206,7 @@ START_TEST(bounds_act)
 {
     fitted f, free;
     ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &free), SKPI_OK);
-    /* the ceiling at its bound is the fit with the ceiling held there, but counted as a parameter */
+    /* a fit with the ceiling at its bound has the values of one with that ceiling held, but counts it as a parameter */
     ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling_max = .5), &f),
                      SKPI_WWEAKFIT);
     ck_assert_double_eq(f.parameter[0], .5);
@@ -234,7 +234,7 @@ START_TEST(bounds_act)
                      SKPI_WWEAKFIT);
     ck_assert_double_eq(f.parameter[2], 2013);
     ck_assert_int_eq(f.at_bound, 4);
-    /* bounds that do not act change nothing */
+    /* bounds that are not reached change nothing */
     ck_assert_int_eq(fit(9, years, shares,
                          OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling_min = .43, .ceiling_max = 1.0001,
                                  .speed_min = 1e-4, .speed_max = .3, .midpoint_min = 1700, .midpoint_max = 2200),
@@ -248,7 +248,7 @@ END_TEST
 
 START_TEST(weak_fits)
 {
-    /* what only bends upwards has no ceiling; one above 1 is none of shares */
+    /* a series that only accelerates has no ceiling; a ceiling above 1 is impossible for shares */
     const int32_t year[] = {2000, 2001, 2002, 2003, 2004, 2005};
     const double bending[] = {.30, .31, .33, .36, .40, .45}, rising[] = {.2, .25, .312, .389, .483, .597};
     double large[6];
@@ -260,9 +260,9 @@ START_TEST(weak_fits)
     ck_assert(sqrt(f.covariance[0][0]) < f.parameter[0]);
     for (int i = 0; i < 6; i++) large[i] = 100 * rising[i];
     ck_assert_int_eq(fit(6, year, large, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_WWEAKFIT);
-    ck_assert(f.at_bound == 0 && f.inflection > 2005); /* it has not bent yet */
+    ck_assert(f.at_bound == 0 && f.inflection > 2005); /* the inflection is still ahead */
     ck_assert_int_eq(fit(6, year, large, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling = 150), &f), SKPI_OK);
-    /* a ceiling with a standard error above itself, at no bound and below 1 */
+    /* a ceiling whose standard error is larger than itself, at no bound and below 1 */
     const double wild[] = {.2, .23, .23, .3, .23, .31};
     ck_assert_int_eq(fit(6, year, wild, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_WWEAKFIT);
     ck_assert(f.at_bound == 0 && f.parameter[0] < 1 && sqrt(f.covariance[0][0]) > f.parameter[0]);
@@ -271,7 +271,8 @@ START_TEST(weak_fits)
 }
 END_TEST
 
-/* Pseudo-random series of every kind, none of them kind to a search: no point of a dense grid is lower. */
+/* Pseudo-random series of every kind, many of them hard for a search: no point of a dense grid has a lower sum of
+ * squares. */
 static uint64_t seed = 1;
 static double uniform(void)
 {
@@ -379,10 +380,11 @@ START_TEST(missing_values)
 }
 END_TEST
 
-/* The caller says how wide a row of parameters is: what the model lacks is NaN, what it has must find room. */
+/* The caller states the width of a row of parameters.  Parameters that the model lacks are NaN, and all that it has
+ * must fit. */
 START_TEST(columns)
 {
-    static const size_t needed[] = {1, 3, 4, 3, 3, 4, 4}; /* persistence to Holt */
+    static const size_t needed[] = {1, 3, 4, 3, 3, 4, 4}; /* from persistence to Holt */
     const skpi_table t = {.size = sizeof t, .n = 1, .m = 9, .year = years, .value = shares};
     for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_HOLT; model++) {
         fitted f;
@@ -469,7 +471,8 @@ START_TEST(rows_and_refusals)
 }
 END_TEST
 
-/* Values that are equal but for noise determine no curve well: of many such rows some fits do not end, and say so. */
+/* Values that are equal except for noise determine no curve well.  Of many such rows some fits do not converge, and say
+ * so. */
 START_TEST(fits_without_an_end)
 {
     enum { ROWS = 300, M = 6 };

@@ -9,7 +9,7 @@ static const int32_t years[] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 
 static const double shares[] = {.216, .303, .329, .348, .362, .386, .398, .415, .428};
 static const double interval[] = {.025, .5, .975};
 
-/* mean and three quantiles of each year from first_year on */
+/* The mean and three quantiles of each year from first_year on. */
 static skpi_status forecast(size_t m, int32_t first_year, size_t n_years, const skpi_series_fit_options *options,
                             double *mean, double (*quantile)[3])
 {
@@ -42,14 +42,15 @@ START_TEST(digital_shares)
     ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), mean, NULL), SKPI_OK);
     ck_near(mean[1], .4537152679174534, 1e-7); /* SciPy, converged to 1e-8 */
     ck_near(mean[11], .5286187254880171, 1e-7);
-    /* Holt: SciPy; three steps ahead the variance is s^2 (1 + (a + ab)^2 + (a + 2ab)^2) with b = 1, four degrees left */
+    /* Holt: SciPy.  Three steps ahead the variance is s^2 (1 + (a + ab)^2 + (a + 2ab)^2) with b = 1 and four degrees of
+     * freedom. */
     ck_assert_int_eq(forecast(8, 2024, 7, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), mean, q), SKPI_WWEAKFIT);
     ck_near(mean[0], .44282796601133256, 1e-9);
     ck_near(mean[6], .5261007058207986, 1e-8);
     const double a = .6120413065393555, s = sqrt(2.0426414152499923e-4 / 4);
     ck_near(q[0][2] - mean[0], 2.7764451051977987 * s, 1e-9);
     ck_near(q[2][2] - mean[2], 2.7764451051977987 * s * sqrt(1 + 4 * a * a + 9 * a * a), 1e-8);
-    /* persistence: the square root of time */
+    /* persistence: the error grows with the square root of time */
     ck_assert_int_eq(forecast(9, 2024, 4, OPTIONS(.model = SKPI_SERIES_MODEL_PERSISTENCE), mean, q), SKPI_OK);
     ck_assert_double_eq(mean[3], .428);
     ck_near(q[3][2] - .428, 2 * (q[0][2] - .428), 1e-15);
@@ -58,7 +59,7 @@ END_TEST
 
 START_TEST(scores)
 {
-    /* Student's t: 40-digit arithmetic (2, 4, 6); tails by the closed forms of 1 and 2 degrees */
+    /* Student's t by 40-digit arithmetic (2, 4, 6); the tails by the closed forms for 1 and 2 degrees of freedom */
     skpi__fit f = {.freedom = 6};
     ck_near(skpi__fit_score(&f, .975), 2.4469118511449692, 1e-12);
     ck_near(skpi__fit_score(&f, .025), -2.4469118511449692, 1e-12);
@@ -82,7 +83,7 @@ END_TEST
 
 START_TEST(anchored)
 {
-    /* every model that may be anchored passes through the last value: a step of no length */
+    /* every anchored model passes through the last value, seen at a step of length 0 */
     for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_BASS; model++) {
         double t[9];
         for (int i = 0; i < 9; i++) t[i] = years[i];
@@ -99,7 +100,7 @@ END_TEST
 
 START_TEST(covers)
 {
-    /* a line with normal errors: 80 % of the next values lie in the interval, anchored or not */
+    /* a line with normal errors: 80 % of the next values lie in the interval, with and without an anchor */
     uint64_t seed = 7;
     int inside[2] = {0, 0};
     enum { SERIES = 4000 };
@@ -159,7 +160,7 @@ START_TEST(curve_values)
         skpi_series_curve_value(1, 4, (const double[]){3, 0, 0, 0}, SKPI_SERIES_MODEL_PERSISTENCE, 2003, 2, y, NULL),
         SKPI_OK);
     ck_assert_double_eq(y[1], 3);
-    /* what fit gives, curve takes */
+    /* curve_value accepts the parameters that fit gives */
     double p[4], mean[3];
     const skpi_table t = {.size = sizeof t, .n = 1, .m = 9, .year = years, .value = shares};
     for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_BASS; model++) {
@@ -187,7 +188,7 @@ START_TEST(refusals)
     ck_fails(skpi_series_forecast(&t, 2024, 3, 2, NULL, line, &out, NULL), SKPI_EINVAL, "prob");
     ck_assert_int_eq(skpi_series_forecast(&t, 2024, 3, 0, NULL, line, &out, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_series_forecast(&t, 2024, 0, 0, NULL, line, &out, NULL), SKPI_OK);
-    /* a row that fails is NaN, the others stand */
+    /* a row that fails is NaN, and the others have their results */
     const double two[] = {1, 2, 3, 4, 1, (double)NAN, (double)NAN, 2};
     const skpi_table rows = {.size = sizeof rows, .n = 2, .m = 4, .year = years + 1, .value = two};
     double means[2][2];

@@ -7,8 +7,8 @@ enum { YEARS = 21 };
 static int32_t year[YEARS];
 static double t[YEARS], steady[YEARS], broken[YEARS], share[YEARS];
 
-/* 2 % a year and a little more or less, 2000 to 2020; broken: between 2012 and 2013 all but a sixth is gone.  Shares: an
- * area a third of whose urban people become rural in 2013. */
+/* A series that grows by about 2 % a year, 2000 to 2020.  In broken, all but a sixth is lost between 2012 and 2013.  In
+ * share, a third of the urban people of an area become rural in 2013. */
 static void series(void)
 {
     for (int i = 0; i < YEARS; i++) {
@@ -28,33 +28,34 @@ START_TEST(rule)
     jump = skpi__jump_of(YEARS, t, broken, 0, 0);
     ck_assert_uint_eq(jump.to, 13);
     ck_near(jump.factor, .1666 * steady[13] / steady[12], 1e-12);
-    ck_assert(jump.times > 90 && jump.times < 100); /* 1.8 beyond .15/8 */
+    ck_assert(jump.times > 90 && jump.times < 100); /* the step of 1.8 over .15/8 */
     ck_assert_uint_eq(skpi__jump_of(YEARS, NULL, broken, 0, 0).to, 13);
-    /* only steps from a value on */
+    /* only steps that end after a given value are tested */
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, broken, 0, 12).to, 13);
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, broken, 0, 13).to, 0);
-    /* .15 beyond the usual change, whatever the noise; by hand: changes 0 but one of ln 1.17 or ln 1.16 */
+    /* a step must exceed the usual change by .15, whatever the noise; by hand: all changes are 0 except one of ln 1.17
+     * or ln 1.16 */
     double y[YEARS];
     for (int i = 0; i < YEARS; i++) y[i] = i < 8 ? 1 : 1.17;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 8);
     for (int i = 8; i < YEARS; i++) y[i] = 1.16;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0);
-    /* eight deviations: changes of -.1, 0 and .1 in turn have the deviation .1, and 8 x 1.4826 x .1 is 1.19 */
+    /* and by eight deviations: changes of -.1, 0 and .1 in turn have the deviation .1, and 8 x 1.4826 x .1 is 1.19 */
     for (int k = 0; k < 2; k++) {
         double level = 0;
         for (int i = 0; i < YEARS; i++) y[i] = exp(level += i == 10 ? (k ? 1.18 : 1.19) : .1 * (i % 3 - 1));
         ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, k ? 0 : 10);
     }
-    /* five other steps at least */
+    /* at least five other steps are needed */
     ck_assert_uint_eq(skpi__jump_of(7, t + 7, broken + 7, 0, 0).to, 6);
     ck_assert_uint_eq(skpi__jump_of(6, t + 8, broken + 8, 0, 0).to, 0);
-    /* a gap is divided by its years: six years of 20 % each are no jump among years of 15 % */
+    /* a step over a gap is divided by its years: six years of 20 % each are no jump among years of 15 % */
     for (int i = 0; i < 10; i++) {
         t[i] = 2000 + (i < 5 ? i : i + 5);
         y[i] = exp(.15 * (t[i] - 2000) + (i < 5 ? 0 : .3));
     }
     ck_assert_uint_eq(skpi__jump_of(10, t, y, 0, 0).to, 0);
-    /* values without a logarithm are no steps */
+    /* values without a logarithm are left out */
     series();
     broken[4] = 0;
     broken[5] = -3;
@@ -62,31 +63,70 @@ START_TEST(rule)
 }
 END_TEST
 
+/* The quick answer never misses a break of the rule. */
+START_TEST(possible)
+{
+    enum { N = 21 };
+    uint64_t state = 7;
+    int found = 0, quick = 0;
+    for (int trial = 0; trial < 20000; trial++) {
+        double v[N], change[N - 1];
+        const size_t n = 7 + (size_t)(trial % 15);
+        v[0] = 100;
+        for (size_t k = 1; k < n; k++) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            const double u = (double)(state >> 11) * 0x1p-53 - .5;
+            change[k - 1] = .04 * u + (trial % 3 && k == n / 2 ? .17 : 0);
+            v[k] = v[k - 1] * exp(change[k - 1]);
+        }
+        const int is = skpi__jump_of(n, NULL, v, 0, 0).to > 0, may = skpi__jump_possible(n - 1, change);
+        ck_assert_msg(may || !is, "trial %d", trial);
+        found += is;
+        quick += may;
+    }
+    ck_assert_int_gt(found, 5000);
+    ck_assert_int_lt(quick, 20000 * 2 / 3 + 1);
+}
+END_TEST
+
 START_TEST(rounding)
 {
-    /* 19, 22: the rounding of 19 units; in tenths of the unit a change */
+    /* 19 and 22 differ by the rounding of 19 units; in tenths of the unit the difference is a change */
     double y[YEARS];
     series();
     for (int i = 0; i < YEARS; i++) y[i] = i < 10 ? 17 + i % 2 : 24 + i % 2;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0);
     for (int i = 0; i < YEARS; i++) y[i] *= 10;
-    ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0); /* still figures of two digits */
+    ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0); /* still figures with two digits */
     y[0] += 1;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 10);
-    /* shares of .002 and 1 - .002 with three decimals move by their rounding */
+    /* shares of .002 and 1 - .002 with three decimals change by their rounding */
     for (int i = 0; i < YEARS; i++) y[i] = i < 10 ? .002 : .004;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 1, 0).to, 0);
     for (int i = 0; i < YEARS; i++) y[i] = 1 - y[i];
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 1, 0).to, 0);
     for (int i = 0; i < YEARS; i++) y[i] += 1e-5 * (i % 3);
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 1, 0).to, 10);
-    ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0); /* not in its logarithm */
+    ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0); /* the logarithm does not show it */
+}
+END_TEST
+
+START_TEST(long_series)
+{
+    enum { LONG = 300 };
+    double y[LONG];
+    for (size_t to = 1; to < LONG; to++) {
+        for (size_t i = 0; i < LONG; i++) y[i] = (1000 + (double)(i % 7)) * (i < to ? 1 : .5);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, 0).to, to);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, to - 1).to, to);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, to).to, 0);
+    }
 }
 END_TEST
 
 static const char told[] = "between 2012 and 2013 the series changes by a factor 0.17, 95 times its usual change";
 
-/* A call tells of the break, in this argument, and where. */
+/* Asserts that a call warns of the break, with this argument and position. */
 #define ck_tells(call, expected_status, expected_name, expected_row, expected_column)                           \
     do {                                                                                                        \
         skpi_error ck_e = {.size = sizeof ck_e};                                                                \
@@ -104,7 +144,7 @@ START_TEST(series_functions)
     series();
     memcpy(both, steady, sizeof steady);
     memcpy(both + YEARS, broken, sizeof broken);
-    both[YEARS + 3] = (double)NAN; /* columns are the table's */
+    both[YEARS + 3] = (double)NAN; /* columns are those of the table */
     const skpi_table y = {.size = sizeof y, .n = 2, .m = YEARS, .year = year, .value = both};
     const skpi_series_fit_options line = {.size = sizeof line, .model = SKPI_SERIES_MODEL_LINE};
     const int32_t gap = SKPI_WUNUSUAL | SKPI_WMISSING;
@@ -117,7 +157,7 @@ START_TEST(series_functions)
     skpi_series_trend_out trend = {.size = sizeof trend, .slope = slope};
     ck_tells(skpi_series_trend(&y, &trend, status), gap, "y->value", 1, 13);
     ck_assert_msg(strstr(skpi_last_error(), told), "%s", skpi_last_error());
-    /* of a logit line in the logit */
+    /* for a logit line the break is one in the logit */
     const skpi_table p = {.size = sizeof p, .n = 1, .m = YEARS, .year = year, .value = share};
     const skpi_series_fit_options logits = {.size = sizeof logits, .model = SKPI_SERIES_MODEL_LOGIT_LINE};
     ck_tells(skpi_series_fit(&p, &logits, &fit, NULL), SKPI_WUNUSUAL | SKPI_WWEAKFIT, "y->value", 0, 13);
@@ -137,10 +177,10 @@ START_TEST(carbon_functions)
              "emission->value", 0, 13);
     ck_tells(skpi_carbon_progress(&y, &target_year, &target, &base_year, NULL, &progress, NULL), SKPI_WUNUSUAL,
              "emission->value", 0, 13);
-    base_year = 2013; /* neither the line from 2013 nor the window of five years sees it */
+    base_year = 2013; /* neither the line from 2013 nor the window of five years contains the break */
     const skpi_carbon_progress_options five = {.size = sizeof five, .window = 5};
     ck_assert_int_eq(skpi_carbon_progress(&y, &target_year, &target, &base_year, &five, &progress, NULL), SKPI_OK);
-    /* since the maximum */
+    /* the break lies after the maximum */
     skpi_carbon_peaked_out peaked = {.size = sizeof peaked, .verdict = &verdict};
     ck_tells(skpi_carbon_peaked(&y, NULL, &peaked, NULL), SKPI_WUNUSUAL, "emission->value", 0, 13);
     broken[14] = 2000;
@@ -158,19 +198,21 @@ START_TEST(urban_functions)
     h.share = share;
     ck_tells(skpi_urban_window_urgd(&h, 1, (double[]){10}, &urgd, NULL), SKPI_WUNUSUAL, "history->share", 0, 13);
     ck_assert_msg(strstr(skpi_last_error(), "between 2012 and 2013"), "%s", skpi_last_error());
-    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, &urgd, NULL), SKPI_OK); /* after the break */
+    /* the window begins after the break */
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, &urgd, NULL), SKPI_OK);
     skpi_urban_project_out out = {.size = sizeof out, .share = &p};
     skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CONVERGING};
     ck_tells(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL), SKPI_WUNUSUAL, "history->share", 0, 13);
     o.method = SKPI_URBAN_METHOD_CONSTANT;
-    ck_assert_int_eq(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL), SKPI_OK); /* five years */
+    /* windows of five years */
+    ck_assert_int_eq(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL), SKPI_OK);
     o.method = SKPI_URBAN_METHOD_LINEAR;
     ck_tells(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL), SKPI_WUNUSUAL, "history->share", 0, 13);
     o.method = SKPI_URBAN_METHOD_LOGISTIC;
     ck_assert_int_ne(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL) & SKPI_WUNUSUAL, 0);
     o.method = SKPI_URBAN_METHOD_PERSISTENCE;
     ck_assert_int_eq(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL), SKPI_OK);
-    /* zeros inside a window are skipped, and said so; a curve takes them as they are */
+    /* zeros inside a window are skipped with a warning; a curve uses them */
     share[17] = 0;
     ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, &urgd, NULL), SKPI_WMISSING);
     ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){3}, &urgd, NULL), SKPI_WMISSING);
@@ -179,12 +221,12 @@ START_TEST(urban_functions)
     ck_assert_int_eq(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL), SKPI_WMISSING);
     o.method = SKPI_URBAN_METHOD_LOGISTIC;
     ck_assert_int_eq(skpi_urban_project_history(&h, NULL, 2021, 1, &o, &out, NULL) & SKPI_WMISSING, 0);
-    /* the urban population that cities are tied to */
+    /* a break in the urban population to which the cities are tied */
     ck_tells(skpi_urban_cities_project(1, YEARS - 1, &people, &growth, broken, city, NULL), SKPI_WUNUSUAL, "urban", 13,
              -1);
     ck_assert_int_eq(skpi_urban_cities_project(1, YEARS - 1, &people, &growth, steady, city, NULL), SKPI_OK);
 }
 END_TEST
 
-UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, rounding),
+UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, long_series, possible, rounding),
           UNIT_CASE("functions", series_functions, carbon_functions, urban_functions))

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The record of statuses that tests have seen (tests/fuzz/record.py): lines "function SKPI_E..." in a file of the folder
- * SMARTKPI_RECORD.  said is a call as the test has it, or a function's name; of other words the last error tells whose
- * failure it is. */
+/* Records the statuses that tests have seen (tests/fuzz/record.py), as lines "function SKPI_E..." in a file of the
+ * folder SMARTKPI_RECORD. said is the text of a call or a function's name; if it is neither, the last error names the
+ * function that failed. */
 static const char *unit_suite = "";
 static inline void unit_record(const char *said, intmax_t value)
 {
@@ -19,7 +19,7 @@ static inline void unit_record(const char *said, intmax_t value)
     char path[1024];
     if (!folder || value == 0 || value < -99 || value > 255) return;
     if (strncmp(said, "skpi_", 5) != 0) {
-        const intmax_t told = value > 0 ? value & SKPI_WUNUSUAL : value; /* of other warnings there are no words */
+        const intmax_t told = value > 0 ? value & SKPI_WUNUSUAL : value; /* other warnings have no words */
         if (!told || skpi_last_error_get(&e) || e.status != told) return;
         said = e.function;
     }
@@ -42,7 +42,7 @@ static inline void unit_record_begin(const char *suite)
     FILE *f = fopen(path, "w");
     if (f) fclose(f);
 }
-#undef ck_assert_int_eq /* Check's own, with the record */
+#undef ck_assert_int_eq /* replaces Check's own macro, in order to record the status */
 #define ck_assert_int_eq(X, Y)                                                                                 \
     do {                                                                                                       \
         const intmax_t ck_x_ = (X), ck_y_ = (Y);                                                               \
@@ -50,7 +50,7 @@ static inline void unit_record_begin(const char *suite)
         ck_assert_msg(ck_x_ == ck_y_, "%s is %lld, not %s, %lld", #X, (long long)ck_x_, #Y, (long long)ck_y_); \
     } while (0)
 
-/* A call failed with this status, about this argument, and said so. */
+/* Asserts that a call failed with this status, about this argument, and with words. */
 #define ck_fails(call, expected_status, expected_name)                                                      \
     do {                                                                                                    \
         skpi_error ck_e = {.size = sizeof ck_e};                                                            \
@@ -59,7 +59,7 @@ static inline void unit_record_begin(const char *suite)
         ck_assert_int_eq(ck_e.status, expected_status);                                                     \
         unit_record(ck_e.function, expected_status);                                                        \
         ck_assert_str_eq(ck_e.name, expected_name);                                                         \
-        const char *ck_i = strstr(expected_name, "[i]"); /* the words have the row there */                 \
+        const char *ck_i = strstr(expected_name, "[i]"); /* an error has the row there */                   \
         ck_assert_msg(strstr(skpi_last_error(), ck_i ? ck_i + 3 : expected_name), "%s", skpi_last_error()); \
     } while (0)
 /* The same, at this row. */
@@ -76,7 +76,7 @@ static inline void unit_record_begin(const char *suite)
         ck_assert_msg(fabs(ck_v - ck_x) <= (tolerance), "%s is %.17g, not %.17g", #value, ck_v, ck_x); \
     } while (0)
 
-/* Random trials of a test: under a slow checker, which sets SMARTKPI_SLOW, a hundredth of them. */
+/* The number of random trials; a hundredth under a slow checker, which sets SMARTKPI_SLOW. */
 static inline int unit_trials(int n) { return getenv("SMARTKPI_SLOW") ? n / 100 : n; }
 
 typedef struct unit_case {

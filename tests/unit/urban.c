@@ -1,7 +1,7 @@
 /* Urbanisation: known answers with their sources, and what must hold whatever the figures. */
 #include "unit/urban_calls.h"
 
-/* One place by default options: the shares of first_year .. first_year + n_years - 1. */
+/* The shares of one place by default options, for the years first_year .. first_year + n_years - 1. */
 static skpi_status one(int32_t last_year, double share, double urgd, int32_t size_class, int32_t first_year,
                        size_t n_years, double *shares, double *urgds)
 {
@@ -11,7 +11,7 @@ static skpi_status one(int32_t last_year, double share, double urgd, int32_t siz
 
 START_TEST(urgd_values)
 {
-    /* 50-digit arithmetic; the first and third rows by hand: ln 4 a decade, and no change */
+    /* 50-digit arithmetic; the first and third rows were computed by hand: ln 4 in a decade, and no change */
     const double date0[] = {2000, 2010.25, 1990, 2015}, share0[] = {.2, .35, .41, .55500};
     const double date1[] = {2010, 2017.5, 1991, 2017}, share1[] = {.5, .1, .41, .57960};
     double r[4], near_one;
@@ -31,7 +31,8 @@ START_TEST(urgd_rows)
     const double share1[] = {.5, 1, .5, .5, .5};
     double share0[] = {.2, .2, 41.5, (double)NAN, .2};
     int32_t status[5];
-    ck_assert_int_eq(skpi_urban_urgd(5, date0, share0, date1, share1, share0, status), SKPI_WROWS); /* into an input */
+    /* written into an input */
+    ck_assert_int_eq(skpi_urban_urgd(5, date0, share0, date1, share1, share0, status), SKPI_WROWS);
     const int32_t expected[] = {SKPI_OK, SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED};
     for (int i = 0; i < 5; i++) ck_assert_int_eq(status[i], expected[i]);
     ck_near(share0[0], .13862943611198906, 1e-16);
@@ -48,7 +49,7 @@ START_TEST(norm_values)
     const skpi_urban_options flat = {.size = sizeof flat, .n_sizes = 2, .n_terms = 1, .norm = c};
     double h[4];
     ck_assert_int_eq(skpi_urban_norm_urgd(4, p, size_class, NULL, h, NULL), SKPI_OK);
-    ck_near(h[0], .0248712, 1e-16); /* the line fitted to World Urbanization Prospects 2018, by hand */
+    ck_near(h[0], .0248712, 1e-16); /* by hand, with the line fitted to World Urbanization Prospects 2018 */
     ck_near(h[1], .01858788, 1e-16);
     ck_assert_double_eq(h[2], .0325482);
     ck_near(h[3], .015943, 1e-16);
@@ -61,7 +62,7 @@ START_TEST(norm_values)
 }
 END_TEST
 
-/* One norm for all sizes needs no size class, and gives what it gives as the norm of both. */
+/* One norm for all sizes needs no size class, and gives the same results as two equal norms. */
 START_TEST(one_norm)
 {
     enum { n = 70, m = 40 };
@@ -113,7 +114,8 @@ END_TEST
 
 START_TEST(project_published)
 {
-    /* World Urbanization Prospects 2018, annual percent urban: the last observation, and 2030 and 2050 as published */
+    /* World Urbanization Prospects 2018, annual percent urban: the last observation, and the published values of 2030
+     * and 2050 */
     static const struct {
         int32_t year, size_class;
         double share, urgd, y2030, y2050;
@@ -136,7 +138,7 @@ END_TEST
 START_TEST(project_properties)
 {
     double before[40], p[40], r[40], h;
-    for (int s = 1; s < 20; s++) { /* a larger share, a larger growth difference: a larger share, every year */
+    for (int s = 1; s < 20; s++) { /* a larger share and a larger growth difference give a larger share in every year */
         ck_assert_int_eq(one(2018, s * .05, .01, s % 2 ? L : S, 2019, 40, before, NULL), SKPI_OK);
         ck_assert_int_eq(one(2018, s * .05 + .01, .01, s % 2 ? L : S, 2019, 40, p, NULL), SKPI_OK);
         for (int k = 0; k < 40; k++) ck_assert_double_gt(p[k], before[k]);
@@ -144,12 +146,13 @@ START_TEST(project_properties)
         for (int k = 0; k < 40; k++) ck_assert_double_gt(p[k], before[k]);
         for (int k = 1; k < 40; k++) ck_assert_double_gt(p[k], p[k - 1]);
     }
-    ck_assert_int_eq(one(2018, .6, -.02, L, 2019, 40, p, r), SKPI_OK); /* a dip, then a rise */
+    ck_assert_int_eq(one(2018, .6, -.02, L, 2019, 40, p, r), SKPI_OK); /* falls first, then rises */
     ck_assert_double_lt(p[0], .6);
     ck_assert_double_gt(p[39], .6);
     ck_assert_int_eq(skpi_urban_norm_urgd(1, &p[23], (int32_t[]){L}, NULL, &h, NULL), SKPI_OK);
     ck_assert_double_eq(r[25], h); /* the norm of the 25th year is reached in the 26th */
-    ck_assert_int_eq(one(2018, .6, -.02, L, 2049, 10, before, NULL), SKPI_OK); /* the axis may begin long after */
+    /* the axis may begin long after the last observation */
+    ck_assert_int_eq(one(2018, .6, -.02, L, 2049, 10, before, NULL), SKPI_OK);
     for (int k = 0; k < 10; k++) ck_assert_double_eq(before[k], p[k + 30]);
 }
 END_TEST
@@ -157,14 +160,14 @@ END_TEST
 START_TEST(project_ends)
 {
     double p[3], r[3];
-    for (int end = 0; end < 2; end++) { /* 0 and 1 stay to the bit, and have no growth difference */
+    for (int end = 0; end < 2; end++) { /* 0 and 1 stay exactly, and have no growth difference */
         ck_assert_int_eq(one(2018, end, .03, L, 2400, 1, p, r), SKPI_OK);
         ck_assert_double_eq(p[0], end);
         ck_assert(isnan(r[0]));
     }
-    ck_assert_int_eq(one(2018, 0x1p-1074, .03, L, 2019, 3, p, r), SKPI_OK); /* the smallest share there is */
+    ck_assert_int_eq(one(2018, 0x1p-1074, .03, L, 2019, 3, p, r), SKPI_OK); /* the smallest share above 0 */
     ck_assert(p[0] > 0 && p[2] < 1e-300 && r[0] > 0);
-    ck_assert_int_eq(one(2018, 1 - 0x1p-53, -.03, L, 2019, 3, p, r), SKPI_OK); /* and the largest */
+    ck_assert_int_eq(one(2018, 1 - 0x1p-53, -.03, L, 2019, 3, p, r), SKPI_OK); /* the largest share below 1 */
     ck_assert(p[0] < 1 && p[2] > .999 && r[0] < 0);
 }
 END_TEST
@@ -177,10 +180,10 @@ START_TEST(project_batch)
     for (int i = 0; i < n; i++) {
         last[i] = 2000 + i % 18;
         size_class[i] = i % 3 ? L : S;
-        share[i] = i / 49.; /* both ends are among them */
+        share[i] = i / 49.; /* 0 and 1 are among them */
         urgd[i] = .05 * sin(i);
     }
-    last[7] = 2020; /* not before the axis */
+    last[7] = 2020; /* not before the first year of the axis */
     share[9] = 41.5;
     size_class[11] = 3;
     skpi_urban_project_out out = {.size = sizeof out, .share = p, .urgd = r};
@@ -220,7 +223,7 @@ START_TEST(project_limits)
     ck_assert_double_eq(p[1], low);
     ck_assert_int_eq(call_project(1, last, share, urgd, size_class, 2030, 1, &limits, &out, NULL), SKPI_WADJUSTED);
     ck_assert_int_eq(call_project(1, last, share + 2, urgd + 2, size_class, 2030, 1, &limits, &out, NULL), SKPI_OK);
-    /* one limit is enough: the other is 0 and limits too */
+    /* a single limit is enough, because the other one, 0, limits too */
     const skpi_urban_options floor = {.size = sizeof floor, .urgd_min = -.03};
     const skpi_urban_options ceiling = {.size = sizeof ceiling, .urgd_max = .1};
     ck_assert_int_eq(call_project(2, last, share, urgd, size_class, 2030, 1, &floor, &out, NULL), SKPI_WADJUSTED);
@@ -235,7 +238,7 @@ END_TEST
 
 START_TEST(project_overflow)
 {
-    const double wild[] = {-5e307, 1e308, 0, 0}, share[] = {.5, .5}; /* 0 at a half, and steep */
+    const double wild[] = {-5e307, 1e308, 0, 0}, share[] = {.5, .5}; /* 0 at a share of a half, and steep */
     const int32_t last[] = {2018, 2018}, size_class[] = {S, L};
     const skpi_urban_options o = {.size = sizeof o, .n_sizes = 2, .n_terms = 2, .norm = wild};
     double p[4] = {7, 7, 7, 7}, urgd[] = {.01, -.01};
@@ -260,7 +263,7 @@ START_TEST(population_values)
         ck_assert_double_eq(urban[k], u[k]);
         ck_assert_double_eq(rural[k], v[k]);
     }
-    ck_assert_int_eq(skpi_urban_population(1, 4, share, total, NULL, total), SKPI_OK); /* into an input */
+    ck_assert_int_eq(skpi_urban_population(1, 4, share, total, NULL, total), SKPI_OK); /* written into an input */
     for (int k = 0; k < 4; k++) ck_assert_double_eq(total[k], v[k]);
 }
 END_TEST

@@ -30,24 +30,31 @@ static inline skpi_status call_crossing(size_t n, const double *last_date, const
     return skpi_urban_crossing(&in, options, date, status);
 }
 
+/* By the caller's table, or by that of the record of 2018. */
 static inline skpi_status call_error_quantile(size_t n, size_t n_years, const int32_t *last_year, int32_t first_year,
                                               const double *share, size_t n_horizons, const int32_t *horizon,
                                               const double *error, size_t n_prob, const double *prob, double *quantile,
                                               int32_t *status)
 {
     const skpi_urban_error_quantile_in in = {.size = sizeof in, .n = n, .last_year = last_year, .share = share};
-    const skpi_urban_error_quantile_options options = {
-        .size = sizeof options, .n_horizons = n_horizons, .horizon = horizon, .error = error};
+    const skpi_urban_error_quantile_options options = {.size = sizeof options,
+                                                       .n_horizons = n_horizons,
+                                                       .horizon = horizon,
+                                                       .error = error,
+                                                       .source = n_horizons ? 0 : SKPI_URBAN_ERROR_SOURCE_RECORD};
     return skpi_urban_error_quantile(&in, first_year, n_years, n_prob, prob, &options, quantile, status);
 }
 
+/* By the converging method, or by the cautious one. */
 static inline skpi_status call_converging_interval(size_t n, size_t n_years, const double *last_date,
-                                                   int32_t first_year, const double *share, const double *urgd,
-                                                   double coverage, double *low, double *high, int32_t *status)
+                                                   const double *last_share, int32_t first_year, const double *share,
+                                                   const double *urgd, int32_t method, double coverage, double *low,
+                                                   double *high, int32_t *status)
 {
     const skpi_urban_converging_interval_in in = {
-        .size = sizeof in, .n = n, .last_date = last_date, .share = share, .urgd = urgd};
-    const skpi_urban_converging_interval_options options = {.size = sizeof options, .coverage = coverage};
+        .size = sizeof in, .n = n, .last_date = last_date, .share = share, .urgd = urgd, .last_share = last_share};
+    const skpi_urban_converging_interval_options options = {
+        .size = sizeof options, .coverage = coverage, .method = method};
     return skpi_urban_converging_interval(&in, first_year, n_years, &options, low, high, status);
 }
 
@@ -66,11 +73,12 @@ static inline skpi_status call_last_observation(const skpi_table *share, double 
     return skpi_urban_last_observation(share, rounding, &options, out, status);
 }
 
-/* One norm for all areas, or with size classes two. */
+/* One norm for all areas; with size classes, two norms. */
 static inline skpi_status call_norm_fit(size_t n, const double *share, const double *urgd, const int32_t *size_class,
                                         int32_t scenario, size_t n_terms, double *norm)
 {
-    const skpi_urban_norm_fit_options options = {.size = sizeof options, .scenario = scenario};
+    const skpi_urban_norm_fit_options options = {
+        .size = sizeof options, .scenario = scenario, .loss = SKPI_URBAN_LOSS_SQUARE};
     return skpi_urban_norm_fit(n, size_class ? 2 : 1, n_terms, share, urgd, size_class, &options, norm);
 }
 

@@ -3,7 +3,8 @@
 
 START_TEST(cities_values)
 {
-    /* the recursion in 50-digit arithmetic: 1000 inhabitants, growth .05, urban population growing by .02 a year */
+    /* the recursion in 50-digit arithmetic: 1000 inhabitants, a growth rate of .05, and an urban population that grows
+     * by .02 a year */
     enum { years = 30 };
     double urban[years + 1], c[3 * years], alone[years], still[years + 1];
     const double start[] = {1000, 0, 500}, growth[] = {.05, .05, -.01};
@@ -19,8 +20,8 @@ START_TEST(cities_values)
     ck_assert_double_lt(alone[0], 500);
     ck_assert_double_gt(alone[29], 500);
     ck_assert_int_eq(skpi_urban_cities_project(1, years, start, growth, still, alone, NULL), SKPI_OK);
-    ck_near(alone[29], alone[24], 1e-9); /* after 25 years a city grows as the urban population */
-    /* quotients beyond a double, growth that is none: still the right limit */
+    ck_near(alone[29], alone[24], 1e-9); /* after 25 years a city grows like the urban population */
+    /* quotients beyond a double, and a growth rate of 0, still lead to the right limit */
     ck_assert_int_eq(skpi_urban_cities_project(1, 1, start, (double[]){0}, (double[]){1e-300, 1e300}, alone, NULL),
                      SKPI_OK);
     ck_near(log(alone[0] / 1000), 600 * log(10) / 25, 1e-10);

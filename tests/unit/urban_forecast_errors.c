@@ -4,87 +4,165 @@
 
 static const double nan_ = (double)NAN;
 
+static const int32_t converging = SKPI_URBAN_METHOD_CONVERGING, cautious = SKPI_URBAN_METHOD_CAUTIOUS;
+
 START_TEST(converging_values)
 {
-    /* 50-digit arithmetic; the last observation stands lead years before 2050 */
+    /* 50-digit arithmetic; the last observation is lead years before 2050 */
     static const double coverage[] = {.50, .80, .90, .95};
     static const struct {
-        double share, urgd, lead, p[8];
+        double last, urgd, lead, share[2], p[2][8];
     } known[] = {
-        {.50712451776573194,
-         .03,
-         1,
-         {.5034660221665204, .51078225049913113, .49977800062708286, .51446795941104103, .49706664163588664,
-          .51717663024997169, .49348094200066456, .52075748995360602}},
-        {.34552564359875951,
-         .25,
-         12.5,
-         {.22652544396562852, .48762862975309743, .13919396144081693, .63285158245304728, .094604141493621599,
-          .727334343357313, .055398924272743462, .82616263006108885}},
-        {.92321696506326167,
-         -.05,
+        {0.5,
+         0.03,
+         7.3,
+         {0.54535968053642431, 0.5491668270519121},
+         {{0.52907298983517931, 0.5615498918863011, 0.51176127170139032, 0.57855007066401125, 0.50068358753854099,
+           0.58931722254089251, 0.48960523224174866, 0.59999948110015431},
+          {0.52954073836442799, 0.56864111379464554, 0.50934131904730087, 0.58837219627650492, 0.49778083424565725,
+           0.59952504701008764, 0.48814838464247583, 0.60874147743899431}}},
+        {0.5,
+         0.03,
+         0.5,
+         {0.50360687612370209, 0.50366607474916011},
+         {{0.50232414870805627, 0.50488955606090217, 0.50096593375254866, 0.50624761724824816, 0.50009817658235471,
+           0.50711522044930664, 0.49923041882074263, 0.50798278079678176},
+          {0.50211925413980079, 0.50521282518474313, 0.50053466438496254, 0.50679719753596978, 0.49962917766134021,
+           0.50770249391325658, 0.49887460699761762, 0.50845686922838058}}},
+        {0.08,
+         0.06,
+         18,
+         {0.12958570241183, 0.15200320788197895},
+         {{0.10259045394390411, 0.16239890973527212, 0.079552284644637884, 0.20410901799298555, 0.06741271685426905,
+           0.2346703989517102, 0.057010890814524216, 0.26826536405517518},
+          {0.11532177627117128, 0.19774427805863079, 0.085975968560039078, 0.25461250419645551, 0.072410281050438494,
+           0.29158278877610025, 0.062642660482575093, 0.32468310627167922}}},
+        {0.95,
+         -0.02,
+         28,
+         {0.95895654198343762, 0.95516598509738988},
+         {{0.94525319631254891, 0.96934113559030712, 0.92611307164417244, 0.97755459435655055, 0.91083240864763774,
+           0.98163165490887274, 0.89275747788268992, 0.98497952332607766},
+          {0.93668128659367195, 0.96843626605685573, 0.91056146944685649, 0.97806143010071928, 0.89158112243189907,
+           0.98220428871800597, 0.87314584056912319, 0.98506163556758527}}},
+        {0.99,
+         0.14,
+         10,
+         {0.99162778487783764, 0.99361051207933665},
+         {{0.98894440182658065, 0.99366403766197871, 0.98517434710959141, 0.99528555739553308, 0.98212920964745861,
+           0.99609779366469194, 0.97847227892721321, 0.99677054640208523},
+          {0.99105934946036593, 0.99543706688200582, 0.98740007277407762, 0.9967698717020513, 0.98468099074684824,
+           0.99734898748274072, 0.9819800061360442, 0.99775161748719223}}},
+        {0.65,
+         0.004,
          40,
-         {.88417274994476438, .94984632928124884, .82843902729601524, .96767816657824555, .77520370587528056,
-          .97670236026465393, .68840082902063896, .98494843764972689}},
-        {.5, .03, 0, {.5, .5, .5, .5, .5, .5, .5, .5}},
-        {.82527881042468402,
-         0,
-         50,
-         {.76163319095987682, .87472576363882179, .68301543956744031, .91192709928531778, .61727825607829289,
-          .93258217763017396, .52371285782444968, .9530299837610955}},
+         {0.76717686719842015, 0.76203366663918518},
+         {{0.71164803403045089, 0.81479526248162064, 0.64505272131651788, 0.85662219059965919, 0.59912917301851424,
+           0.87900470715161495, 0.55139611355214059, 0.89830791441594574},
+          {0.69324143047573885, 0.81941746606427344, 0.61260416618997109, 0.86639474780142883, 0.56322133587704406,
+           0.88829842543275909, 0.5210436956250214, 0.90408825373696776}}},
     };
     for (size_t i = 0; i < COUNT(known); i++)
-        for (size_t k = 0; k < 4; k++) {
-            const double last = 2050 - known[i].lead;
-            double low = known[i].share, high = 7;
-            ck_assert_int_eq(call_converging_interval(1, 1, &last, 2050, &low, &known[i].urgd, coverage[k], &low, &high,
+        for (size_t k = 0; k < 8; k++) {
+            const int by_cautious = k >= 4;
+            const double date = 2050 - known[i].lead, *p = known[i].p[by_cautious] + 2 * (k % 4);
+            double low = known[i].share[by_cautious], high = 7;
+            ck_assert_int_eq(call_converging_interval(1, 1, &date, &known[i].last, 2050, &low, &known[i].urgd,
+                                                      by_cautious ? cautious : converging, coverage[k % 4], &low, &high,
                                                       NULL), /* in place */
-                             known[i].lead > 40 ? SKPI_WHORIZON : SKPI_OK);
-            ck_near(low, known[i].p[2 * k], 1e-15);
-            ck_near(high, known[i].p[2 * k + 1], 1e-15);
+                             known[i].urgd > .1 ? SKPI_WUNUSUAL : SKPI_OK);
+            ck_near(low, p[0], 1e-15);
+            ck_near(high, p[1], 1e-15);
+        }
+}
+END_TEST
+
+/* Half of an interval in logits, ten years after a share of a half. */
+static double half_of(int32_t method, double coverage)
+{
+    const double last = 2018, share = .5, urgd = .02;
+    double low, high;
+    ck_assert_int_eq(
+        call_converging_interval(1, 1, &last, &share, 2028, &share, &urgd, method, coverage, &low, &high, NULL),
+        SKPI_OK);
+    return log(high / low); /* they add up to 1 */
+}
+
+START_TEST(converging_coverage)
+{
+    /* between the known coverages ln C is straight in the normal quantile z of the upper end, below 50 % C is
+     * proportional to z */
+    const double shape = sqrt(.05 * .05 + .02 * .02) * pow(10, .95);
+    const double z20 = .25334710313579972, z50 = .67448975019608174, z80 = 1.2815515655446004, z85 = 1.4395314709384563,
+                 z90 = 1.6448536269514722;
+    ck_near(half_of(converging, .8), .350 * shape, 1e-14);
+    ck_near(half_of(cautious, 1 - .2), .415 * shape, 1e-14);
+    ck_near(half_of(converging, .2), .170 * shape * z20 / z50, 1e-14);
+    ck_near(half_of(cautious, .2), .205 * shape * z20 / z50, 1e-14);
+    const double t = (z85 - z80) / (z90 - z80);
+    ck_near(half_of(converging, .85), pow(.350, 1 - t) * pow(.465, t) * shape, 1e-14);
+    ck_near(half_of(cautious, .85), pow(.415, 1 - t) * pow(.535, t) * shape, 1e-14);
+    for (int method = 0; method < 2; method++) /* no step at the known ones */
+        for (int k = 1; k < 95; k++) {
+            const double here = half_of(method ? cautious : converging, k / 100.);
+            ck_assert_double_lt(here, half_of(method ? cautious : converging, k / 100. + 1e-9));
+            ck_near(here, half_of(method ? cautious : converging, k / 100. - 1e-9), 1e-7);
         }
 }
 END_TEST
 
 START_TEST(converging_rows)
 {
-    const double last[] = {2018, 2020.5, 1979}, share[] = {.5, .6, .5, .6, .5, .6}, urgd[] = {.01, 0, .02};
+    const double last[] = {2018, 2020.5, 1979}, share[] = {.5, .6, .5, .6, .5, .6}, urgd[] = {.01, 0, .02},
+                 base[] = {.4, .5, .45};
     double low[6], high[6];
     int32_t status[3];
-    ck_assert_int_eq(call_converging_interval(3, 2, last, 2019, share, urgd, .8, low, high, status),
+    ck_assert_int_eq(call_converging_interval(3, 2, last, base, 2019, share, urgd, converging, .8, low, high, status),
                      SKPI_WROWS | SKPI_WHORIZON);
     ck_assert_int_eq(status[0], SKPI_OK);
     ck_assert_int_eq(status[1], SKPI_ENOTSORTED);
-    ck_assert_int_eq(status[2], SKPI_WHORIZON); /* 2020 is 41 years on, 2019 is 40 */
+    ck_assert_int_eq(status[2], SKPI_WHORIZON); /* 2020 is 41 years ahead, 2019 is 40 */
     ck_assert(isnan(low[2]) && isnan(high[3]));
     ck_assert(low[1] < .6 && high[1] > .6 && low[4] < low[0] && high[4] > high[0]);
-    ck_assert_int_eq(call_converging_interval(1, 1, last + 2, 2019, share, urgd, .8, low, high, NULL), SKPI_OK);
+    ck_assert_int_eq(call_converging_interval(1, 1, last + 2, base, 2019, share, urgd, converging, .8, low, high, NULL),
+                     SKPI_OK);
     const skpi_urban_converging_interval_in one = {
-        .size = sizeof one, .n = 1, .last_date = last, .share = share, .urgd = urgd};
-    double usual[2];
+        .size = sizeof one, .n = 1, .last_date = last, .share = share, .urgd = urgd, .last_share = base};
+    double usual[2], alone[2];
     ck_assert_int_eq(skpi_urban_converging_interval(&one, 2019, 2, NULL, usual, high, NULL), SKPI_OK);
-    ck_assert_int_eq(call_converging_interval(1, 2, last, 2019, share, urgd, .8, low, high, NULL), SKPI_OK);
+    ck_assert_int_eq(call_converging_interval(1, 2, last, base, 2019, share, urgd, 0, .8, low, high, NULL), SKPI_OK);
     ck_assert_mem_eq(usual, low, sizeof usual);
-    ck_assert_int_eq(call_converging_interval(0, 1, NULL, 2019, NULL, NULL, .8, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(call_converging_interval(1, 1, last, 2019, share, urgd, 1 - .2, low, high, NULL), SKPI_OK);
+    ck_assert_int_eq(call_converging_interval(0, 1, NULL, NULL, 2019, NULL, NULL, 0, .8, NULL, NULL, NULL), SKPI_OK);
+    /* one observation: as a growth of .05, and said so; one beyond .1 counts as .1 */
+    const double fast = .05, beyond = -.7, limit = .1;
+    ck_assert_int_eq(call_converging_interval(1, 2, last, base, 2019, share, &nan_, 0, .8, alone, high, NULL),
+                     SKPI_WADJUSTED);
+    ck_assert_int_eq(call_converging_interval(1, 2, last, base, 2019, share, &fast, 0, .8, low, high, NULL), SKPI_OK);
+    ck_assert_mem_eq(alone, low, sizeof alone);
+    ck_assert_int_eq(call_converging_interval(1, 2, last, base, 2019, share, &beyond, 0, .8, alone, high, NULL),
+                     SKPI_WUNUSUAL);
+    ck_assert_int_eq(call_converging_interval(1, 2, last, base, 2019, share, &limit, 0, .8, low, high, NULL), SKPI_OK);
+    ck_assert_mem_eq(alone, low, sizeof alone);
 }
 END_TEST
 
 START_TEST(bad_converging)
 {
-    const double last = 2018, p = .5, end = 1, urgd = .01, steep = 1e308;
+    const double last = 2018, p = .5, end = 1, urgd = .01, infinite = INFINITY;
     double low = 7, high = 7;
-#define CONVERGING(last, first, share, urgd, coverage) \
-    call_converging_interval(1, 1, last, first, share, urgd, coverage, &low, &high, NULL)
-    ck_fails_at(CONVERGING(&last, 2017, &p, &urgd, .8), SKPI_ENOTSORTED, "in->last_date", 0);
-    ck_fails_at(CONVERGING(&last, 2019, &end, &urgd, .8), SKPI_EDOM, "in->share", 0);
-    ck_fails_at(CONVERGING(&last, 2019, &p, &nan_, .8), SKPI_ENOTFINITE, "in->urgd", 0);
-    ck_fails_at(CONVERGING(&last, 2058, &p, &steep, .95), SKPI_EOVERFLOW, "in->urgd", 0);
-    ck_fails(CONVERGING(&last, 2019, &p, &urgd, 80), SKPI_EINVAL, "options->coverage");
-    ck_fails(CONVERGING(&last, 2019, &p, &urgd, .85), SKPI_EINVAL, "options->coverage");
-    ck_assert_msg(strstr(skpi_last_error(), "0.5, 0.8, 0.9, 0.95"), "%s", skpi_last_error());
-    ck_fails(CONVERGING(NULL, 2019, &p, &urgd, .8), SKPI_EINVAL, "in->last_date");
-    ck_fails(call_converging_interval(1, 1, &last, 2019, &p, &urgd, .8, &low, NULL, NULL), SKPI_EINVAL, "high");
+#define CONVERGING(last, base, first, share, urgd, method, coverage) \
+    call_converging_interval(1, 1, last, base, first, share, urgd, method, coverage, &low, &high, NULL)
+    ck_fails_at(CONVERGING(&last, &p, 2017, &p, &urgd, 0, .8), SKPI_ENOTSORTED, "in->last_date", 0);
+    ck_fails_at(CONVERGING(&last, &end, 2019, &p, &urgd, 0, .8), SKPI_EDOM, "in->last_share", 0);
+    ck_fails_at(CONVERGING(&last, &p, 2019, &end, &urgd, 0, .8), SKPI_EDOM, "in->share", 0);
+    ck_fails_at(CONVERGING(&last, &p, 2019, &p, &infinite, 0, .8), SKPI_ENOTFINITE, "in->urgd", 0);
+    ck_fails(CONVERGING(&last, &p, 2019, &p, &urgd, 0, 80), SKPI_ERANGE, "options->coverage");
+    ck_fails(CONVERGING(&last, &p, 2019, &p, &urgd, 0, .951), SKPI_ERANGE, "options->coverage");
+    ck_assert_msg(strstr(skpi_last_error(), "above 0.95"), "%s", skpi_last_error());
+    ck_fails(CONVERGING(&last, &p, 2019, &p, &urgd, SKPI_URBAN_METHOD_UN, .8), SKPI_EINVAL, "options->method");
+    ck_fails(CONVERGING(NULL, &p, 2019, &p, &urgd, 0, .8), SKPI_EINVAL, "in->last_date");
+    ck_fails(CONVERGING(&last, NULL, 2019, &p, &urgd, 0, .8), SKPI_EINVAL, "in->last_share");
+    ck_fails(call_converging_interval(1, 1, &last, &p, 2019, &p, &urgd, 0, .8, &low, NULL, NULL), SKPI_EINVAL, "high");
     ck_assert_double_eq(low, 7);
     ck_assert_double_eq(high, 7);
 }
@@ -101,7 +179,7 @@ START_TEST(walk_values)
         ck_near(row[0], 1 / (1 + exp(-x - w)), 1e-15);
         ck_near(row[1], 1 / (1 + exp(-x)), 1e-15);
         ck_near(row[2], 1 / (1 + exp(-x + w)), 1e-15);
-        for (int k = 0; k < 3; k++) ck_near(row[12 + k], .3, 1e-15); /* it stands still */
+        for (int k = 0; k < 3; k++) ck_near(row[12 + k], .3, 1e-15); /* without drift and noise the share is constant */
     }
 }
 END_TEST
@@ -150,7 +228,7 @@ static void make(record *r)
     r->n = (skpi_table){.size = sizeof r->n, .n = AREAS, .m = YEARS, .year = r->year, .value = r->population};
 }
 
-/* NaN in every year after the last one, but one of them if it is not 0. */
+/* Sets all years after the last one to NaN, except keep if it is not 0. */
 static void poison(double *value, int32_t last, int32_t keep)
 {
     for (int i = 0; i < AREAS; i++)
@@ -160,7 +238,7 @@ static void poison(double *value, int32_t last, int32_t keep)
 
 START_TEST(fit_values)
 {
-    /* computed apart from this library, from the definition in error_table.c, in Python's doubles */
+    /* computed in Python's doubles from the definition in error_table.c, without this library */
     static const double expected[] = {-.1287480245955997, .0029159674021846382, .13629283006473977, -.14322977086980346,
                                       -.4040418815201369, -.018762344083643787, .4216181616789795,  -.4297335630004739,
                                       -.9222795245175534, -.11486861299078366,  .6423274023866175,  -.9636658541679587};
@@ -176,7 +254,7 @@ START_TEST(fit_values)
     o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1962, .last_target = 1985, .step = 7};
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 4, &ten, prob, &o, same), SKPI_OK);
     for (int k = 0; k < 4; k++) ck_near(same[k], seven[k], 1e-12);
-    /* the same, with every default written out, and in thousands */
+    /* the same with every default written out, and with populations in thousands */
     const skpi_basis thousands = {.size = sizeof thousands, .scale = SKPI_BASIS_SCALE_ONE + 3};
     for (int c = 0; c < AREAS * YEARS; c++) r.population[c] /= 1000;
     r.n.basis = &thousands;
@@ -199,7 +277,7 @@ START_TEST(fit_never_looks_ahead)
     poison(r.population, 1990, 0);
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 2, h, prob, &o, same), SKPI_OK);
     ck_assert_mem_eq(same, table, sizeof table);
-    /* a table that ends there says the same */
+    /* a table that ends there gives the same */
     make(&r);
     for (int i = 0; i < AREAS; i++) {
         memmove(r.share + i * 41, r.share + i * YEARS, 41 * sizeof *r.share);
@@ -242,7 +320,7 @@ START_TEST(bad_fit)
     r.n.m = 50;
     ck_fails(FIT(h, prob), SKPI_EINCONSISTENT, "population->m");
     make(&r);
-    for (int i = 0; i < AREAS; i++) /* one small area is left */
+    for (int i = 0; i < AREAS; i++) /* leaves one small area */
         for (int k = 0; i != 1 && k < YEARS; k++) r.population[i * YEARS + k] = 1e7;
     ck_fails(FIT(h, prob), SKPI_ENODATA, "share->n");
     make(&r);
@@ -297,15 +375,13 @@ static skpi_status test_of(const record *r, int32_t origin, int32_t target, cons
 
 START_TEST(backtest_values)
 {
-    /* as fit_values: from the definition in backtest.c, computed apart */
+    /* computed like fit_values, from the definition in backtest.c */
     static const double un[] = {.233908109881078,  .5929211483447757, .6478234283439438, .4833230380329524,
                                 .6231446060860788, .8085632273333077, .8169699329410083};
     static const double linear[] = {.18594197961150802, .4644186767099565, .7295622910752491};
     static const double constant[] = {.2323698808319394, .5160457687948566, .6830630752044003};
     static const double damped[] = {.20961168660285612, .46376959636461157, .6442502574049486};
-    static const double converging[][3] = {{.18806158325157807, .13743066532722237, .2518981982923353},
-                                           {.4134035368611208, .31140950014276586, .5234109044507703},
-                                           {.6319243872521149, .5327382973933811, .7210793607847203}};
+    static const double known[] = {.18806158325157807, .4134035368611208, .6319243872521149}; /* converging */
     record r;
     results x;
     make(&r);
@@ -316,16 +392,14 @@ START_TEST(backtest_values)
         ck_near(x.forecast[2 * AREAS + i], constant[i], 1e-13);
         ck_near(x.forecast[3 * AREAS + i], linear[i], 1e-13);
         ck_near(x.forecast[4 * AREAS + i], r.share[i * YEARS + 30], 0);
-        ck_near(x.forecast[8 * AREAS + i], converging[i][0], 1e-13);
-        ck_near(x.low[8 * AREAS + i], converging[i][1], 1e-13);
-        ck_near(x.high[8 * AREAS + i], converging[i][2], 1e-13);
+        ck_near(x.forecast[8 * AREAS + i], known[i], 1e-13);
         ck_near(x.forecast[10 * AREAS + i], (x.forecast[i] + x.forecast[AREAS + i] + x.forecast[6 * AREAS + i]) / 3,
                 1e-15);
     }
     ck_near(100 * x.rmse[0], 11.71464359538273, 1e-11);
     ck_near(100 * x.mae[0], 8.595835513242045, 1e-11);
     ck_near(100 * x.bias[0], 2.3728834397927154, 1e-11);
-    for (int k = 0; k < METHODS; k++) { /* the area that is wholly urban has no future to forecast */
+    for (int k = 0; k < METHODS; k++) { /* an area that is wholly urban cannot be forecast */
         ck_assert_int_eq(x.count[k], AREAS - 1);
         ck_assert(isnan(x.forecast[k * AREAS + AREAS - 1]));
         const int sure = k == 0 || k == 8 || k == 9; /* un, converging, cautious */
@@ -355,7 +429,7 @@ static void agrees(int32_t origin, int32_t target)
         ck_near(x.coverage[k], coverage[k], 0);
         ck_near(x.score[k], score[k], 1e-14);
     }
-    for (int k = 0; k < 5; k++) { /* the large ones */
+    for (int k = 0; k < 5; k++) { /* the large areas */
         const double *p = r.share + i5[k] * YEARS + origin - FIRST;
         share[k] = p[-10];
         urgd[k] = (log(p[0] / (1 - p[0])) - log(p[-10] / (1 - p[-10]))) / 10;
@@ -381,27 +455,26 @@ static void agrees(int32_t origin, int32_t target)
 
 START_TEST(backtest_agrees)
 {
-    /* with the functions that it is made of; one earlier origin, three, and five */
+    /* the result is that of the functions it is made of, with one, three and five earlier origins */
     agrees(1980, 1998);
     agrees(1980, 1990);
     agrees(1985, 1990);
 }
 END_TEST
 
-/* Intervals of other coverages are those of the functions that they are made of. */
+/* Intervals with other coverages are those of the functions that they are made of. */
 START_TEST(backtest_coverage)
 {
-    const int32_t method[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_CONVERGING}, origin = 1980, target = 1990,
-                  lead = 10;
+    const int32_t method[] = {SKPI_URBAN_METHOD_UN, converging, cautious}, origin = 1980, target = 1990, lead = 10;
     const skpi_urban_error_table_options fit = {.size = sizeof fit, .last_target = origin};
-    double low[2 * AREAS], high[2 * AREAS], forecast[2 * AREAS], error[2], q[2];
+    double low[3 * AREAS], high[3 * AREAS], forecast[3 * AREAS], error[2], q[2];
     record r;
     make(&r);
     skpi_urban_backtest_out out = {.size = sizeof out, .forecast = forecast, .low = low, .high = high};
     for (int k = 0; k < 4; k++) {
         const double coverage = (double[]){.5, .8, .9, .95}[k], prob[] = {(1 - coverage) / 2, (1 + coverage) / 2};
         const skpi_urban_backtest_options options = {.size = sizeof options, .coverage = coverage};
-        ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, origin, target, 2, method, &options, &out), SKPI_OK);
+        ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, origin, target, 3, method, &options, &out), SKPI_OK);
         ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 2, &lead, prob, &fit, error), SKPI_OK);
         ck_assert_int_eq(call_error_quantile(1, 1, &origin, target, forecast, 1, &lead, error, 2, prob, q, NULL),
                          SKPI_OK);
@@ -409,15 +482,19 @@ START_TEST(backtest_coverage)
         ck_near(high[0], q[1], 1e-15);
         const double *p = r.share + (origin - FIRST), last = origin;
         const double r5 = (log(p[0] / (1 - p[0])) - log(p[-5] / (1 - p[-5]))) / 5;
-        ck_assert_int_eq(call_converging_interval(1, 1, &last, target, forecast + AREAS, &r5, coverage, q, q + 1, NULL),
-                         SKPI_OK);
-        ck_near(low[AREAS], q[0], 1e-14);
-        ck_near(high[AREAS], q[1], 1e-14);
+        for (int m = 1; m < 3; m++) {
+            ck_assert_int_eq(call_converging_interval(1, 1, &last, p, target, forecast + m * AREAS, &r5, method[m],
+                                                      coverage, q, q + 1, NULL),
+                             SKPI_OK);
+            ck_near(low[m * AREAS], q[0], 1e-14);
+            ck_near(high[m * AREAS], q[1], 1e-14);
+        }
     }
 }
 END_TEST
 
-/* Shares that are equal but for noise determine no curve well: of many such areas some fits do not end, and say so. */
+/* Shares that are equal except for noise determine no curve well.  Of many such areas some fits do not converge, and
+ * say so. */
 START_TEST(backtest_without_an_end)
 {
     enum { ROWS = 2000, M = 7 };
@@ -469,7 +546,7 @@ END_TEST
 
 START_TEST(backtest_clips)
 {
-    /* an area that is hardly urban, and not of the norm: its logit is that of 0.0005, its share what it is */
+    /* an area that is hardly urban and not part of the norm: its logit is that of 0.0005, its share is unchanged */
     record r;
     results x;
     make(&r);
@@ -479,7 +556,7 @@ START_TEST(backtest_clips)
     ck_near(x.forecast[2 * AREAS + 3], .0005, 1e-16); /* constant */
     ck_near(x.forecast[3 * AREAS + 3], 1e-4 * 1.048, 1e-16);
     ck_near(x.forecast[4 * AREAS + 3], 1e-4 * 1.03, 0);
-    ck_assert(x.forecast[3] > .0005); /* un: towards the norm */
+    ck_assert(x.forecast[3] > .0005); /* un: moves towards the norm */
 }
 END_TEST
 
@@ -494,14 +571,14 @@ START_TEST(backtest_never_looks_ahead)
     poison(r.population, 1980, 0);
     ck_assert_int_eq(test_of(&r, 1980, 1998, &mean_of_three, &y), s);
     ck_assert_mem_eq(&x, &y, offsetof(results, out));
-    /* the truth is looked at to score, and only then */
+    /* later values are used only to score */
     for (int i = 0; i < AREAS; i++) r.share[i * YEARS + 48] = .01 * i;
     ck_assert_int_eq(test_of(&r, 1980, 1998, &mean_of_three, &y), s);
     ck_assert_mem_eq(x.forecast, y.forecast, sizeof x.forecast);
     ck_assert_mem_eq(x.low, y.low, sizeof x.low);
     ck_assert_mem_eq(x.high, y.high, sizeof x.high);
     for (int k = 0; k < METHODS; k++) ck_assert(x.rmse[k] < y.rmse[k]);
-    /* and what came before is used: of each area, by each method but one or two */
+    /* earlier values are used: each area by all methods except one or two */
     make(&r);
     r.share[30] *= 1.01;
     ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &y), 0);
@@ -516,25 +593,36 @@ START_TEST(backtest_edges)
     record r;
     make(&r);
     skpi_urban_backtest_out o = {.size = sizeof o, .rmse = &rmse, .coverage = &coverage, .forecast = forecast};
-    /* targets ten years on are known in 1970, from 1960; in 1969 none is */
+    /* for targets ten years ahead the norm is known in 1970, from 1960, but not in 1969 */
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1969, 1979, 1, &un, NULL, &o), SKPI_OK);
     ck_assert(isnan(coverage) && rmse > 0);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1970, 1980, 1, &un, NULL, &o), SKPI_OK);
     ck_assert(!isnan(coverage));
-    /* no norm is needed: nor ten years */
+    /* this method needs no norm, and thus no ten years */
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1956, 1979, 1, &constant, NULL, &o), SKPI_OK);
-    /* nothing to fit a curve to: persistence, and a warning */
+    /* no curve can be fitted: persistence is used, with a warning */
     for (int k = 0; k < YEARS; k++) r.share[k] = .5;
     ck_assert_int_ne(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &curve, NULL, &o) & SKPI_WWEAKFIT, 0);
     ck_assert_double_eq(forecast[0], .5);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 0, NULL, NULL, &o), SKPI_OK);
-    /* limits act and say so; the converging method's interval ends after 40 years */
+    /* limits act and warn; the interval of the converging method ends after 40 years */
     const skpi_urban_options narrow = {.size = sizeof narrow, .urgd_min = -1e-6, .urgd_max = 1e-6};
     const skpi_urban_backtest_options limits = {.size = sizeof limits, .project = &narrow};
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &constant, &limits, &o), SKPI_WADJUSTED);
-    const int32_t converging = SKPI_URBAN_METHOD_CONVERGING;
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1995, 1, &converging, NULL, &o), SKPI_OK);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1996, 1, &converging, NULL, &o), SKPI_WHORIZON);
+    /* and it goes on from one value, here with its interval; below four years it warns */
+    double low[AREAS];
+    const double last = 1950, unknown = (double)NAN, *p = r.share;
+    o.low = low;
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1950, 1960, 1, &converging, NULL, &o), SKPI_WADJUSTED);
+    double expected[2];
+    ck_assert_int_eq(call_converging_interval(1, 1, &last, p, 1960, forecast, &unknown, converging, .8, expected,
+                                              expected + 1, NULL),
+                     SKPI_WADJUSTED);
+    ck_near(low[0], expected[0], 1e-15);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1953, 1960, 1, &converging, NULL, &o), SKPI_WWEAKFIT);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1954, 1960, 1, &converging, NULL, &o), SKPI_OK);
 }
 END_TEST
 
@@ -559,7 +647,7 @@ START_TEST(bad_backtest)
     o.method = SKPI_URBAN_METHOD_UN;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->project->method");
     o.method = 0;
-    o.flags = SKPI_URBAN_FLAG_FALLBACK; /* to a norm that ten years are lacking for */
+    o.flags = SKPI_URBAN_FLAG_FALLBACK; /* the fallback needs a norm, for which ten years are lacking */
     ck_fails(BACKTEST(1950, 1990, &constant), SKPI_ENODATA, "share->year");
     o.flags = 4;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_ESTRUCT, "options->project->flags");
@@ -567,8 +655,8 @@ START_TEST(bad_backtest)
     o.urgd_min = 1;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINCONSISTENT, "options->project->urgd_min");
     o.urgd_min = 0;
-    options.coverage = .85;
-    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->coverage");
+    options.coverage = .96;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_ERANGE, "options->coverage");
     options.coverage = 0;
     ck_fails_at(BACKTEST(1980, 1990, &none), SKPI_EINVAL, "method", 0);
     ck_fails(BACKTEST(1980, 1990, &mean), SKPI_ENODATA, "options->project->n_mean");
@@ -578,20 +666,20 @@ START_TEST(bad_backtest)
     ck_fails(BACKTEST(1955, 1980, &un), SKPI_ENODATA, "share->year");
     ck_fails_at(BACKTEST(1950, 1980, &constant), SKPI_ENODATA, "origin", 0);
     r.share[YEARS + 40] = INFINITY;
-    ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 1); /* the truth */
+    ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 1); /* the value to be forecast */
     make(&r);
     r.share[5] = INFINITY;
     ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 0);
     ck_fails(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &un, NULL, NULL), SKPI_EINVAL, "out");
     make(&r);
     o.converge_to = 1e308;
-    const int32_t converging = SKPI_URBAN_METHOD_CONVERGING;
     ck_fails(BACKTEST(1980, 1990, &converging), SKPI_ERANGE, "options->project->converge_to");
     ck_assert_double_eq(rmse, 7);
 }
 END_TEST
 
-/* An area with a gap is as if it were not in the tables; one without a target is in the norm and not in the scores. */
+/* An area with a gap is treated as absent from the tables.  An area without a target value is in the norm, but not in
+ * the scores. */
 START_TEST(gaps_left_out)
 {
     enum { GONE = 2, LEFT = AREAS - 1, FOUR = 4 };
@@ -646,7 +734,8 @@ START_TEST(gaps_left_out)
 }
 END_TEST
 
-UNIT_MAIN("urban_forecast_errors", UNIT_CASE("converging", converging_values, converging_rows, bad_converging),
+UNIT_MAIN("urban_forecast_errors",
+          UNIT_CASE("converging", converging_values, converging_coverage, converging_rows, bad_converging),
           UNIT_CASE("walk", walk_values, walk_bounds), UNIT_CASE("table", fit_values, fit_never_looks_ahead, bad_fit),
           UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_coverage, backtest_without_an_end,
                     backtest_curves, backtest_clips, backtest_never_looks_ahead, gaps_left_out, backtest_edges,

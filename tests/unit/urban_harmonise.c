@@ -24,7 +24,7 @@ START_TEST(known_answers)
 }
 END_TEST
 
-/* Growth differences stay where the difference does; a table in place; 0 and 1. */
+/* Where the difference stays, growth differences are kept.  A table may be changed in place; 0 and 1 stay. */
 START_TEST(properties)
 {
     double share[2 * M] = {.52, .56, .60, .64, .75, 0, .9, .95, 1, 1}, urgd[2];
@@ -53,7 +53,7 @@ START_TEST(bad_input)
     date[1] = 2028; /* between .95 and 1 */
     ck_fails_at(skpi_urban_harmonise(&table, date, observed, NULL, out, NULL), SKPI_EDOM, "path->value", 1);
     date[1] = 2025;
-    observed[0] = 57; /* per cent */
+    observed[0] = 57; /* a percentage */
     ck_fails_at(skpi_urban_harmonise(&table, date, observed, NULL, out, NULL), SKPI_ERANGE, "observed", 0);
 }
 END_TEST

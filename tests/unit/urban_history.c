@@ -1,4 +1,4 @@
-/* Projection from dated observations: known answers with their sources, windows, the fallback, bad input. */
+/* Projection from dated observations: known answers with their sources, windows, the fallback, few_observations, bad input. */
 #include "unit/urban_calls.h"
 
 /* One place with n observations. */
@@ -21,7 +21,7 @@ static skpi_status by(int32_t method, size_t n, const double *date, const double
 
 START_TEST(census_values)
 {
-    /* 50-digit arithmetic; dates so that the leads .5, 1, 10, 26.25 and 40 fall on whole years */
+    /* 50-digit arithmetic; the dates are chosen so that the leads .5, 1, 10, 26.25 and 40 fall on whole years */
     static const double share[] = {.262, .331, .402, .487};
     static const struct {
         double lead, converging, un, cautious;
@@ -32,7 +32,7 @@ START_TEST(census_values)
               {40, .66865465028802233, .72969602223075859, .69917533625939046}};
     const double r0 = .032869232689850551;
     for (size_t i = 0; i < COUNT(at); i++) {
-        const double shift = ceil(at[i].lead) - at[i].lead - .75; /* the last date is a whole year less the lead */
+        const double shift = ceil(at[i].lead) - at[i].lead - .75; /* the last date is a whole year minus the lead */
         const double date[] = {1990 + shift, 2000 + shift, 2010.25 + shift, 2020.75 + shift};
         const int32_t year = (int32_t)(date[3] + at[i].lead);
         double p;
@@ -53,8 +53,8 @@ END_TEST
 
 START_TEST(shock_and_skips)
 {
-    /* 50-digit arithmetic: the urgd over 4 years, .266, and the mean of the windows are limited to .1; an earlier 0
-     * is skipped; a last share of 1 is kept */
+    /* 50-digit arithmetic: the growth difference over 4 years, .266, and the mean of the windows are limited to .1; an
+     * earlier 0 is skipped; a last share of 1 is kept */
     double p[25];
     ck_assert_int_eq(
         by(SKPI_URBAN_METHOD_CAUTIOUS, 3, (double[]){2000, 2010, 2014}, (double[]){.2, .22, .45}, 2015, 25, p, NULL),
@@ -76,7 +76,8 @@ END_TEST
 
 START_TEST(windows)
 {
-    /* slopes by hand: logit .5 = 0, logit .2 = -ln 4, logit .1 = -ln 9; the latest observation at least so old */
+    /* slopes by hand: logit .5 = 0, logit .2 = -ln 4, logit .1 = -ln 9; each window uses the latest observation that is
+     * old enough */
     const double date[] = {1990, 1995.5, 2000, 2006, 2010}, share[] = {.1, 0, .2, .25, .5}, ln4 = log(4), ln9 = log(9);
     const double window[] = {3.9, 4, 4.1, 10, 10.5, 14.5, 20, 99};
     const double expected[] = {log(3) / 4, log(3) / 4, ln4 / 10, ln4 / 10, ln9 / 20, ln9 / 20, ln9 / 20, ln9 / 20};
@@ -85,15 +86,15 @@ START_TEST(windows)
         .size = sizeof h, .n = 1, .n_observations = first[1], .first = first, .date = date, .share = share};
     double urgd[8], mean;
     ck_assert_int_eq(skpi_urban_window_urgd(&h, 8, window, urgd, NULL),
-                     SKPI_WUNUSUAL | SKPI_WMISSING); /* 27 % a year in the first; the 0 of 1995.5 */
+                     SKPI_WUNUSUAL | SKPI_WMISSING); /* 27 % a year in the first place; the 0 of 1995.5 is skipped */
     for (int k = 0; k < 8; k++) ck_near(urgd[k], expected[k], 1e-16);
-    /* decimal dates ten years apart are that, whatever binary makes of them */
+    /* decimal dates ten years apart count as ten years, although their binary difference may differ */
     const double decimal[] = {2000.3, 2010.3, 2020.3}, ten = 10, quarter[] = {.1, .25, .5};
     const skpi_urban_history d = {
         .size = sizeof d, .n = 1, .n_observations = 3, .first = (size_t[]){0, 3}, .date = decimal, .share = quarter};
     ck_assert_int_eq(skpi_urban_window_urgd(&d, 1, &ten, urgd, NULL), SKPI_WUNUSUAL);
     ck_near(urgd[0], log(3) / 10, 1e-14);
-    /* the caller's windows, and the shortest of them in cautious' half of the United Nations */
+    /* the caller's windows; the United Nations' half of CAUTIOUS uses the shortest */
     const skpi_urban_options two = {
         .size = sizeof two, .method = SKPI_URBAN_METHOD_CONSTANT, .n_windows = 2, .window = (double[]){10, 4}};
     ck_assert_int_eq(one(5, date, share, 0, 2011, 1, &two, NULL, &mean), SKPI_WUNUSUAL);
@@ -117,7 +118,7 @@ END_TEST
 
 START_TEST(same_as_from_parameters)
 {
-    /* a history and its urgd give the same shares to the bit */
+    /* a history and its growth difference give the same bits of the shares */
     const double date[] = {2000, 2005, 2010}, share[] = {.30, .35, .42};
     const size_t first[] = {0, 3};
     const skpi_urban_history h = {
@@ -137,7 +138,7 @@ END_TEST
 
 START_TEST(linear_values)
 {
-    /* by hand: 10 years back, .07 a decade; then the limit */
+    /* by hand: .07 a decade over the last 10 years; then the limit of the share */
     const double date[] = {1980, 1990, 2000, 2010}, share[] = {0, .1, .3, .37}, high[] = {.5, .6, .75, .95};
     double p[30], r[30];
     ck_assert_int_eq(by(SKPI_URBAN_METHOD_LINEAR, 4, date, share, 2011, 30, p, r), SKPI_OK);
@@ -153,7 +154,7 @@ END_TEST
 
 START_TEST(curves)
 {
-    /* points on a logistic are met again: K = 0.8, s = 0.06, m = 1990; and with a Gompertz likewise */
+    /* values on a logistic give it again, K = 0.8, s = 0.06, m = 1990; the same for a Gompertz curve */
     double date[12], logistic[12], gompertz[12], p[20];
     for (int k = 0; k < 12; k++) {
         date[k] = 1955 + 5 * k;
@@ -165,7 +166,7 @@ START_TEST(curves)
     ck_near(p[19], .8 / (1 + exp(-.06 * 40)), 1e-8);
     ck_assert_int_ge(by(SKPI_URBAN_METHOD_GOMPERTZ, 12, date, gompertz, 2011, 20, p, NULL), SKPI_OK);
     ck_near(p[19], .9 * exp(-exp(-.04 * 50)), 1e-8);
-    /* a ceiling that is given holds; the path leaves from the last value, not from the curve */
+    /* a given ceiling is kept; the path starts at the last value, not on the curve */
     const skpi_urban_options held = {.size = sizeof held, .method = SKPI_URBAN_METHOD_LOGISTIC, .ceiling = .85};
     ck_assert_int_ge(one(12, date, logistic, 0, 2011, 20, &held, p, NULL), SKPI_OK);
     ck_assert(p[0] > logistic[11] && p[19] > p[0] && p[19] < .85);
@@ -179,8 +180,7 @@ END_TEST
 START_TEST(fallback)
 {
     const double date[] = {1990, 2000}, share[] = {0, .4};
-    const int32_t methods[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS,
-                               SKPI_URBAN_METHOD_DAMPED, SKPI_URBAN_METHOD_CONSTANT};
+    const int32_t methods[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_DAMPED, SKPI_URBAN_METHOD_CONSTANT};
     double h, got, expected;
     ck_assert_int_eq(skpi_urban_norm_urgd(1, share + 1, (int32_t[]){S}, NULL, &h, NULL), SKPI_OK);
     for (size_t k = 0; k < COUNT(methods); k++) {
@@ -203,15 +203,49 @@ START_TEST(fallback)
         .size = sizeof linear, .method = SKPI_URBAN_METHOD_LINEAR, .flags = SKPI_URBAN_FLAG_FALLBACK};
     ck_assert_int_eq(one(1, date + 1, share + 1, S, 2001, 1, &linear, &got, NULL), SKPI_WADJUSTED);
     ck_near(got, .4 + h * .24, 1e-16);
-    /* what needs no growth difference needs no fallback */
+    /* a method without a growth difference needs no fallback */
     ck_assert_int_eq(by(SKPI_URBAN_METHOD_PERSISTENCE, 1, date + 1, share + 1, 2020, 1, &got, NULL), SKPI_OK);
     ck_assert_double_eq(got, .4);
 }
 END_TEST
 
+/* Converging and cautious go on from one observation, and warn of histories below four years. */
+START_TEST(few_observations)
+{
+    const double date[] = {1990, 2010.5}, share[] = {0, .45}, r0 = .017;
+    const int32_t methods[] = {SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS}, year = 2010;
+    double p[40], half[40];
+    /* 50-digit arithmetic */
+    ck_assert_int_eq(by(methods[0], 1, date + 1, share + 1, 2011, 40, p, NULL), SKPI_WADJUSTED);
+    ck_near(p[19], .52685476985639958, 1e-15);
+    ck_near(p[39], .60097969828887867, 1e-15);
+    for (size_t k = 0; k < COUNT(methods); k++) {
+        skpi_urban_options o = {.size = sizeof o, .method = methods[k]};
+        skpi_urban_project_out out = {.size = sizeof out, .share = half};
+        ck_assert_int_eq(by(methods[k], 2, (double[]){1990, 2010}, share, 2011, 40, p, NULL),
+                         SKPI_WADJUSTED | SKPI_WMISSING);
+        ck_assert_int_eq(call_project(1, &year, share + 1, &r0, (int32_t[]){L}, 2011, 40, &o, &out, NULL), SKPI_OK);
+        for (int j = 0; j < 40; j++) ck_assert_double_eq(p[j], half[j]);
+        o.flags = SKPI_URBAN_FLAG_FALLBACK; /* changes nothing */
+        ck_assert_int_eq(one(1, (double[]){2010}, share + 1, L, 2011, 40, &o, half, NULL), SKPI_WADJUSTED);
+        ck_assert_mem_eq(p, half, sizeof p);
+        /* 50-digit arithmetic, from 2015 and 2017 */
+        const double close[] = {2015, 2017}, apart[] = {2013.3, 2017.3}, closer[] = {2013.4, 2017.3},
+                     later[] = {1990, 2013.4, 2017.3}, two[] = {0, .40, .41};
+        ck_assert_int_eq(by(methods[k], 2, close, two + 1, 2018, 13, p, NULL), SKPI_WWEAKFIT);
+        if (!k) ck_near(p[12], .46745347590017651, 1e-15);
+        ck_assert_int_eq(by(methods[k], 2, apart, two + 1, 2018, 1, p, NULL), SKPI_OK);
+        ck_assert_int_eq(by(methods[k], 2, closer, two + 1, 2018, 1, p, NULL), SKPI_WWEAKFIT);
+        ck_assert_int_eq(by(methods[k], 3, later, two, 2018, 1, p, NULL), SKPI_WWEAKFIT | SKPI_WMISSING);
+    }
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_UN, 2, (double[]){2015, 2017}, (double[]){.4, .41}, 2018, 1, p, NULL),
+                     SKPI_OK);
+}
+END_TEST
+
 START_TEST(batch)
 {
-    /* places of different lengths; the third has no observation, the fourth is unsorted, the fifth ends too late */
+    /* places of different lengths: the third has no observation, the fourth is unsorted, the fifth ends too late */
     const double date[] = {2000, 2010, 1990, 2000, 2015.5, 2010, 2005, 2000, 2030};
     const double share[] = {.3, .4, .1, .2, .35, .3, .4, .5, .6};
     const size_t first[] = {0, 2, 5, 5, 7, 9};
@@ -299,7 +333,8 @@ START_TEST(bad)
 }
 END_TEST
 
-/* Shares that are equal but for noise determine no curve well: of many such places some fits do not end, and say so. */
+/* Shares that are equal except for noise determine no curve well.  Of many such places some fits do not converge, and
+ * say so. */
 START_TEST(fits_without_an_end)
 {
     enum { ROWS = 100, M = 8 };
@@ -323,5 +358,6 @@ START_TEST(fits_without_an_end)
 END_TEST
 
 UNIT_MAIN("urban histories", UNIT_CASE("values", census_values, shock_and_skips, linear_values, curves),
-          UNIT_CASE("windows", windows, same_as_from_parameters), UNIT_CASE("fallback", fallback, fits_without_an_end),
-          UNIT_CASE("rows", batch, nothing), UNIT_CASE("bad input", bad))
+          UNIT_CASE("windows", windows, same_as_from_parameters),
+          UNIT_CASE("fallback", fallback, few_observations, fits_without_an_end), UNIT_CASE("rows", batch, nothing),
+          UNIT_CASE("bad input", bad))

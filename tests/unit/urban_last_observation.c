@@ -5,7 +5,7 @@ START_TEST(size_values)
 {
     const double people[] = {0, 1930000, 1999999, 2e6, 2068000, -1, (double)NAN};
     int32_t size_class[7], status[7];
-    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_WUNUSUAL); /* nobody */
+    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_WUNUSUAL); /* a population of 0 */
     ck_assert_int_eq(skpi_urban_size_class(4, people + 1, 0, size_class + 1, NULL), SKPI_OK);
     const int32_t expected[] = {S, S, S, L, L};
     for (int i = 0; i < 5; i++) ck_assert_int_eq(size_class[i], expected[i]);
@@ -23,7 +23,7 @@ enum { years = 31 };
 static int32_t year[years]; /* 1990 .. 2020 */
 static double rounded(double p) { return round(p * 1e5) / 1e5; }
 
-/* A table in the manner of the published ones: linear in logit to the last observation, then a projection. */
+/* A table like the published ones: linear in the logit up to the last observation, then a projection. */
 static void published(int32_t last, double share, double urgd, double *p)
 {
     const double logit = log(share / (1 - share));
@@ -40,7 +40,7 @@ static void published(int32_t last, double share, double urgd, double *p)
 
 START_TEST(base_values)
 {
-    /* made tables: the last observation is found again where the recursion bends by more than the rounding */
+    /* in these tables the last observation is found where the recursion bends by more than the rounding */
     double p[4 * years], share[4], urgd[4];
     int32_t last[4], status[4];
     const struct {
@@ -48,7 +48,7 @@ START_TEST(base_values)
         double share, urgd;
     } from[] = {{2010, .45, .06}, {2005, .7, -.03}, {2020, .3, .03}, {2000, .99999, .0}};
     for (int i = 0; i < 4; i++) published(from[i].last, from[i].share, from[i].urgd, p + i * years);
-    p[3 * years + years - 1] = 1; /* there for ever */
+    p[3 * years + years - 1] = 1; /* 1 in the last year, and so for ever */
     const skpi_table t = {.size = sizeof t, .n = 4, .m = years, .year = year, .value = p};
     skpi_urban_last_observation_out out = {.size = sizeof out, .last_year = last, .share = share, .urgd = urgd};
     ck_assert_int_eq(call_last_observation(&t, 5e-6, 0, &out, status), SKPI_OK);
@@ -58,14 +58,14 @@ START_TEST(base_values)
         ck_near(urgd[i], from[i].urgd, 5e-5);
     }
     ck_assert(last[3] == 2020 && share[3] == 1 && isnan(urgd[3]));
-    /* nothing after known_to is read */
+    /* values after known_to are not read */
     p[years - 1] = 41.5;
     ck_assert_int_eq(call_last_observation(&t, 5e-6, 2009, &out, status), SKPI_OK);
     ck_assert_int_eq(last[0], 2009);
     ck_near(urgd[0], .06, 5e-5);
     ck_assert_int_eq(call_last_observation(&t, 5e-6, 0, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_ERANGE && last[0] == SKPI_NONE && isnan(share[0]) && status[1] == SKPI_OK);
-    /* only what is wanted */
+    /* only the outputs that are wanted */
     skpi_urban_last_observation_out one = {.size = sizeof one, .urgd = urgd};
     ck_assert_int_eq(call_last_observation(&t, 5e-6, 2009, &one, NULL), SKPI_OK);
 }
@@ -73,7 +73,7 @@ END_TEST
 
 START_TEST(base_rule)
 {
-    /* by hand: exact geometric ratios p/(1 - p) = 1, 2, 4, 8, 16 bend nowhere, 1, 2, 4, 8, 4 bend in the last year */
+    /* by hand: with the ratios p/(1 - p) = 1, 2, 4, 8, 16 nothing bends; with 1, 2, 4, 8, 4 the last year bends */
     const double line[] = {1. / 2, 2. / 3, 4. / 5, 8. / 9, 16. / 17}, bend[] = {1. / 2, 2. / 3, 4. / 5, 8. / 9, 4. / 5};
     const double never[] = {.1, .2, .1, .2, .1};
     double urgd;
@@ -87,17 +87,18 @@ START_TEST(base_rule)
     t.value = bend;
     ck_assert_int_eq(call_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2017);
-    ck_assert_int_eq(call_last_observation(&t, .5, 0, &out, NULL), SKPI_OK); /* so coarse that the bend is lost */
+    /* rounding so coarse that it hides the bend */
+    ck_assert_int_eq(call_last_observation(&t, .5, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2018);
-    t.value = never; /* straight nowhere: the last year */
+    t.value = never; /* straight nowhere, so the last year is taken */
     ck_assert_int_eq(call_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2018);
     ck_near(urgd, 0, 1e-15);
 }
 END_TEST
 
-/* A table in the manner of later ones, 1995 to 2020: cubics that meet in 2001.2 and 2010.86 of the scale on which annual
- * values stand at whole years, with the observations' own years off both. */
+/* A table like the later ones, 1995 to 2020: cubics that meet at 2001.2 and 2010.86 on the scale on which annual values
+ * belong to whole years.  The values of the observations' own years lie off both cubics. */
 enum { cubic_years = 26 };
 static int32_t cubic_year[cubic_years];
 static void cubics(double *p, double digits)
@@ -126,21 +127,21 @@ START_TEST(cubic_values)
     skpi_urban_last_observation_out out = {
         .size = sizeof out, .last_year = &last, .share = &share, .urgd = &urgd, .date = &date, .rule = &rule};
     cubics(p, 0);
-    for (int given = 0; given < 2; given++) { /* found, given */
+    for (int given = 0; given < 2; given++) { /* the rule is found, then given */
         ck_rule(t, 0, 0, given ? is_cubic : 0, SKPI_OK);
         ck_assert(last == 2011 && rule == is_cubic && share == p[16]);
         ck_near(date, 2011.36, 1e-6);
         const double logit1 = log(p[16] / (1 - p[16])), logit0 = log(p[6] / (1 - p[6]));
-        ck_near(urgd, (logit1 - logit0) / 10, 1e-15); /* back to 2001, the observation before */
+        ck_near(urgd, (logit1 - logit0) / 10, 1e-15); /* back to 2001, the previous observation */
     }
-    /* the observation before is not seen: ten years */
+    /* the previous observation is outside the table, so the period is ten years, or as many as there are */
     t.value = p + 9;
     t.year = cubic_year + 9;
     t.m = cubic_years - 9;
     ck_rule(t, 0, 0, 0, SKPI_OK);
     ck_assert(last == 2011);
-    ck_near(urgd, (log(p[16] / (1 - p[16])) - log(p[9] / (1 - p[9]))) / 7, 1e-15); /* as many as there are */
-    /* an observation too late; none; one after known_to; nothing that a cubic could be told from */
+    ck_near(urgd, (log(p[16] / (1 - p[16])) - log(p[9] / (1 - p[9]))) / 7, 1e-15); /* seven years, all that there are */
+    /* an observation too late; none; one after known_to; rounding that hides the cubics */
     t.m = 12;
     ck_fails_at(skpi_urban_last_observation(&t, 0, NULL, &out, NULL), SKPI_ENODATA, "share->value", 0);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "last five years"));
@@ -152,9 +153,9 @@ START_TEST(cubic_values)
     t = (skpi_table){.size = sizeof t, .n = 1, .m = cubic_years, .year = cubic_year, .value = p};
     ck_rule(t, 0, 2010, 0, SKPI_ENODATA);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "after options->known_to"));
-    ck_rule(t, 0, 2010, is_logit, SKPI_OK); /* held to a line: the last year known */
+    ck_rule(t, 0, 2010, is_logit, SKPI_OK); /* the logit rule takes the last known year */
     ck_assert(last == 2010 && rule == is_logit && date == 2010.5);
-    /* six decimals show the year, five of a share too, three none */
+    /* six decimals show the date within the year, three show no cubic */
     cubics(p, 1e6);
     ck_rule(t, 5e-7, 0, 0, SKPI_OK);
     ck_assert(last == 2011 && rule == is_cubic && date == 2011.5);
@@ -166,7 +167,7 @@ START_TEST(cubic_values)
     ck_fails(skpi_urban_last_observation(&t, 0, &(skpi_urban_last_observation_options){.size = 16, .rule = 5101}, &out,
                                          NULL),
              SKPI_EINVAL, "options->rule");
-    /* a share that is no share is read where the rule reads it */
+    /* a value that is no share is refused only if the rule reads it */
     cubics(p, 0);
     p[cubic_years - 1] = 41.5;
     ck_rule(t, 0, 2012, 0, SKPI_ERANGE);
@@ -189,7 +190,7 @@ START_TEST(bad_base)
     t.m = 6;
     ck_fails_at(call_last_observation(&t, 0, 0, &out, NULL), SKPI_EINCONSISTENT, "share->year", 5);
     year[5]--;
-    p[3] = 0; /* 0 in 1993, no three straight years, and 1995 is the last */
+    p[3] = 0; /* 0 in 1993, and no three straight years: 1995 is the last */
     p[4] = .3;
     p[5] = .2;
     ck_fails_at(call_last_observation(&t, 0, 0, &out, NULL), SKPI_EDOM, "share->value", 0);
@@ -201,7 +202,7 @@ END_TEST
 
 START_TEST(norm_values)
 {
-    /* by hand: through three points on a line; a parabola through three; a norm of its own for each class */
+    /* by hand: three points on a line; a parabola through three points; a norm for each size class */
     const double p[] = {.2, .5, .8, .1, .3, .9}, h[] = {.03, .02, .01, .1, .1, .1};
     const int32_t size_class[] = {L, L, L, S, S, S};
     double c[6];
@@ -225,7 +226,8 @@ END_TEST
 
 START_TEST(norm_scenarios)
 {
-    /* constant norm: residuals from the mean .05 are -.04 .. +.04; thirds of 7 are 2, 3, 2; ties in the order given */
+    /* constant norm: residuals from the mean .05 are -.04 to +.04; the thirds of 7 areas have 2, 3 and 2; ties stay in
+     * the given order */
     const double p[] = {.1, .2, .3, .4, .5, .6, .7}, h[] = {.05, .01, .09, .05, .02, .05, .08};
     double c[2];
     ck_assert_int_eq(call_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_SLOW, 1, c), SKPI_OK);
@@ -234,8 +236,8 @@ START_TEST(norm_scenarios)
     ck_near(c[0], .085, 1e-16);
     ck_assert_int_eq(call_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_CENTRAL, 1, c), SKPI_OK);
     ck_near(c[0], .05, 1e-16);
-    /* China, India and Indonesia, World Urbanization Prospects 2018, share of 2000 and growth difference to 2010: of
-     * three areas the slow third is the lowest */
+    /* China, India and Indonesia, World Urbanization Prospects 2018, share of 2000 and growth difference to 2010.  Of
+     * three areas the slow third is the lowest one. */
     const double share[] = {.35877, .27667, .42002},
                  urgd[] = {.05497442189245927, .015764619291421696, .031925128760371346};
     double slow[2], fit[2];
@@ -245,6 +247,55 @@ START_TEST(norm_scenarios)
     double lowest = INFINITY;
     for (int i = 0; i < 3; i++) lowest = fmin(lowest, urgd[i] - (fit[0] + fit[1] * share[i]));
     ck_near(slow[0], fit[0] + lowest, 1e-16);
+}
+END_TEST
+
+/* A curved logit whose second differences the rounding hides from year to year, and not over two years. */
+START_TEST(rule_over_two_years)
+{
+    enum { YEARS = 21 };
+    const double rounding = 5e-6;
+    int32_t annual[YEARS], rule;
+    double share[YEARS];
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = YEARS, .year = annual, .value = share};
+    skpi_urban_last_observation_out out = {.size = sizeof out, .rule = &rule};
+    for (int straight = 0; straight < 2; straight++) {
+        const double bend = (straight ? 3.5 : 8) * rounding; /* lines are told up to 16 */
+        for (int i = 0; i < YEARS; i++) {
+            annual[i] = 2000 + i;
+            share[i] = 1 / (1 + exp(-bend * (i - 10) * (i - 10) / 2));
+        }
+        if (straight) {
+            ck_assert_int_eq(skpi_urban_last_observation(&t, rounding, NULL, &out, NULL), SKPI_OK);
+            ck_assert_int_eq(rule, SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT);
+        } else /* one cubic */
+            ck_fails(skpi_urban_last_observation(&t, rounding, NULL, &out, NULL), SKPI_ENODATA, "share->value");
+    }
+}
+END_TEST
+
+START_TEST(norm_huber)
+{
+    /* the limit of the reweighted fits, made with mpmath at 50 digits; least squares: .0477 + .0068 p */
+    const double p[] = {.18, .25, .31, .42, .47, .55, .63, .71, .86},
+                 h[] = {.031, .034, .022, .027, .018, .290, .012, .021, .004};
+    double c[2];
+    ck_assert_int_eq(skpi_urban_norm_fit(9, 1, 2, p, h, NULL, NULL, c), SKPI_WUNUSUAL);
+    ck_near(c[0], 0.038847819281552788256, 1e-14);
+    ck_near(c[1], -0.034287116090808090858, 1e-14);
+    ck_assert_int_eq(call_norm_fit(9, p, h, NULL, 0, 2, c), SKPI_WUNUSUAL);
+    ck_near(c[0], 0.047676838419209587495, 1e-16);
+    ck_near(c[1], 0.006828414207103583065, 1e-15);
+    /* more than half of the areas on a line */
+    const double q[] = {.2, .4, .5, .6, .8}, line[] = {.03, .02, .015, .09, .0};
+    ck_assert_int_eq(skpi_urban_norm_fit(5, 1, 2, q, line, NULL, NULL, c), SKPI_OK);
+    ck_near(c[0], .04, 1e-14);
+    ck_near(c[1], -.05, 1e-14);
+    /* a parabola that three of five areas determine: the scale falls to 0 too slowly */
+    const double far[] = {1, .5, .3, .777, .8}, slow[] = {-.032, .02, .02, .024, .02};
+    double parabola[3];
+    ck_assert_int_eq(skpi_urban_norm_fit(5, 1, 3, far, slow, NULL, NULL, parabola), SKPI_WNOTCONVERGED);
+    ck_near(parabola[0] + parabola[1] + parabola[2], -.032, 1e-12);
 }
 END_TEST
 
@@ -262,6 +313,8 @@ START_TEST(bad_norm)
     ck_fails_at(call_norm_fit(3, (double[]){.2, 41.5, .3}, h, NULL, 0, 2, c), SKPI_ERANGE, "share", 1);
     ck_fails_at(call_norm_fit(3, p, h, (int32_t[]){L, S, 3}, 0, 2, c), SKPI_EINVAL, "size_class", 2);
     ck_fails(call_norm_fit(3, p, h, NULL, 4, 2, c), SKPI_EINVAL, "options->scenario");
+    const skpi_urban_norm_fit_options other = {.size = sizeof other, .loss = SKPI_URBAN_SCENARIO_SLOW};
+    ck_fails(skpi_urban_norm_fit(3, 1, 2, p, h, NULL, &other, c), SKPI_EINVAL, "options->loss");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 0, c), SKPI_ENODATA, "n_terms");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 5, c), SKPI_ERANGE, "n_terms");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 2, NULL), SKPI_EINVAL, "norm");
@@ -275,5 +328,5 @@ START_TEST(bad_norm)
 END_TEST
 
 UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
-          UNIT_CASE("base", base_values, base_rule, cubic_values, bad_base),
-          UNIT_CASE("norm", norm_values, norm_scenarios, bad_norm))
+          UNIT_CASE("base", base_values, base_rule, rule_over_two_years, cubic_values, bad_base),
+          UNIT_CASE("norm", norm_values, norm_scenarios, norm_huber, bad_norm))

@@ -45,7 +45,7 @@ END_TEST
 
 START_TEST(converging_years)
 {
-    /* the same, through the public function; and its growth difference, g + (r_0 - g) phi^j, by hand */
+    /* the same by the public function; its growth difference g + (r_0 - g) phi^j by hand */
     const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CONVERGING};
     const skpi_urban_options zero = {.size = sizeof zero,
                                      .method = SKPI_URBAN_METHOD_CONVERGING,
@@ -60,7 +60,7 @@ START_TEST(converging_years)
     ck_assert_int_eq(one(&o, .9, -.02, 40, p, NULL), SKPI_OK);
     ck_near(p[9], .894924318342, 1e-12);
     ck_near(p[39], .923216965063, 1e-12);
-    ck_assert_int_eq(one(&zero, .7, -.03, 40, p, r), SKPI_OK); /* that is damping by 0.5 */
+    ck_assert_int_eq(one(&zero, .7, -.03, 40, p, r), SKPI_OK); /* this is damping by 0.5 */
     ck_near(p[0], .69684058098182989, 1e-15);
     ck_near(p[39], .693662450009180523, 1e-15);
     ck_near(r[9], -.03 / 1024, 1e-17);
@@ -97,7 +97,7 @@ END_TEST
 
 START_TEST(bocquier_values)
 {
-    /* 50-digit arithmetic; the coefficients are an example */
+    /* 50-digit arithmetic, with coefficients chosen as an example */
     const double c[] = {.04, -.03, -.015, 7, 7, 7};
     const skpi_urban_options pure = {
         .size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_sizes = 2, .n_terms = 3, .norm = c};
@@ -226,7 +226,7 @@ END_TEST
 
 START_TEST(crossing_of_means)
 {
-    /* the share at the date that is found is the threshold */
+    /* at the date that is found the share is the threshold */
     const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CAUTIOUS};
     const double date[] = {2018, 2018, 2018}, share[] = {.4, .6, .6}, urgd[] = {.03, -.05, .01},
                  threshold[] = {.5, .58, .999};
@@ -246,7 +246,7 @@ START_TEST(crossing_of_means)
 }
 END_TEST
 
-/* Vectors of any width give the bits of one place alone, in rows and turned, whatever the number of places, years and
+/* Vectors of any width give the bits of one place alone, in rows and transposed, for any number of places, years and
  * coefficients. */
 START_TEST(blocks)
 {
@@ -291,7 +291,8 @@ START_TEST(blocks)
 }
 END_TEST
 
-/* A batch of places that end in different years, near to 0 and 1 or beyond a limit gives what each gives alone. */
+/* A batch of places that end in different years, are near 0 or 1, or exceed a limit gives what each place gives
+ * alone. */
 START_TEST(mixed_batch)
 {
     enum { N = 150, YEARS = SKPI__URBAN_BLOCK_STEPS + 5 };
@@ -326,10 +327,11 @@ START_TEST(mixed_batch)
 }
 END_TEST
 
-/* Growth differences without limit are refused where they are given; near 0 they move nothing, and may be any. */
+/* Growth differences too large for the range are refused; near a share of 0 they change nothing, and any value is
+ * accepted. */
 START_TEST(overflow)
 {
-    const double wild[] = {-5e307, 1e308, -5e307, 1e308}; /* 0 at a half, and steep */
+    const double wild[] = {-5e307, 1e308, -5e307, 1e308}; /* 0 at a share of a half, and steep */
     double p = 7, ps[30] = {7, 7};
     const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_METHOD_CONSTANT};
     const skpi_urban_options steep = {.size = sizeof steep, .n_sizes = 2, .n_terms = 2, .norm = wild};
@@ -366,7 +368,8 @@ START_TEST(bad_options)
     BAD(SKPI_ENODATA, "options->n_mean", .method = SKPI_URBAN_METHOD_MEAN);
     BAD(SKPI_EINVAL, "options->n_mean", MEAN({SKPI_URBAN_METHOD_UN}));
     BAD(SKPI_EINVAL, "options->n_mean", .mean_weight = (double[]){1});
-    BAD(SKPI_EINVAL, "options->mean_method", .n_mean = 1, .mean_method = (int32_t[]){5212}); /* though not used */
+    /* refused although it is not used */
+    BAD(SKPI_EINVAL, "options->mean_method", .n_mean = 1, .mean_method = (int32_t[]){5212});
     BAD(SKPI_EINVAL, "options->mean_method", .method = SKPI_URBAN_METHOD_MEAN, .n_mean = 1);
     BAD(SKPI_EINVAL, "options->mean_method", MEAN({5212}), .n_mean = 1);
     BAD(SKPI_EINVAL, "options->mean_method", MEAN({SKPI_URBAN_METHOD_MEAN}), .n_mean = 1);
@@ -402,8 +405,55 @@ START_TEST(bad_crossing)
 }
 END_TEST
 
+/* Forty years after the last observation: the horizon of what converges, alone or in a mean. */
+START_TEST(horizon)
+{
+    static const int32_t mean[] = {SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_CAUTIOUS};
+    static const struct {
+        int32_t method, beyond;
+    } known[] = {{SKPI_URBAN_METHOD_CONVERGING, SKPI_WHORIZON},
+                 {SKPI_URBAN_METHOD_CAUTIOUS, SKPI_WHORIZON},
+                 {SKPI_URBAN_METHOD_MEAN, SKPI_WHORIZON},
+                 {SKPI_URBAN_METHOD_DAMPED, SKPI_OK},
+                 {SKPI_URBAN_METHOD_UN, SKPI_OK}};
+    const double share[] = {.5}, urgd[] = {.02}, date[] = {2010, 2018}, both[] = {.45, .5}, day[] = {2018};
+    const int32_t last = 2018, size = SKPI_URBAN_SIZE_SMALL;
+    const size_t first[] = {0, 2};
+    double projected[41], threshold;
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        const int is_mean = known[k].method == SKPI_URBAN_METHOD_MEAN;
+        const skpi_urban_options o = {.size = sizeof o,
+                                      .method = known[k].method,
+                                      .n_mean = is_mean ? 2 : 0,
+                                      .mean_method = is_mean ? mean : NULL};
+        const skpi_urban_project_in in = {
+            .size = sizeof in, .n = 1, .last_year = &last, .share = share, .urgd = urgd, .size_class = &size};
+        const skpi_urban_history h = {
+            .size = sizeof h, .n = 1, .n_observations = 2, .first = first, .date = date, .share = both};
+        skpi_urban_project_out out = {.size = sizeof out, .share = projected};
+        for (size_t years = 40; years <= 41; years++) {
+            const int32_t expected = years > 40 ? known[k].beyond : SKPI_OK;
+            ck_assert_int_eq(skpi_urban_project(&in, 2019, years, &o, &out, NULL), expected);
+            ck_assert_int_eq(skpi_urban_project_history(&h, &size, 2019, years, &o, &out, NULL), expected);
+            const skpi_urban_crossing_in c = {.size = sizeof c,
+                                              .n = 1,
+                                              .last_date = day,
+                                              .share = share,
+                                              .urgd = urgd,
+                                              .size_class = &size,
+                                              .threshold = &threshold};
+            double found;
+            ck_assert_int_eq(skpi_urban_project(&in, 2019, years, &o, &out, NULL), expected);
+            threshold = projected[years - 1] - 1e-6;
+            ck_assert_int_eq(skpi_urban_crossing(&c, &o, &found, NULL), expected);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging_years),
           UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
-          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits),
+          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("horizon", horizon),
+          UNIT_CASE("all", every_method_keeps_the_ends, limits),
           UNIT_CASE("crossing", crossing_values, crossing_of_means), UNIT_CASE("blocks", blocks, mixed_batch),
           UNIT_CASE("bad input", overflow, bad_options, bad_crossing))

@@ -15,13 +15,13 @@ START_TEST(city_sum)
     ck_near(factor[0], .99402873288932697, 1e-15);
     ck_near(factor[1], .96112001275478066, 1e-15);
     ck_near(factor[5], .87825852579474447, 1e-15);
-    /* the factor brings the sum down to the country, and another country is not touched */
+    /* the factor reduces the sum to that of the country, and another country is unchanged */
     for (int k = 0; k < years; k++)
         ck_near(factor[k] * (city[k] + city[years + k] + city[2 * years + k]), urban[k + 1], 1e-9);
     ck_assert_int_eq(skpi_urban_cities_check(1, years, city, urban + 1, &first, factor), SKPI_OK);
     ck_assert_int_eq(first, SKPI_NONE);
     for (int k = 0; k < years; k++) ck_assert_double_eq(factor[k], 1);
-    /* the slack, on both sides; no people at all; over the input */
+    /* the tolerance on both sides; no people at all; written over the input */
     const double two[] = {1 + 5e-10, 1 + 2e-9}, one[] = {1, 1};
     ck_assert_int_eq(skpi_urban_cities_check(1, 2, two, one, &first, NULL), SKPI_OK);
     ck_assert_int_eq(first, 1);
@@ -53,7 +53,7 @@ END_TEST
 
 START_TEST(aggregates)
 {
-    /* by hand: (.2 30 + .6 10)/40, (.5 4)/4; then a place that is empty in the second year */
+    /* by hand: (.2 30 + .6 10)/40 and (.5 4)/4; then a place that is empty in the second year */
     const double share[] = {.2, .3, .6, .7, .5, 1}, total[] = {30, 30, 10, 0, 4, 5};
     const int32_t group[] = {1, 1, 0};
     double out[4] = {7, 7, 7, 7}, all[2], urban[6], rural[6];
@@ -62,7 +62,7 @@ START_TEST(aggregates)
     ck_near(out[3], .3, 1e-16);
     ck_assert_double_eq(out[0], .5);
     ck_assert_double_eq(out[1], 1);
-    /* one group of all: urban people over people; the groups' shares and people give it again */
+    /* one group of all places: urban people over people; aggregating the groups again gives the same */
     const int32_t one[] = {0, 0, 0}, halves[] = {0, 0};
     const double people[] = {4, 5, 40, 30};
     double again[2];
@@ -71,7 +71,7 @@ START_TEST(aggregates)
     ck_near(all[0], (urban[0] + urban[2] + urban[4]) / 44, 1e-15);
     ck_assert_int_eq(skpi_urban_aggregate(2, 2, 1, out, people, halves, again), SKPI_OK);
     for (int k = 0; k < 2; k++) ck_near(again[k], all[k], 1e-15);
-    /* of many wholly urban places the share is 1 and not a digit more */
+    /* the share of many wholly urban places is 1 exactly */
     double full[999], crowd[999];
     int32_t same[999] = {0};
     for (int i = 0; i < 999; i++) full[i] = 1 - 0x1p-53, crowd[i] = 1 / (i + 3.);
@@ -106,7 +106,7 @@ START_TEST(three_way)
 {
     const double date0 = 2000, date1 = 2015, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
     double out[71 * 3];
-    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 71, 0, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 71, 1, out, NULL), SKPI_OK);
     ck_near(out[0], .16636250352446608, 1e-15);
     ck_near(out[2], .67673901246227172, 1e-15);
     ck_near(out[20 * 3 + 1], .23657778292678774, 1e-15);
@@ -114,33 +114,33 @@ START_TEST(three_way)
     ck_near(out[70 * 3 + 2], .040685774832886619, 1e-15);
     ck_assert(!memcmp(out + 10 * 3, a, sizeof a) && !memcmp(out + 25 * 3, b, sizeof b));
     for (int k = 0; k < 71; k++) ck_near(out[3 * k] + out[3 * k + 1] + out[3 * k + 2], 1, 5e-16);
-    /* the reference part does not matter: the parts in another order, the same shares */
+    /* the reference part does not matter: with the parts in another order the shares are the same */
     const double c[] = {.55, .25, .2}, d[] = {.35, .4, .25};
     double turned[71 * 3];
-    ck_assert_int_eq(call_three_way(1, &date0, c, &date1, d, 1990, 71, 0, turned, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, c, &date1, d, 1990, 71, 1, turned, NULL), SKPI_OK);
     for (int k = 0; k < 71; k++)
         for (int j = 0; j < 3; j++) ck_near(turned[3 * k + (j + 1) % 3], out[3 * k + j], 5e-16);
-    /* growth differences between any two parts are constant */
+    /* growth differences between two parts are constant */
     for (int k = 2; k < 71; k++)
         ck_near(log(out[3 * k] / out[3 * k + 1]) - log(out[3 * k - 3] / out[3 * k - 2]),
                 log(.4 / .25 / (.25 / .2)) / 15, 1e-14);
-    /* not the line of the two-way logit */
+    /* differs from the line of the two-way logit */
     ck_assert(fabs(1 - out[70 * 3 + 2] - .955983198298404) > 1e-3);
-    /* a part that vanishes: straight in the share, inside only */
+    /* a part that vanishes: linear in the share, between the observations only */
     const double u1 = 2000, u2 = 2020, before[] = {.6, .3, .1}, gone[] = {.7, .3, 0};
-    ck_assert_int_eq(call_three_way(1, &u1, before, &u2, gone, 2000, 21, 0, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &u1, before, &u2, gone, 2000, 21, 1, out, NULL), SKPI_OK);
     ck_near(out[30], .65, 1e-15);
     ck_near(out[32], .05, 1e-15);
     ck_assert(!memcmp(out + 60, gone, sizeof gone));
-    /* two observations close together, a year far away: still a composition */
+    /* two observations close together and a year far away still give a composition */
     const double near = 2000 + 1e-9;
-    ck_assert_int_eq(call_three_way(1, &date0, a, &near, b, 2400, 1, 0, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &near, b, 2400, 1, 1, out, NULL), SKPI_OK);
     ck_assert(out[0] == 1 && out[1] == 0 && out[2] == 0);
 }
 END_TEST
 
-/* Damping: years beyond an observation count for phi (1 - phi^l)/(1 - phi), by hand for phi = 1/2; between them nothing
- * changes. */
+/* With damping, years beyond an observation count as phi (1 - phi^l)/(1 - phi), here by hand for phi = 1/2.  Between
+ * observations nothing changes. */
 START_TEST(damped_three_way)
 {
     const double date0 = 2000, date1 = 2010, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
@@ -152,8 +152,36 @@ START_TEST(damped_three_way)
     ck_near(log(damped[14 * 3] / damped[14 * 3 + 2]), log(.4 / .35) + .75 * slope, 1e-14); /* 2 years: 1/2 + 1/4 */
     ck_near(log(damped[0] / damped[2]), log(.25 / .55) - .75 * slope, 1e-14);
     ck_near(damped[0] + damped[1] + damped[2], 1, 5e-16);
+    /* by default .94 a year */
+    const double usual = .94 * (1 - .94 * .94) / .06;
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1998, 15, 0, damped, NULL), SKPI_OK);
+    ck_near(log(damped[14 * 3] / damped[14 * 3 + 2]), log(.4 / .35) + usual * slope, 1e-14);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1998, 15, .94, plain, NULL), SKPI_OK);
+    ck_assert_mem_eq(damped, plain, sizeof damped);
     ck_fails(call_three_way(1, &date0, a, &date1, b, 1998, 15, 1.5, plain, NULL), SKPI_ERANGE, "options->damping");
     ck_fails(call_three_way(1, &date0, a, &date1, b, 1998, 15, -.5, plain, NULL), SKPI_ERANGE, "options->damping");
+}
+END_TEST
+
+/* A place without a city: the two-way line of its towns; a part that appears is carried no further. */
+START_TEST(three_way_without_a_part)
+{
+    const double date0 = 2000, date1 = 2010, a[] = {0, .2, .8}, b[] = {0, .3, .7}, whole[] = {0, 0, 1};
+    const double appears[] = {.1, .3, .6};
+    double out[31 * 3];
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 31, 1, out, NULL), SKPI_OK);
+    for (int k = 0; k < 31; k++) {
+        const double logit = log(.2 / .8) + (k - 10) / 10. * log(.3 / .7 / (.2 / .8));
+        ck_assert(out[3 * k] == 0);
+        ck_near(out[3 * k + 1], 1 / (1 + exp(-logit)), 1e-15);
+        ck_near(out[3 * k + 1] + out[3 * k + 2], 1, 5e-16);
+    }
+    ck_assert_int_eq(call_three_way(1, &date0, whole, &date1, whole, 1990, 31, 0, out, NULL), SKPI_OK);
+    ck_assert(out[0] == 0 && out[2] == 1 && out[47] == 1);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, appears, 2005, 1, 0, out, NULL), SKPI_OK);
+    ck_near(out[0], .05, 1e-16);
+    ck_fails_at(call_three_way(1, &date0, a, &date1, appears, 2005, 7, 0, out, NULL), SKPI_EDOM, "in->part0", 0);
+    ck_fails_at(call_three_way(1, &date0, appears, &date1, b, 2005, 7, 0, out, NULL), SKPI_EDOM, "in->part1", 0);
 }
 END_TEST
 
@@ -210,18 +238,18 @@ START_TEST(two_regions)
     ck_near(stable, .81074521238999267, 1e-14);
     ck_near(y[0], 319.6, 1e-12);
     ck_near(y[n], 702.6, 1e-12);
-    ck_near(y[2 * n], 5.4, 1e-14); /* of the step that leads to the first year */
+    ck_near(y[2 * n], 5.4, 1e-14); /* the step that leads to the first year */
     ck_near(y[3 * n], 14.2, 1e-14);
     ck_near(y[49], 1847.5447489816195, 1e-9);
     ck_near(y[n + 49], 969.70386809771879, 1e-9);
-    /* after long: the stable share, and growth by the eigenvalue; every step's accounts close */
+    /* after many years: the stable share, and growth by the eigenvalue; the accounts of every step balance */
     ck_near(y[2999] / (y[2999] + y[n + 2999]), stable, 1e-12);
     ck_near(y[3000] / y[2999], 1.01913552872566, 1e-12);
     for (int k = 1; k < 1000; k++) ck_near((y[k] - y[k - 1] - y[2 * n + k] - y[3 * n + k]) / y[k], 0, 1e-15);
     ck_near(place(80, 20, -.004, -.008, .006, .011, 50, y, &stable), .99478708781050335, 1e-14);
     ck_near(stable, .69677195262583873, 1e-14);
     ck_near(y[49], 57.478986431729766, 1e-11);
-    /* the corners: no way back, nobody in town yet, no migration at all */
+    /* special cases: no migration back, no urban people at first, no migration at all */
     ck_near(place(10, 90, .01, .02, 0, .015, 1, NULL, &stable), 1.01, 1e-15);
     ck_assert_double_eq(stable, 1);
     ck_near(place(0, 1000, .01, .02, 0, .01, 50, y, &stable), 1.01, 1e-15);
@@ -238,7 +266,7 @@ START_TEST(two_regions)
     ck_near(stable, .4, 1e-16);
     place(1.5e308, 1.5e308, 0, 0, 0, 0, 1, NULL, &stable);
     ck_assert_double_eq(stable, .5);
-    /* tiny rates keep their digits: m/(m + m) */
+    /* small rates keep their digits: m/(m + m) */
     ck_assert_double_eq(place(1, 1, 0, 0, 1e-200, 1e-200, 1, NULL, &stable), 1);
     ck_near(stable, .5, 1e-15);
     place(1, 1, .5, 0, .25, 1e-12, 1, NULL, &stable); /* lambda - a = m_ru m_ur/(lambda - d) */
@@ -304,7 +332,7 @@ START_TEST(stages)
     ck_assert_double_eq(share[1], .425);
     ck_near(share[2], .670373864, 5e-10);
     ck_near(top, .0095625, 1e-16);
-    /* the shares lie on the curve, and the third derivative, s^3 p/K (1-p/K)(1 - 6 p/K + 6 (p/K)^2) K, is 0 there */
+    /* the shares lie on the curve, and its third derivative, s^3 p/K (1-p/K)(1 - 6 p/K + 6 (p/K)^2) K, is 0 there */
     for (int j = 0; j < 3; j++) {
         const double q = share[j] / k;
         ck_near(share[j], k / (1 + exp(-s * (date[j] - m))), 1e-14);
@@ -351,6 +379,6 @@ START_TEST(doubling)
 END_TEST
 
 UNIT_MAIN("urban_places", UNIT_CASE("cities", city_sum, bad_city_sum), UNIT_CASE("groups", aggregates, bad_aggregates),
-          UNIT_CASE("three-way", three_way, damped_three_way, bad_three_way),
+          UNIT_CASE("three-way", three_way, damped_three_way, three_way_without_a_part, bad_three_way),
           UNIT_CASE("two regions", two_regions, bad_two_regions), UNIT_CASE("stages", stages),
           UNIT_CASE("doubling", doubling))

@@ -54,11 +54,11 @@ START_TEST(limits)
         double known[2], share, quantile[2];
         ck_assert_int_eq(skpi_urban_walk_quantile(&walk, 1, 2, ends, known, NULL), SKPI_OK);
         ck_assert_int_eq(skpi_urban_walk_quantile(&walk, 1, 1, prob + q, &share, NULL), SKPI_OK);
-        /* people known: the product; a walk is straight, so that two quantiles are all of it */
+        /* with a known population it is the product; the quantiles of a walk lie on a line, so that two describe all */
         ck_near(quantile_of(2, ends, known, 50, 0, prob[q]) / (50 * share), 1, 1e-12);
-        /* hardly unknown */
+        /* with a population that is almost known */
         ck_near(quantile_of(2, ends, known, 50, 1e-7, prob[q]) / (50 * share), 1, 1e-6);
-        /* a share that is known, as one quantile and as two that are equal */
+        /* with a known share, given as one quantile or as two equal ones */
         const double score = log(quantile_of(1, prob, &share, 1, .1, prob[q]) / share) / .1;
         ck_near(quantile_of(2, ends, (const double[]){.4, .4}, 5, .2, prob[q]), 2 * exp(.2 * score), 1e-11);
         /* a share so small that it is lognormal: the variances add up */
@@ -68,7 +68,7 @@ START_TEST(limits)
         ck_near(quantile[0] / quantile[1], 1, 1e-7);
     }
     ck_assert(quantile_of(3, three, town, 0, .2, .5) == 0);
-    /* a flat stretch, and steps */
+    /* a flat part, and steps */
     static const double flat[] = {.3, .3, .3, .6, .6};
     double before = 0;
     for (int q = 1; q < 100; q++) {
@@ -99,7 +99,7 @@ START_TEST(bad_input)
     ck_assert_int_eq(skpi_urban_population_quantile(&in, 1, ends, quantile, status), SKPI_WROWS);
     ck_assert(quantile[0] > 0 && isnan(quantile[1]) && status[1] == SKPI_ENOTSORTED);
     share[3] = .6;
-    sd[1] = 3; /* per cent */
+    sd[1] = 3; /* a percentage */
     ck_assert_int_eq(skpi_urban_population_quantile(&in, 1, ends, quantile, status), SKPI_WUNUSUAL);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_WUNUSUAL);
     in.share_prob = (const double[]){.9, .1};

@@ -18,12 +18,12 @@ START_TEST(names)
     ck_assert_str_eq(skpi_status_name(-5), "SKPI_UNKNOWN");
     ck_assert_str_eq(skpi_status_name(INT32_MIN), "SKPI_UNKNOWN");
     ck_assert_str_eq(skpi_status_name(INT32_MAX), "SKPI_WROWS");
-    ck_assert_str_eq(skpi_status_message(SKPI_EDEFMIX), "figures of different meaning must not be mixed");
+    ck_assert_str_eq(skpi_status_message(SKPI_EDEFMIX), "figures of different meaning would be combined");
     ck_assert_str_eq(skpi_status_message(-5), "unknown status");
 }
 END_TEST
 
-/* Each kind of % in the formatter, and what does not fit. */
+/* Each kind of % in the formatter, and texts that do not fit. */
 START_TEST(numbers_in_words)
 {
     skpi__at at = skpi__cell(here(), 2, 5);
@@ -37,7 +37,7 @@ START_TEST(numbers_in_words)
     ck_assert_str_eq(skpi_last_error(), most);
     skpi__fail(here(), SKPI_ENOTFINITE, "v", (double)NAN, "is bad");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: v = nan is bad");
-    skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)NAN, "is bad"); /* the NaN that x86 makes is a negative one */
+    skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)NAN, "is bad"); /* on x86 the sign of this NaN is negative */
     ck_assert_str_eq(skpi_last_error(), "skpi_test: v = nan is bad");
     skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)INFINITY, "is bad");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: v = -inf is bad");
@@ -52,7 +52,7 @@ START_TEST(numbers_in_words)
     huge[sizeof huge - 1] = 0;
     skpi__refuse(here(), SKPI_EINVAL, "v", "%s", huge);
     ck_assert_uint_eq(strlen(skpi_last_error()), SKPI__WORDS - 1);
-    /* no character is cut: 2 bytes each, and an odd number of them left */
+    /* no character is cut: each has 2 bytes, and an odd number of bytes is left */
     for (size_t i = 0; i < sizeof huge - 1; i++) huge[i] = "\xC3\xA9"[i % 2];
     for (size_t odd = 0; odd < 2; odd++) {
         skpi__refuse(here(), SKPI_EINVAL, odd ? "vv" : "v", "%s", huge);
@@ -80,7 +80,7 @@ START_TEST(words_in_any_locale)
 {
     static const char *const locales[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "ps_AF", "C.UTF-8"};
     for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
-        if (!setlocale(LC_ALL, locales[i])) continue; /* tests/abi makes its own where none is installed */
+        if (!setlocale(LC_ALL, locales[i])) continue; /* tests/abi makes its own locale if none is installed */
         skpi__fail(here(), SKPI_ERANGE, "share", -1.25e-7, "is not %g", 41.5);
         ck_assert_str_eq(skpi_last_error(), "skpi_test: share = -1.25e-07 is not 41.5");
     }
@@ -99,7 +99,7 @@ START_TEST(numbers_of_the_last_error)
     ck_assert_double_eq(e.value, 2.5);
     ck_assert_str_eq(e.function, "skpi_test");
     ck_assert_str_eq(e.name, "options->damping");
-    /* a shorter struct gets its members and nothing behind them */
+    /* a shorter struct gets its own members, and nothing after them */
     struct {
         skpi_error e;
         unsigned char guard[16];
@@ -118,7 +118,7 @@ END_TEST
 
 static void *other_thread(void *words)
 {
-    skpi_error e = {.size = sizeof e}; /* a thread that has not failed yet */
+    skpi_error e = {.size = sizeof e}; /* for a thread that has not failed yet */
     ck_assert_str_eq(skpi_last_error(), "");
     ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
     ck_assert(e.status == SKPI_OK && e.row == -1 && e.column == -1 && isnan(e.value));

@@ -29,13 +29,13 @@ DOUBLE, INT32, UINT64 = ctypes.c_double, ctypes.c_int32, ctypes.c_uint64
 _CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
 _WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
 _DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
-_FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # as a pointer to an array
+_FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # arrays of one
 _RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), ctypes.c_uint32: range(2**32),
           UINT64: range(2**64)}
 
 
 class Array:
-    """Memory that C can see: its shape, a pointer, and the object that owns it."""
+    """Memory for C: its shape, a pointer to it, and the object that owns it."""
 
     __slots__ = "shape", "pointer", "owner"
 
@@ -43,14 +43,15 @@ class Array:
         self.shape, self.pointer, self.owner = shape, pointer, owner
 
     def value(self) -> Any:
-        """As the caller gets it."""
+        """The value that the caller gets."""
         if not self.shape:
             return self.owner[0]
         return self.owner if numpy else _nest(self.owner.tolist(), self.shape)
 
 
 def number(name: str, value: Any, ctype: Any) -> Any:
-    """One number by value; ctypes would cut off what does not fit without a word."""
+    """One number passed by value. It is checked here, because ctypes would cut off a number that does not fit, without
+    an error."""
     if ctype is DOUBLE:
         return float(value)
     n = operator.index(value)
@@ -61,17 +62,17 @@ def number(name: str, value: Any, ctype: Any) -> Any:
 
 
 def read(name: str, value: Any, ctype: Any) -> Array:
-    """An argument; name is for the words of TypeError and ValueError."""
+    """An input array; name is used in TypeError and ValueError."""
     if type(value) is float and ctype is DOUBLE or type(value) is int and (ctype is DOUBLE or value in _RANGE[ctype]):
         try:
             return _scalar(value, ctype)
-        except OverflowError as e:  # 10**400 is no double
+        except OverflowError as e:  # 10**400 is not a double
             raise _wrong(name, ctype, e) from None
     return _read_numpy(name, value, ctype) if numpy else _read_plain(name, value, ctype)
 
 
 def room(shape: tuple[int, ...], ctype: Any) -> Array:
-    """An output, not yet written."""
+    """An output array, not yet written."""
     if not shape:
         return _scalar(0, ctype)
     n = math.prod(shape)
@@ -88,7 +89,8 @@ def _scalar(value: Any, ctype: Any) -> Array:
 
 
 def _buffer(shape: tuple[int, ...], owner: Any, ctype: Any) -> Array:
-    """Writable memory; an empty one has no first value to point to."""
+    """Writable memory as an array. If it has no values, the pointer points to one of its own, because there must be
+    something to point to."""
     return Array(shape, _FIRST[ctype].from_buffer(owner) if 0 not in shape else _FIRST[ctype](), owner)
 
 
@@ -105,7 +107,7 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         a = numpy.asarray(value)
     except ValueError as e:
         raise ValueError(f"{name}: {e}") from None
-    if a.dtype == object:  # old NumPy makes this of ragged lists, any NumPy of None and of other objects
+    if a.dtype == object:  # old NumPy: ragged lists; any: None and other objects
         raise _wrong(name, ctype)
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
         raise _wrong(name, ctype, f"dtype {a.dtype}")

@@ -18,7 +18,7 @@ class Basis(Stated):
 
     @classmethod
     def of(cls, struct: Any) -> Basis:
-        """That of a C struct."""
+        """The Basis that a C struct holds."""
         return cls(linked=bool(struct.flags & _abi.SKPI_BASIS_FLAG_LINKED),
                    **{f.name: getattr(struct, f.name) for f in dataclasses.fields(cls) if f.name != "linked"})
 
@@ -28,8 +28,8 @@ class Basis(Stated):
         return _abi.make("skpi_basis", flags=_abi.SKPI_BASIS_FLAG_LINKED * bool(stated.pop("linked")), **stated)
 
     def join(self, other: Basis) -> Basis:
-        """What a figure made of two others means: stated members must agree, unstated ones come from the other.
-        Error (SKPI_EDEFMIX) names the first that differs."""
+        """The meaning of a figure made of two others. Members that both state must agree, and unstated ones come from
+        the other; Error (SKPI_EDEFMIX) names the first that differs."""
         joined = Basis().struct()
         check(library.skpi_basis_join(self.struct(), other.struct(), joined))
         return Basis.of(joined)

@@ -43,21 +43,21 @@ class Call:
         self.signature = _abi.SIGNATURES[function]
         self.types = self.signature.by_name
         self.values: dict[str, Any] = {}
-        self.lengths: dict[str, tuple[int, str]] = {}  # axis: its length, and who said so first
+        self.lengths: dict[str, tuple[int, str]] = {}  # axis: its length, and the argument that gave it first
         self.many: set[str] = set()  # axes that at least one array has
         self.structs: dict[str, Any] = {}
         self.outputs: list[tuple[str, str, Any, str]] = []
-        self.found: dict[str, Any] = {}  # results
-        self.skipped: set[str] = set()  # results that are None
-        self.cuts: dict[str, str] = {}  # axes that a result counts
-        self.given: set[str] = set()  # members of structs
-        self.keep: list[Any] = []  # what a handle may go on reading
+        self.found: dict[str, Any] = {}  # results by name
+        self.skipped: set[str] = set()  # names of results that are None
+        self.cuts: dict[str, str] = {}  # axes whose used length a result gives
+        self.given: set[str] = set()  # members of structs that were given
+        self.keep: list[Any] = []  # objects that a handle may still read
         self.raised: BaseException | None = None
         self.status = status
         if status is not None:
             self.out(status=rows)
 
-    # axes
+    # --- axes
     def axis(self, label: str | None = None, /, **lengths: int) -> None:
         for name, n in lengths.items():
             n = operator.index(n)
@@ -89,15 +89,16 @@ class Call:
             self.tell(label, name, n - more)
         return a.pointer
 
-    # arguments
+    # --- arguments
     def take(self, axes: str = "", /, **arguments: Any) -> None:
         for name, value in arguments.items():
             p = self.types[name]
-            if value is not None or p.type.base == "char":  # a text has no default
+            if value is not None or p.type.base == "char":  # a text has no default value
                 self.values[name] = self.passed(name, p, axes, value)
 
     def struct(self, path: str, axes: str = "", /, **members: Any) -> None:
-        """Members of a parameter ("options"), or of a struct inside one ("options->fit"); of one axes a call."""
+        """Takes the members of a parameter ("options"), or of a struct inside one ("options->fit"); all of them have
+        these axes."""
         s = self.made(path)
         kinds = _abi.MEMBERS[type(s).__name__]
         for name, value in members.items():
@@ -106,7 +107,7 @@ class Call:
                 setattr(s, name, self.passed(name, kinds[name], axes, value))
 
     def made(self, path: str) -> Any:
-        """The struct of that path, zero at first."""
+        """The struct with that path, which is made of zeros at first."""
         if path not in self.structs:
             outer, _, name = path.rpartition("->")
             kinds = _abi.MEMBERS[type(self.made(outer)).__name__] if outer else self.types
@@ -121,7 +122,7 @@ class Call:
             self.values[name] = pointer
 
     def passed(self, label: str, p: Any, axes: str, value: Any) -> Any:
-        """A value as C takes it; p: its parameter or member."""
+        """A value as C takes it; p is its parameter or member."""
         if p.element:
             return self.array(label, axes, value, p.element)
         base, depth = p.type.base, p.type.depth
@@ -139,7 +140,7 @@ class Call:
             return (_TABLE * len(pointers))(*pointers)
         if base == "skpi_basis":
             return ctypes.pointer(value.struct())
-        if base == "void":  # bytes
+        if base == "void":  # memory for bytes
             self.axis(label, **{axes: len(value)})
             return ctypes.create_string_buffer(bytes(value), len(value) or 1)
         return self.handle(label, value)
@@ -147,7 +148,7 @@ class Call:
     def table(self, label: str, table: Table, tells: bool) -> Any:
         if not isinstance(table, Table):
             raise TypeError(f"{label} must be a Table, not {type(table).__name__}")
-        if tells and "m" not in self.lengths:  # unequal tables are the library's to refuse, before it writes
+        if tells and "m" not in self.lengths:  # the library refuses tables of different sizes before it writes anything
             self.tell("value", "n", table.struct.n, not table.one)
             self.tell("value", "m", table.struct.m)
         self.keep.append(table)
@@ -161,18 +162,19 @@ class Call:
         return (ctypes.c_char_p * len(texts))(*texts)
 
     def progress(self, ctype: Any, callable_: Any) -> Any:
-        """A Python callable (done, total); what it raises cancels the work and is raised again."""
+        """Takes a Python callable (done, total). An exception that it raises cancels the work and is raised again
+        afterwards."""
         def step(done: int, total: int, user: Any) -> int:
             try:
                 return 1 if callable_(done, total) else 0
-            except BaseException as e:  # KeyboardInterrupt too: C cannot carry it
+            except BaseException as e:  # KeyboardInterrupt too, because C cannot pass it on
                 self.raised = e
                 return 1
         self.keep.append(ctype(step))
         return self.keep[-1]
 
     def handle(self, name: str, handle: Any, *axes: str) -> Any:
-        """A Handle, and the axes that it counts."""
+        """Takes a Handle; axes are those whose lengths it gives."""
         if not isinstance(handle, Handle):
             raise TypeError(f"{name} must be a handle, not {type(handle).__name__}")
         self.keep.append(handle)
@@ -182,13 +184,14 @@ class Call:
         return handle.pointer
 
     def shared(self, parameter: str, value: Any) -> None:
-        """A set of inputs that is a class by itself."""
+        """Takes a set of inputs that has a class of its own."""
         if not hasattr(value, "_give"):
             raise TypeError(f"{parameter} must be what this module's class of that name makes")
         value._give(self, parameter)
 
     def ragged(self, path: str, first: str, axis: str, /, **members: Any) -> None:
-        """Lists of places, of any lengths, one after another, and where each begins; one list of numbers is one."""
+        """Takes lists of any length, one for each place, and passes them one after another with the position at which
+        each begins. A single list of numbers is that of one place."""
         lists = {name: _rows(value) for name, value in members.items()}
         who, (before, _) = next(iter(lists.items()))
         for name, (rows, one) in lists.items():
@@ -203,15 +206,16 @@ class Call:
                                                for name, (rows, _) in lists.items()})
 
     def needed(self, name: str, value: Any, choice: str, *constants: int) -> None:
-        """What is passed by value has no default where the choice uses it."""
+        """Refuses to leave out an argument that is passed by value and that this choice needs."""
         chosen = self.values.get(choice)
         if value is None and chosen in constants:
             word = small(library.skpi_constant_name(chosen).decode())
             raise Error(f"{name} is needed: {choice} = {word} uses it", _abi.SKPI_EINVAL, name)
 
-    # results
+    # --- results
     def out(self, path: str = "", /, **axes: str) -> None:
-        """Arrays of these axes ("" is a single value), a Basis or bytes: parameters, or members of an out struct."""
+        """Adds results: arrays with these axes ("" is a single value), a Basis or bytes. They are parameters, or
+        members of an out struct."""
         kinds = _abi.MEMBERS[type(self.made(path)).__name__] if path else self.types
         for name, axis in axes.items():
             p = kinds[name]
@@ -223,10 +227,10 @@ class Call:
             self.put(path, name, ctypes.pointer(made) if p.type.base == "skpi_basis" else made)
 
     def skip(self, *names: str) -> None:
-        """Results that are not computed."""
+        """Adds results that are None because they are not computed."""
         self.skipped.update(names)
         for name in self.skipped - {name for name, *_ in self.outputs}:
-            raise Error(f'without has "{name}", which is no result', _abi.SKPI_EINVAL, "without")
+            raise Error(f'without has "{name}", which is not a result', _abi.SKPI_EINVAL, "without")
 
     @overload
     def run(self) -> Any: ...
@@ -235,7 +239,7 @@ class Call:
     def run(self, results: Callable[..., T]) -> T: ...
 
     def run(self, results: Any = None) -> Any:
-        """The only result, or an object of the class, whose members are the results."""
+        """Makes the call. Gives its only result, or an object of the class whose members are the results."""
         status, found = self.call()
         if self.status is not None:
             rows = found.pop("status")
@@ -244,7 +248,7 @@ class Call:
         return results(**found) if results else next(iter(found.values()), None)
 
     def call(self) -> tuple[int, dict[str, Any]]:
-        """Call; a failure is raised, warnings are the status."""
+        """Makes the call. A failure is raised; the status has the warnings."""
         lengths, values = self.lengths, self.values
         for name, axes, ctype, path in self.outputs:
             if name in self.skipped:
@@ -267,12 +271,12 @@ class Call:
             check(status)
         found = {name: _value(result) for name, result in self.found.items()}
         for name, axes, *_ in self.outputs:
-            if axes in self.cuts:  # a room of which a result counts what is used
+            if axes in self.cuts:  # the array is room for more, and a result gives the length that is used
                 found[name] = found[name][:found[self.cuts[axes]]]
         return status, found
 
     def shape(self, axes: str) -> tuple[int, ...]:
-        """Lengths of those axes that some array has."""
+        """The lengths of those axes that at least one array has."""
         for name, _ in _axes(axes):
             if name not in self.lengths and not name.isdigit():
                 raise TypeError(f"{self.signature.name}: no argument tells {name}")
@@ -282,13 +286,13 @@ class Call:
 
 @functools.lru_cache(maxsize=None)
 def _axes(axes: str) -> list[tuple[str, int]]:
-    """[("n", 0), ("n_years", 1)] of "n n_years+1"."""
+    """"n n_years+1" as [("n", 0), ("n_years", 1)]."""
     found = [re.match(r"(.*?)([+-][0-9])?$", axis) for axis in axes.split()]
     return [(m[1], int(m[2] or 0)) for m in found]
 
 
 def _value(result: Any) -> Any:
-    """A result as the caller gets it."""
+    """The value of a result for the caller."""
     if isinstance(result, Array):
         return result.value()
     if isinstance(result, _abi.STRUCTS["skpi_basis"]):
@@ -303,14 +307,14 @@ def _text(label: str, value: Any) -> bytes:
 
 
 def _rows(value: Any) -> tuple[list[Any], bool]:
-    """Lists of places, and whether there is one place alone."""
+    """Lists of places, and whether it was a single place."""
     rows = list(value)
     one = bool(rows) and not hasattr(rows[0], "__len__")
     return ([rows], True) if one else (rows, False)
 
 
 def choice(tag: str, label: str, value: Any) -> Any:
-    """Numbers of an enum's choices by their names in small letters; numbers and None stay as they are."""
+    """The numbers of an enum's choices from their names in lower case. Numbers and None are unchanged."""
     if isinstance(value, str):
         number = _abi.ENUMS[tag].get(f"{tag}_{value}".upper())
         if number is None:
@@ -321,7 +325,7 @@ def choice(tag: str, label: str, value: Any) -> Any:
 
 
 def plain(function: str, *values: Any) -> Any:
-    """What a function that cannot fail gives."""
+    """The result of a function that cannot fail."""
     made = [_text(p.name, v) if p.type.base == "char" else v if p.type.depth else number(p.name, v, p.ctype)
             for p, v in zip(_abi.SIGNATURES[function].parameters, values)]
     found = getattr(library, function)(*made)

@@ -12,7 +12,7 @@ from ._library import library
 
 _FLAGS = {"skpi_status", "skpi_none"} | {tag for tag in _abi.ENUMS if tag.endswith("_flag")}
 _CHOICES = {name: tag for tag, members in _abi.ENUMS.items() for name in members
-            if tag not in _FLAGS and not re.search("basis|definition", tag)}  # what is taken by its name
+            if tag not in _FLAGS and not re.search("basis|definition", tag)}  # choices that may be given by name
 
 
 class Error(ValueError):
@@ -25,7 +25,7 @@ class Error(ValueError):
 
     def __init__(self, message: str, status: int, argument: str = "", row: int | None = None,
                  column: int | None = None, value: float | None = None, function: str = "") -> None:
-        super().__init__(message, status, argument, row, column, value, function)  # all of it: it may be pickled
+        super().__init__(message, status, argument, row, column, value, function)  # all of them, for pickle
         self.status, self.argument, self.row, self.column = status, argument, row, column
         self.value, self.function, self.name = value, function, library.skpi_status_name(status).decode()
 
@@ -34,7 +34,7 @@ class Error(ValueError):
 
 
 class SmartkpiWarning(UserWarning):
-    """Values were produced, with a reservation; .status is its bit."""
+    """The values were computed, but with a reservation; .status has the bit of the warning."""
 
     def __init__(self, message: str, status: int = 0) -> None:
         super().__init__(message)
@@ -42,7 +42,7 @@ class SmartkpiWarning(UserWarning):
 
 
 def small(name: str) -> str:
-    """A choice by the word that a caller writes, in quotes; SKPI_URBAN_FLAG_FALLBACK as fallback=True."""
+    """A constant as a caller writes it: a choice is a word in quotes, and SKPI_URBAN_FLAG_FALLBACK is fallback=True."""
     flag, _, word = name.partition("_FLAG_")
     if word:
         return f"{word.lower()}=True"
@@ -50,7 +50,7 @@ def small(name: str) -> str:
 
 
 def spoken(words: str) -> str:
-    """The library's words in those of Python: None, names of arguments and choices as a caller writes them."""
+    """The library's words in terms of Python: None, and names of arguments and choices as a caller writes them."""
     words = re.sub(r"^skpi_\w+: ", "", words)
     words = re.sub(r"->", ".", re.sub(r"\b(?:in|options|out)->(?:(?:project|fit)->)?", "", words))
     words = re.sub(r"\benum (skpi_\w+)", lambda m: ", ".join(map(small, _abi.ENUMS[m[1]])), words)
@@ -63,7 +63,7 @@ def _last() -> str:
 
 
 def check(status: int, silent: int = 0) -> int:
-    """Raise the failure, or warn of the warnings except those in silent."""
+    """Raises a failure, or warns of the warnings that are not in silent."""
     if status < 0:
         words, e = _last(), _abi.make("skpi_error")
         library.skpi_last_error_get(ctypes.byref(e))
@@ -75,7 +75,7 @@ def check(status: int, silent: int = 0) -> int:
                     (e.function or b"").decode())
     for name, bit in _abi.ENUMS["skpi_status"].items() if status & ~silent else ():
         if bit > 0 and status & bit & ~silent:
-            frame, level = sys._getframe(), 1  # the first caller outside this package
+            frame, level = sys._getframe(), 1  # finds the first caller outside this package
             while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __package__:
                 frame, level = frame.f_back, level + 1
             words = _last() if bit == _abi.SKPI_WUNUSUAL else library.skpi_status_message(bit).decode()

@@ -13,11 +13,11 @@ H = TypeVar("H", bound="Handle")
 
 
 class Handle:
-    """An object of the library: a context manager, closed at the latest when Python lets go of it.
+    """An object of the library. It is a context manager, and is closed at the latest when Python frees it.
 
-    Methods that only read it may be called by many threads, others and close by one at a time.  A subclass names its
-    free function in _free and, at the end of __init__, calls self._open(call, "table") with the call of the new
-    function and the parameter that receives the handle.
+    Many threads may call the methods that only read it; the others, and close, belong to one thread at a time. A
+    subclass names its free function in _free and, at the end of __init__, calls self._open(call, "table") with the call
+    of the new function and the parameter that receives the handle.
     """
 
     _free = ""
@@ -34,13 +34,13 @@ class Handle:
 
     @property
     def pointer(self) -> Any:
-        """What C is given; Error (SKPI_ESTATE) once it is closed."""
+        """The pointer for C; Error (SKPI_ESTATE) if the object is closed."""
         if not self._closer.alive:
             raise Error(f"{type(self).__name__} is closed", _abi.SKPI_ESTATE)
         return self._pointer
 
     def close(self) -> None:
-        """Free it; a second time does nothing."""
+        """Frees the object; closing it again does nothing."""
         self._closer()
 
     def __enter__(self: H) -> H:

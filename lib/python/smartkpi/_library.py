@@ -12,13 +12,13 @@ from . import _abi
 
 
 def trees(here: str) -> list[str]:
-    """The build trees of the source tree that this folder stands in; none of an installed package."""
+    """The build trees of the source tree that contains this folder; none for an installed package."""
     top = os.path.normpath(os.path.join(here, "..", "..", ".."))
     return [os.path.join(top, "build"), top] if os.path.exists(os.path.join(top, "lib", "libsmartkpi.map")) else []
 
 
 def configured(here: str) -> dict[str, str]:
-    """LIBDIR and SONAME of _config.py, which make puts beside the installed package or into the build tree."""
+    """LIBDIR and SONAME from _config.py, which make writes beside the installed package or into the build tree."""
     for folder in [here] + [os.path.join(tree, "lib", "python", "smartkpi") for tree in trees(here)]:
         path, found = os.path.join(folder, "_config.py"), {}
         if os.path.exists(path):
@@ -42,7 +42,7 @@ def candidates(here: str) -> list[str]:
 
 
 def mismatch(library: ctypes.CDLL) -> str:
-    """Why these mirrors cannot serve this library, "" if they can.  A struct that has grown is no obstacle."""
+    """The reason why these mirrors do not fit this library; "" if they do. A struct that has grown fits."""
     try:
         _abi.bind(library)
         size = library.skpi_struct_size
@@ -56,7 +56,7 @@ def mismatch(library: ctypes.CDLL) -> str:
 
 
 def load() -> ctypes.CDLL:
-    """The library with its signatures set; ImportError lists every path tried and why each failed."""
+    """The library with its signatures set. ImportError lists every path that was tried and why each failed."""
     tried = []
     for path in candidates(os.path.dirname(os.path.abspath(__file__))):
         try:

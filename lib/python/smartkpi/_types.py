@@ -18,7 +18,7 @@ Signature = namedtuple("Signature", "name result parameters module restype by_na
 NUMBERS = {
     "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64, "uint64_t": ctypes.c_uint64,
     "size_t": ctypes.c_size_t, "double": ctypes.c_double,
-    "skpi_status": ctypes.c_int32,  # an enum whose width is fixed by its INT32_MIN member
+    "skpi_status": ctypes.c_int32,  # its INT32_MIN member fixes the width of the enum
 }
 
 
@@ -38,12 +38,12 @@ def enums(variables: dict, names: dict[str, str]) -> dict[str, dict[str, int]]:
 
 
 class Declared:
-    """Everything declared so far."""
+    """All declarations so far."""
 
     def __init__(self) -> None:
         self.struct: dict[str, type] = {}
         self.members: dict[str, dict[str, Parameter]] = {}
-        self.counts: dict[str, list[str]] = {}  # of structs
+        self.counts: dict[str, list[str]] = {}  # names of counts in structs
         self.handles: dict[str, type] = {}
         self.callbacks: dict[str, type] = {}
         self.signatures: dict[str, Signature] = {}
@@ -91,11 +91,11 @@ class Declared:
             self.signatures[name] = Signature(name, t, all_, module, self.ctype(t), by_name, counts(all_))
 
     def make(self, name: str, **members):
-        """A struct with its size, the rest 0 or as given."""
+        """A struct with its size set; other members are 0 or as given."""
         return self.struct[name](size=ctypes.sizeof(self.struct[name]), **members)
 
     def bind(self, library):
-        """Set argtypes and restype of every function; AttributeError names one that the library lacks."""
+        """Sets argtypes and restype of every function; AttributeError names a function that the library lacks."""
         for s in self.signatures.values():
             f = getattr(library, s.name)
             f.argtypes, f.restype = [p.ctype for p in s.parameters], s.restype

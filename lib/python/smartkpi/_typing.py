@@ -7,16 +7,16 @@ T = TypeVar("T")
 
 
 class SupportsArray(Protocol):
-    """An array of NumPy, a column of pandas: whatever gives an array."""
+    """An array of NumPy, a column of pandas, or any other object that can give an array."""
 
     def __array__(self, *arguments: Any, **named: Any) -> Any: ...
 
 
 # One number, or one for each place.
 Many = Union[T, Sequence[T], SupportsArray]
-# Rows of numbers; without places one row, or one number.
+# Rows of numbers; a single row or number is that of a single place.
 Grid = Union[T, Sequence[T], Sequence[Sequence[T]], Sequence[Sequence[Sequence[T]]], SupportsArray]
-# A list of numbers for each place, of any lengths, or one list for one place.
+# A list of numbers for each place, of any length, or a single list for one place.
 Ragged = Union[Sequence[T], Sequence[Sequence[T]], Sequence[SupportsArray], SupportsArray]
-# Called with what is done and the total; a true return stops the work.
+# Called with the work done and the total; a true result stops the work.
 Progress = Callable[[int, int], Any]

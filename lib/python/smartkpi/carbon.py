@@ -159,7 +159,7 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
 
 
 def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None) -> Any:
-    """Total emission of each place in each calendar year, in closed form: the integral over the year, under each
+    """Total emission of each place in each calendar year: the integral over the year, in closed form, whatever the
     convention.
 
     path  path with all parameters of its shape.
@@ -171,8 +171,8 @@ def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] |
     SKPI_ENOTSORTED: path.t0 is after first_year; path.t_peak is before path.t0; path.t_net_zero is not after the
         plateau; path.t_end is not after path.t0; path.t_waypoint is not between the end of the plateau and
         path.t_net_zero.
-    SKPI_EOVERFLOW: emission is so large that a cumulative one could overflow; path.e0, residual or path.e_peak is so
-        large (above 4e304) that a cumulative emission could overflow.
+    SKPI_EOVERFLOW: emission is so large that a cumulative emission could overflow; path.e0, residual or path.e_peak
+        is so large (above 4e304) that a cumulative emission could overflow.
     SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
         (LINEAR).
     SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
@@ -209,10 +209,10 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
     Gives unknown[n]: number: the free parameter
 
     SKPI_EINVAL: by is not a target of this shape; path.rate or another free parameter is given; path.t_end is None
-        although the target holds at it; path.t_end is given although the target does not use it; path.convention is
-        not the integral for a budget of HERMITE; path.t_waypoint is None although path.waypoint is given;
-        path.waypoint is None although path.t_waypoint is given; path.rate is None although the shape needs it;
-        path.rate is given although the path of HERMITE has no waypoint.
+        although the target needs it; path.t_end is given although the target does not use it; path.convention is not
+        the integral for a budget of HERMITE; path.t_waypoint is None although path.waypoint is given; path.waypoint
+        is None although path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given
+        although the path of HERMITE has no waypoint.
     SKPI_EDOM: path.e0 is 0 or not above path.residual; the target is the same for every value of the free parameter;
         path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual
         values of LINEAR; path.t_end is outside the decline (PEAK); path.t_end or path.t_net_zero is not a whole year
@@ -267,10 +267,10 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EINVAL: by is not a target of this shape; path.rate or another free parameter is given; path.t_end is None
-        although the target holds at it; path.t_end is given although the target does not use it; path.convention is
-        not the integral for a budget of HERMITE; path.t_waypoint is None although path.waypoint is given;
-        path.waypoint is None although path.t_waypoint is given; path.rate is None although the shape needs it;
-        path.rate is given although the path of HERMITE has no waypoint.
+        although the target needs it; path.t_end is given although the target does not use it; path.convention is not
+        the integral for a budget of HERMITE; path.t_waypoint is None although path.waypoint is given; path.waypoint
+        is None although path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given
+        although the path of HERMITE has no waypoint.
     SKPI_EDOM: path.e0 is 0 or not above path.residual; the target is the same for every value of the free parameter;
         path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual
         values of LINEAR; path.t_end is outside the decline (PEAK); path.t_end or path.t_net_zero is not a whole year
@@ -397,24 +397,29 @@ class PathMilestonesResult:
     """What skpi_carbon_path_milestones gives.
 
     emission[n][n_years]  number: emission of the year; by default not wanted.
-    cumulative[n][n_years]  number: cumulative emission by the convention; by default not wanted.
+    cumulative[n][n_years]  number: cumulative emission by the convention, below 0 before t_budget; by default not
+        wanted.
     """
     emission: Any
     cumulative: Any
 
 
 def path_milestones(milestone: Table, convention: ConventionChoice, first_year: int, n_years: int, *,
-                    status: list[int] | None = None) -> PathMilestonesResult:
+                    t_budget: Many[float] | None = None, status: list[int] | None = None) -> PathMilestonesResult:
     """A smooth path through milestones that is monotone between two successive milestones.
 
     milestone  table of number: emissions of any sign, at least two for each place; NaN = missing.
     convention  ConventionChoice; t0 is the first milestone of the place.
+    t_budget[n]  date from which cumulative emissions count, from the first milestone of the place to the last; by
+        default the first milestone.
     first_year  axis of whole years between the first and the last milestone of every place.
     n_years  axis of whole years between the first and the last milestone of every place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: milestone.value has fewer than two milestones in a row.
-    SKPI_EDOM: first_year is before the first milestone of a row; n_years leads beyond the last one.
+    SKPI_EDOM: first_year is before the first milestone of a row; n_years leads beyond the last one; t_budget is
+        before the first milestone of its row, after the last, or no whole year although the convention is a sum of
+        annual values.
     SKPI_EOVERFLOW: milestone.value is so large that a cumulative emission could overflow.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -425,6 +430,7 @@ def path_milestones(milestone: Table, convention: ConventionChoice, first_year: 
     call.take(milestone=milestone)
     call.axis(n_years=n_years)
     call.take(convention=_call.choice("skpi_carbon_convention", "convention", convention), first_year=first_year)
+    call.take("n", t_budget=t_budget)
     call.out(emission="n n_years", cumulative="n n_years")
     return call.run(PathMilestonesResult)
 
@@ -545,7 +551,7 @@ class BudgetRemainingResult:
     """What skpi_carbon_budget_remaining gives.
 
     budget  positive: budget in Gt of CO2.
-    t_budget  date from which on the budget counts: 2020 or 2025; by default not wanted.
+    t_budget  date from which the budget counts: 2020 or 2025; by default not wanted.
     """
     budget: float
     t_budget: float
@@ -613,7 +619,7 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
     """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius
     per 1000 Gt, with a likely range of 0.27 to 0.63.
 
-    cumulative[n]  number: Gt of CO2; an amount below 0 cools.
+    cumulative[n]  number: Gt of CO2; an amount below 0 cools; unusual beyond 20000.
     prob[n_prob]  probability of each quantile, in any order.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
@@ -778,8 +784,8 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
     gwp  GwpChoice; there is no default.
 
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
-    SKPI_EINCONSISTENT: scope is not that of reference, which is its third digit, except that III.1.2 is 3 and that
-        III.1.3 and I.4.4 are 1.
+    SKPI_EINCONSISTENT: scope is not the scope of reference: in I and II the last number, except 1 for I.4.4, in III
+        1, 3 and 1 for the last numbers 1, 2 and 3, in IV and V 1, and in VI 3.
     SKPI_EDUPLICATE: required has one twice; own_gas has one twice.
     SKPI_EINVAL: n_own is 0 although own_gas is given; n_own is 0 although own_gwp is given; own_gwp is None although
         own_gas is given.

@@ -281,7 +281,7 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
         investment; by default 0.
 
-    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
     SKPI_EZERODIV: gdp is 0.
     SKPI_ERANGE: gdp is negative.
     SKPI_EINCONSISTENT: gdp differs by more than 1 % from the value added in final demand: the table does not add up.
@@ -327,7 +327,7 @@ def adb_region(table: economy.IOTable, n_regions: int, region: Many[int], digita
     region[table.n_sectors]  index of the region of each sector; every region has one.
     digital[table.n_sectors]  flag: 1 for a digital sector.
 
-    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
     SKPI_ENOTFOUND: region is not in 0 to n_regions - 1.
     SKPI_ENODATA: region leaves a region without sectors.
     SKPI_EZERODIV: gdp comes out 0.
@@ -361,8 +361,8 @@ class DefinitionsResult:
     error[n_definitions]  quantity: standard error of the share; NaN where none is known.
     published  number: value of ADB with the double count as published; NaN without ADB.
     share_published  number: published over the GDP of its table; NaN without ADB.
-    low  number: the smallest and the largest share; they are not an interval of confidence.
-    high  number: the smallest and the largest share; they are not an interval of confidence.
+    low  number: the smallest and the largest share; they are not a confidence interval.
+    high  number: the smallest and the largest share; they are not a confidence interval.
     basis  meaning of the money.
     """
     count: int
@@ -417,7 +417,7 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given; n_industries is 0
         although make is given; n_commodities is 0 although make is given; n_core_parts is 0 although core_part is
         given; n_broad_parts is 0 although broad_part is given; n_oecd_parts is 0 although oecd_part is given.
-    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
     SKPI_EBUFFER: n_definitions is less than the number of definitions computed, and an array is given.
     SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given; gdp is 0 although
         broad_part is given; gdp is 0 although oecd_part is given; make of an industry adds up to 0, and it has value

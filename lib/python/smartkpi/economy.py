@@ -194,12 +194,12 @@ class IOTable(Handle):
         return _call.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
     def leontief(self, demand: Grid[float]) -> Any:
-        """Output of each sector that meets final demands, inputs of inputs included (Leontief): x = L y.
+        """Output of each sector that meets final demands, with all direct and indirect inputs (Leontief): x = L y.
 
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
         Gives output[n_demands][table.n_sectors]: number: output of each sector
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
@@ -219,7 +219,7 @@ class IOTable(Handle):
         Gives output[n_inputs][table.n_sectors]: number: output of each sector; it is the primary input where the
             table has no output
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier vectors are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
@@ -237,7 +237,7 @@ class IOTable(Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
             of it.
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_ENODATA: jobs or total_jobs is wanted of a table without jobs.
         SKPI_EOVERFLOW: an effect is beyond the range of a double; the effects of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
@@ -263,7 +263,7 @@ class IOTable(Handle):
 
         without  names of results that are not wanted; they are None.
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: a result is beyond the range of a double.
@@ -297,7 +297,7 @@ class IOTable(Handle):
         own  quantity: what households pay to households; by default none.
 
         SKPI_WUNUSUAL: labour_income is more in all than the value added of the table; consumption is more in all than
-            the final demand of the table; figures of table contradict each other, as skpi_economy_iotable_new said.
+            the final demand of the table; figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_EZERODIV: income is 0, and so is the sum of labour_income and own; labour_income is above 0 in a sector
             without output.
         SKPI_ENODATA: multiplier_jobs or type2_jobs is wanted of a table without jobs.
@@ -328,7 +328,7 @@ class IOTable(Handle):
         removed  ExtractionChoice; by default SKPI_ECONOMY_EXTRACTION_BOTH.
         keep_demand  flag: 1 = the final demand for its product stays.
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_EZERODIV: share is of an output that adds up to 0.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: loss or another result is beyond the range of a double.
@@ -350,7 +350,7 @@ class IOTable(Handle):
         Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row's sector for a unit of final demand
             for the column's.
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_ENOMEM: table has too many sectors.
         By the kinds of the arguments: SKPI_EINVAL.
 
@@ -368,7 +368,7 @@ class IOTable(Handle):
         Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row's sector in the final demand
             for the column's.
 
-        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: embodied is beyond the range of a double; the earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
@@ -667,8 +667,8 @@ class CapitalStockResult:
     life_high[n][m]  quantity: the stock if lives are longer.
     beta_low[n][m]  quantity: the stock if beta is lower.
     beta_high[n][m]  quantity: the stock if beta is higher.
-    complete[n]  year from which on stocks are complete: no asset from before the first known investment would still
-        be in use. An earlier stock is a lower bound; SKPI_NONE if it is no year of the table.
+    complete[n]  year from which stocks are complete: no asset from before the first known investment would still be
+        in use. An earlier stock is a lower bound; SKPI_NONE if it is no year of the table.
     """
     stock: Any
     life_low: Any
@@ -684,7 +684,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
                   opening_age: Many[float] | None = None, status: list[int] | None = None) -> CapitalStockResult:
     """Stocks of capital by the perpetual inventory method, also with other lives and other forms of decline.
 
-    investment  table of quantity: investment at constant prices in every year, a place or an asset a row; NaN =
+    investment  table of quantity: investment at constant prices in every year, one row for each place or asset; NaN =
         missing.
     life[n]  positive: mean service life in years.
     beta[n]  number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; by default 0.5.
@@ -701,8 +701,8 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
     SKPI_WMISSING: a value is missing.
     SKPI_EDEFMIX: investment.basis states current prices.
     SKPI_EINVAL: opening is None although opening_age is given.
-    SKPI_ENODATA: investment.year lacks a year; investment.value has no value in a row, with GEOMETRIC and no opening
-        stock only one.
+    SKPI_ENODATA: investment.year leaves out a year; investment.value has no value in a row; investment.value has a
+        single value in a row (GEOMETRIC without opening).
     SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC without opening);
         investment.value falls by 2/life a year or faster (GEOMETRIC without opening); opening_age is so high that
         nothing is left (all but GEOMETRIC).

@@ -32,11 +32,11 @@ Plain = namedtuple("Plain", "name answers")
 
 
 def answers(name, *pairs):
-    """((arguments), answer) pairs; an answer may be a function of the lab and what came back."""
+    """Pairs ((arguments), answer) of a call. An answer may be a function of the lab and the returned value."""
     return Plain(name, pairs)
 
 
-# Functions without a status: what each promises for any argument.
+# Functions without a status, and what each promises for any argument.
 PLAIN = [
     answers("skpi_status_name", ((0,), "SKPI_OK"), ((-20,), "SKPI_EDOM"), ((-63,), "SKPI_ETHREAD"),
             ((1,), "SKPI_WROWS"),
@@ -62,7 +62,8 @@ PLAIN = [
 
 
 def plain(api):
-    """Those of PLAIN, and of what takes a handle alone: of NULL there is nothing to free, and 0 of all."""
+    """Those of PLAIN, and functions that take only a handle: for NULL a free function does nothing, and the others give
+    0."""
     of_handles = [answers(f.name, ((None,), None if f.result.base == "void" else 0)) for f in api.functions.values()
                   if not f.fallible and [p.type.base in api.handles for p in f.parameters] == [True]]
     return {one.name: one for one in PLAIN + of_handles}
@@ -73,7 +74,7 @@ def modules():
 
 
 def samples(api):
-    """Samples by name; a function of which there is none has an empty one."""
+    """Samples by name; a function without a sample has an empty one."""
     found = {}
     for module in modules():
         for one in getattr(module, "SAMPLES", ()):
@@ -89,7 +90,7 @@ def samples(api):
 
 
 def into(lab, api=None):
-    """Calls and recipes of handles, into a lab."""
+    """Adds the calls, and the recipes of handles, to a lab."""
     api = api or contract.headers()
     for module in modules():
         lab.recipes.update(getattr(module, "RECIPES", {}))

@@ -20,7 +20,7 @@ OF_HERMITE = [BELOW, ("ENOTSORTED", "path->t_net_zero", {"path->t_net_zero": 202
 HALF_WAY = [("ENOTFINITE", f"path->{one}", {f"path->{one}": NAN}) for one in ("t_waypoint", "waypoint")]
 LATE = ("ENOTSORTED", "path->t0", {"t0": 2024.5, "path->t_peak": 2031.0, "e0": 1.0, "path->t_budget": 2040.0})
 ENDS = [2060.0, 2050, 2080]
-SHAPES = {  # members that are given, besides the unknown; the unknown and its values; triggers
+SHAPES = {  # members besides the unknown; the unknown and its values; triggers
     "LINEAR": (RESIDUAL, "rate", [0.3, -0.1, 2], [("EOVERFLOW", "path->residual", {"residual": -1e307})]),
     "EXPONENTIAL": ({}, "rate", [0.05, -0.01, 0], []),
     "COMPOUND": ({}, "rate", [0.05, -0.01, 1], []),
@@ -34,7 +34,7 @@ SHAPES = {  # members that are given, besides the unknown; the unknown and its v
 
 
 def whole(name, **values):
-    """A path with all that its shape has."""
+    """A path with all members that its shape can have."""
     late = [LATE] if name.endswith(("value", "total")) else []
     return [sample(name, START, *triggers, *late * ("path->t_peak" in members), members, variant=shape, **values,
                    shape=shape.split()[0], **{f"path->{unknown}": found, "path->t_end": ENDS})
@@ -42,7 +42,7 @@ def whole(name, **values):
 
 
 def solving(shape, by, target, given={}, *told, convention="INTEGRAL"):
-    """A call that solves and its interval."""
+    """A call that solves for the unknown, and one that gives its interval."""
     members, unknown, found, triggers = SHAPES[shape]
     values = {**START, **members, "path->t_end": NULL, **given, f"path->{unknown}": NULL, "shape": shape.split()[0],
               "by": by, "convention": convention}
@@ -93,7 +93,8 @@ SAMPLES = [
     *solving("HERMITE through a waypoint", "BUDGET", [250.0, 1100, 1100], {}, LATE_BUDGET),
     sample("skpi_carbon_path_milestones", ("EDOM", "first_year", {"first_year": 2019}),
            ("EDOM", "n_years", {"first_year": 2055}),
-           {"milestone->year": [2020, 2030, 2040, 2060]}, first_year=2030, n_years=10),
+           ("EDOM", "t_budget", {"t_budget": 2019.0}, {"t_budget": 2061.0}),
+           {"milestone->year": [2020, 2030, 2040, 2060]}, first_year=2030, n_years=10, t_budget=[2025.0, 2040.0]),
     sample("skpi_carbon_net_zero", {"emission->year": [2023, 2030, 2060]}, threshold=[0.0, 0.5],
            emission=[11.9, 12.1, -1.0, 60.0, 50.0, 3.0]),
 ]

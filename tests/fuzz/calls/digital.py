@@ -10,7 +10,7 @@ CORE, CAICT = "SKPI_DIGITAL_DEFINITION_NBS_CORE", "SKPI_DIGITAL_DEFINITION_CAICT
 
 
 def other(table, argument):
-    """Basis and years of one table of several differ."""
+    """One of several tables has another basis and other years."""
     return [("EDEFMIX", f"{argument}->basis", {f"{table}->basis->currency": 840}),
             ("EINCONSISTENT", f"{argument}->year", {f"{table}->year": [2020, 2022, 2023]})]
 

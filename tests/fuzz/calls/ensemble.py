@@ -6,7 +6,7 @@ from structs import handle
 
 
 class Bytes(Kind):
-    """The bytes of a result of the plan of this call."""
+    """The bytes of a result of this call's plan."""
     role = "in"
 
     def content(self, b):
@@ -33,7 +33,7 @@ class Bytes(Kind):
 
 
 class Size(Kind):
-    """How many bytes there are."""
+    """The number of bytes."""
 
     def __init__(self, status, name, cuts):
         self.status, self.name, self.cuts = status, name, cuts
@@ -47,7 +47,7 @@ class Size(Kind):
 
 
 class Buffer(Kind):
-    """Room for the bytes."""
+    """An empty buffer for the bytes."""
     role = "out"
 
     def build(self, b, path, type):
