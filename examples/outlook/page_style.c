@@ -90,6 +90,7 @@ static const char *const style[] = {
     "  body { padding: 0; font-size: 9.5pt; }",
     "  nav { display: none; }",
     "  figure { flex-basis: 22rem; }",
+    "  .rows { overflow-x: visible; }",
     "  tr, figure, .cards tr { break-inside: avoid; }",
     "  h2, h3, caption { break-after: avoid; break-inside: avoid; }",
     "  details:not(.words) { display: none; }",
