@@ -6,6 +6,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 %C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h
 %C%_common_libcommon_la_SOURCES += %D%/common/figures.c %D%/common/figures.h
+%C%_common_libcommon_la_SOURCES += %D%/common/index_tables.c %D%/common/index_tables.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
@@ -148,6 +149,9 @@ noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
 %C%_digital_forecast_SOURCES = %D%/digital_forecast.c
 %C%_digital_forecast_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/index_rank
+%C%_index_rank_SOURCES = %D%/index_rank.c
+%C%_index_rank_LDADD = $(skpi_example_ldadd) -lm
 noinst_PROGRAMS += %D%/ensemble_fan
 %C%_ensemble_fan_SOURCES = %D%/ensemble_fan.c
 %C%_ensemble_fan_LDADD = $(skpi_example_ldadd)

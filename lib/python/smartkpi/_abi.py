@@ -153,6 +153,29 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE""",
     "skpi_digital_splice_flag": """
         SKPI_DIGITAL_SPLICE_FLAG_SHARES""",
+    "skpi_index_normalise": """
+        SKPI_INDEX_NORMALISE_MINMAX SKPI_INDEX_NORMALISE_ZSCORE SKPI_INDEX_NORMALISE_GOALPOSTS
+        SKPI_INDEX_NORMALISE_LINEAR SKPI_INDEX_NORMALISE_TARGET SKPI_INDEX_NORMALISE_CAPPED
+        SKPI_INDEX_NORMALISE_RANK SKPI_INDEX_NORMALISE_PERCENTILE SKPI_INDEX_NORMALISE_FRACTION
+        SKPI_INDEX_NORMALISE_AS_IS""",
+    "skpi_index_aggregate": """
+        SKPI_INDEX_AGGREGATE_ARITHMETIC SKPI_INDEX_AGGREGATE_GEOMETRIC SKPI_INDEX_AGGREGATE_HARMONIC
+        SKPI_INDEX_AGGREGATE_POWER SKPI_INDEX_AGGREGATE_SUM SKPI_INDEX_AGGREGATE_COPELAND""",
+    "skpi_index_impute": """
+        SKPI_INDEX_IMPUTE_MEAN SKPI_INDEX_IMPUTE_MEDIAN SKPI_INDEX_IMPUTE_GROUP_MEAN SKPI_INDEX_IMPUTE_GROUP_MEDIAN
+        SKPI_INDEX_IMPUTE_PARENT_MEAN""",
+    "skpi_index_treat": """
+        SKPI_INDEX_TREAT_WINSORISE SKPI_INDEX_TREAT_WINSORISE_LOG""",
+    "skpi_index_constant": """
+        SKPI_INDEX_CONSTANT_MIDPOINT SKPI_INDEX_CONSTANT_MISSING""",
+    "skpi_index_change_flag": """
+        SKPI_INDEX_CHANGE_FLAG_IMPUTED SKPI_INDEX_CHANGE_FLAG_LOWERED SKPI_INDEX_CHANGE_FLAG_RAISED
+        SKPI_INDEX_CHANGE_FLAG_LOGGED""",
+    "skpi_index_factor": """
+        SKPI_INDEX_FACTOR_TREATMENT SKPI_INDEX_FACTOR_NORMALISATION SKPI_INDEX_FACTOR_WEIGHTS
+        SKPI_INDEX_FACTOR_AGGREGATION SKPI_INDEX_FACTOR_ERRORS""",
+    "skpi_index_mode": """
+        SKPI_INDEX_MODE_SAMPLED SKPI_INDEX_MODE_SALTELLI SKPI_INDEX_MODE_EXACT""",
 })
 
 _declared = _types.Declared()
@@ -160,6 +183,7 @@ _declared.callback("skpi_progress", "int32_t", "uint64_t done, uint64_t total, v
 _declared.handle("skpi_ensemble_plan")
 _declared.handle("skpi_ensemble_result")
 _declared.handle("skpi_economy_iotable")
+_declared.handle("skpi_index_tree")
 _declared.structs({
     "skpi_error": """
         uint32_t size, uint32_t flags, int32_t status, int32_t zero, int64_t row, int64_t column, double value,
@@ -285,6 +309,10 @@ _declared.structs({
         uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
+    "skpi_urban_observation_options": """
+        uint32_t size, uint32_t flags, const double *known_to""",
+    "skpi_urban_observation_out": """
+        uint32_t size, uint32_t flags, int32_t *count, double *date, double *share""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
@@ -309,11 +337,24 @@ _declared.structs({
         int32_t source, int32_t zero""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_revision_error_out": """
+        uint32_t size, uint32_t flags, double *lead, int32_t *error_count, int32_t *place_count, double *quantile,
+        double *at_0, double *per_year, double *error""",
     "skpi_urban_converging_interval_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
         const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
-        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
+        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
+    "skpi_urban_converging_fit_options": """
+        uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
+        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
+    "skpi_urban_converging_fit_out": """
+        uint32_t size, uint32_t flags, int32_t *usable, int32_t *place_count, int32_t *pair_count,
+        int32_t *group_count, double *mean, double *norm, double *by, double *by_error, double *part,
+        double *part_error, double *to, double *to_error, double *loss, double *loss_by, double *loss_part,
+        double *width, double *width_error, double *cautious_width, double *cautious_width_error,
+        double *without_by, double *without_part, double *without_to, double *without_width,
+        double *without_cautious_width""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
@@ -451,6 +492,36 @@ _declared.structs({
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
+    "skpi_index_tree_new_in": """
+        uint32_t size, uint32_t flags, size_t n_nodes, const char *const *code, const char *const *parent,
+        const double *weight, const int32_t *direction, const int32_t *normalise, const int32_t *aggregate,
+        const double *post_low, const double *post_high, const double *target, const double *min_present""",
+    "skpi_index_tree_shape_out": """
+        uint32_t size, uint32_t flags, int32_t *parent, int32_t *height, int32_t *column, double *effective""",
+    "skpi_index_data": """
+        uint32_t size, uint32_t flags, size_t n_units, size_t n_indicators, const double *value,
+        const double *denominator, const int32_t *group, const int32_t *period""",
+    "skpi_index_options": """
+        uint32_t size, uint32_t flags, int32_t impute, int32_t treat, int32_t winsorise_cells, int32_t normalise,
+        int32_t aggregate, int32_t constant, double skewness, double kurtosis, double score_low, double score_high,
+        double score_mean, double score_sd, double power, double floor, double min_present, double round, double tie""",
+    "skpi_index_tree_compute_out": """
+        uint32_t size, uint32_t flags, double *imputed, double *treated, int32_t *change, double *score,
+        int32_t *rank""",
+    "skpi_index_tree_uncertainty_in": """
+        uint32_t size, uint32_t flags, size_t n_factors, const int32_t *factor, size_t n_treatments,
+        const int32_t *treatment, size_t n_normalisations, const int32_t *normalisation, const double *range_low,
+        const double *range_high, size_t n_weight_sets, const double *weight_set, const double *weight_noise,
+        size_t n_aggregations, const int32_t *aggregation, const double *error""",
+    "skpi_index_tree_uncertainty_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, uint64_t n_runs, uint64_t n_resamples,
+        uint64_t n_prob, int32_t mode, int32_t threads, int32_t top, int32_t zero, const double *prob,
+        const int32_t *choice, skpi_progress progress, void *user""",
+    "skpi_index_tree_uncertainty_out": """
+        uint32_t size, uint32_t flags, int32_t *nominal, double *mean, double *median, double *quantile,
+        double *top, double *above, double *frequency, double *score, double *shift, double *first, double *total,
+        double *first_low, double *first_high, double *total_low, double *total_high, double *unit_first,
+        double *unit_total""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -611,6 +682,9 @@ _declared.functions("urban", {
     "skpi_urban_last_observation": ("skpi_status", """
         const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
         skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_observation_options *options,
+        skpi_urban_observation_out *out, int32_t *status"""),
     "skpi_urban_size_class": ("skpi_status", """
         size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """
@@ -636,9 +710,16 @@ _declared.functions("urban", {
     "skpi_urban_error_table": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
         const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_revision_error": ("skpi_status", """
+        const skpi_urban_history *history, const skpi_table *truth, const int32_t *pair, size_t n_bins,
+        const double *bin, size_t n_coverage, const double *coverage, skpi_urban_revision_error_out *out"""),
     "skpi_urban_converging_interval": ("skpi_status", """
         const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
         const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
+    "skpi_urban_converging_fit": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_groups, const int32_t *group, size_t n_coverage,
+        const double *coverage, const skpi_urban_converging_fit_options *options,
+        skpi_urban_converging_fit_out *out, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
         const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
         int32_t *status"""),
@@ -781,6 +862,22 @@ _declared.functions("digital", {
         skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
+})
+_declared.functions("index", {
+    "skpi_index_tree_new": ("skpi_status", "const skpi_index_tree_new_in *in, skpi_index_tree **tree"),
+    "skpi_index_tree_free": ("void", "skpi_index_tree *tree"),
+    "skpi_index_tree_n_nodes": ("size_t", "const skpi_index_tree *tree"),
+    "skpi_index_tree_n_indicators": ("size_t", "const skpi_index_tree *tree"),
+    "skpi_index_tree_shape": ("skpi_status", "const skpi_index_tree *tree, skpi_index_tree_shape_out *out"),
+    "skpi_index_tree_compute": ("skpi_status", """
+        const skpi_index_tree *tree, const skpi_index_data *data, const skpi_index_options *options,
+        skpi_index_tree_compute_out *out"""),
+    "skpi_index_rank": ("skpi_status", """
+        size_t n, size_t m, const double *score, double tie, int32_t *rank"""),
+    "skpi_index_tree_uncertainty": ("skpi_status", """
+        const skpi_index_tree *tree, const skpi_index_data *data,
+        const skpi_index_tree_uncertainty_in *alternatives, const skpi_index_options *options,
+        const skpi_index_tree_uncertainty_options *draw, skpi_index_tree_uncertainty_out *out"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
