@@ -69,5 +69,4 @@ if [ -z "$out" ]; then
 fi
 "$build/examples/city_outlook" "$@"
 sh "$root/examples/plots/draw.sh" "$out"
-echo "Pictures: $out/*.png and *.svg"
-echo "Page: $out/outlook.html"
+echo "Pictures: $out/*.png and *.svg; page: $out/outlook.html"
