@@ -11,7 +11,7 @@ enum { TABLE_NARROW = 40 }; /* letters of a row that a small screen shows side b
 typedef struct table_view {
     const report_sheet *t;
     enum report_depth depth;
-    size_t *column, columns, source; /* source: of the file's column, SHEET_NONE = no footnotes */
+    size_t *column, columns, source; /* source: of the file's column, SHEET_NONE = none; written as a footnote */
     size_t letters;                  /* of the widest row */
 } table_view;
 
@@ -22,7 +22,7 @@ static table_view table_look(report *r, const report_sheet *t, int all)
     for (size_t c = 0; c < t->columns; c++) {
         int any = 0;
         size_t width;
-        if (!t->column[c].title || t->column[c].depth > v.depth) continue;
+        if (!t->column[c].title || t->column[c].depth > v.depth || c == v.source) continue;
         width = text_width(t->column[c].title) / 2;
         for (size_t i = 0; i < t->rows; i++) {
             const char *shown = t->depth[i] > v.depth ? "" : sheet_shown(r, t, i, c);
@@ -81,7 +81,7 @@ static void table_note(FILE *f, const report *r, const table_view *v, size_t row
     if (n)
         fprintf(f, "<a href=\"#source-%zu\" aria-label=\"source %zu\">[%zu]</a>", n, n, n);
     else
-        fputs("–", f);
+        markup_text(f, source && *source ? source : "–");
     fputs("</td>", f);
 }
 
