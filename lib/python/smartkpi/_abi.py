@@ -151,6 +151,24 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE""",
     "skpi_digital_splice_flag": """
         SKPI_DIGITAL_SPLICE_FLAG_SHARES""",
+    "skpi_index_normalise": """
+        SKPI_INDEX_NORMALISE_MINMAX SKPI_INDEX_NORMALISE_ZSCORE SKPI_INDEX_NORMALISE_GOALPOSTS
+        SKPI_INDEX_NORMALISE_LINEAR SKPI_INDEX_NORMALISE_TARGET SKPI_INDEX_NORMALISE_CAPPED
+        SKPI_INDEX_NORMALISE_RANK SKPI_INDEX_NORMALISE_PERCENTILE SKPI_INDEX_NORMALISE_FRACTION
+        SKPI_INDEX_NORMALISE_AS_IS""",
+    "skpi_index_aggregate": """
+        SKPI_INDEX_AGGREGATE_ARITHMETIC SKPI_INDEX_AGGREGATE_GEOMETRIC SKPI_INDEX_AGGREGATE_HARMONIC
+        SKPI_INDEX_AGGREGATE_POWER SKPI_INDEX_AGGREGATE_SUM SKPI_INDEX_AGGREGATE_COPELAND""",
+    "skpi_index_impute": """
+        SKPI_INDEX_IMPUTE_MEAN SKPI_INDEX_IMPUTE_MEDIAN SKPI_INDEX_IMPUTE_GROUP_MEAN SKPI_INDEX_IMPUTE_GROUP_MEDIAN
+        SKPI_INDEX_IMPUTE_PARENT_MEAN""",
+    "skpi_index_treat": """
+        SKPI_INDEX_TREAT_WINSORISE SKPI_INDEX_TREAT_WINSORISE_LOG""",
+    "skpi_index_constant": """
+        SKPI_INDEX_CONSTANT_MIDPOINT SKPI_INDEX_CONSTANT_MISSING""",
+    "skpi_index_change_flag": """
+        SKPI_INDEX_CHANGE_FLAG_IMPUTED SKPI_INDEX_CHANGE_FLAG_LOWERED SKPI_INDEX_CHANGE_FLAG_RAISED
+        SKPI_INDEX_CHANGE_FLAG_LOGGED""",
 })
 
 _declared = _types.Declared()
@@ -158,6 +176,7 @@ _declared.callback("skpi_progress", "int32_t", "uint64_t done, uint64_t total, v
 _declared.handle("skpi_ensemble_plan")
 _declared.handle("skpi_ensemble_result")
 _declared.handle("skpi_economy_iotable")
+_declared.handle("skpi_index_tree")
 _declared.structs({
     "skpi_error": """
         uint32_t size, uint32_t flags, int32_t status, int32_t zero, int64_t row, int64_t column, double value,
@@ -434,6 +453,22 @@ _declared.structs({
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
+    "skpi_index_tree_new_in": """
+        uint32_t size, uint32_t flags, size_t n_nodes, const char *const *code, const char *const *parent,
+        const double *weight, const int32_t *direction, const int32_t *normalise, const int32_t *aggregate,
+        const double *post_low, const double *post_high, const double *target, const double *min_present""",
+    "skpi_index_tree_shape_out": """
+        uint32_t size, uint32_t flags, int32_t *parent, int32_t *height, int32_t *column, double *effective""",
+    "skpi_index_data": """
+        uint32_t size, uint32_t flags, size_t n_units, size_t n_indicators, const double *value,
+        const double *denominator, const int32_t *group, const int32_t *period""",
+    "skpi_index_options": """
+        uint32_t size, uint32_t flags, int32_t impute, int32_t treat, int32_t winsorise_cells, int32_t normalise,
+        int32_t aggregate, int32_t constant, double skewness, double kurtosis, double score_low, double score_high,
+        double score_mean, double score_sd, double power, double floor, double min_present, double round, double tie""",
+    "skpi_index_tree_compute_out": """
+        uint32_t size, uint32_t flags, double *imputed, double *treated, int32_t *change, double *score,
+        int32_t *rank""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -760,6 +795,18 @@ _declared.functions("digital", {
         skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
+})
+_declared.functions("index", {
+    "skpi_index_tree_new": ("skpi_status", "const skpi_index_tree_new_in *in, skpi_index_tree **tree"),
+    "skpi_index_tree_free": ("void", "skpi_index_tree *tree"),
+    "skpi_index_tree_n_nodes": ("size_t", "const skpi_index_tree *tree"),
+    "skpi_index_tree_n_indicators": ("size_t", "const skpi_index_tree *tree"),
+    "skpi_index_tree_shape": ("skpi_status", "const skpi_index_tree *tree, skpi_index_tree_shape_out *out"),
+    "skpi_index_tree_compute": ("skpi_status", """
+        const skpi_index_tree *tree, const skpi_index_data *data, const skpi_index_options *options,
+        skpi_index_tree_compute_out *out"""),
+    "skpi_index_rank": ("skpi_status", """
+        size_t n, size_t m, const double *score, double tie, int32_t *rank"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures

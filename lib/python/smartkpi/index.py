@@ -1,0 +1,230 @@
+# Made from the headers by lib/interface/make.py; do not edit.
+"""Composite indices: from a table of indicators to scores and ranks. Units (cities, say) are rows, indicators are
+columns, NaN is a missing value. A tree says which indicators make up which node; its root is the index. Ranks: 1 is
+the highest score, equal scores share the best place of theirs.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Union
+
+from . import _call
+from ._handle import Handle
+from ._typing import Grid, Many
+
+__all__ = ["AggregateChoice", "ComputeResult", "ConstantChoice", "Data", "ImputeChoice", "NormaliseChoice",
+           "ShapeResult", "TreatChoice", "Tree", "rank"]
+
+
+NormaliseChoice = Union[int, Literal["minmax", "zscore", "goalposts", "linear", "target", "capped", "rank",
+                                     "percentile", "fraction", "as_is"]]
+AggregateChoice = Union[int, Literal["arithmetic", "geometric", "harmonic", "power", "sum", "copeland"]]
+ImputeChoice = Union[int, Literal["mean", "median", "group_mean", "group_median", "parent_mean"]]
+TreatChoice = Union[int, Literal["winsorise", "winsorise_log"]]
+ConstantChoice = Union[int, Literal["midpoint", "missing"]]
+
+
+@dataclass(frozen=True, eq=False)
+class Data:
+    """Values of units.
+
+    value  number; NaN = missing.
+    denominator  divisor of the value; by default 1.
+    group  integer: number of the unit's group, for imputation; by default no groups.
+    period  integer: ranks are counted among the units of one period, everything else is computed over all of them; by
+        default one period.
+    """
+    value: Grid[float]
+    denominator: Grid[float] | None = None
+    group: Many[int] | None = None
+    period: Many[int] | None = None
+
+    def replace(self, **members: Any) -> Data:
+        """The same with other members."""
+        return replace(self, **members)
+
+    def _give(self, call: _call.Call, parameter: str) -> None:
+        call.struct(parameter, "n_units n_indicators", value=self.value, denominator=self.denominator)
+        call.struct(parameter, "n_units", group=self.group, period=self.period)
+
+
+@dataclass(frozen=True, eq=False)
+class ShapeResult:
+    """What skpi_index_tree_shape gives.
+
+    parent[tree.n_nodes]  integer: number of the parent; SKPI_NONE at the root.
+    height[tree.n_nodes]  integer: 1 for an indicator, else 1 more than the highest child.
+    column[tree.n_nodes]  integer: column of the indicator in the data; SKPI_NONE at other nodes.
+    effective[tree.n_nodes]  share of the node in the weights of the whole: the product of the weights on the way to
+        the root, each divided by the sum over the children of its parent.
+    """
+    parent: Any
+    height: Any
+    column: Any
+    effective: Any
+
+
+@dataclass(frozen=True, eq=False)
+class ComputeResult:
+    """What skpi_index_tree_compute gives.
+
+    imputed[n_units][n_indicators]  number: values after denominators and imputation; NaN where missing.
+    treated[n_units][n_indicators]  number: and after the treatment of outliers; NaN where missing.
+    change[n_units][n_indicators]  integer: bits of enum skpi_index_change_flag.
+    score[n_units][tree.n_nodes]  number: score of the node; of an indicator its normalised value; NaN where missing.
+    rank[n_units][tree.n_nodes]  integer: rank of the score; SKPI_NONE where missing.
+    """
+    imputed: Any
+    treated: Any
+    change: Any
+    score: Any
+    rank: Any
+
+
+class Tree(Handle):
+    """A tree of indicators. Any number of threads may use it at the same time. A context manager, which ends it.
+
+    code[n_nodes]  text: name of the node.
+    parent[n_nodes]  text: code of the node's parent; empty for the root.
+    weight[n_nodes]  quantity: weight among the children of the parent; by default 1.
+    direction[n_nodes]  one of -1, 1: -1 is an indicator of which less is better, or a node that a sum deducts; by
+        default 1.
+    normalise[n_nodes]  NormaliseChoice, of an indicator; by default as the options say; by default all as the options
+        say.
+    aggregate[n_nodes]  AggregateChoice, of a node with children; by default as the options say; by default all as the
+        options say.
+    post_low[n_nodes]  number: lower post of an indicator; NaN = missing; by default no posts.
+    post_high[n_nodes]  number: upper post; NaN = missing; by default no posts.
+    target[n_nodes]  number: target of an indicator; NaN = missing; by default no targets.
+    min_present[n_nodes]  share of the children that must be present, where the node is to differ from the options;
+        NaN = missing; by default all as the options say.
+
+    SKPI_EINVAL: normalise is given to a node with children; aggregate is given to a node without children; normalise
+        is FRACTION although the direction is -1; direction is -1 at the root, or at a node with children below a
+        mean.
+    SKPI_EDUPLICATE: code has one twice.
+    SKPI_ENOTFOUND: code is empty; parent is not the code of a node.
+    SKPI_ENODATA: post_low or post_high is missing where the node needs posts; target is missing where the node needs
+        one.
+    SKPI_EINCONSISTENT: parent has no root, two roots, or a cycle; weight is 0 at all children of a node; post_low is
+        not below post_high.
+    SKPI_EOVERFLOW: weight adds up to more than a double holds.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
+    """
+
+    _free = "skpi_index_tree_free"
+
+    def __init__(self, code: Sequence[str], parent: Sequence[str], *, weight: Many[float] | None = None,
+                 direction: Many[int] | None = None, normalise: Many[NormaliseChoice] | None = None,
+                 aggregate: Many[AggregateChoice] | None = None, post_low: Many[float] | None = None,
+                 post_high: Many[float] | None = None, target: Many[float] | None = None,
+                 min_present: Many[float] | None = None) -> None:
+        call = _call.Call("skpi_index_tree_new")
+        call.struct("in", "n_nodes", code=code, parent=parent, weight=weight, direction=direction,
+                    normalise=_call.choice("skpi_index_normalise", "normalise", normalise),
+                    aggregate=_call.choice("skpi_index_aggregate", "aggregate", aggregate), post_low=post_low,
+                    post_high=post_high, target=target, min_present=min_present)
+        self._open(call, "tree")
+
+    @property
+    def n_nodes(self) -> int:
+        """Number of nodes of a tree; 0 if it is None."""
+        return _call.plain("skpi_index_tree_n_nodes", self.pointer)
+
+    @property
+    def n_indicators(self) -> int:
+        """Number of indicators of a tree; 0 if it is None."""
+        return _call.plain("skpi_index_tree_n_indicators", self.pointer)
+
+    def shape(self) -> ShapeResult:
+        """Shape of a tree: parents, heights, columns and effective weights.
+
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
+        """
+        call = _call.Call("skpi_index_tree_shape")
+        call.handle("tree", self, "n_nodes")
+        call.out("out", parent="tree->n_nodes", height="tree->n_nodes", column="tree->n_nodes",
+                 effective="tree->n_nodes")
+        return call.run(ShapeResult)
+
+    def compute(self, data: Data, *, impute: ImputeChoice | None = None, treat: TreatChoice | None = None,
+                winsorise_cells: int | None = None, normalise: NormaliseChoice | None = None,
+                aggregate: AggregateChoice | None = None, constant: ConstantChoice | None = None,
+                skewness: float | None = None, kurtosis: float | None = None, score_low: float | None = None,
+                score_high: float | None = None, score_mean: float | None = None, score_sd: float | None = None,
+                power: float | None = None, floor: float | None = None, min_present: float | None = None,
+                round: float | None = None, tie: float | None = None) -> ComputeResult:
+        """Scores and ranks of units at all nodes of a tree. In this order: denominators, imputation, treatment of
+        outliers, normalisation, aggregation, ranks.
+
+        data  value of each unit and indicator, perhaps denominator, group and period.
+        impute  ImputeChoice; by default none.
+        treat  TreatChoice; by default none.
+        winsorise_cells  index: number of moved values at which winsorising stops; by default 5.
+        normalise  NormaliseChoice; by default SKPI_INDEX_NORMALISE_MINMAX.
+        aggregate  AggregateChoice; by default SKPI_INDEX_AGGREGATE_ARITHMETIC.
+        constant  ConstantChoice; by default none.
+        skewness  quantity: a column has outliers if |skewness| is not below this; by default 2.
+        kurtosis  quantity: and its excess kurtosis is not below this; by default 3.5.
+        score_low  number: ends of the range of scores; by default 0 to 100.
+        score_high  number: ends of the range of scores; by default 0 to 100.
+        score_mean  number: mean of z-scores; by default none.
+        score_sd  quantity: standard deviation of z-scores; by default 1.
+        power  number: exponent of power means; by default none.
+        floor  quantity: smaller children count as this under geometric, harmonic and power means; by default none.
+        min_present  share of the children of a node that must be present; by default one child.
+        round  quantity: all scores are rounded to multiples of this; by default none.
+        tie  quantity: scores this close to the best of a group share its rank; by default none.
+
+        SKPI_WMISSING: a score of an indicator is missing: its parent is made of the others.
+        SKPI_WADJUSTED: floor raised a score.
+        SKPI_WNEGATIVE: score is below 0 where a sum deducts.
+        SKPI_EINVAL: normalise is FRACTION although an indicator has direction -1; aggregate is a mean although a node
+            with children has direction -1; data.group is None although groups impute.
+        SKPI_EDOM: data.value is constant in a column; data.value is above the target throughout a column; score is
+            not above 0 below a geometric or harmonic mean, or is below 0 below a power mean; power is 0 although a
+            node is a power mean.
+        SKPI_ERANGE: data.value is below 0 although FRACTION is used.
+        SKPI_EZERODIV: data.value has no value above 0 although FRACTION is used; data.value has the target as the
+            smallest value of a column.
+        SKPI_ENODATA: data.value has no value; tree has an indicator without the posts or the target that it needs.
+        SKPI_EINCONSISTENT: data.n_indicators differs from the number of indicators of tree; score_low is not below
+            score_high.
+        SKPI_EOVERFLOW: data.value or data.denominator is so far from the others that a value is beyond the range of a
+            double; score is beyond the range of a double.
+        By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+        Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008); the treatment of outliers as in
+            the R package COINr; Copeland: smartkpi_index(7).
+        """
+        call = _call.Call("skpi_index_tree_compute")
+        call.handle("tree", self, "n_nodes")
+        call.shared("data", data)
+        call.struct("options", impute=_call.choice("skpi_index_impute", "impute", impute),
+                    treat=_call.choice("skpi_index_treat", "treat", treat), winsorise_cells=winsorise_cells,
+                    normalise=_call.choice("skpi_index_normalise", "normalise", normalise),
+                    aggregate=_call.choice("skpi_index_aggregate", "aggregate", aggregate),
+                    constant=_call.choice("skpi_index_constant", "constant", constant), skewness=skewness,
+                    kurtosis=kurtosis, score_low=score_low, score_high=score_high, score_mean=score_mean,
+                    score_sd=score_sd, power=power, floor=floor, min_present=min_present, round=round, tie=tie)
+        call.out("out", imputed="n_units n_indicators", treated="n_units n_indicators", change="n_units n_indicators",
+                 score="n_units tree->n_nodes", rank="n_units tree->n_nodes")
+        return call.run(ComputeResult)
+
+
+def rank(score: Grid[float], *, tie: float | None = None) -> Any:
+    """Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).
+
+    score[n][m]  number; NaN = missing.
+    tie  quantity: from the best score down, a score joins the group whose first it is within tie of; by default none.
+    Gives rank[n][m]: integer: rank of the score in its column; SKPI_NONE where it is missing.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
+    """
+    call = _call.Call("skpi_index_rank")
+    call.take("n m", score=score)
+    call.take(tie=tie)
+    call.out(rank="n m")
+    return call.run()
