@@ -169,6 +169,15 @@ ENUMS = _types.enums(globals(), {
     "skpi_index_change_flag": """
         SKPI_INDEX_CHANGE_FLAG_IMPUTED SKPI_INDEX_CHANGE_FLAG_LOWERED SKPI_INDEX_CHANGE_FLAG_RAISED
         SKPI_INDEX_CHANGE_FLAG_LOGGED""",
+    "skpi_index_correlation": """
+        SKPI_INDEX_CORRELATION_PEARSON SKPI_INDEX_CORRELATION_SPEARMAN SKPI_INDEX_CORRELATION_KENDALL""",
+    "skpi_index_weight": """
+        SKPI_INDEX_WEIGHT_ENTROPY SKPI_INDEX_WEIGHT_ENTROPY_RAW SKPI_INDEX_WEIGHT_CRITIC SKPI_INDEX_WEIGHT_DEVIATION
+        SKPI_INDEX_WEIGHT_PRINCIPAL SKPI_INDEX_WEIGHT_BALANCED""",
+    "skpi_index_decide": """
+        SKPI_INDEX_DECIDE_TOPSIS SKPI_INDEX_DECIDE_VIKOR SKPI_INDEX_DECIDE_PROMETHEE SKPI_INDEX_DECIDE_COPELAND""",
+    "skpi_index_decide_scale": """
+        SKPI_INDEX_DECIDE_SCALE_VECTOR SKPI_INDEX_DECIDE_SCALE_MINMAX""",
 })
 
 _declared = _types.Declared()
@@ -469,6 +478,21 @@ _declared.structs({
     "skpi_index_tree_compute_out": """
         uint32_t size, uint32_t flags, double *imputed, double *treated, int32_t *change, double *score,
         int32_t *rank""",
+    "skpi_index_describe_out": """
+        uint32_t size, uint32_t flags, double *low, double *high, double *mean, double *median, double *sd,
+        double *skewness, double *kurtosis, int32_t *present, int32_t *nonzero, int32_t *distinct,
+        int32_t *most_same""",
+    "skpi_index_structure_out": """
+        uint32_t size, uint32_t flags, double *correlation, int32_t *pairs, double *alpha, double *eigenvalue,
+        double *share, double *loading""",
+    "skpi_index_pairwise_out": """
+        uint32_t size, uint32_t flags, double *weight, double *geometric, double *eigenvalue,
+        double *consistency_index, double *consistency_ratio""",
+    "skpi_index_decide_options": """
+        uint32_t size, uint32_t flags, int32_t scale, int32_t zero, double strategy, const double *indifference,
+        const double *preference""",
+    "skpi_index_decide_out": """
+        uint32_t size, uint32_t flags, double *score, double *first, double *second, int32_t *rank, double *pair""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -807,6 +831,21 @@ _declared.functions("index", {
         skpi_index_tree_compute_out *out"""),
     "skpi_index_rank": ("skpi_status", """
         size_t n, size_t m, const double *score, double tie, int32_t *rank"""),
+    "skpi_index_describe": ("skpi_status", """
+        size_t n, size_t m, const double *value, skpi_index_describe_out *out"""),
+    "skpi_index_structure": ("skpi_status", """
+        size_t n, size_t m, const double *value, int32_t correlation, skpi_index_structure_out *out"""),
+    "skpi_index_weight": ("skpi_status", """
+        size_t n, size_t m, const double *value, const int32_t *direction, int32_t method, const double *importance,
+        double *weight"""),
+    "skpi_index_pairwise": ("skpi_status", """
+        size_t n, size_t m, const double *comparison, skpi_index_pairwise_out *out, int32_t *status"""),
+    "skpi_index_decide": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *weight, const int32_t *direction, int32_t method,
+        const skpi_index_decide_options *options, skpi_index_decide_out *out"""),
+    "skpi_index_benefit": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *share_low, const double *share_high, double *score,
+        double *weight, int32_t *status"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures

@@ -1,0 +1,57 @@
+/* TOPSIS: closeness to the best values, far from the worst ones.
+ *
+ *   v_ij = w_j x_ij/sqrt(sum_i x_ij^2), or w_j times the directed scale from 0 to 1
+ *   d+_i, d-_i: distances of row i to the best and the worst v of each column;  closeness d-/(d+ + d-), 0 if both are 0
+ *
+ * Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981).
+ */
+#include "index/decide_topsis.h"
+
+#define MOST 1e300 /* 1 divided by a value closer to 0 is no double */
+
+/* by[j]: what a difference in column j is multiplied by.  The length of a column is taken in units of its largest one. */
+static void topsis_scale(const skpi__index_decision *d)
+{
+    const size_t n = d->n, m = d->m;
+    for (size_t j = 0; j < m; j++) d->by[j] = 0;
+    if (d->options.scale == SKPI_INDEX_DECIDE_SCALE_MINMAX) {
+        for (size_t j = 0; j < m; j++)
+            if (d->high[j] > d->low[j]) d->by[j] = d->weight[j] / (d->high[j] - d->low[j]);
+        return;
+    }
+    double *const unit = d->best;
+    for (size_t j = 0; j < m; j++) {
+        const double largest = fmax(fabs(d->low[j]), fabs(d->high[j]));
+        unit[j] = largest > 0 ? fmin(1 / largest, MOST) : 0;
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < m; j++) {
+            const double u = d->value[i * m + j] * unit[j];
+            d->by[j] += u * u;
+        }
+    for (size_t j = 0; j < m; j++)
+        if (d->by[j] > 0) d->by[j] = d->weight[j] * (unit[j] / sqrt(d->by[j]));
+}
+
+void skpi__index_decide_topsis(const skpi__index_decision *d)
+{
+    const size_t m = d->m;
+    topsis_scale(d);
+    for (size_t j = 0; j < m; j++) {
+        const int up = skpi__index_decision_up(d, j);
+        d->best[j] = up ? d->high[j] : d->low[j];
+        d->worst[j] = up ? d->low[j] : d->high[j];
+    }
+    for (size_t i = 0; i < d->n; i++) {
+        const double *x = d->value + i * m;
+        double best = 0, worst = 0;
+        for (size_t j = 0; j < m; j++) {
+            const double to_best = d->by[j] * (x[j] - d->best[j]), to_worst = d->by[j] * (x[j] - d->worst[j]);
+            best += to_best * to_best;
+            worst += to_worst * to_worst;
+        }
+        d->first[i] = sqrt(best);
+        d->second[i] = sqrt(worst);
+        d->score[i] = best + worst > 0 ? d->second[i] / (d->first[i] + d->second[i]) : 0;
+    }
+}
