@@ -21,7 +21,7 @@ typedef struct decide_call {
     const double *weight;
     int32_t method;
     skpi_index_decide_out out;
-    double *rows, *columns; /* 3 n and 6 m: the arrays of the decision */
+    double *rows, *columns; /* 4 n and 7 m: the arrays of the decision */
     skpi__ranked *sorted;   /* 2 n */
 } decide_call;
 
@@ -45,7 +45,7 @@ static skpi_status decide_allocate(skpi__at at, decide_call *c)
     skpi__index_decision *d = &c->d;
     const size_t n = d->n, m = d->m, copeland = c->method == SKPI_INDEX_DECIDE_COPELAND;
     c->rows = skpi__alloc(n, 4, sizeof *c->rows);
-    c->columns = skpi__alloc(m, 6, sizeof *c->columns);
+    c->columns = skpi__alloc(m, 7, sizeof *c->columns);
     d->column = skpi__alloc(n, copeland ? m : 0, sizeof *d->column);
     c->sorted = skpi__alloc(n, 2, sizeof *c->sorted);
     if (!c->rows || !c->columns || !d->column || !c->sorted) return skpi__no_memory(at, "n", n);
@@ -59,6 +59,7 @@ static skpi_status decide_allocate(skpi__at at, decide_call *c)
     d->by = c->columns + 3 * m;
     d->best = c->columns + 4 * m;
     d->worst = c->columns + 5 * m;
+    d->unit = c->columns + 6 * m;
     return SKPI_OK;
 }
 

@@ -9,28 +9,25 @@
 
 #define MOST 1e300 /* 1 divided by a value closer to 0 is no double */
 
-/* by[j]: what a difference in column j is multiplied by.  The length of a column is taken in units of its largest one. */
+/* A difference in column j is multiplied by unit[j], about 1 divided by the largest value or the range, and by[j], because
+ * the product of the two can be beyond the range of a double. */
 static void topsis_scale(const skpi__index_decision *d)
 {
     const size_t n = d->n, m = d->m;
-    for (size_t j = 0; j < m; j++) d->by[j] = 0;
-    if (d->options.scale == SKPI_INDEX_DECIDE_SCALE_MINMAX) {
-        for (size_t j = 0; j < m; j++)
-            if (d->high[j] > d->low[j]) d->by[j] = d->weight[j] / (d->high[j] - d->low[j]);
-        return;
-    }
-    double *const unit = d->best;
+    const int minmax = d->options.scale == SKPI_INDEX_DECIDE_SCALE_MINMAX;
     for (size_t j = 0; j < m; j++) {
-        const double largest = fmax(fabs(d->low[j]), fabs(d->high[j]));
-        unit[j] = largest > 0 ? fmin(1 / largest, MOST) : 0;
+        const double largest = fmax(fabs(d->low[j]), fabs(d->high[j])),
+                     size = minmax ? d->high[j] - d->low[j] : largest;
+        d->unit[j] = size > 0 ? fmin(1 / size, MOST) : 0;
+        d->by[j] = minmax ? size * d->unit[j] * (size * d->unit[j]) : 0;
     }
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; !minmax && i < n; i++)
         for (size_t j = 0; j < m; j++) {
-            const double u = d->value[i * m + j] * unit[j];
+            const double u = d->value[i * m + j] * d->unit[j];
             d->by[j] += u * u;
         }
     for (size_t j = 0; j < m; j++)
-        if (d->by[j] > 0) d->by[j] = d->weight[j] * (unit[j] / sqrt(d->by[j]));
+        if (d->by[j] > 0) d->by[j] = d->weight[j] / sqrt(d->by[j]);
 }
 
 void skpi__index_decide_topsis(const skpi__index_decision *d)
@@ -46,7 +43,8 @@ void skpi__index_decide_topsis(const skpi__index_decision *d)
         const double *x = d->value + i * m;
         double best = 0, worst = 0;
         for (size_t j = 0; j < m; j++) {
-            const double to_best = d->by[j] * (x[j] - d->best[j]), to_worst = d->by[j] * (x[j] - d->worst[j]);
+            const double to_best = d->by[j] * (d->unit[j] * (x[j] - d->best[j]));
+            const double to_worst = d->by[j] * (d->unit[j] * (x[j] - d->worst[j]));
             best += to_best * to_best;
             worst += to_worst * to_worst;
         }
