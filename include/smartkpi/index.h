@@ -408,7 +408,7 @@ typedef struct skpi_index_decide_out {
  *                  weight adds up to more than a double holds.
  *
  * Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981); S. Opricovic and G.-H. Tzeng, European
- * Journal of Operational Research 156 (2004) 445; J.-P. Brans and Ph. Vincke, Management Science 31 (1985) 647; A. H.
+ * Journal of Operational Research 156 (2004) 445; J.-P. Brans and P. Vincke, Management Science 31 (1985) 647; A. H.
  * Copeland, A reasonable social welfare function, University of Michigan (1951).
  */
 SKPI_CHECK skpi_status skpi_index_decide(size_t n, size_t m, const double *value, const double *weight,

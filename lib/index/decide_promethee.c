@@ -3,7 +3,7 @@
  *   pi_ij = sum_k w_k P_k(x_ik - x_jk), of directed values; P rises from 0 at the indifference to 1 at the preference
  *   leaving flow sum_j pi_ij/(n - 1), entering flow sum_j pi_ji/(n - 1), net flow their difference; 0 if n is 1
  *
- * Source: J.-P. Brans and Ph. Vincke, Management Science 31 (1985) 647.
+ * Source: J.-P. Brans and P. Vincke, Management Science 31 (1985) 647.
  */
 #include "index/decide_promethee.h"
 

@@ -442,7 +442,7 @@ def decide(value: Grid[float], method: DecideChoice, *, weight: Many[float] | No
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ERANGE, SKPI_ESTRUCT.
 
     Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981); S. Opricovic and G.-H. Tzeng, European
-        Journal of Operational Research 156 (2004) 445; J.-P. Brans and Ph. Vincke, Management Science 31 (1985) 647;
+        Journal of Operational Research 156 (2004) 445; J.-P. Brans and P. Vincke, Management Science 31 (1985) 647;
         A. H. Copeland, A reasonable social welfare function, University of Michigan (1951).
     """
     call = _call.Call("skpi_index_decide")
