@@ -255,7 +255,7 @@ typedef struct skpi_index_structure_out {
     double
         *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of them
                           * is constant there. */
-    int32_t *pairs;   /* [m][m] integer: count of units that have both. */
+    int32_t *common;   /* [m][m] integer: count of units that have both. */
     double *alpha;    /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
     double *eigenvalue; /* [m] number: variances of the principal components, the largest first. */
     double *share;      /* [m] number: their fractions of the sum. */
@@ -271,7 +271,7 @@ typedef struct skpi_index_structure_out {
  * `out`          what is wanted.
  *
  * `WMISSING`       value is missing somewhere.
- * `WWEAKFIT`       out->loading is of two components of the same variance, which are not unique.
+ * `WWEAKFIT`       out->loading is of two components of the same variance above 0, which are not unique.
  * `EDOM`           value is constant in a column of the complete units although components are wanted.
  * `ENODATA`        value has fewer than two complete units although components are wanted.
  * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double.
@@ -416,6 +416,7 @@ SKPI_CHECK skpi_status skpi_index_decide(size_t n, size_t m, const double *value
                                          const skpi_index_decide_options *options, skpi_index_decide_out *out);
 
 /** Benefit of the doubt: scores each unit with the weights that are best for it, with which no unit has more than 1.
+ * Units whose values are refused take no part in the comparison.
  *
  * `n`              count of units; at least 1.
  * `m`              count of indicators; at least 1.

@@ -107,7 +107,7 @@ static void structure_pairs(const structure_call *c)
     for (size_t j = 0; j < m; j++)
         for (size_t k = j; k < m; k++) {
             const size_t both = structure_pair(c, j, k);
-            if (c->out.pairs) c->out.pairs[j * m + k] = c->out.pairs[k * m + j] = (int32_t)both;
+            if (c->out.common) c->out.common[j * m + k] = c->out.common[k * m + j] = (int32_t)both;
             if (c->out.correlation) {
                 const double r = both ? structure_correlation(c, both) : (double)NAN;
                 c->out.correlation[j * m + k] = c->out.correlation[k * m + j] = j == k && !isnan(r) ? 1 : r;
@@ -150,7 +150,8 @@ static skpi_status structure_write(const structure_call *c)
     for (size_t i = 0; i < c->m; i++) {
         skpi__set(c->out.eigenvalue, i, c->eigenvalue[i]);
         skpi__set(c->out.share, i, c->eigenvalue[i] / count); /* the sum of the eigenvalues is that of the diagonal */
-        if (i && c->eigenvalue[i - 1] - c->eigenvalue[i] <= SAME * count) s = SKPI_WWEAKFIT;
+        if (i && c->eigenvalue[i] > SAME * count && c->eigenvalue[i - 1] - c->eigenvalue[i] <= SAME * count)
+            s = SKPI_WWEAKFIT;
     }
     if (c->out.loading) memcpy(c->out.loading, c->loading, c->m * c->m * sizeof *c->loading);
     return c->out.loading ? s : SKPI_OK;

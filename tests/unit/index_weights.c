@@ -43,8 +43,8 @@ static double counted_tau(size_t n, const double *value)
 START_TEST(correlations_with_ties)
 {
     double value[2 * 41], r[4], alpha;
-    int32_t pairs[4];
-    skpi_index_structure_out out = {.size = sizeof out, .correlation = r, .pairs = pairs, .alpha = &alpha};
+    int32_t common[4];
+    skpi_index_structure_out out = {.size = sizeof out, .correlation = r, .common = common, .alpha = &alpha};
     for (size_t n = 2; n <= 41; n++) {
         for (size_t i = 0; i < n; i++) {
             value[2 * i] = (double)(i * 7 % 11);
@@ -52,12 +52,12 @@ START_TEST(correlations_with_ties)
         }
         ck_assert_int_eq(skpi_index_structure(n, 2, value, SKPI_INDEX_CORRELATION_KENDALL, &out), SKPI_OK);
         ck_near(r[1], counted_tau(n, value), BAR);
-        ck_assert(r[0] == 1 && r[3] == 1 && r[1] == r[2] && pairs[1] == (int32_t)n);
+        ck_assert(r[0] == 1 && r[3] == 1 && r[1] == r[2] && common[1] == (int32_t)n);
     }
     const double curve[] = {1, 1, 2, 8, 3, 27, 4, 64, NAN, 3}; /* a monotone curve has the rank correlation 1 */
     ck_assert_int_eq(skpi_index_structure(5, 2, curve, SKPI_INDEX_CORRELATION_SPEARMAN, &out), SKPI_WMISSING);
     ck_near(r[1], 1, 0);
-    ck_assert(pairs[0] == 4 && pairs[1] == 4 && pairs[3] == 5);
+    ck_assert(common[0] == 4 && common[1] == 4 && common[3] == 5);
 }
 END_TEST
 

@@ -483,7 +483,7 @@ _declared.structs({
         double *skewness, double *kurtosis, int32_t *present, int32_t *nonzero, int32_t *distinct,
         int32_t *most_same""",
     "skpi_index_structure_out": """
-        uint32_t size, uint32_t flags, double *correlation, int32_t *pairs, double *alpha, double *eigenvalue,
+        uint32_t size, uint32_t flags, double *correlation, int32_t *common, double *alpha, double *eigenvalue,
         double *share, double *loading""",
     "skpi_index_pairwise_out": """
         uint32_t size, uint32_t flags, double *weight, double *geometric, double *eigenvalue,

@@ -289,14 +289,14 @@ class StructureResult:
 
     correlation[m][m]  number: correlation of two columns over the units that have both; NaN where one of them is
         constant there.
-    pairs[m][m]  integer: count of units that have both.
+    common[m][m]  integer: count of units that have both.
     alpha  number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1.
     eigenvalue[m]  number: variances of the principal components, the largest first.
     share[m]  number: their fractions of the sum.
     loading[m][m]  number: component i in row i, of length 1, with a sum of at least 0.
     """
     correlation: Any
-    pairs: Any
+    common: Any
     alpha: float
     eigenvalue: Any
     share: Any
@@ -311,7 +311,7 @@ def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureRe
     correlation  CorrelationChoice, of correlation.
 
     SKPI_WMISSING: value is missing somewhere.
-    SKPI_WWEAKFIT: loading is of two components of the same variance, which are not unique.
+    SKPI_WWEAKFIT: loading is of two components of the same variance above 0, which are not unique.
     SKPI_EDOM: value is constant in a column of the complete units although components are wanted.
     SKPI_ENODATA: value has fewer than two complete units although components are wanted.
     SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
@@ -324,7 +324,7 @@ def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureRe
     call = _call.Call("skpi_index_structure")
     call.take("n m", value=value)
     call.take(correlation=_call.choice("skpi_index_correlation", "correlation", correlation))
-    call.out("out", correlation="m m", pairs="m m", alpha="", eigenvalue="m", share="m", loading="m m")
+    call.out("out", correlation="m m", common="m m", alpha="", eigenvalue="m", share="m", loading="m m")
     return call.run(StructureResult)
 
 
@@ -469,7 +469,7 @@ class BenefitResult:
 def benefit(value: Grid[float], *, share_low: Many[float] | None = None, share_high: Many[float] | None = None,
             status: list[int] | None = None) -> BenefitResult:
     """Benefit of the doubt: scores each unit with the weights that are best for it, with which no unit has more than
-    1.
+    1. Units whose values are refused take no part in the comparison.
 
     value[n][m]  quantity.
     share_low[m]  share of the indicator in the unit's own score, at least; by default 0.
