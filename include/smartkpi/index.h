@@ -255,7 +255,7 @@ typedef struct skpi_index_structure_out {
     double
         *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of them
                           * is constant there. */
-    int32_t *common;   /* [m][m] integer: count of units that have both. */
+    int32_t *common;  /* [m][m] integer: count of units that have both. */
     double *alpha;    /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
     double *eigenvalue; /* [m] number: variances of the principal components, the largest first. */
     double *share;      /* [m] number: their fractions of the sum. */
@@ -275,7 +275,6 @@ typedef struct skpi_index_structure_out {
  * `EDOM`           value is constant in a column of the complete units although components are wanted.
  * `ENODATA`        value has fewer than two complete units although components are wanted.
  * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double.
- * `ENOTCONVERGED`  value has correlations whose components were not found.
  *
  * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), steps 4 and 6; M. G. Kendall, Biometrika
  * 33 (1945) 239 (tau-b); L. J. Cronbach, Psychometrika 16 (1951) 297.
@@ -316,7 +315,6 @@ enum skpi_index_weight {
  * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double;
  *                  value adds up to more than a double holds (ENTROPY_RAW); importance differs by more than a double
  *                  holds.
- * `ENOTCONVERGED`  value has correlations whose components were not found.
  *
  * Source: D. Diakoulaki, G. Mavrotas and L. Papayannakis, Computers & Operations Research 22 (1995) 763 (CRITIC); W.
  * Becker, M. Saisana, P. Paruolo and I. Vandecasteele, Ecological Indicators 80 (2017) 12 (balance); of the others see

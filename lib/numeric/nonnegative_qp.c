@@ -13,7 +13,7 @@
 
 #define DEPENDENT 1e-12 /* a squared pivot of a column that depends on others: R has a diagonal of 1 */
 #define STILL 1e-10     /* of the largest step: a step that is rounding */
-enum { MOST = 20 };     /* sets for each unknown */
+enum { MOST = 20 };     /* sets for each unknown; far fewer are needed */
 enum { OUT, IN, BARRED };
 
 typedef struct qp {
@@ -172,8 +172,8 @@ int skpi__nonnegative_qp(size_t k, const double *r, const double *t, double *w, 
     for (size_t i = 0; i < k; i++) room->place[i] = OUT;
     for (size_t set = 0; set < MOST * k; set++) {
         const size_t next = qp_next(&q);
-        if (next == k) return SKPI__QP_DONE;
-        if (!qp_join(&q, next)) return SKPI__QP_UNBOUNDED;
+        if (next == k) return 1;
+        if (!qp_join(&q, next)) return 0;
         qp_descend(&q);
         if (room->place[next] == OUT) { /* its gradient was rounding */
             room->place[next] = BARRED;
@@ -182,5 +182,5 @@ int skpi__nonnegative_qp(size_t k, const double *r, const double *t, double *w, 
         for (size_t i = 0; i < k; i++)
             if (room->place[i] == BARRED) room->place[i] = OUT;
     }
-    return SKPI__QP_STOPPED;
+    return 1; /* only rounding brings sets back: at the minimum up to rounding */
 }

@@ -315,7 +315,6 @@ def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureRe
     SKPI_EDOM: value is constant in a column of the complete units although components are wanted.
     SKPI_ENODATA: value has fewer than two complete units although components are wanted.
     SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
-    SKPI_ENOTCONVERGED: value has correlations whose components were not found.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
     Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), steps 4 and 6; M. G. Kendall,
@@ -346,7 +345,6 @@ def weight(value: Grid[float], method: WeightChoice, *, direction: Many[int] | N
     SKPI_ERANGE: value is below 0 (ENTROPY_RAW).
     SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double;
         value adds up to more than a double holds (ENTROPY_RAW); importance differs by more than a double holds.
-    SKPI_ENOTCONVERGED: value has correlations whose components were not found.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
 
     Source: D. Diakoulaki, G. Mavrotas and L. Papayannakis, Computers & Operations Research 22 (1995) 763 (CRITIC); W.
