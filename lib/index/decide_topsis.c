@@ -30,6 +30,20 @@ static void topsis_scale(const skpi__index_decision *d)
         if (d->by[j] > 0) d->by[j] = d->weight[j] / sqrt(d->by[j]);
 }
 
+/* The squared distance of a row to an end of each column.  Two sums are faster than one, which waits for itself. */
+static double topsis_square(size_t m, const double *x, const double *end, const double *unit, const double *by)
+{
+    double even = 0, odd = 0;
+    size_t j = 0;
+    for (; j + 2 <= m; j += 2) {
+        const double a = by[j] * (unit[j] * (x[j] - end[j])), b = by[j + 1] * (unit[j + 1] * (x[j + 1] - end[j + 1]));
+        even += a * a;
+        odd += b * b;
+    }
+    for (; j < m; j++) even += by[j] * (unit[j] * (x[j] - end[j])) * (by[j] * (unit[j] * (x[j] - end[j])));
+    return even + odd;
+}
+
 void skpi__index_decide_topsis(const skpi__index_decision *d)
 {
     const size_t m = d->m;
@@ -41,15 +55,8 @@ void skpi__index_decide_topsis(const skpi__index_decision *d)
     }
     for (size_t i = 0; i < d->n; i++) {
         const double *x = d->value + i * m;
-        double best = 0, worst = 0;
-        for (size_t j = 0; j < m; j++) {
-            const double to_best = d->by[j] * (d->unit[j] * (x[j] - d->best[j]));
-            const double to_worst = d->by[j] * (d->unit[j] * (x[j] - d->worst[j]));
-            best += to_best * to_best;
-            worst += to_worst * to_worst;
-        }
-        d->first[i] = sqrt(best);
-        d->second[i] = sqrt(worst);
-        d->score[i] = best + worst > 0 ? d->second[i] / (d->first[i] + d->second[i]) : 0;
+        d->first[i] = sqrt(topsis_square(m, x, d->best, d->unit, d->by));
+        d->second[i] = sqrt(topsis_square(m, x, d->worst, d->unit, d->by));
+        d->score[i] = d->first[i] + d->second[i] > 0 ? d->second[i] / (d->first[i] + d->second[i]) : 0;
     }
 }

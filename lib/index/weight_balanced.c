@@ -11,6 +11,7 @@
  */
 #include "index/weight_balanced.h"
 #include "core/check.h"
+#include "index/cells.h"
 #include "numeric/eigen.h"
 #include "numeric/gram.h"
 #include "numeric/nonnegative_qp.h"
@@ -25,9 +26,7 @@ static skpi_status balanced_correlations(skpi__at at, const skpi__index_weigh *w
         if (!(w->high[j] > w->low[j]))
             return skpi__refuse(skpi__column(at, j), SKPI_EDOM, "value",
                                 "is constant in column %zu: it has no correlations", j);
-    for (size_t i = 0; i < w->n; i++)
-        for (size_t j = 0; j < w->m; j++)
-            w->x[i * w->m + j] = (w->direction ? w->direction[j] : 1) * w->value[i * w->m + j];
+    skpi__index_cells_direct(w->n, w->m, w->value, w->direction, w->x);
     skpi__unit_columns(w->n, w->m, w->x, w->length, w->spare);
     skpi__gram_correlations(w->n, w->m, w->x, w->gram);
     return SKPI_OK;

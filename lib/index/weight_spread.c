@@ -50,7 +50,7 @@ skpi_status skpi__index_weight_spread(skpi__at at, const skpi__index_weigh *w, i
 {
     const size_t n = w->n, m = w->m;
     double most = 0;
-    skpi__index_cells_scale(n, m, w->value, w->direction, w->low, w->high, w->x);
+    skpi__index_cells_direct(n, m, w->value, w->direction, w->x);
     skpi__unit_columns(n, m, w->x, w->length, w->spare);
     for (size_t j = 0; j < m; j++) w->best[j] = w->length[j];
     if (!critic) return SKPI_OK;
