@@ -5,6 +5,8 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
 %C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 %C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h
+%C%_common_libcommon_la_SOURCES += %D%/common/figures.c %D%/common/figures.h
+%C%_common_libcommon_la_SOURCES += %D%/common/index_tables.c %D%/common/index_tables.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
@@ -58,6 +60,9 @@ noinst_PROGRAMS += %D%/index_decide
 %C%_index_decide_SOURCES = %D%/index_decide.c
 %C%_index_decide_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/index_rank
+%C%_index_rank_SOURCES = %D%/index_rank.c
+%C%_index_rank_LDADD = $(skpi_example_ldadd) -lm
 noinst_PROGRAMS += %D%/ensemble_fan
 %C%_ensemble_fan_SOURCES = %D%/ensemble_fan.c
 %C%_ensemble_fan_LDADD = $(skpi_example_ldadd)

@@ -33,6 +33,7 @@ void csv_free(csv *t); /* NULL is allowed; texts live as long as the table */
 
 const char *csv_name(const csv *t); /* the path */
 size_t csv_rows(const csv *t);
+size_t csv_line(const csv *t, size_t row); /* of the file; CSV_WHOLE: of the header */
 size_t csv_columns(const csv *t);
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
 size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */

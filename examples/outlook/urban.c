@@ -197,7 +197,8 @@ void print_urban(const outlook *o, int full)
              "Prospects 2018). Figures by other definitions (Degree of Urbanisation) must not be compared with these. "
              "The 80 %% range comes from the errors of forecasts from earlier revisions of the record, compared with "
              "later ones. How well it holds depends on the next revision: such ranges held 75 to 92 %% of the later "
-             "values. The method reproduces the UN's table to 2050 within 0.02 percentage points for 217 of 219 areas.",
+             "values, and 51 %% of those of a revision that was left out of them. The method reproduces the UN's table "
+             "to 2050 within 0.02 percentage points for 217 of 219 areas.",
              o->place[0].name, csv_raw(t, 0, csv_column(t, "definition")), (int)o->urban_last);
     paragraph(text);
     if (strcmp(csv_raw(t, 0, csv_column(t, "definition")), "national"))

@@ -68,12 +68,12 @@ typedef struct skpi_index_tree_new_in {
  * `tree`  new handle: skpi_index_tree_free ends it.
  *
  * `EINVAL`         in->normalise is given to a node with children; in->aggregate is given to a node without children;
- *                  in->normalise is FRACTION although the direction is -1; in->direction is -1 at the root, or at a node
- *                  with children below a mean.
+ *                  in->normalise is FRACTION although the direction is -1; in->direction is -1 at the root, or at a
+ *                  node with children below a mean.
  * `EDUPLICATE`     in->code has one twice.
  * `ENOTFOUND`      in->code is empty; in->parent is not the code of a node.
- * `ENODATA`        in->post_low or in->post_high is missing where the node needs posts; in->target is missing where the
- *                  node needs one.
+ * `ENODATA`        in->post_low or in->post_high is missing where the node needs posts; in->target is missing where
+ *                  the node needs one.
  * `EINCONSISTENT`  in->parent has no root, two roots, or a cycle; in->weight is 0 at all children of a node;
  *                  in->post_low is not below in->post_high.
  * `EOVERFLOW`      in->weight adds up to more than a double holds.
@@ -185,8 +185,8 @@ typedef struct skpi_index_tree_compute_out {
  * `WMISSING`       a score of an indicator is missing: its parent is made of the others.
  * `WADJUSTED`      options->floor raised a score.
  * `WNEGATIVE`      out->score is below 0 where a sum deducts.
- * `EINVAL`         options->normalise is FRACTION although an indicator has direction -1; options->aggregate is a mean
- *                  although a node with children has direction -1; data->group is NULL although groups impute.
+ * `EINVAL`         options->normalise is FRACTION although an indicator has direction -1; options->aggregate is a
+ *                  mean although a node with children has direction -1; data->group is NULL although groups impute.
  * `EDOM`           data->value is constant in a column; data->value is above the target throughout a column;
  *                  out->score is not above 0 below a geometric or harmonic mean, or is below 0 below a power mean;
  *                  options->power is 0 although a node is a power mean.
@@ -210,11 +210,148 @@ SKPI_CHECK skpi_status skpi_index_tree_compute(const skpi_index_tree *tree, cons
  * `n`            count of units.
  * `m`            count of columns.
  * `score[n][m]`  number; NaN = missing.
- * `tie`          quantity: from the best score down, a score joins the group whose first it is within tie of; 0 = none.
+ * `tie`          quantity: from the best score down, a score joins the group whose first it is within tie of; 0 =
+ *                none.
  * `rank[n][m]`   integer: rank of the score in its column; SKPI_NONE where it is missing.
  */
 SKPI_CHECK skpi_status skpi_index_rank(size_t n, size_t m, const double *score, double tie, int32_t *rank);
 
+/* ---- what scores and ranks rest on ---- */
+
+/** An assumption that is varied: a factor. */
+enum skpi_index_factor {
+    SKPI_INDEX_FACTOR_TREATMENT = 10601,     /* how far outliers are treated */
+    SKPI_INDEX_FACTOR_NORMALISATION = 10602, /* how indicators are normalised that have no method of their own */
+    SKPI_INDEX_FACTOR_WEIGHTS = 10603,       /* all weights together */
+    SKPI_INDEX_FACTOR_AGGREGATION = 10604,   /* how nodes are made that have no method of their own */
+    SKPI_INDEX_FACTOR_ERRORS = 10605         /* errors of the data, all together */
+};
+/** Which runs are made.  A run computes the index once, under one alternative of each factor. */
+enum skpi_index_mode {
+    SKPI_INDEX_MODE_SAMPLED = 10701,  /* n_draws runs, all factors drawn */
+    SKPI_INDEX_MODE_SALTELLI = 10702, /* n_draws (2 + n_factors) runs: draws A, other draws B, then for each factor the
+                                       * draws A with that factor of B; gives sensitivities, too */
+    SKPI_INDEX_MODE_EXACT = 10703 /* every combination of the alternatives once, the last factor fastest: no sampling
+                                       * error; without noise and errors */
+};
+/** Factors and their alternatives.  A factor that is not listed stays as the options and the tree have it. */
+typedef struct skpi_index_tree_uncertainty_in {
+    uint32_t size, flags;
+    size_t n_factors;         /* count of factors; at least 1. */
+    const int32_t *factor;    /* [n_factors] enum skpi_index_factor. */
+    size_t n_treatments;      /* count of treatments; 0 = none. */
+    const int32_t *treatment; /* [n_treatments] index: moved values at which winsorising stops, 0 none; NULL = none. */
+    size_t n_normalisations;  /* count of normalisations; 0 = none. */
+    const int32_t *normalisation; /* [n_normalisations] enum skpi_index_normalise; NULL = none. */
+    const double *range_low;    /* [n_normalisations] number: low end of the range, of z-scores the mean; NULL = as the
+                                    * options say. */
+    const double *range_high;   /* [n_normalisations] number: high end of the range, of z-scores the standard
+                                    * deviation; NULL = as the options say. */
+    size_t n_weight_sets;       /* count of sets of weights; 0 = none. */
+    const double *weight_set;   /* [n_weight_sets][tree->n_nodes] quantity: weight of each node; NULL = none. */
+    const double *weight_noise; /* [tree->n_nodes] number in [0,1): every weight is multiplied by a number that is
+                                    * uniform from 1 - noise to 1 + noise, new in each draw; NULL = no noise. */
+    size_t n_aggregations;      /* count of aggregations; 0 = none. */
+    const int32_t *aggregation; /* [n_aggregations] enum skpi_index_aggregate; NULL = none. */
+    const double *error;        /* [n_units][n_indicators] quantity: standard error of the value over its denominator;
+                                    * NULL = no errors. */
+} skpi_index_tree_uncertainty_in;
+/** How runs are made. */
+typedef struct skpi_index_tree_uncertainty_options {
+    uint32_t size, flags;
+    uint64_t seed;    /* integer, any. */
+    uint64_t n_draws; /* count of draws; at most 2^31; 0 = 1000. */
+    uint64_t n_runs;  /* count of runs, as the mode makes them: rows of choice, score and shift; 0 = 0, but then score
+                             * and shift are not written. */
+    uint64_t n_resamples; /* count of resamples for the intervals of sensitivities; at most 2^31; 0 = 1000. */
+    uint64_t n_prob;      /* count of quantiles; 0 = none. */
+    int32_t mode;         /* enum skpi_index_mode; 0 = SKPI_INDEX_MODE_SAMPLED. */
+    int32_t threads;      /* integer in [0,1024]: threads that make runs; 0 = 1. */
+    int32_t top;          /* index: number of best units that count as the top; 0 = ten, or all if they are fewer. */
+    int32_t zero;         /* 0. */
+    const double *prob;   /* [n_prob] probability of each quantile. */
+    const int32_t
+        *choice; /* [n_runs][n_factors] index of the alternative in each run; of noise and errors the number of
+                             * the draw; NULL = drawn from the seed. */
+    skpi_progress progress; /* function that is called with the number of parts done and of all parts; NULL = none. */
+    void *user;             /* pointer that is passed to progress. */
+} skpi_index_tree_uncertainty_options;
+/** Ranks at the root over the runs, and what moves them.  Of Saltelli's scheme the draws A and B alone count for the
+ * ranks of the units.  Shift is the mean over units of |rank - nominal rank|. */
+typedef struct skpi_index_tree_uncertainty_out {
+    uint32_t size, flags;
+    int32_t *nominal; /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
+    double *mean;     /* [n_units] number: mean rank; NaN where missing. */
+    double *median;   /* [n_units] number: median rank; NaN where missing. */
+    double *quantile; /* [n_units][n_prob] number: quantile of the rank, linear between ranks; NaN where missing. */
+    double *top;      /* [n_units] share of the runs in which the unit is among the best; NaN where missing. */
+    double *above;    /* [n_units][n_units] share of the runs in which the row's unit has a higher score than the
+                         * column's, ties half; NaN where one is missing. */
+    double
+        *frequency; /* [n_units][n_units] share of the runs in which the row's unit has the rank of the column, from 1
+                         * on; NaN where missing. */
+    double *score;  /* [n_runs][n_units] number: score at the root; NaN where missing. */
+    double *shift;  /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */
+    double *first;  /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED. */
+    double *total;  /* [n_factors] number: Sobol's total index of the shift; NaN of SAMPLED. */
+    double *first_low;  /* [n_factors] number: 90 % interval of first; of EXACT first itself. */
+    double *first_high; /* [n_factors] number: its upper end. */
+    double *total_low;  /* [n_factors] number: 90 % interval of total; of EXACT total itself. */
+    double *total_high; /* [n_factors] number: its upper end. */
+    double
+        *unit_first; /* [n_units][n_factors] number: first-order index of the unit's own rank; NaN if it never moves. */
+    double *unit_total; /* [n_units][n_factors] number: total index of the unit's own rank; NaN if it never moves. */
+} skpi_index_tree_uncertainty_out;
+/** The index under other assumptions: how far ranks rest on them, and on which.
+ *
+ * `tree`          the tree.
+ * `data`          values, as for skpi_index_tree_compute.
+ * `alternatives`  factors, and the alternatives of each.
+ * `options`       how scores are made where no factor says otherwise; NULL = all defaults.
+ * `draw`          mode, draws, seed, threads; NULL = 1000 draws of seed 0.
+ * `out`           ranks, probabilities, sensitivities.
+ *
+ * `WMISSING`       a score of an indicator is missing in some run.
+ * `WADJUSTED`      options->floor raised a score in some run.
+ * `WNEGATIVE`      out->score is below 0 in some run where a sum deducts.
+ * `EINVAL`         alternatives->factor has no alternatives; alternatives->treatment is NULL although
+ *                  alternatives->n_treatments is given; alternatives->normalisation is NULL although
+ *                  alternatives->n_normalisations is given; alternatives->weight_set is NULL although
+ *                  alternatives->n_weight_sets is given; alternatives->aggregation is NULL although
+ *                  alternatives->n_aggregations is given; alternatives->weight_noise is given with sets of weights,
+ *                  or is varied by EXACT; alternatives->error is varied by EXACT; options->normalise is FRACTION
+ *                  although an indicator has direction -1; options->aggregate is a mean although a node with children
+ *                  has direction -1; alternatives->normalisation or alternatives->aggregation does not suit the tree
+ *                  in the same way; data->group is NULL although groups impute; draw->n_runs is not the number of
+ *                  runs; draw->choice is given to EXACT.
+ * `EDUPLICATE`     alternatives->factor has one twice.
+ * `ERANGE`         draw->choice is not below the number of alternatives; draw->top is above the number of units;
+ *                  alternatives->range_high is below 0 although it is a standard deviation; alternatives->factor
+ *                  makes more than 2^31 combinations; data->value is below 0 although FRACTION is used.
+ * `EDOM`           data->value is constant in a column; data->value is above the target throughout a column;
+ *                  out->score is one that a mean cannot take; options->power is 0 although a node is a power mean;
+ *                  alternatives->range_high is 0 although it is a standard deviation.
+ * `EZERODIV`       data->value has no value above 0 although FRACTION is used; data->value has the target as the
+ *                  smallest value of a column.
+ * `ENODATA`        data->value has no value; tree has an indicator without the posts or the target that it needs.
+ * `EINCONSISTENT`  data->n_indicators differs from the number of indicators of tree; options->score_low is not below
+ *                  options->score_high; alternatives->range_low is not below alternatives->range_high;
+ *                  alternatives->weight_set has no weight above 0 below a node.
+ * `EOVERFLOW`      data->value, data->denominator or alternatives->error is so far from the others that a value is
+ *                  beyond the range of a double; out->score is beyond the range of a double; alternatives->weight_set
+ *                  adds up to more than a double holds.
+ * `ECANCELED`      draw->progress asked to stop.
+ * `ETHREAD`        a thread could not be started.
+ *
+ * Source: Saisana, Saltelli and Tarantola, Journal of the Royal Statistical Society A 168 (2005) 307; Saltelli,
+ * Computer Physics Communications 145 (2002) 280; Jansen, Computer Physics Communications 117 (1999) 35; Matousek,
+ * Journal of Complexity 14 (1998) 527.
+ */
+SKPI_CHECK skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, const skpi_index_data *data,
+                                                   const skpi_index_tree_uncertainty_in *alternatives,
+                                                   const skpi_index_options *options,
+                                                   const skpi_index_tree_uncertainty_options *draw,
+                                                   skpi_index_tree_uncertainty_out *out);
 /* ---- what a table holds ---- */
 
 /** Figures of each column. */

@@ -7,7 +7,7 @@
 typedef struct skpi__index_node {
     const double *score; /* n; NaN = missing */
     const double *log;   /* n: their logarithms, where they are at hand; else NULL */
-    double least;        /* the least of them that is present */
+    int positive;        /* are all that are present above 0? */
     int missing;         /* is one missing? */
 } skpi__index_node;
 
@@ -29,6 +29,8 @@ typedef struct skpi__index_room {
     double *score, *log;                    /* n_nodes x n: of the nodes that are made */
     double *sum, *weight, *present, *spare; /* n each */
     double *power;                          /* most children of a node x n */
+    const double **term;                    /* most children of a node: what is summed up ... */
+    double *factor;                         /* ... and the weights */
 } skpi__index_room;
 
 skpi_status skpi__index_room_new(skpi__at at, const skpi_index_tree *t, size_t n, skpi__index_room *room);

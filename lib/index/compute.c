@@ -25,7 +25,8 @@ typedef struct compute_call {
     skpi_index_tree_compute_out out;
     skpi__index_columns imputed, treated; /* the changes are those of treated */
     skpi__index_room room;
-    skpi__ranked *sorted; /* 2 n */
+    skpi__index_periods periods;
+    skpi__ranked *sorted; /* SKPI__RANKED n */
     int32_t *rank;        /* n_nodes x n */
     int32_t warnings;
 } compute_call;
@@ -34,7 +35,7 @@ static skpi_status compute_allocate(skpi__at at, compute_call *c)
 {
     const size_t n = c->imputed.n, cells = n * c->imputed.m;
     c->treated = (skpi__index_columns){n, c->imputed.m, skpi__alloc(n, c->imputed.m, sizeof *c->treated.x), NULL};
-    c->sorted = skpi__alloc(n, 2, sizeof *c->sorted);
+    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
     c->rank = skpi__alloc(c->out.rank ? c->t->n_nodes : 0, n, sizeof *c->rank);
     if (!c->treated.x || !c->sorted || !c->rank) return skpi__no_memory(at, "data->n_units", n);
     memcpy(c->treated.x, c->imputed.x, cells * sizeof *c->treated.x);
@@ -77,11 +78,11 @@ static skpi_status compute_all(skpi__at at, compute_call *c)
     skpi_status s;
     if ((s = skpi__index_columns_new(at, &c->data, &c->imputed)) ||
         (s = skpi__index_impute(at, c->t, c->data.group, c->o.impute, &c->imputed)) || (s = compute_allocate(at, c)) ||
-        (s = compute_columns(at, c)) ||
+        (s = skpi__index_periods_new(at, n, c->data.period, &c->periods)) || (s = compute_columns(at, c)) ||
         (s = skpi__index_aggregate(at, c->t, &means, c->t->weight, &c->room, &c->warnings)))
         return s;
-    if (c->out.rank && (s = skpi__index_period_ranks(at, n, nodes, c->room.score, c->data.period, c->o.tie, c->rank)))
-        return s;
+    for (size_t k = 0; c->out.rank && k < nodes; k++)
+        skpi__index_period_ranks(&c->periods, c->room.score + k * n, c->o.tie, c->sorted, c->rank + k * n);
     compute_turn(n, m, c->imputed.x, c->out.imputed);
     compute_turn(n, m, c->treated.x, c->out.treated);
     compute_turn_int(n, m, c->imputed.change, c->out.change);
@@ -104,6 +105,7 @@ skpi_status skpi_index_tree_compute(const skpi_index_tree *tree, const skpi_inde
     skpi__index_columns_free(&c.imputed);
     skpi__index_columns_free(&c.treated);
     skpi__index_room_free(&c.room);
+    skpi__index_periods_free(&c.periods);
     free(c.sorted);
     free(c.rank);
     return s;

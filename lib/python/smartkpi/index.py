@@ -11,12 +11,13 @@ from typing import Any, Literal, Union
 
 from . import _call
 from ._handle import Handle
-from ._typing import Grid, Many
+from ._typing import Grid, Many, Progress
 
 __all__ = ["AggregateChoice", "BenefitResult", "ComputeResult", "ConstantChoice", "CorrelationChoice", "Data",
-           "DecideChoice", "DecideResult", "DecideScaleChoice", "DescribeResult", "ImputeChoice", "NormaliseChoice",
-           "PairwiseResult", "ShapeResult", "StructureResult", "TreatChoice", "Tree", "WeightChoice", "benefit",
-           "decide", "describe", "pairwise", "rank", "structure", "weight"]
+           "DecideChoice", "DecideResult", "DecideScaleChoice", "DescribeResult", "FactorChoice", "ImputeChoice",
+           "ModeChoice", "NormaliseChoice", "PairwiseResult", "ShapeResult", "StructureResult", "TreatChoice", "Tree",
+           "UncertaintyResult", "WeightChoice", "benefit", "decide", "describe", "pairwise", "rank", "structure",
+           "weight"]
 
 
 NormaliseChoice = Union[int, Literal["minmax", "zscore", "goalposts", "linear", "target", "capped", "rank",
@@ -25,6 +26,8 @@ AggregateChoice = Union[int, Literal["arithmetic", "geometric", "harmonic", "pow
 ImputeChoice = Union[int, Literal["mean", "median", "group_mean", "group_median", "parent_mean"]]
 TreatChoice = Union[int, Literal["winsorise", "winsorise_log"]]
 ConstantChoice = Union[int, Literal["midpoint", "missing"]]
+FactorChoice = Union[int, Literal["treatment", "normalisation", "weights", "aggregation", "errors"]]
+ModeChoice = Union[int, Literal["sampled", "saltelli", "exact"]]
 CorrelationChoice = Union[int, Literal["pearson", "spearman", "kendall"]]
 WeightChoice = Union[int, Literal["entropy", "entropy_raw", "critic", "deviation", "principal", "balanced"]]
 DecideChoice = Union[int, Literal["topsis", "vikor", "promethee", "copeland"]]
@@ -86,6 +89,49 @@ class ComputeResult:
     change: Any
     score: Any
     rank: Any
+
+
+@dataclass(frozen=True, eq=False)
+class UncertaintyResult:
+    """What skpi_index_tree_uncertainty gives.
+
+    nominal[n_units]  integer: rank as the options and the tree have it; SKPI_NONE where missing.
+    mean[n_units]  number: mean rank; NaN where missing.
+    median[n_units]  number: median rank; NaN where missing.
+    quantile[n_units][n_prob]  number: quantile of the rank, linear between ranks; NaN where missing.
+    top[n_units]  share of the runs in which the unit is among the best; NaN where missing.
+    above[n_units][n_units]  share of the runs in which the row's unit has a higher score than the column's, ties
+        half; NaN where one is missing.
+    frequency[n_units][n_units]  share of the runs in which the row's unit has the rank of the column, from 1 on; NaN
+        where missing.
+    score[n_runs][n_units]  number: score at the root; NaN where missing.
+    shift[n_runs]  quantity: shift of the run; NaN where no unit has a rank.
+    first[n_factors]  number: Sobol's first-order index of the shift; NaN of SAMPLED.
+    total[n_factors]  number: Sobol's total index of the shift; NaN of SAMPLED.
+    first_low[n_factors]  number: 90 % interval of first; of EXACT first itself.
+    first_high[n_factors]  number: its upper end.
+    total_low[n_factors]  number: 90 % interval of total; of EXACT total itself.
+    total_high[n_factors]  number: its upper end.
+    unit_first[n_units][n_factors]  number: first-order index of the unit's own rank; NaN if it never moves.
+    unit_total[n_units][n_factors]  number: total index of the unit's own rank; NaN if it never moves.
+    """
+    nominal: Any
+    mean: Any
+    median: Any
+    quantile: Any
+    top: Any
+    above: Any
+    frequency: Any
+    score: Any
+    shift: Any
+    first: Any
+    total: Any
+    first_low: Any
+    first_high: Any
+    total_low: Any
+    total_high: Any
+    unit_first: Any
+    unit_total: Any
 
 
 class Tree(Handle):
@@ -219,6 +265,142 @@ class Tree(Handle):
         call.out("out", imputed="n_units n_indicators", treated="n_units n_indicators", change="n_units n_indicators",
                  score="n_units tree->n_nodes", rank="n_units tree->n_nodes")
         return call.run(ComputeResult)
+
+    def uncertainty(self, data: Data, factor: Many[FactorChoice], *, treatment: Many[int] | None = None,
+                    normalisation: Many[NormaliseChoice] | None = None, range_low: Many[float] | None = None,
+                    range_high: Many[float] | None = None, weight_set: Grid[float] | None = None,
+                    weight_noise: Many[float] | None = None, aggregation: Many[AggregateChoice] | None = None,
+                    error: Grid[float] | None = None, impute: ImputeChoice | None = None,
+                    treat: TreatChoice | None = None, winsorise_cells: int | None = None,
+                    normalise: NormaliseChoice | None = None, aggregate: AggregateChoice | None = None,
+                    constant: ConstantChoice | None = None, skewness: float | None = None,
+                    kurtosis: float | None = None, score_low: float | None = None, score_high: float | None = None,
+                    score_mean: float | None = None, score_sd: float | None = None, power: float | None = None,
+                    floor: float | None = None, min_present: float | None = None, round: float | None = None,
+                    tie: float | None = None, seed: int | None = None, n_draws: int | None = None,
+                    n_runs: int | None = None, n_resamples: int | None = None, mode: ModeChoice | None = None,
+                    threads: int | None = None, top: int | None = None, prob: Many[float] | None = None,
+                    choice: Grid[int] | None = None, progress: Progress | None = None) -> UncertaintyResult:
+        """The index under other assumptions: how far ranks rest on them, and on which.
+
+        data  values, as for skpi_index_tree_compute.
+        factor[n_factors]  FactorChoice.
+        treatment[n_treatments]  index: moved values at which winsorising stops, 0 none; by default none.
+        normalisation[n_normalisations]  NormaliseChoice; by default none.
+        range_low[n_normalisations]  number: low end of the range, of z-scores the mean; by default as the options
+            say.
+        range_high[n_normalisations]  number: high end of the range, of z-scores the standard deviation; by default as
+            the options say.
+        weight_set[n_weight_sets][tree.n_nodes]  quantity: weight of each node; by default none.
+        weight_noise[tree.n_nodes]  number in [0,1): every weight is multiplied by a number that is uniform from 1 -
+            noise to 1 + noise, new in each draw; by default no noise.
+        aggregation[n_aggregations]  AggregateChoice; by default none.
+        error[n_units][n_indicators]  quantity: standard error of the value over its denominator; by default no
+            errors.
+        impute  ImputeChoice; by default none.
+        treat  TreatChoice; by default none.
+        winsorise_cells  index: number of moved values at which winsorising stops; by default 5.
+        normalise  NormaliseChoice; by default SKPI_INDEX_NORMALISE_MINMAX.
+        aggregate  AggregateChoice; by default SKPI_INDEX_AGGREGATE_ARITHMETIC.
+        constant  ConstantChoice; by default none.
+        skewness  quantity: a column has outliers if |skewness| is not below this; by default 2.
+        kurtosis  quantity: and its excess kurtosis is not below this; by default 3.5.
+        score_low  number: ends of the range of scores; by default 0 to 100.
+        score_high  number: ends of the range of scores; by default 0 to 100.
+        score_mean  number: mean of z-scores; by default none.
+        score_sd  quantity: standard deviation of z-scores; by default 1.
+        power  number: exponent of power means; by default none.
+        floor  quantity: smaller children count as this under geometric, harmonic and power means; by default none.
+        min_present  share of the children of a node that must be present; by default one child.
+        round  quantity: all scores are rounded to multiples of this; by default none.
+        tie  quantity: scores this close to the best of a group share its rank; by default none.
+        seed  integer, any.
+        n_draws  count of draws; at most 2^31; by default 1000.
+        n_runs  count of runs, as the mode makes them: rows of choice, score and shift; by default 0, but then score
+            and shift are not written.
+        n_resamples  count of resamples for the intervals of sensitivities; at most 2^31; by default 1000.
+        mode  ModeChoice; by default SKPI_INDEX_MODE_SAMPLED.
+        threads  integer in [0,1024]: threads that make runs; by default 1.
+        top  index: number of best units that count as the top; by default ten, or all if they are fewer.
+        prob[n_prob]  probability of each quantile.
+        choice[n_runs][n_factors]  index of the alternative in each run; of noise and errors the number of the draw;
+            by default drawn from the seed.
+        progress  function that is called with the number of parts done and of all parts; by default none.
+
+        SKPI_WMISSING: a score of an indicator is missing in some run.
+        SKPI_WADJUSTED: floor raised a score in some run.
+        SKPI_WNEGATIVE: score is below 0 in some run where a sum deducts.
+        SKPI_EINVAL: alternatives.factor has no alternatives; alternatives.treatment is None although
+            alternatives.n_treatments is given; alternatives.normalisation is None although
+            alternatives.n_normalisations is given; alternatives.weight_set is None although
+            alternatives.n_weight_sets is given; alternatives.aggregation is None although alternatives.n_aggregations
+            is given; alternatives.weight_noise is given with sets of weights, or is varied by EXACT;
+            alternatives.error is varied by EXACT; normalise is FRACTION although an indicator has direction -1;
+            aggregate is a mean although a node with children has direction -1; alternatives.normalisation or
+            alternatives.aggregation does not suit the tree in the same way; data.group is None although groups
+            impute; draw.n_runs is not the number of runs; draw.choice is given to EXACT.
+        SKPI_EDUPLICATE: alternatives.factor has one twice.
+        SKPI_ERANGE: draw.choice is not below the number of alternatives; draw.top is above the number of units;
+            alternatives.range_high is below 0 although it is a standard deviation; alternatives.factor makes more
+            than 2^31 combinations; data.value is below 0 although FRACTION is used.
+        SKPI_EDOM: data.value is constant in a column; data.value is above the target throughout a column; score is
+            one that a mean cannot take; power is 0 although a node is a power mean; alternatives.range_high is 0
+            although it is a standard deviation.
+        SKPI_EZERODIV: data.value has no value above 0 although FRACTION is used; data.value has the target as the
+            smallest value of a column.
+        SKPI_ENODATA: data.value has no value; tree has an indicator without the posts or the target that it needs.
+        SKPI_EINCONSISTENT: data.n_indicators differs from the number of indicators of tree; score_low is not below
+            score_high; alternatives.range_low is not below alternatives.range_high; alternatives.weight_set has no
+            weight above 0 below a node.
+        SKPI_EOVERFLOW: data.value, data.denominator or alternatives.error is so far from the others that a value is
+            beyond the range of a double; score is beyond the range of a double; alternatives.weight_set adds up to
+            more than a double holds.
+        SKPI_ECANCELED: draw.progress asked to stop.
+        SKPI_ETHREAD: a thread could not be started.
+        By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+        Source: Saisana, Saltelli and Tarantola, Journal of the Royal Statistical Society A 168 (2005) 307; Saltelli,
+            Computer Physics Communications 145 (2002) 280; Jansen, Computer Physics Communications 117 (1999) 35;
+            Matousek, Journal of Complexity 14 (1998) 527.
+        """
+        call = _call.Call("skpi_index_tree_uncertainty")
+        call.handle("tree", self, "n_nodes")
+        call.shared("data", data)
+        if n_draws is not None:
+            call.axis(n_draws=n_draws)
+        if n_runs is not None:
+            call.axis(n_runs=n_runs)
+        if n_resamples is not None:
+            call.axis(n_resamples=n_resamples)
+        call.struct("alternatives", "n_factors", factor=_call.choice("skpi_index_factor", "factor", factor))
+        call.struct("alternatives", "n_treatments", treatment=treatment)
+        call.struct("alternatives", "n_normalisations", normalisation=_call.choice("skpi_index_normalise",
+                    "normalisation", normalisation), range_low=range_low, range_high=range_high)
+        call.struct("alternatives", "n_weight_sets tree->n_nodes", weight_set=weight_set)
+        call.struct("alternatives", "tree->n_nodes", weight_noise=weight_noise)
+        call.struct("alternatives", "n_aggregations", aggregation=_call.choice("skpi_index_aggregate", "aggregation",
+                    aggregation))
+        call.struct("alternatives", "n_units n_indicators", error=error)
+        call.struct("options", impute=_call.choice("skpi_index_impute", "impute", impute),
+                    treat=_call.choice("skpi_index_treat", "treat", treat), winsorise_cells=winsorise_cells,
+                    normalise=_call.choice("skpi_index_normalise", "normalise", normalise),
+                    aggregate=_call.choice("skpi_index_aggregate", "aggregate", aggregate),
+                    constant=_call.choice("skpi_index_constant", "constant", constant), skewness=skewness,
+                    kurtosis=kurtosis, score_low=score_low, score_high=score_high, score_mean=score_mean,
+                    score_sd=score_sd, power=power, floor=floor, min_present=min_present, round=round, tie=tie)
+        call.struct("draw", seed=seed, mode=_call.choice("skpi_index_mode", "mode", mode), threads=threads, top=top,
+                    progress=progress)
+        call.struct("draw", "n_prob", prob=prob)
+        call.struct("draw", "n_runs n_factors", choice=choice)
+        call.untold("n_runs")
+        call.out("out", nominal="n_units", mean="n_units", median="n_units", quantile="n_units n_prob", top="n_units",
+                 above="n_units n_units", frequency="n_units n_units", score="n_runs n_units", shift="n_runs",
+                 first="n_factors", total="n_factors", first_low="n_factors", first_high="n_factors",
+                 total_low="n_factors", total_high="n_factors", unit_first="n_units n_factors",
+                 unit_total="n_units n_factors")
+        if prob is None:
+            call.skip("quantile")
+        return call.run(UncertaintyResult)
 
 
 def rank(score: Grid[float], *, tie: float | None = None) -> Any:
