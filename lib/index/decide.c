@@ -22,7 +22,7 @@ typedef struct decide_call {
     int32_t method;
     skpi_index_decide_out out;
     double *rows, *columns; /* 4 n and 7 m: the arrays of the decision */
-    skpi__ranked *sorted;   /* 2 n */
+    skpi__ranked *sorted;   /* SKPI__RANKED n */
 } decide_call;
 
 static skpi_status decide_weights(skpi__at at, const decide_call *c)
@@ -47,7 +47,7 @@ static skpi_status decide_allocate(skpi__at at, decide_call *c)
     c->rows = skpi__alloc(n, 4, sizeof *c->rows);
     c->columns = skpi__alloc(m, 7, sizeof *c->columns);
     d->column = skpi__alloc(n, copeland ? m : 0, sizeof *d->column);
-    c->sorted = skpi__alloc(n, 2, sizeof *c->sorted);
+    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
     if (!c->rows || !c->columns || !d->column || !c->sorted) return skpi__no_memory(at, "n", n);
     d->score = c->rows;
     d->first = c->rows + n;
@@ -80,7 +80,7 @@ static void decide_rank(const decide_call *c)
         ranked[i] = sign * score[i];
         largest = fmax(largest, fabs(score[i]));
     }
-    skpi__ranking(c->d.n, ranked, 1, TIE * largest, SKPI_NONE, c->sorted, c->out.rank);
+    skpi__ranking(c->d.n, NULL, ranked, 1, TIE * largest, SKPI_NONE, c->sorted, c->out.rank);
 }
 
 static void decide_by(const decide_call *c)

@@ -11,7 +11,7 @@
 
 typedef struct describe_room {
     double *low, *high;   /* m */
-    skpi__ranked *sorted; /* 2 n */
+    skpi__ranked *sorted; /* SKPI__RANKED n */
 } describe_room;
 
 /* What a column in descending order shows: median, different values, the most frequent one. */
@@ -38,7 +38,7 @@ static void describe_columns(size_t n, size_t m, const double *value, const desc
 {
     for (size_t j = 0; j < m; j++) {
         const skpi__moments f = skpi__moments_of(n, value + j, m);
-        describe_sorted(o, j, skpi__ranking_sort(n, value + j, m, room->sorted), room->sorted);
+        describe_sorted(o, j, skpi__ranking_sort(n, NULL, value + j, m, room->sorted), room->sorted);
         skpi__set(o->low, j, f.low);
         skpi__set(o->high, j, f.high);
         skpi__set(o->mean, j, f.mean);
@@ -59,7 +59,7 @@ skpi_status skpi_index_describe(size_t n, size_t m, const double *value, skpi_in
         return s;
     if (n > INT32_MAX) return skpi__no_memory(at, "n", n); /* counts are int32_t */
     const describe_room room = {skpi__alloc(m, 1, sizeof *room.low), skpi__alloc(m, 1, sizeof *room.high),
-                                skpi__alloc(n, 2, sizeof *room.sorted)};
+                                skpi__alloc(n, SKPI__RANKED, sizeof *room.sorted)};
     if (!room.low || !room.high || !room.sorted)
         s = skpi__no_memory(at, "n", n);
     else

@@ -28,7 +28,7 @@ typedef struct structure_call {
     double *x, *y;                 /* n: the units that have both */
     double *x_rank, *y_rank;       /* n */
     double *spare;                 /* 2 n */
-    skpi__ranked *sorted;          /* 2 n */
+    skpi__ranked *sorted;          /* SKPI__RANKED n */
     double *kept;                  /* complete x m, then 3 m and m of spare */
     double *correlation, *loading; /* m x m */
     double *eigenvalue;            /* m */
@@ -56,7 +56,7 @@ static skpi_status structure_allocate(skpi__at at, structure_call *c)
     int got = 1;
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         got &= (*all[k].array = skpi__alloc(all[k].rows, all[k].columns, sizeof(double))) != NULL;
-    c->sorted = skpi__alloc(n, 2, sizeof *c->sorted);
+    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
     return got && c->sorted ? SKPI_OK : skpi__no_memory(at, "n", n);
 }
 

@@ -49,7 +49,7 @@ double skpi__pearson(size_t n, const double *x, const double *y)
 
 void skpi__midranks(size_t n, const double *x, skpi__ranked *room, double *rank)
 {
-    skpi__ranking_sort(n, x, 1, room); /* descending */
+    skpi__ranking_sort(n, NULL, x, 1, room); /* descending */
     for (size_t first = 0, end = 0; first < n; first = end) {
         while (end < n && room[end].score == room[first].score) end++;
         for (size_t k = first; k < end; k++) rank[room[k].at] = (double)n - .5 * (double)(first + end - 1);
@@ -98,7 +98,7 @@ double skpi__kendall(size_t n, const double *x, const double *y, skpi__ranked *r
 {
     const double all = association_pairs(n);
     double *const by_x = spare, equal_x = 0, equal_both = 0;
-    skpi__ranking_sort(n, x, 1, room);
+    skpi__ranking_sort(n, NULL, x, 1, room);
     for (size_t k = 0; k < n; k++) by_x[k] = y[room[k].at];
     for (size_t first = 0, end = 0; first < n; first = end) {
         while (end < n && room[end].score == room[first].score) end++;
