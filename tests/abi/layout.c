@@ -1277,5 +1277,6 @@ MEMBER(skpi_index_decide_out, second, 24, double *);
 MEMBER(skpi_index_decide_out, rank, 32, int32_t *);
 MEMBER(skpi_index_decide_out, pair, 40, double *);
 SIZE(skpi_index_decide_out, 48);
+MEMBER(skpi_index_structure_out, common, 16, int32_t *);
 /* next member or size */
 #endif
