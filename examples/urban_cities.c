@@ -4,6 +4,7 @@
  */
 #include "common/cells.h"
 #include "common/csv.h"
+#include "common/figures.h"
 #include "common/program.h"
 
 #include <smartkpi.h>
@@ -18,9 +19,9 @@ static const char help[] =
     "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row for each year\n"
     "  --help   print this\n"
     "\n"
-    "- is standard input.  If the cities add up to more than urban_population, a note on standard error says\n"
-    "so, and nothing is changed; the note is meaningful only if both files have the same unit.  Output:\n"
-    "city,year,population, in the unit of base_population.\n"
+    "- is standard input.  If the cities add up to more than urban_population, or one of them is more in the\n"
+    "base year, standard error says so, and nothing is changed; this is meaningful only if both files have the\n"
+    "same unit.  Output: city,year,population, in the unit of base_population.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 typedef struct cities { /* one row for each city */
@@ -74,6 +75,16 @@ static country country_read(const char *path)
     return c;
 }
 
+/* In the base year a city is a part of the urban population. */
+static void cities_compare(const cities *c, const country *u)
+{
+    const figure all = {u->file, 0, u->urban_population, 1};
+    for (size_t i = 0; i < c->n; i++) {
+        const figure city = {c->file, i, c->base_population, 1};
+        if (figures_contradict(&city, &all, 0, 1)) return;
+    }
+}
+
 static void cities_note_excess(const cities *c, const country *u, const double *population)
 {
     int32_t first;
@@ -102,6 +113,7 @@ int main(int argc, char **argv)
                           cell_by_row("city", c.file, 0, c.base_growth, NULL),
                           cell_by_row("urban", u.file, 0, u.urban_population, NULL)};
     cells_tell(skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL), 4, cells);
+    cities_compare(&c, &u);
     cities_note_excess(&c, &u, population);
     puts("city,year,population");
     for (size_t i = 0; i < c.n; i++)

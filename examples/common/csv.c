@@ -14,9 +14,8 @@
 /* Prints file:row:column: kind text. */
 static void csv_say(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
 {
-    const size_t line = row < t->rows ? t->line[row] : t->header_line;
     fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: %s", t->path, line, column < t->columns ? column + 1 : 1, kind);
+    fprintf(stderr, "%s:%zu:%zu: %s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind);
     vfprintf(stderr, text, list);
     fputc('\n', stderr);
 }
@@ -40,6 +39,8 @@ void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
 
 const char *csv_name(const csv *t) { return t->path; }
 size_t csv_rows(const csv *t) { return t->rows; }
+const char *csv_title(const csv *t, size_t column) { return t->header[column]; }
+size_t csv_line(const csv *t, size_t row) { return row < t->rows ? t->line[row] : t->header_line; }
 size_t csv_columns(const csv *t) { return t->columns; }
 
 size_t csv_optional(const csv *t, const char *name)
@@ -178,6 +179,13 @@ void csv_put_text(FILE *file, int first, const char *text)
 
 void csv_put_number(FILE *file, int first, double value)
 {
+    char text[40];
     if (!first) fputc(',', file);
-    if (!isnan(value)) fprintf(file, "%.17g", value);
+    if (isnan(value)) return;
+    const int whole = fabs(value) < 1e15 && value == floor(value); /* 2000, not 2e+03 */
+    for (int digits = whole ? 15 : 1; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value) break;
+    }
+    fputs(text, file);
 }

@@ -9,12 +9,12 @@
  *
  * Accepted: UTF-8, with or without a byte order mark; LF or CRLF; fields quoted as in RFC 4180 (commas, line breaks and
  * doubled quotes inside); lines that begin with '#' (comments) and empty lines are skipped.  The first other line names
- * the columns, which are found by name, in any order; other columns are ignored.  Decimal dot, always.  Refused: NUL,
- * other encodings, rows with more or fewer fields than the header, a name twice in the header, stray quotes, spaces and
- * units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller asked for a value.  Any of
- * these ends the program with status 1 and one line on standard error, `file:row:column: text`: row is the line of the
- * file, column the number of the field in it.  A program reports faults that it finds itself in the same form, by
- * csv_fail, and what is legal but suspicious by csv_warn. */
+ * the columns, which are found by name, in any order; other columns are ignored.  Decimal dot, always.  Refused:
+ * control characters, other encodings, rows with more or fewer fields than the header, a name twice in the header,
+ * stray quotes, spaces and units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller
+ * asked for a value.  Any of these ends the program with status 1 and one line on standard error, `file:row:column:
+ * text`: row is the line of the file, column the number of the field in it.  A program reports faults that it finds
+ * itself in the same form, by csv_fail, and what is legal but suspicious by csv_warn. */
 #ifndef EXAMPLES_CSV_H
 #define EXAMPLES_CSV_H
 #include "program.h"
@@ -33,7 +33,9 @@ void csv_free(csv *t); /* NULL is allowed; texts live as long as the table */
 
 const char *csv_name(const csv *t); /* the path */
 size_t csv_rows(const csv *t);
+size_t csv_line(const csv *t, size_t row); /* of the file; CSV_WHOLE: of the header */
 size_t csv_columns(const csv *t);
+const char *csv_title(const csv *t, size_t column); /* the name of a column */
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
 size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
 /* Fails if two rows have the same texts in these columns. */
@@ -60,6 +62,6 @@ void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...) PR
 
 /* Writes one field, quoted where needed.  A comma stands before it unless it is the first of its line. */
 void csv_put_text(FILE *file, int first, const char *text);
-void csv_put_number(FILE *file, int first, double value); /* 17 significant digits; NaN is an empty field */
+void csv_put_number(FILE *file, int first, double value); /* the shortest form that reads back; NaN is an empty field */
 
 #endif

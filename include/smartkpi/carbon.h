@@ -197,20 +197,24 @@ SKPI_CHECK skpi_status skpi_carbon_path_net_zero(const skpi_carbon_path *path, c
  *
  * `milestone`               table of number: emissions of any sign, at least two for each place; NaN = missing.
  * `convention`              enum skpi_carbon_convention; t0 is the first milestone of the place.
+ * `t_budget[n]`             date from which cumulative emissions count, from the first milestone of the place to the
+ *                           last; NULL = the first milestone.
  * `first_year`, `n_years`   axis of whole years between the first and the last milestone of every place.
  * `emission[n][n_years]`    number: emission of the year; NULL = not wanted.
- * `cumulative[n][n_years]`  number: cumulative emission by the convention; NULL = not wanted.
+ * `cumulative[n][n_years]`  number: cumulative emission by the convention, below 0 before t_budget; NULL = not wanted.
  * `status[n]`               row status.
  *
  * `ENODATA`    milestone->value has fewer than two milestones in a row.
- * `EDOM`       first_year is before the first milestone of a row; n_years leads beyond the last one.
+ * `EDOM`       first_year is before the first milestone of a row; n_years leads beyond the last one; t_budget is before
+ *              the first milestone of its row, after the last, or no whole year although the convention is a sum of
+ *              annual values.
  * `EOVERFLOW`  milestone->value is so large that a cumulative emission could overflow.
  *
  * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300.
  */
-SKPI_CHECK skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,
-                                                   size_t n_years, double *emission, double *cumulative,
-                                                   int32_t *status);
+SKPI_CHECK skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention,
+                                                   const double *t_budget, int32_t first_year, size_t n_years,
+                                                   double *emission, double *cumulative, int32_t *status);
 
 /** Verdict on net zero: when a series is at or below the threshold. */
 enum skpi_carbon_net_zero_verdict {
@@ -381,7 +385,7 @@ SKPI_CHECK skpi_status skpi_carbon_budget_date(const skpi_table *emission, const
  *
  * `n`                    count of values.
  * `n_prob`               count of quantiles.
- * `cumulative[n]`        number: Gt of CO2; an amount below 0 cools.
+ * `cumulative[n]`        number: Gt of CO2; an amount below 0 cools; unusual beyond 20000.
  * `prob[n_prob]`         probability of each quantile, in any order.
  * `best[n]`              number: best estimate in degrees Celsius; NULL = not wanted; may be cumulative.
  * `quantile[n][n_prob]`  number: quantiles of the warming in degrees Celsius; NULL = not wanted.

@@ -226,6 +226,58 @@ SKPI_CHECK skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_y
                                             const double *prob, const skpi_series_fit_options *options,
                                             skpi_series_forecast_out *out, int32_t *status);
 
+/** What a history shows, and the scale on which its walk runs. */
+enum skpi_series_fan_form {
+    SKPI_SERIES_FAN_FORM_URBAN = 9401,  /* share of urban people: its logit */
+    SKPI_SERIES_FAN_FORM_CARBON = 9402, /* emissions: their logarithm */
+    SKPI_SERIES_FAN_FORM_DIGITAL = 9403 /* share of the digital economy: its logit; a suggestion, not proved */
+};
+/** Form of the fans. */
+typedef struct skpi_series_fan_options {
+    uint32_t size, flags;
+    int32_t form;  /* enum skpi_series_fan_form. */
+    int32_t zero;  /* 0. */
+    double growth; /* growth of the logit per year towards which the drift fades; 0 = none; only for form = DIGITAL. */
+} skpi_series_fan_options;
+/** Fans, and what was estimated from each history. */
+typedef struct skpi_series_fan_out {
+    uint32_t size, flags;
+    double *median;   /* [n][n_years] number: the median, in the unit of y. */
+    double *quantile; /* [n][n_years][n_prob] number: quantiles, in the unit of y. */
+    double *slope;    /* [n] number: mean slope of the scaled history over three windows, per year, after its limits. */
+    double *sigma;    /* [n] quantity: deviation of an annual step around the drift; 0 for URBAN. */
+    double *drift_sigma; /* [n] quantity: deviation of an annual change of the drift. */
+    int32_t *used;       /* [n] integer: number of values used; SKPI_NONE in a failed row. */
+} skpi_series_fan_out;
+/** EXPERIMENTAL: Quantiles of the years after each history, in closed form, from its last 21 annual values at most.  The
+ * drift of the last 5, 10 and 20 years (URBAN: 4, 10 and 20) fades towards a usual one and is itself uncertain.
+ *
+ * `y`                      table of quantity, a history a row, of which the consecutive years up to the last value are
+ *                          used; shares (URBAN, DIGITAL); NaN = missing.
+ * `first_year`, `n_years`  axis of the fan, after the last value of each row.
+ * `n_prob`                 count of quantiles.
+ * `prob[n_prob]`           probability of each quantile, in any order.
+ * `options`                form, and what belongs to it.
+ * `out`                    fans, and what was estimated.
+ * `status[n]`              row status.
+ *
+ * `WWEAKFIT`    fewer than 21 consecutive values could be used.
+ * `WADJUSTED`   a limit acted on the slope or on an annual change.
+ * `WHORIZON`    a year is further from the last value than errors of the form are known: 40 years (URBAN), 20 (CARBON),
+ *               10 (DIGITAL).
+ * `WUNUSUAL`    y->value has a break in a row: a step far beyond its usual change.
+ * `ENOTSORTED`  first_year is not after the last value of a row.
+ * `ENODATA`     y->value has fewer than six consecutive values up to its last one in a row.
+ * `ERANGE`      y->value is above 1 (URBAN and DIGITAL).
+ * `EDOM`        y->value ends at 0 in a row, or at 1 (URBAN and DIGITAL).
+ * `EOVERFLOW`   out->median or out->quantile is beyond the range of a double.
+ *
+ * Source: this library's own; skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_series_fan(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,
+                                       const double *prob, const skpi_series_fan_options *options,
+                                       skpi_series_fan_out *out, int32_t *status);
+
 /** Values of curves from their parameters; each row is a curve.
  *
  * `n`                           count of curves.
@@ -304,6 +356,8 @@ typedef struct skpi_series_composition_forecast_in {
     size_t m, n_parts;   /* count of years, of parts; at least 2. */
     const int32_t *year; /* [m] years, in any distance. */
     const double *part;  /* [m][n_parts] positive, in any unit; each row is a year. */
+    double damping; /* number in (0,1]: factor on the slopes for each year before or after the known years; 0 = 1, no
+                          * damping. */
 } skpi_series_composition_forecast_in;
 /** Forecast shares. */
 typedef struct skpi_series_composition_forecast_out {
@@ -313,7 +367,7 @@ typedef struct skpi_series_composition_forecast_out {
 } skpi_series_composition_forecast_out;
 /** Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
  *
- * `in`                     the composition in the known years: year and part.
+ * `in`                     the composition in the known years: year and part; damping.
  * `first_year`, `n_years`  axis of the forecast, before, between or after the known years.
  * `n_prob`                 count of quantiles.
  * `prob[n_prob]`           probability of each quantile, in any order.
@@ -342,6 +396,9 @@ typedef struct skpi_series_score_out {
                              * intervals. */
     double *interval_score; /* [n_methods] quantity: lower is better; NaN without intervals. */
     int32_t *count;         /* [n_methods] integer: number of pairs used. */
+    int32_t *n_interval;    /* [n_methods] integer: number of pairs that have an interval. */
+    double *quantile_crps;  /* [n_methods] quantity: quantile CRPS of low, forecast and high as the quantiles of (1 -
+                             * coverage)/2, 1/2 and (1 + coverage)/2; NaN without intervals. */
 } skpi_series_score_out;
 /** Scores the forecasts that several methods make of the same truths.
  *
@@ -367,13 +424,57 @@ SKPI_CHECK skpi_status skpi_series_score(size_t n_methods, size_t n, const doubl
                                          const double *high, const double *truth, double coverage,
                                          skpi_series_score_out *out);
 
-/** Options of the fits, and coverage of the intervals. */
+/** Distributions that several methods forecast for the same truths, all in one unit: quantiles, normals or draws. */
+typedef struct skpi_series_crps_in {
+    uint32_t size, flags;
+    size_t n_methods;       /* count of methods. */
+    size_t n;               /* count of truths; at least 1. */
+    const double *truth;    /* [n] number: the values that were observed; NaN = missing. */
+    size_t n_prob;          /* count of quantiles. */
+    const double *prob;     /* [n_prob] probability of each quantile, increasing; NULL = no quantiles. */
+    const double *quantile; /* [n_methods][n][n_prob] number: quantiles of each forecast; NULL = none; NaN = missing. */
+    const double *mean;     /* [n_methods][n] number: mean of each normal; NULL = none; NaN = missing. */
+    const double
+        *deviation;     /* [n_methods][n] quantity: standard deviation of each normal; NULL = none; NaN = missing. */
+    size_t n_draws;     /* count of draws. */
+    const double *draw; /* [n_methods][n][n_draws] number: draws of each forecast, in any order; NULL = none; NaN =
+                              * missing. */
+} skpi_series_crps_in;
+/** Mean scores of each method, in the unit of truth; NaN without such forecasts. */
+typedef struct skpi_series_crps_out {
+    uint32_t size, flags;
+    double *quantile_crps; /* [n_methods] quantity: score of the quantiles; lower is better, as in all three. */
+    double *normal_crps;   /* [n_methods] quantity: score of the normals. */
+    double *draw_crps;     /* [n_methods] quantity: score of the draws. */
+} skpi_series_crps_out;
+/** Continuous ranked probability score of forecast distributions: how far each is from the truth as a whole.  A forecast
+ * of which a value or the truth is missing is left out.
+ *
+ * `in`   truths and the distributions: prob and quantile, mean and deviation, or draw; also several of them.
+ * `out`  scores of each method.
+ *
+ * `EINVAL`         in->prob is NULL although in->quantile is given; in->mean is NULL although in->deviation is given;
+ *                  in->deviation is NULL although in->mean is given.
+ * `EDUPLICATE`     in->prob has one twice.
+ * `ENOTSORTED`     in->prob falls.
+ * `EINCONSISTENT`  in->quantile falls from one probability to the next.
+ * `EOVERFLOW`      in->quantile, in->mean or in->draw less truth is beyond the range of a double.
+ *
+ * Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
+ */
+SKPI_CHECK skpi_status skpi_series_crps(const skpi_series_crps_in *in, skpi_series_crps_out *out);
+
+/** Options of the fits, coverage of the intervals, and what the forecasts are compared with. */
 typedef struct skpi_series_backtest_options {
     uint32_t size, flags;
     const skpi_series_fit_options *fit; /* options of all models, of which each uses its own members; model must be 0;
                                          * NULL = all defaults. */
-    size_t zero;                        /* 0. */
-    double coverage;                    /* probability that an interval holds the truth; 0 = 0.8. */
+    const skpi_table *truth; /* table of number, with the rows of y and years of its own, for example a later revision;
+                              * NaN = missing; NULL = y. */
+    double coverage;         /* probability that an interval holds the truth; 0 = 0.8. */
+    int32_t fallback;        /* flag: a model that has no fit forecasts the last value, without an interval; 0 = it
+                              * forecasts nothing. */
+    int32_t zero;            /* 0. */
 } skpi_series_backtest_options;
 /** Scores of each model, in the unit of y, and its forecasts; NaN where a model has none. */
 typedef struct skpi_series_backtest_out {
@@ -387,26 +488,32 @@ typedef struct skpi_series_backtest_out {
     int32_t *count;         /* [n_models] integer: number of pairs of a forecast and a truth. */
     double *forecast;       /* [n_models][n_origins][n][n_years] number: the point forecasts. */
     double *low, *high;     /* [n_models][n_origins][n][n_years] number: ends of the intervals. */
+    int32_t *n_interval;    /* [n_models] integer: number of pairs that have an interval. */
+    int32_t *n_fallback;    /* [n_models] integer: number of pairs whose forecast is the last value instead. */
+    double *quantile_crps;  /* [n_models] quantity: quantile CRPS of low, forecast and high, as in skpi_series_score. */
 } skpi_series_backtest_out;
 /** EXPERIMENTAL: Scores the forecasts that several models would have made in earlier years.  Values after an origin are
  * used only to score the forecasts.
  *
  * `y`                  table of number, as in skpi_series_fit up to the last origin, any value later; NaN = missing.
  * `n_origins`          count of origins; at least 1.
- * `origin[n_origins]`  years from which forecasts are made, not before the first year of y and before its last one.
+ * `origin[n_origins]`  years from which forecasts are made, not before the first year of y and before the last one of
+ *                      the truths.
  * `n_models`           count of models.
  * `model[n_models]`    enum skpi_series_model, in any order.
  * `n_years`            count of years that are forecast after each origin: origin + 1, origin + 2 ...; at least 1.
- * `options`            options of the fits, and the coverage of intervals; NULL = all defaults.
+ * `options`            options of the fits, the coverage of intervals, and a table of truths; NULL = all defaults.
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a pair was left out, because its truth is missing or a model has too few values up to an origin.
  * `WWEAKFIT`       as in skpi_series_fit.
  * `WNOTCONVERGED`  as in skpi_series_fit.
- * `WADJUSTED`      values before a gap were left out (HOLT).
+ * `WADJUSTED`      values before a gap were left out (HOLT); a forecast is the last value, by options->fallback.
  * `EINVAL`         options->fit->model is given: the models are an argument; a member of options->fit is given
  *                  that none of the models uses.
- * `ENODATA`        origin is before the first year of y; origin is not before its last one.
+ * `ENODATA`        origin is before the first year of y; origin is not before the last one of the truths.
+ * `EINCONSISTENT`  options->truth->n is not y->n.
+ * `EDEFMIX`        options->truth->basis and y->basis differ in more than vintage and revision.
  * `ERANGE`         n_years leads beyond 2400; y->value up to the last origin is outside the range of a model.
  * `EDOM`           y->value up to the last origin is 0 or the ceiling, with a logit line; options->fit->launch is after
  *                  the first value.

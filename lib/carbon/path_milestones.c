@@ -77,10 +77,23 @@ static void milestones_complete(milestones_curve *c)
 
 typedef struct milestones_call {
     skpi_table t;
+    const double *t_budget; /* NULL: the first milestone */
     int32_t convention, first_year;
     size_t n_years;
     double *emission, *cumulative;
 } milestones_call;
+
+/* The date from which place i cumulates is one of its curve; under sums of annual values it is a whole year. */
+static skpi_status milestones_check_budget(skpi__at at, const milestones_call *m, size_t i, const milestones_curve *c)
+{
+    const double t = m->t_budget[i], last = c->t[c->n - 1];
+    const skpi_status s = skpi__date(at, "t_budget", t);
+    if (s) return s;
+    if (t < c->t[0])
+        return skpi__fail(at, SKPI_EDOM, "t_budget", t, "is before the first milestone of the row, %g", c->t[0]);
+    if (t > last) return skpi__fail(at, SKPI_EDOM, "t_budget", t, "is after the last milestone of the row, %g", last);
+    return m->convention == SKPI_CARBON_CONVENTION_INTEGRAL ? SKPI_OK : skpi__carbon_whole(at, "t_budget", t);
+}
 
 static skpi_status milestones_check(skpi__at at, const void *call, size_t i, void *kept)
 {
@@ -102,6 +115,7 @@ static skpi_status milestones_check(skpi__at at, const void *call, size_t i, voi
     if (c.n < 2)
         return skpi__fail(at, SKPI_ENODATA, "milestone->value", (double)c.n,
                           "values in this row are too few: a path needs two");
+    if (m->t_budget && (s = milestones_check_budget(at, m, i, &c))) return s;
     if (n_years && first_year < c.t[0])
         return skpi__fail(at, SKPI_EDOM, "first_year", first_year, "is before the first milestone of the row, %g",
                           c.t[0]);
@@ -122,20 +136,37 @@ static double milestones_at(const milestones_curve *c, double t, size_t *j, doub
     return x == 1 ? part.y1 : skpi__cubic_value(&part, x);
 }
 
-static void milestones_fill(const milestones_curve *c, int32_t convention, int32_t first_year, size_t n_years,
-                            double *emission, double *cumulative)
+/* The sum of annual values from t_budget to before the first year that is asked for; years between them count below 0. */
+static skpi__sum milestones_sum_before(const milestones_curve *c, int32_t convention, double t_budget, double first)
+{
+    skpi__sum sum = {0, 0};
+    double integral;
+    size_t segment = 0;
+    if (convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE)
+        sum.sum = milestones_at(c, t_budget, &segment, &integral);
+    for (double t = t_budget + 1; t < first; t++) skpi__sum_add(&sum, milestones_at(c, t, &segment, &integral));
+    segment = 0;
+    for (double t = first + 1; t <= t_budget; t++) skpi__sum_add(&sum, -milestones_at(c, t, &segment, &integral));
+    return sum;
+}
+
+static void milestones_fill(const milestones_curve *c, int32_t convention, double t_budget, int32_t first_year,
+                            size_t n_years, double *emission, double *cumulative)
 {
     const int annual = convention != SKPI_CARBON_CONVENTION_INTEGRAL;
-    skpi__sum sum = {convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? c->e[0] : 0, 0};
-    const double first = annual && cumulative ? fmin(c->t[0] + 1, first_year) : first_year;
-    size_t segment_before = 0;
-    for (double t = first; t < (double)first_year + (double)n_years; t++) {
-        double integral, e = milestones_at(c, t, &segment_before, &integral);
-        if (t > c->t[0]) skpi__sum_add(&sum, e);
-        if (t < first_year) continue;
-        const size_t j = (size_t)(t - first_year);
+    skpi__sum sum = {0, 0};
+    double before = 0, integral;
+    size_t segment = 0;
+    if (annual && cumulative)
+        sum = milestones_sum_before(c, convention, t_budget, first_year);
+    else if (cumulative)
+        milestones_at(c, t_budget, &segment, &before);
+    segment = 0;
+    for (size_t j = 0; j < n_years; j++) {
+        const double t = (double)first_year + (double)j, e = milestones_at(c, t, &segment, &integral);
+        if (annual && (j > 0 || t > t_budget)) skpi__sum_add(&sum, e);
         skpi__set(emission, j, e);
-        skpi__set(cumulative, j, annual ? skpi__sum_value(&sum) : integral);
+        skpi__set(cumulative, j, annual ? skpi__sum_value(&sum) : integral - before);
     }
 }
 
@@ -147,8 +178,8 @@ static skpi_status milestones_compute(skpi__at at, const void *call, size_t i, v
     (void)at, (void)kept;
     milestones_gather(&m->t, i, &c);
     milestones_complete(&c);
-    milestones_fill(&c, m->convention, m->first_year, m->n_years, m->emission ? m->emission + from : NULL,
-                    m->cumulative ? m->cumulative + from : NULL);
+    milestones_fill(&c, m->convention, m->t_budget ? m->t_budget[i] : c.t[0], m->first_year, m->n_years,
+                    m->emission ? m->emission + from : NULL, m->cumulative ? m->cumulative + from : NULL);
     return SKPI_OK;
 }
 
@@ -159,11 +190,13 @@ static void milestones_fail(const void *call, size_t i)
     skpi__set_nan_row(m->cumulative, i, m->n_years);
 }
 
-skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,
-                                        size_t n_years, double *emission, double *cumulative, int32_t *status)
+skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, const double *t_budget,
+                                        int32_t first_year, size_t n_years, double *emission, double *cumulative,
+                                        int32_t *status)
 {
     static const skpi__rows_steps steps = {0, milestones_check, milestones_compute, milestones_fail};
-    milestones_call call = {.convention = convention,
+    milestones_call call = {.t_budget = t_budget,
+                            .convention = convention,
                             .first_year = first_year,
                             .n_years = n_years,
                             .emission = emission,

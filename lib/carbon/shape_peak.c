@@ -38,12 +38,17 @@ typedef struct peak_pieces {
 
 static double peak_rise(const skpi__carbon_row *k) { return 0.5 * (k->e0 + k->e_peak) * (k->t_peak - k->t0); }
 
-static peak_pieces peak_pieces_of(const skpi__carbon_row *k)
+static inline peak_pieces peak_pieces_of(const skpi__carbon_row *k)
 {
-    const double td = k->t_peak + k->plateau, flat = peak_rise(k) + k->e_peak * (td - k->t_peak);
-    if (!(k->t_waypoint > td)) return (peak_pieces){td, td, k->e_peak, k->t_net_zero - td, flat};
-    const double em = k->waypoint * k->e_peak, line = 0.5 * (k->e_peak + em) * (k->t_waypoint - td);
-    return (peak_pieces){td, k->t_waypoint, em, k->t_net_zero - k->t_waypoint, flat + line};
+    const double td = k->t_peak + k->plateau;
+    peak_pieces c = {td, td, k->e_peak, k->t_net_zero - td, peak_rise(k) + k->e_peak * (td - k->t_peak)};
+    if (k->t_waypoint > td) {
+        c.tm = k->t_waypoint;
+        c.em = k->waypoint * k->e_peak;
+        c.d = k->t_net_zero - c.tm;
+        c.before += 0.5 * (k->e_peak + c.em) * (c.tm - td);
+    }
+    return c;
 }
 
 static skpi_status peak_check_waypoint(skpi__at at, const skpi__carbon_row *k)

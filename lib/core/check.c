@@ -110,10 +110,29 @@ skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, co
     return s;
 }
 
+skpi_status skpi__probabilities_increase(skpi__at at, const char *name, size_t n_prob, const double *prob)
+{
+    const skpi_status s = skpi__probabilities(at, name, n_prob, prob);
+    for (size_t q = 1; !s && q < n_prob; q++) {
+        if (prob[q] == prob[q - 1])
+            return skpi__fail(skpi__element(at, q), SKPI_EDUPLICATE, name, prob[q], "is given twice");
+        if (prob[q] < prob[q - 1])
+            return skpi__fail(skpi__element(at, q), SKPI_ENOTSORTED, name, prob[q], "is below the one before, %g",
+                              prob[q - 1]);
+    }
+    return s;
+}
+
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage)
 {
     if (*coverage == 0) *coverage = .8;
     return skpi__probability(at, name, *coverage);
+}
+
+skpi_status skpi__factor(skpi__at at, const char *name, double value)
+{
+    const skpi_status s = skpi__quantity(at, name, value);
+    return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
 }
 
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer)

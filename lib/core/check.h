@@ -33,8 +33,12 @@ skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const 
 skpi_status skpi__flag(skpi__at at, const char *name, int32_t value);
 /* The n_prob probabilities of quantiles. */
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob);
+/* The same, increasing (ENOTSORTED, EDUPLICATE). */
+skpi_status skpi__probabilities_increase(skpi__at at, const char *name, size_t n_prob, const double *prob);
 /* The coverage of an interval.  0 becomes the default 0.8; any other value must be a probability. */
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
+/* A factor a year, of a member whose 0 is a default: above 1 it would grow without end (ERANGE). */
+skpi_status skpi__factor(skpi__at at, const char *name, double value);
 /* The pointer is not NULL, else EINVAL. */
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
 /* A count that must not be 0, else ENODATA. */

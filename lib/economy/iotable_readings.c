@@ -48,10 +48,20 @@ static double reading_off(const skpi__iotable_consistency *c, const reading *r)
                : (double)INFINITY;
 }
 
+/* What coefficients would sell: sum_j z_ij x_j.  Few tables need it. */
+static void readings_by_output(const skpi__iotable_consistency *c)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        c->by_output[i] = 0;
+        for (size_t j = 0; j < c->n; j++) c->by_output[i] += c->source->flow[i * c->n + j] * c->source->output[j];
+    }
+}
+
 static int readings_made(const skpi__iotable_consistency *c, reading *r)
 {
     const double *x = c->source->output, *y = c->source->final_demand, *va = c->source->value_added, *rs = c->row_sum;
     int n = 0;
+    readings_by_output(c);
     r[n++] = (reading){SKPI_ECONOMY_READING_TRANSPOSED, 1, 0, c->column_sum, NULL, 1, y, 1, x, 1, 0};
     r[n++] = (reading){SKPI_ECONOMY_READING_COEFFICIENTS, 1, 0, c->by_output, NULL, 1, y, 1, x, 1, 0};
     r[n++] = (reading){SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT, 1, 0, c->by_output, NULL, .01, y, 1, x, 1, 0};

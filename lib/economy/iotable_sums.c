@@ -41,36 +41,45 @@ static double sums_unit(const skpi_economy_iotable_source *s, double smallest)
     return 0;
 }
 
-static double least_figure(size_t n, const double *x, double least)
+enum { TOGETHER = 4 }; /* numbers whose sums do not wait for each other */
+
+typedef struct sums_row {
+    double sum[TOGETHER], least[TOGETHER]; /* least: figure that is not 0 */
+} sums_row;
+
+static void sums_add(sums_row *r, size_t k, double z)
 {
-    for (size_t i = 0; i < n; i++) {
-        const double size = x[i] != 0 ? fabs(x[i]) : INFINITY;
-        least = size < least ? size : least;
+    const double size = fabs(z), figure = size > 0 ? size : (double)INFINITY;
+    r->sum[k] += z;
+    r->least[k] = figure < r->least[k] ? figure : r->least[k];
+}
+
+/* The sum of a row, which is added to the sums of the columns; *least: what is smaller in it. */
+static double sums_of_row(size_t n, const double *restrict z, double *restrict column, double *least)
+{
+    sums_row r = {{0}, {*least, *least, *least, *least}};
+    size_t j = 0;
+    for (; j + TOGETHER <= n; j += TOGETHER)
+        for (size_t k = 0; k < TOGETHER; k++) {
+            sums_add(&r, k, z[j + k]);
+            column[j + k] += z[j + k];
+        }
+    for (; j < n; j++) {
+        sums_add(&r, 0, z[j]);
+        column[j] += z[j];
     }
-    return least;
+    *least = fmin(fmin(r.least[0], r.least[1]), fmin(r.least[2], r.least[3]));
+    return (r.sum[0] + r.sum[1]) + (r.sum[2] + r.sum[3]);
 }
 
 static void sums_made(skpi__iotable_consistency *c)
 {
     const skpi_economy_iotable_source *s = c->source;
-    double least = least_figure(c->n, s->output, INFINITY);
+    double least = (double)INFINITY;
+    for (size_t i = 0; i < c->n; i++)
+        if (s->output[i] > 0) least = fmin(least, s->output[i]);
     for (size_t j = 0; j < c->n; j++) c->column_sum[j] = 0;
-    for (size_t i = 0; i < c->n; i++) {
-        const double *restrict z = s->flow + i * c->n;
-        double *restrict column = c->column_sum;
-        double sold[4] = {0}, weighted[4] = {0};
-        size_t j = 0;
-        for (; j + 4 <= c->n; j += 4)
-            for (size_t k = 0; k < 4; k++) {
-                sold[k] += z[j + k];
-                weighted[k] += z[j + k] * s->output[j + k];
-                column[j + k] += z[j + k];
-            }
-        for (; j < c->n; j++) sold[0] += z[j], weighted[0] += z[j] * s->output[j], column[j] += z[j];
-        c->row_sum[i] = (sold[0] + sold[1]) + (sold[2] + sold[3]);
-        c->by_output[i] = (weighted[0] + weighted[1]) + (weighted[2] + weighted[3]);
-        least = least_figure(c->n, z, least);
-    }
+    for (size_t i = 0; i < c->n; i++) c->row_sum[i] = sums_of_row(c->n, s->flow + i * c->n, c->column_sum, &least);
     double off = 0;
     for (size_t i = 0; i < c->n; i++) {
         c->balance[i] = 0;

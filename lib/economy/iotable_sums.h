@@ -21,7 +21,7 @@ typedef struct skpi__iotable_consistency { /* pointers are valid only inside skp
     size_t n;                         /* sectors */
     size_t n_sectors;                 /* sectors with output */
     double *row_sum, *column_sum;     /* n each: flows sold, flows bought */
-    double *by_output;                /* n: sum_j z_ij x_j */
+    double *by_output;                /* n: sum_j z_ij x_j, made where it is wanted */
     double *balance;                  /* n: flows sold + final demand - output */
     double *work;                     /* SKPI__IOTABLE_WORK n */
     size_t *sector;                   /* n: room for a list of sectors */

@@ -10,72 +10,16 @@
  * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 7.
  */
 #include "index/aggregate.h"
-#include <stdlib.h>
+#include <float.h>
 #include <string.h>
-#include "core/size.h"
 #include "index/copeland.h"
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "numeric/logs.h"
+#include "numeric/weighted.h"
 
-#define NEARLY 1e-9 /* a share of children, a half, that rounding has moved */
+#define NEARLY 1e-9 /* a share of children that rounding has moved */
 #define LOG_OF_0 -1e5
-
-/* ---- room ---- */
-
-skpi_status skpi__index_room_new(skpi__at at, const skpi_index_tree *t, size_t n, skpi__index_room *room)
-{
-    size_t most = 1;
-    for (size_t k = 0; k < t->n_nodes; k++)
-        if (t->first[k + 1] - t->first[k] > most) most = t->first[k + 1] - t->first[k];
-    *room = (skpi__index_room){.n = n};
-    room->node = skpi__alloc(t->n_nodes, 1, sizeof *room->node);
-    room->score = skpi__alloc(t->n_nodes, n, sizeof *room->score);
-    room->log = skpi__alloc(t->n_nodes, n, sizeof *room->log);
-    room->sum = skpi__alloc(4, n, sizeof *room->sum);
-    room->power = skpi__alloc(most, n, sizeof *room->power);
-    if (!room->node || !room->score || !room->log || !room->sum || !room->power) {
-        skpi__index_room_free(room);
-        return skpi__no_memory(at, "data->n_units", n);
-    }
-    room->weight = room->sum + n;
-    room->present = room->sum + 2 * n;
-    room->spare = room->sum + 3 * n;
-    return SKPI_OK;
-}
-
-void skpi__index_room_free(skpi__index_room *room)
-{
-    free(room->node);
-    free(room->score);
-    free(room->log);
-    free(room->sum);
-    free(room->power);
-    *room = (skpi__index_room){.n = 0};
-}
-
-skpi__index_node skpi__index_node_of(size_t n, const double *score)
-{
-    double least = (double)INFINITY;
-    int missing = 0;
-    for (size_t i = 0; i < n; i++) {
-        least = score[i] < least ? score[i] : least;
-        missing |= score[i] != score[i];
-    }
-    return (skpi__index_node){score, NULL, least, missing};
-}
-
-void skpi__index_round(size_t n, double unit, double *score)
-{
-    const double per = rint(1 / unit); /* 0.01 is no binary number, 100 is */
-    const int whole = unit < 1 && fabs(per * unit - 1) < NEARLY;
-    for (size_t i = 0; unit > 0 && i < n; i++) {
-        const double steps = floor(fabs(whole ? score[i] * per : score[i] / unit) + .5 + NEARLY);
-        if (steps < 0x1p52) score[i] = copysign(whole ? steps / per : steps * unit, score[i]); /* larger are whole */
-    }
-}
-
-/* ---- one node ---- */
 
 typedef struct made_node {
     const skpi_index_tree *t;
@@ -85,6 +29,7 @@ typedef struct made_node {
     size_t k;
     int32_t method;
     size_t children; /* of a weight above 0 */
+    size_t terms;    /* of the sum so far */
     double whole;    /* sum of their weights */
     int missing;     /* is one of their scores? */
     int32_t *warnings;
@@ -92,21 +37,26 @@ typedef struct made_node {
 
 static int node_uses(const made_node *m, size_t c) { return m->weight[c] > 0; }
 
-/* The smallest score that the method cannot take, as a bound that scores must be above (or, where equal is allowed, not
- * below). */
 static int node_takes(const made_node *m, double score)
 {
     if (m->method == SKPI_INDEX_AGGREGATE_POWER && m->means->power > 0) return score >= 0;
     return score > 0;
 }
 
-static skpi_status node_refuse(skpi__at at, const made_node *m, size_t c, const double *score)
+/* The first unit whose score the method cannot take; n if it takes all. */
+static size_t node_refused(const made_node *m, const double *score)
 {
     size_t i = 0;
     while (i < m->room->n && !(score[i] == score[i] && !node_takes(m, score[i]))) i++;
-    return skpi__fail(skpi__cell(at, i, c), SKPI_EDOM, "out->score", score[i],
+    return i;
+}
+
+static skpi_status node_refuse(skpi__at at, const made_node *m, size_t c, size_t i)
+{
+    const double score = m->room->node[c].score[i];
+    return skpi__fail(skpi__cell(at, i, c), SKPI_EDOM, "out->score", score,
                       "of \"%s\" is %s, which the %s mean at \"%s\" cannot take: see options->floor", m->t->code[c],
-                      score[i] < 0 ? "below 0" : "0",
+                      score < 0 ? "below 0" : "0",
                       m->method == SKPI_INDEX_AGGREGATE_GEOMETRIC  ? "geometric"
                       : m->method == SKPI_INDEX_AGGREGATE_HARMONIC ? "harmonic"
                                                                    : "power",
@@ -118,29 +68,29 @@ static skpi_status node_scores(skpi__at at, const made_node *m, size_t c, const 
 {
     const skpi__index_node *child = m->room->node + c;
     const double least = m->means->floor;
+    int low = 0;
     *score = child->score;
     *log = child->log;
-    if (least > 0 && child->least < least) {
+    for (size_t i = 0; least > 0 && i < m->room->n; i++) low |= child->score[i] < least;
+    if (low) {
         for (size_t i = 0; i < m->room->n; i++) m->room->spare[i] = child->score[i] < least ? least : child->score[i];
         *score = m->room->spare;
         *log = NULL;
         *m->warnings |= SKPI_WADJUSTED;
         return SKPI_OK;
     }
-    return node_takes(m, child->least) ? SKPI_OK : node_refuse(at, m, c, child->score);
+    const size_t refused = child->positive ? m->room->n : node_refused(m, child->score);
+    return refused < m->room->n ? node_refuse(at, m, c, refused) : SKPI_OK;
 }
 
-/* sum += weight x of the present x, and their weights and number. */
-static void node_add(const made_node *m, double weight, double counted, const double *x)
+/* One more term of the sum: its weight, what counts of it, and its values, which stay where they are until node_sum. */
+static void node_add(made_node *m, double weight, double counted, const double *x)
 {
     double *const restrict sum = m->room->sum, *const restrict whole = m->room->weight;
     double *const restrict present = m->room->present;
-    const size_t n = m->room->n;
-    if (!m->missing) {
-        for (size_t i = 0; i < n; i++) sum[i] += weight * x[i];
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
+    m->room->term[m->terms] = x;
+    m->room->factor[m->terms++] = weight;
+    for (size_t i = 0; m->missing && i < m->room->n; i++) {
         const int there = x[i] == x[i];
         sum[i] += there ? weight * x[i] : 0;
         whole[i] += there ? counted : 0;
@@ -148,10 +98,17 @@ static void node_add(const made_node *m, double weight, double counted, const do
     }
 }
 
+/* The sum over all terms, where none is missing. */
+static void node_sum(const made_node *m)
+{
+    if (!m->missing)
+        skpi__weighted_kernel_at(0)->sum(m->room->n, m->terms, m->room->term, m->room->factor, m->room->sum);
+}
+
 static void node_clear(const made_node *m)
 {
-    memset(m->room->sum, 0, m->room->n * sizeof(double));
     if (!m->missing) return;
+    memset(m->room->sum, 0, m->room->n * sizeof(double));
     memset(m->room->weight, 0, m->room->n * sizeof(double));
     memset(m->room->present, 0, m->room->n * sizeof(double));
 }
@@ -163,23 +120,15 @@ static void node_presence(const made_node *m)
     const double least = share * (double)m->children - NEARLY;
     double *whole = m->room->weight;
     const double *present = m->room->present;
-    for (size_t i = 0; i < m->room->n; i++) {
-        if (!m->missing)
-            whole[i] = m->whole;
-        else if (present[i] == 0 || present[i] < least)
-            whole[i] = (double)NAN;
-    }
+    for (size_t i = 0; !m->missing && i < m->room->n; i++) whole[i] = m->whole;
+    for (size_t i = 0; m->missing && i < m->room->n; i++)
+        if (present[i] == 0 || present[i] < least) whole[i] = (double)NAN;
 }
 
 /* e^a of n numbers, beyond the reach of skpi__exps as the square of the half. */
 static void node_exponential(size_t n, const double *a, double *e)
 {
-    int far = 0, missing = 0;
-    for (size_t i = 0; i < n; i++) {
-        missing |= a[i] != a[i];
-        far |= fabs(a[i]) > SKPI__EXP_FAR;
-    }
-    if (!far && !missing) {
+    if (!(skpi__weighted_kernel_at(0)->seen(n, a, SKPI__EXP_FAR) & (SKPI__SEEN_FAR | SKPI__SEEN_MISSING))) {
         skpi__exps(n, a, e);
         return;
     }
@@ -200,9 +149,7 @@ static void node_exponential(size_t n, const double *a, double *e)
 /* Logarithms of n scores, NaN of those that are missing, and of 0 a number far below. */
 static void node_logarithms(size_t n, const double *x, double *log)
 {
-    int plain = 1;
-    for (size_t i = 0; i < n; i++) plain &= x[i] > 0;
-    if (plain) {
+    if (!(skpi__weighted_kernel_at(0)->seen(n, x, DBL_MAX) & (SKPI__SEEN_LOW | SKPI__SEEN_MISSING))) {
         skpi__logs(n, x, log);
         return;
     }
@@ -214,7 +161,7 @@ static void node_logarithms(size_t n, const double *x, double *log)
     }
 }
 
-static skpi_status node_linear(const made_node *m, double *score)
+static skpi_status node_linear(made_node *m, double *score)
 {
     const skpi_index_tree *t = m->t;
     const int points = m->method == SKPI_INDEX_AGGREGATE_SUM;
@@ -224,35 +171,38 @@ static skpi_status node_linear(const made_node *m, double *score)
         const double sign = points && !skpi__index_is_indicator(t, c) ? t->direction[c] : 1;
         node_add(m, sign * m->weight[c], m->weight[c], m->room->node[c].score);
     }
+    node_sum(m);
     node_presence(m);
     const double *sum = m->room->sum, *whole = m->room->weight;
-    for (size_t i = 0; i < m->room->n; i++) {
-        score[i] = points ? whole[i] == whole[i] ? sum[i] : whole[i] : sum[i] / whole[i];
-        if (points && score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
+    for (size_t i = 0; !points && i < m->room->n; i++) score[i] = sum[i] / whole[i];
+    for (size_t i = 0; points && i < m->room->n; i++) {
+        score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
+        if (score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
     }
     return SKPI_OK;
 }
 
-static skpi_status node_harmonic(skpi__at at, const made_node *m, double *score)
+static skpi_status node_harmonic(skpi__at at, made_node *m, double *score)
 {
     const skpi_index_tree *t = m->t;
-    double *inverse = m->room->power;
     for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
         const size_t c = t->child[a];
         const double *x, *log;
         skpi_status s;
         if (!node_uses(m, c)) continue;
         if ((s = node_scores(at, m, c, &x, &log))) return s;
+        double *inverse = m->room->power + (a - t->first[m->k]) * m->room->n;
         for (size_t i = 0; i < m->room->n; i++) inverse[i] = 1 / x[i];
         node_add(m, m->weight[c], m->weight[c], inverse);
     }
+    node_sum(m);
     node_presence(m);
     for (size_t i = 0; i < m->room->n; i++) score[i] = m->room->weight[i] / m->room->sum[i];
     return SKPI_OK;
 }
 
 /* The logarithms of the node are kept: its parent may be a geometric mean, too. */
-static skpi_status node_geometric(skpi__at at, const made_node *m, double *score, double *log)
+static skpi_status node_geometric(skpi__at at, made_node *m, double *score, double *log)
 {
     const skpi_index_tree *t = m->t;
     for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
@@ -261,9 +211,11 @@ static skpi_status node_geometric(skpi__at at, const made_node *m, double *score
         skpi_status s;
         if (!node_uses(m, c)) continue;
         if ((s = node_scores(at, m, c, &x, &known))) return s;
-        if (!known) node_logarithms(m->room->n, x, m->room->power);
-        node_add(m, m->weight[c], m->weight[c], known ? known : m->room->power);
+        double *own = m->room->power + (a - t->first[m->k]) * m->room->n;
+        if (!known) node_logarithms(m->room->n, x, own);
+        node_add(m, m->weight[c], m->weight[c], known ? known : own);
     }
+    node_sum(m);
     node_presence(m);
     for (size_t i = 0; i < m->room->n; i++) log[i] = m->room->sum[i] / m->room->weight[i];
     node_exponential(m->room->n, log, score);
@@ -272,7 +224,7 @@ static skpi_status node_geometric(skpi__at at, const made_node *m, double *score
 
 /* Powers over the largest of the unit, so that none overflows: with top = max p ln x,
  * exp((top + ln(sum w exp(p ln x - top)/W))/p). */
-static skpi_status node_power(skpi__at at, const made_node *m, double *score, double *top)
+static skpi_status node_power(skpi__at at, made_node *m, double *score, double *top)
 {
     const skpi_index_tree *t = m->t;
     const size_t n = m->room->n, first = t->first[m->k];
@@ -301,6 +253,7 @@ static skpi_status node_power(skpi__at at, const made_node *m, double *score, do
         node_exponential(n, part, part);
         node_add(m, m->weight[t->child[a]], m->weight[t->child[a]], part);
     }
+    node_sum(m);
     node_presence(m);
     for (size_t i = 0; i < n; i++) score[i] = m->room->sum[i] / m->room->weight[i];
     node_logarithms(n, score, score);
@@ -313,12 +266,20 @@ static skpi_status node_power(skpi__at at, const made_node *m, double *score, do
 }
 
 /* Presence is counted as for a mean of the scores. */
-static skpi_status node_copeland(skpi__at at, const made_node *m, double *score)
+static skpi_status node_copeland(skpi__at at, made_node *m, double *score)
 {
     const skpi_status s = node_linear(m, score);
     (void)at;
     if (!s) skpi__index_copeland(m->t, m->k, m->weight, m->whole, m->room->node, m->room->n, m->room->spare, score);
     return s;
+}
+
+static skpi_status node_overflows(skpi__at at, const made_node *m, const double *score)
+{
+    size_t i = 0;
+    while (!isinf(score[i])) i++;
+    return skpi__fail(skpi__cell(at, i, m->k), SKPI_EOVERFLOW, "out->score", score[i],
+                      "of \"%s\" is beyond the range of a double", m->t->code[m->k]);
 }
 
 static skpi_status node_make(skpi__at at, made_node *m)
@@ -343,12 +304,13 @@ static skpi_status node_make(skpi__at at, made_node *m)
     default: s = node_linear(m, score); break;
     }
     if (s) return s;
-    for (size_t i = 0; i < m->room->n; i++)
-        if (isinf(score[i]))
-            return skpi__fail(skpi__cell(at, i, m->k), SKPI_EOVERFLOW, "out->score", score[i],
-                              "of \"%s\" is beyond the range of a double", t->code[m->k]);
-    skpi__index_round(m->room->n, m->means->round, score);
-    m->room->node[m->k] = skpi__index_node_of(m->room->n, score);
+    const int seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, DBL_MAX);
+    if (seen & SKPI__SEEN_FAR) return node_overflows(at, m, score);
+    m->room->node[m->k] = skpi__index_node_seen(score, seen);
+    if (m->means->round > 0) {
+        skpi__index_round(m->room->n, m->means->round, score);
+        m->room->node[m->k] = skpi__index_node_of(m->room->n, score);
+    }
     if (m->method == SKPI_INDEX_AGGREGATE_GEOMETRIC && !(m->means->round > 0)) m->room->node[m->k].log = log;
     return SKPI_OK;
 }

@@ -26,7 +26,7 @@ typedef struct compute_call {
     skpi__index_columns imputed, treated; /* the changes are those of treated */
     skpi__index_room room;
     skpi__index_periods periods;
-    skpi__ranked *sorted; /* 2 n */
+    skpi__ranked *sorted; /* SKPI__RANKED n */
     int32_t *rank;        /* n_nodes x n */
     int32_t warnings;
 } compute_call;
@@ -35,7 +35,7 @@ static skpi_status compute_allocate(skpi__at at, compute_call *c)
 {
     const size_t n = c->imputed.n, cells = n * c->imputed.m;
     c->treated = (skpi__index_columns){n, c->imputed.m, skpi__alloc(n, c->imputed.m, sizeof *c->treated.x), NULL};
-    c->sorted = skpi__alloc(n, 2, sizeof *c->sorted);
+    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
     c->rank = skpi__alloc(c->out.rank ? c->t->n_nodes : 0, n, sizeof *c->rank);
     if (!c->treated.x || !c->sorted || !c->rank) return skpi__no_memory(at, "data->n_units", n);
     memcpy(c->treated.x, c->imputed.x, cells * sizeof *c->treated.x);

@@ -15,7 +15,7 @@ static inline skpi__index_scale skpi__index_scale_of(const skpi_index_options *o
     return (skpi__index_scale){o->normalise, o->constant, o->score_low, o->score_high, o->score_mean, o->score_sd};
 }
 
-/* Column j of n units.  rank: 2 n of room.  EDOM, EZERODIV, ERANGE, EOVERFLOW at the column. */
+/* Column j of n units.  room: SKPI__RANKED n.  EDOM, EZERODIV, ERANGE, EOVERFLOW at the column. */
 skpi_status skpi__index_normalise(skpi__at at, const skpi_index_tree *t, size_t j, const skpi__index_scale *scale,
                                   size_t n, const double *x, skpi__ranked *room, double *score);
 

@@ -13,7 +13,7 @@ typedef struct skpi__index_periods { /* the units of each period side by side */
 /* period: n, NULL = one. */
 skpi_status skpi__index_periods_new(skpi__at at, size_t n, const int32_t *period, skpi__index_periods *p);
 void skpi__index_periods_free(skpi__index_periods *p);
-/* Of n scores.  room: 2 n. */
+/* Of n scores.  room: SKPI__RANKED n. */
 void skpi__index_period_ranks(const skpi__index_periods *p, const double *score, double tie, skpi__ranked *room,
                               int32_t *rank);
 

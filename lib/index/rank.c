@@ -17,7 +17,7 @@ skpi_status skpi_index_rank(size_t n, size_t m, const double *score, double tie,
             if (!isnan(score[i * m + j]) && (s = skpi__finite(skpi__cell(at, i, j), "score", score[i * m + j])))
                 return s;
     if ((s = skpi__quantity(at, "tie", tie)) || (s = skpi__array(at, "rank", rank, n, m))) return s;
-    skpi__ranked *room = skpi__alloc(n, 2, sizeof *room);
+    skpi__ranked *room = skpi__alloc(n, SKPI__RANKED, sizeof *room);
     if (!room) return skpi__no_memory(at, "n", n);
     for (size_t j = 0; j < m; j++) skpi__ranking(n, NULL, score + j, m, tie, SKPI_NONE, room, rank + j);
     free(room);

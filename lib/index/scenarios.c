@@ -94,7 +94,7 @@ static skpi_status scenarios_fill(skpi__at at, skpi__index_scenarios *s, skpi__i
                 skpi__index_node *node = s->node + at_node;
                 *node = skpi__index_node_of(n, score);
                 if (node->missing) s->warnings |= SKPI_WMISSING;
-                if (s->log && node->least > 0 && !node->missing) {
+                if (s->log && node->positive && !node->missing) {
                     skpi__logs(n, score, s->log + at_node * n);
                     node->log = s->log + at_node * n;
                 }
@@ -141,7 +141,7 @@ skpi_status skpi__index_desk_new(skpi__at at, const skpi__index_scenarios *s, sk
     desk->erring.x = skpi__alloc(n, 1, sizeof *desk->erring.x);
     desk->erring.change = skpi__alloc(n, 1, sizeof *desk->erring.change);
     desk->weight = skpi__alloc(s->t->n_nodes, 1, sizeof *desk->weight);
-    desk->sorted = skpi__alloc(n, 2, sizeof *desk->sorted);
+    desk->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *desk->sorted);
     if (!desk->erring.x || !desk->erring.change || !desk->weight || !desk->sorted)
         return skpi__no_memory(at, "data->n_units", n);
     return skpi__index_room_new(at, s->t, n, &desk->room);

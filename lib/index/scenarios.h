@@ -39,7 +39,7 @@ typedef struct skpi__index_desk {
     skpi__index_room room;
     skpi__index_columns erring; /* values with errors, a column at a time */
     double *weight;             /* n_nodes */
-    skpi__ranked *sorted;       /* 2 n */
+    skpi__ranked *sorted;       /* SKPI__RANKED n */
     int32_t warnings;
 } skpi__index_desk;
 

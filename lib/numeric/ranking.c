@@ -1,8 +1,11 @@
-/* Competition ranks (ranking.h), by a stable merge sort from below. */
+/* Competition ranks (ranking.h): few scores are counted, many are put into parts of their range, and any are merged from
+ * below.  All three are stable. */
 #include "numeric/ranking.h"
+#include <math.h>
 #include <string.h>
+#include "numeric/weighted.h"
 
-enum { FEW = 96 };
+enum { FEW = 96, PART_MOST = 64 };
 
 static void ranking_merge(size_t n, size_t width, const skpi__ranked *from, skpi__ranked *to)
 {
@@ -14,6 +17,38 @@ static void ranking_merge(size_t n, size_t width, const skpi__ranked *from, skpi
     }
 }
 
+/* Many scores, into as many equal parts of their range, the highest first; within a part by insertion.  0 if some part
+ * holds too many.  room: the scores in its first half, and again there. */
+static int ranking_by_parts(size_t n, skpi__ranked *room)
+{
+    uint32_t *const end = (uint32_t *)(void *)(room + n); /* of each part; n + 1 of them fit */
+    double low = room[0].score, high = room[0].score;
+    for (size_t i = 0; i < n; i++) {
+        low = room[i].score < low ? room[i].score : low;
+        high = room[i].score > high ? room[i].score : high;
+    }
+    const double scale = (double)(n - 1) / (high - low);
+    if (!isfinite(scale) || !isfinite(high - low)) return 0;
+    memset(end, 0, (n + 1) * sizeof *end);
+    for (size_t i = 0; i < n; i++) end[(size_t)((high - room[i].score) * scale) + 1]++;
+    uint32_t most = 0;
+    for (size_t p = 1; p <= n; p++) {
+        most = end[p] > most ? end[p] : most;
+        end[p] += end[p - 1];
+    }
+    if (most > PART_MOST) return 0;
+    skpi__ranked *const sorted = room + 2 * n;
+    for (size_t i = 0; i < n; i++) sorted[end[(size_t)((high - room[i].score) * scale)]++] = room[i];
+    for (size_t i = 1; i < n; i++) {
+        const skpi__ranked own = sorted[i];
+        size_t j = i;
+        for (; j && sorted[j - 1].score < own.score; j--) sorted[j] = sorted[j - 1];
+        sorted[j] = own;
+    }
+    memcpy(room, sorted, n * sizeof *room);
+    return 1;
+}
+
 size_t skpi__ranking_sort(size_t n, const size_t *unit, const double *score, size_t stride, skpi__ranked *room)
 {
     skpi__ranked *from = room, *to = room + n;
@@ -23,6 +58,7 @@ size_t skpi__ranking_sort(size_t n, const size_t *unit, const double *score, siz
         const double x = score[at * stride];
         if (x == x) room[present++] = (skpi__ranked){x, at};
     }
+    if (present > FEW && ranking_by_parts(present, room)) return present;
     for (size_t width = 1; width < present; width *= 2) {
         ranking_merge(present, width, from, to);
         skpi__ranked *const t = from;
@@ -36,14 +72,8 @@ size_t skpi__ranking_sort(size_t n, const size_t *unit, const double *score, siz
 /* Few scores side by side: one more than the number of those above. */
 static void ranking_count(size_t n, const double *score, int32_t missing, int32_t *rank)
 {
-    double above[FEW];
-    for (size_t i = 0; i < n; i++) {
-        const double own = score[i];
-        for (size_t j = 0; j < n; j++) above[j] = score[j] > own ? 1 : 0;
-        double sum = 1;
-        for (size_t j = 0; j < n; j++) sum += above[j];
-        rank[i] = own == own ? (int32_t)sum : missing;
-    }
+    skpi__weighted_kernel_at(0)->above(n, score, rank);
+    for (size_t i = 0; i < n; i++) rank[i] = score[i] == score[i] ? rank[i] + 1 : missing;
 }
 
 void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t stride, double tie, int32_t missing,

@@ -1,7 +1,8 @@
 /* Forecasts of compositions that sum to 1, with quantiles of each part.
  *
  * Each alr z_j = ln(x_j/x_k) is a line in time by least squares.  All lines are fitted to the same years, so that the
- * forecast does not depend on which part is the last one.  For fixed weights w the error of w'z in a new year t is w'e
+ * forecast does not depend on which part is the last one.  With a damping phi the lines are read at another date: l years
+ * beyond the known ones count as phi (1 - phi^l)/(1 - phi).  For fixed weights w the error of w'z in a new year t is w'e
  * times
  *   sqrt(1 + 1/m + (t - mean t)^2/Stt),  Student's t with m - 2 degrees of freedom,
  * w'e estimated by the residuals of w'z. A part's own log-ratio is logit x_i = ln x_i - ln sum of the others; near the
@@ -16,6 +17,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/damped.h"
 #include "numeric/logistic.h"
 #include "numeric/sum.h"
 #include "series/composition.h"
@@ -115,7 +117,18 @@ static skpi_status composition_forecast_in(skpi__at at, const skpi_series_compos
     if ((s = skpi__two_parts(at, "in->n_parts", x->n_parts)) || (s = skpi__array(at, "in->year", x->year, x->m, 1)) ||
         (s = skpi__array(at, "in->part", x->part, x->m, x->n_parts)))
         return s;
-    return skpi__years(at, "in->year", x->m, x->year);
+    if ((s = skpi__years(at, "in->year", x->m, x->year))) return s;
+    return skpi__factor(at, "in->damping", x->damping);
+}
+
+/* The date at which the lines are read for a year. */
+static double composition_date(const skpi_series_composition_forecast_in *in, double year)
+{
+    const double damping = in->damping > 0 ? in->damping : 1;
+    const double first = in->year[0], last = in->year[in->m - 1];
+    return year < first  ? first - skpi__damped(damping, first - year)
+           : year > last ? last + skpi__damped(damping, year - last)
+                         : year;
 }
 
 skpi_status skpi_series_composition_forecast(const skpi_series_composition_forecast_in *in, int32_t first_year,
@@ -159,7 +172,7 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     composition_fit(&p, year, part, mean, slope, residual);
     if (o.quantile && (s = composition_scores(at, m, n_prob, prob, score))) goto end;
     for (size_t j = 0; j < n_years; j++)
-        composition_year(&p, (double)first_year + (double)j - year[0] - p.centre, n_prob, score,
+        composition_year(&p, composition_date(&x, (double)first_year + (double)j) - year[0] - p.centre, n_prob, score,
                          o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
 end:
     free(room);

@@ -11,11 +11,11 @@
  * smaller; it marks eight of 1,397 cities and three of the urban shares of 153 countries.
  */
 #include "series/jump.h"
-#include "numeric/logistic.h"
+#include "numeric/log_ratios.h"
 #include "numeric/select.h"
 #include <stdlib.h>
 
-enum { SIDE = 10, WINDOW = 2 * SIDE + 1, LEAST = 5, UNITS = 20, POWERS = 6 };
+enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 13, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
 #define DEVIATIONS (8 * 1.4826)
 #define SMALLEST .15 /* least change a year that is marked */
 
@@ -25,21 +25,28 @@ typedef struct jump_series {
     double whole, unit; /* unit below 0: not computed yet */
 } jump_series;
 
+/* Steps to values first to last: those of a block and up to ten on either side of it. */
+typedef struct jump_block {
+    double change[ROOM]; /* a year; NaN: an end of the step has no logarithm */
+    double low, high;    /* the third smallest and the third largest: medians of five and more lie between them */
+    size_t first, last;
+} jump_block;
+
 /* The largest power of ten of which all values are multiples, 0 if there is none.  The tolerance is 1e-6 of the unit
  * and does not grow with the value, because otherwise every large value would count as a multiple. */
 static double jump_unit(size_t n, const double *v)
 {
-    double least = (double)INFINITY, unit = 1e6;
+    static const double power[POWERS] = {1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
+    double least = (double)INFINITY;
     for (size_t i = 0; i < n; i++)
         if (v[i] != 0) least = fmin(least, fabs(v[i]));
-    for (int power = POWERS; power >= -POWERS; power--) {
-        unit = power < 0 ? 1 / pow(10, -power) : pow(10, power);
-        size_t i = unit > least * (1 + 1e-9) ? n + 1 : 0;
+    for (int j = 0; j < POWERS; j++) {
+        size_t i = power[j] > least * (1 + 1e-9) ? n + 1 : 0;
         for (; i < n; i++) {
-            const double k = v[i] / unit;
+            const double k = v[i] / power[j];
             if (!(fabs(k - round(k)) <= 1e-6)) break;
         }
-        if (i == n) return unit;
+        if (i == n) return power[j];
     }
     return 0;
 }
@@ -49,49 +56,47 @@ static int jump_open(const jump_series *s, size_t i)
     return s->v[i] > 0 && isfinite(s->v[i]) && (s->whole <= 0 || s->v[i] < s->whole);
 }
 
-static double jump_level(const jump_series *s, size_t i)
+static void jump_changes(const jump_series *s, jump_block *b)
 {
-    return s->whole > 0 ? skpi__logit(s->v[i] / s->whole) : log(s->v[i]);
-}
-
-/* Changes a year of the steps that end at values first to last.  Step j is element j modulo the width of the window.
- * NaN: one end of the step has no logarithm. */
-typedef struct jump_window {
-    double change[WINDOW];
-    double level; /* level of value last */
-    size_t first, last;
-} jump_window;
-
-static double jump_level_or_nan(const jump_series *s, size_t i)
-{
-    return jump_open(s, i) ? jump_level(s, i) : (double)NAN;
-}
-
-/* Moves the window to the steps around value i.  Each logarithm is computed once. */
-static void jump_move(const jump_series *s, size_t i, jump_window *w)
-{
-    const size_t last = i + SIDE < s->n ? i + SIDE : s->n - 1;
-    w->first = i > SIDE ? i - SIDE : 1;
-    while (w->last < last) {
-        const size_t j = ++w->last;
-        const double level = jump_level_or_nan(s, j);
-        const double change = (level - w->level) / (s->t ? s->t[j] - s->t[j - 1] : 1);
-        w->change[j % WINDOW] = isfinite(change) ? change : (double)NAN;
-        w->level = level;
+    const size_t before = b->first - 1, steps = b->last - before;
+    double odds[ROOM + 1];
+    const double *level = s->v + before;
+    if (s->whole > 0) {
+        for (size_t k = 0; k <= steps; k++) odds[k] = level[k] / (s->whole - level[k]);
+        level = odds;
+    }
+    skpi__log_ratios(steps, level, level + 1, b->change);
+    int open = jump_open(s, before);
+    for (size_t k = 0; k < steps; k++) {
+        const size_t i = b->first + k;
+        const int before_open = open;
+        open = jump_open(s, i);
+        if (!before_open || !open)
+            b->change[k] = (double)NAN;
+        else if (s->t)
+            b->change[k] /= s->t[i] - s->t[i - 1];
     }
 }
 
-/* Whether the median of the other steps can be far enough from this one: at least half of them must be. */
-static int jump_stands_out(const jump_window *w, double change)
+/* Keeps the three smallest values, in order and without a branch; NaN is none. */
+static void jump_keep(double *least, double x)
 {
-    size_t below = 0, above = 0, known = 0;
-    for (size_t j = w->first; j <= w->last; j++) { /* the step itself is neither below nor above */
-        const double other = w->change[j % WINDOW];
-        below += other < change - SMALLEST;
-        above += other > change + SMALLEST;
-        known += other == other;
+    const double second = x < least[0] ? least[0] : x, third = second < least[1] ? least[1] : second;
+    least[0] = x < least[0] ? x : least[0];
+    least[1] = second < least[1] ? second : least[1];
+    least[2] = third < least[2] ? third : least[2];
+}
+
+static void jump_thirds(jump_block *b)
+{
+    const double all = (double)INFINITY;
+    double least[THIRD] = {all, all, all}, most[THIRD] = {all, all, all};
+    for (size_t k = 0; k <= b->last - b->first; k++) {
+        jump_keep(least, b->change[k]);
+        jump_keep(most, -b->change[k]);
     }
-    return known > LEAST && (2 * below + 1 >= known || 2 * above + 1 >= known);
+    b->low = least[THIRD - 1];
+    b->high = -most[THIRD - 1];
 }
 
 static int jump_is_coarse(const jump_series *s, size_t i)
@@ -100,40 +105,75 @@ static int jump_is_coarse(const jump_series *s, size_t i)
     return low < least || (s->whole > 0 && s->whole - high < least * (1 - 1e-9));
 }
 
-/* The distance of the step to value i from the median of the steps around it, and the usual change. */
-static void jump_measure(const jump_window *w, size_t i, double *apart, double *usual)
+/* How far the step to value i is from the median of those around it, and its usual change; 0: they are too few. */
+static double jump_measure(const jump_block *b, size_t i, double *usual)
 {
-    double other[WINDOW];
+    const double change = b->change[i - b->first];
+    const size_t first = i > b->first + SIDE ? i - SIDE : b->first, last = i + SIDE < b->last ? i + SIDE : b->last;
+    double other[2 * SIDE];
     size_t k = 0;
-    for (size_t j = w->first; j <= w->last; j++)
-        if (j != i && !isnan(w->change[j % WINDOW])) other[k++] = w->change[j % WINDOW];
-    const double middle = skpi__median(k, other);
+    for (size_t j = first; j <= last; j++)
+        if (j != i && !isnan(b->change[j - b->first])) other[k++] = b->change[j - b->first];
+    if (k < LEAST) return 0;
+    const double middle = skpi__median(k, other), apart = fabs(change - middle);
+    if (!(apart > SMALLEST)) return 0;
     for (size_t j = 0; j < k; j++) other[j] = fabs(other[j] - middle);
     *usual = fmax(DEVIATIONS * skpi__median(k, other), SMALLEST) / 8;
-    *apart = fabs(w->change[i % WINDOW] - middle);
+    return apart > 8 * *usual ? apart : 0;
+}
+
+/* The largest marked step to values from first to before end. */
+static void jump_search(jump_series *s, size_t first, size_t end, double *most, skpi__jump *jump)
+{
+    jump_block b; /* not all of its room is used */
+    b.first = first > SIDE ? first - SIDE : 1;
+    b.last = end + SIDE <= s->n ? end - 1 + SIDE : s->n - 1;
+    jump_changes(s, &b);
+    jump_thirds(&b);
+    for (size_t i = first; i < end; i++) {
+        const double change = b.change[i - b.first];
+        double usual = SMALLEST / 8;
+        if (!(change > b.low + SMALLEST || change < b.high - SMALLEST)) continue;
+        const double apart = jump_measure(&b, i, &usual);
+        if (apart <= *most) continue;
+        if (s->unit < 0) s->unit = jump_unit(s->n, s->v);
+        if (jump_is_coarse(s, i)) continue;
+        *most = apart;
+        *jump = (skpi__jump){i, s->v[i] / s->v[i - 1], apart / usual};
+    }
 }
 
 skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whole, size_t from)
 {
     jump_series s = {n, t, v, whole, -1};
     skpi__jump jump = {0, (double)NAN, (double)NAN};
-    double most = 0, apart, usual;
+    double most = 0;
     if (n < LEAST + 2) return jump;
-    const size_t before = from + 1 > SIDE ? from + 1 - SIDE : 0;
-    const size_t begin = before > 0 ? before - 1 : 0; /* the value at which the first step of the window begins */
-    jump_window w = {.level = jump_level_or_nan(&s, begin), .last = begin};
-    for (size_t i = from + 1; i < n; i++) {
-        jump_move(&s, i, &w);
-        const double change = w.change[i % WINDOW];
-        if (isnan(change) || !jump_stands_out(&w, change)) continue;
-        if (s.unit < 0) s.unit = jump_unit(n, v);
-        if (jump_is_coarse(&s, i)) continue;
-        jump_measure(&w, i, &apart, &usual);
-        if (!(apart > 8 * usual) || apart <= most) continue;
-        most = apart;
-        jump = (skpi__jump){i, v[i] / v[i - 1], apart / usual};
-    }
+    for (size_t i = from + 1; i < n; i += BLOCK) jump_search(&s, i, n - i < BLOCK ? n : i + BLOCK, &most, &jump);
     return jump;
+}
+
+int skpi__jump_possible(size_t n, const double *change)
+{
+    const double least_step = .99 * SMALLEST; /* the rule takes other logarithms */
+    double least = (double)INFINITY, most = -(double)INFINITY;
+    for (size_t k = 0; k < n; k++) {
+        least = change[k] < least ? change[k] : least;
+        most = change[k] > most ? change[k] : most;
+    }
+    for (size_t k = 0; k < n; k++) {
+        const double low = change[k] - least_step, high = change[k] + least_step;
+        const size_t first = k > SIDE ? k - SIDE : 0, end = k + SIDE + 1 < n ? k + SIDE + 1 : n;
+        size_t below = 0, above = 0;
+        if (low <= least && high >= most) continue;
+        for (size_t j = first; j < end; j++) {
+            below += change[j] < low;
+            above += change[j] > high;
+        }
+        if (2 * below + 1 >= end - first || 2 * above + 1 >= end - first)
+            return 1; /* the median of the others may be that far away */
+    }
+    return 0;
 }
 
 /* Writes the warning.  If t is NULL the values are numbered from 0. */

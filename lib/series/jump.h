@@ -14,6 +14,9 @@ typedef struct skpi__jump {
  * year apart).  Changes are those of the logarithm if whole is 0, otherwise of the logit of v/whole. */
 skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whole, size_t from);
 
+/* Whether a series can have such a step, from the n changes of its scale from each year to the next.  0 is certain. */
+int skpi__jump_possible(size_t n, const double *change);
+
 /* Warns (SKPI_WUNUSUAL) if there is such a step.  If at has a row, the number of the value is the column in the words,
  * otherwise the row. */
 skpi_status skpi__jump_warn(skpi__at at, const char *name, size_t n, const double *t, const double *v, double whole,

@@ -15,16 +15,15 @@ size_t skpi__row_values(const skpi_table *y, size_t i, int32_t from, double *t, 
 
 skpi_status skpi__row_range_of(skpi__at at, const char *name, const skpi_table *y, size_t i, skpi__row_range *range)
 {
-    skpi_status s;
     *range = (skpi__row_range){0, (double)INFINITY, -(double)INFINITY};
     for (size_t j = 0; j < y->m; j++) {
         const double v = y->value[i * y->m + j];
         if (isnan(v)) continue;
         at.column = (int64_t)j;
-        if ((s = skpi__finite(at, name, v))) return s;
+        if (!isfinite(v)) return skpi__finite(at, name, v);
         range->used++;
-        range->low = fmin(range->low, v);
-        range->high = fmax(range->high, v);
+        range->low = v < range->low ? v : range->low; /* not fmin: it is a call */
+        range->high = v > range->high ? v : range->high;
     }
     return SKPI_OK;
 }

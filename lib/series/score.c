@@ -4,6 +4,7 @@
  *   coverage = share of truths inside [low, high], ends included
  *   interval score = mean of (high - low) + 2/alpha (low - truth)+ + 2/alpha (truth - high)+,
  *                    alpha = 1 - the coverage that the intervals were made for
+ * and the quantile CRPS (crps.c) of low, forecast and high.
  *
  * Source of the interval score: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102
  * (2007) 359, eq. 43.
@@ -11,119 +12,103 @@
 #include "series/score.h"
 #include "core/check.h"
 #include "core/rows.h"
-#include "core/size.h"
-#include "core/struct.h"
 #include "numeric/select.h"
 #include "numeric/sum.h"
+#include "series/crps.h"
 #include "series/unit.h"
-#include <stdlib.h>
 
-static skpi_status score_missing_or_finite(skpi__at at, const char *name, double x)
+skpi_status skpi__score_value(skpi__at at, const char *name, double x, double truth)
 {
-    return isnan(x) ? SKPI_OK : skpi__finite(at, name, x);
+    const skpi_status s = isnan(x) ? SKPI_OK : skpi__finite(at, name, x);
+    return s || isnan(x) || isnan(truth) ? s : skpi__result(at, name, x - truth);
 }
 
-/* What an interval costs: its width, and 2/alpha for each unit by which it misses. */
-static double score_interval(double low, double high, double coverage, double truth)
+/* In a unit near the largest value, so that neither a square nor a sum leaves the range of a double. */
+double skpi__score_mean(size_t n, const double *x)
 {
-    return high - low + 2 / (1 - coverage) * (fmax(low - truth, 0) + fmax(truth - high, 0));
-}
-
-static skpi_status score_check(skpi__at at, size_t n, const double *forecast, const double *low, const double *high,
-                               double coverage, const double *truth)
-{
-    skpi_status s;
-    for (size_t i = 0; i < n; i++) {
-        at.column = (int64_t)i;
-        if ((s = score_missing_or_finite(at, "forecast", forecast[i])) ||
-            (low && (s = score_missing_or_finite(at, "low", low[i]))) ||
-            (high && (s = score_missing_or_finite(at, "high", high[i]))))
-            return s;
-        if (low && low[i] > high[i])
-            return skpi__fail(at, SKPI_EINCONSISTENT, "low", low[i], "is above high = %g", high[i]);
-        if (isnan(forecast[i]) || isnan(truth[i])) continue;
-        if ((s = skpi__result(at, "forecast", forecast[i] - truth[i]))) return s;
-        if (!low || isnan(low[i]) || isnan(high[i])) continue;
-        if ((s = skpi__result(at, "low", score_interval(low[i], high[i], coverage, truth[i])))) return s;
-    }
-    return SKPI_OK;
-}
-
-/* Mean of n values in a unit near the largest of them, so that neither a square nor a sum leaves the range. */
-static double score_mean(size_t n, const double *x, double unit)
-{
+    const double unit = skpi__unit_of(n, x);
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i] / unit);
-    return skpi__sum_value(&sum) / (double)n * unit;
+    return n ? skpi__sum_value(&sum) / (double)n * unit : (double)NAN;
 }
 
-static double score_root_mean_square(size_t n, const double *x, double unit)
+static double score_root_mean_square(size_t n, const double *x)
 {
+    const double unit = skpi__unit_of(n, x);
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i] / unit * (x[i] / unit));
     return sqrt(skpi__sum_value(&sum) / (double)n) * unit;
 }
 
-skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double coverage,
-                           const double *truth, double *room)
+static int score_pair(const skpi__forecasts *f, size_t i) { return !isnan(f->forecast[i]) && !isnan(f->truth[i]); }
+
+static int score_interval(const skpi__forecasts *f, size_t i)
+{
+    return f->low && score_pair(f, i) && !isnan(f->low[i]) && !isnan(f->high[i]);
+}
+
+static void score_errors(const skpi__forecasts *f, double *room, skpi__score *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (score_pair(f, i)) room[n++] = f->forecast[i] - f->truth[i];
+    s->count = (int32_t)n;
+    if (!n) return;
+    s->bias = skpi__score_mean(n, room);
+    s->rmse = score_root_mean_square(n, room);
+    for (size_t i = 0; i < n; i++) room[i] = fabs(room[i]);
+    s->mae = skpi__score_mean(n, room);
+    s->median = skpi__median(n, room);
+}
+
+static void score_intervals(const skpi__forecasts *f, double *room, skpi__score *s)
+{
+    size_t n = 0, inside = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        if (!score_interval(f, i)) continue;
+        inside += f->truth[i] >= f->low[i] && f->truth[i] <= f->high[i];
+        room[n++] = skpi__interval_score(f->low[i], f->high[i], f->coverage, f->truth[i]);
+    }
+    s->n_interval = (int32_t)n;
+    if (!n) return;
+    s->coverage = (double)inside / (double)n;
+    s->interval = skpi__score_mean(n, room);
+}
+
+/* The ends of each interval and the forecast between them, as three quantiles. */
+static double score_quantiles(const skpi__forecasts *f, double *room)
+{
+    const double prob[] = {.5 * (1 - f->coverage), .5, .5 * (1 + f->coverage)};
+    double weight[3];
+    size_t n = 0;
+    skpi__crps_weights(3, prob, weight);
+    for (size_t i = 0; i < f->n; i++) {
+        if (!score_interval(f, i)) continue;
+        const double q[] = {f->low[i], f->forecast[i], f->high[i]};
+        room[n++] = skpi__crps_quantiles(3, prob, weight, q, f->truth[i]);
+    }
+    return skpi__score_mean(n, room);
+}
+
+skpi__score skpi__score_of(const skpi__forecasts *f, double *room)
 {
     const double none = (double)NAN;
-    skpi__score s = {none, none, none, none, none, none, 0};
-    size_t used = 0, with = 0, inside = 0;
-    for (size_t i = 0; i < n; i++)
-        if (!isnan(forecast[i]) && !isnan(truth[i])) room[used++] = forecast[i] - truth[i];
-    s.count = (int32_t)used;
-    if (used) {
-        const double unit = skpi__unit_of(used, room);
-        s.bias = score_mean(used, room, unit);
-        s.rmse = score_root_mean_square(used, room, unit);
-        for (size_t i = 0; i < used; i++) room[i] = fabs(room[i]);
-        s.mae = score_mean(used, room, unit);
-        s.median = skpi__median(used, room);
-    }
-    for (size_t i = 0; low && i < n; i++) {
-        if (isnan(forecast[i]) || isnan(truth[i]) || isnan(low[i]) || isnan(high[i])) continue;
-        inside += truth[i] >= low[i] && truth[i] <= high[i];
-        room[with++] = score_interval(low[i], high[i], coverage, truth[i]);
-    }
-    if (with) {
-        s.coverage = (double)inside / (double)with;
-        s.interval = score_mean(with, room, skpi__unit_of(with, room));
-    }
+    skpi__score s = {none, none, none, none, none, none, none, 0, 0};
+    score_errors(f, room, &s);
+    score_intervals(f, room, &s);
+    s.quantile_crps = score_quantiles(f, room);
     return s;
 }
 
-skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
-                              const double *truth, double coverage, skpi_series_score_out *out)
+void skpi__score_write(const skpi__score_outputs *out, size_t method, const skpi__score *score)
 {
-    const skpi__at at = skpi__here(__func__);
-    skpi_series_score_out o;
-    skpi_status s;
-    if ((s = skpi__count(at, "n", n)) || (s = skpi__array(at, "forecast", forecast, n_methods, n))) return s;
-    if (!low != !high) return skpi__refuse(at, SKPI_EINVAL, low ? "high" : "low", "is NULL: both ends or none");
-    if ((s = skpi__array(at, "truth", truth, n, 1))) return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = score_missing_or_finite(skpi__element(at, i), "truth", truth[i]))) return s;
-    if ((s = skpi__coverage(at, "coverage", &coverage)) || (s = SKPI__STRUCT(at, out, 0, &o))) return s;
-    for (size_t k = 0; k < n_methods; k++)
-        if ((s = score_check(skpi__element(at, k), n, forecast + k * n, low ? low + k * n : NULL,
-                             high ? high + k * n : NULL, coverage, truth)))
-            return s;
-    double *room = skpi__alloc(n, 1, sizeof *room);
-    if (!room) return skpi__no_memory(at, "n", n);
-    int32_t warnings = 0;
-    for (size_t k = 0; k < n_methods; k++) {
-        const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
-                                             coverage, truth, room);
-        if (r.count < (int64_t)n) warnings |= SKPI_WMISSING;
-        skpi__set(o.rmse, k, r.rmse);
-        skpi__set(o.mae, k, r.mae);
-        skpi__set(o.median, k, r.median);
-        skpi__set(o.bias, k, r.bias);
-        skpi__set(o.coverage, k, r.coverage);
-        skpi__set(o.interval_score, k, r.interval);
-        skpi__set_int(o.count, k, r.count);
-    }
-    free(room);
-    return (skpi_status)warnings;
+    skpi__set(out->rmse, method, score->rmse);
+    skpi__set(out->mae, method, score->mae);
+    skpi__set(out->median, method, score->median);
+    skpi__set(out->bias, method, score->bias);
+    skpi__set(out->coverage, method, score->coverage);
+    skpi__set(out->interval_score, method, score->interval);
+    skpi__set(out->quantile_crps, method, score->quantile_crps);
+    skpi__set_int(out->count, method, score->count);
+    skpi__set_int(out->n_interval, method, score->n_interval);
 }

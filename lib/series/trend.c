@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/select.h"
+#include "numeric/slopes.h"
 #include "series/jump.h"
 #include "series/row_values.h"
 #include "series/trend_serial.h"
@@ -27,24 +28,11 @@ static double trend_probability(double z) { return erfc(fabs(z) / sqrt(2.0)); }
 skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *room)
 {
     const double count = (double)n;
-    skpi__trend trend = {.variance = count * (count - 1) * (2 * count + 5)};
-    size_t pairs = 0;
-    for (size_t i = 0; i < n; i++) {
-        int64_t signs = 0, same = 1; /* same: k, ..., 2, 1 within a group of k equal values */
-        for (size_t j = i + 1; j < n; j++) {
-            signs += (y[j] > y[i]) - (y[j] < y[i]);
-            same += y[j] == y[i];
-            room[pairs++] = (y[j] - y[i]) / (t[j] - t[i]);
-        }
-        const double ties = (double)same;
-        trend.s += (double)signs;
-        /* k(k-1)(2k+5) is the sum over j = 1 .. k of 6(j-1)(j+1) */
-        trend.variance -= 6 * (ties - 1) * (ties + 1);
-    }
-    trend.variance /= 18;
+    const skpi__slope_counts counts = skpi__slopes(n, t, y, room);
+    skpi__trend trend = {.s = counts.sign, .variance = (count * (count - 1) * (2 * count + 5) - 6 * counts.tied) / 18};
     trend.z = trend_score(trend.s, trend.variance);
     trend.p = trend_probability(trend.z);
-    trend.slope = skpi__median(pairs, room);
+    trend.slope = skpi__median(n * (n - 1) / 2, room);
     for (size_t i = 0; i < n; i++) room[i] = y[i] - trend.slope * t[i];
     trend.intercept = skpi__median(n, room);
     return trend;

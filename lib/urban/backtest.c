@@ -10,16 +10,19 @@
  *   logistic, Gompertz    fitted to the origin and every fifth year before it; where there is no fit, persistence
  *   mean                  of the forecasts of its methods, each as above
  * An area of which a value up to the origin is missing is left out of all of this, one whose share at the target is
- * missing of the scores; both are counted.
+ * missing of the scores; both are counted.  The target may stand in a table of another revision.
  * Inside logits p is clipped to [0.0005, 0.9995].
  */
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "core/table.h"
 #include "series/score.h"
+#include "series/truth.h"
 #include "urban/backtest_forecast.h"
 #include "urban/converging_width.h"
+#include "urban/path.h"
 #include <stdlib.h>
 
 /* The project's options are for all methods, so that none may be named there, nor a norm. */
@@ -41,15 +44,18 @@ static skpi_status backtest_project(skpi__at at, const skpi_urban_options *given
     return SKPI_OK;
 }
 
-static skpi_status backtest_options(skpi__at at, const skpi_urban_backtest_options *options,
-                                    skpi_urban_options *project, double *coverage)
+static skpi_status backtest_options(skpi__at at, const skpi_table *share, const skpi_urban_backtest_options *options,
+                                    skpi_urban_options *project, skpi__backtest *p)
 {
     skpi_urban_backtest_options o;
+    skpi_table known;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = backtest_project(at, o.project, project))) return s;
-    if ((s = skpi__reserved(at, "options->zero", o.zero != 0))) return s;
-    *coverage = o.coverage;
-    return skpi__urban_coverage(at, "options->coverage", coverage);
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = backtest_project(at, o.project, project)) ||
+        (s = SKPI__TABLE(at, share, &known)) ||
+        (s = skpi__truth_take(at, o.truth, "share->n", "share->basis", &known, &p->truth)))
+        return s;
+    p->coverage = o.coverage;
+    return skpi__urban_coverage(at, "options->coverage", &p->coverage);
 }
 
 /* One method: room holds three values an area, and the truths behind them. */
@@ -58,13 +64,15 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rul
 {
     const size_t n = p->record.n;
     double *const share = room, *const low = room + n, *const high = room + 2 * n, *const truth = room + 3 * n;
-    int32_t warnings = 0;
+    int32_t warnings = 0, n_fallback = 0;
     for (size_t i = 0; i < n; i++) {
+        int fallback = 0;
         share[i] = low[i] = high[i] = (double)NAN;
         if (!skpi__urban_record_open(&p->record, i, p->origin) || isnan(truth[i])) continue;
-        const skpi_status s = skpi__backtest_forecast(p, rules, i, &share[i]);
+        const skpi_status s = skpi__backtest_forecast(p, rules, i, &share[i], &fallback);
         if (s < 0) return s;
         skpi__backtest_interval(p, rules, i, share[i], &low[i], &high[i]);
+        n_fallback += fallback;
         warnings |= (int32_t)s;
     }
     for (size_t i = 0; i < n; i++) {
@@ -72,22 +80,15 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rul
         skpi__set(o->low, k * n + i, low[i]);
         skpi__set(o->high, k * n + i, high[i]);
     }
-    const skpi__score r = skpi__score_of(n, share, low, high, p->coverage, truth, room + 4 * n);
-    skpi__set(o->rmse, k, r.rmse);
-    skpi__set(o->mae, k, r.mae);
-    skpi__set(o->median, k, r.median);
-    skpi__set(o->bias, k, r.bias);
-    skpi__set(o->coverage, k, r.coverage);
-    skpi__set(o->interval_score, k, r.interval);
-    skpi__set_int(o->count, k, r.count);
-    if ((rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) &&
-        p->lead > SKPI__URBAN_CONVERGING_HORIZON)
-        warnings |= SKPI_WHORIZON;
-    return (skpi_status)warnings;
+    const skpi__forecasts f = {
+        .n = n, .forecast = share, .truth = truth, .low = low, .high = high, .coverage = p->coverage};
+    const skpi__score r = skpi__score_of(&f, room + 4 * n);
+    skpi__score_write(&SKPI__SCORE_OUTPUTS(o), k, &r);
+    skpi__set_int(o->n_fallback, k, n_fallback);
+    return (skpi_status)(warnings | skpi__urban_horizon(rules, p->lead));
 }
 
-/* Where the origin and the target stand, and the values that may be looked at: all up to the origin, and the target's
- * shares. */
+/* Where the origin stands, and how far the target is from it. */
 static skpi_status backtest_times(skpi__at at, int32_t origin, int32_t target, skpi__backtest *p)
 {
     skpi_status s;
@@ -98,18 +99,28 @@ static skpi_status backtest_times(skpi__at at, int32_t origin, int32_t target, s
     if (target <= origin)
         return skpi__fail(at, SKPI_ENOTSORTED, "target", target, "is not after origin = %d", (int)origin);
     p->lead = target - origin;
-    return skpi__urban_record_column(at, &p->record, "target", target, &p->target);
+    return SKPI_OK;
 }
 
-/* Marks areas with gaps up to the origin, and counts with them those without a target. */
-static skpi_status backtest_check(skpi__at at, const skpi__backtest *p, unsigned char *gaps, int32_t *left_out)
+static skpi_status backtest_target(skpi__at at, int32_t target, skpi__backtest *p)
+{
+    p->target = skpi__truth_column(&p->truth, target);
+    if (p->target < p->truth.m) return SKPI_OK;
+    return skpi__fail(at, SKPI_ENODATA, "target", target, "is not a year of the truths (%d..%d)", (int)p->truth.year[0],
+                      (int)p->truth.year[p->truth.m - 1]);
+}
+
+static double backtest_truth(const skpi__backtest *p, size_t i) { return p->truth.value[i * p->truth.m + p->target]; }
+
+/* Marks areas with gaps up to the origin, and counts with them those without a target.  name: of the truths. */
+static skpi_status backtest_check(skpi__at at, const char *name, const skpi__backtest *p, unsigned char *gaps,
+                                  int32_t *left_out)
 {
     skpi_status s = skpi__urban_record_check(at, &p->record, p->origin + 1, gaps);
     *left_out = 0;
     for (size_t i = 0; s >= 0 && i < p->record.n; i++) {
-        const double truth = skpi__urban_record_share(&p->record, i, p->target);
-        const skpi_status bad =
-            isnan(truth) ? SKPI_OK : skpi__share(skpi__cell(at, i, p->target), "share->value", truth);
+        const double truth = backtest_truth(p, i);
+        const skpi_status bad = isnan(truth) ? SKPI_OK : skpi__share(skpi__cell(at, i, p->target), name, truth);
         if (bad) return bad;
         *left_out += gaps[i] || isnan(truth);
     }
@@ -147,12 +158,14 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     skpi_status s;
     if ((s = skpi__urban_record_take(at, share, population, &p.record)) ||
         (s = backtest_times(at, origin, target, &p)) || (s = skpi__array(at, "method", method, n_methods, 1)) ||
-        (s = backtest_options(at, options, &project, &p.coverage)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
-        (s = skpi__array_size(at, "out->rmse", n_methods, 1)) ||
+        (s = backtest_options(at, share, options, &project, &p)) || (s = backtest_target(at, target, &p)) ||
+        (s = SKPI__STRUCT(at, out, 0, &o)) || (s = skpi__array_size(at, "out->rmse", n_methods, 1)) ||
         (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)))
         return s;
     if (!(gaps = skpi__alloc(p.record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", p.record.n);
-    if ((s = backtest_check(at, &p, gaps, &left_out)) < 0) goto done;
+    if ((s = backtest_check(at, p.truth.value == p.record.share ? "share->value" : "options->truth->value", &p, gaps,
+                            &left_out)) < 0)
+        goto done;
     p.record.gaps = gaps;
     warnings = s;
     if ((s = backtest_prepare(&p, &project, n_methods, method))) goto done;
@@ -160,8 +173,7 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     p.date = skpi__alloc(p.record.m, 2, sizeof *p.date);
     if (room && p.date) {
         p.share = p.date + p.record.m;
-        for (size_t i = 0; i < p.record.n; i++)
-            room[3 * p.record.n + i] = skpi__urban_record_share(&p.record, i, p.target);
+        for (size_t i = 0; i < p.record.n; i++) room[3 * p.record.n + i] = backtest_truth(&p, i);
         for (size_t k = 0; k < n_methods && s >= 0; k++) {
             const skpi__urban_rules *rules = skpi__backtest_rules(&p, method[k]);
             if ((s = backtest_score(&p, rules, k, room, &o)) > 0) warnings |= (int32_t)s;

@@ -40,9 +40,15 @@ skpi_status skpi__backtest_rules_read(skpi__backtest *p, const skpi_urban_option
     return s;
 }
 
+/* Whether the method takes a growth difference from the history. */
+static int backtest_grows(int32_t method)
+{
+    return method != SKPI_URBAN_METHOD_PERSISTENCE && method != SKPI_URBAN_METHOD_BOCQUIER;
+}
+
 /* Share of area i at the target, by one method that is no mean. */
 static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i,
-                                            double *share)
+                                            double *share, int *fallback)
 {
     const int curve = rules->method == SKPI_URBAN_METHOD_LOGISTIC || rules->method == SKPI_URBAN_METHOD_GOMPERTZ;
     const int points =
@@ -59,9 +65,11 @@ static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi_
     const skpi_status s = skpi__urban_path_history(quiet, rules, &source, NULL, &path);
     if (s >= 0) {
         *share = skpi__urban_path_at(&path, p->lead, NULL);
+        *fallback |= source.n < 2 && backtest_grows(rules->method);
         return (skpi_status)(s & ~SKPI_WUNUSUAL); /* of records long past nobody asks for the unit */
     }
     if (curve) { /* no fit */
+        *fallback = 1;
         *share = source.share[source.n - 1];
         return SKPI_WWEAKFIT;
     }
@@ -72,14 +80,16 @@ static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi_
 }
 
 /* The same for any method: a mean asks each of its own. */
-skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share)
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share,
+                                    int *fallback)
 {
     int32_t warnings = 0;
-    if (rules->method != SKPI_URBAN_METHOD_MEAN) return backtest_forecast_method(p, rules, i, share);
+    if (rules->method != SKPI_URBAN_METHOD_MEAN) return backtest_forecast_method(p, rules, i, share, fallback);
     *share = 0;
     for (size_t k = 0; k < rules->n_mean; k++) {
         double part;
-        const skpi_status s = backtest_forecast_method(p, skpi__backtest_rules(p, rules->mean_method[k]), i, &part);
+        const skpi_status s =
+            backtest_forecast_method(p, skpi__backtest_rules(p, rules->mean_method[k]), i, &part, fallback);
         if (s < 0) return s;
         *share += rules->mean_weight[k] * part;
         warnings |= (int32_t)s;

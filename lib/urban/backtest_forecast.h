@@ -7,7 +7,8 @@
 typedef struct skpi__backtest {
     skpi__at at;
     skpi__urban_record record;
-    size_t origin, target; /* columns */
+    skpi_table truth;      /* what forecasts are compared with */
+    size_t origin, target; /* columns, of the record and of truth */
     int32_t lead;
     double coverage; /* of the intervals */
     double norm[4];
@@ -25,8 +26,9 @@ static inline const skpi__urban_rules *skpi__backtest_rules(const skpi__backtest
 {
     return &p->rules[method - SKPI_URBAN_METHOD_UN];
 }
-/* Share of area i at the target by any method. */
-skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share);
+/* Share of area i at the target by any method; *fallback becomes 1 if it is not the method's own. */
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share,
+                                    int *fallback);
 /* Ends of its interval; NaN: the method has none. */
 void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double share,
                              double *low, double *high);

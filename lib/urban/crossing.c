@@ -23,7 +23,7 @@ static skpi_status crossing_date(skpi__at at, const crossing_call *c, size_t i, 
     *date = in->last_date[i] + skpi__urban_path_crossing(&path, in->threshold[i], YEARS);
     return isnan(*date) ? skpi__fail(at, SKPI_ENOTFOUND, "in->threshold", in->threshold[i],
                                      "is not reached within %d years", YEARS)
-                        : s;
+                        : (skpi_status)(s | skpi__urban_horizon(c->rules, *date - in->last_date[i]));
 }
 
 static skpi_status crossing_check(skpi__at at, const void *call, size_t i, void *kept)

@@ -4,6 +4,7 @@
  * library's own (smartkpi_urban(7)).
  */
 #include "urban/decay.h"
+#include "numeric/damped.h"
 #include "numeric/logistic.h"
 
 skpi__urban_decay skpi__urban_decay_begin(double share, double urgd, double to, double by)
@@ -11,15 +12,9 @@ skpi__urban_decay skpi__urban_decay_begin(double share, double urgd, double to, 
     return (skpi__urban_decay){share, skpi__logit(share), urgd, to, by};
 }
 
-/* phi (1 - phi^l)/(1 - phi), the number of years by which the decaying part is multiplied. */
-static double decay_years(const skpi__urban_decay *d, double lead)
-{
-    return d->by < 1 ? d->by * -expm1(lead * log(d->by)) / (1 - d->by) : lead;
-}
-
 double skpi__urban_decay_logit(const skpi__urban_decay *d, double lead)
 {
-    return d->logit + d->to * lead + (d->urgd - d->to) * decay_years(d, lead);
+    return d->logit + d->to * lead + (d->urgd - d->to) * skpi__damped(d->by, lead);
 }
 
 double skpi__urban_decay_at(const skpi__urban_decay *d, double lead, double *urgd)

@@ -10,8 +10,9 @@
  * that lies on one cubic but for 1.25 times the rounding.  Where the digits allow, the date is that at which the two
  * cubics beside T have the same value and slope.
  *
- * A row is LOGIT where at least .4 of its years are straight.  Tried on the World Urbanization Prospects 2018 and on the
- * World Bank's table of 2026.
+ * A row is LOGIT where at least .4 of its years are straight, and .2 beside the values two years before and after: there
+ * a cubic is four times as far from a line, and the rounding no larger.  Tried on the World Urbanization Prospects 2018
+ * and on the World Bank's table of 2026.
  */
 #include "urban/last_rule.h"
 #include "core/check.h"
@@ -19,44 +20,52 @@
 #include "urban/cubic_stretch.h"
 #include <smartkpi/urban.h>
 
-#define STRAIGHT .4    /* the logit rule holds if the row is linear in the logit in this part of its years */
-#define ROUNDINGS 1.25 /* tolerance around a cubic, in roundings of the table */
-#define DIGITS 2e-10   /* tolerance around a cubic for figures that are not rounded */
-#define COARSE 2e-5    /* coarser rounding than this hides the cubics */
-#define EXACT 1e-9     /* finer rounding than this shows the date within its year */
-#define YEARS 10       /* length of the growth difference's period if its beginning cannot be found */
+#define STRAIGHT .4        /* the logit rule holds if the row is linear in the logit in this part of its years */
+#define STRAIGHT_AT_TWO .2 /* and in this part, if each year is compared with those two years away */
+#define ROUNDINGS 1.25     /* tolerance around a cubic, in roundings of the table */
+#define DIGITS 2e-10       /* tolerance around a cubic for figures that are not rounded */
+#define COARSE 2e-5        /* coarser rounding than this hides the cubics */
+#define EXACT 1e-9         /* finer rounding than this shows the date within its year */
+#define YEARS 10           /* length of the growth difference's period if its beginning cannot be found */
 #define MID_YEAR .5
 
 static int last_open(double p) { return p > 0 && p < 1; }
 static double last_slack(double p, double rounding) { return rounding / (p * (1 - p)); }
 
-/* Whether columns j - 2 to j are linear in the logit: 1 yes, 0 no, -1 if one of the shares is 0 or 1. */
-static int last_is_straight(const double *p, size_t j, double rounding)
+/* Columns j - 2 step, j - step and j: 1 straight, 0 bent, -1 a share of 0 or 1 among them. */
+static int last_is_straight(const double *p, size_t j, size_t step, double rounding)
 {
-    const double a = p[j - 2], b = p[j - 1], c = p[j];
+    const double a = p[j - 2 * step], b = p[j - step], c = p[j];
     if (!last_open(a) || !last_open(b) || !last_open(c)) return -1;
     return fabs(skpi__logit(c) - 2 * skpi__logit(b) + skpi__logit(a)) <=
            last_slack(c, rounding) + 2 * last_slack(b, rounding) + last_slack(a, rounding);
 }
 
-/* The logit rule is used for a table that is too short for a stretch and the year before it. */
-static int32_t last_rule(size_t n, size_t known, const double *p, double rounding)
+/* Whether at least this part of the first known columns is straight with those a step before and after. */
+static int last_straight(size_t known, const double *p, size_t step, double rounding, double part)
 {
     size_t years = 0, straight = 0;
-    if (n <= SKPI__URBAN_STRETCH_LEAST) return SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT;
-    for (size_t j = 2; j < known; j++) {
-        const int is = last_is_straight(p, j, rounding);
+    for (size_t j = 2 * step; j < known; j++) {
+        const int is = last_is_straight(p, j, step, rounding);
         years += is >= 0;
         straight += is > 0;
     }
-    return (double)straight >= STRAIGHT * (double)years ? SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT
-                                                        : SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC;
+    return (double)straight >= part * (double)years;
+}
+
+/* A table too short for a stretch and the year before it leaves no choice. */
+static int32_t last_rule(size_t n, size_t known, const double *p, double rounding)
+{
+    if (n <= SKPI__URBAN_STRETCH_LEAST) return SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT;
+    return last_straight(known, p, 1, rounding, STRAIGHT) && last_straight(known, p, 2, rounding, STRAIGHT_AT_TWO)
+               ? SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT
+               : SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC;
 }
 
 static void last_logit(size_t known, const double *p, double rounding, skpi__urban_last *last)
 {
     size_t j = known - 1;
-    while (j >= 2 && last_is_straight(p, j, rounding) <= 0) j--;
+    while (j >= 2 && last_is_straight(p, j, 1, rounding) <= 0) j--;
     last->at = j >= 2 ? j : known - 1;
     last->from = last->at - 2;
 }

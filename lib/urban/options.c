@@ -101,26 +101,19 @@ static skpi_status options_limits(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
-/* Checks a yearly factor.  1 means no decay; a factor above 1 would grow without end. */
-static skpi_status options_factor(skpi__at at, const char *name, double value)
-{
-    const skpi_status s = skpi__quantity(at, name, value);
-    return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
-}
-
 static skpi_status options_shape(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
     const int to_zero = (o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) != 0;
     skpi_status s;
-    if ((s = options_factor(r->at, name->damping, o->damping)) ||
+    if ((s = skpi__factor(r->at, name->damping, o->damping)) ||
         (s = skpi__rate(r->at, name->converge_to, o->converge_to, &skpi__urgd)))
         return s;
     if (to_zero && o->converge_to != 0)
         return skpi__fail(r->at, SKPI_EINCONSISTENT, name->converge_to, o->converge_to,
                           "must be 0 with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO");
-    if ((s = options_factor(r->at, name->converge_by, o->converge_by)) ||
+    if ((s = skpi__factor(r->at, name->converge_by, o->converge_by)) ||
         (s = skpi__share(r->at, name->ceiling, o->ceiling)))
         return s;
     rules->damping = o->damping > 0 ? o->damping : 0.97;

@@ -3,6 +3,7 @@
 #include "core/check.h"
 #include "core/usual.h"
 #include "numeric/logistic.h"
+#include "urban/converging_width.h"
 #include "urban/window.h"
 
 #define ALONE 0.017 /* growth difference of a place that converges and has one observation: the mean of all in 2018 */
@@ -202,6 +203,19 @@ static skpi_status path_start(const source *f, skpi__urban_path *path)
         warnings |= (int32_t)s;
     }
     return (skpi_status)(f->n ? warnings | path_unusual(f) : warnings);
+}
+
+static int path_converges(int32_t method)
+{
+    return method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS;
+}
+
+skpi_status skpi__urban_horizon(const skpi__urban_rules *rules, double reach)
+{
+    int converges = path_converges(rules->method);
+    for (size_t k = 0; rules->method == SKPI_URBAN_METHOD_MEAN && k < rules->n_mean; k++)
+        converges |= path_converges(rules->mean_method[k]);
+    return converges && reach > SKPI__URBAN_CONVERGING_HORIZON ? SKPI_WHORIZON : SKPI_OK;
 }
 
 skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,

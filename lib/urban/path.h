@@ -32,6 +32,8 @@ typedef struct skpi__urban_path {
 /* Applies the limits to r_0: those of the caller; without them -0.1 and 0.1 for CONVERGING and both halves of CAUTIOUS.
  * SKPI_OK or SKPI_WADJUSTED. */
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd);
+/* SKPI_WHORIZON if the method is CONVERGING, CAUTIOUS or a mean with one of them, and reach is beyond its horizon. */
+skpi_status skpi__urban_horizon(const skpi__urban_rules *rules, double reach);
 /* Begins a path up to the lead reach, and checks that it does not overflow before it.  The caller checks the arguments.
  * Statuses: SKPI_OK, SKPI_WADJUSTED (a limit acted), SKPI_EOVERFLOW (named out->urgd). */
 skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,

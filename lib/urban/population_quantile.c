@@ -188,19 +188,8 @@ static void population_fail(const void *call, size_t i)
 
 static skpi_status population_probabilities(skpi__at at, const skpi_urban_population_quantile_in *in)
 {
-    skpi_status s;
-    if ((s = skpi__count(at, "in->n_known", in->n_known)) ||
-        (s = skpi__probabilities(at, "in->share_prob", in->n_known, in->share_prob)))
-        return s;
-    for (size_t k = 1; k < in->n_known; k++) {
-        const double before = in->share_prob[k - 1], prob = in->share_prob[k];
-        if (prob == before)
-            return skpi__fail(skpi__element(at, k), SKPI_EDUPLICATE, "in->share_prob", prob, "is given twice");
-        if (prob < before)
-            return skpi__fail(skpi__element(at, k), SKPI_ENOTSORTED, "in->share_prob", prob,
-                              "is below the one before, %g", before);
-    }
-    return SKPI_OK;
+    const skpi_status s = skpi__count(at, "in->n_known", in->n_known);
+    return s ? s : skpi__probabilities_increase(at, "in->share_prob", in->n_known, in->share_prob);
 }
 
 skpi_status skpi_urban_population_quantile(const skpi_urban_population_quantile_in *in, size_t n_prob,

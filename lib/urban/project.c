@@ -44,10 +44,14 @@ static inline int place_plain(const plan *p, place a)
            a.urgd >= p->least && a.urgd <= p->most && known_size(a.size_class);
 }
 
+static double place_reach(const plan *p, place a)
+{
+    return (double)p->first_year - a.last_year + (double)p->n_years - 1;
+}
+
 static skpi_status place_begin(skpi__at at, const plan *p, place a, skpi__urban_path *path)
 {
-    const double reach = (double)p->first_year - a.last_year + (double)p->n_years - 1;
-    return skpi__urban_path_begin(at, p->rules, a.share, a.urgd, a.size_class, reach, path);
+    return skpi__urban_path_begin(at, p->rules, a.share, a.urgd, a.size_class, place_reach(p, a), path);
 }
 
 static skpi_status place_check(skpi__at at, const plan *p, place a)
@@ -65,7 +69,7 @@ static skpi_status place_check(skpi__at at, const plan *p, place a)
     if ((s = place_begin(at, p, a, &path)) < 0) return s;
     if (!(unusual = skpi__urban_urgd_unusual(at, p->rules, "in->urgd", a.urgd, a.share)))
         unusual = skpi__urban_norm_unusual(at, p->rules, a.size_class, a.share);
-    return (skpi_status)(s | unusual);
+    return (skpi_status)(s | unusual | skpi__urban_horizon(p->rules, place_reach(p, a)));
 }
 
 /* Places for which the United Nations' recursion is computed together. */

@@ -59,7 +59,8 @@ static skpi_status project_history_check(skpi__at at, const void *call, size_t i
                           "is not before first_year = %d", (int)c->first_year);
     if ((s = skpi__urban_path_history(at, c->rules, &source, kept, &path)) < 0) return s;
     at.warned |= (s & SKPI_WUNUSUAL) != 0;
-    return (skpi_status)(s | skpi__urban_path_break(at, c->rules, &source));
+    return (skpi_status)(s | skpi__urban_path_break(at, c->rules, &source) |
+                         skpi__urban_horizon(c->rules, source.reach));
 }
 
 static skpi_status project_history_compute(skpi__at at, const void *call, size_t i, void *kept)

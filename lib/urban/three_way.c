@@ -2,22 +2,25 @@
  *
  * The growth differences between the three parts are constant: with w = (t - date0)/(date1 - date0),
  *   s_k(t) is in proportion to s_k(date0) [s_k(date1)/s_k(date0)]^w
- * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  With a damping phi below
- * 1 they decay by that factor a year away from the observations: l years beyond one count as
+ * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  Beyond the observations
+ * they decay by the damping phi a year: l years beyond one count as
  *   D(l) = phi (1 - phi^l)/(1 - phi)
- * A part of exactly 0 has no such line; all three shares are then straight lines, only between the observations.  City
- * and town together do not follow the two-way line of the logit of their sum: that is another model.
+ * A part of 0 at both dates stays 0, and the others are a composition of their own.  A part of 0 at one date has no such
+ * line; all three shares are then straight lines, only between the observations.  City and town together do not follow
+ * the two-way line of the logit of their sum: that is another model.
  * Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139 (log-ratios of parts of a whole).
  */
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/damped.h"
 #include "numeric/log_ratio.h"
 #include <smartkpi/urban.h>
 #include <string.h>
 
 enum { PARTS = 3 };
-#define SLACK 1e-9 /* by which parts may miss 1 */
+#define SLACK 1e-9   /* by which parts may miss 1 */
+#define DAMPING 0.94 /* 32 countries to 2050: skpi_urban_three_way(3) */
 
 typedef struct three_way_call {
     const skpi_urban_three_way_in *in;
@@ -51,11 +54,12 @@ static skpi_status three_way_parts(skpi__at at, const char *name, const double *
                : skpi__fail(at, SKPI_EINCONSISTENT, name, sum, "is the sum of city, town and rural: not 1");
 }
 
-static const double *three_way_zero(const double *part)
+/* The first part that is 0 at one date only; PARTS: there is none. */
+static size_t three_way_appears(const three_way_pair *p)
 {
-    for (size_t k = 0; k < PARTS; k++)
-        if (part[k] <= 0) return part + k;
-    return NULL;
+    size_t k = 0;
+    while (k < PARTS && (p->part0[k] > 0) == (p->part1[k] > 0)) k++;
+    return k;
 }
 
 static skpi_status three_way_check(skpi__at at, const void *call, size_t i, void *kept)
@@ -71,28 +75,22 @@ static skpi_status three_way_check(skpi__at at, const void *call, size_t i, void
         return skpi__fail(at, SKPI_ENOTSORTED, "in->date0", p->date0, "is not before in->date1 = %g", p->date1);
     if (!c->n_years || (c->first_year >= p->date0 && (double)c->first_year + (double)(c->n_years - 1) <= p->date1))
         return SKPI_OK;
-    const double *zero0 = three_way_zero(p->part0), *zero1 = three_way_zero(p->part1);
-    if (!zero0 && !zero1) return SKPI_OK;
-    at.column = zero0 ? zero0 - p->part0 : zero1 - p->part1;
-    return skpi__fail(at, SKPI_EDOM, zero0 ? "in->part0" : "in->part1", 0,
-                      "has no logarithm: a part of 0 is not carried beyond the observations (%g to %g)", p->date0,
-                      p->date1);
-}
-
-/* The years that so many years beyond an observation count for. */
-static double three_way_damped(double damping, double years)
-{
-    return damping < 1 ? damping * -expm1(years * log(damping)) / (1 - damping) : years;
+    const size_t k = three_way_appears(p);
+    if (k == PARTS) return SKPI_OK;
+    at.column = (int64_t)k;
+    return skpi__fail(at, SKPI_EDOM, p->part0[k] > 0 ? "in->part1" : "in->part0", 0,
+                      "has no logarithm: a part of 0 at one date is not carried beyond the observations (%g to %g)",
+                      p->date0, p->date1);
 }
 
 /* From the nearer observation, so that little is multiplied by the slope's rounding. */
 static void three_way_year(const three_way_pair *p, double damping, double year, double *share)
 {
     const double span = p->date1 - p->date0, w = (year - p->date0) / span;
-    const int from0 = w < .5, straight = three_way_zero(p->part0) || three_way_zero(p->part1);
+    const int from0 = w < .5, straight = three_way_appears(p) < PARTS;
     const double *base = from0 ? p->part0 : p->part1;
-    const double years = year < p->date0   ? -three_way_damped(damping, p->date0 - year)
-                         : year > p->date1 ? three_way_damped(damping, year - p->date1)
+    const double years = year < p->date0   ? -skpi__damped(damping, p->date0 - year)
+                         : year > p->date1 ? skpi__damped(damping, year - p->date1)
                          : from0           ? year - p->date0
                                            : year - p->date1;
     const double way = years / span;
@@ -101,11 +99,12 @@ static void three_way_year(const three_way_pair *p, double damping, double year,
         memcpy(share, year == p->date0 ? p->part0 : p->part1, PARTS * sizeof *share);
         return;
     }
+    for (size_t k = 0; k < PARTS && straight; k++) share[k] = (1 - w) * p->part0[k] + w * p->part1[k];
+    if (straight) return;
     for (size_t k = 0; k < PARTS; k++) {
-        share[k] = straight ? (1 - w) * p->part0[k] + w * p->part1[k] : way * skpi__log_ratio(p->part0[k], p->part1[k]);
+        share[k] = base[k] > 0 ? way * skpi__log_ratio(p->part0[k], p->part1[k]) : -(double)INFINITY; /* 0 stays 0 */
         most = fmax(most, share[k]);
     }
-    if (straight) return;
     for (size_t k = 0; k < PARTS; k++) sum += share[k] = base[k] * exp(share[k] - most);
     for (size_t k = 0; k < PARTS; k++) share[k] /= sum;
 }
@@ -114,11 +113,9 @@ static skpi_status three_way_options(skpi__at at, const skpi_urban_three_way_opt
 {
     skpi_urban_three_way_options o;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__quantity(at, "options->damping", o.damping)))
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__factor(at, "options->damping", o.damping)))
         return s;
-    if (o.damping > 1)
-        return skpi__fail(at, SKPI_ERANGE, "options->damping", o.damping, "is above 1: a factor a year in (0,1]");
-    *damping = o.damping > 0 ? o.damping : 1;
+    *damping = o.damping > 0 ? o.damping : DAMPING;
     return SKPI_OK;
 }
 
@@ -144,7 +141,7 @@ skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t firs
     static const skpi__rows_steps steps = {0, three_way_check, three_way_compute, three_way_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_urban_three_way_in g;
-    double damping = 1;
+    double damping = DAMPING;
     skpi_status s;
     if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;

@@ -125,6 +125,10 @@ def hermite_milestones():
         top = max(abs(float(r["E"])) for r in rows)
         close(f"milestones {case}", zip(v.emission[0], (r["E"] for r in rows)), 1e-12, top)
         close(f"milestones {case} cumulative", zip(v.cumulative[0], (r["cum"] for r in rows)), 1e-12, top * n)
+        middle = float(rows[n // 2]["cum"])
+        v = carbon.path_milestones(t, INTEGRAL, first, n, t_budget=float(rows[n // 2]["year"]))
+        close(f"milestones {case} from the middle on", zip(v.cumulative[0], (float(r["cum"]) - middle for r in rows)),
+              1e-12, top * n)
 
 
 def logistic_path():

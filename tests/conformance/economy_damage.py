@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Conformance of the consistency of input-output tables: $SMARTKPI_CASES/digital, damaged in 35 ways, and sound.
 
-Of 300 damaged tables a seed none that changes a linkage, a multiplier or a share by more than .1 % comes out without a
-refusal or a warning but those that nobody can tell, which are counted by what they are.  No sound table, none with its
+Of 300 damaged tables a seed at most 13 that change a linkage, a multiplier or a share by more than .1 % come out without
+a refusal or a warning, also in whole units of which the median output has 3,000.  Those that nobody can tell are counted
+by what they are; of the others there is at most one, and three in whole units.  No sound table, none with its
 sectors in another order, added up to fewer sectors or in rounded figures gives either.  Prints one line a check, "ok
 name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases or without NumPy.
 """
@@ -21,7 +22,8 @@ except ImportError:
     sys.exit(77)
 import damage  # noqa: E402
 
-DAMAGED, SEEDS, ROUNDED_SEED, CHANGED, MISSED = ("usa2022_71", "uk2010_ons", "belgium2020_oecd"), range(1, 6), 3, 1e-3, 13
+DAMAGED, SEEDS, CHANGED = ("usa2022_71", "uk2010_ons", "belgium2020_oecd"), range(1, 6), 1e-3
+MISSED, UNEXPLAINED, UNEXPLAINED_ROUNDED = 13, 1, 3  # of 300, at most
 READINGS = {value: name.rpartition("READING_")[2] for name, value in vars(smartkpi).items() if "_READING_" in name}
 # how a kind of damage is reported; kinds that are not listed may be reported in several ways
 EXPECTED = {"flows": "FLOW_UNIT", "output": "OUTPUT_UNIT", "final demand": "FINAL_DEMAND_UNIT",
@@ -31,7 +33,7 @@ EXPECTED = {"flows": "FLOW_UNIT", "output": "OUTPUT_UNIT", "final demand": "FINA
             "value added for final demand": "FINAL_DEMAND_IS_VALUE_ADDED", "total in the middle": "TOTAL",
             "total first": "TOTAL", "total last": "TOTAL"}
 UNNAMED = ("ROWS", "IMPORTS")
-REFUSED, NAMED, NAMED_ROUNDED = 130, 250, 230  # the least numbers, of 300
+REFUSED, NAMED, NAMED_ROUNDED = 130, 250, 220  # the least numbers, of 300
 
 
 def load(case):
@@ -102,8 +104,6 @@ def untold(kind, what, t, whole):
         return "value added of one sector"
     if kind in ("of which", "two of which") and not any(t["z"][i].sum() - t["z"][i, i] for i in what[:1]):
         return "of which of a sector that sells to nobody"
-    if kind == "sector" and not any(t["z"][what[0]]) and not any(t["z"][:, what[0]]):
-        return "a sector that neither sells nor buys in another unit"
     if kind == "sector lost" and whole:
         return "a sector lost from a rounded table"
     return ""
@@ -129,12 +129,12 @@ def damaged(seed, whole):
                 alike["changes next to nothing"] += 1
                 continue
             why = untold(kind, what, t, whole)
-            missed[why] += 1
+            missed[why or "unexplained"] += 1
             if not why:
                 bad.append(f"{case}, {kind} {what}: {change:.2g}")
     name = f"damaged tables, seed {seed}, {'rounded' if whole else 'as published'}"
     total = sum(counts.values())
-    say(total == 300 and not bad and sum(missed.values()) <= MISSED, name,
+    say(total == 300 and len(bad) <= (UNEXPLAINED_ROUNDED if whole else UNEXPLAINED) and sum(missed.values()) <= MISSED, name,
         f"{counts['refused']} refused and {counts['warned']} warned of {total}, {readings['named']} of them named; "
         f"{sum(alike.values())} change nothing by {CHANGED:.1%}; missed: "
         + (", ".join(f"{n} {why}" for why, n in missed.items()) or "none") + "".join(f"; {b}" for b in bad))
@@ -187,7 +187,7 @@ def with_other_input():
 
 for number in SEEDS:
     damaged(number, whole=False)
-damaged(ROUNDED_SEED, whole=True)
+    damaged(number, whole=True)
 undamaged()
 with_other_input()
 finish("economy_damage")

@@ -87,8 +87,30 @@ def early_curve():
     say(us == {"513": "OK", "5415": "WWEAKFIT"}, "a falling share has its ceiling behind it, a rising one not", us)
 
 
+def scores():
+    """Interval scores, and the three forms of the CRPS."""
+    pairs, rows = [], table("series", "forecast_scores.csv")
+    for row in rows:
+        y, values = float(row["y"]), [float(v) for v in row["forecast"].split()]
+        if row["kind"] == "quantiles":
+            prob = [float(p) for p in row["prob"].split()]
+            crps = series.crps([y], prob=prob, quantile=[[values]]).quantile_crps[0]
+            if row["interval_score80"]:
+                low, middle, high = (values[prob.index(p)] for p in (.1, .5, .9))
+                interval = series.score([[middle]], [y], low=[[low]], high=[[high]]).interval_score[0]
+                pairs.append((interval, float(row["interval_score80"])))
+        elif row["kind"] == "normal":
+            crps = series.crps([y], mean=[[values[0]]], deviation=[[values[1]]]).normal_crps[0]
+        else:
+            crps = series.crps([y], draw=[[values]]).draw_crps[0]
+        pairs.append((crps, float(row["crps"])))
+    say(len(rows) == 15, "forecast_scores", f"{len(rows)} rows")
+    cases.close("forecast_scores", pairs, 1e-12)
+
+
 interpolation()
 mann_kendall()
+scores()
 early_curve()
 compositions()
 cases.finish("series_known")

@@ -64,8 +64,8 @@ def rounded(years, share, truth):
                     f"{exact} exact, {near} within a year of {len(truth)}")
             else:
                 said = sum(r == LOGIT for r in got.rule)
-                say(exact >= 43 and near >= 69 and said <= 11, "3 decimals, rule found",
-                    f"{exact} exact, {near} within a year; {said} taken for lines in the logit, at most 11")
+                say(exact >= 45 and near >= 72 and said <= 6, "3 decimals, rule found",
+                    f"{exact} exact, {near} within a year; {said} taken for lines in the logit, at most 6")
 
 
 def prospects_2018():

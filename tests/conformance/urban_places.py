@@ -45,40 +45,53 @@ def city_sum():
         say(labels == [r["status"] for r in rows], f"city_sum {case} labels", f"{labels.count('EXCEEDS')} exceed")
 
 
-def three_way():
-    pairs, cut, statuses, n = [], [], 0, 0
-    for row in table("urban", "three_way.csv"):
-        n += 1
+PARTS = ("city", "town", "rural")
+
+
+def three_way(name, damping):
+    """Shares of both files; damping(row) is the option."""
+    pairs, cut, statuses, rows = [], [], 0, table("urban", name + ".csv")
+    for row in rows:
         date0, date1, t = (float(row[c]) for c in ("t1", "t2", "t"))
         year = math.floor(t)
-        part0, part1 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
+        part0, part1 = ([float(row[part + k]) for part in PARTS] for k in "12")
         # the axis has whole years, so the dates are moved, which is exact here
-        got, status = cases.status(lambda: urban.three_way(date0 - (t - year), part0, date1 - (t - year), part1, year, 1))
+        got, status = cases.status(lambda: urban.three_way(date0 - (t - year), part0, date1 - (t - year), part1, year, 1,
+                                                           damping=damping(row)))
         statuses += status == row["status"]
         if got is None:
             continue
-        city, town, rural = got[0]
         bar = pairs if row["method"] != "observed" else cut
-        bar += [(city, float(row["city"])), (town, float(row["town"])), (rural, float(row["rural"]))]
-        pairs.append((city + town, float(row["urban"])))
-    near("three_way shares", pairs, 1e-15)
-    say(all(a == b for a, b in cut), "three_way observations", f"{len(cut)} to the bit")
-    say(statuses == n, "three_way statuses", f"{statuses} of {n}")
+        bar += zip(got[0], (float(row[part]) for part in PARTS))
+        if "urban" in row:
+            pairs.append((got[0][0] + got[0][1], float(row["urban"])))
+    near(f"{name} shares", pairs, 1e-15)
+    say(all(a == b for a, b in cut), f"{name} observations", f"{len(cut)} to the bit")
+    say(statuses == len(rows), f"{name} statuses", f"{statuses} of {len(rows)}")
 
 
-def damped_three_way():
-    """Growth differences that decay. Parts that are 0 at a date have none, because the library does not extrapolate
-    them."""
-    pairs = []
-    for row in table("urban", "three_way_damped.csv"):
-        part0, part1 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
-        if 0 in part0 + part1:
-            continue
-        t, year = float(row["t"]), math.floor(float(row["t"]))
-        got = urban.three_way(float(row["t1"]) - (t - year), part0, float(row["t2"]) - (t - year), part1, year, 1,
-                              damping=float(row["damping"]))
-        pairs += zip(got[0], (float(row[part]) for part in ("city", "town", "rural")))
-    near("three_way_damped shares", pairs, 1e-15)
+def three_way_against_projection():
+    """32 countries south of the Sahara, 2015 and 2025 to 2050, against the United Nations' own projection."""
+    places = {}
+    for row in table("urban", "urban_degurba_ssa.csv"):
+        percent = [float(row[f"{part}_percent"]) for part in PARTS]
+        places.setdefault(row["iso3"], {})[int(row["year"])] = [p / math.fsum(percent) for p in percent]
+    whole = list(places.values())
+
+    def rmse(forecast):
+        return [100 * math.sqrt(math.fsum((f[k] - p[2050][k]) ** 2 for f, p in zip(forecast, whole)) / len(whole))
+                for k in range(3)]
+
+    def by(damping):
+        got = urban.three_way([2015] * len(whole), [p[2015] for p in whole], [2025] * len(whole),
+                              [p[2025] for p in whole], 2050, 1, damping=damping)
+        return [g[0] for g in got]
+    for name, forecast, known in (("default", by(None), (4.689, 5.424, 5.223)), ("0.94", by(.94), (4.689, 5.424, 5.223)),
+                                  ("undamped", by(1), (6.042, 6.094, 4.073)),
+                                  ("persistence", [p[2025] for p in whole], (4.843, 6.400, 8.251))):
+        found = rmse(forecast)
+        say(len(whole) == 32 and all(abs(a - b) <= .001 for a, b in zip(found, known)),
+            f"three-way shares of 2050, {name}", "RMSE of city, town, rural " + ", ".join(f"{v:.4f}" for v in found))
 
 
 def two_region():
@@ -125,8 +138,9 @@ def doubling_time():
 
 
 city_sum()
-three_way()
-damped_three_way()
+three_way("three_way", lambda row: 1)
+three_way("three_way_damped", lambda row: float(row["damping"]))
+three_way_against_projection()
 two_region()
 doubling_time()
 cases.finish("urban_places")

@@ -54,6 +54,16 @@ def cities(folder):
     check("cities that exceed are noted, not changed", status == 0 and "note: " in words and "from 2019 on" in words
           and len(more.splitlines()) == 5, (status, words))
 
+    # one is the other's part: in the base year, both figures with their places
+    for name, population, text in (("thousands for people", 1000_000, "1000 times the 1000 of {}:2:2 (a thousand?)"),
+                                   ("ten thousands", 11_000_000, "11000 times the 1000 of {}:2:2 (ten thousand?)"),
+                                   ("no power of ten", 3_000, "3 times the 1000 of {}:2:2 (another unit?)")):
+        large = write(folder, "large.csv", CITIES, "A,900,.01", f"B,{population},.01", "C,5000,.01")
+        status, more, words = run("urban_cities", large, small)
+        check(f"cities larger than the country: {name}", status == 0 and len(more.splitlines()) == 7
+              and words.startswith(f"{large}:3:2: warning: {population} is " + text.format(small) + "\n")
+              and words.count(": warning: ") == 1, (status, words))
+
     fast = write(folder, "fast.csv", CITIES, "A,5,.01", "B,5,.12")
     status, output, words = run("urban_cities", fast, country)
     check("cities warns of an unusual growth at its cell", status == 0 and len(output.splitlines()) == 61

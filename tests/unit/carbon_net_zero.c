@@ -184,7 +184,8 @@ START_TEST(milestones)
     const double value[] = {11.9, 12.1, 12, 10.9, 8.5, 3.5, 0};
     skpi_table t = {.size = sizeof t, .n = 1, .m = 7, .year = year, .value = value};
     double e[38], c[38], sum = 0;
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2023, 38, e, c, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2023, 38, e, c, NULL),
+                     SKPI_OK);
     ck_near(e[1], 12.033571428571428, 2e-15);
     ck_near(e[4], 12.0824, 2e-15);
     ck_near(c[7], 84.371150793650792, 3e-14);
@@ -192,33 +193,66 @@ START_TEST(milestones)
     for (int j = 0; j < 7; j++) ck_assert(e[year[j] - 2023] == value[j]);
     for (int j = 1; j < 38; j++) ck_assert(j <= 2 ? e[j] > e[j - 1] : e[j] < e[j - 1]); /* a single peak */
     for (int j = 1; j <= 27; j++) sum += e[j];
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, 2050, 1, NULL, c, NULL),
-                     SKPI_OK);
+    ck_assert_int_eq(
+        skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, NULL, 2050, 1, NULL, c, NULL),
+        SKPI_OK);
     ck_near(c[0], sum, 1e-12);
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE, 2050, 1, NULL, c, NULL),
-                     SKPI_OK);
+    ck_assert_int_eq(
+        skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE, NULL, 2050, 1, NULL, c, NULL),
+        SKPI_OK);
     ck_near(c[0], sum + 11.9, 1e-12);
-    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2022, 1, e, c, NULL), SKPI_EDOM,
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2022, 1, e, c, NULL), SKPI_EDOM,
              "first_year");
-    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2060, 2, e, c, NULL), SKPI_EDOM,
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2060, 2, e, c, NULL), SKPI_EDOM,
              "n_years");
-    ck_fails(skpi_carbon_path_milestones(&t, 0, 2030, 1, e, c, NULL), SKPI_EINVAL, "convention");
+    ck_fails(skpi_carbon_path_milestones(&t, 0, NULL, 2030, 1, e, c, NULL), SKPI_EINVAL, "convention");
     /* two milestones give a straight line; places of one table may have different milestones */
     const double two[] = {10, NAN, 3, NAN, NAN, NAN, NAN, 5, NAN, NAN, NAN, NAN, NAN, NAN};
     int32_t status[2];
     t.n = 2, t.value = two;
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, e, c, status),
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, e, c, status),
                      SKPI_WROWS);
     ck_near(e[0], 9, 2e-15);
     ck_near(c[1], 18, 4e-15);
     ck_assert(status[1] == SKPI_ENODATA && isnan(e[2]) && isnan(c[3]));
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, NULL, NULL, status),
-                     SKPI_WROWS);
+    ck_assert_int_eq(
+        skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, NULL, NULL, status),
+        SKPI_WROWS);
     t.n = 1, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
-    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE,
-                "milestone->value", 0);
+    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, e, c, NULL),
+                SKPI_ENOTFINITE, "milestone->value", 0);
+}
+END_TEST
+
+/* By hand: a straight line from 10 in 2023 to 3 in 2030, and a place of which nobody asks from when on. */
+START_TEST(milestones_budget)
+{
+    static const int32_t year[] = {2023, 2030};
+    static const int32_t sums[] = {SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE};
+    static const double from_2025[][4] = {{-17, -8, 0, 7}, {-9, 0, 8, 15}};
+    const double value[] = {10, 3, 10, 3};
+    const skpi_table t = {.size = sizeof t, .n = 2, .m = 2, .year = year, .value = value};
+    double e[8], c[8], from[] = {2025.5, 2023};
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, from, 2023, 4, e, c, NULL),
+                     SKPI_OK);
+    ck_near(c[0], -21.875, 1e-13);
+    ck_near(c[1], -12.375, 1e-13);
+    ck_near(c[3], 3.625, 1e-13);
+    ck_near(c[7], 25.5, 1e-13);
+    ck_assert(c[4] == 0);
+    for (int k = 0; k < 2; k++) {
+        ck_fails_at(skpi_carbon_path_milestones(&t, sums[k], from, 2023, 4, e, c, NULL), SKPI_EDOM, "t_budget", 0);
+        ck_assert_int_eq(skpi_carbon_path_milestones(&t, sums[k], (double[]){2025, 2030}, 2023, 4, e, c, NULL),
+                         SKPI_OK);
+        for (int j = 0; j < 4; j++) ck_near(c[j], from_2025[k][j], 1e-13);
+        ck_near(c[7], k ? -15 : -18, 1e-13); /* 2026, from 2030 on: 6, 5, 4 and, after the base, 3 */
+    }
+    const double beyond[][2] = {{2022, 2023}, {2031, 2023}};
+    for (int k = 0; k < 2; k++)
+        ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, beyond[k], 2023, 4, e, c, NULL),
+                    SKPI_EDOM, "t_budget", 0);
 }
 END_TEST
 
 UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, of_paths_refused), UNIT_CASE("series", of_series),
-          UNIT_CASE("milestones", milestones))
+          UNIT_CASE("milestones", milestones, milestones_budget))

@@ -40,6 +40,17 @@ START_TEST(warming_by_removal)
 }
 END_TEST
 
+START_TEST(warming_unit)
+{
+    double mt[] = {249.5, 20000, 249505, -20001}, best[4];
+    ck_assert_int_eq(skpi_carbon_warming(2, 0, mt, NULL, best, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_warming(4, 0, mt, NULL, best, NULL), SKPI_WUNUSUAL);
+    ck_assert_msg(strstr(skpi_last_error(), "cumulative[2] = 249505 is unusual") && strstr(skpi_last_error(), "(Mt?)"),
+                  "%s", skpi_last_error());
+    ck_near(best[2], 112.27725, 1e-12);
+}
+END_TEST
+
 START_TEST(warming_bad_input)
 {
     double gt[] = {1, NAN}, good = 1, prob[] = {0.5, 1}, out[4] = {-7, -7, -7, -7}, half = 0.5;
@@ -59,4 +70,4 @@ START_TEST(warming_bad_input)
 }
 END_TEST
 
-UNIT_MAIN("carbon warming", UNIT_CASE("warming", warming, warming_by_removal, warming_bad_input))
+UNIT_MAIN("carbon warming", UNIT_CASE("warming", warming, warming_by_removal, warming_unit, warming_bad_input))

@@ -4,6 +4,7 @@
 #include <numeric/lu.h>
 #include <numeric/lu_solve.h>
 #include <numeric/lu_kernel.h>
+#include <numeric/slopes.h>
 #include <numeric/spectral.h>
 #include <numeric/spectral_nonnegative.h>
 
@@ -306,7 +307,36 @@ START_TEST(spectral_nonnegative)
 }
 END_TEST
 
+/* In vectors as one by one: the same bits, in the same order. */
+START_TEST(slopes)
+{
+    enum { N = 21 };
+    double t[N], y[N], slope[N * (N - 1) / 2];
+    for (size_t n = 0; n <= N; n++) {
+        fill(N, n, y);
+        for (size_t i = 0; i < N; i++) {
+            t[i] = 2000 + (double)(i * i);
+            y[i] = floor(10 * y[i]); /* ties */
+        }
+        const skpi__slope_counts counts = skpi__slopes(n, t, y, slope);
+        double sign = 0, tied = 0;
+        size_t pair = 0;
+        for (size_t i = 0; i < n; i++) {
+            double same = 1;
+            for (size_t j = i + 1; j < n; j++) {
+                ck_assert(slope[pair++] == (y[j] - y[i]) / (t[j] - t[i]));
+                sign += (y[j] > y[i]) - (y[j] < y[i]);
+                same += y[j] == y[i];
+            }
+            tied += (same - 1) * (same + 1);
+        }
+        ck_assert(counts.sign == sign && counts.tied == tied);
+    }
+}
+END_TEST
+
 UNIT_MAIN("numeric",
           UNIT_CASE("LU", solves, hilbert, pivots, blocks_change_no_bit, kernels_agree, triangles_agree,
                     together_and_alone, bits, singular),
-          UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large, spectral_nonnegative))
+          UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large, spectral_nonnegative),
+          UNIT_CASE("slopes", slopes))

@@ -51,7 +51,7 @@ END_TEST
 START_TEST(competition_ranks)
 {
     const double score[] = {5, 7, NAN, 7, 1, 5, 9};
-    skpi__ranked room[14];
+    skpi__ranked room[SKPI__RANKED * 7];
     int32_t rank[7];
     const int32_t exact[] = {4, 2, -1, 2, 6, 4, 1}, wide[] = {4, 1, -1, 1, 6, 4, 1}, all[] = {1, 1, -1, 1, 1, 1, 1};
     const double ties[] = {0, 2, 8};

@@ -43,10 +43,10 @@ START_TEST(put_together)
     enum { ORIGINS = 4, YEARS = 3, PAIRS = ORIGINS * 2 * YEARS };
     static const int32_t origin[] = {2019, 2020, 2021, 2022};
     double value[18], f[MODELS * PAIRS], low[MODELS * PAIRS], high[MODELS * PAIRS], truth[PAIRS];
-    int32_t count[MODELS], pairs[MODELS];
+    int32_t count[MODELS], pairs[MODELS], intervals[MODELS], intervals_want[MODELS];
     for (int j = 0; j < 9; j++) value[j] = share[j], value[9 + j] = .3 + .02 * j + .01 * (j % 3);
     value[9 + 7] = (double)NAN; /* 2022 of the second */
-    double score[6][MODELS], score_want[6][MODELS];
+    double score[7][MODELS], score_want[7][MODELS];
     const skpi_table y = {.size = sizeof y, .n = 2, .m = 9, .year = year, .value = value};
     skpi_series_backtest_out out = {.size = sizeof out,
                                     .rmse = score[0],
@@ -55,7 +55,9 @@ START_TEST(put_together)
                                     .bias = score[3],
                                     .coverage = score[4],
                                     .interval_score = score[5],
+                                    .quantile_crps = score[6],
                                     .count = count,
+                                    .n_interval = intervals,
                                     .forecast = f,
                                     .low = low,
                                     .high = high};
@@ -97,12 +99,15 @@ START_TEST(put_together)
                                       .bias = score_want[3],
                                       .coverage = score_want[4],
                                       .interval_score = score_want[5],
-                                      .count = pairs};
+                                      .quantile_crps = score_want[6],
+                                      .count = pairs,
+                                      .n_interval = intervals_want};
     ck_assert_int_eq(skpi_series_score(MODELS, PAIRS, f, low, high, truth, .9, &by_score), SKPI_WMISSING);
     for (int k = 0; k < MODELS; k++) {
         ck_assert_int_eq(count[k], pairs[k]);
+        ck_assert_int_eq(intervals[k], intervals_want[k]);
         ck_assert_int_gt(count[k], 8);
-        for (int j = 0; j < 6; j++) ck_near(score[j][k], score_want[j][k], 1e-15);
+        for (int j = 0; j < 7; j++) ck_near(score[j][k], score_want[j][k], 1e-15);
     }
 }
 END_TEST
@@ -138,6 +143,76 @@ START_TEST(options_go_to_their_models)
     }
     ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 2, anchored, 3, OPTIONS(&through, 0), &out), 0);
     ck_assert(f[0] != plain[3] && f[3] == plain[3 * (MODELS - 1)]);
+}
+END_TEST
+
+/* What came may stand in another table: a later revision, with years and even an origin of its own. */
+START_TEST(truth_of_another_revision)
+{
+    static const int32_t origin[] = {2022, 2023}, model[] = {SKPI_SERIES_MODEL_LINE}, later[] = {2023, 2024};
+    static const double came[] = {.41, .43}, strange[] = {(double)INFINITY, .4};
+    double f[4], rmse, own;
+    int32_t count;
+    const skpi_table revised = {.size = sizeof revised, .n = 1, .m = 2, .year = later, .value = came},
+                     bad = {.size = sizeof bad, .n = 1, .m = 2, .year = later, .value = strange},
+                     two = {.size = sizeof two, .n = 2, .m = 1, .year = later, .value = came};
+    skpi_series_backtest_options options = {.size = sizeof options, .truth = &revised};
+    skpi_series_backtest_out out = {.size = sizeof out, .rmse = &rmse, .count = &count, .forecast = f};
+    ck_assert_int_eq(skpi_series_backtest(&table, 2, origin, 1, model, 2, &options, &out), SKPI_WMISSING);
+    ck_assert_int_eq(count, 3); /* 2023 and 2024 from 2022, 2024 from 2023 */
+    ck_near(rmse, sqrt((pow(f[0] - .41, 2) + pow(f[1] - .43, 2) + pow(f[2] - .43, 2)) / 3), 1e-15);
+    ck_fails_at(skpi_series_backtest(&table, 2, origin, 1, model, 2, NULL, &out), SKPI_ENODATA, "origin", 1);
+    /* the table itself as truth changes nothing */
+    options.truth = &table;
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 1, model, 1, &options, &out), 0);
+    out.rmse = &own;
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 1, model, 1, NULL, &out), 0);
+    ck_assert(own == rmse && own != 0);
+    options.truth = &bad;
+    ck_fails_at(skpi_series_backtest(&table, 1, origin, 1, model, 1, &options, &out), SKPI_ENOTFINITE,
+                "options->truth->value", 0);
+    options.truth = &two;
+    ck_fails(skpi_series_backtest(&table, 1, origin, 1, model, 1, &options, &out), SKPI_EINCONSISTENT,
+             "options->truth->n");
+    /* vintage and revision may differ, the definition not */
+    const skpi_basis old = {.size = sizeof old, .definition = SKPI_DIGITAL_DEFINITION_CAICT, .vintage = 2020},
+                     next = {.size = sizeof next,
+                             .definition = SKPI_DIGITAL_DEFINITION_CAICT,
+                             .vintage = 2024,
+                             .revision = SKPI_BASIS_REVISION_CENSUS},
+                     other = {.size = sizeof other, .definition = SKPI_DIGITAL_DEFINITION_ADB};
+    skpi_table before = table, truth = revised;
+    before.basis = &old, truth.basis = &next;
+    options.truth = &truth;
+    ck_assert_int_ge(skpi_series_backtest(&before, 1, origin, 1, model, 1, &options, &out), 0);
+    truth.basis = &other;
+    ck_fails(skpi_series_backtest(&before, 1, origin, 1, model, 1, &options, &out), SKPI_EDEFMIX,
+             "options->truth->basis");
+}
+END_TEST
+
+/* A model without a fit says the last value where that is wanted; it has no interval then, and is counted. */
+START_TEST(fallback)
+{
+    static const int32_t origin[] = {2017, 2020}, model[] = {SKPI_SERIES_MODEL_LOGISTIC, SKPI_SERIES_MODEL_PERSISTENCE};
+    double f[2][2][2], low[2][2][2];
+    int32_t count[2], intervals[2], fallen[2];
+    skpi_series_backtest_options options = {.size = sizeof options, .fallback = 1};
+    skpi_series_backtest_out out = {.size = sizeof out,
+                                    .count = count,
+                                    .n_interval = intervals,
+                                    .n_fallback = fallen,
+                                    .forecast = f[0][0],
+                                    .low = low[0][0]};
+    ck_assert_int_eq(skpi_series_backtest(&table, 2, origin, 2, model, 2, &options, &out) & SKPI_WADJUSTED,
+                     SKPI_WADJUSTED);
+    ck_assert(count[0] == 4 && intervals[0] == 2 && fallen[0] == 2); /* three values make no logistic */
+    ck_assert(count[1] == 4 && intervals[1] == 4 && fallen[1] == 0);
+    ck_assert(f[0][0][0] == .329 && f[0][0][1] == .329 && isnan(low[0][0][0]) && !isnan(low[0][1][0]));
+    ck_assert_int_ge(skpi_series_backtest(&table, 2, origin, 2, model, 2, NULL, &out), 0);
+    ck_assert(count[0] == 2 && intervals[0] == 2 && fallen[0] == 0 && isnan(f[0][0][0]));
+    options.fallback = 2;
+    ck_fails(skpi_series_backtest(&table, 2, origin, 2, model, 2, &options, &out), SKPI_EINVAL, "options->fallback");
 }
 END_TEST
 
@@ -216,4 +291,4 @@ START_TEST(fits_without_an_end)
 END_TEST
 
 UNIT_MAIN("series_backtest", UNIT_CASE("backtest", known, put_together, knows_no_future, options_go_to_their_models,
-                                       missing_and_refused, fits_without_an_end))
+                                       truth_of_another_revision, fallback, missing_and_refused, fits_without_an_end))

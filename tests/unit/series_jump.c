@@ -63,6 +63,32 @@ START_TEST(rule)
 }
 END_TEST
 
+/* The quick answer never misses a break of the rule. */
+START_TEST(possible)
+{
+    enum { N = 21 };
+    uint64_t state = 7;
+    int found = 0, quick = 0;
+    for (int trial = 0; trial < 20000; trial++) {
+        double v[N], change[N - 1];
+        const size_t n = 7 + (size_t)(trial % 15);
+        v[0] = 100;
+        for (size_t k = 1; k < n; k++) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            const double u = (double)(state >> 11) * 0x1p-53 - .5;
+            change[k - 1] = .04 * u + (trial % 3 && k == n / 2 ? .17 : 0);
+            v[k] = v[k - 1] * exp(change[k - 1]);
+        }
+        const int is = skpi__jump_of(n, NULL, v, 0, 0).to > 0, may = skpi__jump_possible(n - 1, change);
+        ck_assert_msg(may || !is, "trial %d", trial);
+        found += is;
+        quick += may;
+    }
+    ck_assert_int_gt(found, 5000);
+    ck_assert_int_lt(quick, 20000 * 2 / 3 + 1);
+}
+END_TEST
+
 START_TEST(rounding)
 {
     /* 19 and 22 differ by the rounding of 19 units; in tenths of the unit the difference is a change */
@@ -82,6 +108,19 @@ START_TEST(rounding)
     for (int i = 0; i < YEARS; i++) y[i] += 1e-5 * (i % 3);
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 1, 0).to, 10);
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0); /* the logarithm does not show it */
+}
+END_TEST
+
+START_TEST(long_series)
+{
+    enum { LONG = 300 };
+    double y[LONG];
+    for (size_t to = 1; to < LONG; to++) {
+        for (size_t i = 0; i < LONG; i++) y[i] = (1000 + (double)(i % 7)) * (i < to ? 1 : .5);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, 0).to, to);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, to - 1).to, to);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, to).to, 0);
+    }
 }
 END_TEST
 
@@ -189,5 +228,5 @@ START_TEST(urban_functions)
 }
 END_TEST
 
-UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, rounding),
+UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, long_series, possible, rounding),
           UNIT_CASE("functions", series_functions, carbon_functions, urban_functions))

@@ -2,8 +2,14 @@
 #include "unit/unit.h"
 
 /* years, parts, year, part */
-#define YEARS_OF(...) \
-    (&(const skpi_series_composition_forecast_in){sizeof(skpi_series_composition_forecast_in), 0, __VA_ARGS__})
+#define DAMPED_YEARS_OF(m_, k_, year_, part_, damping_)                                                \
+    (&(const skpi_series_composition_forecast_in){.size = sizeof(skpi_series_composition_forecast_in), \
+                                                  .m = (m_),                                           \
+                                                  .n_parts = (k_),                                     \
+                                                  .year = (year_),                                     \
+                                                  .part = (part_),                                     \
+                                                  .damping = (damping_)})
+#define YEARS_OF(m_, k_, year_, part_) DAMPED_YEARS_OF(m_, k_, year_, part_, 0)
 
 /* CAICT's parts in percent: digital industrialisation, industrial digitalisation, rest; cases/digital/methods.json */
 static const int32_t year[] = {2016, 2019, 2021, 2022, 2023};
@@ -177,6 +183,45 @@ START_TEST(intervals_cover)
 }
 END_TEST
 
+/* Lines read at the damped date: with phi + phi^2 = 1 the second year beyond is the first one of the line, quantiles and
+ * all. */
+START_TEST(damped)
+{
+    static const int32_t when[] = {2016, 2018, 2019, 2021};
+    static const double known[] = {.07, .3, .63, .08, .29, .63, .1, .31, .59, .11, .34, .55}, prob[] = {.1, .9};
+    double line[3][6], read[11][6], share[11][3];
+    const double golden = (sqrt(5) - 1) / 2;
+    skpi_series_composition_forecast_out o = {.size = sizeof o, .quantile = line[0]},
+                                         d = {.size = sizeof d, .share = share[0], .quantile = read[0]};
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2015, 1, 2, prob, &o), SKPI_OK);
+    o.quantile = line[1];
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2017, 1, 2, prob, &o), SKPI_OK);
+    o.quantile = line[2];
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2022, 1, 2, prob, &o), SKPI_OK);
+    ck_assert_int_eq(
+        skpi_series_composition_forecast(DAMPED_YEARS_OF(4, 3, when, known, golden), 2014, 11, 2, prob, &d), SKPI_OK);
+    for (int k = 0; k < 6; k++) {
+        ck_near(read[0][k], line[0][k], 1e-14);
+        ck_near(read[3][k], line[1][k], 1e-16); /* between the years nothing changes */
+        ck_near(read[9][k], line[2][k], 1e-14);
+    }
+    for (int k = 0; k < 11; k++) ck_near(share[k][0] + share[k][1] + share[k][2], 1, 1e-15);
+    /* of two years it is the three-way line of their shares */
+    static const double date0 = 2016, date1 = 2018;
+    double three[3];
+    const skpi_urban_three_way_in in = {
+        .size = sizeof in, .n = 1, .date0 = &date0, .part0 = known, .date1 = &date1, .part1 = known + 3};
+    const skpi_urban_three_way_options by = {.size = sizeof by, .damping = .94};
+    d.quantile = NULL;
+    ck_assert_int_eq(skpi_series_composition_forecast(DAMPED_YEARS_OF(2, 3, when, known, .94), 2050, 1, 0, NULL, &d),
+                     SKPI_OK);
+    ck_assert_int_eq(skpi_urban_three_way(&in, 2050, 1, &by, three, NULL), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(share[0][k], three[k], 1e-14);
+    ck_fails(skpi_series_composition_forecast(DAMPED_YEARS_OF(2, 3, when, known, 1.5), 2050, 1, 0, NULL, &d),
+             SKPI_ERANGE, "in->damping");
+}
+END_TEST
+
 START_TEST(scores)
 {
     static const double forecast[] = {1, 2, 3, 4, 5, 5, 5, 5}, truth[] = {2, 2, 1, 8};
@@ -227,6 +272,83 @@ START_TEST(scores)
 }
 END_TEST
 
+/* cases/series/forecast_scores.csv "inside", "below", "above", "nine": 50-digit arithmetic */
+START_TEST(quantile_scores)
+{
+    static const double prob[] = {.1, .5, .9}, forecast[] = {.5, .5, .5}, truth[] = {.53, .3, .61},
+                        quantile[] = {.42, .5, .58, .42, .5, .58, .42, .5, .58}, low[] = {.42, .42, .42},
+                        high[] = {.58, .58, .58}, nine[] = {.025, .05, .1, .25, .5, .75, .9, .95, .975},
+                        of_nine[] = {.39, .4, .42, .46, .5, .54, .58, .6, .61}, at = .45, middle = .5;
+    double crps, three, interval;
+    int32_t count, n_interval;
+    skpi_series_score_out score = {.size = sizeof score,
+                                   .interval_score = &interval,
+                                   .count = &count,
+                                   .n_interval = &n_interval,
+                                   .quantile_crps = &three};
+    ck_assert_int_eq(skpi_series_score(1, 3, forecast, low, high, truth, .8, &score), SKPI_OK);
+    ck_near(interval, (.16 + 1.36 + .46) / 3, 1e-15);
+    ck_near(three, (.0216 + .1616 + .0716) / 3, 1e-15); /* of the ends and the forecast */
+    ck_assert(count == 3 && n_interval == 3);
+    ck_assert_int_eq(skpi_series_score(1, 3, forecast, NULL, NULL, truth, .8, &score), SKPI_OK);
+    ck_assert(isnan(interval) && isnan(three) && n_interval == 0);
+    skpi_series_crps_in in = {
+        .size = sizeof in, .n_methods = 1, .n = 3, .truth = truth, .n_prob = 3, .prob = prob, .quantile = quantile};
+    skpi_series_crps_out out = {.size = sizeof out, .quantile_crps = &crps};
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(crps, (.0216 + .1616 + .0716) / 3, 1e-15);
+    in.n = 1, in.truth = &at, in.n_prob = 9, in.prob = nine, in.quantile = of_nine;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(crps, .0288625, 1e-16);
+    in.n_prob = 1, in.prob = &middle, in.quantile = &middle; /* the median alone: the absolute error */
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(crps, .05, 1e-16);
+    static const double falls[] = {.1, .9, .5}, twice[] = {.1, .1, .9}, crossed[] = {.42, .58, .5};
+    crps = 7;
+    in.n_prob = 3, in.prob = falls, in.quantile = quantile;
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_ENOTSORTED, "in->prob", 2);
+    in.prob = twice;
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_EDUPLICATE, "in->prob", 1);
+    in.prob = prob, in.quantile = crossed;
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_EINCONSISTENT, "in->quantile", 0);
+    in.prob = NULL;
+    ck_fails(skpi_series_crps(&in, &out), SKPI_EINVAL, "in->prob");
+    ck_assert(crps == 7);
+}
+END_TEST
+
+/* the same file, "n_mean", "n_1", "n_far", "e_4", "e_ties" */
+START_TEST(distribution_scores)
+{
+    static const double mean[] = {0, 0, 0}, one[] = {1, 1, 1}, zero[] = {0, 0, 0}, at[] = {0, 1, 6},
+                        draw[] = {.4, .55, .47, .52, .1, .2, (double)NAN, .4}, y[] = {.5, .5}, ties[] = {3, 1, 2, 1, 2},
+                        two = 2, most = 1.5e308, far[] = {1.7e308, -1.7e308, 0, 1, 2};
+    double normal_crps, draw_crps;
+    skpi_series_crps_in in = {.size = sizeof in, .n_methods = 1, .n = 3, .truth = at, .mean = mean, .deviation = one};
+    skpi_series_crps_out out = {.size = sizeof out, .normal_crps = &normal_crps, .draw_crps = &draw_crps};
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(normal_crps, (0.23369497725510907 + 0.60244135762761631 + 5.4358104167649577) / 3, 1e-15);
+    ck_assert(isnan(draw_crps));
+    in.deviation = zero; /* a forecast that is sure: the absolute error */
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(normal_crps, 7 / 3., 1e-15);
+    in.deviation = NULL;
+    ck_fails(skpi_series_crps(&in, &out), SKPI_EINVAL, "in->deviation");
+    in = (skpi_series_crps_in){.size = sizeof in, .n_methods = 1, .n = 2, .truth = y, .n_draws = 4, .draw = draw};
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(draw_crps, .01875, 1e-16); /* a missing draw leaves its forecast out */
+    in.n = 1, in.n_draws = 5, in.draw = ties, in.truth = &two;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(draw_crps, .2, 1e-15);
+    in.draw = far, in.truth = zero;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_assert(isfinite(draw_crps));
+    in.truth = &most;
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_EOVERFLOW, "in->draw", 0);
+}
+END_TEST
+
 UNIT_MAIN("series_parts",
-          UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, intervals, intervals_cover),
-          UNIT_CASE("scores", scores))
+          UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, damped, intervals,
+                    intervals_cover),
+          UNIT_CASE("scores", scores, quantile_scores, distribution_scores))

@@ -250,6 +250,30 @@ START_TEST(norm_scenarios)
 }
 END_TEST
 
+/* A curved logit whose second differences the rounding hides from year to year, and not over two years. */
+START_TEST(rule_over_two_years)
+{
+    enum { YEARS = 21 };
+    const double rounding = 5e-6;
+    int32_t annual[YEARS], rule;
+    double share[YEARS];
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = YEARS, .year = annual, .value = share};
+    skpi_urban_last_observation_out out = {.size = sizeof out, .rule = &rule};
+    for (int straight = 0; straight < 2; straight++) {
+        const double bend = (straight ? 3.5 : 8) * rounding; /* lines are told up to 16 */
+        for (int i = 0; i < YEARS; i++) {
+            annual[i] = 2000 + i;
+            share[i] = 1 / (1 + exp(-bend * (i - 10) * (i - 10) / 2));
+        }
+        if (straight) {
+            ck_assert_int_eq(skpi_urban_last_observation(&t, rounding, NULL, &out, NULL), SKPI_OK);
+            ck_assert_int_eq(rule, SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT);
+        } else /* one cubic */
+            ck_fails(skpi_urban_last_observation(&t, rounding, NULL, &out, NULL), SKPI_ENODATA, "share->value");
+    }
+}
+END_TEST
+
 START_TEST(norm_huber)
 {
     /* the limit of the reweighted fits, made with mpmath at 50 digits; least squares: .0477 + .0068 p */
@@ -304,5 +328,5 @@ START_TEST(bad_norm)
 END_TEST
 
 UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
-          UNIT_CASE("base", base_values, base_rule, cubic_values, bad_base),
+          UNIT_CASE("base", base_values, base_rule, rule_over_two_years, cubic_values, bad_base),
           UNIT_CASE("norm", norm_values, norm_scenarios, norm_huber, bad_norm))

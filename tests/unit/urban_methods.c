@@ -405,8 +405,55 @@ START_TEST(bad_crossing)
 }
 END_TEST
 
+/* Forty years after the last observation: the horizon of what converges, alone or in a mean. */
+START_TEST(horizon)
+{
+    static const int32_t mean[] = {SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_CAUTIOUS};
+    static const struct {
+        int32_t method, beyond;
+    } known[] = {{SKPI_URBAN_METHOD_CONVERGING, SKPI_WHORIZON},
+                 {SKPI_URBAN_METHOD_CAUTIOUS, SKPI_WHORIZON},
+                 {SKPI_URBAN_METHOD_MEAN, SKPI_WHORIZON},
+                 {SKPI_URBAN_METHOD_DAMPED, SKPI_OK},
+                 {SKPI_URBAN_METHOD_UN, SKPI_OK}};
+    const double share[] = {.5}, urgd[] = {.02}, date[] = {2010, 2018}, both[] = {.45, .5}, day[] = {2018};
+    const int32_t last = 2018, size = SKPI_URBAN_SIZE_SMALL;
+    const size_t first[] = {0, 2};
+    double projected[41], threshold;
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        const int is_mean = known[k].method == SKPI_URBAN_METHOD_MEAN;
+        const skpi_urban_options o = {.size = sizeof o,
+                                      .method = known[k].method,
+                                      .n_mean = is_mean ? 2 : 0,
+                                      .mean_method = is_mean ? mean : NULL};
+        const skpi_urban_project_in in = {
+            .size = sizeof in, .n = 1, .last_year = &last, .share = share, .urgd = urgd, .size_class = &size};
+        const skpi_urban_history h = {
+            .size = sizeof h, .n = 1, .n_observations = 2, .first = first, .date = date, .share = both};
+        skpi_urban_project_out out = {.size = sizeof out, .share = projected};
+        for (size_t years = 40; years <= 41; years++) {
+            const int32_t expected = years > 40 ? known[k].beyond : SKPI_OK;
+            ck_assert_int_eq(skpi_urban_project(&in, 2019, years, &o, &out, NULL), expected);
+            ck_assert_int_eq(skpi_urban_project_history(&h, &size, 2019, years, &o, &out, NULL), expected);
+            const skpi_urban_crossing_in c = {.size = sizeof c,
+                                              .n = 1,
+                                              .last_date = day,
+                                              .share = share,
+                                              .urgd = urgd,
+                                              .size_class = &size,
+                                              .threshold = &threshold};
+            double found;
+            ck_assert_int_eq(skpi_urban_project(&in, 2019, years, &o, &out, NULL), expected);
+            threshold = projected[years - 1] - 1e-6;
+            ck_assert_int_eq(skpi_urban_crossing(&c, &o, &found, NULL), expected);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging_years),
           UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
-          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits),
+          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("horizon", horizon),
+          UNIT_CASE("all", every_method_keeps_the_ends, limits),
           UNIT_CASE("crossing", crossing_values, crossing_of_means), UNIT_CASE("blocks", blocks, mixed_batch),
           UNIT_CASE("bad input", overflow, bad_options, bad_crossing))

@@ -106,7 +106,7 @@ START_TEST(three_way)
 {
     const double date0 = 2000, date1 = 2015, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
     double out[71 * 3];
-    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 71, 0, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 71, 1, out, NULL), SKPI_OK);
     ck_near(out[0], .16636250352446608, 1e-15);
     ck_near(out[2], .67673901246227172, 1e-15);
     ck_near(out[20 * 3 + 1], .23657778292678774, 1e-15);
@@ -117,7 +117,7 @@ START_TEST(three_way)
     /* the reference part does not matter: with the parts in another order the shares are the same */
     const double c[] = {.55, .25, .2}, d[] = {.35, .4, .25};
     double turned[71 * 3];
-    ck_assert_int_eq(call_three_way(1, &date0, c, &date1, d, 1990, 71, 0, turned, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, c, &date1, d, 1990, 71, 1, turned, NULL), SKPI_OK);
     for (int k = 0; k < 71; k++)
         for (int j = 0; j < 3; j++) ck_near(turned[3 * k + (j + 1) % 3], out[3 * k + j], 5e-16);
     /* growth differences between two parts are constant */
@@ -128,13 +128,13 @@ START_TEST(three_way)
     ck_assert(fabs(1 - out[70 * 3 + 2] - .955983198298404) > 1e-3);
     /* a part that vanishes: linear in the share, between the observations only */
     const double u1 = 2000, u2 = 2020, before[] = {.6, .3, .1}, gone[] = {.7, .3, 0};
-    ck_assert_int_eq(call_three_way(1, &u1, before, &u2, gone, 2000, 21, 0, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &u1, before, &u2, gone, 2000, 21, 1, out, NULL), SKPI_OK);
     ck_near(out[30], .65, 1e-15);
     ck_near(out[32], .05, 1e-15);
     ck_assert(!memcmp(out + 60, gone, sizeof gone));
     /* two observations close together and a year far away still give a composition */
     const double near = 2000 + 1e-9;
-    ck_assert_int_eq(call_three_way(1, &date0, a, &near, b, 2400, 1, 0, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &near, b, 2400, 1, 1, out, NULL), SKPI_OK);
     ck_assert(out[0] == 1 && out[1] == 0 && out[2] == 0);
 }
 END_TEST
@@ -152,8 +152,36 @@ START_TEST(damped_three_way)
     ck_near(log(damped[14 * 3] / damped[14 * 3 + 2]), log(.4 / .35) + .75 * slope, 1e-14); /* 2 years: 1/2 + 1/4 */
     ck_near(log(damped[0] / damped[2]), log(.25 / .55) - .75 * slope, 1e-14);
     ck_near(damped[0] + damped[1] + damped[2], 1, 5e-16);
+    /* by default .94 a year */
+    const double usual = .94 * (1 - .94 * .94) / .06;
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1998, 15, 0, damped, NULL), SKPI_OK);
+    ck_near(log(damped[14 * 3] / damped[14 * 3 + 2]), log(.4 / .35) + usual * slope, 1e-14);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1998, 15, .94, plain, NULL), SKPI_OK);
+    ck_assert_mem_eq(damped, plain, sizeof damped);
     ck_fails(call_three_way(1, &date0, a, &date1, b, 1998, 15, 1.5, plain, NULL), SKPI_ERANGE, "options->damping");
     ck_fails(call_three_way(1, &date0, a, &date1, b, 1998, 15, -.5, plain, NULL), SKPI_ERANGE, "options->damping");
+}
+END_TEST
+
+/* A place without a city: the two-way line of its towns; a part that appears is carried no further. */
+START_TEST(three_way_without_a_part)
+{
+    const double date0 = 2000, date1 = 2010, a[] = {0, .2, .8}, b[] = {0, .3, .7}, whole[] = {0, 0, 1};
+    const double appears[] = {.1, .3, .6};
+    double out[31 * 3];
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 31, 1, out, NULL), SKPI_OK);
+    for (int k = 0; k < 31; k++) {
+        const double logit = log(.2 / .8) + (k - 10) / 10. * log(.3 / .7 / (.2 / .8));
+        ck_assert(out[3 * k] == 0);
+        ck_near(out[3 * k + 1], 1 / (1 + exp(-logit)), 1e-15);
+        ck_near(out[3 * k + 1] + out[3 * k + 2], 1, 5e-16);
+    }
+    ck_assert_int_eq(call_three_way(1, &date0, whole, &date1, whole, 1990, 31, 0, out, NULL), SKPI_OK);
+    ck_assert(out[0] == 0 && out[2] == 1 && out[47] == 1);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, appears, 2005, 1, 0, out, NULL), SKPI_OK);
+    ck_near(out[0], .05, 1e-16);
+    ck_fails_at(call_three_way(1, &date0, a, &date1, appears, 2005, 7, 0, out, NULL), SKPI_EDOM, "in->part0", 0);
+    ck_fails_at(call_three_way(1, &date0, appears, &date1, b, 2005, 7, 0, out, NULL), SKPI_EDOM, "in->part1", 0);
 }
 END_TEST
 
@@ -351,6 +379,6 @@ START_TEST(doubling)
 END_TEST
 
 UNIT_MAIN("urban_places", UNIT_CASE("cities", city_sum, bad_city_sum), UNIT_CASE("groups", aggregates, bad_aggregates),
-          UNIT_CASE("three-way", three_way, damped_three_way, bad_three_way),
+          UNIT_CASE("three-way", three_way, damped_three_way, three_way_without_a_part, bad_three_way),
           UNIT_CASE("two regions", two_regions, bad_two_regions), UNIT_CASE("stages", stages),
           UNIT_CASE("doubling", doubling))

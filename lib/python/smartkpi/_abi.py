@@ -32,6 +32,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_series_model": """
         SKPI_SERIES_MODEL_PERSISTENCE SKPI_SERIES_MODEL_LINE SKPI_SERIES_MODEL_LOGIT_LINE SKPI_SERIES_MODEL_LOGISTIC
         SKPI_SERIES_MODEL_GOMPERTZ SKPI_SERIES_MODEL_BASS SKPI_SERIES_MODEL_HOLT""",
+    "skpi_series_fan_form": """
+        SKPI_SERIES_FAN_FORM_URBAN SKPI_SERIES_FAN_FORM_CARBON SKPI_SERIES_FAN_FORM_DIGITAL""",
     "skpi_series_logratio": """
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
@@ -174,6 +176,15 @@ ENUMS = _types.enums(globals(), {
         SKPI_INDEX_FACTOR_AGGREGATION SKPI_INDEX_FACTOR_ERRORS""",
     "skpi_index_mode": """
         SKPI_INDEX_MODE_SAMPLED SKPI_INDEX_MODE_SALTELLI SKPI_INDEX_MODE_EXACT""",
+    "skpi_index_correlation": """
+        SKPI_INDEX_CORRELATION_PEARSON SKPI_INDEX_CORRELATION_SPEARMAN SKPI_INDEX_CORRELATION_KENDALL""",
+    "skpi_index_weight": """
+        SKPI_INDEX_WEIGHT_ENTROPY SKPI_INDEX_WEIGHT_ENTROPY_RAW SKPI_INDEX_WEIGHT_CRITIC SKPI_INDEX_WEIGHT_DEVIATION
+        SKPI_INDEX_WEIGHT_PRINCIPAL SKPI_INDEX_WEIGHT_BALANCED""",
+    "skpi_index_decide": """
+        SKPI_INDEX_DECIDE_TOPSIS SKPI_INDEX_DECIDE_VIKOR SKPI_INDEX_DECIDE_PROMETHEE SKPI_INDEX_DECIDE_COPELAND""",
+    "skpi_index_decide_scale": """
+        SKPI_INDEX_DECIDE_SCALE_VECTOR SKPI_INDEX_DECIDE_SCALE_MINMAX""",
     "skpi_award_model": """
         SKPI_AWARD_MODEL_MIXED SKPI_AWARD_MODEL_LEAST_SQUARES""",
     "skpi_award_adjust_flag": """
@@ -212,18 +223,32 @@ _declared.structs({
         double *sigma, double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_fan_options": """
+        uint32_t size, uint32_t flags, int32_t form, int32_t zero, double growth""",
+    "skpi_series_fan_out": """
+        uint32_t size, uint32_t flags, double *median, double *quantile, double *slope, double *sigma,
+        double *drift_sigma, int32_t *used""",
     "skpi_series_composition_forecast_in": """
-        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part,
+        double damping""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count""",
+        double *interval_score, int32_t *count, int32_t *n_interval, double *quantile_crps""",
+    "skpi_series_crps_in": """
+        uint32_t size, uint32_t flags, size_t n_methods, size_t n, const double *truth, size_t n_prob,
+        const double *prob, const double *quantile, const double *mean, const double *deviation, size_t n_draws,
+        const double *draw""",
+    "skpi_series_crps_out": """
+        uint32_t size, uint32_t flags, double *quantile_crps, double *normal_crps, double *draw_crps""",
     "skpi_series_backtest_options": """
-        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, size_t zero, double coverage""",
+        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, const skpi_table *truth, double coverage,
+        int32_t fallback, int32_t zero""",
     "skpi_series_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *n_interval,
+        int32_t *n_fallback, double *quantile_crps""",
     "skpi_ensemble_plan_options": """
         uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
         uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
@@ -301,6 +326,10 @@ _declared.structs({
         uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
+    "skpi_urban_observation_options": """
+        uint32_t size, uint32_t flags, const double *known_to""",
+    "skpi_urban_observation_out": """
+        uint32_t size, uint32_t flags, int32_t *count, double *date, double *share""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
@@ -325,18 +354,32 @@ _declared.structs({
         int32_t source, int32_t zero""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_revision_error_out": """
+        uint32_t size, uint32_t flags, double *lead, int32_t *error_count, int32_t *place_count, double *quantile,
+        double *at_0, double *per_year, double *error""",
     "skpi_urban_converging_interval_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
         const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
-        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
+        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
+    "skpi_urban_converging_fit_options": """
+        uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
+        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
+    "skpi_urban_converging_fit_out": """
+        uint32_t size, uint32_t flags, int32_t *usable, int32_t *place_count, int32_t *pair_count,
+        int32_t *group_count, double *mean, double *norm, double *by, double *by_error, double *part,
+        double *part_error, double *to, double *to_error, double *loss, double *loss_by, double *loss_part,
+        double *width, double *width_error, double *cautious_width, double *cautious_width_error,
+        double *without_by, double *without_part, double *without_to, double *without_width,
+        double *without_cautious_width""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
-        uint32_t size, uint32_t flags, const skpi_urban_options *project, size_t zero, double coverage""",
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, const skpi_table *truth, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out""",
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out,
+        int32_t *n_interval, int32_t *n_fallback, double *quantile_crps""",
     "skpi_urban_population_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, size_t n_years, size_t n_known, const double *share_prob,
         const double *share, const double *total, const double *sd""",
@@ -496,6 +539,21 @@ _declared.structs({
         double *top, double *above, double *frequency, double *score, double *shift, double *first, double *total,
         double *first_low, double *first_high, double *total_low, double *total_high, double *unit_first,
         double *unit_total""",
+    "skpi_index_describe_out": """
+        uint32_t size, uint32_t flags, double *low, double *high, double *mean, double *median, double *sd,
+        double *skewness, double *kurtosis, int32_t *present, int32_t *nonzero, int32_t *distinct,
+        int32_t *most_same""",
+    "skpi_index_structure_out": """
+        uint32_t size, uint32_t flags, double *correlation, int32_t *common, double *alpha, double *eigenvalue,
+        double *share, double *loading""",
+    "skpi_index_pairwise_out": """
+        uint32_t size, uint32_t flags, double *weight, double *geometric, double *eigenvalue,
+        double *consistency_index, double *consistency_ratio""",
+    "skpi_index_decide_options": """
+        uint32_t size, uint32_t flags, int32_t scale, int32_t zero, double strategy, const double *indifference,
+        const double *preference""",
+    "skpi_index_decide_out": """
+        uint32_t size, uint32_t flags, double *score, double *first, double *second, int32_t *rank, double *pair""",
     "skpi_award_scores": """
         uint32_t size, uint32_t flags, size_t n_scores, size_t n_entries, size_t n_judges, size_t n_tracks,
         const int32_t *entry, const int32_t *judge, const double *score, const double *weight, const int32_t *track""",
@@ -556,6 +614,9 @@ _declared.functions("series", {
     "skpi_series_forecast": ("skpi_status", """
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
+    "skpi_series_fan": ("skpi_status", """
+        const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
+        const skpi_series_fan_options *options, skpi_series_fan_out *out, int32_t *status"""),
     "skpi_series_curve_value": ("skpi_status", """
         size_t n, size_t n_parameters, const double *parameter, int32_t model, int32_t first_year, size_t n_years,
         double *value, int32_t *status"""),
@@ -571,6 +632,7 @@ _declared.functions("series", {
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
         const double *truth, double coverage, skpi_series_score_out *out"""),
+    "skpi_series_crps": ("skpi_status", "const skpi_series_crps_in *in, skpi_series_crps_out *out"),
     "skpi_series_backtest": ("skpi_status", """
         const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models, const int32_t *model,
         size_t n_years, const skpi_series_backtest_options *options, skpi_series_backtest_out *out"""),
@@ -683,6 +745,9 @@ _declared.functions("urban", {
     "skpi_urban_last_observation": ("skpi_status", """
         const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
         skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_observation_options *options,
+        skpi_urban_observation_out *out, int32_t *status"""),
     "skpi_urban_size_class": ("skpi_status", """
         size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """
@@ -708,9 +773,16 @@ _declared.functions("urban", {
     "skpi_urban_error_table": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
         const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_revision_error": ("skpi_status", """
+        const skpi_urban_history *history, const skpi_table *truth, const int32_t *pair, size_t n_bins,
+        const double *bin, size_t n_coverage, const double *coverage, skpi_urban_revision_error_out *out"""),
     "skpi_urban_converging_interval": ("skpi_status", """
         const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
         const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
+    "skpi_urban_converging_fit": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_groups, const int32_t *group, size_t n_coverage,
+        const double *coverage, const skpi_urban_converging_fit_options *options,
+        skpi_urban_converging_fit_out *out, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
         const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
         int32_t *status"""),
@@ -758,8 +830,8 @@ _declared.functions("carbon", {
     "skpi_carbon_path_net_zero": ("skpi_status", """
         const skpi_carbon_path *path, const double *threshold, double *first, double *permanent, int32_t *status"""),
     "skpi_carbon_path_milestones": ("skpi_status", """
-        const skpi_table *milestone, int32_t convention, int32_t first_year, size_t n_years, double *emission,
-        double *cumulative, int32_t *status"""),
+        const skpi_table *milestone, int32_t convention, const double *t_budget, int32_t first_year, size_t n_years,
+        double *emission, double *cumulative, int32_t *status"""),
     "skpi_carbon_net_zero": ("skpi_status", """
         const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
     "skpi_carbon_budget_share": ("skpi_status", """
@@ -869,6 +941,21 @@ _declared.functions("index", {
         const skpi_index_tree *tree, const skpi_index_data *data,
         const skpi_index_tree_uncertainty_in *alternatives, const skpi_index_options *options,
         const skpi_index_tree_uncertainty_options *draw, skpi_index_tree_uncertainty_out *out"""),
+    "skpi_index_describe": ("skpi_status", """
+        size_t n, size_t m, const double *value, skpi_index_describe_out *out"""),
+    "skpi_index_structure": ("skpi_status", """
+        size_t n, size_t m, const double *value, int32_t correlation, skpi_index_structure_out *out"""),
+    "skpi_index_weight": ("skpi_status", """
+        size_t n, size_t m, const double *value, const int32_t *direction, int32_t method, const double *importance,
+        double *weight"""),
+    "skpi_index_pairwise": ("skpi_status", """
+        size_t n, size_t m, const double *comparison, skpi_index_pairwise_out *out, int32_t *status"""),
+    "skpi_index_decide": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *weight, const int32_t *direction, int32_t method,
+        const skpi_index_decide_options *options, skpi_index_decide_out *out"""),
+    "skpi_index_benefit": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *share_low, const double *share_high, double *score,
+        double *weight, int32_t *status"""),
 })
 _declared.functions("award", {
     "skpi_award_summary": ("skpi_status", """

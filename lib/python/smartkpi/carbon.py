@@ -397,24 +397,29 @@ class PathMilestonesResult:
     """What skpi_carbon_path_milestones gives.
 
     emission[n][n_years]  number: emission of the year; by default not wanted.
-    cumulative[n][n_years]  number: cumulative emission by the convention; by default not wanted.
+    cumulative[n][n_years]  number: cumulative emission by the convention, below 0 before t_budget; by default not
+        wanted.
     """
     emission: Any
     cumulative: Any
 
 
 def path_milestones(milestone: Table, convention: ConventionChoice, first_year: int, n_years: int, *,
-                    status: list[int] | None = None) -> PathMilestonesResult:
+                    t_budget: Many[float] | None = None, status: list[int] | None = None) -> PathMilestonesResult:
     """A smooth path through milestones that is monotone between two successive milestones.
 
     milestone  table of number: emissions of any sign, at least two for each place; NaN = missing.
     convention  ConventionChoice; t0 is the first milestone of the place.
+    t_budget[n]  date from which cumulative emissions count, from the first milestone of the place to the last; by
+        default the first milestone.
     first_year  axis of whole years between the first and the last milestone of every place.
     n_years  axis of whole years between the first and the last milestone of every place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: milestone.value has fewer than two milestones in a row.
-    SKPI_EDOM: first_year is before the first milestone of a row; n_years leads beyond the last one.
+    SKPI_EDOM: first_year is before the first milestone of a row; n_years leads beyond the last one; t_budget is
+        before the first milestone of its row, after the last, or no whole year although the convention is a sum of
+        annual values.
     SKPI_EOVERFLOW: milestone.value is so large that a cumulative emission could overflow.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -425,6 +430,7 @@ def path_milestones(milestone: Table, convention: ConventionChoice, first_year: 
     call.take(milestone=milestone)
     call.axis(n_years=n_years)
     call.take(convention=_call.choice("skpi_carbon_convention", "convention", convention), first_year=first_year)
+    call.take("n", t_budget=t_budget)
     call.out(emission="n n_years", cumulative="n n_years")
     return call.run(PathMilestonesResult)
 
@@ -613,7 +619,7 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
     """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius
     per 1000 Gt, with a likely range of 0.27 to 0.63.
 
-    cumulative[n]  number: Gt of CO2; an amount below 0 cools.
+    cumulative[n]  number: Gt of CO2; an amount below 0 cools; unusual beyond 20000.
     prob[n_prob]  probability of each quantile, in any order.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 

@@ -10,14 +10,15 @@ from . import _call
 from ._base import Table
 from ._typing import Grid, Many
 
-__all__ = ["BacktestResult", "CompositionForecastResult", "FitResult", "ForecastResult", "GrowthResult",
-           "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult", "TrendResult", "backtest", "closure",
-           "composition_forecast", "crossing", "curve_value", "fit", "forecast", "from_logratios", "growth",
-           "interpolate", "score", "to_logratios", "trend"]
+__all__ = ["BacktestResult", "CompositionForecastResult", "CrpsResult", "FanFormChoice", "FanResult", "FitResult",
+           "ForecastResult", "GrowthResult", "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult",
+           "TrendResult", "backtest", "closure", "composition_forecast", "crossing", "crps", "curve_value", "fan",
+           "fit", "forecast", "from_logratios", "growth", "interpolate", "score", "to_logratios", "trend"]
 
 
 ScaleChoice = Union[int, Literal["linear", "log", "logit"]]
 ModelChoice = Union[int, Literal["persistence", "line", "logit_line", "logistic", "gompertz", "bass", "holt"]]
+FanFormChoice = Union[int, Literal["urban", "carbon", "digital"]]
 LogratioChoice = Union[int, Literal["alr", "ilr"]]
 
 
@@ -315,6 +316,64 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     return call.run(ForecastResult)
 
 
+@dataclass(frozen=True, eq=False)
+class FanResult:
+    """What skpi_series_fan gives.
+
+    median[n][n_years]  number: the median, in the unit of y.
+    quantile[n][n_years][n_prob]  number: quantiles, in the unit of y.
+    slope[n]  number: mean slope of the scaled history over three windows, per year, after its limits.
+    sigma[n]  quantity: deviation of an annual step around the drift; 0 for URBAN.
+    drift_sigma[n]  quantity: deviation of an annual change of the drift.
+    used[n]  integer: number of values used; SKPI_NONE in a failed row.
+    """
+    median: Any
+    quantile: Any
+    slope: Any
+    sigma: Any
+    drift_sigma: Any
+    used: Any
+
+
+def fan(y: Table, first_year: int, n_years: int, prob: Many[float], form: FanFormChoice, *,
+        growth: float | None = None, status: list[int] | None = None) -> FanResult:
+    """Quantiles of the years after each history, in closed form, from its last 21 annual values at most. The drift of
+    the last 5, 10 and 20 years (URBAN: 4, 10 and 20) fades towards a usual one and is itself uncertain. Experimental:
+    it may still change before 1.0.0.
+
+    y  table of quantity, a history a row, of which the consecutive years up to the last value are used; shares
+        (URBAN, DIGITAL); NaN = missing.
+    first_year  axis of the fan, after the last value of each row.
+    n_years  axis of the fan, after the last value of each row.
+    prob[n_prob]  probability of each quantile, in any order.
+    form  FanFormChoice.
+    growth  growth of the logit per year towards which the drift fades; by default none; only for form = DIGITAL.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WWEAKFIT: fewer than 21 consecutive values could be used.
+    SKPI_WADJUSTED: a limit acted on the slope or on an annual change.
+    SKPI_WHORIZON: a year is further from the last value than errors of the form are known: 40 years (URBAN), 20
+        (CARBON), 10 (DIGITAL).
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
+    SKPI_ENOTSORTED: first_year is not after the last value of a row.
+    SKPI_ENODATA: y.value has fewer than six consecutive values up to its last one in a row.
+    SKPI_ERANGE: y.value is above 1 (URBAN and DIGITAL).
+    SKPI_EDOM: y.value ends at 0 in a row, or at 1 (URBAN and DIGITAL).
+    SKPI_EOVERFLOW: median or quantile is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_series_fan", status, "n")
+    call.take(y=y)
+    call.axis(n_years=n_years)
+    call.take(first_year=first_year)
+    call.take("n_prob", prob=prob)
+    call.struct("options", form=_call.choice("skpi_series_fan_form", "form", form), growth=growth)
+    call.out("out", median="n n_years", quantile="n n_years n_prob", slope="n", sigma="n", drift_sigma="n", used="n")
+    return call.run(FanResult)
+
+
 def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_years: int, *,
                 status: list[int] | None = None) -> Any:
     """Values of curves from their parameters; each row is a curve.
@@ -409,11 +468,13 @@ class CompositionForecastResult:
 
 
 def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int, *,
-                         prob: Many[float] | None = None) -> CompositionForecastResult:
+                         damping: float | None = None, prob: Many[float] | None = None) -> CompositionForecastResult:
     """Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
 
     year[m]  years, in any distance.
     part[m][n_parts]  positive, in any unit; each row is a year.
+    damping  number in (0,1]: factor on the slopes for each year before or after the known years; by default 1, no
+        damping.
     first_year  axis of the forecast, before, between or after the known years.
     n_years  axis of the forecast, before, between or after the known years.
     prob[n_prob]  probability of each quantile, in any order.
@@ -432,6 +493,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
+    call.struct("in", damping=damping)
     call.out("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
     if prob is None:
         call.skip("quantile")
@@ -449,6 +511,9 @@ class ScoreResult:
     coverage[n_methods]  share of truths inside their interval, ends included; NaN without intervals.
     interval_score[n_methods]  quantity: lower is better; NaN without intervals.
     count[n_methods]  integer: number of pairs used.
+    n_interval[n_methods]  integer: number of pairs that have an interval.
+    quantile_crps[n_methods]  quantity: quantile CRPS of low, forecast and high as the quantiles of (1 - coverage)/2,
+        1/2 and (1 + coverage)/2; NaN without intervals.
     """
     rmse: Any
     mae: Any
@@ -457,6 +522,8 @@ class ScoreResult:
     coverage: Any
     interval_score: Any
     count: Any
+    n_interval: Any
+    quantile_crps: Any
 
 
 def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
@@ -484,8 +551,56 @@ def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None 
     call.take("n", truth=truth)
     call.take(coverage=coverage)
     call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-             interval_score="n_methods", count="n_methods")
+             interval_score="n_methods", count="n_methods", n_interval="n_methods", quantile_crps="n_methods")
     return call.run(ScoreResult)
+
+
+@dataclass(frozen=True, eq=False)
+class CrpsResult:
+    """What skpi_series_crps gives.
+
+    quantile_crps[n_methods]  quantity: score of the quantiles; lower is better, as in all three.
+    normal_crps[n_methods]  quantity: score of the normals.
+    draw_crps[n_methods]  quantity: score of the draws.
+    """
+    quantile_crps: Any
+    normal_crps: Any
+    draw_crps: Any
+
+
+def crps(truth: Many[float], *, prob: Many[float] | None = None, quantile: Grid[float] | None = None,
+         mean: Grid[float] | None = None, deviation: Grid[float] | None = None,
+         draw: Grid[float] | None = None) -> CrpsResult:
+    """Continuous ranked probability score of forecast distributions: how far each is from the truth as a whole. A
+    forecast of which a value or the truth is missing is left out.
+
+    truth[n]  number: the values that were observed; NaN = missing.
+    prob[n_prob]  probability of each quantile, increasing; by default no quantiles.
+    quantile[n_methods][n][n_prob]  number: quantiles of each forecast; by default none; NaN = missing.
+    mean[n_methods][n]  number: mean of each normal; by default none; NaN = missing.
+    deviation[n_methods][n]  quantity: standard deviation of each normal; by default none; NaN = missing.
+    draw[n_methods][n][n_draws]  number: draws of each forecast, in any order; by default none; NaN = missing.
+
+    SKPI_EINVAL: prob is None although quantile is given; mean is None although deviation is given; deviation is None
+        although mean is given.
+    SKPI_EDUPLICATE: prob has one twice.
+    SKPI_ENOTSORTED: prob falls.
+    SKPI_EINCONSISTENT: quantile falls from one probability to the next.
+    SKPI_EOVERFLOW: quantile, mean or draw less truth is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
+    """
+    call = _call.Call("skpi_series_crps")
+    call.struct("in", "n", truth=truth)
+    call.struct("in", "n_prob", prob=prob)
+    call.struct("in", "n_methods n n_prob", quantile=quantile)
+    call.struct("in", "n_methods n", mean=mean, deviation=deviation)
+    call.struct("in", "n_methods n n_draws", draw=draw)
+    call.out("out", quantile_crps="n_methods", normal_crps="n_methods", draw_crps="n_methods")
+    if prob is None:
+        call.skip()
+    return call.run(CrpsResult)
 
 
 @dataclass(frozen=True, eq=False)
@@ -502,6 +617,9 @@ class BacktestResult:
     forecast[n_models][n_origins][n][n_years]  number: the point forecasts.
     low[n_models][n_origins][n][n_years]  number: ends of the intervals.
     high[n_models][n_origins][n][n_years]  number: ends of the intervals.
+    n_interval[n_models]  integer: number of pairs that have an interval.
+    n_fallback[n_models]  integer: number of pairs whose forecast is the last value instead.
+    quantile_crps[n_models]  quantity: quantile CRPS of low, forecast and high, as in skpi_series_score.
     """
     rmse: Any
     mae: Any
@@ -513,18 +631,23 @@ class BacktestResult:
     forecast: Any
     low: Any
     high: Any
+    n_interval: Any
+    n_fallback: Any
+    quantile_crps: Any
 
 
 def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int, *, anchor: bool | None = None,
              ceiling: float | None = None, ceiling_min: float | None = None, ceiling_max: float | None = None,
              speed_min: float | None = None, speed_max: float | None = None, midpoint_min: float | None = None,
              midpoint_max: float | None = None, launch: float | None = None, alpha: float | None = None,
-             beta: float | None = None, coverage: float | None = None) -> BacktestResult:
+             beta: float | None = None, truth: Table | None = None, coverage: float | None = None,
+             fallback: bool | None = None) -> BacktestResult:
     """Scores the forecasts that several models would have made in earlier years. Values after an origin are used only
     to score the forecasts. Experimental: it may still change before 1.0.0.
 
     y  table of number, as in skpi_series_fit up to the last origin, any value later; NaN = missing.
-    origin[n_origins]  years from which forecasts are made, not before the first year of y and before its last one.
+    origin[n_origins]  years from which forecasts are made, not before the first year of y and before the last one of
+        the truths.
     model[n_models]  ModelChoice, in any order.
     n_years  count of years that are forecast after each origin: origin + 1, origin + 2 ...; at least 1.
     anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
@@ -541,20 +664,25 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
         BASS.
     alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
+    truth  table of number, with the rows of y and years of its own, for example a later revision; NaN = missing; by
+        default y.
     coverage  probability that an interval holds the truth; by default 0.8.
+    fallback  flag: a model that has no fit forecasts the last value, without an interval; by default it forecasts
+        nothing.
 
     SKPI_WMISSING: a pair was left out, because its truth is missing or a model has too few values up to an origin.
     SKPI_WWEAKFIT: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
-    SKPI_WADJUSTED: values before a gap were left out (HOLT).
+    SKPI_WADJUSTED: values before a gap were left out (HOLT); a forecast is the last value, by fallback.
     SKPI_EINVAL: model is given: the models are an argument; a member of fit is given that none of the models uses.
-    SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
+    SKPI_ENODATA: origin is before the first year of y; origin is not before the last one of the truths.
+    SKPI_EINCONSISTENT: truth.n is not y.n; ceiling_min is above ceiling_max; ceiling is given beside ceiling_max;
+        speed_min is above speed_max; midpoint_min is above midpoint_max.
+    SKPI_EDEFMIX: truth.basis and y.basis differ in more than vintage and revision.
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
     SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; coverage is too near 1;
         forecast, low, high or an error is beyond the range of a double.
-    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
-        speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
@@ -567,8 +695,9 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     call.struct("options->fit", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
                 speed_min=speed_min, speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max,
                 launch=launch, alpha=alpha, beta=beta)
-    call.struct("options", coverage=coverage)
+    call.struct("options", truth=truth, coverage=coverage, fallback=fallback)
     call.out("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
              interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
-             low="n_models n_origins n n_years", high="n_models n_origins n n_years")
+             low="n_models n_origins n n_years", high="n_models n_origins n n_years", n_interval="n_models",
+             n_fallback="n_models", quantile_crps="n_models")
     return call.run(BacktestResult)

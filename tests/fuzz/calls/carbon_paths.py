@@ -93,7 +93,8 @@ SAMPLES = [
     *solving("HERMITE through a waypoint", "BUDGET", [250.0, 1100, 1100], {}, LATE_BUDGET),
     sample("skpi_carbon_path_milestones", ("EDOM", "first_year", {"first_year": 2019}),
            ("EDOM", "n_years", {"first_year": 2055}),
-           {"milestone->year": [2020, 2030, 2040, 2060]}, first_year=2030, n_years=10),
+           ("EDOM", "t_budget", {"t_budget": 2019.0}, {"t_budget": 2061.0}),
+           {"milestone->year": [2020, 2030, 2040, 2060]}, first_year=2030, n_years=10, t_budget=[2025.0, 2040.0]),
     sample("skpi_carbon_net_zero", {"emission->year": [2023, 2030, 2060]}, threshold=[0.0, 0.5],
            emission=[11.9, 12.1, -1.0, 60.0, 50.0, 3.0]),
 ]

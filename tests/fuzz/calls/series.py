@@ -3,7 +3,11 @@ from cases import NULL, sample
 
 DIGITAL = {"y->year": [2012, 2016, 2017, 2018, 2019, 2020, 2021],
            "y": [.216, .303, .329, .348, .362, .386, .398, .20, .28, .31, .33, .35, .37, .38]}
+ANNUAL = {"y->year": list(range(2010, 2017)),
+          "y": [.20, .21, .22, .23, .25, .26, .27, .31, .32, .32, .33, .35, .36, .38]}
 LOGIT = {**DIGITAL, "model": "LOGIT_LINE"}
+REVISED = {"options->truth->n": 2, "options->truth->year": [2019, 2020, 2021],
+           "options->truth->value": [.36, .38, .39, .36, .37, .38]}
 CURVE = {**DIGITAL, "ceiling_max": 1.0}
 
 SAMPLES = [
@@ -21,10 +25,14 @@ SAMPLES = [
     sample("skpi_series_forecast", CURVE, model="LOGISTIC"),
     sample("skpi_series_forecast", LOGIT, variant="logit line"),
     sample("skpi_series_forecast", DIGITAL, variant="Holt", model="HOLT", beta=.5),
-    sample("skpi_series_backtest", CURVE, origin=[2018, 2019], n_years=2, model=["LOGISTIC", "GOMPERTZ"]),
+    sample("skpi_series_fan", ANNUAL, form="DIGITAL", first_year=2017),
+    sample("skpi_series_backtest", CURVE, REVISED,
+           ("ENODATA", "origin", {("origin", 1): 2021}), origin=[2018, 2019], n_years=2, model=["LOGISTIC", "GOMPERTZ"]),
     sample("skpi_series_curve_value", ("ENODATA", "n_parameters", {"n_parameters": 3}), model="LOGIT_LINE", n=2,
            parameter=[-1.2, .09, 2012, 1, .5, -.02, 2000, 3]),
     sample("skpi_series_composition_forecast", {"in->year": [2016, 2019, 2021]}),
     sample("skpi_series_score", ("EOVERFLOW", "forecast", {"forecast": 1.7e308, "truth": [-1.7e308] * 3, "low": NULL,
                                                           "high": NULL})),
+    sample("skpi_series_crps", {"in->prob": [.1, .5, .9], "in->quantile": [.1, .2, .3] * 6, "in->n": 3, "in->n_methods": 2},
+           ("EOVERFLOW", "in->mean", {"in->mean": 1.7e308, "in->truth": [-1.7e308] * 3, "in->quantile": NULL})),
 ]

@@ -1,0 +1,16 @@
+/* Slopes between all pairs of points, in vectors: the divisions are what they cost. */
+#include "numeric/slopes.h"
+
+typedef struct slopes_kernel {
+    skpi__slope_counts (*all)(size_t n, const double *t, const double *y, double *slope);
+} slopes_kernel;
+
+#define SKPI__LANES_MOST 4 /* a division of eight takes twice as long as one of four */
+#define SKPI__TEMPLATE "numeric/slopes_variant.h"
+#include "core/variants.h"
+
+skpi__slope_counts skpi__slopes(size_t n, const double *t, const double *y, double *slope)
+{
+    static const slopes_kernel *const variant[] = {SKPI__VARIANT_TABLES};
+    return variant[skpi__variant_index(SKPI__BEST)]->all(n, t, y, slope);
+}

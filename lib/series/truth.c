@@ -1,0 +1,34 @@
+/* What forecasts of a backtest are compared with (truth.h). */
+#include "series/truth.h"
+#include "core/table.h"
+
+/* A meaning without what may differ between two revisions. */
+static skpi_status truth_basis(skpi__at at, const skpi_basis *given, skpi_basis *basis)
+{
+    const skpi_status s = SKPI__STRUCT_OR_NULL(at, given, SKPI_BASIS_FLAG_LINKED, basis);
+    basis->vintage = basis->revision = 0;
+    return s;
+}
+
+skpi_status skpi__truth_take(skpi__at at, const skpi_table *given, const char *n_name, const char *basis_name,
+                             const skpi_table *known, skpi_table *truth)
+{
+    skpi_basis a, b, joined;
+    skpi_status s;
+    *truth = *known;
+    if (!given) return SKPI_OK;
+    if ((s = skpi__table(at, SKPI__TABLE_NAMES(options->truth), given, truth))) return s;
+    if (truth->n != known->n)
+        return skpi__fail(at, SKPI_EINCONSISTENT, "options->truth->n", (double)truth->n, "is not %s = %zu", n_name,
+                          known->n);
+    if (!known->basis || !truth->basis) return SKPI_OK;
+    if ((s = truth_basis(at, known->basis, &a)) || (s = truth_basis(at, truth->basis, &b))) return s;
+    return skpi__join(at, basis_name, &a, "options->truth->basis", &b, &joined);
+}
+
+size_t skpi__truth_column(const skpi_table *truth, int32_t year)
+{
+    size_t j = 0;
+    while (j < truth->m && truth->year[j] != year) j++;
+    return j;
+}
