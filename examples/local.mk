@@ -149,6 +149,10 @@ noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
 %C%_digital_forecast_SOURCES = %D%/digital_forecast.c
 %C%_digital_forecast_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/index_decide
+%C%_index_decide_SOURCES = %D%/index_decide.c
+%C%_index_decide_LDADD = $(skpi_example_ldadd) -lm
+
 noinst_PROGRAMS += %D%/index_rank
 %C%_index_rank_SOURCES = %D%/index_rank.c
 %C%_index_rank_LDADD = $(skpi_example_ldadd) -lm
