@@ -102,8 +102,7 @@ class UncertaintyResult:
     top[n_units]  share of the runs in which the unit is among the best; NaN where missing.
     above[n_units][n_units]  share of the runs in which the row's unit has a higher score than the column's, ties
         half; NaN where one is missing.
-    frequency[n_units][n_units]  share of the runs in which the row's unit has the rank of the column, from 1 on; NaN
-        where missing.
+    frequency[n_units][n_units]  share of the runs with the rank of the column; NaN where missing.
     score[n_runs][n_units]  number: score at the root; NaN where missing.
     shift[n_runs]  quantity: shift of the run; NaN where no unit has a rank.
     first[n_factors]  number: Sobol's first-order index of the shift; NaN of SAMPLED.
@@ -323,8 +322,7 @@ class Tree(Handle):
         threads  integer in [0,1024]: threads that make runs; by default 1.
         top  index: number of best units that count as the top; by default ten, or all if they are fewer.
         prob[n_prob]  probability of each quantile.
-        choice[n_runs][n_factors]  index of the alternative in each run; of noise and errors the number of the draw;
-            by default drawn from the seed.
+        choice[n_runs][n_factors]  index of the alternative; of noise, errors of a draw; by default drawn.
         progress  function that is called with the number of parts done and of all parts; by default none.
 
         SKPI_WMISSING: a score of an indicator is missing in some run.
