@@ -389,14 +389,13 @@ enum skpi_index_correlation {
 /** How the columns of a table hang together. */
 typedef struct skpi_index_structure_out {
     uint32_t size, flags;
-    double
-        *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of them
-                          * is constant there. */
-    int32_t *common;  /* [m][m] integer: count of units that have both. */
-    double *alpha;    /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
-    double *eigenvalue; /* [m] number: variances of the principal components, the largest first. */
-    double *share;      /* [m] number: their fractions of the sum. */
-    double *loading;    /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
+    double *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of
+                          * them is constant there. */
+    int32_t *common;     /* [m][m] integer: count of units that have both. */
+    double *alpha;       /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
+    double *eigenvalue;  /* [m] number: variances of the principal components, the largest first. */
+    double *share;       /* [m] number: their fractions of the sum. */
+    double *loading;     /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
 } skpi_index_structure_out;
 /** Correlations, Cronbach's alpha and principal components of the columns of a table.  Components are those of the
  * matrix of Pearson correlations of the units that have all values.
@@ -423,8 +422,8 @@ SKPI_CHECK skpi_status skpi_index_structure(size_t n, size_t m, const double *va
 
 /** How weights are found in the data. */
 enum skpi_index_weight {
-    SKPI_INDEX_WEIGHT_ENTROPY = 10901, /* 1 less the entropy of the shares of the units, on the directed scale from 0
-                                            * (worst unit) to 1 (best unit) */
+    SKPI_INDEX_WEIGHT_ENTROPY = 10901,     /* 1 less the entropy of the shares of the units, on the directed scale from
+                                            * 0 (worst unit) to 1 (best unit) */
     SKPI_INDEX_WEIGHT_ENTROPY_RAW = 10902, /* the same, of the values as they are, without directions */
     SKPI_INDEX_WEIGHT_CRITIC = 10903,    /* standard deviation times the sum of 1 less the correlations, on the directed
                                             * scale */
