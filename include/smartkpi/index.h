@@ -466,9 +466,8 @@ typedef struct skpi_index_pairwise_out {
     double *geometric;         /* [n][m] number: geometric means of the rows, of sum 1. */
     double *eigenvalue;        /* [n] number: largest eigenvalue. */
     double *consistency_index; /* [n] number: (eigenvalue - m)/(m - 1); 0 for one criterion. */
-    double
-        *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN for
-                                * m above 10, which have no random index. */
+    double *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN
+                                * for m above 10, which have no random index. */
 } skpi_index_pairwise_out;
 /** Weights from comparisons of criteria in pairs: the analytic hierarchy process.
  *
@@ -515,13 +514,13 @@ typedef struct skpi_index_decide_options {
 /** Scores, what they are made of, and ranks. */
 typedef struct skpi_index_decide_out {
     uint32_t size, flags;
-    double *score; /* [n] number: closeness, Q, net flow, or wins less losses. */
-    double
-        *first; /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins (COPELAND). */
+    double *score;  /* [n] number: closeness, Q, net flow, or wins less losses. */
+    double *first;  /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins
+                    * (COPELAND). */
     double *second; /* [n] number: distance to the worst, R, entering flow, or losses. */
     int32_t *rank;  /* [n] integer: 1 is the best; scores that differ by less than 1e-12 of the largest share it. */
-    double *pair; /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i is
-                     * above j, ties half (COPELAND); NaN for the other methods. */
+    double *pair;   /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i
+                     * is above j, ties half (COPELAND); NaN for the other methods. */
 } skpi_index_decide_out;
 /** Scores and ranks alternatives by several criteria.  Weights are divided by their sum.
  *
