@@ -385,14 +385,13 @@ enum skpi_index_correlation {
 /** How the columns of a table hang together. */
 typedef struct skpi_index_structure_out {
     uint32_t size, flags;
-    double
-        *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of them
-                          * is constant there. */
-    int32_t *common;  /* [m][m] integer: count of units that have both. */
-    double *alpha;    /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
-    double *eigenvalue; /* [m] number: variances of the principal components, the largest first. */
-    double *share;      /* [m] number: their fractions of the sum. */
-    double *loading;    /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
+    double *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of
+                          * them is constant there. */
+    int32_t *common;     /* [m][m] integer: count of units that have both. */
+    double *alpha;       /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
+    double *eigenvalue;  /* [m] number: variances of the principal components, the largest first. */
+    double *share;       /* [m] number: their fractions of the sum. */
+    double *loading;     /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
 } skpi_index_structure_out;
 /** Correlations, Cronbach's alpha and principal components of the columns of a table.  Components are those of the
  * matrix of Pearson correlations of the units that have all values.
@@ -419,8 +418,8 @@ SKPI_CHECK skpi_status skpi_index_structure(size_t n, size_t m, const double *va
 
 /** How weights are found in the data. */
 enum skpi_index_weight {
-    SKPI_INDEX_WEIGHT_ENTROPY = 10901, /* 1 less the entropy of the shares of the units, on the directed scale from 0
-                                            * (worst unit) to 1 (best unit) */
+    SKPI_INDEX_WEIGHT_ENTROPY = 10901,     /* 1 less the entropy of the shares of the units, on the directed scale from
+                                            * 0 (worst unit) to 1 (best unit) */
     SKPI_INDEX_WEIGHT_ENTROPY_RAW = 10902, /* the same, of the values as they are, without directions */
     SKPI_INDEX_WEIGHT_CRITIC = 10903,    /* standard deviation times the sum of 1 less the correlations, on the directed
                                             * scale */
@@ -463,9 +462,8 @@ typedef struct skpi_index_pairwise_out {
     double *geometric;         /* [n][m] number: geometric means of the rows, of sum 1. */
     double *eigenvalue;        /* [n] number: largest eigenvalue. */
     double *consistency_index; /* [n] number: (eigenvalue - m)/(m - 1); 0 for one criterion. */
-    double
-        *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN for
-                                * m above 10, which have no random index. */
+    double *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN
+                                * for m above 10, which have no random index. */
 } skpi_index_pairwise_out;
 /** Weights from comparisons of criteria in pairs: the analytic hierarchy process.
  *
@@ -512,13 +510,13 @@ typedef struct skpi_index_decide_options {
 /** Scores, what they are made of, and ranks. */
 typedef struct skpi_index_decide_out {
     uint32_t size, flags;
-    double *score; /* [n] number: closeness, Q, net flow, or wins less losses. */
-    double
-        *first; /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins (COPELAND). */
+    double *score;  /* [n] number: closeness, Q, net flow, or wins less losses. */
+    double *first;  /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins
+                    * (COPELAND). */
     double *second; /* [n] number: distance to the worst, R, entering flow, or losses. */
     int32_t *rank;  /* [n] integer: 1 is the best; scores that differ by less than 1e-12 of the largest share it. */
-    double *pair; /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i is
-                     * above j, ties half (COPELAND); NaN for the other methods. */
+    double *pair;   /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i
+                     * is above j, ties half (COPELAND); NaN for the other methods. */
 } skpi_index_decide_out;
 /** Scores and ranks alternatives by several criteria.  Weights are divided by their sum.
  *
