@@ -118,6 +118,39 @@ SKPI_CHECK skpi_status skpi_urban_last_observation(const skpi_table *share, doub
                                                    const skpi_urban_last_observation_options *options,
                                                    skpi_urban_last_observation_out *out, int32_t *status);
 
+/** Date up to which observations are known. */
+typedef struct skpi_urban_observation_options {
+    uint32_t size, flags;
+    const double *known_to; /* [share->n] date: later observations are left out; NULL = none is. */
+} skpi_urban_observation_options;
+/** Observations, in rows as long as the table: a row has at most one for each year. */
+typedef struct skpi_urban_observation_out {
+    uint32_t size, flags;
+    int32_t *count; /* [n] integer: how many observations the row has, 0 if all are later than known_to; SKPI_NONE in a
+                     * failed row. */
+    double *date;   /* [n][m] date of each; NaN behind the last. */
+    double *share;  /* [n][m] open share of urban people at that date; NaN behind the last. */
+} skpi_urban_observation_out;
+/** EXPERIMENTAL: Observations behind a published annual table whose logit is a straight line between them, as in
+ * revisions to 2018.  An observation is where the line breaks by more than the rounding; the first and the last year
+ * between 0 and 1 count too.  Breaks are found with hindsight: the table shows one only if later years follow.
+ *
+ * `share`      table of share, every year; the first run of two years or more between 0 and 1 is read.
+ * `rounding`   quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+ *              for figures that are not rounded.
+ * `options`    known_to; NULL = all observations.
+ * `out`        count, dates and shares.
+ * `status[n]`  row status.
+ *
+ * `ENODATA`        share->value has no two years running between 0 and 1.
+ * `EINCONSISTENT`  share->year does not follow the year before: the table is not annual.
+ *
+ * Source: this library's own; skpi_urban_observation(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_observation(const skpi_table *share, double rounding,
+                                              const skpi_urban_observation_options *options,
+                                              skpi_urban_observation_out *out, int32_t *status);
+
 /** Size class of a place, by its population in the base year of the norm. */
 enum skpi_urban_size {
     SKPI_URBAN_SIZE_LARGE = 5101, /* two million inhabitants or more in 2018 */
@@ -472,6 +505,49 @@ SKPI_CHECK skpi_status skpi_urban_error_table(const skpi_table *share, const skp
                                               size_t n_prob, const int32_t *horizon, const double *prob,
                                               const skpi_urban_error_table_options *options, double *error);
 
+/** Errors of a newer revision, in logits. */
+typedef struct skpi_urban_revision_error_out {
+    uint32_t size, flags;
+    double *lead;         /* [n_bins] number: mean lead. */
+    int32_t *error_count; /* [n_bins] integer: errors. */
+    int32_t *place_count; /* [n_bins] integer: places that have one. */
+    double *quantile;     /* [n_bins][n_coverage] number: size that so many errors do not exceed. */
+    double *at_0;         /* [n_coverage] number: the quantile at lead 0, by the straight line. */
+    double *per_year;     /* [n_coverage] number: its rise for each year of lead. */
+    double *error;        /* [history->n][truth->m] number: logit(truth) - logit(forecast); NaN where there is none. */
+} skpi_urban_revision_error_out;
+/** EXPERIMENTAL: Errors that forecasts from an older revision of a record have against a newer one, for a table of
+ * skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is -+
+ * (at_0 + per_year lead).  Forecasts are those of SKPI_URBAN_METHOD_CAUTIOUS; its norm is fitted to the places of the
+ * pair by Huber's loss.  In a bin each pair of revisions weighs the same, in it each place, in it each error.  The line
+ * is fitted to the quantiles with weights of one over their squares, and neither falls nor begins below 0.
+ *
+ * `history`               observations: dates, and the shares that the older revision has then; a place whose last
+ *                         share is 0 or 1, or whose first observation is not four years older, has no error.
+ * `truth`                 table of share, the newer revision, a row for each place of history; NaN = missing; 0 and 1
+ *                         have no error.
+ * `pair[history->n]`      index of the pair of revisions of each place, below the count of places.
+ * `n_bins`                count of bins of leads; at least 2.
+ * `bin[n_bins + 1]`       quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k +
+ *                         1].
+ * `n_coverage`            count of coverages.
+ * `coverage[n_coverage]`  probability that an error is not larger.
+ * `out`                   quantiles, straight lines and errors.
+ *
+ * `EINCONSISTENT`  truth->n is not history->n.
+ * `ERANGE`         pair is not below history->n.
+ * `EDUPLICATE`     bin has one twice.
+ * `ENOTSORTED`     bin falls.
+ * `ENODATA`        bin has no error.
+ * `EZERODIV`       coverage has errors of 0 in a bin.
+ *
+ * Source: this library's own; skpi_urban_revision_error(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_revision_error(const skpi_urban_history *history, const skpi_table *truth,
+                                                 const int32_t *pair, size_t n_bins, const double *bin,
+                                                 size_t n_coverage, const double *coverage,
+                                                 skpi_urban_revision_error_out *out);
+
 /** Forecasts of n places by SKPI_URBAN_METHOD_CONVERGING or SKPI_URBAN_METHOD_CAUTIOUS. */
 typedef struct skpi_urban_converging_interval_in {
     uint32_t size, flags;
@@ -490,13 +566,15 @@ typedef struct skpi_urban_converging_interval_options {
     int32_t method;  /* enum skpi_urban_method: CONVERGING or CAUTIOUS, of which share is the forecast; 0 =
                       * SKPI_URBAN_METHOD_CONVERGING. */
     int32_t zero;    /* 0. */
+    double width;    /* quantity: constant of the interval, as skpi_urban_converging_fit finds it, in place of that of
+                      * coverage; 0 = that of coverage. */
 } skpi_urban_converging_interval_options;
 /** EXPERIMENTAL: Interval around each forecast of the converging or the cautious method.  It is wider for a place whose
  * share changed fast, and on the logit scale for one near 0 or 1.  It is no interval for sums over places.
  *
  * `in`                     forecasts: last_date, last_share and urgd of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
- * `options`                coverage and method; NULL = 0.8.
+ * `options`                coverage and method, or width; NULL = 0.8.
  * `low[n][n_years]`        share: lower end; may be in->share.
  * `high[n][n_years]`       share: upper end; may be in->share.
  * `status[n]`              row status.
@@ -512,6 +590,77 @@ SKPI_CHECK skpi_status skpi_urban_converging_interval(const skpi_urban_convergin
                                                       size_t n_years,
                                                       const skpi_urban_converging_interval_options *options,
                                                       double *low, double *high, int32_t *status);
+
+/** What was known, from which dates forecasts are made, and the grid of constants that is tried. */
+typedef struct skpi_urban_converging_fit_options {
+    uint32_t size, flags;
+    double known_to;      /* date: later observations are not read; 0 = the last date of history. */
+    size_t n_origins;     /* count of origins; 0 = every second year, from six years after the first date of history to
+                           * four before the last. */
+    const double *origin; /* [n_origins] date from which forecasts are made. */
+    size_t n_leads;       /* count of leads; 0 = 2, 4 to 40 years. */
+    const double *lead;   /* [n_leads] positive years after the origin, increasing. */
+    size_t n_by;          /* count of annual factors; 0 = 0.8, 0.84, 0.87, 0.89, 0.9, 0.91, 0.93, 0.95, 0.97, 0.985. */
+    const double *by;     /* [n_by] number in (0,1]: values tried for converge_by. */
+    size_t n_part;        /* count of parts; 0 = 0, 0.1 to 1. */
+    const double *part;   /* [n_part] number in [0,10]: values tried for converge_to, as parts of the mean URGD of all
+                           * places at the origin. */
+} skpi_urban_converging_fit_options;
+/** Constants for skpi_urban_options and for skpi_urban_converging_interval, as they were known.  Errors are standard
+ * errors of the jackknife that leaves one group out. */
+typedef struct skpi_urban_converging_fit_out {
+    uint32_t size, flags;
+    int32_t *usable;        /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
+    int32_t *place_count;   /* integer: how many are usable. */
+    int32_t *pair_count;    /* integer: pairs of a forecast and a known truth. */
+    int32_t *group_count;   /* integer: groups that have a pair. */
+    double *mean;           /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
+    double *norm;           /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+                               * determine it. */
+    double *by;             /* number: converge_by. */
+    double *by_error;       /* number: its error. */
+    double *part;           /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;     /* number: its error. */
+    double *to;             /* number: converge_to, part times mean. */
+    double *to_error;       /* number: its error; mean counts as known. */
+    double *loss;           /* number: least loss of the grid. */
+    double *loss_by;        /* number: where it is: the annual factor. */
+    double *loss_part;      /* number: where it is: the part. */
+    double *width;          /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;    /* [n_coverage] number: its error. */
+    double *cautious_width; /* [n_coverage] number: constant of the cautious method's interval. */
+    double *cautious_width_error;   /* [n_coverage] number: its error. */
+    double *without_by;             /* [n_groups] number: converge_by without the group. */
+    double *without_part;           /* [n_groups] number: part without the group. */
+    double *without_to;             /* [n_groups] number: converge_to without the group; mean is that of all. */
+    double *without_width;          /* [n_groups][n_coverage] number: width without the group. */
+    double *without_cautious_width; /* [n_groups][n_coverage] number: cautious_width without the group. */
+} skpi_urban_converging_fit_out;
+/** EXPERIMENTAL: Estimates the constants of the converging method, and of the intervals of the converging and the
+ * cautious one, from forecasts of the past whose truth was known at a date.  It does not return the library's defaults:
+ * those are decisions.  A place counts at an origin if its last observation is not more than 20 years old and its first
+ * one at least four years older.
+ *
+ * `history`               observations: date and share.
+ * `n_groups`              count of groups, regions whose places may share their errors; at least 1.
+ * `group[history->n]`     index of the group of each place.
+ * `n_coverage`            count of coverages.
+ * `coverage[n_coverage]`  probability that an interval holds the truth.
+ * `options`               known_to, origins, leads and grid; NULL = all defaults.
+ * `out`                   constants and their errors.
+ * `status[history->n]`    row status; a failed row is left out.
+ *
+ * `ENODATA`     history gives fewer than 50 pairs; group has fewer than three groups that have a pair.
+ * `ERANGE`      group is not below n_groups.
+ * `EDUPLICATE`  options->lead has one twice.
+ * `ENOTSORTED`  options->lead falls.
+ *
+ * Source: this library's own; skpi_urban_converging_fit(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t n_groups,
+                                                 const int32_t *group, size_t n_coverage, const double *coverage,
+                                                 const skpi_urban_converging_fit_options *options,
+                                                 skpi_urban_converging_fit_out *out, int32_t *status);
 
 /** Random walks of n places. */
 typedef struct skpi_urban_walk_quantile_in {

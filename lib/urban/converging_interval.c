@@ -72,9 +72,9 @@ static skpi_status converging_interval_width(skpi__at at, const skpi_urban_conve
         (s = skpi__urban_coverage(at, "options->coverage", &o.coverage)) ||
         (o.method &&
          (s = skpi__choice(at, "options->method", o.method, methods, "a method that has such intervals"))) ||
-        (s = skpi__reserved(at, "options->zero", o.zero)))
+        (s = skpi__reserved(at, "options->zero", o.zero)) || (s = skpi__quantity(at, "options->width", o.width)))
         return s;
-    *width = skpi__urban_converging_width(o.method == SKPI_URBAN_METHOD_CAUTIOUS, o.coverage);
+    *width = o.width > 0 ? o.width : skpi__urban_converging_width(o.method == SKPI_URBAN_METHOD_CAUTIOUS, o.coverage);
     return SKPI_OK;
 }
 

@@ -2,8 +2,8 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
-#include "core/table.h"
 #include "numeric/logistic.h"
+#include "urban/annual.h"
 #include "urban/last_rule.h"
 #include <smartkpi/urban.h>
 
@@ -82,11 +82,7 @@ skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, share, &c.table))) return s;
     const skpi_table *t = &c.table;
-    for (size_t j = 1; j < t->m; j++)
-        if (t->year[j] != t->year[j - 1] + 1)
-            return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t->year[j],
-                              "does not follow %d: the table must be annual", (int)t->year[j - 1]);
-    if ((s = skpi__quantity(r.at, "rounding", rounding)) ||
+    if ((s = skpi__urban_annual(r.at, "share->year", t)) || (s = skpi__quantity(r.at, "rounding", rounding)) ||
         (s = last_observation_known(r.at, options, t, &c.known, &c.rule)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
     r.n = t->n;

@@ -64,6 +64,7 @@ skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_backtest
 skpi_unit_tests += %D%/urban_cities
 skpi_unit_tests += %D%/urban_error_quantile
+skpi_unit_tests += %D%/urban_evidence
 skpi_unit_tests += %D%/urban_forecast_errors
 skpi_unit_tests += %D%/urban_harmonise
 skpi_unit_tests += %D%/urban_history

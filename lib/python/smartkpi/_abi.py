@@ -285,6 +285,10 @@ _declared.structs({
         uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
+    "skpi_urban_observation_options": """
+        uint32_t size, uint32_t flags, const double *known_to""",
+    "skpi_urban_observation_out": """
+        uint32_t size, uint32_t flags, int32_t *count, double *date, double *share""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
@@ -309,11 +313,24 @@ _declared.structs({
         int32_t source, int32_t zero""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_revision_error_out": """
+        uint32_t size, uint32_t flags, double *lead, int32_t *error_count, int32_t *place_count, double *quantile,
+        double *at_0, double *per_year, double *error""",
     "skpi_urban_converging_interval_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
         const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
-        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
+        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
+    "skpi_urban_converging_fit_options": """
+        uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
+        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
+    "skpi_urban_converging_fit_out": """
+        uint32_t size, uint32_t flags, int32_t *usable, int32_t *place_count, int32_t *pair_count,
+        int32_t *group_count, double *mean, double *norm, double *by, double *by_error, double *part,
+        double *part_error, double *to, double *to_error, double *loss, double *loss_by, double *loss_part,
+        double *width, double *width_error, double *cautious_width, double *cautious_width_error,
+        double *without_by, double *without_part, double *without_to, double *without_width,
+        double *without_cautious_width""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
@@ -611,6 +628,9 @@ _declared.functions("urban", {
     "skpi_urban_last_observation": ("skpi_status", """
         const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
         skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_observation_options *options,
+        skpi_urban_observation_out *out, int32_t *status"""),
     "skpi_urban_size_class": ("skpi_status", """
         size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """
@@ -636,9 +656,16 @@ _declared.functions("urban", {
     "skpi_urban_error_table": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
         const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_revision_error": ("skpi_status", """
+        const skpi_urban_history *history, const skpi_table *truth, const int32_t *pair, size_t n_bins,
+        const double *bin, size_t n_coverage, const double *coverage, skpi_urban_revision_error_out *out"""),
     "skpi_urban_converging_interval": ("skpi_status", """
         const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
         const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
+    "skpi_urban_converging_fit": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_groups, const int32_t *group, size_t n_coverage,
+        const double *coverage, const skpi_urban_converging_fit_options *options,
+        skpi_urban_converging_fit_out *out, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
         const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
         int32_t *status"""),

@@ -12,14 +12,15 @@ from . import ensemble
 from ._base import Table
 from ._typing import Grid, Many, Ragged
 
-__all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "ErrorSourceChoice", "History", "LastObservationResult", "LastObservationRuleChoice",
-           "LossChoice", "MethodChoice", "PopulationResult", "ProjectHistoryResult", "ProjectResult",
-           "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check",
-           "cities_project", "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile",
-           "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "population",
-           "population_quantile", "project", "project_history", "size_class", "stages", "three_way", "two_region",
-           "urgd", "walk_quantile", "window_urgd"]
+__all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingFitResult", "ConvergingIntervalResult",
+           "DefinitionChoice", "DoublingTimeResult", "ErrorSourceChoice", "History", "LastObservationResult",
+           "LastObservationRuleChoice", "LossChoice", "MethodChoice", "ObservationResult", "PopulationResult",
+           "ProjectHistoryResult", "ProjectResult", "RevisionErrorResult", "ScenarioChoice", "SizeChoice",
+           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "converging_fit", "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile",
+           "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "observation", "population",
+           "population_quantile", "project", "project_history", "revision_error", "size_class", "stages", "three_way",
+           "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -152,6 +153,47 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
     call.struct("options", known_to=known_to, rule=_call.choice("skpi_urban_last_observation_rule", "rule", rule))
     call.out("out", last_year="n", share="n", urgd="n", date="n", rule="n")
     return call.run(LastObservationResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ObservationResult:
+    """What skpi_urban_observation gives.
+
+    count[n]  integer: how many observations the row has, 0 if all are later than known_to; SKPI_NONE in a failed row.
+    date[n][m]  date of each; NaN behind the last.
+    share[n][m]  open share of urban people at that date; NaN behind the last.
+    """
+    count: Any
+    date: Any
+    share: Any
+
+
+def observation(share: Table, rounding: float, *, known_to: Many[float] | None = None,
+                status: list[int] | None = None) -> ObservationResult:
+    """Observations behind a published annual table whose logit is a straight line between them, as in revisions to
+    2018. An observation is where the line breaks by more than the rounding; the first and the last year between 0 and
+    1 count too. Breaks are found with hindsight: the table shows one only if later years follow. Experimental: it may
+    still change before 1.0.0.
+
+    share  table of share, every year; the first run of two years or more between 0 and 1 is read.
+    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+        for figures that are not rounded.
+    known_to[share.n]  date: later observations are left out; by default none is.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENODATA: share.value has no two years running between 0 and 1.
+    SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_urban_observation(3).
+    """
+    call = _call.Call("skpi_urban_observation", status, "n")
+    call.take(share=share)
+    call.take(rounding=rounding)
+    call.struct("options", "n", known_to=known_to)
+    call.out("out", count="n", date="n m", share="n m")
+    return call.run(ObservationResult)
 
 
 def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None) -> Any:
@@ -608,6 +650,64 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
 
 
 @dataclass(frozen=True, eq=False)
+class RevisionErrorResult:
+    """What skpi_urban_revision_error gives.
+
+    lead[n_bins]  number: mean lead.
+    error_count[n_bins]  integer: errors.
+    place_count[n_bins]  integer: places that have one.
+    quantile[n_bins][n_coverage]  number: size that so many errors do not exceed.
+    at_0[n_coverage]  number: the quantile at lead 0, by the straight line.
+    per_year[n_coverage]  number: its rise for each year of lead.
+    error[history.n][truth.m]  number: logit(truth) - logit(forecast); NaN where there is none.
+    """
+    lead: Any
+    error_count: Any
+    place_count: Any
+    quantile: Any
+    at_0: Any
+    per_year: Any
+    error: Any
+
+
+def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[float],
+                   coverage: Many[float]) -> RevisionErrorResult:
+    """Errors that forecasts from an older revision of a record have against a newer one, for a table of
+    skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is
+    -+ (at_0 + per_year lead). Forecasts are those of SKPI_URBAN_METHOD_CAUTIOUS; its norm is fitted to the places of
+    the pair by Huber's loss. In a bin each pair of revisions weighs the same, in it each place, in it each error. The
+    line is fitted to the quantiles with weights of one over their squares, and neither falls nor begins below 0.
+    Experimental: it may still change before 1.0.0.
+
+    history  observations: dates, and the shares that the older revision has then; a place whose last share is 0 or 1,
+        or whose first observation is not four years older, has no error.
+    truth  table of share, the newer revision, a row for each place of history; NaN = missing; 0 and 1 have no error.
+    pair[history.n]  index of the pair of revisions of each place, below the count of places.
+    bin[n_bins + 1]  quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k + 1].
+    coverage[n_coverage]  probability that an error is not larger.
+
+    SKPI_EINCONSISTENT: truth.n is not history.n.
+    SKPI_ERANGE: pair is not below history.n; history.first is beyond history.n_observations.
+    SKPI_EDUPLICATE: bin has one twice; history.date is the same twice within a place.
+    SKPI_ENOTSORTED: bin falls; history.first falls; history.date does not increase within a place.
+    SKPI_ENODATA: bin has no error; history.first begins a place that has no observation.
+    SKPI_EZERODIV: coverage has errors of 0 in a bin.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_urban_revision_error(3).
+    """
+    call = _call.Call("skpi_urban_revision_error")
+    call.shared("history", history)
+    call.take(truth=truth)
+    call.take("n", pair=pair)
+    call.take("n_bins+1", bin=bin)
+    call.take("n_coverage", coverage=coverage)
+    call.out("out", lead="n_bins", error_count="n_bins", place_count="n_bins", quantile="n_bins n_coverage",
+             at_0="n_coverage", per_year="n_coverage", error="n m")
+    return call.run(RevisionErrorResult)
+
+
+@dataclass(frozen=True, eq=False)
 class ConvergingIntervalResult:
     """What skpi_urban_converging_interval gives.
 
@@ -620,7 +720,7 @@ class ConvergingIntervalResult:
 
 def converging_interval(last_date: Many[float], last_share: Many[float], share: Grid[float], urgd: Many[float],
                         first_year: int, *, coverage: float | None = None, method: MethodChoice | None = None,
-                        status: list[int] | None = None) -> ConvergingIntervalResult:
+                        width: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
     """Interval around each forecast of the converging or the cautious method. It is wider for a place whose share
     changed fast, and on the logit scale for one near 0 or 1. It is no interval for sums over places. Experimental: it
     may still change before 1.0.0.
@@ -634,6 +734,8 @@ def converging_interval(last_date: Many[float], last_share: Many[float], share: 
     coverage  number in (0,0.95]: probability that the interval holds the truth; by default 0.8.
     method  MethodChoice: CONVERGING or CAUTIOUS, of which share is the forecast; by default
         SKPI_URBAN_METHOD_CONVERGING.
+    width  quantity: constant of the interval, as skpi_urban_converging_fit finds it, in place of that of coverage; by
+        default that of coverage.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: urgd is missing: 0.05 is taken.
@@ -648,9 +750,112 @@ def converging_interval(last_date: Many[float], last_share: Many[float], share: 
     call.take(first_year=first_year)
     call.struct("in", "n", last_date=last_date, last_share=last_share, urgd=urgd)
     call.struct("in", "n n_years", share=share)
-    call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method))
+    call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method), width=width)
     call.out(low="n n_years", high="n n_years")
     return call.run(ConvergingIntervalResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ConvergingFitResult:
+    """What skpi_urban_converging_fit gives.
+
+    usable[history.n]  integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row.
+    place_count  integer: how many are usable.
+    pair_count  integer: pairs of a forecast and a known truth.
+    group_count  integer: groups that have a pair.
+    mean  number: mean URGD of these places, each counted within -0.03 and 0.08.
+    norm[2]  number: norm of these places by Huber's loss, a straight line; NaN if too few determine it.
+    by  number: converge_by.
+    by_error  number: its error.
+    part  number: converge_to as a part of the mean URGD at the origin.
+    part_error  number: its error.
+    to  number: converge_to, part times mean.
+    to_error  number: its error; mean counts as known.
+    loss  number: least loss of the grid.
+    loss_by  number: where it is: the annual factor.
+    loss_part  number: where it is: the part.
+    width[n_coverage]  number: constant of the converging method's interval.
+    width_error[n_coverage]  number: its error.
+    cautious_width[n_coverage]  number: constant of the cautious method's interval.
+    cautious_width_error[n_coverage]  number: its error.
+    without_by[n_groups]  number: converge_by without the group.
+    without_part[n_groups]  number: part without the group.
+    without_to[n_groups]  number: converge_to without the group; mean is that of all.
+    without_width[n_groups][n_coverage]  number: width without the group.
+    without_cautious_width[n_groups][n_coverage]  number: cautious_width without the group.
+    """
+    usable: Any
+    place_count: int
+    pair_count: int
+    group_count: int
+    mean: float
+    norm: Any
+    by: float
+    by_error: float
+    part: float
+    part_error: float
+    to: float
+    to_error: float
+    loss: float
+    loss_by: float
+    loss_part: float
+    width: Any
+    width_error: Any
+    cautious_width: Any
+    cautious_width_error: Any
+    without_by: Any
+    without_part: Any
+    without_to: Any
+    without_width: Any
+    without_cautious_width: Any
+
+
+def converging_fit(history: History, n_groups: int, group: Many[int], coverage: Many[float], *,
+                   known_to: float | None = None, origin: Many[float] | None = None, lead: Many[float] | None = None,
+                   by: Many[float] | None = None, part: Many[float] | None = None,
+                   status: list[int] | None = None) -> ConvergingFitResult:
+    """Estimates the constants of the converging method, and of the intervals of the converging and the cautious one,
+    from forecasts of the past whose truth was known at a date. It does not return the library's defaults: those are
+    decisions. A place counts at an origin if its last observation is not more than 20 years old and its first one at
+    least four years older. Experimental: it may still change before 1.0.0.
+
+    history  observations: date and share.
+    n_groups  count of groups, regions whose places may share their errors; at least 1.
+    group[history.n]  index of the group of each place.
+    coverage[n_coverage]  probability that an interval holds the truth.
+    known_to  date: later observations are not read; by default the last date of history.
+    origin[n_origins]  date from which forecasts are made.
+    lead[n_leads]  positive years after the origin, increasing.
+    by[n_by]  number in (0,1]: values tried for converge_by.
+    part[n_part]  number in [0,10]: values tried for converge_to, as parts of the mean URGD of all places at the
+        origin.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENODATA: history gives fewer than 50 pairs; group has fewer than three groups that have a pair; history.first
+        begins a place that has no observation.
+    SKPI_ERANGE: group is not below n_groups; history.first is beyond history.n_observations.
+    SKPI_EDUPLICATE: lead has one twice; history.date is the same twice within a place.
+    SKPI_ENOTSORTED: lead falls; history.first falls; history.date does not increase within a place.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: this library's own; skpi_urban_converging_fit(3).
+    """
+    call = _call.Call("skpi_urban_converging_fit", status, "n")
+    call.shared("history", history)
+    call.axis(n_groups=n_groups)
+    call.take("n", group=group)
+    call.take("n_coverage", coverage=coverage)
+    call.struct("options", known_to=known_to)
+    call.struct("options", "n_origins", origin=origin)
+    call.struct("options", "n_leads", lead=lead)
+    call.struct("options", "n_by", by=by)
+    call.struct("options", "n_part", part=part)
+    call.out("out", usable="n", place_count="", pair_count="", group_count="", mean="", norm="2", by="", by_error="",
+             part="", part_error="", to="", to_error="", loss="", loss_by="", loss_part="", width="n_coverage",
+             width_error="n_coverage", cautious_width="n_coverage", cautious_width_error="n_coverage",
+             without_by="n_groups", without_part="n_groups", without_to="n_groups",
+             without_width="n_groups n_coverage", without_cautious_width="n_groups n_coverage")
+    return call.run(ConvergingFitResult)
 
 
 def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_years: int, prob: Many[float], *,

@@ -29,6 +29,11 @@ THOUSANDS = ("WUNUSUAL", "", {"population": [5e3] * 10 + [1e3] * 10, "population
 LONG = YEARS[:4] + [2030]
 GAP = ("WMISSING", "", {("share", 15): NAN})
 
+DECADES = {"first": [0, 6, 12, 18], "date": [1970.0, 1980, 1990.5, 2000, 2010, 2020] * 3, "history->share": [
+    .2, .25, .32, .4, .45, .5, .5, .56, .6, .66, .7, .73, .72, .75, .77, .78, .8, .82]}
+FIVE = {"history->n": 5, "first": [0, 6, 12, 18, 24, 30], "date": [1970.0, 1980, 1990.5, 2000, 2010, 2020] * 5,
+        "history->share": DECADES["history->share"] + [.6, .61, .65, .67, .66, .7, .1, .12, .13, .16, .2, .21]}
+
 SAMPLES = [
     sample("skpi_urban_size_class", population=[1e6, 2e6, 2e5]),
     sample("skpi_urban_window_urgd", HISTORY,
@@ -36,6 +41,8 @@ SAMPLES = [
     sample("skpi_urban_last_observation", ("ENODATA", "options->known_to", {"known_to": 2015}),
            {"share->year": [2014, 2015, 2016, 2017]}, share=[.5, .6, .7, .8, .3, .2, .3, .2], rounding=5e-6,
            known_to=2017),
+    sample("skpi_urban_observation", {"share->year": [2014, 2015, 2016, 2017]}, rounding=5e-6,
+           share=[.5, .51, .53, .54, .3, .2, .3, .2, 0, .4, .5, 1], known_to=[2016.5, 2017, 2018]),
     sample("skpi_urban_harmonise", {"path->year": [2015, 2020, 2025, 2030]}, date=[2022.5, 2030],
            path=[.5, .55, .6, .65, 1, .97, .95, .94], observed=[.56, .95], fade=20.0),
     sample("skpi_urban_population_quantile", {"in->share_prob": [.1, .5, .9], "in->n": 2, "in->sd": [.1, .2, 0, .05],
@@ -62,7 +69,14 @@ SAMPLES = [
            horizon=[0, 10], error=[-.1, .1, -.2, .3], prob=[.1, .9], source=0),
     sample("skpi_urban_error_quantile", variant="shipped", horizon=NULL, error=NULL, prob=[.1, .9], source="RECORD"),
     sample("skpi_urban_converging_interval", last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, method="CAUTIOUS",
-           urgd=[.01, -.02, .03]),
+           urgd=[.01, -.02, .03], **{"options->width": 0.0}),
+    sample("skpi_urban_converging_fit", FIVE, ("ENODATA", "history", {"options->known_to": 1985.0}),
+           ("ENODATA", "group", {"group": [0, 1, 1, 0, 1]}), n_groups=6, group=[0, 1, 3, 4, 5], coverage=[.5, .9],
+           origin=[1985, 1990, 1995, 2000, 2005], lead=[2, 4, 6, 8.5], by=[.8, .9, 1], part=[0, .5, 1],
+           **{"options->known_to": 2020.0}),
+    sample("skpi_urban_revision_error", DECADES, {"truth->year": [2021, 2023, 2025, 2027]}, ("ENODATA", "bin", {
+        "bin": [0.0, .5, 8]}), ("EZERODIV", "coverage", None), pair=[0, 2, 0], bin=[0, 4, 8], coverage=[.5, .9],
+           truth=[.51, .53, .55, .56, .74, 1, .76, .78, NAN, .83, .83, .84]),
     sample("skpi_urban_error_table", RECORD, GAP, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
     sample("skpi_urban_backtest", RECORD, GAP, THOUSANDS,
            ("ENODATA", "target", {"target": 1991}),
