@@ -55,6 +55,10 @@ noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
 %C%_digital_forecast_SOURCES = %D%/digital_forecast.c
 %C%_digital_forecast_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/forecast_skill
+%C%_forecast_skill_SOURCES = %D%/forecast_skill.c %D%/skill/skill.h %D%/skill/panel.c %D%/skill/origin.c \
+  %D%/skill/scores.c
+%C%_forecast_skill_LDADD = $(skpi_example_ldadd) -lm
 noinst_PROGRAMS += %D%/ensemble_fan
 %C%_ensemble_fan_SOURCES = %D%/ensemble_fan.c
 %C%_ensemble_fan_LDADD = $(skpi_example_ldadd)
