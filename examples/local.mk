@@ -18,7 +18,7 @@ noinst_PROGRAMS += %D%/city_outlook
 EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv %D%/data/urban_published.csv \
   %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv %D%/data/carbon_kaya.csv %D%/data/carbon_goals.csv \
   %D%/data/investment.csv %D%/data/io_sectors.csv %D%/data/io_flows.csv \
-  %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
+  %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/look.gp %D%/plots/skill.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
   %D%/plots/definitions.gp %D%/plots/impact.gp %D%/plots/verdict.gp
 
 noinst_PROGRAMS += %D%/carbon_harmonise
