@@ -23,12 +23,15 @@ static const char help[] =
     "                    \"kind\", rows whose kind is \"aggregate\" are left out\n"
     "  --groups FILE     the groups, from another file with a column \"entity\" or \"place\"\n"
     "  --last FILE       the dates of last observations, in the same way\n"
+    "  --populations F   populations in the form of SHARES, in any unit: also weighs each error by the population\n"
+    "                    in the year of the origin\n"
     "  --end YEAR        the last year that is read; the default is the last of SHARES\n"
     "  --origins A,B[,S] from A to B, every S years; the default is from 20 years after the first year to the\n"
     "                    shortest horizon before the end, every 2\n"
     "  --horizons H,...  years ahead, at most 8; the default is 10,18,28\n"
     "  --intervals YEAR  the first origin whose intervals count in the summary; the default is A + 6\n"
-    "  --limit R         the growth difference at the start is within -R..R per year; the default is 0.1\n"
+    "  --limit R         the growth difference at the start is within -R..R per year; the default is 0.1, at\n"
+    "                    which constants are always estimated\n"
     "  --rounding R      half a unit of the last digit, as a share; the default is 0.000005, three decimals\n"
     "  --levels          also by the last observation: below 25, 25 to 50, 50 to 75, above 75 %\n"
     "  --out DIR         also write skill.csv (each origin), skill_summary.csv (what is printed) and\n"
@@ -38,11 +41,12 @@ static const char help[] =
     "Methods: un_limited and un, the recursion of the United Nations with the norm of the origin, its start\n"
     "limited or not; converging and cautious, with constants from other groups; converging_default and\n"
     "cautious_default, with the library's constants, which were chosen with hindsight.  A negative percentage\n"
-    "says that the error is smaller than that of the recursion.  Every place counts alike: weighted by\n"
-    "population nothing is proved (smartkpi_forecast(7)).  The table is today's: where it was revised, every\n"
-    "method looks better than it was.  - is standard input.  Output:\n"
+    "says that the error is smaller than that of the recursion.  Every place counts alike but in the\n"
+    "weighted figures: by population nothing is proved (smartkpi_forecast(7)).  The table is today's: where it\n"
+    "was revised, every method looks better than it was.  - is standard input.  Output:\n"
     "horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,\n"
-    "against_un_percent,coverage80 (a share; empty: no interval),interval_score80_points.\n"
+    "against_un_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80 (a share; empty: no\n"
+    "interval),interval_score80_points.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 enum { AFTER_FIRST = 20, STEP = 2, INTERVALS_AFTER = 6, LEVELS = 5, FIRST = 1500, LAST = 2400, FAR = 200 };
@@ -101,15 +105,15 @@ static void put_numbers(FILE *f, size_t n, const double *value)
     fputc('\n', f);
 }
 
-static double against(const skill_scores *r, size_t method, size_t baseline)
+static double against(const double *rmse, size_t method, size_t baseline)
 {
-    return method == baseline ? (double)NAN : SKILL_POINTS * (r->rmse[method] / r->rmse[baseline] - 1);
+    return method == baseline ? (double)NAN : SKILL_POINTS * (rmse[method] / rmse[baseline] - 1);
 }
 
 static void put_summary(FILE *f, const skill_settings *s, size_t n, const skill_cell *cells, size_t levels)
 {
     fputs("horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,against_un_percent,"
-          "coverage80,interval_score80_points\n",
+          "weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_score80_points\n",
           f);
     for (size_t h = 0; h < s->n_horizons; h++)
         for (size_t k = 0; k < levels; k++) {
@@ -121,8 +125,10 @@ static void put_summary(FILE *f, const skill_settings *s, size_t n, const skill_
                                         r.rmse[m],
                                         r.mae[m],
                                         r.bias[m],
-                                        against(&r, m, SKILL_UN_LIMITED),
-                                        against(&r, m, SKILL_UN),
+                                        against(r.rmse, m, SKILL_UN_LIMITED),
+                                        against(r.rmse, m, SKILL_UN),
+                                        r.weighted[m],
+                                        against(r.weighted, m, SKILL_UN_LIMITED),
                                         late.coverage[m],
                                         late.interval_score[m]};
                 csv_put_number(f, 1, s->horizon[h]);
@@ -181,8 +187,10 @@ int main(int argc, char **argv)
     char **operand;
     skill_settings s = {.end = 0};
     program_begin(argc, argv, help);
-    const char *groups = program_option("--groups"), *last = program_option("--last"), *out = program_option("--out"),
-               *origins = program_option("--origins");
+    skill_files files = {.groups = program_option("--groups"),
+                         .last = program_option("--last"),
+                         .populations = program_option("--populations")};
+    const char *out = program_option("--out"), *origins = program_option("--origins");
     const size_t levels = program_flag("--levels") ? LEVELS : 1;
     s.end = (int32_t)program_whole("--end", 0, FIRST, LAST);
     s.intervals_from = (int32_t)program_whole("--intervals", 0, FIRST, LAST);
@@ -191,7 +199,8 @@ int main(int argc, char **argv)
     read_horizons(program_option("--horizons"), &s);
     program_operands(1, 1, &operand);
 
-    skill_panel panel = skill_panel_read(operand[0], groups, last, &s);
+    files.shares = operand[0];
+    skill_panel panel = skill_panel_read(&files, &s);
     read_origins(origins, &panel, &s);
     const size_t n = (size_t)((s.last_origin - s.first_origin) / s.step) + 1;
     skill_constants *constants = program_memory(n, sizeof *constants);

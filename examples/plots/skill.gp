@@ -7,13 +7,13 @@ skill = dir."/skill.csv"
 summary = dir."/skill_summary.csv"
 
 # the first three horizons, with the figures of all origins
-array horizon[3]; array saved[3]; array saved_cautious[3]; array pairs[3]
+array horizon[3]; array saved[3]; array saved_cautious[3]; array pairs[3]; array people[3]
 panels = 0
 whole(method) = strcol("level") eq "all" && strcol("method") eq method
 here_is(k) = k >= 1 && k <= 3
 set table $nothing
 plot summary using (whole("un_limited") && panels < 3 ? (panels = panels + 1, horizon[panels] = column("horizon"), pairs[panels] = column("n"), 0) : 0):\
-    (here_is(panels) && column("horizon") == horizon[panels] && whole("converging") ? (saved[panels] = column("against_un_limited_percent"), 0) : 0):\
+    (here_is(panels) && column("horizon") == horizon[panels] && whole("converging") ? (saved[panels] = column("against_un_limited_percent"), people[panels] = column("weighted_against_un_limited_percent"), 0) : 0):\
     (here_is(panels) && column("horizon") == horizon[panels] && whole("cautious") ? (saved_cautious[panels] = column("against_un_limited_percent"), 0) : 0) with table
 unset table
 stats skill using (column("origin")) nooutput
@@ -36,6 +36,7 @@ do for [i=1:4] {
     set arrow 10+i from screen across(swatch[i]),down(80) to screen across(swatch[i] + 22),down(80) nohead lw thick(i) lc rgb colour[i]
     set label 10+i name[i] at screen across(swatch[i] + 28),down(80) left font small
 }
+by_people(k) = people[k] == people[k] ? sprintf("\nby population: converging %+.1f %%", people[k]) : ""
 left_of(i) = 56 + (i - 1) * (724 / panels)
 of(i, k, what) = column("horizon") == horizon[k] && strcol("method") eq method[i] ? column(what) : NaN
 
@@ -44,10 +45,10 @@ set xrange [first - 1:last + 1]; set xtics 10 font small
 set ytics font small
 do for [k=1:panels] {
     set lmargin at screen across(left_of(k)); set rmargin at screen across(left_of(k) + 724 / panels - 36)
-    set tmargin at screen down(158); set bmargin at screen down(370)
+    set tmargin at screen down(172); set bmargin at screen down(370)
     set yrange [0:top * 1.05]; set ytics autofreq
-    set label 20 sprintf("%.0f years ahead", horizon[k]) at graph 0,1 left offset 0,2.6
-    set label 21 sprintf("converging %+.1f, cautious %+.1f %%\nagainst the recursion, n = %.0f", saved[k], saved_cautious[k], pairs[k]) at graph 0,1 left offset 0,1.5 font small textcolor rgb grey
+    set label 20 sprintf("%.0f years ahead", horizon[k]) at graph 0,1 left offset 0,3.4
+    set label 21 sprintf("converging %+.1f, cautious %+.1f %%\nagainst the recursion, n = %.0f", saved[k], saved_cautious[k], pairs[k]).by_people(k) at graph 0,1 left offset 0,2.4 font small textcolor rgb grey
     if (k == 1) { set label 22 "RMSE, points" at graph 0.04,0.06 left font small textcolor rgb grey } else { unset label 22 }
     plot for [i=1:4] skill using (column("origin")):(of(i, k, "rmse_points")) with lines lw thick(i) lc rgb colour[i]
     do for [i=1:4] { unset label i; unset label 10+i; unset arrow 10+i }

@@ -171,22 +171,25 @@ static void origin_interval(const skill_panel *panel, const origin_places *p, co
 
 static void origin_truth(const skill_panel *panel, const origin_places *p, const skill_cell *c)
 {
-    size_t column = 0;
+    size_t column = 0, start = 0;
     while (panel->year[column] != c->origin + c->horizon) column++;
+    while (panel->year[start] != c->origin) start++;
     for (size_t i = 0; i < c->n; i++) {
         const double share = panel->share[p->place[i] * panel->m + column];
         c->last[i] = p->last_share[i];
+        if (c->people) c->people[i] = panel->people[p->place[i] * panel->m + start];
         c->truth[i] = share > 0 && share < 1 ? SKILL_POINTS * share : (double)NAN;
     }
 }
 
-static skill_cell origin_cell(const origin_places *p, int32_t origin, int32_t horizon)
+static skill_cell origin_cell(const skill_panel *panel, const origin_places *p, int32_t origin, int32_t horizon)
 {
     const size_t all = SKILL_METHODS * p->n;
     return (skill_cell){.origin = origin,
                         .horizon = horizon,
                         .n = p->n,
                         .last = program_memory(p->n, sizeof(double)),
+                        .people = panel->people ? program_memory(p->n, sizeof(double)) : NULL,
                         .truth = program_memory(p->n, sizeof(double)),
                         .forecast = program_memory(all, sizeof(double)),
                         .low = program_memory(all, sizeof(double)),
@@ -201,7 +204,7 @@ size_t skill_origin(const skill_panel *panel, const skill_settings *settings, in
     size_t n = 0;
     for (size_t h = 0; h < settings->n_horizons; h++) {
         if (origin + settings->horizon[h] > settings->end) continue;
-        const skill_cell c = cells[n++] = origin_cell(&p, origin, settings->horizon[h]);
+        const skill_cell c = cells[n++] = origin_cell(panel, &p, origin, settings->horizon[h]);
         origin_truth(panel, &p, &c);
         for (enum skill_method m = 0; m < SKILL_METHODS; m++) {
             origin_method(panel, settings, &p, &f, m, &c);

@@ -52,14 +52,21 @@ static void panel_years(skill_panel *p, skill_settings *s, size_t *column)
     s->end = p->year[p->m - 1];
 }
 
+/* The row of a file that must have the place of this row of SHARES. */
+static size_t panel_row_needed(const skill_panel *p, const panel_lookup *l, size_t names, size_t row)
+{
+    const char *place = csv_text(p->table, row, names);
+    const size_t at = panel_row(l, place);
+    if (at == CSV_NONE) csv_fail(p->table, row, names, "\"%s\" is not in %s", place, csv_name(l->table));
+    return at;
+}
+
 /* The name of the group of a row of SHARES; without groups each place is its own. */
 static const char *panel_group(const skill_panel *p, const panel_lookup *groups, size_t names, size_t row)
 {
     const char *place = csv_text(p->table, row, names);
     if (groups->column == CSV_NONE) return place;
-    const size_t at = panel_row(groups, place);
-    if (at == CSV_NONE) csv_fail(p->table, row, names, "\"%s\" is not in %s", place, csv_name(groups->table));
-    return csv_text(groups->table, at, groups->column);
+    return csv_text(groups->table, panel_row_needed(p, groups, names, row), groups->column);
 }
 
 /* The rows that are places, group by group in the order in which the groups first occur. */
@@ -100,6 +107,26 @@ static void panel_shares(skill_panel *p, const size_t *row, const size_t *column
     if (most <= 1) csv_fail(p->table, CSV_WHOLE, 0, "no value is above 1: percent is needed, not fractions");
 }
 
+/* Populations in the years of SHARES; their unit does not matter. */
+static void panel_people(skill_panel *p, const char *path, size_t names, const size_t *row)
+{
+    if (!path) return;
+    const panel_lookup l = panel_lookup_in(NULL, path, "entity", "place");
+    p->people = program_memory(p->n * p->m, sizeof *p->people);
+    for (size_t j = 0; j < p->m; j++) {
+        char name[16];
+        snprintf(name, sizeof name, "%d", (int)p->year[j]);
+        const size_t column = csv_column(l.table, name);
+        for (size_t i = 0; i < p->n; i++) {
+            const size_t at = panel_row_needed(p, &l, names, row[i]);
+            const double people = p->people[i * p->m + j] = csv_number(l.table, at, column);
+            if (!(people >= 0))
+                csv_fail(l.table, at, column, "\"%s\" is a negative population", csv_raw(l.table, at, column));
+        }
+    }
+    csv_free(l.table);
+}
+
 /* The date of the last observation of each place. */
 static double *panel_known(const skill_panel *p, const panel_lookup *last, size_t names, const size_t *row, int32_t end)
 {
@@ -131,6 +158,7 @@ static void panel_observe(skill_panel *p, const double *known, double rounding, 
         memmove(p->date + at, p->date + i * p->m, length * sizeof *p->date);
         memmove(p->observed + at, p->observed + i * p->m, length * sizeof *p->observed);
         memmove(p->share + n * p->m, p->share + i * p->m, p->m * sizeof *p->share);
+        if (p->people) memmove(p->people + n * p->m, p->people + i * p->m, p->m * sizeof *p->people);
         p->group[n] = p->group[i];
         p->first[++n] = at += length;
     }
@@ -140,11 +168,11 @@ static void panel_observe(skill_panel *p, const double *known, double rounding, 
     free(status);
 }
 
-skill_panel skill_panel_read(const char *shares, const char *groups, const char *last, skill_settings *settings)
+skill_panel skill_panel_read(const skill_files *files, skill_settings *settings)
 {
-    skill_panel p = {.table = csv_read(shares)};
-    const panel_lookup group = panel_lookup_in(p.table, groups, "group", "subregion"),
-                       known = panel_lookup_in(p.table, last, "last", "T0");
+    skill_panel p = {.table = csv_read(files->shares)};
+    const panel_lookup group = panel_lookup_in(p.table, files->groups, "group", "subregion"),
+                       known = panel_lookup_in(p.table, files->last, "last", "T0");
     const size_t names = panel_column(p.table, "entity", "place", 1);
     size_t *row = program_memory(csv_rows(p.table), sizeof *row),
            *column = program_memory(PANEL_LAST - PANEL_FIRST + 2, sizeof *column);
@@ -153,12 +181,13 @@ skill_panel skill_panel_read(const char *shares, const char *groups, const char 
     panel_years(&p, settings, column);
     panel_places(&p, &group, names, row);
     panel_shares(&p, row, column);
+    panel_people(&p, files->populations, names, row);
     double *date = panel_known(&p, &known, names, row, settings->end);
     panel_observe(&p, date, settings->rounding, row, column[0]);
     if (group.column == CSV_NONE)
         fputs("note: there are no groups: constants are estimated without the place itself\n", stderr);
-    if (groups) csv_free(group.table);
-    if (last) csv_free(known.table);
+    if (files->groups) csv_free(group.table);
+    if (files->last) csv_free(known.table);
     free(date);
     free(row);
     free(column);
@@ -170,6 +199,7 @@ void skill_panel_free(skill_panel *p)
     csv_free(p->table);
     free(p->year);
     free(p->share);
+    free(p->people);
     free(p->group);
     free(p->first);
     free(p->date);

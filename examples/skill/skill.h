@@ -27,12 +27,17 @@ typedef struct skill_settings {
     double limit, rounding; /* of the URGD; half a unit of the last printed digit, as a share */
 } skill_settings;
 
+typedef struct skill_files {
+    const char *shares, *groups, *last, *populations;
+} skill_files;
+
 /* Places that have observations, group by group. */
 typedef struct skill_panel {
     csv *table;
     size_t n, m, n_groups;
     int32_t *year;  /* [m] */
     double *share;  /* [n][m] as printed */
+    double *people; /* [n][m] populations; NULL if they are not given */
     int32_t *group; /* [n] does not fall */
     size_t *first;  /* [n + 1] offsets into date and observed */
     double *date, *observed;
@@ -43,6 +48,7 @@ typedef struct skill_cell {
     int32_t origin, horizon;
     size_t n;
     double *last;                  /* [n] last observation, a share */
+    double *people;                /* [n] populations in the year of the origin; NULL if they are not given */
     double *truth;                 /* [n]; NaN where it is 0 or 1 */
     double *forecast, *low, *high; /* [SKILL_METHODS][n]; low and high NaN without an interval */
 } skill_cell;
@@ -56,12 +62,13 @@ typedef struct skill_constants {
 typedef struct skill_scores {
     double rmse[SKILL_METHODS], mae[SKILL_METHODS], bias[SKILL_METHODS];
     double coverage[SKILL_METHODS], interval_score[SKILL_METHODS];
+    double weighted[SKILL_METHODS]; /* RMSE weighted by population; NaN without populations */
     int32_t count[SKILL_METHODS];
 } skill_scores;
 
-/* Reads SHARES; groups and last are files or NULL: then they are columns of SHARES, if it has them.  An end of 0 becomes
- * the last year of the table. */
-skill_panel skill_panel_read(const char *shares, const char *groups, const char *last, skill_settings *settings);
+/* Files but shares may be NULL: groups and last are then columns of SHARES, if it has them.  An end of 0 becomes the last
+ * year of the table. */
+skill_panel skill_panel_read(const skill_files *files, skill_settings *settings);
 void skill_panel_free(skill_panel *panel);
 
 /* Adds a cell for each horizon that the table reaches; returns their number. */

@@ -52,6 +52,24 @@ def summary(rows):
     say(rows[0]["method"] == "un_limited", "the limited baseline stands first", rows[0]["method"])
 
 
+def by_population(rows):
+    gains = [number(rows, "weighted_against_un_limited_percent", horizon=h, level="all", method="converging")
+             for h in HORIZONS]
+    say([round(g) for g in gains] == [2, 7, 3], "converging by population: nothing is proved",
+        " ".join(f"{g:+.2f}" for g in gains))
+
+
+def populations(name):
+    """Urban and rural people together."""
+    urban, rural = (table("urban", f"wup2018_{part}_population_annual.csv") for part in ("urban", "rural"))
+    rural = {r["entity"]: r for r in rural}
+    with open(name, "w", encoding="utf-8", newline="") as f:
+        w = csv.writer(f)
+        w.writerow(urban[0])
+        w.writerows([v if k == "entity" else float(v) + float(rural[r["entity"]][k]) for k, v in r.items()] for r in urban)
+    return name
+
+
 def origins(rows, constants):
     found = []
     for r in table("urban", "urban_strict_origins.csv"):
@@ -72,10 +90,12 @@ if not PROGRAM.exists():
 with tempfile.TemporaryDirectory() as out:
     done = subprocess.run([PROGRAM, "--end", "2018", "--groups", path("urban", "urban_subregions.csv"), "--last",
                            path("urban", "un_method_parameters_by_country.csv"), "--levels", "--out", out,
+                           "--populations", populations(pathlib.Path(out, "people.csv")),
                            path("urban", "wup2018_percent_urban_annual.csv")], capture_output=True, text=True)
     say(done.returncode == 0 and not done.stderr, "it runs in silence", done.stderr)
     if done.returncode == 0:
         summary(printed(done.stdout))
+        by_population(printed(done.stdout))
         origins(*(printed(pathlib.Path(out, f"{name}.csv").read_text(encoding="utf-8"))
                   for name in ("skill", "skill_constants")))
 finish("forecast_skill")

@@ -15,7 +15,7 @@ YEARS = list(range(1950, 2011))
 PLACES, GROUPS = 16, 4
 METHODS = ["un_limited", "un", "converging", "cautious", "converging_default", "cautious_default"]
 HEADER = ("horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,against_un_percent,"
-          "coverage80,interval_score80_points")
+          "weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_score80_points")
 
 
 def percent(i):
@@ -147,10 +147,45 @@ def other_forms(folder):
     check("the future is not read", rows(run(*early, cut)[1]) == rows(run(*early, shares)[1]))
 
 
+def weighted(folder):
+    """By the population of the origin: the same everywhere gives the plain figures, one place alone its own."""
+    shares = write(folder, SHARES)
+    check("without populations", all(r["weighted_rmse_points"] == r["weighted_against_un_limited_percent"] == ""
+                                     for r in rows(run(shares)[1])))
+    people = [["place", *YEARS]] + [[f"place {i}", *["7000"] * len(YEARS)] for i in reversed(range(PLACES))]
+    got = rows(run("--populations", write(folder, people, name="people.csv"), shares)[1])
+    check("the same population everywhere", all(
+        math.isclose(float(r["weighted_rmse_points"]), float(r["rmse_points"]), rel_tol=1e-12) and
+        (r["method"] == "un_limited" or math.isclose(float(r["weighted_against_un_limited_percent"]),
+                                                     float(r["against_un_limited_percent"]), abs_tol=1e-9))
+        for r in got), got)
+
+    def alone(*pairs):
+        """Everybody lives in one place in the year of each origin."""
+        table = [people[0]] + [[r[0], *(str(int((r[0], y) in pairs)) for y in YEARS)] for r in people[1:]]
+        origins = f"{pairs[0][1]},{pairs[-1][1]}"
+        return rows(run("--populations", write(folder, table, name="alone.csv"), "--origins", origins, "--horizons", 10,
+                        shares)[1])[0]["weighted_rmse_points"]
+
+    both, first, second = alone(("place 5", 1980), ("place 6", 1982)), alone(("place 5", 1980)), alone(("place 6", 1982))
+    check("the population of the origin", math.isclose(float(both), math.hypot(float(first), float(second)) / math.sqrt(2),
+                                                       rel_tol=1e-12), (both, first, second))
+    for name, table, cells, words in (
+        ("a negative population", people, {(1, 1970): "-1"}, 'people.csv:2:22: "-1" is a negative population'),
+        ("a missing population", people, {(1, 1970): ""}, "people.csv:2:22: "),
+        ("a year without populations", [r[:-1] for r in people], {}, 'people.csv:1:1: column "2010" is missing'),
+        ("a place without a population", people[:-1], {}, 'shares.csv:2:1: "place 0" is not in '),
+    ):
+        status, output, seen = run("--populations", write(folder, table, cells, "people.csv"), shares)
+        check(f"refused: {name}", status == 1 and not output and words in seen, (status, seen))
+
+
 def picture(folder):
     if not shutil.which("gnuplot"):
         return
-    for name, options in (("three", ()), ("one", ("--horizons", 5, "--origins", "1990,1990"))):
+    people = write(folder, [["place", *YEARS]] + [[f"place {i}", *[str(i)] * len(YEARS)] for i in range(PLACES)],
+                   name="people.csv")
+    for name, options in (("three", ()), ("people", ("--populations", people)), ("one", ("--horizons", 5, "--origins", "1990,1990"))):
         out = folder / name
         status, output, words = run(*options, "--out", out, write(folder, SHARES))
         done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out, "skill"], capture_output=True,
@@ -161,6 +196,7 @@ def picture(folder):
             gain = {r["method"]: float(r["against_un_limited_percent"] or 0) for r in rows(output)[:6]}
             label = f"converging {gain['converging']:+.1f}, cautious {gain['cautious']:+.1f} %"
             check(f"{name}: {label}", label in svg)
+            check(f"{name}: by population, if it is known", ("by population: converging" in svg) == (name == "people"))
             check(f"{name}: skill.png is a picture", (out / "skill.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n")
 
 
@@ -205,6 +241,6 @@ def refused(folder):
 
 checks.built("forecast_skill")
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (figures, other_forms, picture, refused):
+    for part in (figures, other_forms, weighted, picture, refused):
         part(Path(tmp))
 checks.end()
