@@ -5,6 +5,7 @@ pkginclude_HEADERS += %D%/smartkpi/carbon.h
 pkginclude_HEADERS += %D%/smartkpi/digital.h
 pkginclude_HEADERS += %D%/smartkpi/economy.h
 pkginclude_HEADERS += %D%/smartkpi/ensemble.h
+pkginclude_HEADERS += %D%/smartkpi/index.h
 pkginclude_HEADERS += %D%/smartkpi/series.h
 pkginclude_HEADERS += %D%/smartkpi/urban.h
 nodist_pkginclude_HEADERS = %D%/smartkpi/version.h

@@ -9,4 +9,5 @@
 #include <smartkpi/urban.h>
 #include <smartkpi/carbon.h>
 #include <smartkpi/digital.h>
+#include <smartkpi/index.h>
 #endif

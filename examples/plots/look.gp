@@ -1,9 +1,4 @@
-# What all pictures have in common: the terminal, the fonts, the look.
-# Given by draw.sh: dir (where the program wrote), kind (svg or png), picture (its name).  Set before: width, height.
-set encoding utf8
-set datafile separator comma
-set datafile columnheaders # texts: gnuplot ends a quoted one at its first comma
-
+# The terminal, the fonts and the look of the pictures.  Set before: width, height, and what common.gp sets.
 font = kind eq "svg" ? "Sans" : "sans" # draw.sh puts a list of fallbacks in its place in the SVG
 base = kind eq "svg" ? 14 : 11.5
 big = sprintf("%s,%g", font, kind eq "svg" ? 19 : 15.5)
@@ -13,7 +8,7 @@ if (kind eq "svg") {
 } else {
     set terminal pngcairo size width,height noenhanced font sprintf("%s,%g", font, base) background "#ffffff"
 }
-set output dir."/".picture.".".kind
+set output picture.".".kind
 
 grey = "#666666"
 set border 3 lc rgb "#888888"
@@ -27,3 +22,5 @@ mark = kind eq "svg" ? 0.65 : 1.0 # the two terminals differ in what size 1 is
 # 20 pixels from the left; y in pixels from the top
 across(x) = x / (1.0 * width)
 down(y) = 1 - y / (1.0 * height)
+# the left edge of a field whose scale goes to top
+beside(top) = across(strlen(sprintf("%.0f", top)) < 4 ? 52 : 22 + 9.5 * strlen(sprintf("%.0f", top)))

@@ -52,14 +52,14 @@ static void *task_helper(void *context)
     return NULL;
 }
 
-skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task task, void *context,
-                           skpi_progress progress, void *user)
+skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi__task task, void *context)
 {
+    const int32_t threads = crew->threads;
     work w = {.task = task, .context = context, .n = n, .mutex = PTHREAD_MUTEX_INITIALIZER};
     size_t helpers = threads > 1 ? (size_t)threads - 1 : 0, started = 0;
     if (helpers >= n) helpers = n ? (size_t)n - 1 : 0;
     pthread_t *thread = helpers ? skpi__alloc(helpers, 1, sizeof *thread) : NULL;
-    if (helpers && !thread) return skpi__no_memory(at, "options->threads", (size_t)threads);
+    if (helpers && !thread) return skpi__no_memory(at, crew->threads_name, (size_t)threads);
     for (; started < helpers; started++)
         if (pthread_create(thread + started, NULL, task_helper, &w)) {
             atomic_store(&w.stop, 1);
@@ -69,22 +69,22 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
     if (started == helpers)
         while (task_step(&w)) {
             uint64_t done = atomic_load(&w.done);
-            if (progress && done < n && progress(done, n, user)) {
+            if (crew->progress && done < n && crew->progress(done, n, crew->user)) {
                 canceled = 1;
                 atomic_store(&w.stop, 1); /* this ends the loop too */
             }
         }
     for (size_t i = 0; i < started; i++) pthread_join(thread[i], NULL);
-    if (progress && !canceled && atomic_load(&w.done) == n) canceled = progress(n, n, user) != 0;
+    if (crew->progress && !canceled && atomic_load(&w.done) == n) canceled = crew->progress(n, n, crew->user) != 0;
     free(thread);
     pthread_mutex_destroy(&w.mutex);
     if (started < helpers)
-        return skpi__fail(at, SKPI_ETHREAD, "options->threads", threads, "could not all be started (%zu were)",
+        return skpi__fail(at, SKPI_ETHREAD, crew->threads_name, threads, "could not all be started (%zu were)",
                           started + 1);
     if (w.failed) {
         skpi__error_restore(&w.record);
         return w.failed;
     }
-    if (canceled) return skpi__refuse(at, SKPI_ECANCELED, "options->progress", "asked to stop");
+    if (canceled) return skpi__refuse(at, SKPI_ECANCELED, crew->progress_name, "asked to stop");
     return SKPI_OK;
 }

@@ -13,7 +13,16 @@
 
 typedef skpi_status (*skpi__task)(void *context, uint64_t i);
 
-skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task task, void *context,
-                           skpi_progress progress, void *user);
+/* Threads and progress as the caller's options have them, and what these options are called. */
+typedef struct skpi__crew {
+    int32_t threads;
+    skpi_progress progress; /* NULL: none */
+    void *user;
+    const char *threads_name, *progress_name;
+} skpi__crew;
+#define SKPI__CREW(options, o) \
+    (&(const skpi__crew){(o)->threads, (o)->progress, (o)->user, #options "->threads", #options "->progress"})
+
+skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi__task task, void *context);
 
 #endif

@@ -130,7 +130,9 @@ static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_re
     if (workers > run->n_parts) workers = run->n_parts;
     if (!skpi__run_begin(run, workers)) return skpi__no_memory_for(at, "plan");
     skpi_status s = prepare_streamed(at, run, workers);
-    if (!s) s = skpi__parallel(at, (int32_t)workers, run->n_parts, run_task, run, o->progress, o->user);
+    skpi__crew crew = *SKPI__CREW(options, o);
+    crew.threads = (int32_t)workers;
+    if (!s) s = skpi__parallel(at, &crew, run->n_parts, run_task, run);
     skpi__run_end(run);
     return s;
 }

@@ -166,7 +166,7 @@ def bad_values(argument, enums):
             bad += [(INF, "ENOTFINITE"), (-INF, "ENOTFINITE")]
         if not clauses.missing:
             bad.append((NAN, "ENOTFINITE"))
-    if argument.type.depth == 0 and (clauses.zero or clauses.both_zero):
+    if (argument.type.depth == 0 or kind.name == "enum") and (clauses.zero or clauses.both_zero):
         bad = [(v, s) for v, s in bad if v != 0]
     return bad
 

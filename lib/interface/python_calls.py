@@ -32,6 +32,10 @@ def inputs(api, function, arguments):
     for (path, shape), group in members.items():
         given = ", ".join(value(a.place.kind, a.name, a.given) for a in group)
         out.append(f'call.struct("{path}", "{shape}", {given})' if shape else f'call.struct("{path}", {given})')
+    for a in arguments:  # told by no array that may be left out: there are none
+        zero = not a.flag and a.place.kind.name == "count" and a.place.argument.clauses.zero
+        if zero and zero.number == 0:
+            out.append(f'call.untold("{a.name}")')
     for path in dict.fromkeys(a.place.path for a in arguments if a.flag):
         bits = [f"bool({a.given}) * _abi.{a.flag}" for a in arguments if a.flag and a.place.path == path]
         flags = f"sum(({', '.join(bits)}))" if bits[1:] else bits[0]

@@ -1,11 +1,25 @@
-/* Quantiles of weighted values, without sorting all of them. */
+/* Weighted sums of columns, and how many scores lie above each: kernels for several machines. */
 #ifndef SKPI_NUMERIC_WEIGHTED_H
 #define SKPI_NUMERIC_WEIGHTED_H
 #include <stddef.h>
+#include <stdint.h>
 
-/* quantile[k] = the smallest of n >= 1 finite values x up to which the weights add up to prob[k] of all, less 1e-12 of
- * all: sums are rounded.  Weights are not negative and not all 0.  room: 3 n values; x and weight stay as they are. */
-void skpi__weighted_quantiles(size_t n, const double *x, const double *weight, size_t n_prob, const double *prob,
-                              double *room, double *quantile);
+enum {
+    SKPI__SEEN_MISSING = 1, /* NaN */
+    SKPI__SEEN_LOW = 2,     /* 0 or below */
+    SKPI__SEEN_FAR = 4      /* beyond far on either side */
+};
+
+typedef struct skpi__weighted_kernel {
+    /* sum[i] = w[0] x[0][i] + w[1] x[1][i] + ..., k >= 1 terms added in this order. */
+    void (*sum)(size_t n, size_t k, const double *const *x, const double *w, double *sum);
+    /* above[i] = number of scores above score[i]; NaN is above none, and none is above it. */
+    void (*above)(size_t n, const double *score, int32_t *above);
+    /* What there is among n values: bits of SKPI__SEEN_. */
+    int (*seen)(size_t n, const double *x, double far);
+} skpi__weighted_kernel;
+
+/* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
+const skpi__weighted_kernel *skpi__weighted_kernel_at(int32_t dispatch);
 
 #endif

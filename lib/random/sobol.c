@@ -5,7 +5,8 @@
  * and direction k is m_k 2^(32-k); dimension 0 has m_k = 1 throughout.
  *
  * Source: P. Bratley and B. L. Fox, Algorithm 659, ACM Transactions on Mathematical Software 14 (1988) 88; S. Joe and
- * F. Y. Kuo, ACM Transactions on Mathematical Software 29 (2003) 49.
+ * F. Y. Kuo, ACM Transactions on Mathematical Software 29 (2003) 49; scrambled: J. Matousek, Journal of Complexity 14
+ * (1998) 527.
  */
 #include "random/sobol.h"
 #include <stddef.h>
@@ -40,12 +41,35 @@ void skpi__sobol_directions(uint32_t dimension, uint32_t direction[SKPI__SOBOL_B
     }
 }
 
-void skpi__sobol_block(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t block, uint32_t shift, uint32_t word[512])
+static uint32_t sobol_parity(uint32_t v)
 {
-    const uint32_t first = block << 9, gray = first ^ first >> 1;
+    for (int by = 16; by; by /= 2) v ^= v >> by;
+    return v & 1;
+}
+
+void skpi__sobol_scramble(const uint32_t row[SKPI__SOBOL_BITS], uint32_t direction[SKPI__SOBOL_BITS])
+{
+    for (int k = 0; k < SKPI__SOBOL_BITS; k++) { /* points are sums of directions: scrambling these scrambles those */
+        uint32_t v = 0;
+        for (int i = 0; i < SKPI__SOBOL_BITS; i++) {
+            const uint32_t own = UINT32_C(1) << (31 - i), above = ~(own - 1) ^ own;
+            v |= sobol_parity(direction[k] & ((row[i] & above) | own)) << (31 - i);
+        }
+        direction[k] = v;
+    }
+}
+
+uint32_t skpi__sobol_word(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t point, uint32_t shift)
+{
+    const uint32_t gray = point ^ point >> 1;
     uint32_t x = shift;
     for (int k = 0; k < SKPI__SOBOL_BITS; k++) x ^= (gray >> k & 1) ? direction[k] : 0;
-    word[0] = x;
+    return x;
+}
+
+void skpi__sobol_block(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t block, uint32_t shift, uint32_t word[512])
+{
+    word[0] = skpi__sobol_word(direction, block << 9, shift);
     /* In the order of the Gray code, points 2^k .. 2^(k+1) - 1 are the points before them in reverse order, with bit k
      * of the code changed. */
     for (uint32_t k = 0, half = 1; half < 512; k++, half *= 2)

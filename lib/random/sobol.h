@@ -15,7 +15,14 @@ extern const uint16_t skpi__sobol_polynomial[SKPI__SOBOL_DIMENSIONS - 1], skpi__
 
 /* The direction numbers of a dimension, 0 .. SKPI__SOBOL_DIMENSIONS - 1: direction[k] for bit k of the Gray code. */
 void skpi__sobol_directions(uint32_t dimension, uint32_t direction[SKPI__SOBOL_BITS]);
+/* Scrambles a dimension by a random lower-triangular matrix over the field of two elements (Matousek 1998): bit i of a
+ * point, counted from the highest, becomes the sum of itself and of those higher bits that row[i] has.  The points stay
+ * as even as they were, and the coordinates of neighbouring dimensions lose what they have in common. */
+void skpi__sobol_scramble(const uint32_t row[SKPI__SOBOL_BITS], uint32_t direction[SKPI__SOBOL_BITS]);
 /* The coordinates of points 512 block .. 512 block + 511, block < 2^23, with the digital shift. */
 void skpi__sobol_block(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t block, uint32_t shift, uint32_t word[512]);
+
+/* The coordinate of one point, with the shift. */
+uint32_t skpi__sobol_word(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t point, uint32_t shift);
 
 #endif

@@ -155,7 +155,7 @@ skpi_status skpi__urban_pairs_make(skpi__at at, const skpi__urban_panel *panel, 
     return enough ? SKPI_OK : skpi__no_memory(at, "history->n", n);
 }
 
-/* As skpi__damped, but for factors near 1: there 1 - phi^l would lose its digits. */
+/* skpi__damped of every lead.  For factors near 1, where 1 - phi^l would lose its digits, it is called itself. */
 void skpi__urban_pairs_years(const skpi__urban_pairs *p, double by, double *years)
 {
     if (by > PAIRS_SLOW) {

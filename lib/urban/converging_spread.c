@@ -2,7 +2,7 @@
 #include "urban/converging_spread.h"
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
-#include "numeric/weighted.h"
+#include "numeric/weighted_quantile.h"
 
 /* The logits of the converging method become those of the cautious one, of the mean of both methods' shares: with e =
  * exp(-L) and the other method's share u the odds are (1 + u (1 + e))/((1 - u)(1 + e) + e). */

@@ -14,7 +14,7 @@
 #include "numeric/groups.h"
 #include "numeric/logistic.h"
 #include "numeric/sum.h"
-#include "numeric/weighted.h"
+#include "numeric/weighted_quantile.h"
 #include "urban/history.h"
 #include "urban/path.h"
 #include "urban/state.h"

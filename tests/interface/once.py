@@ -36,10 +36,10 @@ def told(path, name, argument):
     """The header with three changes in the comment of one function."""
     with open(path, encoding="utf-8") as f:
         text = f.read()
-    end = re.search(rf"\b{name}\(", text).start()
+    end = re.search(rf"\bskpi_status {name}\(", text).start()  # a comment may name it, too
     start = text.rindex("/**", 0, end)
     comment = text[start:end]
-    changed = re.sub(rf"(`{argument}[`\[][^`]*`?\s\s+)([^;.]*)", rf"\1\2 {UNIT}", comment, count=1)
+    changed = re.sub(rf"(`{argument}[`\[].*?`\s\s+)([^;.]*)", rf"\1\2 {UNIT}", comment, count=1)
     changed = changed.replace(" */", f" *\n * `{STATUS}`  {argument} has one twice.\n */", 1) if not re.search(
         r"^ \* `[EW]", comment, re.M) else re.sub(r"(^ \* `[EW][A-Z]+`)", rf" * `{STATUS}`  {argument} has one twice.\n\1",
                                                   changed, count=1, flags=re.M)

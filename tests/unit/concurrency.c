@@ -164,6 +164,9 @@ typedef struct job {
     uint64_t cancel_at;
 } job;
 
+#define CREW(threads, progress, user) \
+    (&(const skpi__crew){threads, progress, user, "options->threads", "options->progress"})
+
 static skpi_status count_up(void *context, uint64_t i)
 {
     job *j = context;
@@ -188,12 +191,13 @@ START_TEST(every_task_once)
         memset(&j, 0, sizeof j);
         j.bad = j.cancel_at = UINT64_MAX;
         j.caller = pthread_self();
-        ck_assert_int_eq(
-            skpi__parallel(skpi__here("skpi_test"), threads[t] > 16 ? 16 : threads[t], 1000, count_up, &j, watch, &j),
-            SKPI_OK);
+        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), CREW(threads[t] > 16 ? 16 : threads[t], watch, &j),
+                                        1000, count_up, &j),
+                         SKPI_OK);
         for (int i = 0; i < 1000; i++) ck_assert_int_eq(j.done[i], 1);
         ck_assert(j.calls > 0 && !j.other_thread);
-        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads[t], 0, count_up, &j, NULL, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), CREW(threads[t], NULL, NULL), 0, count_up, &j),
+                         SKPI_OK);
     }
 }
 END_TEST
@@ -204,7 +208,8 @@ START_TEST(a_failing_task_is_heard)
         static job j;
         memset(&j, 0, sizeof j);
         j.bad = 500;
-        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads, 1000, count_up, &j, NULL, NULL), SKPI_EDOM);
+        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), CREW(threads, NULL, NULL), 1000, count_up, &j),
+                         SKPI_EDOM);
         ck_assert_str_eq(skpi_last_error(), "skpi_test: x[500] = 1 is bad");
     }
 }
@@ -225,8 +230,8 @@ START_TEST(the_lowest_failure_is_heard)
 {
     for (int32_t threads = 1; threads <= 4; threads++) {
         atomic_int failed = threads == 1;
-        ck_fails_at(skpi__parallel(skpi__here("skpi_test"), threads, 1000, all_bad, &failed, NULL, NULL), SKPI_EDOM,
-                    "x", 0);
+        ck_fails_at(skpi__parallel(skpi__here("skpi_test"), CREW(threads, NULL, NULL), 1000, all_bad, &failed),
+                    SKPI_EDOM, "x", 0);
     }
 }
 END_TEST
@@ -239,7 +244,7 @@ START_TEST(a_caller_can_stop_it)
         j.bad = UINT64_MAX;
         j.cancel_at = 10;
         j.caller = pthread_self();
-        ck_fails(skpi__parallel(skpi__here("skpi_test"), threads, 1000, count_up, &j, watch, &j), SKPI_ECANCELED,
+        ck_fails(skpi__parallel(skpi__here("skpi_test"), CREW(threads, watch, &j), 1000, count_up, &j), SKPI_ECANCELED,
                  "options->progress");
         ck_assert(!j.other_thread);
         int done = 0;

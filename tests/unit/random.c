@@ -3,6 +3,7 @@
 #include <core/dispatch.h>
 #include <gsl/gsl_cdf.h>
 #include <random/inverse.h>
+#include <random/single.h>
 #include <random/sobol.h>
 #include <random/stream.h>
 #include <random/threefry.h>
@@ -325,5 +326,52 @@ START_TEST(sobol_integral)
 }
 END_TEST
 
+/* Single words and normals are those of their block, bit by bit. */
+START_TEST(single_numbers)
+{
+    const skpi__stream stream = {UINT64_C(0x123456789abcdef), 3, 2030, 17, 4};
+    const skpi__stream_kernel *kernel = skpi__stream_kernel_at(SKPI__PLAIN);
+    uint32_t word[SKPI__BLOCK];
+    double z[SKPI__BLOCK];
+    for (uint64_t block = 0; block < 3; block++) {
+        kernel->words(&stream, block, word);
+        kernel->normals(word, z);
+        for (uint64_t i = 0; i < SKPI__BLOCK; i++) {
+            ck_assert_uint_eq(skpi__stream_word(&stream, block * SKPI__BLOCK + i), word[i]);
+            ck_assert_double_eq(skpi__stream_normal(&stream, block * SKPI__BLOCK + i), z[i]);
+        }
+    }
+}
+END_TEST
+
+/* Scrambled points stay even: of each 2^k points one lies in each part of length 2^-k; matrix rows without anything above
+ * the diagonal change nothing. */
+START_TEST(scrambled_points)
+{
+    const skpi__stream stream = {5, 0, 0, 0, 0};
+    const uint32_t nothing[SKPI__SOBOL_BITS] = {0};
+    for (uint32_t d = 0; d < 20; d++) {
+        uint32_t plain[SKPI__SOBOL_BITS], direction[SKPI__SOBOL_BITS], row[SKPI__SOBOL_BITS], word[512];
+        skpi__sobol_directions(d, plain);
+        memcpy(direction, plain, sizeof plain);
+        skpi__sobol_scramble(nothing, direction);
+        ck_assert_mem_eq(direction, plain, sizeof plain);
+        for (uint64_t i = 0; i < SKPI__SOBOL_BITS; i++) row[i] = skpi__stream_word(&stream, 100 * d + i);
+        skpi__sobol_scramble(row, direction);
+        ck_assert_int_ne(memcmp(direction, plain, sizeof plain), 0);
+        for (uint32_t block = 0; block < 2; block++) {
+            unsigned char met[512] = {0};
+            skpi__sobol_block(direction, block, 0x9e3779b9, word);
+            for (uint32_t i = 0; i < 512; i++) {
+                ck_assert_uint_eq(word[i], skpi__sobol_word(direction, 512 * block + i, 0x9e3779b9));
+                ck_assert(!met[word[i] >> 23]);
+                met[word[i] >> 23] = 1;
+            }
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("random", UNIT_CASE("stream", vectors, layout, accuracy, corners, distribution, frozen, dispatch, antithetic),
-          UNIT_CASE("sobol", sobol_known, sobol_strata, sobol_primitive, sobol_integral))
+          UNIT_CASE("sobol", sobol_known, sobol_strata, sobol_primitive, sobol_integral),
+          UNIT_CASE("single", single_numbers, scrambled_points))

@@ -1,7 +1,7 @@
 /* Observations behind a table, constants estimated anew, errors against a newer revision. */
 #include "unit/unit.h"
 #include <numeric/logistic.h>
-#include <numeric/weighted.h>
+#include <numeric/weighted_quantile.h>
 #include <urban/converging_kernel.h>
 
 enum { YEARS = 69 };

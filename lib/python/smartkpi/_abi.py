@@ -153,6 +153,38 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE""",
     "skpi_digital_splice_flag": """
         SKPI_DIGITAL_SPLICE_FLAG_SHARES""",
+    "skpi_index_normalise": """
+        SKPI_INDEX_NORMALISE_MINMAX SKPI_INDEX_NORMALISE_ZSCORE SKPI_INDEX_NORMALISE_GOALPOSTS
+        SKPI_INDEX_NORMALISE_LINEAR SKPI_INDEX_NORMALISE_TARGET SKPI_INDEX_NORMALISE_CAPPED
+        SKPI_INDEX_NORMALISE_RANK SKPI_INDEX_NORMALISE_PERCENTILE SKPI_INDEX_NORMALISE_FRACTION
+        SKPI_INDEX_NORMALISE_AS_IS""",
+    "skpi_index_aggregate": """
+        SKPI_INDEX_AGGREGATE_ARITHMETIC SKPI_INDEX_AGGREGATE_GEOMETRIC SKPI_INDEX_AGGREGATE_HARMONIC
+        SKPI_INDEX_AGGREGATE_POWER SKPI_INDEX_AGGREGATE_SUM SKPI_INDEX_AGGREGATE_COPELAND""",
+    "skpi_index_impute": """
+        SKPI_INDEX_IMPUTE_MEAN SKPI_INDEX_IMPUTE_MEDIAN SKPI_INDEX_IMPUTE_GROUP_MEAN SKPI_INDEX_IMPUTE_GROUP_MEDIAN
+        SKPI_INDEX_IMPUTE_PARENT_MEAN""",
+    "skpi_index_treat": """
+        SKPI_INDEX_TREAT_WINSORISE SKPI_INDEX_TREAT_WINSORISE_LOG""",
+    "skpi_index_constant": """
+        SKPI_INDEX_CONSTANT_MIDPOINT SKPI_INDEX_CONSTANT_MISSING""",
+    "skpi_index_change_flag": """
+        SKPI_INDEX_CHANGE_FLAG_IMPUTED SKPI_INDEX_CHANGE_FLAG_LOWERED SKPI_INDEX_CHANGE_FLAG_RAISED
+        SKPI_INDEX_CHANGE_FLAG_LOGGED""",
+    "skpi_index_factor": """
+        SKPI_INDEX_FACTOR_TREATMENT SKPI_INDEX_FACTOR_NORMALISATION SKPI_INDEX_FACTOR_WEIGHTS
+        SKPI_INDEX_FACTOR_AGGREGATION SKPI_INDEX_FACTOR_ERRORS""",
+    "skpi_index_mode": """
+        SKPI_INDEX_MODE_SAMPLED SKPI_INDEX_MODE_SALTELLI SKPI_INDEX_MODE_EXACT""",
+    "skpi_index_correlation": """
+        SKPI_INDEX_CORRELATION_PEARSON SKPI_INDEX_CORRELATION_SPEARMAN SKPI_INDEX_CORRELATION_KENDALL""",
+    "skpi_index_weight": """
+        SKPI_INDEX_WEIGHT_ENTROPY SKPI_INDEX_WEIGHT_ENTROPY_RAW SKPI_INDEX_WEIGHT_CRITIC SKPI_INDEX_WEIGHT_DEVIATION
+        SKPI_INDEX_WEIGHT_PRINCIPAL SKPI_INDEX_WEIGHT_BALANCED""",
+    "skpi_index_decide": """
+        SKPI_INDEX_DECIDE_TOPSIS SKPI_INDEX_DECIDE_VIKOR SKPI_INDEX_DECIDE_PROMETHEE SKPI_INDEX_DECIDE_COPELAND""",
+    "skpi_index_decide_scale": """
+        SKPI_INDEX_DECIDE_SCALE_VECTOR SKPI_INDEX_DECIDE_SCALE_MINMAX""",
 })
 
 _declared = _types.Declared()
@@ -160,6 +192,7 @@ _declared.callback("skpi_progress", "int32_t", "uint64_t done, uint64_t total, v
 _declared.handle("skpi_ensemble_plan")
 _declared.handle("skpi_ensemble_result")
 _declared.handle("skpi_economy_iotable")
+_declared.handle("skpi_index_tree")
 _declared.structs({
     "skpi_error": """
         uint32_t size, uint32_t flags, int32_t status, int32_t zero, int64_t row, int64_t column, double value,
@@ -468,6 +501,51 @@ _declared.structs({
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
+    "skpi_index_tree_new_in": """
+        uint32_t size, uint32_t flags, size_t n_nodes, const char *const *code, const char *const *parent,
+        const double *weight, const int32_t *direction, const int32_t *normalise, const int32_t *aggregate,
+        const double *post_low, const double *post_high, const double *target, const double *min_present""",
+    "skpi_index_tree_shape_out": """
+        uint32_t size, uint32_t flags, int32_t *parent, int32_t *height, int32_t *column, double *effective""",
+    "skpi_index_data": """
+        uint32_t size, uint32_t flags, size_t n_units, size_t n_indicators, const double *value,
+        const double *denominator, const int32_t *group, const int32_t *period""",
+    "skpi_index_options": """
+        uint32_t size, uint32_t flags, int32_t impute, int32_t treat, int32_t winsorise_cells, int32_t normalise,
+        int32_t aggregate, int32_t constant, double skewness, double kurtosis, double score_low, double score_high,
+        double score_mean, double score_sd, double power, double floor, double min_present, double round, double tie""",
+    "skpi_index_tree_compute_out": """
+        uint32_t size, uint32_t flags, double *imputed, double *treated, int32_t *change, double *score,
+        int32_t *rank""",
+    "skpi_index_tree_uncertainty_in": """
+        uint32_t size, uint32_t flags, size_t n_factors, const int32_t *factor, size_t n_treatments,
+        const int32_t *treatment, size_t n_normalisations, const int32_t *normalisation, const double *range_low,
+        const double *range_high, size_t n_weight_sets, const double *weight_set, const double *weight_noise,
+        size_t n_aggregations, const int32_t *aggregation, const double *error""",
+    "skpi_index_tree_uncertainty_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, uint64_t n_runs, uint64_t n_resamples,
+        uint64_t n_prob, int32_t mode, int32_t threads, int32_t top, int32_t zero, const double *prob,
+        const int32_t *choice, skpi_progress progress, void *user""",
+    "skpi_index_tree_uncertainty_out": """
+        uint32_t size, uint32_t flags, int32_t *nominal, double *mean, double *median, double *quantile,
+        double *top, double *above, double *frequency, double *score, double *shift, double *first, double *total,
+        double *first_low, double *first_high, double *total_low, double *total_high, double *unit_first,
+        double *unit_total""",
+    "skpi_index_describe_out": """
+        uint32_t size, uint32_t flags, double *low, double *high, double *mean, double *median, double *sd,
+        double *skewness, double *kurtosis, int32_t *present, int32_t *nonzero, int32_t *distinct,
+        int32_t *most_same""",
+    "skpi_index_structure_out": """
+        uint32_t size, uint32_t flags, double *correlation, int32_t *common, double *alpha, double *eigenvalue,
+        double *share, double *loading""",
+    "skpi_index_pairwise_out": """
+        uint32_t size, uint32_t flags, double *weight, double *geometric, double *eigenvalue,
+        double *consistency_index, double *consistency_ratio""",
+    "skpi_index_decide_options": """
+        uint32_t size, uint32_t flags, int32_t scale, int32_t zero, double strategy, const double *indifference,
+        const double *preference""",
+    "skpi_index_decide_out": """
+        uint32_t size, uint32_t flags, double *score, double *first, double *second, int32_t *rank, double *pair""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -808,6 +886,37 @@ _declared.functions("digital", {
         skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
+})
+_declared.functions("index", {
+    "skpi_index_tree_new": ("skpi_status", "const skpi_index_tree_new_in *in, skpi_index_tree **tree"),
+    "skpi_index_tree_free": ("void", "skpi_index_tree *tree"),
+    "skpi_index_tree_n_nodes": ("size_t", "const skpi_index_tree *tree"),
+    "skpi_index_tree_n_indicators": ("size_t", "const skpi_index_tree *tree"),
+    "skpi_index_tree_shape": ("skpi_status", "const skpi_index_tree *tree, skpi_index_tree_shape_out *out"),
+    "skpi_index_tree_compute": ("skpi_status", """
+        const skpi_index_tree *tree, const skpi_index_data *data, const skpi_index_options *options,
+        skpi_index_tree_compute_out *out"""),
+    "skpi_index_rank": ("skpi_status", """
+        size_t n, size_t m, const double *score, double tie, int32_t *rank"""),
+    "skpi_index_tree_uncertainty": ("skpi_status", """
+        const skpi_index_tree *tree, const skpi_index_data *data,
+        const skpi_index_tree_uncertainty_in *alternatives, const skpi_index_options *options,
+        const skpi_index_tree_uncertainty_options *draw, skpi_index_tree_uncertainty_out *out"""),
+    "skpi_index_describe": ("skpi_status", """
+        size_t n, size_t m, const double *value, skpi_index_describe_out *out"""),
+    "skpi_index_structure": ("skpi_status", """
+        size_t n, size_t m, const double *value, int32_t correlation, skpi_index_structure_out *out"""),
+    "skpi_index_weight": ("skpi_status", """
+        size_t n, size_t m, const double *value, const int32_t *direction, int32_t method, const double *importance,
+        double *weight"""),
+    "skpi_index_pairwise": ("skpi_status", """
+        size_t n, size_t m, const double *comparison, skpi_index_pairwise_out *out, int32_t *status"""),
+    "skpi_index_decide": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *weight, const int32_t *direction, int32_t method,
+        const skpi_index_decide_options *options, skpi_index_decide_out *out"""),
+    "skpi_index_benefit": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *share_low, const double *share_high, double *score,
+        double *weight, int32_t *status"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures

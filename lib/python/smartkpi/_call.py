@@ -65,6 +65,11 @@ class Call:
                 raise Error(f"{name} = {n} is negative", _abi.SKPI_EINVAL, name, value=float(n))
             self.tell(label or name, name, n)
 
+    def untold(self, axis: str) -> None:
+        """An axis has length 0 if nothing told another."""
+        if axis not in self.lengths:
+            self.tell(axis, axis, 0)
+
     def tell(self, who: str, axis: str, n: int, many: bool = True) -> None:
         before, first = (int(axis), "the function") if axis.isdigit() else self.lengths.setdefault(axis, (n, who))
         if n != before:

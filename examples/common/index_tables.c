@@ -1,0 +1,141 @@
+/* The two tables of a composite index (index_tables.h). */
+#include "index_tables.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int index_is_node(const char *type) { return strcmp(type, "Indicator") == 0 || strcmp(type, "Aggregate") == 0; }
+
+static int32_t index_whole(const csv *t, size_t row, size_t column)
+{
+    const double x = csv_number(t, row, column);
+    if (x != rint(x) || fabs(x) > 1e6) csv_fail(t, row, column, "%s is not a whole number", csv_raw(t, row, column));
+    return (int32_t)x;
+}
+
+static void index_read_nodes(index_tables *t)
+{
+    const size_t code = csv_column(t->meta, "iCode"), parent = csv_column(t->meta, "Parent"),
+                 level = csv_column(t->meta, "Level"), direction = csv_column(t->meta, "Direction"),
+                 weight = csv_column(t->meta, "Weight"), type = csv_column(t->meta, "Type");
+    const size_t rows = csv_rows(t->meta);
+    csv_unique(t->meta, 1, &code);
+    t->node_row = program_memory(rows, sizeof *t->node_row);
+    t->code = program_memory(rows, sizeof *t->code);
+    t->parent = program_memory(rows, sizeof *t->parent);
+    t->level = program_memory(rows, sizeof *t->level);
+    t->direction = program_memory(rows, sizeof *t->direction);
+    t->weight = program_memory(rows, sizeof *t->weight);
+    t->column = program_memory(rows, sizeof *t->column);
+    t->node_of = program_memory(rows, sizeof *t->node_of);
+    for (size_t row = 0; row < rows; row++) {
+        if (!index_is_node(csv_text(t->meta, row, type))) continue;
+        const size_t k = t->n_nodes++;
+        t->node_row[k] = row;
+        t->code[k] = csv_text(t->meta, row, code);
+        t->parent[k] = csv_raw(t->meta, row, parent);
+        t->level[k] = index_whole(t->meta, row, level);
+        t->direction[k] = index_whole(t->meta, row, direction);
+        t->weight[k] = csv_number(t->meta, row, weight);
+        if (strcmp(csv_text(t->meta, row, type), "Indicator") != 0) continue;
+        t->node_of[t->n_indicators] = k;
+        t->column[t->n_indicators++] = csv_column(t->data, t->code[k]);
+    }
+}
+
+static void index_read_values(index_tables *t, int denominate)
+{
+    const size_t unit = csv_column(t->data, "uCode"), m = t->n_indicators;
+    csv_unique(t->data, 1, &unit);
+    t->n_units = csv_rows(t->data);
+    t->unit = program_memory(t->n_units, sizeof *t->unit);
+    t->value = program_memory(t->n_units * m, sizeof *t->value);
+    if (denominate) t->denominator = program_memory(t->n_units * m, sizeof *t->denominator);
+    const size_t over = denominate ? csv_column(t->meta, "Denominator") : CSV_NONE;
+    for (size_t i = 0; i < t->n_units; i++) {
+        t->unit[i] = csv_text(t->data, i, unit);
+        for (size_t j = 0; j < m; j++) {
+            double *x = t->value + i * m + j;
+            *x = csv_number_or(t->data, i, t->column[j], NAN);
+            if (!denominate) continue;
+            const char *name = csv_raw(t->meta, t->node_row[t->node_of[j]], over);
+            double d = *name ? csv_number_or(t->data, i, csv_column(t->data, name), NAN) : 1;
+            if (isnan(d)) *x = NAN, d = 1; /* over a missing number: missing */
+            t->denominator[i * m + j] = d;
+        }
+    }
+}
+
+/* Groups are numbered in the order of their first units; a missing group is one of its own. */
+static void index_read_groups(index_tables *t, const char *name)
+{
+    const size_t column = csv_column(t->data, name);
+    t->group = program_memory(t->n_units, sizeof *t->group);
+    for (size_t i = 0; i < t->n_units; i++) {
+        size_t like = 0;
+        while (strcmp(csv_raw(t->data, like, column), csv_raw(t->data, i, column)) != 0) like++;
+        t->group[i] = (int32_t)like;
+    }
+}
+
+index_tables *index_tables_read(const char *data, const char *meta, int denominate, const char *group)
+{
+    index_tables *t = program_memory(1, sizeof *t);
+    t->data = csv_read(data);
+    t->meta = csv_read(meta);
+    index_read_nodes(t);
+    index_read_values(t, denominate);
+    if (group) index_read_groups(t, group);
+    return t;
+}
+
+void index_tables_free(index_tables *t)
+{
+    csv_free(t->data);
+    csv_free(t->meta);
+    free(t->node_row);
+    free(t->column);
+    free(t->node_of);
+    free(t->code);
+    free(t->parent);
+    free(t->level);
+    free(t->direction);
+    free(t->weight);
+    free(t->unit);
+    free(t->value);
+    free(t->denominator);
+    free(t->group);
+    free(t);
+}
+
+size_t index_tables_node(const index_tables *t, const csv *table, size_t row, size_t column)
+{
+    return csv_choice(table, row, column, t->n_nodes, t->code);
+}
+
+/* The library's words without the name of its function. */
+static const char *index_words(void)
+{
+    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    return behind ? behind + 2 : words;
+}
+
+void index_tables_tell(const index_tables *t, skpi_status status)
+{
+    static const struct {
+        const char *argument, *column;
+    } of_meta[] = {
+        {"in->code", "iCode"}, {"in->parent", "Parent"}, {"in->weight", "Weight"}, {"in->direction", "Direction"}};
+    skpi_error e = {.size = sizeof e};
+    if (status >= 0) return;
+    if (skpi_last_error_get(&e) == SKPI_OK) {
+        for (size_t i = 0; i < sizeof of_meta / sizeof *of_meta; i++)
+            if (strcmp(e.name, of_meta[i].argument) == 0)
+                csv_fail(t->meta, e.row >= 0 ? t->node_row[e.row] : CSV_WHOLE, csv_column(t->meta, of_meta[i].column),
+                         "%s", index_words());
+        if (strncmp(e.name, "data->", 6) == 0 && e.column >= 0)
+            csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, t->column[e.column], "%s", index_words());
+    }
+    program_fail(PROGRAM_DATA, "%s", index_words());
+}

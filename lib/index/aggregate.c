@@ -1,0 +1,334 @@
+/* Aggregation (aggregate.h): with weights w of the children that are present and W their sum,
+ *   arithmetic  sum w x / W          harmonic  W / sum w/x
+ *   geometric   exp(sum w ln x / W)  power     (sum w x^p / W)^(1/p)
+ *   sum         sum w d x, d the direction of a child that is no indicator
+ * A child of weight 0 is left out, whatever its value.  A mean is present if at least the least share of the children
+ * is, by their number.
+ *
+ * The units stand in the inner loops, and each has the same operations in the same order wherever it stands.
+ *
+ * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 7.
+ */
+#include "index/aggregate.h"
+#include <float.h>
+#include <string.h>
+#include "index/copeland.h"
+#include "numeric/exps.h"
+#include "numeric/logistic.h"
+#include "numeric/logs.h"
+#include "numeric/weighted.h"
+
+#define NEARLY 1e-9 /* a share of children that rounding has moved */
+#define LOG_OF_0 -1e5
+
+typedef struct made_node {
+    const skpi_index_tree *t;
+    const skpi__index_means *means;
+    const double *weight;
+    skpi__index_room *room;
+    size_t k;
+    int32_t method;
+    size_t children; /* of a weight above 0 */
+    size_t terms;    /* of the sum so far */
+    double whole;    /* sum of their weights */
+    int missing;     /* is one of their scores? */
+    int32_t *warnings;
+} made_node;
+
+static int node_uses(const made_node *m, size_t c) { return m->weight[c] > 0; }
+
+static int node_takes(const made_node *m, double score)
+{
+    if (m->method == SKPI_INDEX_AGGREGATE_POWER && m->means->power > 0) return score >= 0;
+    return score > 0;
+}
+
+/* The first unit whose score the method cannot take; n if it takes all. */
+static size_t node_refused(const made_node *m, const double *score)
+{
+    size_t i = 0;
+    while (i < m->room->n && !(score[i] == score[i] && !node_takes(m, score[i]))) i++;
+    return i;
+}
+
+static skpi_status node_refuse(skpi__at at, const made_node *m, size_t c, size_t i)
+{
+    const double score = m->room->node[c].score[i];
+    return skpi__fail(skpi__cell(at, i, c), SKPI_EDOM, "out->score", score,
+                      "of \"%s\" is %s, which the %s mean at \"%s\" cannot take: see options->floor", m->t->code[c],
+                      score < 0 ? "below 0" : "0",
+                      m->method == SKPI_INDEX_AGGREGATE_GEOMETRIC  ? "geometric"
+                      : m->method == SKPI_INDEX_AGGREGATE_HARMONIC ? "harmonic"
+                                                                   : "power",
+                      m->t->code[m->k]);
+}
+
+/* The scores of a child as the method takes them: raised to the floor, in spare, if one is below it. */
+static skpi_status node_scores(skpi__at at, const made_node *m, size_t c, const double **score, const double **log)
+{
+    const skpi__index_node *child = m->room->node + c;
+    const double least = m->means->floor;
+    int low = 0;
+    *score = child->score;
+    *log = child->log;
+    for (size_t i = 0; least > 0 && i < m->room->n; i++) low |= child->score[i] < least;
+    if (low) {
+        for (size_t i = 0; i < m->room->n; i++) m->room->spare[i] = child->score[i] < least ? least : child->score[i];
+        *score = m->room->spare;
+        *log = NULL;
+        *m->warnings |= SKPI_WADJUSTED;
+        return SKPI_OK;
+    }
+    const size_t refused = child->positive ? m->room->n : node_refused(m, child->score);
+    return refused < m->room->n ? node_refuse(at, m, c, refused) : SKPI_OK;
+}
+
+/* One more term of the sum: its weight, what counts of it, and its values, which stay where they are until node_sum. */
+static void node_add(made_node *m, double weight, double counted, const double *x)
+{
+    double *const restrict sum = m->room->sum, *const restrict whole = m->room->weight;
+    double *const restrict present = m->room->present;
+    m->room->term[m->terms] = x;
+    m->room->factor[m->terms++] = weight;
+    for (size_t i = 0; m->missing && i < m->room->n; i++) {
+        const int there = x[i] == x[i];
+        sum[i] += there ? weight * x[i] : 0;
+        whole[i] += there ? counted : 0;
+        present[i] += there ? 1 : 0;
+    }
+}
+
+/* The sum over all terms, where none is missing. */
+static void node_sum(const made_node *m)
+{
+    if (!m->missing)
+        skpi__weighted_kernel_at(0)->sum(m->room->n, m->terms, m->room->term, m->room->factor, m->room->sum);
+}
+
+static void node_clear(const made_node *m)
+{
+    if (!m->missing) return;
+    memset(m->room->sum, 0, m->room->n * sizeof(double));
+    memset(m->room->weight, 0, m->room->n * sizeof(double));
+    memset(m->room->present, 0, m->room->n * sizeof(double));
+}
+
+/* The sum of weights of a unit; NaN where too few children are present. */
+static void node_presence(const made_node *m)
+{
+    const double own = m->t->min_present[m->k], share = own == own ? own : m->means->min_present;
+    const double least = share * (double)m->children - NEARLY;
+    double *whole = m->room->weight;
+    const double *present = m->room->present;
+    for (size_t i = 0; !m->missing && i < m->room->n; i++) whole[i] = m->whole;
+    for (size_t i = 0; m->missing && i < m->room->n; i++)
+        if (present[i] == 0 || present[i] < least) whole[i] = (double)NAN;
+}
+
+/* e^a of n numbers, beyond the reach of skpi__exps as the square of the half. */
+static void node_exponential(size_t n, const double *a, double *e)
+{
+    if (!(skpi__weighted_kernel_at(0)->seen(n, a, SKPI__EXP_FAR) & (SKPI__SEEN_FAR | SKPI__SEEN_MISSING))) {
+        skpi__exps(n, a, e);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const double half = fmax(-SKPI__EXP_FAR, fmin(a[i] / 2, SKPI__EXP_FAR));
+        double root;
+        if (a[i] != a[i]) {
+            e[i] = a[i];
+        } else if (fabs(a[i]) <= SKPI__EXP_FAR) {
+            skpi__exps(1, a + i, e + i);
+        } else {
+            skpi__exps(1, &half, &root);
+            e[i] = root * root;
+        }
+    }
+}
+
+/* Logarithms of n scores, NaN of those that are missing, and of 0 a number far below. */
+static void node_logarithms(size_t n, const double *x, double *log)
+{
+    if (!(skpi__weighted_kernel_at(0)->seen(n, x, DBL_MAX) & (SKPI__SEEN_LOW | SKPI__SEEN_MISSING))) {
+        skpi__logs(n, x, log);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (x[i] > 0)
+            skpi__logs(1, x + i, log + i);
+        else
+            log[i] = x[i] == 0 ? LOG_OF_0 : (double)NAN;
+    }
+}
+
+static skpi_status node_linear(made_node *m, double *score)
+{
+    const skpi_index_tree *t = m->t;
+    const int points = m->method == SKPI_INDEX_AGGREGATE_SUM;
+    for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
+        const size_t c = t->child[a];
+        if (!node_uses(m, c)) continue;
+        const double sign = points && !skpi__index_is_indicator(t, c) ? t->direction[c] : 1;
+        node_add(m, sign * m->weight[c], m->weight[c], m->room->node[c].score);
+    }
+    node_sum(m);
+    node_presence(m);
+    const double *sum = m->room->sum, *whole = m->room->weight;
+    for (size_t i = 0; !points && i < m->room->n; i++) score[i] = sum[i] / whole[i];
+    for (size_t i = 0; points && i < m->room->n; i++) {
+        score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
+        if (score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
+    }
+    return SKPI_OK;
+}
+
+static skpi_status node_harmonic(skpi__at at, made_node *m, double *score)
+{
+    const skpi_index_tree *t = m->t;
+    for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
+        const size_t c = t->child[a];
+        const double *x, *log;
+        skpi_status s;
+        if (!node_uses(m, c)) continue;
+        if ((s = node_scores(at, m, c, &x, &log))) return s;
+        double *inverse = m->room->power + (a - t->first[m->k]) * m->room->n;
+        for (size_t i = 0; i < m->room->n; i++) inverse[i] = 1 / x[i];
+        node_add(m, m->weight[c], m->weight[c], inverse);
+    }
+    node_sum(m);
+    node_presence(m);
+    for (size_t i = 0; i < m->room->n; i++) score[i] = m->room->weight[i] / m->room->sum[i];
+    return SKPI_OK;
+}
+
+/* The logarithms of the node are kept: its parent may be a geometric mean, too. */
+static skpi_status node_geometric(skpi__at at, made_node *m, double *score, double *log)
+{
+    const skpi_index_tree *t = m->t;
+    for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
+        const size_t c = t->child[a];
+        const double *x, *known;
+        skpi_status s;
+        if (!node_uses(m, c)) continue;
+        if ((s = node_scores(at, m, c, &x, &known))) return s;
+        double *own = m->room->power + (a - t->first[m->k]) * m->room->n;
+        if (!known) node_logarithms(m->room->n, x, own);
+        node_add(m, m->weight[c], m->weight[c], known ? known : own);
+    }
+    node_sum(m);
+    node_presence(m);
+    for (size_t i = 0; i < m->room->n; i++) log[i] = m->room->sum[i] / m->room->weight[i];
+    node_exponential(m->room->n, log, score);
+    return SKPI_OK;
+}
+
+/* Powers over the largest of the unit, so that none overflows: with top = max p ln x,
+ * exp((top + ln(sum w exp(p ln x - top)/W))/p). */
+static skpi_status node_power(skpi__at at, made_node *m, double *score, double *top)
+{
+    const skpi_index_tree *t = m->t;
+    const size_t n = m->room->n, first = t->first[m->k];
+    const double p = m->means->power;
+    for (size_t i = 0; i < n; i++) top[i] = -(double)INFINITY;
+    for (size_t a = first; a < t->first[m->k + 1]; a++) {
+        const size_t c = t->child[a];
+        double *part = m->room->power + (a - first) * n;
+        const double *x, *log;
+        skpi_status s;
+        if (!node_uses(m, c)) continue;
+        if ((s = node_scores(at, m, c, &x, &log))) return s;
+        node_logarithms(n, x, part);
+        for (size_t i = 0; i < n; i++) {
+            part[i] = part[i] == LOG_OF_0 ? LOG_OF_0 : p * part[i];
+            top[i] = part[i] > top[i] ? part[i] : top[i];
+        }
+    }
+    for (size_t a = first; a < t->first[m->k + 1]; a++) {
+        double *part = m->room->power + (a - first) * n;
+        if (!node_uses(m, t->child[a])) continue;
+        for (size_t i = 0; i < n; i++) {
+            const double below = part[i] - top[i];
+            part[i] = below < -SKPI__EXP_FAR ? -SKPI__EXP_FAR : below;
+        }
+        node_exponential(n, part, part);
+        node_add(m, m->weight[t->child[a]], m->weight[t->child[a]], part);
+    }
+    node_sum(m);
+    node_presence(m);
+    for (size_t i = 0; i < n; i++) score[i] = m->room->sum[i] / m->room->weight[i];
+    node_logarithms(n, score, score);
+    for (size_t i = 0; i < n; i++)
+        if (top[i] > LOG_OF_0) score[i] = (top[i] + score[i]) / p;
+    node_exponential(n, score, score);
+    for (size_t i = 0; i < n; i++)
+        if (top[i] == LOG_OF_0 && score[i] == score[i]) score[i] = 0; /* every child is 0 */
+    return SKPI_OK;
+}
+
+/* Presence is counted as for a mean of the scores. */
+static skpi_status node_copeland(skpi__at at, made_node *m, double *score)
+{
+    const skpi_status s = node_linear(m, score);
+    (void)at;
+    if (!s) skpi__index_copeland(m->t, m->k, m->weight, m->whole, m->room->node, m->room->n, m->room->spare, score);
+    return s;
+}
+
+static skpi_status node_overflows(skpi__at at, const made_node *m, const double *score)
+{
+    size_t i = 0;
+    while (!isinf(score[i])) i++;
+    return skpi__fail(skpi__cell(at, i, m->k), SKPI_EOVERFLOW, "out->score", score[i],
+                      "of \"%s\" is beyond the range of a double", m->t->code[m->k]);
+}
+
+static skpi_status node_make(skpi__at at, made_node *m)
+{
+    const skpi_index_tree *t = m->t;
+    double *score = m->room->score + m->k * m->room->n, *log = m->room->log + m->k * m->room->n;
+    skpi_status s;
+    for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
+        const size_t c = t->child[a];
+        if (!node_uses(m, c)) continue;
+        m->children++;
+        m->whole += m->weight[c];
+        m->missing |= m->room->node[c].missing;
+    }
+    if (!m->children) m->missing = 1; /* nothing is present */
+    node_clear(m);
+    switch (m->method) {
+    case SKPI_INDEX_AGGREGATE_GEOMETRIC: s = node_geometric(at, m, score, log); break;
+    case SKPI_INDEX_AGGREGATE_HARMONIC: s = node_harmonic(at, m, score); break;
+    case SKPI_INDEX_AGGREGATE_POWER: s = node_power(at, m, score, log); break;
+    case SKPI_INDEX_AGGREGATE_COPELAND: s = node_copeland(at, m, score); break;
+    default: s = node_linear(m, score); break;
+    }
+    if (s) return s;
+    const int seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, DBL_MAX);
+    if (seen & SKPI__SEEN_FAR) return node_overflows(at, m, score);
+    m->room->node[m->k] = skpi__index_node_seen(score, seen);
+    if (m->means->round > 0) {
+        skpi__index_round(m->room->n, m->means->round, score);
+        m->room->node[m->k] = skpi__index_node_of(m->room->n, score);
+    }
+    if (m->method == SKPI_INDEX_AGGREGATE_GEOMETRIC && !(m->means->round > 0)) m->room->node[m->k].log = log;
+    return SKPI_OK;
+}
+
+skpi_status skpi__index_aggregate(skpi__at at, const skpi_index_tree *t, const skpi__index_means *means,
+                                  const double *weight, skpi__index_room *room, int32_t *warnings)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t i = 0; !s && i < t->n_nodes; i++) {
+        const size_t k = t->upward[i];
+        made_node m = {.t = t,
+                       .means = means,
+                       .weight = weight,
+                       .room = room,
+                       .k = k,
+                       .method = skpi__index_own(t->aggregate, k, means->aggregate),
+                       .warnings = warnings};
+        if (!skpi__index_is_indicator(t, k)) s = node_make(at, &m);
+    }
+    return s;
+}

@@ -1,0 +1,109 @@
+/* Imputation (impute.h): means and medians of a column or of a group in it; or, within a unit, the mean of its siblings
+ * on the scale from the worst unit (0) to the best (1) of each column.
+ *
+ * Source: the methods of the R package COINr (Becker et al., Journal of Open Source Software 7 (2022) 4567).
+ */
+#include "index/impute.h"
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/size.h"
+#include "numeric/moments.h"
+#include "numeric/select.h"
+
+/* The mean or median of the units of one group (NULL: of all) that have a value; NaN if none has.  present: n. */
+static double impute_centre(size_t n, const double *x, const int32_t *group, int32_t own, int median, double *present)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(x[i]) && (!group || group[i] == own)) present[found++] = x[i];
+    if (!found) return (double)NAN;
+    return median ? skpi__median(found, present) : skpi__moments_of(found, present, 1).mean;
+}
+
+static void impute_fill(skpi__index_columns *c, size_t at, double value)
+{
+    if (isnan(value)) return;
+    c->x[at] = value;
+    c->change[at] |= SKPI_INDEX_CHANGE_FLAG_IMPUTED;
+}
+
+/* room: 2 n; the values are found before any is filled in. */
+static void impute_by_column(const int32_t *group, int median, skpi__index_columns *c, double *room)
+{
+    const size_t n = c->n;
+    double *found = room + n;
+    for (size_t j = 0; j < c->m; j++) {
+        const double *x = c->x + j * n;
+        for (size_t i = 0; i < n; i++) {
+            found[i] = (double)NAN;
+            if (!isnan(x[i])) continue;
+            size_t like = 0; /* an earlier gap of the same group has the value already */
+            while (like < i && !(isnan(x[like]) && (!group || group[like] == group[i]))) like++;
+            found[i] = like < i ? found[like] : impute_centre(n, x, group, group ? group[i] : 0, median, room);
+        }
+        for (size_t i = 0; i < n; i++) impute_fill(c, j * n + i, found[i]);
+    }
+}
+
+/* Where a column lies on the scale from 0 to 1. */
+typedef struct impute_scale {
+    double low, range;
+    int turned; /* less is better */
+} impute_scale;
+
+/* The mean over the siblings of column j that unit i has, back on the scale of column j.  A constant column has no
+ * scale: it gives none, and is filled in with its one value. */
+static double impute_sibling_mean(const skpi_index_tree *t, const skpi__index_columns *c, const impute_scale *scale,
+                                  size_t j, size_t i)
+{
+    const int32_t parent = t->parent[t->indicator[j]];
+    double sum = 0;
+    size_t found = 0;
+    if (!(scale[j].range > 0)) return scale[j].low;
+    for (size_t b = 0; b < c->m; b++) {
+        const double x = c->x[b * c->n + i];
+        if (b == j || t->parent[t->indicator[b]] != parent || isnan(x) || !(scale[b].range > 0)) continue;
+        const double part = (x - scale[b].low) / scale[b].range;
+        sum += scale[b].turned ? 1 - part : part;
+        found++;
+    }
+    if (!found) return (double)NAN;
+    const double mean = sum / (double)found;
+    return scale[j].low + (scale[j].turned ? 1 - mean : mean) * scale[j].range;
+}
+
+static skpi_status impute_by_parent(skpi__at at, const skpi_index_tree *t, skpi__index_columns *c)
+{
+    impute_scale *scale = skpi__alloc(c->m, 1, sizeof *scale);
+    double *found = skpi__alloc(c->n, c->m, sizeof *found);
+    if (!scale || !found) {
+        free(scale);
+        free(found);
+        return skpi__no_memory(at, "data->n_units", c->n);
+    }
+    for (size_t j = 0; j < c->m; j++) {
+        const skpi__moments m = skpi__moments_of(c->n, c->x + j * c->n, 1);
+        scale[j] = (impute_scale){m.low, m.high - m.low, t->direction[t->indicator[j]] < 0};
+    }
+    for (size_t j = 0; j < c->m; j++)
+        for (size_t i = 0; i < c->n; i++)
+            found[j * c->n + i] = isnan(c->x[j * c->n + i]) ? impute_sibling_mean(t, c, scale, j, i) : (double)NAN;
+    for (size_t k = 0; k < c->n * c->m; k++) impute_fill(c, k, found[k]);
+    free(scale);
+    free(found);
+    return SKPI_OK;
+}
+
+skpi_status skpi__index_impute(skpi__at at, const skpi_index_tree *t, const int32_t *group, int32_t impute,
+                               skpi__index_columns *c)
+{
+    const int grouped = impute == SKPI_INDEX_IMPUTE_GROUP_MEAN || impute == SKPI_INDEX_IMPUTE_GROUP_MEDIAN;
+    const int median = impute == SKPI_INDEX_IMPUTE_MEDIAN || impute == SKPI_INDEX_IMPUTE_GROUP_MEDIAN;
+    if (!impute) return SKPI_OK;
+    if (impute == SKPI_INDEX_IMPUTE_PARENT_MEAN) return impute_by_parent(at, t, c);
+    double *room = skpi__alloc(c->n, 2, sizeof *room);
+    if (!room) return skpi__no_memory(at, "data->n_units", c->n);
+    impute_by_column(grouped ? group : NULL, median, c, room);
+    free(room);
+    return SKPI_OK;
+}

@@ -1,0 +1,16 @@
+/* Sobol indices of the shift, and their intervals. */
+#ifndef SKPI_INDEX_INTERVALS_H
+#define SKPI_INDEX_INTERVALS_H
+#include "index/factors.h"
+
+typedef struct skpi__index_shift_indices {
+    double first[SKPI__INDEX_FACTORS], total[SKPI__INDEX_FACTORS];
+    double first_low[SKPI__INDEX_FACTORS], first_high[SKPI__INDEX_FACTORS];
+    double total_low[SKPI__INDEX_FACTORS], total_high[SKPI__INDEX_FACTORS];
+} skpi__index_shift_indices;
+
+/* y: the shift of every run; NULL: NaN of everything.  Intervals are computed only if out wants one. */
+skpi_status skpi__index_shift_indices_of(skpi__at at, const skpi__index_factors *f, const double *y,
+                                         const skpi_index_tree_uncertainty_out *out, skpi__index_shift_indices *found);
+
+#endif

@@ -1,0 +1,111 @@
+/* Ranks of many runs (tally.h).  Mean, median and quantiles come from the numbers of runs that had each rank; quantiles
+ * are those of type 7 of Hyndman and Fan, The American Statistician 50 (1996) 361. */
+#include "index/tally.h"
+#include <math.h>
+#include <stdlib.h>
+#include "core/rows.h"
+#include "core/size.h"
+#include "numeric/order.h"
+
+skpi_status skpi__index_tally_new(skpi__at at, size_t n, int above, int unit, skpi__index_tally *tally)
+{
+    *tally = (skpi__index_tally){.n = n};
+    tally->frequency = skpi__alloc(n, n, sizeof *tally->frequency);
+    tally->lost = skpi__alloc(n, 1, sizeof *tally->lost);
+    tally->above = above ? skpi__alloc(n, n, sizeof *tally->above) : NULL;
+    tally->unit = unit ? skpi__alloc(n, 1, sizeof *tally->unit) : NULL;
+    const int good = tally->frequency && tally->lost && (!above || tally->above) && (!unit || tally->unit);
+    return good ? SKPI_OK : skpi__no_memory(at, "data->n_units", n);
+}
+
+void skpi__index_tally_free(skpi__index_tally *tally)
+{
+    free(tally->frequency);
+    free(tally->lost);
+    free(tally->above);
+    free(tally->unit);
+}
+
+void skpi__index_tally_add(skpi__index_tally *tally, const double *score, const int32_t *rank)
+{
+    const size_t n = tally->n;
+    tally->runs++;
+    for (size_t i = 0; i < n; i++) {
+        if (rank[i] == SKPI_NONE)
+            tally->lost[i] = 1;
+        else
+            tally->frequency[i * n + (size_t)rank[i] - 1]++;
+    }
+    for (size_t i = 0; tally->above && i < n; i++) {
+        uint64_t *const restrict row = tally->above + i * n;
+        const double own = score[i];
+        for (size_t j = 0; j < n; j++) row[j] += (uint64_t)(own >= score[j]) + (uint64_t)(own > score[j]);
+    }
+}
+
+static void tally_merge_sums(skpi__saltelli_sums *to, const skpi__saltelli_sums *from, size_t k)
+{
+    to->sum += from->sum;
+    to->square += from->square;
+    for (size_t f = 0; f < k; f++) {
+        to->step[f] += from->step[f];
+        to->cross[f] += from->cross[f];
+        to->far[f] += from->far[f];
+    }
+}
+
+void skpi__index_tally_merge(skpi__index_tally *tally, const skpi__index_tally *other, size_t k)
+{
+    const size_t n = tally->n;
+    tally->runs += other->runs;
+    for (size_t i = 0; i < n * n; i++) tally->frequency[i] += other->frequency[i];
+    for (size_t i = 0; tally->above && i < n * n; i++) tally->above[i] += other->above[i];
+    for (size_t i = 0; i < n; i++) {
+        tally->lost[i] |= other->lost[i];
+        if (tally->unit) tally_merge_sums(tally->unit + i, other->unit + i, k);
+    }
+}
+
+/* The rank that is place-th of the runs in order, from 0. */
+static double tally_rank_at(size_t n, const uint64_t *frequency, uint64_t place)
+{
+    size_t rank = 0;
+    uint64_t before = frequency[0];
+    while (before <= place && rank + 1 < n) before += frequency[++rank];
+    return (double)(rank + 1);
+}
+
+static double tally_quantile(size_t n, const uint64_t *frequency, uint64_t runs, double prob)
+{
+    const skpi__rank r = skpi__rank_of(runs, prob);
+    return skpi__rank_between(&r, tally_rank_at(n, frequency, r.low), tally_rank_at(n, frequency, r.high));
+}
+
+/* A unit that had no rank in some run has none of the numbers. */
+static void tally_unit(const skpi__index_tally *tally, const skpi__index_factors *f, size_t i,
+                       const skpi_index_tree_uncertainty_out *out)
+{
+    const size_t n = tally->n, n_prob = (size_t)f->draw.n_prob;
+    const uint64_t *frequency = tally->frequency + i * n;
+    const double runs = (double)tally->runs, none = (double)NAN;
+    const int lost = tally->lost[i];
+    uint64_t sum = 0, best = 0;
+    for (size_t r = 0; r < n; r++) {
+        sum += frequency[r] * (r + 1);
+        if (r < (size_t)f->draw.top) best += frequency[r];
+        if (out->frequency) out->frequency[i * n + r] = lost ? none : (double)frequency[r] / runs;
+    }
+    skpi__set(out->mean, i, lost ? none : (double)sum / runs);
+    skpi__set(out->median, i, lost ? none : tally_quantile(n, frequency, tally->runs, .5));
+    skpi__set(out->top, i, lost ? none : (double)best / runs);
+    for (size_t q = 0; out->quantile && q < n_prob; q++)
+        out->quantile[i * n_prob + q] = lost ? none : tally_quantile(n, frequency, tally->runs, f->draw.prob[q]);
+    for (size_t j = 0; out->above && j < n; j++)
+        out->above[i * n + j] = lost || tally->lost[j] ? none : (double)tally->above[i * n + j] / (2 * runs);
+}
+
+void skpi__index_tally_tell(const skpi__index_tally *tally, const skpi__index_factors *f,
+                            const skpi_index_tree_uncertainty_out *out)
+{
+    for (size_t i = 0; i < tally->n; i++) tally_unit(tally, f, i, out);
+}

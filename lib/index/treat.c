@@ -1,0 +1,85 @@
+/* Outliers (treat.h): winsorised, and if that is not enough the column as it was is put into logarithms,
+ * ln(x - min + 0.01 (max - min)).
+ *
+ * A column has outliers if both |skewness| and kurtosis reach their limits.  A step moves all values at the largest
+ * value (the smallest, if the skewness is negative) to the next value; the sign of the skewness is looked at anew at
+ * every step.  Left alone: a column of fewer than four values, which has no kurtosis, or of fewer than three different
+ * ones, where a step would leave one value and a logarithm changes nothing after min-max; so is a step that would leave
+ * one value.
+ *
+ * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 3; the rule and the order of steps as
+ * in the R package COINr.
+ */
+#include "index/treat.h"
+#include <math.h>
+#include <string.h>
+#include "numeric/logs.h"
+#include "numeric/moments.h"
+
+enum { LEAST_VALUES = 4, LEAST_DIFFERENT = 3 };
+#define OFFSET .01 /* of the range, so that the smallest value has a logarithm */
+
+static int treat_outlying(const skpi__moments *m, const skpi_index_options *o)
+{
+    return fabs(m->skewness) >= o->skewness && m->kurtosis >= o->kurtosis;
+}
+
+/* The largest value below high, or the smallest above low: NaN if there is none. */
+static double treat_next(size_t n, const double *x, double end, int upper)
+{
+    double next = (double)NAN;
+    for (size_t i = 0; i < n; i++)
+        if ((upper ? x[i] < end : x[i] > end) && !(upper ? next >= x[i] : next <= x[i])) next = x[i];
+    return next;
+}
+
+/* Fewer than three different values? */
+static int treat_few(size_t n, const double *x, const skpi__moments *m)
+{
+    size_t between = 0;
+    for (size_t i = 0; i < n; i++) between += x[i] > m->low && x[i] < m->high;
+    return m->n < LEAST_VALUES || !(m->low < m->high) || between + 2 < LEAST_DIFFERENT;
+}
+
+/* 1 if a step was taken. */
+static int treat_step(size_t n, double *x, const skpi__moments *m, int32_t *change, int32_t *moved)
+{
+    const int upper = m->skewness >= 0;
+    const double end = upper ? m->high : m->low, next = treat_next(n, x, end, upper);
+    if (next == (upper ? m->low : m->high)) return 0; /* it would leave one value */
+    const int32_t bit = upper ? SKPI_INDEX_CHANGE_FLAG_LOWERED : SKPI_INDEX_CHANGE_FLAG_RAISED;
+    const int32_t either = SKPI_INDEX_CHANGE_FLAG_LOWERED | SKPI_INDEX_CHANGE_FLAG_RAISED;
+    for (size_t i = 0; i < n; i++)
+        if (x[i] == end) {
+            x[i] = next;
+            *moved += !(change[i] & either);
+            change[i] |= bit;
+        }
+    return 1;
+}
+
+static void treat_log(size_t n, double *x, const double *before, const skpi__moments *m, int32_t *change)
+{
+    const int32_t either = SKPI_INDEX_CHANGE_FLAG_LOWERED | SKPI_INDEX_CHANGE_FLAG_RAISED;
+    for (size_t i = 0; i < n; i++) {
+        const int missing = isnan(before[i]);
+        x[i] = missing ? 1 : before[i] - m->low + OFFSET * (m->high - m->low);
+        change[i] &= ~either;
+        if (!missing) change[i] |= SKPI_INDEX_CHANGE_FLAG_LOGGED;
+    }
+    skpi__logs(n, x, x);
+    for (size_t i = 0; i < n; i++)
+        if (isnan(before[i])) x[i] = before[i];
+}
+
+void skpi__index_treat(size_t n, double *x, const skpi_index_options *o, int32_t cells, int32_t *change, double *room)
+{
+    const skpi__moments first = skpi__moments_of(n, x, 1);
+    skpi__moments m = first;
+    int32_t moved = 0;
+    if (treat_few(n, x, &first)) return;
+    memcpy(room, x, n * sizeof *x);
+    while (treat_outlying(&m, o) && moved < cells && treat_step(n, x, &m, change, &moved))
+        m = skpi__moments_of(n, x, 1);
+    if (treat_outlying(&m, o) && o->treat == SKPI_INDEX_TREAT_WINSORISE_LOG) treat_log(n, x, room, &first, change);
+}

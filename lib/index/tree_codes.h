@@ -1,0 +1,10 @@
+/* Codes of nodes: each once, and the parents that they name. */
+#ifndef SKPI_INDEX_TREE_CODES_H
+#define SKPI_INDEX_TREE_CODES_H
+#include <smartkpi/index.h>
+#include "core/error.h"
+
+/* The number of the parent of each node, SKPI_NONE at the root; codes are known to be there. */
+skpi_status skpi__index_parents(skpi__at at, const skpi_index_tree_new_in *in, int32_t *parent);
+
+#endif

@@ -1,0 +1,10 @@
+/* Natural logarithms of many numbers at once. */
+#ifndef SKPI_NUMERIC_LOGS_H
+#define SKPI_NUMERIC_LOGS_H
+#include <stddef.h>
+
+/* out[i] = ln(x[i]) where x[i] is above 0 and finite, anything elsewhere; within 2 units of the last digit.  The same bits
+ * with every vector unit and in every place; out may be x. */
+void skpi__logs(size_t n, const double *x, double *out);
+
+#endif

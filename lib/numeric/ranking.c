@@ -1,0 +1,92 @@
+/* Competition ranks (ranking.h): few scores are counted, many are put into parts of their range, and any are merged from
+ * below.  All three are stable. */
+#include "numeric/ranking.h"
+#include <math.h>
+#include <string.h>
+#include "numeric/weighted.h"
+
+enum { FEW = 96, PART_MOST = 64 };
+
+static void ranking_merge(size_t n, size_t width, const skpi__ranked *from, skpi__ranked *to)
+{
+    for (size_t start = 0; start < n; start += 2 * width) {
+        const size_t middle = start + width < n ? start + width : n, end = middle + width < n ? middle + width : n;
+        size_t a = start, b = middle;
+        for (size_t k = start; k < end; k++)
+            to[k] = a < middle && (b == end || from[a].score >= from[b].score) ? from[a++] : from[b++];
+    }
+}
+
+/* Many scores, into as many equal parts of their range, the highest first; within a part by insertion.  0 if some part
+ * holds too many.  room: the scores in its first half, and again there. */
+static int ranking_by_parts(size_t n, skpi__ranked *room)
+{
+    uint32_t *const end = (uint32_t *)(void *)(room + n); /* of each part; n + 1 of them fit */
+    double low = room[0].score, high = room[0].score;
+    for (size_t i = 0; i < n; i++) {
+        low = room[i].score < low ? room[i].score : low;
+        high = room[i].score > high ? room[i].score : high;
+    }
+    const double scale = (double)(n - 1) / (high - low);
+    if (!isfinite(scale) || !isfinite(high - low)) return 0;
+    memset(end, 0, (n + 1) * sizeof *end);
+    for (size_t i = 0; i < n; i++) end[(size_t)((high - room[i].score) * scale) + 1]++;
+    uint32_t most = 0;
+    for (size_t p = 1; p <= n; p++) {
+        most = end[p] > most ? end[p] : most;
+        end[p] += end[p - 1];
+    }
+    if (most > PART_MOST) return 0;
+    skpi__ranked *const sorted = room + 2 * n;
+    for (size_t i = 0; i < n; i++) sorted[end[(size_t)((high - room[i].score) * scale)]++] = room[i];
+    for (size_t i = 1; i < n; i++) {
+        const skpi__ranked own = sorted[i];
+        size_t j = i;
+        for (; j && sorted[j - 1].score < own.score; j--) sorted[j] = sorted[j - 1];
+        sorted[j] = own;
+    }
+    memcpy(room, sorted, n * sizeof *room);
+    return 1;
+}
+
+size_t skpi__ranking_sort(size_t n, const size_t *unit, const double *score, size_t stride, skpi__ranked *room)
+{
+    skpi__ranked *from = room, *to = room + n;
+    size_t present = 0;
+    for (size_t i = 0; i < n; i++) {
+        const size_t at = unit ? unit[i] : i;
+        const double x = score[at * stride];
+        if (x == x) room[present++] = (skpi__ranked){x, at};
+    }
+    if (present > FEW && ranking_by_parts(present, room)) return present;
+    for (size_t width = 1; width < present; width *= 2) {
+        ranking_merge(present, width, from, to);
+        skpi__ranked *const t = from;
+        from = to;
+        to = t;
+    }
+    if (from != room) memcpy(room, from, present * sizeof *room);
+    return present;
+}
+
+/* Few scores side by side: one more than the number of those above. */
+static void ranking_count(size_t n, const double *score, int32_t missing, int32_t *rank)
+{
+    skpi__weighted_kernel_at(0)->above(n, score, rank);
+    for (size_t i = 0; i < n; i++) rank[i] = score[i] == score[i] ? rank[i] + 1 : missing;
+}
+
+void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t stride, double tie, int32_t missing,
+                   skpi__ranked *room, int32_t *rank)
+{
+    if (!unit && stride == 1 && tie == 0 && n <= FEW) {
+        ranking_count(n, score, missing, rank);
+        return;
+    }
+    const size_t present = skpi__ranking_sort(n, unit, score, stride, room);
+    for (size_t i = 0; i < n; i++) rank[(unit ? unit[i] : i) * stride] = missing;
+    for (size_t k = 0, first = 0; k < present; k++) {
+        if (k && !(room[first].score - room[k].score <= tie)) first = k;
+        rank[room[k].at * stride] = (int32_t)(first + 1);
+    }
+}

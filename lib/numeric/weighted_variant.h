@@ -1,0 +1,67 @@
+/* Weighted sums and counts for one machine: a template of weighted.c (core/variants.h). */
+
+SKPI__TARGET static void SKPI__VARIANT(sum)(size_t n, size_t k, const double *const *x, const double *w,
+                                            double *restrict sum)
+{
+    size_t i = 0;
+    for (; i + 4 * SKPI__LANES <= n; i += 4 * SKPI__LANES) {
+        SKPI__VECTOR a = w[0] * SKPI__VECTOR_AT(x[0] + i), b = w[0] * SKPI__VECTOR_AT(x[0] + i + SKPI__LANES);
+        SKPI__VECTOR c = w[0] * SKPI__VECTOR_AT(x[0] + i + 2 * SKPI__LANES);
+        SKPI__VECTOR d = w[0] * SKPI__VECTOR_AT(x[0] + i + 3 * SKPI__LANES);
+        for (size_t t = 1; t < k; t++) {
+            const double *own = x[t] + i;
+            a += w[t] * SKPI__VECTOR_AT(own);
+            b += w[t] * SKPI__VECTOR_AT(own + SKPI__LANES);
+            c += w[t] * SKPI__VECTOR_AT(own + 2 * SKPI__LANES);
+            d += w[t] * SKPI__VECTOR_AT(own + 3 * SKPI__LANES);
+        }
+        SKPI__VECTOR_AT(sum + i) = a;
+        SKPI__VECTOR_AT(sum + i + SKPI__LANES) = b;
+        SKPI__VECTOR_AT(sum + i + 2 * SKPI__LANES) = c;
+        SKPI__VECTOR_AT(sum + i + 3 * SKPI__LANES) = d;
+    }
+    for (; i < n; i++) {
+        double a = w[0] * x[0][i];
+        for (size_t t = 1; t < k; t++) a += w[t] * x[t][i];
+        sum[i] = a;
+    }
+}
+
+SKPI__TARGET static void SKPI__VARIANT(above)(size_t n, const double *score, int32_t *restrict above)
+{
+    for (size_t i = 0; i < n; i++) {
+        const double own = score[i];
+        const SKPI__VECTOR all = (SKPI__VECTOR){0} + own;
+        SKPI__WHOLE_VECTOR found = {0};
+        size_t j = 0;
+        int64_t sum = 0;
+        for (; j + SKPI__LANES <= n; j += SKPI__LANES) found -= SKPI__VECTOR_AT(score + j) > all; /* true is -1 */
+        for (size_t l = 0; l < SKPI__LANES; l++) sum += found[l];
+        for (; j < n; j++) sum += score[j] > own;
+        above[i] = (int32_t)sum;
+    }
+}
+
+SKPI__TARGET static int SKPI__VARIANT(seen)(size_t n, const double *x, double far)
+{
+    const SKPI__VECTOR most = (SKPI__VECTOR){0} + far, least = -most;
+    SKPI__WHOLE_VECTOR missing = {0}, low = {0}, beyond = {0};
+    size_t i = 0;
+    int seen = 0;
+    for (; i + SKPI__LANES <= n; i += SKPI__LANES) {
+        const SKPI__VECTOR v = SKPI__VECTOR_AT(x + i);
+        missing |= v != v;
+        low |= v <= 0;
+        beyond |= (v > most) | (v < least);
+    }
+    for (size_t l = 0; l < SKPI__LANES; l++)
+        seen |=
+            (missing[l] ? SKPI__SEEN_MISSING : 0) | (low[l] ? SKPI__SEEN_LOW : 0) | (beyond[l] ? SKPI__SEEN_FAR : 0);
+    for (; i < n; i++)
+        seen |= (x[i] != x[i] ? SKPI__SEEN_MISSING : 0) | (x[i] <= 0 ? SKPI__SEEN_LOW : 0) |
+                (x[i] > far || x[i] < -far ? SKPI__SEEN_FAR : 0);
+    return seen;
+}
+
+static const skpi__weighted_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(sum), SKPI__VARIANT(above),
+                                                            SKPI__VARIANT(seen)};

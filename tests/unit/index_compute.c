@@ -1,0 +1,384 @@
+/* Scores and ranks: properties, policies and bad inputs; the tables of a published program are compared in
+ * tests/conformance/index_pipeline.py. */
+#include "unit/index_tree.h"
+
+enum { UNITS = 40 };
+
+typedef struct scored {
+    double score[UNITS * NODES], imputed[UNITS * INDICATORS], treated[UNITS * INDICATORS];
+    int32_t rank[UNITS * NODES], change[UNITS * INDICATORS];
+} scored;
+
+static skpi_status small_compute(const skpi_index_tree *tree, const skpi_index_data *data, skpi_index_options o,
+                                 scored *s)
+{
+    skpi_index_tree_compute_out out = {sizeof out, 0, s->imputed, s->treated, s->change, s->score, s->rank};
+    o.size = sizeof o;
+    return skpi_index_tree_compute(tree, data, &o, &out);
+}
+
+/* Numbers from a generator of Lehmer's, 16807 mod 2^31 - 1. */
+static uint64_t lehmer_state;
+static double lehmer(void)
+{
+    lehmer_state = lehmer_state * 16807 % 2147483647;
+    return (double)lehmer_state / 2147483647;
+}
+static void small_values(uint64_t seed, size_t n, double *value)
+{
+    lehmer_state = seed;
+    for (size_t i = 0; i < n * INDICATORS; i++) value[i] = 5 + 20 * lehmer() * lehmer();
+}
+
+static const int32_t means[] = {SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_GEOMETRIC,
+                                SKPI_INDEX_AGGREGATE_HARMONIC, SKPI_INDEX_AGGREGATE_POWER};
+enum { MEANS = sizeof means / sizeof *means };
+
+START_TEST(means_lie_between_their_children)
+{
+    const double weight[NODES] = {1, 2.5, .3, 4, 1.7, .9, 1};
+    skpi_index_tree *tree = small_tree(weight);
+    double value[UNITS * INDICATORS];
+    scored s;
+    for (uint64_t seed = 1; seed <= 20; seed++)
+        for (size_t a = 0; a < MEANS; a++) {
+            small_values(seed, UNITS, value);
+            for (size_t i = 0; i < UNITS; i += 7) value[i * INDICATORS + i % INDICATORS] = NAN;
+            const skpi_index_data data = small_data(UNITS, value);
+            const skpi_index_options o = {
+                .aggregate = means[a], .score_low = 1, .score_high = 100, .power = a % 2 ? -2 : 3};
+            ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_WMISSING);
+            for (size_t i = 0; i < UNITS; i++) {
+                const double *x = s.score + i * NODES, *root = x + ROOT;
+                const double low = fmin(x[4], x[5]), high = fmax(x[4], x[5]);
+                ck_assert(*root >= low * (1 - 1e-14) && *root <= high * (1 + 1e-14));
+            }
+        }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* The power mean of exponents 1 and -1 is the arithmetic and the harmonic mean; near 0 it is the geometric one. */
+START_TEST(power_means_meet_the_others)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    double value[UNITS * INDICATORS];
+    scored power, mean;
+    small_values(5, UNITS, value);
+    const skpi_index_data data = small_data(UNITS, value);
+    const double exponent[] = {1, 1e-7, -1}, bar[] = {1e-13, 1e-5, 1e-13};
+    for (size_t k = 0; k < 3; k++) {
+        skpi_index_options o = {
+            .aggregate = SKPI_INDEX_AGGREGATE_POWER, .power = exponent[k], .score_low = 1, .score_high = 100};
+        ck_assert_int_eq(small_compute(tree, &data, o, &power), SKPI_OK);
+        o.aggregate = means[k];
+        ck_assert_int_eq(small_compute(tree, &data, o, &mean), SKPI_OK);
+        for (size_t i = 0; i < UNITS * NODES; i++) ck_near(power.score[i] / mean.score[i], 1, bar[k]);
+    }
+    const double zeros[] = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1};
+    const skpi_index_data some = small_data(3, zeros); /* a child of 0, and all children of 0 */
+    const skpi_index_options o = {
+        .aggregate = SKPI_INDEX_AGGREGATE_POWER, .power = 2, .score_high = 1, .normalise = SKPI_INDEX_NORMALISE_AS_IS};
+    ck_assert_int_eq(small_compute(tree, &some, o, &power), SKPI_OK);
+    ck_assert_double_eq(power.score[ROOT], 0);
+    ck_near(power.score[NODES + 4], sqrt(.5), 1e-15);
+    ck_fails(small_compute(tree, &some, (skpi_index_options){.aggregate = SKPI_INDEX_AGGREGATE_POWER}, &power),
+             SKPI_EDOM, "options->power");
+    const skpi_index_options negative = {
+        .aggregate = SKPI_INDEX_AGGREGATE_POWER, .power = -2, .normalise = SKPI_INDEX_NORMALISE_AS_IS};
+    ck_fails_at(small_compute(tree, &some, negative, &power), SKPI_EDOM, "out->score", 0);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Means of children far beyond what one exponential reaches. */
+START_TEST(means_of_extreme_scores)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    const double value[] = {1e308, 1e308, 1e308, 1e308, 1e-308, 1e-308, 1e-320, 1e-320};
+    const skpi_index_data data = small_data(2, value);
+    scored s;
+    const int32_t two[] = {SKPI_INDEX_AGGREGATE_GEOMETRIC, SKPI_INDEX_AGGREGATE_POWER};
+    for (size_t k = 0; k < 2; k++) {
+        const skpi_index_options o = {.aggregate = two[k], .normalise = SKPI_INDEX_NORMALISE_AS_IS, .power = -1};
+        ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_OK);
+        ck_near(s.score[4] / 1e308, 1, 1e-12);
+        ck_near(s.score[NODES + 4] / 1e-308, 1, 1e-12);
+        ck_near(s.score[NODES + 5] / 1e-320, 1, 1e-3); /* 1e-320 has three digits */
+    }
+    const skpi_index_options sum = {.aggregate = SKPI_INDEX_AGGREGATE_SUM, .normalise = SKPI_INDEX_NORMALISE_AS_IS};
+    ck_fails_at(small_compute(tree, &data, sum, &s), SKPI_EOVERFLOW, "out->score", 0);
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.score_low = -1e308, .score_high = 1e308}, &s),
+             SKPI_EINCONSISTENT, "options->score_low");
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Weights below a node times a power of two, and the scores have the same bits. */
+START_TEST(weights_times_two)
+{
+    double weight[NODES] = {1, 2.5, .3, 4, 1.7, .9, 1}, value[UNITS * INDICATORS];
+    static scored before, after;
+    small_values(3, UNITS, value);
+    const skpi_index_data data = small_data(UNITS, value);
+    for (size_t a = 0; a < MEANS; a++) {
+        const skpi_index_options o = {.aggregate = means[a], .score_low = 1, .score_high = 100, .power = 3};
+        skpi_index_tree *tree = small_tree(weight);
+        ck_assert_int_eq(small_compute(tree, &data, o, &before), SKPI_OK);
+        skpi_index_tree_free(tree);
+        weight[0] *= 8, weight[1] *= 8, weight[4] /= 4, weight[5] /= 4;
+        tree = small_tree(weight);
+        ck_assert_int_eq(small_compute(tree, &data, o, &after), SKPI_OK);
+        skpi_index_tree_free(tree);
+        ck_assert_mem_eq(before.score, after.score, sizeof before.score);
+    }
+}
+END_TEST
+
+/* Units in another order: the same scores, bit by bit, in that order. */
+START_TEST(units_in_another_order)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    double value[UNITS * INDICATORS], turned[UNITS * INDICATORS];
+    static scored before, after;
+    small_values(11, UNITS, value);
+    value[9] = NAN;
+    for (size_t i = 0; i < UNITS; i++)
+        memcpy(turned + i * INDICATORS, value + (i * 7 % UNITS) * INDICATORS, INDICATORS * sizeof *value);
+    const skpi_index_data data = small_data(UNITS, value), other = small_data(UNITS, turned);
+    const int32_t all[] = {SKPI_INDEX_AGGREGATE_COPELAND, SKPI_INDEX_AGGREGATE_GEOMETRIC,
+                           SKPI_INDEX_AGGREGATE_HARMONIC};
+    for (size_t a = 0; a < 3; a++) {
+        const skpi_index_options o = {.aggregate = all[a], .score_low = 1, .score_high = 100};
+        ck_assert_int_eq(small_compute(tree, &data, o, &before), SKPI_WMISSING);
+        ck_assert_int_eq(small_compute(tree, &other, o, &after), SKPI_WMISSING);
+        for (size_t i = 0; i < UNITS; i++) {
+            const size_t j = i * 7 % UNITS;
+            ck_assert_mem_eq(after.score + i * NODES, before.score + j * NODES, NODES * sizeof(double));
+            ck_assert_mem_eq(after.rank + i * NODES, before.rank + j * NODES, NODES * sizeof(int32_t));
+        }
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Under goalposts a unit that is worse everywhere moves no one's rank. */
+START_TEST(a_worse_unit)
+{
+    skpi_index_tree_new_in in = small_nodes();
+    const double low[NODES] = {0, 0, 0, 0, NAN, NAN, NAN}, high[NODES] = {30, 30, 30, 30, NAN, NAN, NAN};
+    double value[UNITS * INDICATORS];
+    skpi_index_tree *tree;
+    static scored before, after;
+    in.post_low = low;
+    in.post_high = high;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    small_values(17, UNITS, value);
+    for (size_t j = 0; j < INDICATORS; j++) value[(UNITS - 1) * INDICATORS + j] = 1;
+    const skpi_index_data some = small_data(UNITS - 1, value), all = small_data(UNITS, value);
+    const skpi_index_options o = {.normalise = SKPI_INDEX_NORMALISE_GOALPOSTS};
+    ck_assert_int_eq(small_compute(tree, &some, o, &before), SKPI_OK);
+    ck_assert_int_eq(small_compute(tree, &all, o, &after), SKPI_OK);
+    ck_assert_mem_eq(before.rank, after.rank, (UNITS - 1) * NODES * sizeof(int32_t));
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+START_TEST(ranks_within_periods)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    const double value[] = {1, 1, 1, 1, 9, 9, 9, 9, 5, 5, 5, 5, 7, 7, 7, 7};
+    const int32_t period[] = {2020, 2021, 2020, 2021};
+    skpi_index_data data = small_data(4, value);
+    scored s;
+    data.period = period;
+    ck_assert_int_eq(small_compute(tree, &data, (skpi_index_options){.tie = 0}, &s), SKPI_OK);
+    const int32_t rank[] = {2, 1, 1, 2};
+    const double score[] = {0, 100, 50, 75};
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_int_eq(s.rank[i * NODES + ROOT], rank[i]);
+        ck_assert_double_eq(s.score[i * NODES + ROOT], score[i]); /* normalised over both periods */
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* .1 + .2 against .3: a tie, in any order of units. */
+START_TEST(copeland_ties)
+{
+    const char *const code[] = {"x", "y", "z", "all"}, *const parent[] = {"all", "all", "all", ""};
+    const double weight[] = {.1, .2, .3, 1}, value[] = {1, 1, 0, 0, 0, 1};
+    const skpi_index_tree_new_in in = {
+        .size = sizeof in, .n_nodes = 4, .code = code, .parent = parent, .weight = weight};
+    const skpi_index_data data = {.size = sizeof data, .n_units = 2, .n_indicators = 3, .value = value};
+    const skpi_index_options o = {.size = sizeof o, .aggregate = SKPI_INDEX_AGGREGATE_COPELAND};
+    double score[8];
+    skpi_index_tree_compute_out out = {.size = sizeof out, .score = score};
+    skpi_index_tree *tree;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    ck_assert_double_eq(score[3], 0);
+    ck_assert_double_eq(score[7], 0);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* A child of weight 0 is left out, whatever it holds, and does not count as a child. */
+START_TEST(children_of_weight_0)
+{
+    const double weight[NODES] = {0, 1, 1, 1, 1, 1, 1}, value[] = {-5, 2, 3, 4, NAN, 3, 4, 5};
+    skpi_index_tree *tree = small_tree(weight);
+    const skpi_index_data data = small_data(2, value);
+    scored s;
+    const skpi_index_options o = {
+        .aggregate = SKPI_INDEX_AGGREGATE_GEOMETRIC, .normalise = SKPI_INDEX_NORMALISE_AS_IS, .min_present = 1};
+    ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_WMISSING);
+    ck_near(s.score[4], 2, 1e-15);
+    ck_near(s.score[NODES + 4], 3, 1e-15);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+START_TEST(rounded_scores)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    const double value[] = {13.345, -13.345, 2.675, 1.005, 1, 1, 1, 1};
+    const skpi_index_data data = small_data(2, value);
+    scored s;
+    const skpi_index_options o = {.normalise = SKPI_INDEX_NORMALISE_AS_IS, .round = .01};
+    ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_OK);
+    const double rounded[] = {13.35, -13.35, 2.68, 1.01, 0, 1.85, .93};
+    for (size_t k = 0; k < NODES; k++) ck_assert_double_eq(s.score[k], rounded[k]);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+START_TEST(missing_everywhere)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    const double none[] = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+    const double column[] = {NAN, 1, 2, 3, NAN, 2, 1, 4}, row[] = {NAN, NAN, NAN, NAN, 1, 2, 3, 4, 2, 1, 4, 5};
+    skpi_index_data data = small_data(2, none);
+    scored s;
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.tie = 0}, &s), SKPI_ENODATA, "data->value");
+    data.value = column;
+    ck_assert_int_eq(small_compute(tree, &data, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_MEAN}, &s),
+                     SKPI_WMISSING);
+    ck_assert(isnan(s.score[0]) && s.score[4] == 0 && s.score[NODES + 4] == 100);
+    data = small_data(3, row);
+    ck_assert_int_eq(small_compute(tree, &data, (skpi_index_options){.tie = 0}, &s), SKPI_WMISSING);
+    ck_assert(isnan(s.score[ROOT]) && s.rank[ROOT] == SKPI_NONE && s.rank[NODES + ROOT] == 2);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+START_TEST(what_is_refused)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    double value[] = {1, 2, 3, 4, 2, 3, 4, 5, 4, 6, 8, 9};
+    skpi_index_data data = small_data(3, value);
+    scored s;
+    const skpi_index_options usual = {.tie = 0};
+    data.n_indicators = 3;
+    ck_fails(small_compute(tree, &data, usual, &s), SKPI_EINCONSISTENT, "data->n_indicators");
+    data = small_data(1, value);
+    ck_fails(small_compute(tree, &data, usual, &s), SKPI_EDOM, "data->value"); /* one unit: every column is constant */
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "\"a\""));
+    data = small_data(3, value);
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_LINEAR}, &s),
+             SKPI_ENODATA, "tree");
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_TARGET}, &s),
+             SKPI_ENODATA, "tree");
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_GROUP_MEDIAN}, &s),
+             SKPI_EINVAL, "data->group");
+    value[1] = -1;
+    ck_fails_at(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_FRACTION}, &s),
+                SKPI_ERANGE, "data->value", 0);
+    value[1] = INFINITY;
+    ck_fails_at(small_compute(tree, &data, usual, &s), SKPI_ENOTFINITE, "data->value", 0);
+    value[1] = -1.7e308, value[5] = 1.7e308;
+    ck_fails(small_compute(tree, &data, usual, &s), SKPI_EOVERFLOW, "data->value");
+    value[1] = 1, value[5] = 1;
+    const double by[] = {1, 1e-308, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    value[1] = 1e10;
+    data.denominator = by;
+    ck_fails_at(small_compute(tree, &data, usual, &s), SKPI_EOVERFLOW, "data->denominator", 0);
+    skpi_index_tree_free(tree);
+    const double target[NODES] = {1, 1, 1, 1}, beyond[NODES] = {.5, 9, 9, 9}, zero[] = {0, 1, 1, 1, 0, 2, 2, 2};
+    skpi_index_tree_new_in in = small_nodes();
+    in.target = target;
+    data = small_data(3, value);
+    value[1] = 2;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_TARGET}, &s),
+             SKPI_EZERODIV, "data->value");
+    data = small_data(2, zero);
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_FRACTION}, &s),
+             SKPI_EZERODIV, "data->value");
+    skpi_index_tree_free(tree);
+    in.target = beyond;
+    data = small_data(3, value);
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    ck_fails(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_CAPPED}, &s), SKPI_EDOM,
+             "data->value");
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Two clusters: a plateau is moved as a whole, past the limit of cells; a lone value below is raised. */
+START_TEST(treated_columns)
+{
+    const char *const code[] = {"x"}, *const parent[] = {""};
+    const skpi_index_tree_new_in in = {.size = sizeof in, .n_nodes = 1, .code = code, .parent = parent};
+    enum { MANY = 24 };
+    double value[MANY], treated[MANY];
+    int32_t change[MANY];
+    skpi_index_data data = {.size = sizeof data, .n_units = MANY, .n_indicators = 1, .value = value};
+    skpi_index_tree_compute_out out = {.size = sizeof out, .treated = treated, .change = change};
+    skpi_index_options o = {.size = sizeof o, .treat = SKPI_INDEX_TREAT_WINSORISE, .winsorise_cells = 1};
+    skpi_index_tree *tree;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    for (size_t i = 0; i < MANY; i++) value[i] = (double)i;
+    value[3] = value[7] = 900;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < MANY; i++) {
+        const int moved = i == 3 || i == 7;
+        ck_assert_int_eq(change[i], moved ? SKPI_INDEX_CHANGE_FLAG_LOWERED : 0);
+        ck_assert_double_eq(treated[i], moved ? MANY - 1 : value[i]);
+    }
+    value[7] = 7, value[3] = -900;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    ck_assert_int_eq(change[3], SKPI_INDEX_CHANGE_FLAG_RAISED);
+    ck_assert_double_eq(treated[3], 0);
+    for (size_t i = 0; i < MANY; i++) value[i] = exp((double)i); /* still outlying after one cell: logarithms */
+    o.treat = SKPI_INDEX_TREAT_WINSORISE_LOG;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < MANY; i++) {
+        ck_assert_int_eq(change[i], SKPI_INDEX_CHANGE_FLAG_LOGGED);
+        ck_near(treated[i], log(value[i] - value[0] + .01 * (value[MANY - 1] - value[0])), 1e-14);
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+START_TEST(ranks_of_scores)
+{
+    const double score[] = {3, 1, 5, NAN, 3, 1 + 1e-13, 5, 2};
+    int32_t rank[8];
+    ck_assert_int_eq(skpi_index_rank(4, 2, score, 0, rank), SKPI_OK);
+    const int32_t exact[] = {3, 3, 1, SKPI_NONE, 3, 2, 1, 1}, wide[] = {3, 2, 1, SKPI_NONE, 3, 2, 1, 1};
+    for (size_t i = 0; i < 8; i++) ck_assert_int_eq(rank[i], exact[i]);
+    ck_assert_int_eq(skpi_index_rank(4, 2, score, 1e-12, rank), SKPI_OK);
+    for (size_t i = 0; i < 8; i++) ck_assert_int_eq(rank[i], wide[i]);
+    ck_assert_int_eq(skpi_index_rank(0, 2, NULL, 0, NULL), SKPI_OK);
+    ck_fails(skpi_index_rank(4, 2, score, -1, rank), SKPI_ERANGE, "tie");
+    ck_fails(skpi_index_rank(4, 2, score, NAN, rank), SKPI_ENOTFINITE, "tie");
+}
+END_TEST
+
+UNIT_MAIN("index_compute",
+          UNIT_CASE("means", means_lie_between_their_children, power_means_meet_the_others, means_of_extreme_scores,
+                    weights_times_two, children_of_weight_0, copeland_ties),
+          UNIT_CASE("properties", units_in_another_order, a_worse_unit, ranks_within_periods, rounded_scores,
+                    ranks_of_scores),
+          UNIT_CASE("columns", treated_columns, missing_everywhere, what_is_refused))
