@@ -35,7 +35,8 @@ static const char help[] =
     "  --rounding R      half a unit of the last digit, as a share; the default is 0.000005, three decimals\n"
     "  --levels          also by the last observation: below 25, 25 to 50, 50 to 75, above 75 %\n"
     "  --out DIR         also write skill.csv (each origin), skill_summary.csv (what is printed) and\n"
-    "                    skill_constants.csv (what was known at each origin); plots/draw.sh DIR skill draws them\n"
+    "                    skill_constants.csv (what was known at each origin), and figures.csv, which says that\n"
+    "                    there is a picture: plots/draw.sh DIR draws it\n"
     "  --help            print this\n"
     "\n"
     "Methods: un_limited and un, the recursion of the United Nations with the norm of the origin, its start\n"
@@ -180,6 +181,9 @@ static void write_files(const char *out, const skill_settings *s, size_t levels,
     f = program_create(out, "skill_constants.csv");
     put_constants(f, n, constants);
     program_close(f, "skill_constants.csv");
+    f = program_create(out, "figures.csv");
+    fputs("key,value,text\npicture,,skill\n", f);
+    program_close(f, "figures.csv");
 }
 
 int main(int argc, char **argv)

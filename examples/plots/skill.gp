@@ -1,20 +1,21 @@
 # Errors and coverage of forecasts from each origin.  Every number is from skill.csv and skill_summary.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
+load here."/common.gp"
 width = 800; height = 640
 load here."/look.gp"
 set datafile missing NaN # lines go on over the rows of other methods and horizons
-skill = dir."/skill.csv"
-summary = dir."/skill_summary.csv"
+skill = dir."/skill.tab"
+summary = dir."/skill_summary.tab"
 
 # the first three horizons, with the figures of all origins
 array horizon[3]; array saved[3]; array saved_cautious[3]; array pairs[3]; array people[3]
 panels = 0
-whole(method) = strcol("level") eq "all" && strcol("method") eq method
+all_of(method) = strcol("level") eq "all" && strcol("method") eq method
 here_is(k) = k >= 1 && k <= 3
 set table $nothing
-plot summary using (whole("un_limited") && panels < 3 ? (panels = panels + 1, horizon[panels] = column("horizon"), pairs[panels] = column("n"), 0) : 0):\
-    (here_is(panels) && column("horizon") == horizon[panels] && whole("converging") ? (saved[panels] = column("against_un_limited_percent"), people[panels] = column("weighted_against_un_limited_percent"), 0) : 0):\
-    (here_is(panels) && column("horizon") == horizon[panels] && whole("cautious") ? (saved_cautious[panels] = column("against_un_limited_percent"), 0) : 0) with table
+plot summary using (all_of("un_limited") && panels < 3 ? (panels = panels + 1, horizon[panels] = column("horizon"), pairs[panels] = column("n"), 0) : 0):\
+    (here_is(panels) && column("horizon") == horizon[panels] && all_of("converging") ? (saved[panels] = column("against_un_limited_percent"), people[panels] = column("weighted_against_un_limited_percent"), 0) : 0):\
+    (here_is(panels) && column("horizon") == horizon[panels] && all_of("cautious") ? (saved_cautious[panels] = column("against_un_limited_percent"), 0) : 0) with table
 unset table
 stats skill using (column("origin")) nooutput
 first = STATS_min; last = STATS_max > first ? STATS_max : first + 1

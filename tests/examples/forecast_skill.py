@@ -97,7 +97,7 @@ def figures(folder):
         check(f"an interval but of the recursion: {r['horizon']} {r['method']}",
               (r["coverage80"] == "") == r["method"].startswith("un"), r)
     text = {p.name: p.read_text(encoding="utf-8") for p in (folder / "out").iterdir()}
-    check("files", set(text) == {"skill.csv", "skill_summary.csv", "skill_constants.csv"} and
+    check("files", set(text) == {"figures.csv", "skill.csv", "skill_summary.csv", "skill_constants.csv"} and
           text["skill_summary.csv"] == output, set(text))
     origins = rows(text["skill.csv"])
     check("a row an origin, horizon and method", len(origins) == (16 + 12 + 7) * 6 and origins[0]["origin"] == "1970" and
@@ -188,7 +188,7 @@ def picture(folder):
     for name, options in (("three", ()), ("people", ("--populations", people)), ("one", ("--horizons", 5, "--origins", "1990,1990"))):
         out = folder / name
         status, output, words = run(*options, "--out", out, write(folder, SHARES))
-        done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out, "skill"], capture_output=True,
+        done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True,
                               env={**os.environ, "LC_ALL": "C"})
         check(f"{name}: drawn, silently", status == done.returncode == 0 and done.stderr == b"", (words, done.stderr))
         if done.returncode == 0:
