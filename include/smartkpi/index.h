@@ -263,16 +263,14 @@ typedef struct skpi_index_tree_uncertainty_options {
     uint64_t n_draws; /* count of draws; at most 2^31; 0 = 1000. */
     uint64_t n_runs;  /* count of runs, as the mode makes them: rows of choice, score and shift; 0 = 0, but then score
                              * and shift are not written. */
-    uint64_t n_resamples; /* count of resamples for the intervals of sensitivities; at most 2^31; 0 = 1000. */
-    uint64_t n_prob;      /* count of quantiles; 0 = none. */
-    int32_t mode;         /* enum skpi_index_mode; 0 = SKPI_INDEX_MODE_SAMPLED. */
-    int32_t threads;      /* integer in [0,1024]: threads that make runs; 0 = 1. */
-    int32_t top;          /* index: number of best units that count as the top; 0 = ten, or all if they are fewer. */
-    int32_t zero;         /* 0. */
-    const double *prob;   /* [n_prob] probability of each quantile. */
-    const int32_t
-        *choice; /* [n_runs][n_factors] index of the alternative in each run; of noise and errors the number of
-                             * the draw; NULL = drawn from the seed. */
+    uint64_t n_resamples;  /* count of resamples for the intervals of sensitivities; at most 2^31; 0 = 1000. */
+    uint64_t n_prob;       /* count of quantiles; 0 = none. */
+    int32_t mode;          /* enum skpi_index_mode; 0 = SKPI_INDEX_MODE_SAMPLED. */
+    int32_t threads;       /* integer in [0,1024]: threads that make runs; 0 = 1. */
+    int32_t top;           /* index: number of best units that count as the top; 0 = ten, or all if they are fewer. */
+    int32_t zero;          /* 0. */
+    const double *prob;    /* [n_prob] probability of each quantile. */
+    const int32_t *choice; /* [n_runs][n_factors] index of the alternative; of noise, errors of a draw; NULL = drawn. */
     skpi_progress progress; /* function that is called with the number of parts done and of all parts; NULL = none. */
     void *user;             /* pointer that is passed to progress. */
 } skpi_index_tree_uncertainty_options;
@@ -280,20 +278,18 @@ typedef struct skpi_index_tree_uncertainty_options {
  * ranks of the units.  Shift is the mean over units of |rank - nominal rank|. */
 typedef struct skpi_index_tree_uncertainty_out {
     uint32_t size, flags;
-    int32_t *nominal; /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
-    double *mean;     /* [n_units] number: mean rank; NaN where missing. */
-    double *median;   /* [n_units] number: median rank; NaN where missing. */
-    double *quantile; /* [n_units][n_prob] number: quantile of the rank, linear between ranks; NaN where missing. */
-    double *top;      /* [n_units] share of the runs in which the unit is among the best; NaN where missing. */
-    double *above;    /* [n_units][n_units] share of the runs in which the row's unit has a higher score than the
+    int32_t *nominal;   /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
+    double *mean;       /* [n_units] number: mean rank; NaN where missing. */
+    double *median;     /* [n_units] number: median rank; NaN where missing. */
+    double *quantile;   /* [n_units][n_prob] number: quantile of the rank, linear between ranks; NaN where missing. */
+    double *top;        /* [n_units] share of the runs in which the unit is among the best; NaN where missing. */
+    double *above;      /* [n_units][n_units] share of the runs in which the row's unit has a higher score than the
                          * column's, ties half; NaN where one is missing. */
-    double
-        *frequency; /* [n_units][n_units] share of the runs in which the row's unit has the rank of the column, from 1
-                         * on; NaN where missing. */
-    double *score;  /* [n_runs][n_units] number: score at the root; NaN where missing. */
-    double *shift;  /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */
-    double *first;  /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED. */
-    double *total;  /* [n_factors] number: Sobol's total index of the shift; NaN of SAMPLED. */
+    double *frequency;  /* [n_units][n_units] share of the runs with the rank of the column; NaN where missing. */
+    double *score;      /* [n_runs][n_units] number: score at the root; NaN where missing. */
+    double *shift;      /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */
+    double *first;      /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED. */
+    double *total;      /* [n_factors] number: Sobol's total index of the shift; NaN of SAMPLED. */
     double *first_low;  /* [n_factors] number: 90 % interval of first; of EXACT first itself. */
     double *first_high; /* [n_factors] number: its upper end. */
     double *total_low;  /* [n_factors] number: 90 % interval of total; of EXACT total itself. */
