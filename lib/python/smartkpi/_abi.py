@@ -176,6 +176,11 @@ ENUMS = _types.enums(globals(), {
         SKPI_INDEX_FACTOR_AGGREGATION SKPI_INDEX_FACTOR_ERRORS""",
     "skpi_index_mode": """
         SKPI_INDEX_MODE_SAMPLED SKPI_INDEX_MODE_SALTELLI SKPI_INDEX_MODE_EXACT""",
+    "skpi_peers_distance": """
+        SKPI_PEERS_DISTANCE_EUCLID SKPI_PEERS_DISTANCE_MANHATTAN SKPI_PEERS_DISTANCE_MAHALANOBIS
+        SKPI_PEERS_DISTANCE_COSINE SKPI_PEERS_DISTANCE_CORRELATION SKPI_PEERS_DISTANCE_GOWER""",
+    "skpi_peers_linkage": """
+        SKPI_PEERS_LINKAGE_SINGLE SKPI_PEERS_LINKAGE_COMPLETE SKPI_PEERS_LINKAGE_AVERAGE SKPI_PEERS_LINKAGE_WARD""",
 })
 
 _declared = _types.Declared()
@@ -522,6 +527,23 @@ _declared.structs({
         double *top, double *above, double *frequency, double *score, double *shift, double *first, double *total,
         double *first_low, double *first_high, double *total_low, double *total_high, double *unit_first,
         double *unit_total""",
+    "skpi_peers_distance_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, double ridge, const double *weight,
+        const int32_t *category""",
+    "skpi_peers_nearest_out": """
+        uint32_t size, uint32_t flags, int32_t *peer, double *distance""",
+    "skpi_peers_stability_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, double noise, int32_t threads, int32_t zero,
+        skpi_progress progress, void *user""",
+    "skpi_peers_challenge_out": """
+        uint32_t size, uint32_t flags, int32_t *challenge, int32_t *peer, double *distance, int32_t *shared""",
+    "skpi_peers_gap_out": """
+        uint32_t size, uint32_t flags, double *median, double *gap, int32_t *best""",
+    "skpi_peers_medoids_out": """
+        uint32_t size, uint32_t flags, int32_t *medoid, int32_t *cluster, double *silhouette, double *built,
+        double *mean""",
+    "skpi_peers_hierarchy_out": """
+        uint32_t size, uint32_t flags, int32_t *first, int32_t *second, double *height, int32_t *cluster""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -878,6 +900,26 @@ _declared.functions("index", {
         const skpi_index_tree *tree, const skpi_index_data *data,
         const skpi_index_tree_uncertainty_in *alternatives, const skpi_index_options *options,
         const skpi_index_tree_uncertainty_options *draw, skpi_index_tree_uncertainty_out *out"""),
+})
+_declared.functions("peers", {
+    "skpi_peers_distance": ("skpi_status", """
+        size_t n, size_t m, const double *value, const skpi_peers_distance_options *options, double *distance"""),
+    "skpi_peers_nearest": ("skpi_status", """
+        size_t n, size_t n_peers, const double *distance, skpi_peers_nearest_out *out"""),
+    "skpi_peers_stability": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const skpi_peers_distance_options *options,
+        const skpi_peers_stability_options *draw, double *stability"""),
+    "skpi_peers_challenge": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction, const double *threshold,
+        skpi_peers_challenge_out *out"""),
+    "skpi_peers_gap": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction, const int32_t *peer,
+        skpi_peers_gap_out *out"""),
+    "skpi_peers_medoids": ("skpi_status", """
+        size_t n, size_t n_medoids, const double *distance, skpi_peers_medoids_out *out"""),
+    "skpi_peers_hierarchy": ("skpi_status", """
+        size_t n, size_t n_cuts, const double *distance, int32_t linkage, const int32_t *cut,
+        skpi_peers_hierarchy_out *out"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures

@@ -1,0 +1,57 @@
+/* Standardised columns and their products (gram.h).
+ *
+ * Values are taken about the smallest in units of the range before anything is squared.  Products are added unit by unit,
+ * so that the inner loop has no chain of additions and the table is read once.
+ */
+#include "numeric/gram.h"
+#include <math.h>
+#include <string.h>
+
+void skpi__unit_columns(size_t n, size_t m, double *x, double *length, double *room)
+{
+    double *const low = room, *const range = room + m, *const mean = room + 2 * m;
+    for (size_t j = 0; j < m; j++) low[j] = range[j] = x[j], mean[j] = length[j] = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < m; j++) {
+            const double v = x[i * m + j];
+            low[j] = v < low[j] ? v : low[j];
+            range[j] = v > range[j] ? v : range[j];
+        }
+    for (size_t j = 0; j < m; j++) range[j] -= low[j];
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < m; j++) {
+            const double v = range[j] > 0 ? (x[i * m + j] - low[j]) / range[j] : 0;
+            x[i * m + j] = v;
+            mean[j] += v;
+        }
+    for (size_t j = 0; j < m; j++) mean[j] /= (double)n;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < m; j++) {
+            x[i * m + j] -= mean[j];
+            length[j] += x[i * m + j] * x[i * m + j];
+        }
+    for (size_t j = 0; j < m; j++) length[j] = sqrt(length[j]);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < m; j++)
+            if (length[j] > 0) x[i * m + j] /= length[j];
+}
+
+void skpi__gram(size_t n, size_t m, const double *x, double *g)
+{
+    memset(g, 0, m * m * sizeof *g);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < m; j++) {
+            const double *row = x + i * m, own = row[j];
+            double *to = g + j * m;
+            for (size_t k = j; k < m; k++) to[k] += own * row[k];
+        }
+    for (size_t j = 0; j < m; j++)
+        for (size_t k = 0; k < j; k++) g[j * m + k] = g[k * m + j];
+}
+
+void skpi__gram_correlations(size_t n, size_t m, const double *x, double *g)
+{
+    skpi__gram(n, m, x, g);
+    for (size_t j = 0; j < m; j++)
+        for (size_t k = 0; k < m; k++) g[j * m + k] = j == k ? g[j * m + k] > 0 : fmax(-1, fmin(1, g[j * m + k]));
+}
