@@ -89,11 +89,12 @@ typedef struct skpi_peers_stability_options {
 /** How surely units are peers: the share of the draws of weights in which a unit is among the nearest of another.  Each
  * row adds up to n_peers.  The results are the same for any number of threads.
  *
- * `n`                count of units; at least 2.
+ * `n`                count of units.
  * `m`                count of indicators; at least 1.
  * `n_peers`          count of nearest units; at least 1.
  * `value[n][m]`      number; NaN = missing.
- * `options`          method, weights, categories, as of skpi_peers_distance; an indicator of weight 0 keeps it.
+ * `options`          method, weights, categories, as of skpi_peers_distance; an indicator of weight 0 keeps
+ *                    it; NULL = Euclidean distance of z-scores.
  * `draw`             draws, noise, seed, threads; NULL = 1000 draws of weights anywhere, of seed 0.
  * `stability[n][n]`  share of the draws in which the column's unit is among the nearest of the row's.
  *

@@ -19,7 +19,8 @@
 #include "random/stream.h"
 
 #define DRAWS_MOST (UINT64_C(1) << 31)
-enum { USUAL_DRAWS = 1000, THREADS_MOST = 1024, PART = 128, PEERS_STREAM = 12 };
+#define PEERS_STREAM (UINT32_MAX - 1) /* the model of the stream: no plan of an ensemble has so many */
+enum { USUAL_DRAWS = 1000, THREADS_MOST = 1024, PART = 128 };
 
 typedef struct stability_desk { /* the room of one thread */
     atomic_flag busy;
