@@ -1,6 +1,7 @@
 #!/bin/sh
 # The main job: installs what is missing (Debian packages), builds in build/, prints the city outlook on the bundled
-# figures and draws its pictures.  Everything after the options goes to city_outlook (see city_outlook --help).
+# figures, writes it as a page and draws its pictures.  Everything after the options goes to city_outlook (see
+# city_outlook --help).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/examples/packages.sh"
@@ -10,13 +11,13 @@ case ${1:-} in
 --help | -h)
     cat <<EOF
 usage: sh examples/run.sh [--no-install] [OPTION OF city_outlook ...]
-Builds the library in build/, prints the city outlook, and writes its figures (CSV) and pictures (SVG, PNG) to
-build/outlook/.
+Builds the library in build/, prints the city outlook, and writes it as a page (outlook.html), its figures (CSV) and
+pictures (SVG, PNG) to build/outlook/.
 
   --no-install   print the command that installs missing packages instead of running it; go on if none is missing
-  --full         print every year
-  --data DIR     other files of the same form as examples/data (or one of them: --urban FILE, ...)
-  --out DIR      where the figures and pictures go
+  --full         print every year, methods and sources
+  --data DIR     other files of the same form as examples/data (or one of them: --gdp FILE, ...)
+  --out DIR      where the page, the figures and the pictures go
 EOF
     exit 0 ;;
 --no-install)
@@ -68,5 +69,4 @@ if [ -z "$out" ]; then
 fi
 "$build/examples/city_outlook" "$@"
 sh "$root/examples/plots/draw.sh" "$out"
-echo "Pictures:"
-for picture in definitions impact urban carbon verdict; do echo "    $out/$picture.png  $out/$picture.svg"; done
+echo "Pictures: $out/*.png and *.svg; page: $out/outlook.html"

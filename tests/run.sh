@@ -19,6 +19,7 @@ esac
 . examples/packages.sh
 . tests/deps.sh
 need_packages "$install" $build_packages $test_packages || exit 1
+need_packages "$install" $page_packages || : # the test of the page says that it is skipped
 
 # A busy machine is no failure.
 CK_TIMEOUT_MULTIPLIER=5

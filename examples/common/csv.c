@@ -178,6 +178,13 @@ void csv_put_text(FILE *file, int first, const char *text)
 
 void csv_put_number(FILE *file, int first, double value)
 {
+    char text[40];
     if (!first) fputc(',', file);
-    if (!isnan(value)) fprintf(file, "%.17g", value);
+    if (isnan(value)) return;
+    const int whole = fabs(value) < 1e15 && value == floor(value); /* 2000, not 2e+03 */
+    for (int digits = whole ? 15 : 1; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value) break;
+    }
+    fputs(text, file);
 }

@@ -64,6 +64,9 @@ static size_t csv_character(const reader *r)
     if (*r->at == '\0') csv_refuse(r, r->line, "a NUL byte (not a text file, or UTF-16?)");
     size_t n = utf8_length((const unsigned char *)r->at, (size_t)(r->end - r->at));
     if (!n) csv_refuse(r, r->line, "not UTF-8 (another encoding?)");
+    const unsigned char *c = (const unsigned char *)r->at;
+    if ((*c < ' ' && !strchr("\t\r\n", *c)) || *c == 0x7F || (c[0] == 0xC2 && c[1] < 0xA0))
+        csv_refuse(r, r->line, "a control character");
     if (*r->at == '\r' && (r->at + 1 == r->end || r->at[1] != '\n'))
         csv_refuse(r, r->line, "a carriage return without a line feed");
     return n;
@@ -157,6 +160,10 @@ static void csv_header(reader *r)
     if (!csv_skip(r)) csv_refuse(r, 1, "no header line");
     t->header_line = r->line;
     t->columns = csv_record(r, &t->header, &room);
+    if (t->columns == 1 && strchr(t->header[0], ';'))
+        csv_refuse(r, t->header_line, "the columns are separated by semicolons: commas are needed");
+    if (t->columns == 1 && strchr(t->header[0], '\t'))
+        csv_refuse(r, t->header_line, "the columns are separated by tabs: commas are needed");
     for (size_t i = 0; i < t->columns; i++) {
         r->field = i + 1;
         if (!*t->header[i]) csv_refuse(r, t->header_line, "a column without a name");

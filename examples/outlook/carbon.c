@@ -1,141 +1,155 @@
-/* The country's CO2 path: rise, plateau, power decline to net zero under an exact budget, and the warming it causes. */
-#include "outlook.h"
+/* The CO2 path: its terms, its power, its years. */
+#include "carbon.h"
+#include "../common/cells.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-static void carbon_assumptions(outlook *o, size_t r)
+static const char *const term_name[] = {"t_peak",   "e_peak", "plateau_years", "t_net_zero",
+                                        "residual", "budget", "t_budget"};
+static const char *const term_argument[] = {"path->t_peak",   "path->e_peak", "path->plateau", "path->t_net_zero",
+                                            "path->residual", "target",       "path->t_budget"};
+enum { T_PEAK, E_PEAK, PLATEAU, T_NET_ZERO, RESIDUAL, BUDGET, T_BUDGET, TERMS };
+
+void carbon_tell(const carbon *c, const tables *in, skpi_status status)
 {
-    const csv *t = o->table[CARBON];
+    const csv *t = in->table[CARBON];
+    const history *h = &c->history;
+    cell cells[TERMS + 1];
+    for (size_t k = 0; k < TERMS; k++) cells[k] = cell_at(term_argument[k], t, c->row, csv_column(t, term_name[k]));
+    cells[TERMS] = cell_at("path->e0", h->table, h->row[h->n - 1], h->column);
+    cells_tell(status, TERMS + 1, cells);
+}
+
+static double term_year_or(const csv *t, size_t row, size_t column, double usual)
+{
+    return csv_missing(t, row, column) ? usual : csv_year(t, row, column);
+}
+
+/* The assumptions, in the unit of the history.  The history's last total stands in the middle of its year. */
+static void carbon_terms_read(carbon *c, const tables *in)
+{
+    const csv *t = in->table[CARBON];
+    size_t k[TERMS];
+    for (size_t i = 0; i < TERMS; i++) k[i] = csv_column(t, term_name[i]);
     csv_column(t, "source");
-    o->t0 = csv_year(t, r, csv_column(t, "t0"));
-    o->e0 = csv_positive(t, r, csv_column(t, "e0_gt"));
-    o->t_peak = csv_year(t, r, csv_column(t, "t_peak"));
-    o->e_peak = csv_positive(t, r, csv_column(t, "e_peak_gt"));
-    o->plateau = csv_number(t, r, csv_column(t, "plateau_years"));
-    o->t_net_zero = csv_year(t, r, csv_column(t, "t_net_zero"));
-    o->residual = csv_number(t, r, csv_column(t, "residual_gt"));
-    o->budget = csv_number(t, r, csv_column(t, "budget_gt"));
+    rows_subject(in, CARBON);
+    if (csv_rows(t) > 1) csv_fail(t, 1, csv_column(t, "place"), "one row is enough: a duplicate");
+    const double unit = co2_unit_read(t).gt / c->unit.gt;
+    const history *h = &c->history;
+    const int32_t last = h->year[h->n - 1];
+    carbon_terms *o = &c->terms;
+    o->t0 = last + 0.5;
+    o->e0 = h->value[h->n - 1];
+    o->t_peak = term_year_or(t, 0, k[T_PEAK], o->t0); /* a place past its peak has none to come */
+    o->e_peak = csv_missing(t, 0, k[E_PEAK]) ? o->e0 : csv_positive(t, 0, k[E_PEAK]) * unit;
+    o->plateau = csv_number_or(t, 0, k[PLATEAU], 0);
+    o->t_net_zero = csv_year(t, 0, k[T_NET_ZERO]);
+    o->residual = csv_number_or(t, 0, k[RESIDUAL], 0) * unit;
+    o->budget = csv_number(t, 0, k[BUDGET]) * unit;
+    o->t_budget = term_year_or(t, 0, k[T_BUDGET], last + 1);
+    if (o->e_peak > 10 * o->e0)
+        csv_fail(t, 0, k[E_PEAK], "a peak of %g %s is %.3g times the last total of %s, %g %s: a thousand?", o->e_peak,
+                 c->unit.name, o->e_peak / o->e0, csv_name(h->table), o->e0, c->unit.name);
+    if (o->budget > 0 && 10 * o->budget < o->e0)
+        csv_fail(t, 0, k[BUDGET], "a budget of %g %s is less than a tenth of the last total of %s, %g %s: a thousand?",
+                 o->budget, c->unit.name, csv_name(h->table), o->e0, c->unit.name);
+    if (o->t_budget > o->t_net_zero)
+        csv_fail(t, 0, k[T_BUDGET], "%g is after net zero, %g", o->t_budget, o->t_net_zero);
 }
 
-/* History up to t0; its last value is the start of the path. */
-static size_t carbon_history(outlook *o, size_t path)
+skpi_carbon_path carbon_path(const carbon_terms *t, const double *power)
 {
-    const csv *t = o->table[CARBON_HISTORY];
-    const size_t value = csv_column(t, "co2_gt"), n = csv_rows(t);
-    country_years(o, CARBON_HISTORY);
-    o->path = program_memory(n + path, sizeof *o->path);
-    for (size_t i = 0; i < n; i++) {
-        o->path[i] = (carbon_row){.year = country_year(o, CARBON_HISTORY, i),
-                                  .emission = csv_number(t, i, value),
-                                  .cumulative = NAN,
-                                  .best = NAN,
-                                  .low = NAN,
-                                  .high = NAN,
-                                  .observed = 1};
-        if (o->path[i].emission < 0) csv_fail(t, i, value, "co2_gt \"%s\" is below 0", csv_raw(t, i, value));
-    }
-    if (!n || o->path[n - 1].year != (int32_t)o->t0 || fabs(o->path[n - 1].emission - o->e0) > 0)
-        csv_fail(t, n ? n - 1 : CSV_WHOLE, value, "the last row is not the start of %s, %.17g in %g",
-                 csv_name(o->table[CARBON]), o->e0, o->t0);
-    return n;
+    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .n = 1,
+                              .shape = SKPI_CARBON_SHAPE_PEAK,
+                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
+                              .t0 = &t->t0,
+                              .e0 = &t->e0,
+                              .residual = &t->residual,
+                              .t_peak = &t->t_peak,
+                              .e_peak = &t->e_peak,
+                              .plateau = &t->plateau,
+                              .t_net_zero = &t->t_net_zero,
+                              .t_budget = &t->t_budget,
+                              .power = power};
 }
 
-void compute_carbon(outlook *o)
+/* The years: those of the history, then the totals of the path and what they add up to. */
+static void carbon_years(carbon *c, const tables *in)
 {
     static const double prob[] = {0.17, 0.83};
-    const csv *t = o->table[CARBON];
-    size_t r = only_row(o, CARBON);
-    carbon_assumptions(o, r);
-    const cell cells[] = {cell_at("path->t0", t, r, csv_column(t, "t0")),
-                          cell_at("path->e0", t, r, csv_column(t, "e0_gt")),
-                          cell_at("path->t_peak", t, r, csv_column(t, "t_peak")),
-                          cell_at("path->e_peak", t, r, csv_column(t, "e_peak_gt")),
-                          cell_at("path->plateau", t, r, csv_column(t, "plateau_years")),
-                          cell_at("path->t_net_zero", t, r, csv_column(t, "t_net_zero")),
-                          cell_at("path->residual", t, r, csv_column(t, "residual_gt")),
-                          cell_at("target", t, r, csv_column(t, "budget_gt"))};
-    const size_t n_cells = sizeof cells / sizeof *cells;
-    skpi_carbon_path path = {.size = sizeof path,
-                             .n = 1,
-                             .shape = SKPI_CARBON_SHAPE_PEAK,
-                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
-                             .t0 = &o->t0,
-                             .e0 = &o->e0,
-                             .residual = &o->residual,
-                             .t_peak = &o->t_peak,
-                             .e_peak = &o->e_peak,
-                             .plateau = &o->plateau,
-                             .t_net_zero = &o->t_net_zero};
-    cells_tell(skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL), n_cells, cells);
-    cells_tell(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL), n_cells, cells);
-    path.power = &o->power;
-
-    int32_t first = (int32_t)o->t0, last = (int32_t)o->t_net_zero;
-    size_t n = (size_t)(last - first + 1), old = carbon_history(o, n - 1);
-    double *emission = program_memory(n, sizeof *emission), *cumulative = program_memory(n, sizeof *cumulative);
-    double *best = program_memory(n, sizeof *best), *range = program_memory(2 * n, sizeof *range);
-    cells_tell(skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL), n_cells, cells);
-    cells_tell(skpi_carbon_warming(n, 2, cumulative, prob, best, range), n_cells, cells);
+    const history *h = &c->history;
+    const int32_t first = h->year[h->n - 1] + 1, last = (int32_t)c->terms.t_net_zero;
+    const size_t n = (size_t)(last - first + 1);
+    const skpi_carbon_path path = carbon_path(&c->terms, &c->power);
+    double *total = program_memory(n, sizeof *total), *cumulative = program_memory(n, sizeof *cumulative);
+    double *gt = program_memory(n, sizeof *gt), *best = program_memory(n, sizeof *best);
+    double *range = program_memory(2 * n, sizeof *range);
+    carbon_tell(c, in, skpi_carbon_path_total(&path, first, n, total, NULL));
+    carbon_tell(c, in, skpi_carbon_path_value(&path, first + 1, n, NULL, cumulative, NULL)); /* at the years' ends */
+    for (size_t i = 0; i < n; i++) gt[i] = cumulative[i] * c->unit.gt;
+    carbon_tell(c, in, skpi_carbon_warming(n, 2, gt, prob, best, range));
+    c->years = h->n + n;
+    c->year = program_memory(c->years, sizeof *c->year);
+    const double none = (double)NAN;
+    for (size_t i = 0; i < h->n; i++) c->year[i] = (carbon_year){h->year[i], h->value[i], none, none, none, none, 1};
     for (size_t i = 0; i < n; i++) {
-        o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i],      cumulative[i], best[i],
-                                            range[2 * i],       range[2 * i + 1], i == 0};
-        if (i) o->sum += emission[i];
+        carbon_year *y = &c->year[h->n + i];
+        *y = (carbon_year){first + (int32_t)i, total[i], cumulative[i], best[i], range[2 * i], range[2 * i + 1], 0};
+        if (y->year < c->terms.t_budget) y->cumulative = y->best = y->low = y->high = none;
     }
-    o->paths = old + n - 1;
-    o->best = best[n - 1];
-    o->cool = range[2 * n - 2];
-    o->warm = range[2 * n - 1];
-    free(emission);
-    free(cumulative);
-    free(best);
-    free(range);
+    c->best = best[n - 1];
+    c->cool = range[2 * n - 2];
+    c->warm = range[2 * n - 1];
+    void *block[] = {total, cumulative, gt, best, range};
+    for (size_t i = 0; i < sizeof block / sizeof *block; i++) free(block[i]);
 }
 
-void print_carbon(const outlook *o, int full)
+/* Changes on the year before, which others have published; the path does not use them. */
+static void carbon_since_read(carbon *c, const tables *in)
 {
-    char text[700];
-    heading("3. Carbon: the path to net zero under a budget");
-    snprintf(text, sizeof text,
-             "%s starts from the observed %.6f Gt of CO2 in %.0f. All later values are assumptions: a peak of %g Gt in "
-             "%.0f, a plateau of %g years, net zero (%g Gt) in %.0f, and a budget of %g Gt. These determine the "
-             "decline, whose power is p = %.12f. With the same peak and dates, budgets between %.7f and %.7f Gt can be "
-             "met, ends excluded.",
-             o->place[0].name, o->e0, o->t0, o->e_peak, o->t_peak, o->plateau, o->residual, o->t_net_zero, o->budget,
-             o->power, o->low, o->high);
-    paragraph(text);
-    snprintf(text, sizeof text,
-             "The budget of %g Gt is the integral of the path from %.1f to %.1f; the sum of the annual values of %.0f "
-             "to %.0f is %.3f Gt. Warming is caused by the CO2 of this path alone, by the transient climate response "
-             "to cumulative emissions of the IPCC (0.45 C per 1000 Gt, likely 0.27 to 0.63); the range is the likely "
-             "one, 17 to 83 %%.",
-             o->budget, o->t0, o->t_net_zero, o->t0 + 1, o->t_net_zero, o->sum);
-    paragraph(text);
-    printf("\n  %4s  %10s  %12s   %-26s  %s\n", "year", "Gt CO2", "since t0, Gt", "warming, C (likely range)", "kind");
-    for (size_t i = 0; i < o->paths; i++) {
-        const carbon_row *y = &o->path[i];
-        char range[60] = "-";
-        if (!shown(y->year, full) && y->year != (int32_t)o->t0 && y->year != (int32_t)o->t_peak &&
-            y->year != (int32_t)o->t_net_zero)
-            continue;
-        if (!isnan(y->best)) snprintf(range, sizeof range, "%.3f (%.3f to %.3f)", y->best, y->low, y->high);
-        printf("  %4d  %10s  %12s   %-26s  %s\n", (int)y->year, number(y->emission, 3), number(y->cumulative, 3), range,
-               y->observed ? "observed" : "assumed");
+    const csv *t = in->table[CARBON_SINCE];
+    const history *h = &c->history;
+    const size_t years = csv_column(t, "year"), change = csv_column(t, "change");
+    csv_column(t, "source");
+    rows_subject(in, CARBON_SINCE);
+    c->sinces = csv_rows(t);
+    c->since = program_memory(c->sinces, sizeof *c->since);
+    for (size_t i = 0; i < c->sinces; i++) {
+        csv_year_after(t, i, years, i ? csv_year(t, i - 1, years) : h->year[h->n - 1]);
+        c->since[i] = csv_number(t, i, change);
+        if (fabs(c->since[i]) > 0.3)
+            csv_fail(t, i, change, "a change of %g is not a fraction of the year before (percent?)", c->since[i]);
     }
 }
 
-void write_carbon(const outlook *o, const char *directory)
+void carbon_compute(carbon *c, const tables *in)
 {
-    FILE *f = program_create(directory, "carbon.csv");
-    fputs("place,year,co2_gt,cumulative_gt,warming_c,low_c,high_c,kind\n", f);
-    for (size_t i = 0; i < o->paths; i++) {
-        const carbon_row *y = &o->path[i];
-        csv_put_text(f, 1, o->place[0].key);
-        fprintf(f, ",%d", (int)y->year);
-        const double value[] = {y->emission, y->cumulative, y->best, y->low, y->high};
-        for (size_t k = 0; k < 5; k++) csv_put_number(f, 0, value[k]);
-        csv_put_text(f, 0, y->observed ? "observed" : "assumed");
-        fputc('\n', f);
-    }
-    program_close(f, "carbon.csv");
+    c->history = history_read(in, CARBON_HISTORY, "co2", HISTORY_QUANTITY, NULL);
+    c->unit = co2_unit_read(in->table[CARBON_HISTORY]);
+    carbon_terms_read(c, in);
+    const skpi_carbon_path path = carbon_path(&c->terms, NULL);
+    carbon_tell(c, in, skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &c->low, &c->high, NULL));
+    carbon_tell(c, in, skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &c->terms.budget, &c->power, NULL));
+    carbon_years(c, in);
+    c->plain_below = (double)NAN;
+    if (table_given(in, CARBON_WAYPOINTS)) carbon_waypoints_compute(c, in);
+    if (table_given(in, CARBON_SINCE)) carbon_since_read(c, in);
+}
+
+double carbon_total(const carbon *c, int32_t year)
+{
+    for (size_t i = 0; i < c->years; i++)
+        if (c->year[i].year == year) return c->year[i].total;
+    return (double)NAN;
+}
+
+void carbon_release(carbon *c)
+{
+    history_release(&c->history);
+    free(c->year);
+    free(c->waypoint);
+    free(c->since);
 }

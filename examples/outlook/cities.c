@@ -1,124 +1,148 @@
-/* City populations to the end of the UN's table of cities, from the country's urban population. */
-#include "outlook.h"
+/* City populations: the growth of each city moves to that of the country's urban population. */
+#include "cities.h"
+#include "../common/cells.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = LAST_CITY_YEAR - BASE_YEAR };
+enum { CITY_HORIZON = 20, CITY_BEFORE = 5 };
 
-/* Urban population BASE_YEAR .. LAST_CITY_YEAR, base first. */
-static void urban_population(const outlook *o, double *urban)
+typedef struct city_columns {
+    size_t place, year, population, kind;
+} city_columns;
+
+/* The last observed year of a city, and its row. */
+static int32_t city_base(const csv *t, const city_columns *c, const char *key, size_t *row)
 {
-    for (size_t i = 0; i < o->years; i++)
-        if (o->year[i].year >= BASE_YEAR && o->year[i].year <= LAST_CITY_YEAR)
-            urban[o->year[i].year - BASE_YEAR] = o->year[i].urban;
+    int32_t base = 0;
+    for (size_t i = 0; i < csv_rows(t); i++)
+        if (!strcmp(csv_raw(t, i, c->place), key) && !strcmp(csv_raw(t, i, c->kind), "observed") &&
+            csv_year(t, i, c->year) > base) {
+            base = csv_year(t, i, c->year);
+            *row = i;
+        }
+    return base;
 }
 
-static void city_project(const outlook *o, size_t row, double base, double growth, const double *urban, double *out)
+static void cities_find(cities *all, const tables *in, const city_columns *c)
 {
-    const csv *t = o->table[CITIES];
-    const cell cells[] = {
-        cell_at("population", t, row, csv_column(t, "population_2018")),
-        cell_at("growth", t, row, csv_column(t, "population_2019")),
-        cell_by_row("urban", o->table[POPULATION], 0, csv_column(o->table[POPULATION], "population_thousand"), NULL)};
-    out[0] = base;
-    cells_tell(skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL), 3, cells);
+    const csv *t = all->table;
+    static const char *const kind[] = {"observed", "projected"};
+    csv_unique(t, 2, (size_t[]){c->place, c->year});
+    all->row = program_memory(in->places, sizeof *all->row);
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        const place *p = row_place(in, CITIES, i, c->place);
+        if (!p->is_city) csv_fail(t, i, c->place, "\"%s\" is the country", p->key);
+        csv_year(t, i, c->year);
+        csv_positive(t, i, c->population);
+        csv_choice(t, i, c->kind, 2, kind);
+    }
+    for (size_t p = 0; p < in->places; p++) {
+        size_t row = 0;
+        const int32_t base = city_base(t, c, in->place[p].key, &row);
+        if (!base) continue;
+        if (all->rows && base != all->base)
+            csv_fail(t, row, c->year, "the last observed year of %s is %d, that of %s is %d: one base year is needed",
+                     in->place[p].name, (int)base, all->row[0].place->name, (int)all->base);
+        all->base = base;
+        all->row[all->rows++] = (city){.place = &in->place[p], .row = row, .base = csv_positive(t, row, c->population)};
+    }
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        size_t row = 0;
+        if (!city_base(t, c, csv_raw(t, i, c->place), &row))
+            csv_fail(t, i, c->kind, "no year of %s is observed", csv_raw(t, i, c->place));
+    }
 }
 
-void compute_cities(outlook *o)
+/* The country's urban population from the base year on, as far as it is known and no more than 20 years. */
+static double *cities_urban(cities *all, const urban *u, const city_columns *c)
 {
-    const csv *t = o->table[CITIES];
-    size_t place_column = csv_column(t, "place"), before = csv_column(t, "population_2013");
-    size_t base = csv_column(t, "population_2018"), next = csv_column(t, "population_2019");
-    double urban[STEPS + 1];
-    csv_unique(t, 1, &place_column);
+    const int32_t far = (all->base + CITY_HORIZON) / 5 * 5;
+    double *value = program_memory((size_t)(far - all->base) + 1, sizeof *value);
+    for (int32_t y = all->base; y <= far; y++) {
+        value[y - all->base] = urban_thousand(u, y);
+        if (isnan(value[y - all->base])) break;
+        all->end = y;
+    }
+    if (all->end <= all->base)
+        csv_fail(all->table, all->row[0].row, c->year, "%s and %s do not have the years from %d on",
+                 csv_name(u->history.table), csv_name(u->population.table), (int)all->base);
+    all->steps = (size_t)(all->end - all->base);
+    return value;
+}
+
+static void city_project(const cities *all, const city *c, const urban *u, double growth, const double *country,
+                         double *out)
+{
+    const cell cells[] = {cell_at("population", all->table, c->row, all->population),
+                          cell_at("growth", all->table, c->row, all->population),
+                          cell_at("urban", u->population.table, u->population.row[0], u->population.column)};
+    out[0] = c->base;
+    cells_tell(skpi_urban_cities_project(1, all->steps, &c->base, &growth, country, out + 1, NULL), 3, cells);
+}
+
+static void city_compute(cities *all, city *c, const urban *u, const city_columns *k, const double *country)
+{
+    const csv *t = all->table;
+    double next = (double)NAN, mean = (double)NAN;
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        if (strcmp(csv_raw(t, i, k->place), c->place->key)) continue;
+        const int32_t year = csv_year(t, i, k->year);
+        const double people = csv_positive(t, i, k->population);
+        if (year == all->base + 1) next = log(people / c->base);
+        if (year < all->base &&
+            (!c->before || abs(all->base - CITY_BEFORE - year) < abs(all->base - CITY_BEFORE - c->before))) {
+            c->before = year;
+            mean = log(c->base / people) / (all->base - year);
+        }
+    }
+    if (isnan(next) && isnan(mean))
+        csv_fail(t, c->row, k->population, "%s has neither a year before %d nor %d: no growth to begin with",
+                 c->place->name, (int)all->base, (int)all->base + 1);
+    c->own_first = !isnan(next);
+    c->population = program_memory(all->steps + 1, sizeof *c->population);
+    c->other = program_memory(all->steps + 1, sizeof *c->other);
+    for (size_t y = 0; y <= all->steps; y++) c->other[y] = (double)NAN;
+    if (!isnan(mean)) city_project(all, c, u, mean, country, c->other);
+    if (c->own_first) {
+        /* The recursion begins one year before the first step: this is the rate that makes the first step the given
+         * one. */
+        const double whole = log(country[1] / country[0]);
+        city_project(all, c, u, (25 * next - whole) / 24, country, c->population);
+    } else {
+        memcpy(c->population, c->other, (all->steps + 1) * sizeof *c->population);
+    }
+}
+
+void cities_compute(cities *all, const tables *in, const urban *u)
+{
+    const csv *t = all->table = in->table[CITIES];
+    const city_columns c = {csv_column(t, "place"), csv_column(t, "year"), csv_column(t, "population_thousand"),
+                            csv_column(t, "kind")};
     csv_column(t, "area");
     csv_column(t, "source");
-    urban_population(o, urban);
-    o->cities = csv_rows(t);
-    o->city = program_memory(o->cities, sizeof *o->city);
-    for (size_t i = 0; i < o->cities; i++) {
-        city_row *c = &o->city[i];
-        c->place = find_place(o, CITIES, i);
-        if (!c->place->is_city) csv_fail(t, i, place_column, "\"%s\" is the country", c->place->key);
-        double now = csv_positive(t, i, base),
-               five = csv_missing(t, i, before) ? (double)NAN : csv_positive(t, i, before);
-        c->own_first = !csv_missing(t, i, next);
-        if (!c->own_first && isnan(five))
-            csv_fail(t, i, next, "population_2019 and population_2013 are both missing: no growth to begin with");
-        for (size_t k = 0; k <= STEPS; k++) c->other[k] = NAN;
-        if (!isnan(five)) city_project(o, i, now, log(now / five) / 5, urban, c->other);
-        if (c->own_first) {
-            /* The recursion begins one year before the first step: this is the rate that makes the first step the given
-             * one. */
-            double first = log(csv_positive(t, i, next) / now), country = log(urban[1] / urban[0]);
-            city_project(o, i, now, (25 * first - country) / 24, urban, c->population);
-        } else {
-            memcpy(c->population, c->other, sizeof c->population);
-        }
-    }
-    for (int32_t y = 0; y <= STEPS && o->cities; y++) {
+    all->population = c.population;
+    cities_find(all, in, &c);
+    double *country = cities_urban(all, u, &c);
+    for (size_t i = 0; i < all->rows; i++) city_compute(all, &all->row[i], u, &c, country);
+    for (size_t y = 0; y <= all->steps; y++) {
         double sum = 0;
-        for (size_t i = 0; i < o->cities; i++) sum += o->city[i].population[y];
-        if (sum > urban[y])
-            csv_fail(t, CSV_WHOLE, base, "in %d the cities have %.0f thousand, the whole urban population %.0f",
-                     BASE_YEAR + (int)y, sum, urban[y]);
+        for (size_t i = 0; i < all->rows; i++) sum += all->row[i].population[y];
+        if (sum > country[y])
+            csv_fail(t, all->row[0].row, c.population,
+                     "in %d the cities have %.6g thousand, but the whole urban population by %s is %.6g thousand%s",
+                     (int)all->base + (int)y, sum, csv_name(u->population.table), country[y],
+                     sum > 10 * country[y] ? ": a thousand?" : "");
     }
+    free(country);
 }
 
-static const char *city_kind(int32_t year) { return year <= BASE_YEAR ? "observed" : "projected"; }
-
-void print_cities(const outlook *o, int full)
+void cities_release(cities *all)
 {
-    char text[600];
-    printf("\nCities, thousand inhabitants\n");
-    if (!o->cities) {
-        paragraph("The file has no city.");
-        return;
+    for (size_t i = 0; i < all->rows; i++) {
+        free(all->row[i].population);
+        free(all->row[i].other);
     }
-    paragraph(
-        "These are urban agglomerations, the built-up areas for which the United Nations publish populations, and not "
-        "municipalities: the GDP or the emissions of a municipality must not be divided by them. The growth rate of "
-        "each city moves within 25 years to that of the country's urban population. For 544 cities above a million the "
-        "median difference from the UN's projection for 2035 is 0.18 %. The last line starts from the mean growth of "
-        "the five years before instead of that of the first year; it shows a sensitivity and not a probability.");
-    printf("\n  %4s", "year");
-    for (size_t i = 0; i < o->cities; i++) printf("  %11s", o->city[i].place->name);
-    printf("\n");
-    for (int32_t y = 0; y <= STEPS; y++) {
-        if (y && !shown(BASE_YEAR + y, full)) continue;
-        printf("  %4d", BASE_YEAR + (int)y);
-        for (size_t i = 0; i < o->cities; i++) printf("  %11s", number(o->city[i].population[y], 0));
-        printf("   %s\n", city_kind(BASE_YEAR + y));
-    }
-    printf("  %4d", LAST_CITY_YEAR);
-    for (size_t i = 0; i < o->cities; i++) printf("  %11s", number(o->city[i].other[STEPS], 0));
-    printf("   projected, from mean growth of 2013-2018\n");
-    for (size_t i = 0; i < o->cities; i++)
-        if (!o->city[i].own_first) {
-            snprintf(text, sizeof text,
-                     "%s has no population of %d: its projection starts from the mean growth of 2013-2018.",
-                     o->city[i].place->name, BASE_YEAR + 1);
-            paragraph(text);
-        }
-}
-
-void write_cities(const outlook *o, const char *directory)
-{
-    FILE *f = program_create(directory, "cities.csv");
-    fputs("place,name,name_zh,year,population_thousand,mean_growth_thousand,kind\n", f);
-    for (size_t i = 0; i < o->cities; i++)
-        for (int32_t y = 0; y <= STEPS; y++) {
-            const city_row *c = &o->city[i];
-            csv_put_text(f, 1, c->place->key);
-            csv_put_text(f, 0, c->place->name);
-            csv_put_text(f, 0, c->place->name_zh);
-            fprintf(f, ",%d", BASE_YEAR + (int)y);
-            csv_put_number(f, 0, c->population[y]);
-            csv_put_number(f, 0, c->other[y]);
-            csv_put_text(f, 0, city_kind(BASE_YEAR + y));
-            fputc('\n', f);
-        }
-    program_close(f, "cities.csv");
+    free(all->row);
 }

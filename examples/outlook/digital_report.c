@@ -1,91 +1,181 @@
-/* The digital economy in the report and in digital.csv. */
-#include "outlook.h"
+/* The digital economy in the report. */
+#include "digital.h"
 
 #include <math.h>
 #include <string.h>
 
-static double digital_best_share(const digital_row *d) { return isnan(d->share) ? d->published : d->share; }
+enum {
+    PLACE,
+    NAME,
+    NAME_LOCAL,
+    YEAR,
+    LABEL,
+    SCOPE,
+    STATUS,
+    SHARE,
+    SHOWN,
+    BOUND,
+    LOW,
+    HIGH,
+    VALUE,
+    GDP_BN,
+    CURRENCY,
+    VINTAGE,
+    HOW,
+    KIND,
+    SOURCE,
+    COLUMNS
+};
+static const report_column digital_column[COLUMNS] = {
+    [PLACE] = {.key = "place", .form = REPORT_TEXT},
+    [NAME] = {.key = "name", .title = "place", .form = REPORT_TEXT},
+    [NAME_LOCAL] = {.key = "name_local", .form = REPORT_TEXT},
+    [YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
+    [LABEL] = {.key = "label", .title = "definition", .form = REPORT_TEXT},
+    [SCOPE] = {.key = "scope", .title = "counts", .form = REPORT_TEXT},
+    [STATUS] = {.key = "status", .form = REPORT_TEXT},
+    [SHARE] = {.key = "share_percent", .title = "% of GDP", .decimals = 3},
+    [SHOWN] = {.key = "shown", .form = REPORT_TEXT},
+    [BOUND] = {.key = "bound", .form = REPORT_TEXT},
+    [LOW] = {.key = "low_percent", .decimals = 3},
+    [HIGH] = {.key = "high_percent", .decimals = 3},
+    [VALUE] = {.key = "value_bn", .title = "bn", .decimals = REPORT_TRIMMED + 2},
+    [GDP_BN] = {.key = "gdp_bn", .title = "GDP, bn", .decimals = REPORT_TRIMMED + 2, .depth = REPORT_FULL},
+    [CURRENCY] = {.key = "currency", .form = REPORT_TEXT},
+    [VINTAGE] = {.key = "gdp_vintage", .form = REPORT_TEXT},
+    [HOW] = {.title = "how", .form = REPORT_TEXT},
+    [KIND] = {.key = "kind", .form = REPORT_TEXT},
+    [SOURCE] = {.key = "source", .form = REPORT_TEXT},
+};
 
-static const char *digital_bound(const digital_row *d)
+static const char *bound_words(const char *bound)
 {
-    return !strcmp(d->bound, "at_least") ? "at least " : !strcmp(d->bound, "about") ? "about " : "";
+    return !strcmp(bound, "at_least") ? "at least " : !strcmp(bound, "about") ? "about " : "";
 }
 
-static void digital_print(const outlook *o, const digital_row *d)
+/* A share with no more digits than its figures bear. */
+static const char *share_words(report *r, const digital_row *d)
 {
-    const csv *t = o->table[DIGITAL];
-    char share[40], over[90] = "as published; the file has no GDP of its vintage";
-    /* three digits only where the figure bears them */
-    snprintf(share, sizeof share, "%s%s %%", digital_bound(d),
-             isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
-    if (!isnan(d->share))
-        snprintf(over, sizeof over, "over GDP of %s bn, %s", trimmed(d->gdp, 3),
-                 *d->vintage ? d->vintage : "vintage not stated");
-    printf("  %-36s %-9s %17s  %9s  %10s  observed, %s\n", d->label, d->scope, share,
-           isnan(d->published) ? "-" : trimmed(100 * d->published, 3), trimmed(d->value, 1), over);
-    if (!strcmp(d->bound, "at_least"))
-        printf("      a lower bound, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
-    if (!isnan(d->share) && !*d->vintage)
-        printf("      GDP: %s\n", csv_raw(o->table[GDP], d->gdp_row, csv_column(o->table[GDP], "source")));
-    if (!d->refused) return;
-    printf("      over the %s GDP of %s bn: refused, SKPI_EDEFMIX\n        %s\n", d->mixed_vintage,
-           trimmed(d->mixed_gdp, 3), d->refused);
-    printf("        %s %%  mixed vintages, do not use\n", percent(d->mixed_share, 3));
+    const int whole = d->share >= 0.1 ? 2 : d->share >= 0.01 ? 1 : 0, decimals = d->digits - whole;
+    return report_words(r, "%s%s", bound_words(d->bound),
+                        isnan(d->share) ? trimmed(100 * d->published, 3)
+                                        : percent(d->share, *d->bound || decimals < 0 ? 0
+                                                            : decimals < 3            ? decimals
+                                                                                      : 3));
 }
 
-void print_digital(const outlook *o)
+/* 1: a later row of the place has the same definition, or is more than two years younger. */
+static int row_superseded(const digital *all, const digital_row *d)
 {
-    heading("1. Digital economy: share of GDP");
-    paragraph("Broad and core figures count different things under one name. They must not be subtracted, ranked or "
-              "joined into one series. A share is computed only with a GDP of the same vintage; if gdp.csv has none, "
-              "the share is the published one.");
-    for (size_t i = 0; i < o->digitals; i++) {
-        const digital_row *d = &o->digital[i];
-        if (!i || d->place != d[-1].place || d->year != d[-1].year) {
-            printf("\n%s, %d\n", d->place->name, (int)d->year);
-            printf("  %-36s %-9s %17s  %9s  %10s\n", "definition", "scope", "share of GDP", "published", "bn yuan");
-        }
-        digital_print(o, d);
-        if ((i + 1 == o->digitals || d->place != d[1].place || d->year != d[1].year) && !isnan(d->low))
-            printf("  by definition: %s to %s %%\n", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
+    for (size_t i = 0; i < all->rows; i++)
+        if (all->row[i].place == d->place && all->row[i].year > d->year &&
+            (!strcmp(all->row[i].label, d->label) || all->row[i].year > d->year + 2))
+            return 1;
+    return 0;
+}
+
+static void row_put(report_sheet *t, const tables *in, const digital_row *d, int mixed, enum report_depth depth)
+{
+    sheet_row(t, depth);
+    sheet_say(t, PLACE, "%s", d->place->key);
+    sheet_say(t, NAME, "%s", d->place->name);
+    sheet_say(t, NAME_LOCAL, "%s", d->place->name_local);
+    sheet_put(t, YEAR, d->year);
+    sheet_say(t, LABEL, "%s", d->label);
+    sheet_say(t, SCOPE, "%s", d->scope);
+    sheet_say(t, STATUS, "%s", mixed ? "mixed vintages, do not use" : isnan(d->share) ? "published" : "computed");
+    sheet_put(t, SHARE, in_percent(mixed ? d->mixed_share : digital_best_share(d)));
+    if (!mixed) sheet_say(t, SHARE, "%s", share_words(t->section->all, d));
+    sheet_say(t, SHOWN, "%s", mixed ? percent(d->mixed_share, 3) : share_words(t->section->all, d));
+    sheet_say(t, BOUND, "%s", d->bound);
+    sheet_put(t, LOW, in_percent(d->low));
+    sheet_put(t, HIGH, in_percent(d->high));
+    sheet_put(t, VALUE, d->value);
+    if (!isnan(d->value)) sheet_say(t, VALUE, "%s %s", trimmed(d->value, 2), d->currency);
+    sheet_put(t, GDP_BN, mixed ? d->mixed_gdp : d->gdp);
+    sheet_say(t, CURRENCY, "%s", isnan(d->value) ? "" : d->currency);
+    sheet_say(t, VINTAGE, "%s", mixed ? d->mixed_vintage : isnan(d->share) ? "" : d->vintage);
+    if (mixed)
+        sheet_say(t, HOW, "mixed vintages, do not use");
+    else if (isnan(d->share))
+        sheet_say(t, HOW, "published");
+    else
+        sheet_say(t, HOW, "over %s%sGDP", d->vintage, *d->vintage ? " " : "");
+    sheet_say(t, KIND, "observed");
+    sheet_say(t, SOURCE, "%s", row_source(in->table[DIGITAL], d->row));
+}
+
+static void refusal_say(report_section *s, const digital_row *d, enum report_depth depth)
+{
+    report_say(s, REPORT_REFUSAL, depth, "Refused: %s GDP (%s bn) must not be divided into a %s figure (%s, %d).",
+               d->mixed_vintage, trimmed(d->mixed_gdp, 3), d->vintage, d->place->name, (int)d->year);
+}
+
+/* The latest figure of a place, a quotient of the core before any other. */
+static const digital_row *digital_latest(const digital *all, const tables *in, int city)
+{
+    const digital_row *best = NULL;
+    for (size_t i = 0; i < all->rows; i++) {
+        const digital_row *d = &all->row[i];
+        const int core = !isnan(d->share) && !strcmp(d->scope, "core"),
+                  other = best && !isnan(best->share) && !strcmp(best->scope, "core");
+        if (city ? !d->place->is_city || d->place == in->place : d->place != in->place) continue;
+        if (city && best && d->place != best->place) continue;
+        if (!best || core > other || (core == other && d->year >= best->year)) best = d;
     }
-    printf("\nThe file has no figure for:");
-    int none = 0;
-    for (size_t p = 0; p < o->places; p++) {
+    return best;
+}
+
+static void digital_headline(const digital *all, const tables *in, report_section *s, int city)
+{
+    report *r = s->all;
+    const digital_row *d = digital_latest(all, in, city);
+    if (!d) return;
+    const int floor_only = !strcmp(d->bound, "at_least");
+    report_headline_add(s, (report_headline){.figure = report_words(r, "%s %%", share_words(r, d)),
+                                             .what = report_words(r, "digital economy in the GDP of %s, %d, %s",
+                                                                  d->place->name, (int)d->year, d->label),
+                                             .kind = "observed",
+                                             .range = floor_only      ? "a lower bound"
+                                                      : isnan(d->low) ? "none is published"
+                                                                      : "none (other definitions count other things)",
+                                             .source = row_source(in->table[DIGITAL], d->row)});
+}
+
+static void places_unknown(const digital *all, const tables *in, report_section *s)
+{
+    const char *list = "";
+    for (size_t p = 0; p < in->places; p++) {
         int known = 0;
-        for (size_t i = 0; i < o->digitals; i++) known |= o->digital[i].place == &o->place[p];
-        if (!known) printf("%s %s", none++ ? "," : "", o->place[p].name);
+        for (size_t i = 0; i < all->rows; i++) known |= all->row[i].place == &in->place[p];
+        if (!known) list = report_words(s->all, "%s%s%s", list, *list ? ", " : "", in->place[p].name);
     }
-    printf("%s.\n", none ? "" : "  no place; each has a figure");
+    if (*list) report_say(s, REPORT_RESULT, REPORT_ALWAYS, "No figure is known of %s.", list);
 }
 
-void write_digital(const outlook *o, const char *directory)
+void digital_report(const digital *all, const tables *in, report_section *s)
 {
-    const csv *t = o->table[DIGITAL];
-    FILE *f = program_create(directory, "digital.csv");
-    fputs("place,name,name_zh,year,label,scope,status,share_percent,bound,low_percent,high_percent,value_bn_yuan,gdp_"
-          "bn_yuan,gdp_vintage,kind,source\n",
-          f);
-    for (size_t i = 0; i < o->digitals; i++) {
-        const digital_row *d = &o->digital[i];
-        for (int mixed = 0; mixed <= (d->refused != NULL); mixed++) {
-            const char *text[] = {d->place->key, d->place->name, d->place->name_zh};
-            for (int k = 0; k < 3; k++) csv_put_text(f, !k, text[k]);
-            fprintf(f, ",%d", (int)d->year);
-            csv_put_text(f, 0, d->label);
-            csv_put_text(f, 0, d->scope);
-            csv_put_text(f, 0, mixed ? "mixed vintages, do not use" : isnan(d->share) ? "published" : "computed");
-            csv_put_number(f, 0, 100 * (mixed ? d->mixed_share : digital_best_share(d)));
-            csv_put_text(f, 0, d->bound);
-            csv_put_number(f, 0, 100 * d->low);
-            csv_put_number(f, 0, 100 * d->high);
-            csv_put_number(f, 0, d->value);
-            csv_put_number(f, 0, mixed ? d->mixed_gdp : d->gdp);
-            csv_put_text(f, 0, mixed ? d->mixed_vintage : isnan(d->share) ? "" : d->vintage);
-            csv_put_text(f, 0, "observed");
-            csv_put_text(f, 0, csv_raw(t, d->row, csv_column(t, "source")));
-            fputc('\n', f);
-        }
+    s->picture = "definitions";
+    digital_headline(all, in, s, 0);
+    digital_headline(all, in, s, 1);
+    report_say(s, REPORT_METHOD, REPORT_FULL,
+               "Broad and core figures count different things: never subtract, rank or join them. A share is computed "
+               "only with a GDP of the same vintage; where gdp.csv has none, the share is the published one. \"At "
+               "least\" is a lower bound and no estimate.");
+    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "digital", NULL, digital_column, COLUMNS);
+    size_t rows = 0;
+    for (size_t i = 0; i < all->rows; i++) {
+        const digital_row *d = &all->row[i];
+        row_put(t, in, d, 0, row_superseded(all, d) ? REPORT_FULL : REPORT_ALWAYS);
+        if (d->mixed_vintage) row_put(t, in, d, 1, REPORT_FULL);
+        rows += d->mixed_vintage ? 2 : 1;
     }
-    program_close(f, "digital.csv");
+    for (size_t i = 0; i < all->rows; i++) {
+        const digital_row *d = &all->row[i];
+        if (d->mixed_vintage) refusal_say(s, d, row_superseded(all, d) ? REPORT_FULL : REPORT_ALWAYS);
+        report_source_add(s, row_source(in->table[DIGITAL], d->row));
+        if (!isnan(d->share)) report_source_add(s, row_source(in->table[GDP], d->gdp_row));
+    }
+    places_unknown(all, in, s);
+    report_figure_add(s, "digital_rows", (double)rows);
 }

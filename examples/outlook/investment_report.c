@@ -1,130 +1,151 @@
-/* Effects of an investment, in the report and in impact.csv. */
-#include "outlook.h"
+/* Effects of an investment in the report. */
+#include "investment.h"
 
 #include <math.h>
 #include <string.h>
 
-static const char *investment_bound(const investment *v)
+enum {
+    PLACE,
+    NAME,
+    YEAR,
+    TABLE,
+    SECTOR,
+    SECTOR_NAME,
+    DIGITAL_SECTOR,
+    BOUGHT,
+    OUTPUT,
+    VALUE,
+    CURRENCY,
+    JOBS,
+    KIND,
+    SOURCE,
+    COLUMNS
+};
+static const report_column impact_column[COLUMNS] = {
+    [PLACE] = {.key = "place", .form = REPORT_TEXT},
+    [NAME] = {.key = "name", .form = REPORT_TEXT},
+    [YEAR] = {.key = "year", .form = REPORT_YEAR},
+    [TABLE] = {.key = "table", .form = REPORT_TEXT},
+    [SECTOR] = {.key = "sector", .form = REPORT_TEXT},
+    [SECTOR_NAME] = {.key = "sector_name", .title = "sector", .form = REPORT_TEXT},
+    [DIGITAL_SECTOR] = {.key = "digital"},
+    [BOUGHT] = {.key = "bought_bn", .title = "bought", .decimals = 2},
+    [OUTPUT] = {.key = "output_bn", .title = "output", .decimals = 2},
+    [VALUE] = {.key = "value_added_bn", .title = "value added", .decimals = 2},
+    [CURRENCY] = {.key = "currency", .form = REPORT_TEXT},
+    [JOBS] = {.key = "jobs_percent", .title = "% of jobs", .decimals = 1},
+    [KIND] = {.key = "kind", .form = REPORT_TEXT},
+    [SOURCE] = {.key = "source", .form = REPORT_TEXT},
+};
+
+static const char *bound_words(const investment *v)
 {
     return !strcmp(v->bound, "at_least") ? "at least " : !strcmp(v->bound, "about") ? "about " : "";
 }
 
-static void print_investment(const outlook *o, const investment *v)
+static void investment_say(const tables *in, report_section *s, const investment *v)
 {
-    const csv *t = o->table[INVESTMENT];
-    printf("\n%s, %d: %s bn yuan", v->place->name, (int)v->year, trimmed(v->bn, 3));
-    if (!isnan(v->projects))
-        printf(" in %s%s projects, %s%s mn each", investment_bound(v), trimmed(v->projects, 0),
-               !strcmp(v->bound, "at_least") ? "at most " : investment_bound(v), number(1e3 * v->bn / v->projects, 0));
-    if (isnan(v->gdp))
-        printf("; no GDP of that year is in the file");
-    else
-        printf(", %s %% of the GDP of %s bn", percent(v->bn / v->gdp, 2), trimmed(v->gdp, 3));
-    printf("  observed\n    %s\n", csv_raw(t, v->row, csv_column(t, "source")));
+    report *r = s->all;
+    const char *projects = "", *gdp = "";
+    if (!isnan(v->projects)) projects = report_words(r, " in %s%s projects", bound_words(v), trimmed(v->projects, 0));
+    if (!isnan(v->gdp))
+        gdp = report_words(r, ", %s %% of the GDP of %s bn", percent(v->bn / v->gdp, 2), trimmed(v->gdp, 3));
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s, %d: %s bn %s%s%s.", v->place->name, (int)v->year,
+               trimmed(v->bn, 3), v->currency, projects, gdp);
+    report_source_add(s, row_source(in->table[INVESTMENT], v->row));
 }
 
-static const char *impact_money(double value) { return number(value, 2); }
-
-/* A row of the table; value NaN: value added is not known. */
-static void impact_row(const char *name, const char *mark, const char *bought, double output, double value)
+static void impact_rows(const investments *all, const tables *in, report_section *s, const investment *v,
+                        const io_table *t, const impact *m)
 {
-    printf("    %-38s %s %8s %8s", name, mark, bought, impact_money(output));
-    if (isnan(value))
-        putchar('\n');
-    else
-        printf(" %12s\n", impact_money(value));
-}
-
-static void print_impact(const outlook *o, const investment *v, const io_table *t, const impact *m)
-{
-    const csv *s = o->table[IO_SECTORS];
-    printf("\n  by the table of %s, %zu sectors, bn yuan%38s\n", t->name, t->n, "assumed");
-    printf("    %-40s %8s %8s%s\n", "sector", "bought", "output", t->knows_value ? "  value added" : "");
+    const csv *sectors = in->table[IO_SECTORS];
+    const char *title = report_words(s->all, "By the table of %s, bn %s (assumed)", t->name, v->currency);
+    report_sheet *sheet = report_sheet_add(s, REPORT_FULL, "impact", title, impact_column, COLUMNS);
+    sheet->late = 1;
     for (size_t i = 0; i < t->n; i++) {
         const size_t row = t->first + i;
-        const int digital = !strcmp(csv_raw(s, row, csv_column(s, "digital")), "1");
-        impact_row(csv_raw(s, row, csv_column(s, "name")), digital ? "*" : " ",
-                   m->bought[i] > 0 ? impact_money(m->bought[i]) : "", m->output[i],
-                   t->knows_value ? m->value[i] : (double)NAN);
+        const int digital = !strcmp(csv_raw(sectors, row, all->columns.digital), "1");
+        sheet_row(sheet, REPORT_ALWAYS);
+        sheet_say(sheet, PLACE, "%s", v->place->key);
+        sheet_say(sheet, NAME, "%s", v->place->name);
+        sheet_put(sheet, YEAR, v->year);
+        sheet_say(sheet, TABLE, "%s", t->name);
+        sheet_say(sheet, SECTOR, "%s", csv_raw(sectors, row, all->columns.sector));
+        sheet_say(sheet, SECTOR_NAME, "%s", csv_raw(sectors, row, all->columns.name));
+        sheet_put(sheet, DIGITAL_SECTOR, digital);
+        sheet_put(sheet, BOUGHT, m->bought[i]);
+        sheet_put(sheet, OUTPUT, m->output[i]);
+        sheet_put(sheet, VALUE, t->knows_value ? m->value[i] : (double)NAN);
+        sheet_say(sheet, CURRENCY, "%s", v->currency);
+        sheet_put(sheet, JOBS, t->knows_jobs ? 100 * m->jobs[i] / m->all_jobs : (double)NAN);
+        sheet_say(sheet, KIND, "assumed");
+        sheet_say(sheet, SOURCE, "%s", row_source(sectors, row));
+        report_source_add(s, row_source(sectors, row));
     }
-    impact_row("total", " ", impact_money(v->bn), m->all_output, t->knows_value ? m->all_value : (double)NAN);
+}
+
+static void impact_say(report_section *s, enum report_depth depth, const investment *v, const io_table *t,
+                       const impact *m)
+{
+    report *r = s->all;
+    const char *value = "", *jobs = "";
     if (t->knows_value) {
-        printf("    Value added %s of each yuan", number(m->all_value / v->bn, 3));
-        if (!isnan(v->gdp)) printf(", %s %% of the GDP", percent(m->all_value / v->gdp, 2));
-        printf("; %s %% of it in digital sectors (*).\n", percent(m->digital_value / m->all_value, 1));
+        const char *gdp = isnan(v->gdp) ? "" : report_words(r, ", %s %% of the GDP", percent(m->all_value / v->gdp, 2));
+        value = report_words(r, ", value added %s bn%s", number(m->all_value, 1), gdp);
     }
     if (t->knows_jobs)
-        printf("    Jobs: for every 100 at the firms that sell to the projects, %s more at their suppliers.\n",
-               number(100 * (m->all_jobs / m->direct_jobs - 1), 0));
+        jobs =
+            report_words(r, "; for every 100 jobs at the firms that sell to the projects, %s more at their suppliers",
+                         number(100 * (m->all_jobs / m->direct_jobs - 1), 0));
+    report_say(s, REPORT_RESULT, depth, "By the structure of %s (assumed): output %s bn%s%s.", t->name,
+               number(m->all_output, 1), value, jobs);
 }
 
-void print_investment_impact(const outlook *o)
+static void digital_say(report_section *s, const io_table *t, const impact *m)
 {
-    if (!o->investments) return;
-    printf("\nInvestment in digital projects\n");
-    paragraph("Effects of the investment in the sectors from which the projects buy, and in their suppliers: L y. No "
-              "input-output table of the city is published; tables of other economies are used for its structure, "
-              "which is a strong assumption. What the projects buy is assumed too. The whole sum is assumed to be "
-              "spent on domestic products; imported servers, land and wages of the projects' own staff would reduce "
-              "the effects. Suppliers need not be in the city. These are gross effects of a sum that is spent once: "
-              "nothing is displaced, and no income is spent again. Output counts deliveries between sectors several "
-              "times; only value added can be compared with GDP.");
-    for (size_t i = 0; i < o->investments; i++) {
-        print_investment(o, &o->investment[i]);
-        for (size_t k = 0; k < o->ios; k++) print_impact(o, &o->investment[i], &o->io[k], &o->impact[i * o->ios + k]);
-    }
-    printf("\n  Jobs are given as a ratio and not as a number, because output per person differs too much between "
-           "economies.\n");
-}
-
-void write_investment(const outlook *o, const char *directory)
-{
-    const csv *s = o->table[IO_SECTORS];
-    FILE *f = program_create(directory, "impact.csv");
-    fputs("place,name,year,table,sector,sector_name,digital,bought_bn_yuan,output_bn_yuan,value_added_bn_yuan,jobs_"
-          "percent,"
-          "kind,source\n",
-          f);
-    for (size_t i = 0; i < o->investments; i++)
-        for (size_t k = 0; k < o->ios; k++) {
-            const investment *v = &o->investment[i];
-            const io_table *t = &o->io[k];
-            const impact *m = &o->impact[i * o->ios + k];
-            for (size_t j = 0; j < t->n; j++) {
-                const size_t row = t->first + j;
-                csv_put_text(f, 1, v->place->key);
-                csv_put_text(f, 0, v->place->name);
-                fprintf(f, ",%d", (int)v->year);
-                csv_put_text(f, 0, t->name);
-                csv_put_text(f, 0, csv_raw(s, row, csv_column(s, "sector")));
-                csv_put_text(f, 0, csv_raw(s, row, csv_column(s, "name")));
-                csv_put_text(f, 0, csv_raw(s, row, csv_column(s, "digital")));
-                csv_put_number(f, 0, m->bought[j]);
-                csv_put_number(f, 0, m->output[j]);
-                csv_put_number(f, 0, t->knows_value ? m->value[j] : (double)NAN);
-                csv_put_number(f, 0, t->knows_jobs ? 100 * m->jobs[j] / m->all_jobs : (double)NAN);
-                csv_put_text(f, 0, "assumed");
-                csv_put_text(f, 0, csv_raw(s, row, csv_column(s, "source")));
-                fputc('\n', f);
-            }
-        }
-    program_close(f, "impact.csv");
+    if (t->knows_value)
+        report_say(s, REPORT_RESULT, REPORT_FULL,
+                   "By the structure of %s, %s %% of the value added are in digital sectors.", t->name,
+                   percent(m->digital_value / m->all_value, 0));
 }
 
 /* For the picture: the investment of the first row through the first table. */
-void investment_figures(const outlook *o, FILE *f)
+static void investment_figures(const investments *all, report_section *s)
 {
-    const int any = o->investments && o->ios;
-    put_figure(f, "investment_rows", any ? (double)o->io[0].n : 0, "");
-    if (!any) return;
-    const investment *v = &o->investment[0];
-    const impact *m = &o->impact[0];
-    put_figure(f, "investment_place", NAN, v->place->name);
-    put_figure(f, "investment_place_zh", NAN, v->place->name_zh);
-    put_figure(f, "investment_year", v->year, "");
-    put_figure(f, "investment_table", NAN, o->io[0].name);
-    put_figure(f, "investment_bn", v->bn, "");
-    put_figure(f, "investment_gdp_bn", v->gdp, "");
-    put_figure(f, "investment_output_bn", m->all_output, "");
-    put_figure(f, "investment_value_bn", o->io[0].knows_value ? m->all_value : (double)NAN, "");
+    const investment *v = &all->row[0];
+    const impact *m = &all->impact[0];
+    report_figure_add(s, "investment_rows", (double)all->io[0].n);
+    report_figure_text(s, "investment_place", v->place->name);
+    report_figure_text(s, "investment_place_local", v->place->name_local);
+    report_figure_add(s, "investment_year", v->year);
+    report_figure_text(s, "investment_table", all->io[0].name);
+    report_figure_text(s, "investment_currency", v->currency);
+    report_figure_add(s, "investment_bn", v->bn);
+    report_figure_add(s, "investment_gdp_bn", v->gdp);
+    report_figure_add(s, "investment_output_bn", m->all_output);
+    report_figure_add(s, "investment_value_bn", all->io[0].knows_value ? m->all_value : (double)NAN);
+}
+
+void investments_report(const investments *all, const tables *in, report_section *s)
+{
+    s->picture = "impact";
+    for (size_t i = 0; i < all->rows; i++) {
+        const investment *v = &all->row[i];
+        investment_say(in, s, v);
+        for (size_t k = 0; k < all->ios; k++)
+            impact_say(s, k ? REPORT_FULL : REPORT_ALWAYS, v, &all->io[k], &all->impact[i * all->ios + k]);
+        for (size_t k = 0; k < all->ios; k++) impact_rows(all, in, s, v, &all->io[k], &all->impact[i * all->ios + k]);
+        for (size_t k = 0; k < all->ios; k++) digital_say(s, &all->io[k], &all->impact[i * all->ios + k]);
+    }
+    report_say(s, REPORT_METHOD, REPORT_FULL,
+               "No table of the city is published: tables of other economies, and what the projects buy, are assumed. "
+               "Gross effects of money that is spent once at home.");
+    report_say(
+        s, REPORT_METHOD, REPORT_FULL,
+        "These are effects in the sectors from which the projects buy and in their suppliers. The whole sum is assumed "
+        "to be spent on domestic products; imported servers, land and wages of the projects' own staff would reduce "
+        "the effects. Suppliers need not be in the city. Nothing is displaced, and no income is spent again. Output "
+        "counts deliveries between sectors several times; only value added can be compared with GDP. Jobs are given as "
+        "a ratio and not as a number, because output per person differs too much between economies.");
+    investment_figures(all, s);
 }

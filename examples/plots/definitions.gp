@@ -1,33 +1,30 @@
 # The digital economy by definition, grouped by place and year.  Every number is from digital.csv and figures.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
-width = 800; height = 640
 load here."/common.gp"
-digital = dir."/digital.csv"
+digital = dir."/digital.tab"
 
 # one line a row, a wider step and a heading where place or year change; y grows downwards
-rows = int(number("digital_rows"))
-if (rows == 0) {
-    set label 1 sprintf("%s: no figure of the digital economy is known", country) at screen across(20),down(28) left font big
-    set border 0; unset xtics; unset ytics; set xrange [0:1]; set yrange [0:1]
-    plot NaN notitle
-    exit
-}
-array row_y[rows]; array row_name[rows]; array row_share[rows]; array row_mixed[rows]; array row_group[rows]; array row_colour[rows]
-array row_bound[rows]
+rows = number("digital_rows") > 0 ? int(number("digital_rows")) : 0
+array row_y[rows + 1]; array row_name[rows + 1]; array row_share[rows + 1]; array row_mixed[rows + 1]; array row_group[rows + 1]
+array row_colour[rows + 1]; array row_shown[rows + 1]
 scope_colour(s) = s eq "broad" ? "#E69F00" : s eq "middle" ? "#56B4E9" : s eq "core" ? "#0072B2" : "#999999"
-bound_sign(b) = b eq "at_least" ? "≥ " : b eq "about" ? "≈ " : ""
 at = 0; y = 0; before = ""
-group_of(s, zh, t) = s.(strlen(zh) ? " ".zh : "")." ".t
-set table $nothing
-plot digital using (at = at + 1, group = group_of(strcol("name"), strcol("name_zh"), strcol("year")), \
-    row_group[at] = (group eq before ? "" : group), y = y + (group eq before ? 1 : at == 1 ? 1 : 2.1), before = group, row_y[at] = y, \
-    row_name[at] = strcol("label"), row_share[at] = column("share_percent"), row_mixed[at] = (strcol("status")[1:5] eq "mixed"), \
-    row_bound[at] = bound_sign(strcol("bound")), row_colour[at] = scope_colour(strcol("scope")), 0) with table
-unset table
+group_of(s, zh, t) = short(s.(strlen(zh) ? " ".zh : ""), 26)." ".t
+if (rows > 0) {
+    set table $nothing
+    plot digital using (at = at + 1, group = group_of(strcol("name"), strcol("name_local"), strcol("year")), \
+        row_group[at] = (group eq before ? "" : group), y = y + (group eq before ? 1 : at == 1 ? 1 : 2.1), before = group, row_y[at] = y, \
+        row_name[at] = strcol("label"), row_share[at] = column("share_percent"), row_mixed[at] = (strcol("status")[1:5] eq "mixed"), \
+        row_shown[at] = strcol("shown"), row_colour[at] = scope_colour(strcol("scope")), 0) with table
+    unset table
+}
 largest = 0
 do for [i=1:rows] { if (row_share[i] > largest) { largest = row_share[i] } }
+if (!(largest > 0)) { largest = 1 }
 
-set label 1 sprintf("%s: the digital economy by definition", country) at screen across(20),down(28) left font big
+width = 800; height = 200 + 17 * y
+load here."/look.gp"
+set label 1 sprintf("%s: the digital economy by definition", short(country, 44)) at screen across(20),down(28) left font big
 set label 2 "Share of GDP, percent. Broad and core count different things: never subtract, rank or join them." at screen across(20),down(54) left font small textcolor rgb grey
 set label 3 say("digital_sources") at screen across(20),down(height - 32) left font small textcolor rgb grey
 set label 4 "Three decimals: computed with the GDP of the same vintage. Others: as published." at screen across(20),down(height - 14) left font small textcolor rgb grey
@@ -44,14 +41,13 @@ set label 15 "mixed vintages, do not use" at screen across(408),down(76) left fo
 
 set lmargin at screen across(276); set rmargin at screen across(772)
 set tmargin at screen down(98); set bmargin at screen down(height - 80)
-set xrange [0:largest * 1.16]; set yrange [y + 0.7:-0.6]
-set xtics 10; unset ytics; set grid noytics
+set xrange [0:largest * 1.2]; set yrange [y + 0.7:-0.6]
+set xtics autofreq; unset ytics; set grid noytics
+if (rows == 0) { set label 5 "No figure is known." at graph 0.5,0.5 center }
 do for [i=1:rows] {
     if (strlen(row_group[i])) { set label 200+i row_group[i] at screen across(20),first row_y[i] - 0.95 left }
-    set label 300+i row_name[i] at screen across(266),first row_y[i] right font small textcolor rgb (row_mixed[i] ? grey : "#222222")
-    digits = row_mixed[i] || abs(row_share[i] * 100 - floor(row_share[i] * 100 + 0.5)) > 1e-6 ? 3 : -1
-    shown = row_bound[i].(strlen(row_bound[i]) ? sprintf("%.3g", row_share[i]) : digits == 3 ? sprintf("%.3f", row_share[i]) : sprintf("%.4g", row_share[i]))
-    set label 400+i shown at row_share[i],row_y[i] left offset 0.6,0 font small textcolor rgb (row_mixed[i] ? grey : "#222222") front
+    set label 300+i short(row_name[i], 38) at screen across(266),first row_y[i] right font small textcolor rgb (row_mixed[i] ? grey : "#222222")
+    set label 400+i row_shown[i] at row_share[i],row_y[i] left offset 0.6,0 font small textcolor rgb (row_mixed[i] ? grey : "#222222") front
     if (row_mixed[i]) {
         set object 100+i rectangle from 0,row_y[i]-0.36 to row_share[i],row_y[i]+0.36 fs empty border lc rgb row_colour[i] dt (7,4) lw 1.4 front
     } else {

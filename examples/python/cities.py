@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Projects the cities of China to 2035 from tables, by the method of the United Nations, and prints CSV.
+"""Projects the cities of a country from tables, with its urban share by the cautious method, and prints CSV.
 
-    python3 cities.py [folder with urban.csv, population.csv and cities.csv]
+    python3 cities.py [folder with urban_history.csv, population.csv and cities.csv]
 
 Populations are of UN agglomerations, in thousands.  The program uses only the standard library and smartkpi.
 """
@@ -22,25 +22,31 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(line for line in f if not line.startswith("#")))
 
 
-country, cities, years = table("urban.csv")[0], table("cities.csv"), range(2018, 2036)
-people = {int(r["year"]): float(r["population_thousand"]) for r in table("population.csv")
-          if r["place"] == country["place"]}
+record = {int(r["year"]): float(r["share"]) for r in table("urban_history.csv")}
+people = {int(r["year"]): float(r["population_thousand"]) for r in table("population.csv")}
+known: dict[str, dict[int, float]] = {}
+for r in table("cities.csv"):
+    known.setdefault(r["place"], {})[int(r["year"])] = float(r["population_thousand"])
+base = max(int(r["year"]) for r in table("cities.csv") if r["kind"] == "observed")
+last, years = max(record), range(base, (base + 20) // 5 * 5 + 1)
 try:
-    size_class = smartkpi.SKPI_URBAN_SIZE_LARGE if people[2018] >= 2000 else smartkpi.SKPI_URBAN_SIZE_SMALL
-    share = smartkpi.urban.project(int(country["last_year"]), float(country["share"]), float(country["urgd"]), years[0],
-                                   len(years), size_class=size_class).share
+    size_class = smartkpi.SKPI_URBAN_SIZE_LARGE if people[last] >= 2000 else smartkpi.SKPI_URBAN_SIZE_SMALL
+    history = smartkpi.urban.History([list(record)], [list(record.values())])
+    later = smartkpi.urban.project_history(history, last + 1, years[-1] - last, size_class=[size_class],
+                                           method=smartkpi.SKPI_URBAN_METHOD_CAUTIOUS).share[0]
+    share = [record[y] if y <= last else later[y - last - 1] for y in years]
     urban = smartkpi.urban.population(share, [people[y] for y in years]).urban
-    now = [float(c["population_2018"]) for c in cities]
-    # Growth before 2018, chosen so that the first step gives the observed growth to 2019: in that step the method takes
-    # 1/25 of the country's growth.
-    own = [math.log(float(c["population_2019"]) / p) for c, p in zip(cities, now)]
+    now = [city[base] for city in known.values()]
+    # Growth before the base year, chosen so that the first step gives the growth that is given: in that step the method
+    # takes 1/25 of the country's growth.
+    own = [math.log(city[base + 1] / city[base]) for city in known.values()]
     growth = [(25 * g - math.log(urban[1] / urban[0])) / 24 for g in own]
-    later = smartkpi.urban.cities_project(now, growth, urban)
+    cities = smartkpi.urban.cities_project(now, growth, urban)
 except smartkpi.Error as error:
     sys.exit(f"{error.name}: {error}")
 
 out = csv.writer(sys.stdout, lineterminator="\n")
 out.writerow(["place", *years])
-for city, base, row in zip(cities, now, later):
-    out.writerow([city["place"], *(format(p, ".0f") for p in (base, *row))])
-out.writerow(["urban " + country["place"], *(format(p, ".0f") for p in urban)])
+for city, first, row in zip(known, now, cities):
+    out.writerow([city, *(format(p, ".0f") for p in (first, *row))])
+out.writerow(["urban", *(format(p, ".0f") for p in urban)])

@@ -352,6 +352,226 @@ SKPI_CHECK skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, 
                                                    const skpi_index_options *options,
                                                    const skpi_index_tree_uncertainty_options *draw,
                                                    skpi_index_tree_uncertainty_out *out);
+/* ---- what a table holds ---- */
+
+/** Figures of each column. */
+typedef struct skpi_index_describe_out {
+    uint32_t size, flags;
+    double *low, *high;         /* [m] number: smallest and largest value. */
+    double *mean, *median;      /* [m] number: mean and median. */
+    double *sd;                 /* [m] number: standard deviation (n - 1). */
+    double *skewness;           /* [m] number: skewness, sample-corrected (G1). */
+    double *kurtosis;           /* [m] number: excess kurtosis, sample-corrected (G2). */
+    int32_t *present, *nonzero; /* [m] integer: count of values, of values that are not 0. */
+    int32_t *distinct;          /* [m] integer: count of different values. */
+    int32_t *most_same;         /* [m] integer: how often the most frequent value occurs. */
+} skpi_index_describe_out;
+/** Describes each column of a table.  A figure for which a column has too few values is NaN.
+ *
+ * `n`            count of units; at least 1.
+ * `m`            count of indicators.
+ * `value[n][m]`  number; NaN = missing.
+ * `out`          figures of each column.
+ *
+ * `WMISSING`   value is missing somewhere: the figures are those of the others.
+ * `EOVERFLOW`  value is so far from another of its column that their difference is beyond the range of a double.
+ *
+ * Source: D. N. Joanes and C. A. Gill, The Statistician 47 (1998) 183.
+ */
+SKPI_CHECK skpi_status skpi_index_describe(size_t n, size_t m, const double *value, skpi_index_describe_out *out);
+
+/** How the correlation of two columns is measured. */
+enum skpi_index_correlation {
+    SKPI_INDEX_CORRELATION_PEARSON = 10801,  /* of the values */
+    SKPI_INDEX_CORRELATION_SPEARMAN = 10802, /* of the ranks; equal values share the mean of their ranks */
+    SKPI_INDEX_CORRELATION_KENDALL = 10803   /* of the order of pairs of units: tau-b */
+};
+/** How the columns of a table hang together. */
+typedef struct skpi_index_structure_out {
+    uint32_t size, flags;
+    double
+        *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of them
+                          * is constant there. */
+    int32_t *common;  /* [m][m] integer: count of units that have both. */
+    double *alpha;    /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
+    double *eigenvalue; /* [m] number: variances of the principal components, the largest first. */
+    double *share;      /* [m] number: their fractions of the sum. */
+    double *loading;    /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
+} skpi_index_structure_out;
+/** Correlations, Cronbach's alpha and principal components of the columns of a table.  Components are those of the
+ * matrix of Pearson correlations of the units that have all values.
+ *
+ * `n`            count of units; at least 1.
+ * `m`            count of indicators; at least 1.
+ * `value[n][m]`  number; NaN = missing.
+ * `correlation`  enum skpi_index_correlation, of out->correlation.
+ * `out`          what is wanted.
+ *
+ * `WMISSING`       value is missing somewhere.
+ * `WWEAKFIT`       out->loading is of two components of the same variance above 0, which are not unique.
+ * `EDOM`           value is constant in a column of the complete units although components are wanted.
+ * `ENODATA`        value has fewer than two complete units although components are wanted.
+ * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double.
+ *
+ * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), steps 4 and 6; M. G. Kendall, Biometrika
+ * 33 (1945) 239 (tau-b); L. J. Cronbach, Psychometrika 16 (1951) 297.
+ */
+SKPI_CHECK skpi_status skpi_index_structure(size_t n, size_t m, const double *value, int32_t correlation,
+                                            skpi_index_structure_out *out);
+
+/* ---- weights ---- */
+
+/** How weights are found in the data. */
+enum skpi_index_weight {
+    SKPI_INDEX_WEIGHT_ENTROPY = 10901, /* 1 less the entropy of the shares of the units, on the directed scale from 0
+                                            * (worst unit) to 1 (best unit) */
+    SKPI_INDEX_WEIGHT_ENTROPY_RAW = 10902, /* the same, of the values as they are, without directions */
+    SKPI_INDEX_WEIGHT_CRITIC = 10903,    /* standard deviation times the sum of 1 less the correlations, on the directed
+                                            * scale */
+    SKPI_INDEX_WEIGHT_DEVIATION = 10904, /* standard deviation, on the directed scale */
+    SKPI_INDEX_WEIGHT_PRINCIPAL = 10905, /* squared loadings of the first principal component */
+    SKPI_INDEX_WEIGHT_BALANCED = 10906   /* of z-scores: the smallest correlation with the index, divided by the
+                                            * importance, is as large as it can be */
+};
+/** Weights of indicators from their data: they add up to 1, and none is negative.
+ *
+ * `n`              count of units; at least 1.
+ * `m`              count of indicators; at least 1.
+ * `value[n][m]`    number.
+ * `direction[m]`   one of -1, 1: -1 is an indicator of which less is better; NULL = 1.
+ * `method`         enum skpi_index_weight.
+ * `importance[m]`  positive: wanted proportions of the correlations with the index; NULL = 1; only for method =
+ *                  BALANCED.
+ * `weight[m]`      number: weights of the indicators.
+ *
+ * `WWEAKFIT`       value has two first components of the same variance: the weights are not unique.
+ * `EDOM`           value is constant in every column; value is constant in a column (PRINCIPAL, BALANCED); value has
+ *                  only columns that correlate by 1, or a single one (CRITIC); value cancels: with some weights every
+ *                  unit has the same index (BALANCED).
+ * `ERANGE`         value is below 0 (ENTROPY_RAW).
+ * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double;
+ *                  value adds up to more than a double holds (ENTROPY_RAW); importance differs by more than a double
+ *                  holds.
+ *
+ * Source: D. Diakoulaki, G. Mavrotas and L. Papayannakis, Computers & Operations Research 22 (1995) 763 (CRITIC); W.
+ * Becker, M. Saisana, P. Paruolo and I. Vandecasteele, Ecological Indicators 80 (2017) 12 (balance); of the others see
+ * skpi_index_weight(3).
+ */
+SKPI_CHECK skpi_status skpi_index_weight(size_t n, size_t m, const double *value, const int32_t *direction,
+                                         int32_t method, const double *importance, double *weight);
+
+/** Weights and consistency of each judge. */
+typedef struct skpi_index_pairwise_out {
+    uint32_t size, flags;
+    double *weight;            /* [n][m] number: principal eigenvector, of sum 1. */
+    double *geometric;         /* [n][m] number: geometric means of the rows, of sum 1. */
+    double *eigenvalue;        /* [n] number: largest eigenvalue. */
+    double *consistency_index; /* [n] number: (eigenvalue - m)/(m - 1); 0 for one criterion. */
+    double
+        *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN for
+                                * m above 10, which have no random index. */
+} skpi_index_pairwise_out;
+/** Weights from comparisons of criteria in pairs: the analytic hierarchy process.
+ *
+ * `n`                    count of judges.
+ * `m`                    count of criteria; at least 1.
+ * `comparison[n][m][m]`  positive: how many times as important as criterion j the judge holds criterion i.
+ * `out`                  weights and consistency.
+ * `status[n]`            row status.
+ *
+ * `EINCONSISTENT`  comparison is not reciprocal: that of i and j times that of j and i differs from 1 by more than
+ *                  1e-9.
+ * `EOVERFLOW`      out->eigenvalue is beyond the range of a double.
+ * `ENOTCONVERGED`  comparison has a principal eigenvector that was not found.
+ *
+ * Source: T. L. Saaty, The Analytic Hierarchy Process (1980), with its random indices.
+ */
+SKPI_CHECK skpi_status skpi_index_pairwise(size_t n, size_t m, const double *comparison, skpi_index_pairwise_out *out,
+                                           int32_t *status);
+
+/* ---- decisions ---- */
+
+/** How alternatives are scored by several criteria. */
+enum skpi_index_decide {
+    SKPI_INDEX_DECIDE_TOPSIS = 30101,    /* closeness to the best values, far from the worst ones */
+    SKPI_INDEX_DECIDE_VIKOR = 30102,     /* a compromise of mean and largest shortfall; the lowest score is the best */
+    SKPI_INDEX_DECIDE_PROMETHEE = 30103, /* net flow of preferences: PROMETHEE II */
+    SKPI_INDEX_DECIDE_COPELAND = 30104   /* alternatives that it beats by weight of criteria, less those that beat it */
+};
+/** How TOPSIS makes criteria comparable. */
+enum skpi_index_decide_scale {
+    SKPI_INDEX_DECIDE_SCALE_VECTOR = 30201, /* values divided by the length of their column */
+    SKPI_INDEX_DECIDE_SCALE_MINMAX = 30202  /* the directed scale from 0 (worst value) to 1 (best value) */
+};
+/** Options of decisions. */
+typedef struct skpi_index_decide_options {
+    uint32_t size, flags;
+    int32_t scale;   /* enum skpi_index_decide_scale, of TOPSIS; 0 = SKPI_INDEX_DECIDE_SCALE_VECTOR. */
+    int32_t zero;    /* 0. */
+    double strategy; /* share of the mean shortfall in the score of VIKOR, the rest is the largest one's; 0 = 0.5. */
+    const double *indifference; /* [m] quantity: a difference up to this is no preference, for PROMETHEE; NULL = 0. */
+    const double *preference;   /* [m] quantity: a difference of this or more is a full preference, linear in between;
+                                 * NULL = any difference above indifference. */
+} skpi_index_decide_options;
+/** Scores, what they are made of, and ranks. */
+typedef struct skpi_index_decide_out {
+    uint32_t size, flags;
+    double *score; /* [n] number: closeness, Q, net flow, or wins less losses. */
+    double
+        *first; /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins (COPELAND). */
+    double *second; /* [n] number: distance to the worst, R, entering flow, or losses. */
+    int32_t *rank;  /* [n] integer: 1 is the best; scores that differ by less than 1e-12 of the largest share it. */
+    double *pair; /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i is
+                     * above j, ties half (COPELAND); NaN for the other methods. */
+} skpi_index_decide_out;
+/** Scores and ranks alternatives by several criteria.  Weights are divided by their sum.
+ *
+ * `n`             count of alternatives; at least 1.
+ * `m`             count of criteria; at least 1.
+ * `value[n][m]`   number; NaN = missing.
+ * `weight[m]`     quantity: weight of the criterion; NULL = 1.
+ * `direction[m]`  one of -1, 1: -1 is a criterion of which less is better; NULL = 1.
+ * `method`        enum skpi_index_decide.
+ * `options`       scale, strategy, thresholds; NULL = the usual ones.
+ * `out`           scores and ranks.
+ *
+ * `WMISSING`       value is missing somewhere: two alternatives are compared by what both have (COPELAND).
+ * `ENOTFINITE`     value is missing although the method needs all (TOPSIS, VIKOR, PROMETHEE).
+ * `EZERODIV`       weight adds up to 0.
+ * `EINCONSISTENT`  options->preference is below options->indifference.
+ * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double;
+ *                  weight adds up to more than a double holds.
+ *
+ * Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981); S. Opricovic and G.-H. Tzeng, European
+ * Journal of Operational Research 156 (2004) 445; J.-P. Brans and P. Vincke, Management Science 31 (1985) 647; A. H.
+ * Copeland, A reasonable social welfare function, University of Michigan (1951).
+ */
+SKPI_CHECK skpi_status skpi_index_decide(size_t n, size_t m, const double *value, const double *weight,
+                                         const int32_t *direction, int32_t method,
+                                         const skpi_index_decide_options *options, skpi_index_decide_out *out);
+
+/** Benefit of the doubt: scores each unit with the weights that are best for it, with which no unit has more than 1.
+ * Units whose values are refused take no part in the comparison.
+ *
+ * `n`              count of units; at least 1.
+ * `m`              count of indicators; at least 1.
+ * `value[n][m]`    quantity.
+ * `share_low[m]`   share of the indicator in the unit's own score, at least; NULL = 0.
+ * `share_high[m]`  share of the indicator in the unit's own score, at most; NULL = 1.
+ * `score[n]`       number: score, from 0 to 1.
+ * `weight[n][m]`   number: a set of best weights; other sets may be as good; NULL = not wanted.
+ * `status[n]`      row status.
+ *
+ * `EINFEASIBLE`    value of a unit meets the bounds of the shares with no weights: it is 0 where a share is needed, or
+ *                  too many are 0.
+ * `EINCONSISTENT`  share_low is above share_high; share_low adds up to more than 1; share_high adds up to less than 1.
+ * `EOVERFLOW`      weight is beyond the range of a double.
+ * `ENOTCONVERGED`  value of a unit leads to a linear programme that was not solved.
+ *
+ * Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social Indicators Research 82 (2007) 111.
+ */
+SKPI_CHECK skpi_status skpi_index_benefit(size_t n, size_t m, const double *value, const double *share_low,
+                                          const double *share_high, double *score, double *weight, int32_t *status);
 
 #ifdef __cplusplus
 }

@@ -610,25 +610,26 @@ typedef struct skpi_urban_converging_fit_options {
  * errors of the jackknife that leaves one group out. */
 typedef struct skpi_urban_converging_fit_out {
     uint32_t size, flags;
-    int32_t *usable;        /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
-    int32_t *place_count;   /* integer: how many are usable. */
-    int32_t *pair_count;    /* integer: pairs of a forecast and a known truth. */
-    int32_t *group_count;   /* integer: groups that have a pair. */
-    double *mean;           /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
-    double *norm;           /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+    int32_t *usable;      /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
+    int32_t *place_count; /* integer: how many are usable. */
+    int32_t *pair_count;  /* integer: pairs of a forecast and a known truth. */
+    int32_t *group_count; /* integer: groups that have a pair. */
+    double *mean;         /* number: mean URGD of these places, each counted within -0.03 and 0.08; NaN, and to too, if
+                               * there is none. */
+    double *norm;         /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
                                * determine it. */
-    double *by;             /* number: converge_by. */
-    double *by_error;       /* number: its error. */
-    double *part;           /* number: converge_to as a part of the mean URGD at the origin. */
-    double *part_error;     /* number: its error. */
-    double *to;             /* number: converge_to, part times mean. */
-    double *to_error;       /* number: its error; mean counts as known. */
-    double *loss;           /* number: least loss of the grid. */
-    double *loss_by;        /* number: where it is: the annual factor. */
-    double *loss_part;      /* number: where it is: the part. */
-    double *width;          /* [n_coverage] number: constant of the converging method's interval. */
-    double *width_error;    /* [n_coverage] number: its error. */
-    double *cautious_width; /* [n_coverage] number: constant of the cautious method's interval. */
+    double *by;           /* number: converge_by. */
+    double *by_error;     /* number: its error. */
+    double *part;         /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;   /* number: its error. */
+    double *to;           /* number: converge_to, part times mean. */
+    double *to_error;     /* number: its error; mean counts as known. */
+    double *loss;         /* number: least loss of the grid. */
+    double *loss_by;      /* number: where it is: the annual factor. */
+    double *loss_part;    /* number: where it is: the part. */
+    double *width;        /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;  /* [n_coverage] number: its error. */
+    double *cautious_width;         /* [n_coverage] number: constant of the cautious method's interval. */
     double *cautious_width_error;   /* [n_coverage] number: its error. */
     double *without_by;             /* [n_groups] number: converge_by without the group. */
     double *without_part;           /* [n_groups] number: part without the group. */

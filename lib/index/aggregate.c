@@ -11,76 +11,15 @@
  */
 #include "index/aggregate.h"
 #include <float.h>
-#include <stdlib.h>
 #include <string.h>
-#include "core/size.h"
 #include "index/copeland.h"
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "numeric/logs.h"
 #include "numeric/weighted.h"
 
-#define NEARLY 1e-9 /* a share of children, a half, that rounding has moved */
+#define NEARLY 1e-9 /* a share of children that rounding has moved */
 #define LOG_OF_0 -1e5
-
-/* ---- room ---- */
-
-skpi_status skpi__index_room_new(skpi__at at, const skpi_index_tree *t, size_t n, skpi__index_room *room)
-{
-    size_t most = 1;
-    for (size_t k = 0; k < t->n_nodes; k++)
-        if (t->first[k + 1] - t->first[k] > most) most = t->first[k + 1] - t->first[k];
-    *room = (skpi__index_room){.n = n};
-    room->node = skpi__alloc(t->n_nodes, 1, sizeof *room->node);
-    room->score = skpi__alloc(t->n_nodes, n, sizeof *room->score);
-    room->log = skpi__alloc(t->n_nodes, n, sizeof *room->log);
-    room->sum = skpi__alloc(4, n, sizeof *room->sum);
-    room->power = skpi__alloc(most, n, sizeof *room->power);
-    room->term = skpi__alloc(most, 1, sizeof *room->term);
-    room->factor = skpi__alloc(most, 1, sizeof *room->factor);
-    if (!room->node || !room->score || !room->log || !room->sum || !room->power || !room->term || !room->factor) {
-        skpi__index_room_free(room);
-        return skpi__no_memory(at, "data->n_units", n);
-    }
-    room->weight = room->sum + n;
-    room->present = room->sum + 2 * n;
-    room->spare = room->sum + 3 * n;
-    return SKPI_OK;
-}
-
-void skpi__index_room_free(skpi__index_room *room)
-{
-    free(room->node);
-    free(room->score);
-    free(room->log);
-    free(room->sum);
-    free(room->power);
-    free((void *)room->term);
-    free(room->factor);
-    *room = (skpi__index_room){.n = 0};
-}
-
-skpi__index_node skpi__index_node_of(size_t n, const double *score)
-{
-    int missing = 0, low = 0;
-    for (size_t i = 0; i < n; i++) {
-        missing |= score[i] != score[i];
-        low |= score[i] <= 0;
-    }
-    return (skpi__index_node){score, NULL, !low, missing};
-}
-
-void skpi__index_round(size_t n, double unit, double *score)
-{
-    const double per = rint(1 / unit); /* 0.01 is no binary number, 100 is */
-    const int whole = unit < 1 && fabs(per * unit - 1) < NEARLY;
-    for (size_t i = 0; unit > 0 && i < n; i++) {
-        const double steps = floor(fabs(whole ? score[i] * per : score[i] / unit) + .5 + NEARLY);
-        if (steps < 0x1p52) score[i] = copysign(whole ? steps / per : steps * unit, score[i]); /* larger are whole */
-    }
-}
-
-/* ---- one node ---- */
 
 typedef struct made_node {
     const skpi_index_tree *t;
@@ -181,23 +120,15 @@ static void node_presence(const made_node *m)
     const double least = share * (double)m->children - NEARLY;
     double *whole = m->room->weight;
     const double *present = m->room->present;
-    for (size_t i = 0; i < m->room->n; i++) {
-        if (!m->missing)
-            whole[i] = m->whole;
-        else if (present[i] == 0 || present[i] < least)
-            whole[i] = (double)NAN;
-    }
+    for (size_t i = 0; !m->missing && i < m->room->n; i++) whole[i] = m->whole;
+    for (size_t i = 0; m->missing && i < m->room->n; i++)
+        if (present[i] == 0 || present[i] < least) whole[i] = (double)NAN;
 }
 
 /* e^a of n numbers, beyond the reach of skpi__exps as the square of the half. */
 static void node_exponential(size_t n, const double *a, double *e)
 {
-    int far = 0, missing = 0;
-    for (size_t i = 0; i < n; i++) {
-        missing |= a[i] != a[i];
-        far |= fabs(a[i]) > SKPI__EXP_FAR;
-    }
-    if (!far && !missing) {
+    if (!(skpi__weighted_kernel_at(0)->seen(n, a, SKPI__EXP_FAR) & (SKPI__SEEN_FAR | SKPI__SEEN_MISSING))) {
         skpi__exps(n, a, e);
         return;
     }
@@ -218,9 +149,7 @@ static void node_exponential(size_t n, const double *a, double *e)
 /* Logarithms of n scores, NaN of those that are missing, and of 0 a number far below. */
 static void node_logarithms(size_t n, const double *x, double *log)
 {
-    int plain = 1;
-    for (size_t i = 0; i < n; i++) plain &= x[i] > 0;
-    if (plain) {
+    if (!(skpi__weighted_kernel_at(0)->seen(n, x, DBL_MAX) & (SKPI__SEEN_LOW | SKPI__SEEN_MISSING))) {
         skpi__logs(n, x, log);
         return;
     }
@@ -245,9 +174,10 @@ static skpi_status node_linear(made_node *m, double *score)
     node_sum(m);
     node_presence(m);
     const double *sum = m->room->sum, *whole = m->room->weight;
-    for (size_t i = 0; i < m->room->n; i++) {
-        score[i] = points ? whole[i] == whole[i] ? sum[i] : whole[i] : sum[i] / whole[i];
-        if (points && score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
+    for (size_t i = 0; !points && i < m->room->n; i++) score[i] = sum[i] / whole[i];
+    for (size_t i = 0; points && i < m->room->n; i++) {
+        score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
+        if (score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
     }
     return SKPI_OK;
 }
@@ -374,11 +304,13 @@ static skpi_status node_make(skpi__at at, made_node *m)
     default: s = node_linear(m, score); break;
     }
     if (s) return s;
-    int far = 0;
-    for (size_t i = 0; i < m->room->n; i++) far |= fabs(score[i]) > DBL_MAX;
-    if (far) return node_overflows(at, m, score);
-    skpi__index_round(m->room->n, m->means->round, score);
-    m->room->node[m->k] = skpi__index_node_of(m->room->n, score);
+    const int seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, DBL_MAX);
+    if (seen & SKPI__SEEN_FAR) return node_overflows(at, m, score);
+    m->room->node[m->k] = skpi__index_node_seen(score, seen);
+    if (m->means->round > 0) {
+        skpi__index_round(m->room->n, m->means->round, score);
+        m->room->node[m->k] = skpi__index_node_of(m->room->n, score);
+    }
     if (m->method == SKPI_INDEX_AGGREGATE_GEOMETRIC && !(m->means->round > 0)) m->room->node[m->k].log = log;
     return SKPI_OK;
 }

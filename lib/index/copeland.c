@@ -9,6 +9,14 @@
 
 #define TIE 1e-12 /* of the weight */
 
+void skpi__index_margin_add(size_t n, size_t i, const double *x, double weight, double *margin)
+{
+    const double own = x[i];
+    for (size_t j = i + 1; j < n; j++) margin[j] += weight * ((own > x[j]) - (own < x[j]));
+}
+
+int skpi__index_margin_won(double margin, double whole) { return (margin > TIE * whole) - (margin < -TIE * whole); }
+
 void skpi__index_copeland(const skpi_index_tree *t, size_t k, const double *weight, double whole,
                           const skpi__index_node *node, size_t n, double *room, double *score)
 {
@@ -19,11 +27,10 @@ void skpi__index_copeland(const skpi_index_tree *t, size_t k, const double *weig
         for (size_t j = i + 1; j < n; j++) room[j] = 0;
         for (size_t a = t->first[k]; a < t->first[k + 1]; a++) {
             const size_t c = t->child[a];
-            const double *x = node[c].score, own = x[i], w = weight[c];
-            for (size_t j = i + 1; j < n; j++) room[j] += w * ((own > x[j]) - (own < x[j]));
+            skpi__index_margin_add(n, i, node[c].score, weight[c], room);
         }
         for (size_t j = i + 1; j < n; j++) {
-            const int won = (room[j] > TIE * whole) - (room[j] < -TIE * whole);
+            const int won = skpi__index_margin_won(room[j], whole);
             if (score[j] != score[j]) continue;
             score[i] += won;
             score[j] -= won;

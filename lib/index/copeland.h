@@ -1,4 +1,4 @@
-/* Copeland's rule within a node. */
+/* Copeland's rule: within a node, and its parts for other tables. */
 #ifndef SKPI_INDEX_COPELAND_H
 #define SKPI_INDEX_COPELAND_H
 #include "index/aggregate.h"
@@ -7,5 +7,11 @@
  * than i.  whole: the sum of the weights; room: n. */
 void skpi__index_copeland(const skpi_index_tree *t, size_t k, const double *weight, double whole,
                           const skpi__index_node *node, size_t n, double *room, double *score);
+
+/* margin[j] += weight where x[i] is above x[j], -= weight where it is below, for the j above i of n; a missing value adds
+ * nothing. */
+void skpi__index_margin_add(size_t n, size_t i, const double *x, double weight, double *margin);
+/* 1: won by this margin, -1: lost, 0: a tie.  whole: the sum of the weights. */
+int skpi__index_margin_won(double margin, double whole);
 
 #endif

@@ -60,17 +60,11 @@ static skpi_status factors_weight_set(skpi__at at, const skpi_index_tree *t, siz
         if (s) return s;
     }
     for (size_t k = 0; k < t->n_nodes; k++) {
-        double sum = 0;
-        if (skpi__index_is_indicator(t, k)) continue;
-        for (size_t c = t->first[k]; c < t->first[k + 1]; c++) sum += weight[t->child[c]];
-        const skpi__at here = skpi__cell(at, set, t->child[t->first[k]]);
-        if (!(sum > 0))
-            return skpi__refuse(here, SKPI_EINCONSISTENT, name, "and those of its siblings below \"%s\" are all 0",
-                                t->code[k]);
-        if (!isfinite(sum))
-            return skpi__refuse(here, SKPI_EOVERFLOW, name,
-                                "and those of its siblings below \"%s\" add up to more than a double holds",
-                                t->code[k]);
+        double sum;
+        skpi_status s;
+        if (!skpi__index_is_indicator(t, k) &&
+            (s = skpi__index_sibling_weight(skpi__element(at, set), name, t, k, weight, &sum)))
+            return s;
     }
     return SKPI_OK;
 }

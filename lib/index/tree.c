@@ -186,23 +186,27 @@ static skpi_status tree_order(skpi__at at, skpi_index_tree *t)
     return SKPI_OK;
 }
 
+skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi_index_tree *t, size_t k,
+                                       const double *weight, double *sum)
+{
+    const skpi__at first = skpi__inner(at, t->child[t->first[k]]);
+    *sum = 0;
+    for (size_t c = t->first[k]; c < t->first[k + 1]; c++) *sum += weight[t->child[c]];
+    if (*sum > 0) return skpi__finite_sum(first, name, *sum);
+    return skpi__refuse(first, SKPI_EINCONSISTENT, name, "and those of its siblings below \"%s\" are all 0",
+                        t->code[k]);
+}
+
 /* Parts of the weights of siblings, multiplied from the root down. */
 static skpi_status tree_weigh(skpi__at at, skpi_index_tree *t)
 {
     for (size_t i = t->n_nodes; i-- > 0;) {
         const size_t k = t->upward[i];
-        double sum = 0;
+        double sum;
         if (t->parent[k] == SKPI_NONE) t->effective[k] = 1;
         if (skpi__index_is_indicator(t, k)) continue;
-        for (size_t c = t->first[k]; c < t->first[k + 1]; c++) sum += t->weight[t->child[c]];
-        const skpi__at first = skpi__element(at, t->child[t->first[k]]);
-        if (!isfinite(sum))
-            return skpi__refuse(first, SKPI_EOVERFLOW, "in->weight",
-                                "and those of its siblings below \"%s\" add up to more than a double holds",
-                                t->code[k]);
-        if (!(sum > 0))
-            return skpi__refuse(first, SKPI_EINCONSISTENT, "in->weight",
-                                "and those of its siblings below \"%s\" are all 0", t->code[k]);
+        const skpi_status s = skpi__index_sibling_weight(at, "in->weight", t, k, t->weight, &sum);
+        if (s) return s;
         for (size_t c = t->first[k]; c < t->first[k + 1]; c++)
             t->effective[t->child[c]] = t->effective[k] * (t->weight[t->child[c]] / sum);
     }

@@ -34,4 +34,8 @@ static inline int skpi__index_needs_target(int32_t normalise)
     return normalise == SKPI_INDEX_NORMALISE_TARGET || normalise == SKPI_INDEX_NORMALISE_CAPPED;
 }
 
+/* The sum of the weights of the children of node k, refused if it is 0 or beyond a double; weight: of all nodes. */
+skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi_index_tree *t, size_t k,
+                                       const double *weight, double *sum);
+
 #endif

@@ -4,11 +4,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum {
+    SKPI__SEEN_MISSING = 1, /* NaN */
+    SKPI__SEEN_LOW = 2,     /* 0 or below */
+    SKPI__SEEN_FAR = 4      /* beyond far on either side */
+};
+
 typedef struct skpi__weighted_kernel {
     /* sum[i] = w[0] x[0][i] + w[1] x[1][i] + ..., k >= 1 terms added in this order. */
     void (*sum)(size_t n, size_t k, const double *const *x, const double *w, double *sum);
     /* above[i] = number of scores above score[i]; NaN is above none, and none is above it. */
     void (*above)(size_t n, const double *score, int32_t *above);
+    /* What there is among n values: bits of SKPI__SEEN_. */
+    int (*seen)(size_t n, const double *x, double far);
 } skpi__weighted_kernel;
 
 /* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */

@@ -1,5 +1,5 @@
-/* Quantiles of weighted values (weighted_quantile.h): the weights of equal bins are added up, and only the values of the bin in
- * which a quantile lies are sorted. */
+/* Quantiles of weighted values (weighted_quantile.h): the weights of equal bins are added up, and only the values of the
+ * bin in which a quantile lies are sorted. */
 #include "numeric/weighted_quantile.h"
 #include <gsl/gsl_sort.h>
 #include <stdint.h>

@@ -42,4 +42,26 @@ SKPI__TARGET static void SKPI__VARIANT(above)(size_t n, const double *score, int
     }
 }
 
-static const skpi__weighted_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(sum), SKPI__VARIANT(above)};
+SKPI__TARGET static int SKPI__VARIANT(seen)(size_t n, const double *x, double far)
+{
+    const SKPI__VECTOR most = (SKPI__VECTOR){0} + far, least = -most;
+    SKPI__WHOLE_VECTOR missing = {0}, low = {0}, beyond = {0};
+    size_t i = 0;
+    int seen = 0;
+    for (; i + SKPI__LANES <= n; i += SKPI__LANES) {
+        const SKPI__VECTOR v = SKPI__VECTOR_AT(x + i);
+        missing |= v != v;
+        low |= v <= 0;
+        beyond |= (v > most) | (v < least);
+    }
+    for (size_t l = 0; l < SKPI__LANES; l++)
+        seen |=
+            (missing[l] ? SKPI__SEEN_MISSING : 0) | (low[l] ? SKPI__SEEN_LOW : 0) | (beyond[l] ? SKPI__SEEN_FAR : 0);
+    for (; i < n; i++)
+        seen |= (x[i] != x[i] ? SKPI__SEEN_MISSING : 0) | (x[i] <= 0 ? SKPI__SEEN_LOW : 0) |
+                (x[i] > far || x[i] < -far ? SKPI__SEEN_FAR : 0);
+    return seen;
+}
+
+static const skpi__weighted_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(sum), SKPI__VARIANT(above),
+                                                            SKPI__VARIANT(seen)};

@@ -3,8 +3,8 @@
 #include <smartkpi.h>
 
 #define VALUE(name, value) _Static_assert((name) == (value), #name)
-#define MEMBER(type, member, at, kind)                                                                     \
-    _Static_assert(offsetof(type, member) == (at) && _Generic(&((type *)0)->member, kind *: 1, default: 0), \
+#define MEMBER(type, member, at, kind)                                                                        \
+    _Static_assert(offsetof(type, member) == (at) && _Generic(&((type *)0)->member, kind * : 1, default : 0), \
                    #type "." #member)
 #define SIZE(type, bytes) _Static_assert(sizeof(type) >= (bytes), #type)
 
@@ -268,6 +268,21 @@ VALUE(SKPI_INDEX_FACTOR_ERRORS, 10605);
 VALUE(SKPI_INDEX_MODE_SAMPLED, 10701);
 VALUE(SKPI_INDEX_MODE_SALTELLI, 10702);
 VALUE(SKPI_INDEX_MODE_EXACT, 10703);
+VALUE(SKPI_INDEX_CORRELATION_PEARSON, 10801);
+VALUE(SKPI_INDEX_CORRELATION_SPEARMAN, 10802);
+VALUE(SKPI_INDEX_CORRELATION_KENDALL, 10803);
+VALUE(SKPI_INDEX_WEIGHT_ENTROPY, 10901);
+VALUE(SKPI_INDEX_WEIGHT_ENTROPY_RAW, 10902);
+VALUE(SKPI_INDEX_WEIGHT_CRITIC, 10903);
+VALUE(SKPI_INDEX_WEIGHT_DEVIATION, 10904);
+VALUE(SKPI_INDEX_WEIGHT_PRINCIPAL, 10905);
+VALUE(SKPI_INDEX_WEIGHT_BALANCED, 10906);
+VALUE(SKPI_INDEX_DECIDE_TOPSIS, 30101);
+VALUE(SKPI_INDEX_DECIDE_VIKOR, 30102);
+VALUE(SKPI_INDEX_DECIDE_PROMETHEE, 30103);
+VALUE(SKPI_INDEX_DECIDE_COPELAND, 30104);
+VALUE(SKPI_INDEX_DECIDE_SCALE_VECTOR, 30201);
+VALUE(SKPI_INDEX_DECIDE_SCALE_MINMAX, 30202);
 VALUE(SKPI_PEERS_DISTANCE_EUCLID, 12101);
 VALUE(SKPI_PEERS_DISTANCE_MANHATTAN, 12102);
 VALUE(SKPI_PEERS_DISTANCE_MAHALANOBIS, 12103);
@@ -1225,6 +1240,54 @@ MEMBER(skpi_index_tree_uncertainty_out, total_high, 120, double *);
 MEMBER(skpi_index_tree_uncertainty_out, unit_first, 128, double *);
 MEMBER(skpi_index_tree_uncertainty_out, unit_total, 136, double *);
 SIZE(skpi_index_tree_uncertainty_out, 144);
+MEMBER(skpi_index_describe_out, size, 0, uint32_t);
+MEMBER(skpi_index_describe_out, flags, 4, uint32_t);
+MEMBER(skpi_index_describe_out, low, 8, double *);
+MEMBER(skpi_index_describe_out, high, 16, double *);
+MEMBER(skpi_index_describe_out, mean, 24, double *);
+MEMBER(skpi_index_describe_out, median, 32, double *);
+MEMBER(skpi_index_describe_out, sd, 40, double *);
+MEMBER(skpi_index_describe_out, skewness, 48, double *);
+MEMBER(skpi_index_describe_out, kurtosis, 56, double *);
+MEMBER(skpi_index_describe_out, present, 64, int32_t *);
+MEMBER(skpi_index_describe_out, nonzero, 72, int32_t *);
+MEMBER(skpi_index_describe_out, distinct, 80, int32_t *);
+MEMBER(skpi_index_describe_out, most_same, 88, int32_t *);
+SIZE(skpi_index_describe_out, 96);
+MEMBER(skpi_index_structure_out, size, 0, uint32_t);
+MEMBER(skpi_index_structure_out, flags, 4, uint32_t);
+MEMBER(skpi_index_structure_out, correlation, 8, double *);
+MEMBER(skpi_index_structure_out, pairs, 16, int32_t *);
+MEMBER(skpi_index_structure_out, alpha, 24, double *);
+MEMBER(skpi_index_structure_out, eigenvalue, 32, double *);
+MEMBER(skpi_index_structure_out, share, 40, double *);
+MEMBER(skpi_index_structure_out, loading, 48, double *);
+SIZE(skpi_index_structure_out, 56);
+MEMBER(skpi_index_pairwise_out, size, 0, uint32_t);
+MEMBER(skpi_index_pairwise_out, flags, 4, uint32_t);
+MEMBER(skpi_index_pairwise_out, weight, 8, double *);
+MEMBER(skpi_index_pairwise_out, geometric, 16, double *);
+MEMBER(skpi_index_pairwise_out, eigenvalue, 24, double *);
+MEMBER(skpi_index_pairwise_out, consistency_index, 32, double *);
+MEMBER(skpi_index_pairwise_out, consistency_ratio, 40, double *);
+SIZE(skpi_index_pairwise_out, 48);
+MEMBER(skpi_index_decide_options, size, 0, uint32_t);
+MEMBER(skpi_index_decide_options, flags, 4, uint32_t);
+MEMBER(skpi_index_decide_options, scale, 8, int32_t);
+MEMBER(skpi_index_decide_options, zero, 12, int32_t);
+MEMBER(skpi_index_decide_options, strategy, 16, double);
+MEMBER(skpi_index_decide_options, indifference, 24, const double *);
+MEMBER(skpi_index_decide_options, preference, 32, const double *);
+SIZE(skpi_index_decide_options, 40);
+MEMBER(skpi_index_decide_out, size, 0, uint32_t);
+MEMBER(skpi_index_decide_out, flags, 4, uint32_t);
+MEMBER(skpi_index_decide_out, score, 8, double *);
+MEMBER(skpi_index_decide_out, first, 16, double *);
+MEMBER(skpi_index_decide_out, second, 24, double *);
+MEMBER(skpi_index_decide_out, rank, 32, int32_t *);
+MEMBER(skpi_index_decide_out, pair, 40, double *);
+SIZE(skpi_index_decide_out, 48);
+MEMBER(skpi_index_structure_out, common, 16, int32_t *);
 MEMBER(skpi_peers_distance_options, size, 0, uint32_t);
 MEMBER(skpi_peers_distance_options, flags, 4, uint32_t);
 MEMBER(skpi_peers_distance_options, method, 8, int32_t);

@@ -16,57 +16,101 @@ def malformed(where):
     def line(file, start):
         return next(i for i, text in enumerate(lines[file], 1) if text.startswith(start))
 
-    header = line("urban.csv", "place,")
-    row = line("urban.csv", "China,")
-    history = line("urban_history.csv", "China,1999")
-    core = line("digital.csv", "China,2023,nbs_core")
+    h = "urban_history.csv"
+    header, row = line(h, "place,"), line(h, "China,2022")
+    history = line(h, "China,2009")
+    core = line("digital.csv", "China,2024,nbs_core")
+    population = line("population.csv", "China,2020")
+    carbon = line("carbon.csv", "China,")
     for name, file, old, new, position, words in (
-        ("a bad number", "urban.csv", "0.57960", "57.96%", f"{row}:4", 'share "57.96%" is not a number'),
-        ("a share in percent", "digital.csv", "50200,0.415", "50200,41.5", f"{line('digital.csv', 'China,2022')}:7", 'share "41.5" is not a fraction in [0,1] (percent?)'),
-        ("a decimal comma", "urban.csv", "0.57960", '"0,57960"', f"{row}:4", "no thousands separators, decimal dot"),
-        ("hexadecimal", "urban.csv", "0.57960", "0x1p-1", f"{row}:4", "is not a number"),
-        ("NaN", "urban.csv", "0.57960", "nan", f"{row}:4", "is not a number"),
-        ("a missing mark where a value is needed", "urban.csv", "0.57960", "..", f"{row}:4", "share is missing"),
-        ("an overflow", "carbon.csv", ",260,", ",1e999,", f"{line('carbon.csv', 'China,')}:9", "too large"),
-        ("a short row", "urban.csv", ",0.0501189", "", f"{row}:6", "6 fields, the header has 7"),
-        ("a long row", "urban.csv", ",0.0501189", ",0.0501189,1", f"{row}:8", "8 fields, the header has 7"),
-        ("a missing column", "urban.csv", ",urgd,", ",urdg,", f"{header}:1", 'column "urgd" is missing'),
-        ("a column named twice", "urban.csv", ",urgd,", ",share,", f"{header}:5", "given twice"),
-        ("a duplicate year", "urban_history.csv", "China,1999,", "China,1998,", f"{history}:2", 'year "1998" is a duplicate of row'),
-        ("a year out of the window", "urban_history.csv", "China,1999,", "China,2542,", f"{history}:2", "1500..2400"),
-        ("years not increasing", "urban_history.csv", "China,1999,", "China,1979,", f"{history}:2", "does not come after"),
-        ("a gap in the population", "population.csv", "China,2030,", "China,2130,", f"{line('population.csv', 'China,2030')}:2", "2030 is needed"),
-        ("a NUL byte", "urban.csv", b"0.57960", b"0.5\x00960", f"{row}:4", "NUL"),
+        ("a bad number", h, "0.6521764", "65.2%", f"{row}:3", 'share "65.2%" is not a number'),
+        ("a share in percent", "digital.csv", "50200,CNY,bn,0.415", "50200,CNY,bn,41.5", f"{line('digital.csv', 'China,2022')}:9", 'share "41.5" is not a fraction in [0,1] (percent?)'),
+        ("a decimal comma", h, "0.6521764", '"0,6521764"', f"{row}:3", "no thousands separators, decimal dot"),
+        ("hexadecimal", h, "0.6521764", "0x1p-1", f"{row}:3", "is not a number"),
+        ("NaN", h, "0.6521764", "nan", f"{row}:3", "is not a number"),
+        ("a missing mark where a value is needed", h, "0.6521764", "..", f"{row}:3", "share is missing"),
+        ("an overflow", "carbon.csv", ",260,", ",1e999,", f"{carbon}:7", "too large"),
+        ("a short row", h, "2022,0.6521764,national", "2022,0.6521764", f"{row}:4", "4 fields, the header has 5"),
+        ("a long row", h, "2022,0.6521764,national", "2022,0.6521764,national,1", f"{row}:6", "6 fields, the header has 5"),
+        ("a missing column", h, ",share,", ",sahre,", f"{header}:1", 'column "share" is missing'),
+        ("a column named twice", h, ",share,", ",year,", f"{header}:3", "given twice"),
+        ("a header alone with semicolons", h, "place,year,share,definition,source", "place;year;share;definition;source", f"{header}:1", "semicolons"),
+        ("a header alone with tabs", h, "place,year,share,definition,source", "place\tyear\tshare\tdefinition\tsource", f"{header}:1", "tabs"),
+        ("a duplicate year", h, "China,2009,", "China,2008,", f"{history}:2", "year 2008 is a duplicate"),
+        ("a year out of the window", h, "China,2009,", "China,2552,", f"{history}:2", "1500..2400"),
+        ("years not increasing", h, "China,2009,", "China,1999,", f"{history}:2", "does not come after"),
+        ("two definitions of urban", h, "2022,0.6521764,national", "2022,0.6521764,degurba", f"{row}:4", "where the first row has"),
+        ("an unknown definition of urban", h, "1980,0.1939112,national", "1980,0.1939112,urban", f"{line(h, 'China,1980')}:4", "is none of"),
+        ("a NUL byte", h, b"0.6521764", b"0.6\x00521", f"{row}:3", "NUL"),
         ("a byte that is not UTF-8", "places.csv", "长沙".encode(), b"\xb3\xa4\xc9\xb3", f"{line('places.csv', 'Changsha')}:3", "not UTF-8"),
         ("an overlong form", "places.csv", "长沙".encode(), b"\xc0\xaf", f"{line('places.csv', 'Changsha')}:3", "not UTF-8"),
         ("a surrogate", "places.csv", "长沙".encode(), b"\xed\xa0\x80", f"{line('places.csv', 'Changsha')}:3", "not UTF-8"),
-        ("an open quote", "urban.csv", "national,2017", '"national,2017', f"{row}:2", "never closed"),
-        ("text after a quote", "urban.csv", "national,2017", '"national"x,2017', f"{row}:2", "after a closing quote"),
-        ("a quote inside", "urban.csv", "national,2017", 'nat"ional,2017', f"{row}:2", "does not begin with one"),
-        ("an unknown place", "digital.csv", "China,2023,nbs_core", "Chna,2023,nbs_core", f"{core}:1", '"Chna" is not in'),
-        ("an unknown definition", "digital.csv", "China,2023,nbs_core", "China,2023,core", f"{core}:3", "is none of"),
+        ("an open quote", h, "China,2022", 'China,"2022', f"{row}:2", "never closed"),
+        ("text after a quote", h, "China,2022", 'China,"2022"x', f"{row}:2", "after a closing quote"),
+        ("a quote inside", h, "China,2022", 'Chi"na,2022', f"{row}:1", "does not begin with one"),
+        ("an unknown place", "digital.csv", "China,2024,nbs_core", "Chna,2024,nbs_core", f"{core}:1", '"Chna" is not in'),
+        ("an unknown definition", "digital.csv", "China,2024,nbs_core", "China,2024,core", f"{core}:3", "is none of"),
         ("a definition twice", "digital.csv", "China,2018,other,Porat", "China,2018,caict,Porat", f"{line('digital.csv', 'China,2018,other,Porat')}:3", "is the definition of"),
-        ("a city in the country's table", "urban.csv", "China,national", "Changsha,national", f"{row}:1", "is a city"),
+        ("a city in the country's table", h, "China,2022", "Changsha,2022", f"{row}:1", "is a city"),
         ("two countries", "places.csv", "Hangzhou,Hangzhou,杭州,city,China", "Japan,Japan,日本,country,", f"{line('places.csv', 'Hangzhou')}:4", "second country"),
-        ("a value above the GDP", "digital.csv", "12755.5", "912755.5", f"{core}:6", "skpi_digital_share"),
+        ("a place twice", "places.csv", "Hangzhou,Hangzhou,", "Changsha,Hangzhou,", f"{line('places.csv', 'Hangzhou')}:1", "duplicate"),
+        ("a parent that is not the country", "places.csv", "Hangzhou,Hangzhou,杭州,city,China", "Hangzhou,Hangzhou,杭州,city,Japan", f"{line('places.csv', 'Hangzhou')}:5", "is not the country"),
+        ("no currency", "digital.csv", "14089.1,CNY,", "14089.1,,", f"{core}:7", "currency is empty"),
+        ("a currency in words", "digital.csv", "14089.1,CNY,", "14089.1,yuan,", f"{core}:7", "ISO 4217"),
+        ("another currency than the GDP's", "digital.csv", "14089.1,CNY,", "14089.1,USD,", f"{core}:7", "the digital economy is in USD"),
+        ("an unknown unit of money", "gdp.csv", "134806.6,CNY,bn", "134806.6,CNY,billion", r"\d+:6", "is none of"),
+        ("a GDP in millions", "gdp.csv", "134806.6,", "134806600,", r"\d+:4", "a thousand?"),
+        ("a value in millions", "digital.csv", "14089.1,CNY,bn,0.105", "14089100,CNY,bn,0.105", f"{core}:6", "skpi_digital_share"),
+        ("a value in thousandths", "digital.csv", "14089.1,CNY,bn,0.105", "14.0891,CNY,bn,0.105", f"{core}:6", "a thousand?"),
         ("an investment in an unknown place", "investment.csv", "Changsha,2023,500", "Changsa,2023,500", f"{line('investment.csv', 'Changsha')}:1", '"Changsa" is not in'),
         ("an investment of nothing", "investment.csv", ",500,20.5,", ",500,0,", f"{line('investment.csv', 'Changsha')}:4", "not above 0"),
+        ("an investment above the GDP", "investment.csv", ",500,20.5,", ",500,20500,", f"{line('investment.csv', 'Changsha')}:4", "a thousand?"),
         ("a table out of balance", "io_sectors.csv", "553284,357601", "653284,357601", f"{line('io_sectors.csv', 'USA 2022,software')}:5", "is not what is sold"),
         ("value added of one sector missing", "io_sectors.csv", "553284,357601", "553284,", f"{line('io_sectors.csv', 'USA 2022,software')}:6", "missing for others"),
         ("a flow to a sector that is not there", "io_flows.csv", "USA 2022,software,data,", "USA 2022,software,date,", f"{line('io_flows.csv', 'USA 2022,software,data')}:3", "no such sector"),
         ("a flow twice", "io_flows.csv", "USA 2022,software,data,", "USA 2022,software,trade,", f"{line('io_flows.csv', 'USA 2022,software,data')}:3", "duplicate"),
         ("a sector without output", "io_sectors.csv", "public,Public administration,0,9026.2,,8590.5,407815,,", "public,Public administration,0,0,,8590.5,407815,,", f"{line('io_sectors.csv', 'Chile 2013,public')}:5", "not above 0"),
-        ("a budget that cannot be met", "carbon.csv", ",260,", ",80,", f"{line('carbon.csv', 'China,')}:9", "84.656"),
-        ("a peak before the start", "carbon.csv", ",2028,", ",2020,", f"{line('carbon.csv', 'China,')}:4", "t_peak"),
-        ("another edition of the history", "carbon_history.csv", "11.902503", "11.396777", f"{line('carbon_history.csv', 'China,2023')}:3", "is not the start"),
-        ("a negative population", "cities.csv", "3744,4345,", "3744,-4345,", f"{line('cities.csv', 'Changsha')}:4", "not above 0"),
-        ("more cities than townspeople", "cities.csv", "22179,25582,26317", "2217900,2558200,2631700", None, "the whole urban population"),
+        ("a population in persons", "population.csv", "China,2020,1426106.093", "China,2020,1426106093", f"{population}:3", "a thousand?"),
+        ("all populations of the Kaya table in millions", "carbon_kaya.csv", None, (2, 1e-3), f"{line('carbon_kaya.csv', 'China,1990')}:3", "a thousand?"),
+        ("all CO2 of the Kaya table in kt", "carbon_kaya.csv", None, (9, 1e3), f"{line('carbon_kaya.csv', 'China,2004')}:10", "a thousand?"),
+        ("cities in persons", "cities.csv", None, (2, 1e3), r"\d+:3", "a thousand?"),
+        ("one year of a city in persons", "cities.csv", "Changsha,2019,4461", "Changsha,2019,4461000", f"{line('cities.csv', 'Changsha,2019')}:3", "a thousand?"),
+        ("a peak in Mt", "carbon.csv", ",12.2,", ",12200,", f"{carbon}:3", "a thousand?"),
+        ("a budget that cannot be met", "carbon.csv", ",260,", ",70,", f"{carbon}:7", "72.67"),
+        ("a budget in thousands of Gt", "carbon.csv", ",260,", ",0.26,", f"{carbon}:7", "a thousand?"),
+        ("a peak before the start", "carbon.csv", ",2028,", ",2020,", f"{carbon}:2", "t_peak"),
+        ("an unknown unit of CO2", "carbon.csv", ",2024,Gt,", ",2024,Gton,", f"{carbon}:9", "is none of"),
+        ("two units of CO2", "carbon_history.csv", "11.902503,Gt", "11.902503,Mt", f"{line('carbon_history.csv', 'China,2023')}:4", "where the first row has"),
+        ("a negative emission", "carbon_history.csv", "11.902503", "-11.902503", f"{line('carbon_history.csv', 'China,2023')}:3", "below 0"),
+        ("a change in percent", "carbon_since.csv", "2024,0.008", "2024,0.8", f"{line('carbon_since.csv', 'China,2024')}:3", "percent?"),
+        ("a change of a year that is known", "carbon_since.csv", "China,2024", "China,2023", f"{line('carbon_since.csv', 'China,2024')}:2", "does not come after"),
+        ("a waypoint in percent", "carbon_waypoints.csv", "2035,0.07", "2035,7", f"{line('carbon_waypoints.csv', 'China,2035,0.07')}:3", "percent?"),
+        ("a waypoint after net zero", "carbon_waypoints.csv", "2035,0.07", "2062,0.07", f"{line('carbon_waypoints.csv', 'China,2035,0.07')}:2", "t_waypoint"),
+        ("a day that is none", "urban_observed.csv", "2025-12-31", "2025-13-31", f"{line('urban_observed.csv', 'China,2025')}:2", "is not a day"),
+        ("a share of another kind", "urban_observed.csv", "2025-12-31,0.6789", "2025-12-31,0.06789", f"{line('urban_observed.csv', 'China,2025')}:3", "another definition, or a slip?"),
+        ("a negative population", "cities.csv", "Changsha,2018,4345", "Changsha,2018,-4345", f"{line('cities.csv', 'Changsha,2018')}:3", "not above 0"),
+        ("two base years", "cities.csv", "Shanghai,2018,", "Shanghai,2017,", f"{line('cities.csv', 'Shanghai,2018')}:2", "one base year is needed"),
+        ("more cities than townspeople", "cities.csv", None, (2, 20), r"\d+:3", "the whole urban population"),
+        ("CO2 of the country among the cities", "carbon_cities.csv", "Shanghai,1997,", "China,1997,", r"\d+:1", "is the country"),
     ):
-        data = edited(where, file, old, new)
+        data = edited(where, file, old, new) if old is not None else scaled(where, file, *new)
         status, report, words_seen = run("--data", data)
-        at = re.escape(position) if position else r"\d+:\d+"
+        at = position if "\\" in position else re.escape(position)
         good = re.fullmatch(re.escape(str(data / file)) + f":{at}: [^\n]+\n", words_seen) and words in words_seen
         check(f"refused: {name}", bool(good) and status == 1 and report == "", (status, words_seen))
+
+
+def scaled(where, file, column, factor):
+    """A copy of the data with all numbers of one column multiplied."""
+    data = edited(where, file, "place,", "place,")
+    lines = (data / file).read_text(encoding="utf-8").splitlines()
+    for i, line in enumerate(lines):
+        if line[:1] != "#" and not line.startswith("place,"):
+            cells = line.split(",")
+            cells[column] = f"{float(cells[column]) * factor:.12g}"
+            lines[i] = ",".join(cells)
+    (data / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return data
 
 
 def accepted(where):
@@ -80,26 +124,25 @@ def accepted(where):
         status, report, words = run("--data", data, *more)
         check(f"accepted: {name}", status == 0 and said(report, data) == plain, (status, words))
 
-    data = edited(where, "urban.csv", "0.57960", "0.57960")
+    data = edited(where, "urban_history.csv", "place,", "place,")
     for f in data.iterdir():
         content = f.read_bytes()
         f.write_bytes(b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"))
     same("byte order mark and CRLF", data)
-    data = edited(where, "urban.csv", "China,national", '"China","national"')
+    data = edited(where, "urban_history.csv", "China,2022", '"China","2022"')
     same("quotes", data)
-    data = edited(where, "urban.csv", "place,definition,", "\n\n# a comment\nplace,definition,")
+    data = edited(where, "urban_history.csv", "place,year,", "\n\n# a comment\nplace,year,")
     same("comments and empty lines", data)
-    data = edited(where, "urban.csv", "place,definition,last_year,share", "place,definition,last_year,share")
-    text = (data / "urban.csv").read_text(encoding="utf-8")
-    (data / "urban.csv").write_text("\n".join(l if l.startswith("#") or not l else "x y," + l for l in text.split("\n")), encoding="utf-8")
+    data = edited(where, "urban_history.csv", "place,year,", "place,year,")
+    text = (data / "urban_history.csv").read_text(encoding="utf-8")
+    (data / "urban_history.csv").write_text("\n".join(l if l.startswith("#") or not l else "x y," + l for l in text.split("\n")), encoding="utf-8")
     same("a column nobody asks for", data)
-    (data / "urban.csv").write_text(text.rstrip("\n"), encoding="utf-8")
+    (data / "urban_history.csv").write_text(text.rstrip("\n"), encoding="utf-8")
     same("no line end at the end", data)
-    status, report, words = run("--data", DATA, "--urban", "-", stdin=(DATA / "urban.csv").read_bytes())
-    check("accepted: one table from standard input", status == 0 and "standard input" in report, words)
-    status, report, words = run("--data", edited(where, "urban.csv", "0.0501189", ""))
-    check("accepted: an empty urgd is found from the history", status == 0 and " 70.626" in report, words)
-    status, report, words = run("--data", edited(where, "cities.csv", "4345,4461,", "4345,:,"))
+    status, report, words = run("--data", DATA, "--urban_history", "-", stdin=(DATA / "urban_history.csv").read_bytes())
+    check("accepted: one table from standard input", status == 0 and said(report, DATA) == plain, words)
+    data = edited(where, "cities.csv", "Changsha,2019,4461,projected,UN agglomeration,UN World Urbanization Prospects 2018 File 22\n", "")
+    status, report, words = run("--data", data)
     check("accepted: a missing first year, and said", status == 0 and "Changsha has no population of 2019" in report, words)
 
 

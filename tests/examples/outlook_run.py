@@ -3,6 +3,7 @@
 import csv
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -10,7 +11,7 @@ import tempfile
 import checks
 from checks import BUILD, SRC, check, near
 
-__all__ = ["DATA", "PROGRAM", "SRC", "check", "edited", "figures", "finish", "near", "rows", "run"]
+__all__ = ["DATA", "PROGRAM", "SRC", "check", "edited", "figures", "finish", "near", "rows", "run", "squeezed"]
 PROGRAM = BUILD / "examples" / "city_outlook"
 DATA = SRC / "examples" / "data"
 
@@ -43,6 +44,11 @@ def edited(where, file, old, new):
     assert content.count(old) == 1, (file, old, content.count(old))
     (data / file).write_bytes(content.replace(old, new))
     return data
+
+
+def squeezed(text):
+    """Without the breaks of lines."""
+    return re.sub(r"\s+", " ", text)
 
 
 def finish(parts):

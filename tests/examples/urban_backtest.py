@@ -94,7 +94,7 @@ def figures(folder):
         for column, values in (("rmse_points", points(r.rmse)), ("mae_points", points(r.mae)),
                                ("median_points", points(r.median)), ("bias_points", points(r.bias)),
                                ("coverage80", r.coverage)):
-            text = "" if math.isnan(values[k]) else f"{values[k]:.17g}"
+            text = "" if math.isnan(values[k]) else f"{values[k]:.0f}" if values[k] == int(values[k]) else repr(values[k])
             check(f"{row['method']}, {column}", row[column] == text, (row[column], text))
     # other values after the origin do not change the scores of any method: only those of the target are read
     late = {(i, y): "" for i in range(1, AREAS + 1) for y in range(1986, 2001) if y != 1995}

@@ -29,6 +29,7 @@ class Contract(Arguments):
         self.stated = [(s.status, c) for s in api.stated(function) for c in s.conditions]
         self.forbidden = {c.subject for s, c in self.stated if s == "EINVAL" and (c.text + ":").startswith(f"{c.subject} is given:")}
         self.unread = set(sample.values.pop("unread", ())) if isinstance(sample.values, dict) else set()
+        self.compared = isinstance(sample.values, dict) and sample.values.pop("compared", False)
         self.given = self.values_by_path()
         self.counts, self.listing = {}, ""  # listing: path of the array of tables of which one is being read
         self.count_all()

@@ -53,7 +53,7 @@ class Expected:
         for i in range(n):
             part, before = content[i * size:(i + 1) * size], self.base.outs[path][i * size:(i + 1) * size]
             if i not in bad:
-                if part != before:
+                if part != before and not self.line.contract.compared:
                     self.fail(label, f"{path}: the good row {i} has changed")
                 continue
             values = packing.unpack(f"{size // packing.calcsize(letter)}{letter}", part)

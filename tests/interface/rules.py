@@ -25,7 +25,7 @@ SHARED = {"skpi_carbon_path", "skpi_urban_history", "skpi_urban_options", "skpi_
           "skpi_award_scores", "skpi_award_line", "skpi_index_data", "skpi_index_options"}
 # Words that end in s but are singular; counts of things that are no axis; holes.
 SINGULAR = {"status", "bias", "basis", "class", "axis", "radius", "years", "prices", "s", "gas", "jobs", "points", "plus",
-            "crps"}
+            "crps", "kurtosis"}
 COUNTS = {"n", "m", "room", "size", "done", "total", "cells"}
 NO_COUNT = re.compile(r"(first|last)_|_id$|^(seed|place|year|first|i|zero)$")
 

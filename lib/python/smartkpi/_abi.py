@@ -176,6 +176,15 @@ ENUMS = _types.enums(globals(), {
         SKPI_INDEX_FACTOR_AGGREGATION SKPI_INDEX_FACTOR_ERRORS""",
     "skpi_index_mode": """
         SKPI_INDEX_MODE_SAMPLED SKPI_INDEX_MODE_SALTELLI SKPI_INDEX_MODE_EXACT""",
+    "skpi_index_correlation": """
+        SKPI_INDEX_CORRELATION_PEARSON SKPI_INDEX_CORRELATION_SPEARMAN SKPI_INDEX_CORRELATION_KENDALL""",
+    "skpi_index_weight": """
+        SKPI_INDEX_WEIGHT_ENTROPY SKPI_INDEX_WEIGHT_ENTROPY_RAW SKPI_INDEX_WEIGHT_CRITIC SKPI_INDEX_WEIGHT_DEVIATION
+        SKPI_INDEX_WEIGHT_PRINCIPAL SKPI_INDEX_WEIGHT_BALANCED""",
+    "skpi_index_decide": """
+        SKPI_INDEX_DECIDE_TOPSIS SKPI_INDEX_DECIDE_VIKOR SKPI_INDEX_DECIDE_PROMETHEE SKPI_INDEX_DECIDE_COPELAND""",
+    "skpi_index_decide_scale": """
+        SKPI_INDEX_DECIDE_SCALE_VECTOR SKPI_INDEX_DECIDE_SCALE_MINMAX""",
     "skpi_peers_distance": """
         SKPI_PEERS_DISTANCE_EUCLID SKPI_PEERS_DISTANCE_MANHATTAN SKPI_PEERS_DISTANCE_MAHALANOBIS
         SKPI_PEERS_DISTANCE_COSINE SKPI_PEERS_DISTANCE_CORRELATION SKPI_PEERS_DISTANCE_GOWER""",
@@ -527,6 +536,21 @@ _declared.structs({
         double *top, double *above, double *frequency, double *score, double *shift, double *first, double *total,
         double *first_low, double *first_high, double *total_low, double *total_high, double *unit_first,
         double *unit_total""",
+    "skpi_index_describe_out": """
+        uint32_t size, uint32_t flags, double *low, double *high, double *mean, double *median, double *sd,
+        double *skewness, double *kurtosis, int32_t *present, int32_t *nonzero, int32_t *distinct,
+        int32_t *most_same""",
+    "skpi_index_structure_out": """
+        uint32_t size, uint32_t flags, double *correlation, int32_t *common, double *alpha, double *eigenvalue,
+        double *share, double *loading""",
+    "skpi_index_pairwise_out": """
+        uint32_t size, uint32_t flags, double *weight, double *geometric, double *eigenvalue,
+        double *consistency_index, double *consistency_ratio""",
+    "skpi_index_decide_options": """
+        uint32_t size, uint32_t flags, int32_t scale, int32_t zero, double strategy, const double *indifference,
+        const double *preference""",
+    "skpi_index_decide_out": """
+        uint32_t size, uint32_t flags, double *score, double *first, double *second, int32_t *rank, double *pair""",
     "skpi_peers_distance_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double ridge, const double *weight,
         const int32_t *category""",
@@ -900,6 +924,21 @@ _declared.functions("index", {
         const skpi_index_tree *tree, const skpi_index_data *data,
         const skpi_index_tree_uncertainty_in *alternatives, const skpi_index_options *options,
         const skpi_index_tree_uncertainty_options *draw, skpi_index_tree_uncertainty_out *out"""),
+    "skpi_index_describe": ("skpi_status", """
+        size_t n, size_t m, const double *value, skpi_index_describe_out *out"""),
+    "skpi_index_structure": ("skpi_status", """
+        size_t n, size_t m, const double *value, int32_t correlation, skpi_index_structure_out *out"""),
+    "skpi_index_weight": ("skpi_status", """
+        size_t n, size_t m, const double *value, const int32_t *direction, int32_t method, const double *importance,
+        double *weight"""),
+    "skpi_index_pairwise": ("skpi_status", """
+        size_t n, size_t m, const double *comparison, skpi_index_pairwise_out *out, int32_t *status"""),
+    "skpi_index_decide": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *weight, const int32_t *direction, int32_t method,
+        const skpi_index_decide_options *options, skpi_index_decide_out *out"""),
+    "skpi_index_benefit": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *share_low, const double *share_high, double *score,
+        double *weight, int32_t *status"""),
 })
 _declared.functions("peers", {
     "skpi_peers_distance": ("skpi_status", """

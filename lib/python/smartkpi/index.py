@@ -13,8 +13,11 @@ from . import _call
 from ._handle import Handle
 from ._typing import Grid, Many, Progress
 
-__all__ = ["AggregateChoice", "ComputeResult", "ConstantChoice", "Data", "FactorChoice", "ImputeChoice", "ModeChoice",
-           "NormaliseChoice", "ShapeResult", "TreatChoice", "Tree", "UncertaintyResult", "rank"]
+__all__ = ["AggregateChoice", "BenefitResult", "ComputeResult", "ConstantChoice", "CorrelationChoice", "Data",
+           "DecideChoice", "DecideResult", "DecideScaleChoice", "DescribeResult", "FactorChoice", "ImputeChoice",
+           "ModeChoice", "NormaliseChoice", "PairwiseResult", "ShapeResult", "StructureResult", "TreatChoice", "Tree",
+           "UncertaintyResult", "WeightChoice", "benefit", "decide", "describe", "pairwise", "rank", "structure",
+           "weight"]
 
 
 NormaliseChoice = Union[int, Literal["minmax", "zscore", "goalposts", "linear", "target", "capped", "rank",
@@ -25,6 +28,10 @@ TreatChoice = Union[int, Literal["winsorise", "winsorise_log"]]
 ConstantChoice = Union[int, Literal["midpoint", "missing"]]
 FactorChoice = Union[int, Literal["treatment", "normalisation", "weights", "aggregation", "errors"]]
 ModeChoice = Union[int, Literal["sampled", "saltelli", "exact"]]
+CorrelationChoice = Union[int, Literal["pearson", "spearman", "kendall"]]
+WeightChoice = Union[int, Literal["entropy", "entropy_raw", "critic", "deviation", "principal", "balanced"]]
+DecideChoice = Union[int, Literal["topsis", "vikor", "promethee", "copeland"]]
+DecideScaleChoice = Union[int, Literal["vector", "minmax"]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -409,3 +416,258 @@ def rank(score: Grid[float], *, tie: float | None = None) -> Any:
     call.take(tie=tie)
     call.out(rank="n m")
     return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class DescribeResult:
+    """What skpi_index_describe gives.
+
+    low[m]  number: smallest and largest value.
+    high[m]  number: smallest and largest value.
+    mean[m]  number: mean and median.
+    median[m]  number: mean and median.
+    sd[m]  number: standard deviation (n - 1).
+    skewness[m]  number: skewness, sample-corrected (G1).
+    kurtosis[m]  number: excess kurtosis, sample-corrected (G2).
+    present[m]  integer: count of values, of values that are not 0.
+    nonzero[m]  integer: count of values, of values that are not 0.
+    distinct[m]  integer: count of different values.
+    most_same[m]  integer: how often the most frequent value occurs.
+    """
+    low: Any
+    high: Any
+    mean: Any
+    median: Any
+    sd: Any
+    skewness: Any
+    kurtosis: Any
+    present: Any
+    nonzero: Any
+    distinct: Any
+    most_same: Any
+
+
+def describe(value: Grid[float]) -> DescribeResult:
+    """Describes each column of a table. A figure for which a column has too few values is NaN.
+
+    value[n][m]  number; NaN = missing.
+
+    SKPI_WMISSING: value is missing somewhere: the figures are those of the others.
+    SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+    Source: D. N. Joanes and C. A. Gill, The Statistician 47 (1998) 183.
+    """
+    call = _call.Call("skpi_index_describe")
+    call.take("n m", value=value)
+    call.out("out", low="m", high="m", mean="m", median="m", sd="m", skewness="m", kurtosis="m", present="m",
+             nonzero="m", distinct="m", most_same="m")
+    return call.run(DescribeResult)
+
+
+@dataclass(frozen=True, eq=False)
+class StructureResult:
+    """What skpi_index_structure gives.
+
+    correlation[m][m]  number: correlation of two columns over the units that have both; NaN where one of them is
+        constant there.
+    common[m][m]  integer: count of units that have both.
+    alpha  number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1.
+    eigenvalue[m]  number: variances of the principal components, the largest first.
+    share[m]  number: their fractions of the sum.
+    loading[m][m]  number: component i in row i, of length 1, with a sum of at least 0.
+    """
+    correlation: Any
+    common: Any
+    alpha: float
+    eigenvalue: Any
+    share: Any
+    loading: Any
+
+
+def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureResult:
+    """Correlations, Cronbach's alpha and principal components of the columns of a table. Components are those of the
+    matrix of Pearson correlations of the units that have all values.
+
+    value[n][m]  number; NaN = missing.
+    correlation  CorrelationChoice, of correlation.
+
+    SKPI_WMISSING: value is missing somewhere.
+    SKPI_WWEAKFIT: loading is of two components of the same variance above 0, which are not unique.
+    SKPI_EDOM: value is constant in a column of the complete units although components are wanted.
+    SKPI_ENODATA: value has fewer than two complete units although components are wanted.
+    SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+    Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), steps 4 and 6; M. G. Kendall,
+        Biometrika 33 (1945) 239 (tau-b); L. J. Cronbach, Psychometrika 16 (1951) 297.
+    """
+    call = _call.Call("skpi_index_structure")
+    call.take("n m", value=value)
+    call.take(correlation=_call.choice("skpi_index_correlation", "correlation", correlation))
+    call.out("out", correlation="m m", common="m m", alpha="", eigenvalue="m", share="m", loading="m m")
+    return call.run(StructureResult)
+
+
+def weight(value: Grid[float], method: WeightChoice, *, direction: Many[int] | None = None,
+           importance: Many[float] | None = None) -> Any:
+    """Weights of indicators from their data: they add up to 1, and none is negative.
+
+    value[n][m]  number.
+    direction[m]  one of -1, 1: -1 is an indicator of which less is better; by default 1.
+    method  WeightChoice.
+    importance[m]  positive: wanted proportions of the correlations with the index; by default 1; only for method =
+        BALANCED.
+    Gives weight[m]: number: weights of the indicators.
+
+    SKPI_WWEAKFIT: value has two first components of the same variance: the weights are not unique.
+    SKPI_EDOM: value is constant in every column; value is constant in a column (PRINCIPAL, BALANCED); value has only
+        columns that correlate by 1, or a single one (CRITIC); value cancels: with some weights every unit has the
+        same index (BALANCED).
+    SKPI_ERANGE: value is below 0 (ENTROPY_RAW).
+    SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double;
+        value adds up to more than a double holds (ENTROPY_RAW); importance differs by more than a double holds.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
+
+    Source: D. Diakoulaki, G. Mavrotas and L. Papayannakis, Computers & Operations Research 22 (1995) 763 (CRITIC); W.
+        Becker, M. Saisana, P. Paruolo and I. Vandecasteele, Ecological Indicators 80 (2017) 12 (balance); of the
+        others see skpi_index_weight(3).
+    """
+    call = _call.Call("skpi_index_weight")
+    call.take("n m", value=value)
+    call.take("m", direction=direction, importance=importance)
+    call.take(method=_call.choice("skpi_index_weight", "method", method))
+    call.out(weight="m")
+    return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class PairwiseResult:
+    """What skpi_index_pairwise gives.
+
+    weight[n][m]  number: principal eigenvector, of sum 1.
+    geometric[n][m]  number: geometric means of the rows, of sum 1.
+    eigenvalue[n]  number: largest eigenvalue.
+    consistency_index[n]  number: (eigenvalue - m)/(m - 1); 0 for one criterion.
+    consistency_ratio[n]  number: the index divided by that of random comparisons; 0 for m up to 2, and NaN for m
+        above 10, which have no random index.
+    """
+    weight: Any
+    geometric: Any
+    eigenvalue: Any
+    consistency_index: Any
+    consistency_ratio: Any
+
+
+def pairwise(comparison: Grid[float], *, status: list[int] | None = None) -> PairwiseResult:
+    """Weights from comparisons of criteria in pairs: the analytic hierarchy process.
+
+    comparison[n][m][m]  positive: how many times as important as criterion j the judge holds criterion i.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_EINCONSISTENT: comparison is not reciprocal: that of i and j times that of j and i differs from 1 by more
+        than 1e-9.
+    SKPI_EOVERFLOW: eigenvalue is beyond the range of a double.
+    SKPI_ENOTCONVERGED: comparison has a principal eigenvector that was not found.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM,
+        SKPI_ESTRUCT.
+
+    Source: T. L. Saaty, The Analytic Hierarchy Process (1980), with its random indices.
+    """
+    call = _call.Call("skpi_index_pairwise", status, "n")
+    call.take("n m m", comparison=comparison)
+    call.out("out", weight="n m", geometric="n m", eigenvalue="n", consistency_index="n", consistency_ratio="n")
+    return call.run(PairwiseResult)
+
+
+@dataclass(frozen=True, eq=False)
+class DecideResult:
+    """What skpi_index_decide gives.
+
+    score[n]  number: closeness, Q, net flow, or wins less losses.
+    first[n]  number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins (COPELAND).
+    second[n]  number: distance to the worst, R, entering flow, or losses.
+    rank[n]  integer: 1 is the best; scores that differ by less than 1e-12 of the largest share it.
+    pair[n][n]  number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i is above j,
+        ties half (COPELAND); NaN for the other methods.
+    """
+    score: Any
+    first: Any
+    second: Any
+    rank: Any
+    pair: Any
+
+
+def decide(value: Grid[float], method: DecideChoice, *, weight: Many[float] | None = None,
+           direction: Many[int] | None = None, scale: DecideScaleChoice | None = None, strategy: float | None = None,
+           indifference: Many[float] | None = None, preference: Many[float] | None = None) -> DecideResult:
+    """Scores and ranks alternatives by several criteria. Weights are divided by their sum.
+
+    value[n][m]  number; NaN = missing.
+    weight[m]  quantity: weight of the criterion; by default 1.
+    direction[m]  one of -1, 1: -1 is a criterion of which less is better; by default 1.
+    method  DecideChoice.
+    scale  DecideScaleChoice, of TOPSIS; by default SKPI_INDEX_DECIDE_SCALE_VECTOR.
+    strategy  share of the mean shortfall in the score of VIKOR, the rest is the largest one's; by default 0.5.
+    indifference[m]  quantity: a difference up to this is no preference, for PROMETHEE; by default 0.
+    preference[m]  quantity: a difference of this or more is a full preference, linear in between; by default any
+        difference above indifference.
+
+    SKPI_WMISSING: value is missing somewhere: two alternatives are compared by what both have (COPELAND).
+    SKPI_ENOTFINITE: value is missing although the method needs all (TOPSIS, VIKOR, PROMETHEE).
+    SKPI_EZERODIV: weight adds up to 0.
+    SKPI_EINCONSISTENT: preference is below indifference.
+    SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double;
+        weight adds up to more than a double holds.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981); S. Opricovic and G.-H. Tzeng, European
+        Journal of Operational Research 156 (2004) 445; J.-P. Brans and P. Vincke, Management Science 31 (1985) 647;
+        A. H. Copeland, A reasonable social welfare function, University of Michigan (1951).
+    """
+    call = _call.Call("skpi_index_decide")
+    call.take("n m", value=value)
+    call.take("m", weight=weight, direction=direction)
+    call.take(method=_call.choice("skpi_index_decide", "method", method))
+    call.struct("options", scale=_call.choice("skpi_index_decide_scale", "scale", scale), strategy=strategy)
+    call.struct("options", "m", indifference=indifference, preference=preference)
+    call.out("out", score="n", first="n", second="n", rank="n", pair="n n")
+    return call.run(DecideResult)
+
+
+@dataclass(frozen=True, eq=False)
+class BenefitResult:
+    """What skpi_index_benefit gives.
+
+    score[n]  number: score, from 0 to 1.
+    weight[n][m]  number: a set of best weights; other sets may be as good; by default not wanted.
+    """
+    score: Any
+    weight: Any
+
+
+def benefit(value: Grid[float], *, share_low: Many[float] | None = None, share_high: Many[float] | None = None,
+            status: list[int] | None = None) -> BenefitResult:
+    """Benefit of the doubt: scores each unit with the weights that are best for it, with which no unit has more than
+    1. Units whose values are refused take no part in the comparison.
+
+    value[n][m]  quantity.
+    share_low[m]  share of the indicator in the unit's own score, at least; by default 0.
+    share_high[m]  share of the indicator in the unit's own score, at most; by default 1.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_EINFEASIBLE: value of a unit meets the bounds of the shares with no weights: it is 0 where a share is needed,
+        or too many are 0.
+    SKPI_EINCONSISTENT: share_low is above share_high; share_low adds up to more than 1; share_high adds up to less
+        than 1.
+    SKPI_EOVERFLOW: weight is beyond the range of a double.
+    SKPI_ENOTCONVERGED: value of a unit leads to a linear programme that was not solved.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social Indicators Research 82 (2007) 111.
+    """
+    call = _call.Call("skpi_index_benefit", status, "n")
+    call.take("n m", value=value)
+    call.take("m", share_low=share_low, share_high=share_high)
+    call.out(score="n", weight="n m")
+    return call.run(BenefitResult)

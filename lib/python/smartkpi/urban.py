@@ -763,7 +763,7 @@ class ConvergingFitResult:
     place_count  integer: how many are usable.
     pair_count  integer: pairs of a forecast and a known truth.
     group_count  integer: groups that have a pair.
-    mean  number: mean URGD of these places, each counted within -0.03 and 0.08.
+    mean  number: mean URGD of these places, each counted within -0.03 and 0.08; NaN, and to too, if there is none.
     norm[2]  number: norm of these places by Huber's loss, a straight line; NaN if too few determine it.
     by  number: converge_by.
     by_error  number: its error.

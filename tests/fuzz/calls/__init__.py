@@ -10,8 +10,9 @@ handle goes through more than its maker.  SAMPLES of calls/<module>.py has them:
 
 Values     by path or, where one input alone ends so, by name; a list is an array, row after row, and tells its counts;
            a constant is told as its enum has it; y=[...] of a table is y->value; NULL leaves an array, table or struct
-           out; "unread": [("population->value", 19)] are cells that the call does not look at; an array of tables is a
-           list of dicts, {"value": [...], "basis->definition": "CAICT"}
+           out; "unread": [("population->value", 19)] are cells that the call does not look at; "compared": True says that
+           rows are compared with each other, so that a bad one may change the others; an array of tables is a list of
+           dicts, {"value": [...], "basis->definition": "CAICT"}
 Triggers   (status, argument that the error names, changes): a number into an array goes into its first, middle and last
            cell, each in turn; ("y", 3) is one cell; a list is all of it.  A trigger stands for the templates of its
            status and argument.  Of a warning the argument is "".  Last, where needed, {"row": 1, "column": -1} of the

@@ -12,6 +12,19 @@ NODES = {"in->code": ["a", "b", "c", "d", "left", "right", "all"],
 DATA = {"data->n_units": 3, "data->n_indicators": 4, "data->value": [3.0, 12, 5, 7, 1, 14, 9, 6, 8, 11, 4, 10],
         "data->group": [1, 1, 2], "data->period": [1, 1, 2]}
 
+
+def compared(of_others):
+    """Comparisons of five criteria: {(i, j): how many times as important i is}; the others are equal."""
+    a = [[1.0] * 5 for _ in range(5)]
+    for (i, j), value in of_others.items():
+        a[i][j], a[j][i] = value, 1 / value
+    return [value for row in a for value in row]
+
+
+JUDGED = compared({(0, 1): 2, (1, 2): 3, (0, 4): .5})
+CYCLES = compared({(i, (i + step) % 5): 1.7e308 for i in range(5) for step in (1, 2)})  # each above the next two
+FAR = compared({(1, 0): 1e300, (2, 0): 1e200, (3, 0): 1e200, (3, 1): 1e300, (3, 2): 1e-100})
+
 SAMPLES = [
     sample("skpi_index_tree_new", NODES,
            ("EINVAL", "in->normalise", {("in->normalise", 4): 10107}),
@@ -64,4 +77,8 @@ SAMPLES = [
             "alternatives->error": [.5] * 12, "options->power": 2.0, "draw->n_draws": 4, "draw->n_runs": 4,
             "draw->choice": [0, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 1], "draw->mode": "SAMPLED", "draw->top": 2,
             "draw->prob": [.1, .9], "draw->n_resamples": 3, "treat": "WINSORISE_LOG"}, constant=0, score_low=1.0, score_high=100.0),
+    sample("skpi_index_structure", n=4, m=2, value=[3.0, 12, 5, 1, 14, 9, 8, 11]),
+    sample("skpi_index_pairwise", ("EOVERFLOW", "out->eigenvalue", {"comparison": CYCLES}),
+           ("ENOTCONVERGED", "comparison", {"comparison": FAR}), n=1, m=5, comparison=JUDGED),
+    sample("skpi_index_benefit", {"compared": True}, share_low=[.1, .05], share_high=[.9, .95]),
 ]

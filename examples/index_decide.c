@@ -1,0 +1,192 @@
+/* Scores and ranks of alternatives by several criteria, with weights that are given or found in the data. */
+#include "common/csv.h"
+
+#include <math.h>
+#include <smartkpi.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BENEFIT = 1, GIVEN = 2 };       /* besides the choices of the library */
+static const double same_rank = 1e-12; /* benefit scores this close tie */
+
+typedef struct word { /* a word of the command line and what it stands for */
+    const char *name;
+    int32_t value;
+} word;
+
+typedef struct table { /* the two files */
+    csv *matrix, *parameters;
+    size_t n, m;
+    const char **alternative; /* n */
+    size_t *column;           /* m: of the matrix */
+    double *value;            /* n x m */
+    double *weight;           /* m */
+    int32_t *direction;       /* m */
+} table;
+
+static int32_t chosen(const char *option, int32_t usual, size_t n, const word *words)
+{
+    const char *given = program_option(option);
+    if (!given) return usual;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(words[i].name, given) == 0) return words[i].value;
+    program_fail(PROGRAM_USAGE, "%s: %s is not known", option, given);
+}
+
+/* The column of the matrix of a criterion: its name, or c and its name. */
+static size_t criterion_column(const table *t, size_t row, size_t column)
+{
+    const char *name = csv_text(t->parameters, row, column);
+    const size_t length = strlen(name) + 2, plain = csv_optional(t->matrix, name);
+    char *with_c = program_memory(length, 1);
+    snprintf(with_c, length, "c%s", name);
+    const size_t found = plain == CSV_NONE ? csv_optional(t->matrix, with_c) : plain;
+    free(with_c);
+    if (found == CSV_NONE)
+        csv_fail(t->parameters, row, column, "%s has no column %s or c%s", csv_name(t->matrix), name, name);
+    return found;
+}
+
+static table read_table(const char *matrix, const char *parameters)
+{
+    table t = {csv_read(matrix), csv_read(parameters), 0, 0, NULL, NULL, NULL, NULL, NULL};
+    const size_t alternative = csv_column(t.matrix, "alt"), criterion = csv_column(t.parameters, "criterion");
+    const size_t weight = csv_optional(t.parameters, "weight"), direction = csv_optional(t.parameters, "direction");
+    csv_unique(t.matrix, 1, &alternative);
+    csv_unique(t.parameters, 1, &criterion);
+    t.n = csv_rows(t.matrix);
+    t.m = csv_rows(t.parameters);
+    t.alternative = program_memory(t.n, sizeof *t.alternative);
+    t.column = program_memory(t.m, sizeof *t.column);
+    t.value = program_memory(t.n * t.m, sizeof *t.value);
+    t.weight = program_memory(t.m, sizeof *t.weight);
+    t.direction = program_memory(t.m, sizeof *t.direction);
+    for (size_t j = 0; j < t.m; j++) {
+        t.column[j] = criterion_column(&t, j, criterion);
+        t.weight[j] = csv_number_or(t.parameters, j, weight, 1);
+        const double sign = csv_number_or(t.parameters, j, direction, 1);
+        if (fabs(sign) != 1) csv_fail(t.parameters, j, direction, "a direction is 1, or -1 where less is better");
+        t.direction[j] = sign > 0 ? 1 : -1;
+    }
+    for (size_t i = 0; i < t.n; i++) {
+        t.alternative[i] = csv_text(t.matrix, i, alternative);
+        for (size_t j = 0; j < t.m; j++) t.value[i * t.m + j] = csv_number_or(t.matrix, i, t.column[j], (double)NAN);
+    }
+    return t;
+}
+
+static void free_table(table *t)
+{
+    free(t->alternative);
+    free(t->column);
+    free(t->value);
+    free(t->weight);
+    free(t->direction);
+    csv_free(t->matrix);
+    csv_free(t->parameters);
+}
+
+/* Ends the program with the words of a failure, at its cell. */
+static void tell(const table *t, skpi_status status)
+{
+    skpi_error e = {.size = sizeof e};
+    if (status >= 0 || skpi_last_error_get(&e)) return;
+    const size_t row = e.row < 0 ? 0 : (size_t)e.row, column = e.column < 0 ? 0 : (size_t)e.column;
+    if (strcmp(e.name, "value") == 0 && column < t->m)
+        csv_fail(t->matrix, e.row < 0 ? CSV_WHOLE : row, t->column[column], "%s", skpi_last_error());
+    csv_fail(t->parameters, e.row < 0 ? CSV_WHOLE : row, 0, "%s", skpi_last_error());
+}
+
+static int32_t choose_weights(void)
+{
+    static const word words[] = {{"given", GIVEN},
+                                 {"entropy", SKPI_INDEX_WEIGHT_ENTROPY},
+                                 {"entropy-raw", SKPI_INDEX_WEIGHT_ENTROPY_RAW},
+                                 {"critic", SKPI_INDEX_WEIGHT_CRITIC},
+                                 {"std", SKPI_INDEX_WEIGHT_DEVIATION},
+                                 {"balanced", SKPI_INDEX_WEIGHT_BALANCED},
+                                 {"pca", SKPI_INDEX_WEIGHT_PRINCIPAL}};
+    return chosen("--weights", GIVEN, sizeof words / sizeof *words, words);
+}
+
+static void print_weights(const table *t, const char *path)
+{
+    FILE *file = fopen(path, "w");
+    if (!file) program_fail(PROGRAM_DATA, "%s cannot be written", path);
+    fprintf(file, "criterion,weight\n");
+    for (size_t j = 0; j < t->m; j++) {
+        csv_put_text(file, 1, csv_text(t->parameters, j, csv_column(t->parameters, "criterion")));
+        csv_put_number(file, 0, t->weight[j]);
+        putc('\n', file);
+    }
+    program_close(file, path);
+}
+
+/* The weights of benefit differ from unit to unit, and every criterion must be one of which more is better. */
+static void benefit(const table *t, const char *bounds, double *score, int32_t *rank)
+{
+    double low = 0, high = 1, *const share = program_memory(2 * t->m, sizeof *share);
+    char rest;
+    if (bounds && sscanf(bounds, "%lf,%lf%c", &low, &high, &rest) != 2)
+        program_fail(PROGRAM_USAGE, "--share: two numbers with a comma between them are needed");
+    for (size_t j = 0; j < t->m; j++) {
+        if (t->direction[j] < 0)
+            csv_fail(t->parameters, j, csv_column(t->parameters, "direction"),
+                     "benefit of the doubt needs criteria of which more is better");
+        share[j] = low;
+        share[t->m + j] = high;
+    }
+    tell(t, skpi_index_benefit(t->n, t->m, t->value, share, share + t->m, score, NULL, NULL));
+    tell(t, skpi_index_rank(t->n, 1, score, same_rank, rank));
+    free(share);
+}
+
+int main(int argc, char **argv)
+{
+    static const word methods[] = {{"topsis", SKPI_INDEX_DECIDE_TOPSIS},
+                                   {"vikor", SKPI_INDEX_DECIDE_VIKOR},
+                                   {"promethee", SKPI_INDEX_DECIDE_PROMETHEE},
+                                   {"copeland", SKPI_INDEX_DECIDE_COPELAND},
+                                   {"benefit", BENEFIT}};
+    static const word scales[] = {{"vector", SKPI_INDEX_DECIDE_SCALE_VECTOR},
+                                  {"minmax", SKPI_INDEX_DECIDE_SCALE_MINMAX}};
+    program_begin(
+        argc, argv,
+        "usage: index_decide [options] MATRIX PARAMS\n"
+        "Scores and ranks alternatives by several criteria.\n"
+        "MATRIX has the column alt and one column for each criterion; an empty cell is missing, for copeland.\n"
+        "PARAMS has the column criterion (the name of a column of MATRIX, or that name without its first c) and,\n"
+        "if known, weight and direction (1, or -1 where less is better).  Prints alt,score,rank.\n"
+        "--method topsis|vikor|promethee|copeland|benefit    topsis if it is not given\n"
+        "--weights given|entropy|entropy-raw|critic|std|balanced|pca\n"
+        "--scale vector|minmax    how topsis makes criteria comparable\n"
+        "--share L,U              bounds of each criterion's part in a score, for benefit\n"
+        "--print-weights FILE     writes criterion,weight\n");
+    const int32_t method = chosen("--method", SKPI_INDEX_DECIDE_TOPSIS, sizeof methods / sizeof *methods, methods);
+    const skpi_index_decide_options options = {.size = sizeof options,
+                                               .scale = chosen("--scale", 0, sizeof scales / sizeof *scales, scales)};
+    const char *bounds = program_option("--share"), *weights = program_option("--print-weights");
+    const int32_t by = choose_weights();
+    char **file;
+    program_operands(2, 2, &file);
+    table t = read_table(file[0], file[1]);
+    double *score = program_memory(t.n, sizeof *score);
+    int32_t *rank = program_memory(t.n, sizeof *rank);
+    if (by != GIVEN) tell(&t, skpi_index_weight(t.n, t.m, t.value, t.direction, by, NULL, t.weight));
+    skpi_index_decide_out out = {.size = sizeof out, .score = score, .rank = rank};
+    if (method == BENEFIT)
+        benefit(&t, bounds, score, rank);
+    else
+        tell(&t, skpi_index_decide(t.n, t.m, t.value, t.weight, t.direction, method, &options, &out));
+    if (weights) print_weights(&t, weights);
+    printf("alt,score,rank\n");
+    for (size_t i = 0; i < t.n; i++) {
+        csv_put_text(stdout, 1, t.alternative[i]);
+        csv_put_number(stdout, 0, score[i]);
+        printf(",%d\n", (int)rank[i]);
+    }
+    free(score);
+    free(rank);
+    free_table(&t);
+    return program_end();
+}

@@ -1,0 +1,148 @@
+/* The sections of the outlook, in the order of the report. */
+#include "sections.h"
+#include "contradictions.h"
+
+#include <string.h>
+
+enum { TABLES_A_SECTION = 5 };
+
+typedef struct section_tables {
+    const char *key, *title, *without;                        /* without: "no gdp.csv: no ..." */
+    enum table need[TABLES_A_SECTION], use[TABLES_A_SECTION]; /* PLACES, which every section needs, ends a list */
+} section_tables;
+
+static const section_tables section_of[SECTIONS] = {
+    [SECTION_DIGITAL] = {"digital",
+                         "Digital economy (broad and core count different things: never join them)",
+                         "digital economy",
+                         {DIGITAL},
+                         {GDP}},
+    [SECTION_INVESTMENT] = {"investment",
+                            "Investment in digital projects",
+                            "effects of an investment",
+                            {INVESTMENT, IO_SECTORS, IO_FLOWS},
+                            {GDP}},
+    [SECTION_URBAN] = {"urban",
+                       "Urban share",
+                       "urban share",
+                       {URBAN_HISTORY},
+                       {POPULATION, URBAN_OBSERVED, URBAN_PUBLISHED, URBAN_EARLIER}},
+    [SECTION_CITIES] = {"cities",
+                        "City populations (built-up areas: never divide a municipality's GDP or CO2 by them)",
+                        "city populations",
+                        {CITIES, URBAN_HISTORY, POPULATION},
+                        {PLACES}},
+    [SECTION_CARBON] = {"carbon",
+                        "CO2: the path to net zero under a budget",
+                        "CO2 path",
+                        {CARBON, CARBON_HISTORY},
+                        {CARBON_WAYPOINTS, CARBON_SINCE}},
+    [SECTION_SHARING] = {"sharing",
+                         "The budget per head",
+                         "budget per head",
+                         {CARBON, CARBON_HISTORY, CITIES, URBAN_HISTORY, POPULATION},
+                         {PLACES}},
+    [SECTION_CITY_PEAKS] =
+        {"city_peaks", "CO2 of municipalities: has it peaked?", "peaks of cities", {CARBON_CITIES}, {PLACES}},
+    [SECTION_VERDICT] =
+        {"verdict", "Verdict on the goals for CO2", "verdict", {CARBON_KAYA, CARBON_GOALS}, {CARBON, CARBON_HISTORY}},
+};
+
+/* The names of a list of tables between two texts; nothing where the list is empty. */
+static size_t help_tables(char *to, size_t room, const enum table *t, const char *begin, const char *end)
+{
+    size_t used = 0;
+    for (size_t k = 0; k < TABLES_A_SECTION && t[k] != PLACES; k++)
+        used += (size_t)snprintf(to + used, room - used, "%s%s", k ? ", " : begin, table_name[t[k]]);
+    if (used) used += (size_t)snprintf(to + used, room - used, "%s", end);
+    return used;
+}
+
+char *sections_help(const char *begin, const char *end)
+{
+    const size_t room = strlen(begin) + strlen(end) + SECTIONS * 300;
+    char *help = program_memory(room, 1);
+    size_t used = (size_t)snprintf(help, room, "%s", begin);
+    for (int s = 0; s < SECTIONS; s++) {
+        used += (size_t)snprintf(help + used, room - used, "  %-25s", section_of[s].without);
+        used += help_tables(help + used, room - used, section_of[s].need, " ", "");
+        used += help_tables(help + used, room - used, section_of[s].use, " (", ")");
+        used += (size_t)snprintf(help + used, room - used, "\n");
+    }
+    snprintf(help + used, room - used, "%s", end);
+    return help;
+}
+
+static int section_there(const tables *in, int s)
+{
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
+        if (!table_given(in, section_of[s].need[k])) return 0;
+    return 1;
+}
+
+void sections_compute(outlook *o, int *there)
+{
+    const tables *in = &o->in;
+    for (int s = 0; s < SECTIONS; s++) there[s] = section_there(in, s);
+    contradictions_tell(in);
+    if (there[SECTION_DIGITAL]) digital_compute(&o->digital, in);
+    if (there[SECTION_INVESTMENT]) investments_compute(&o->investments, in);
+    if (there[SECTION_URBAN]) urban_compute(&o->urban, in);
+    if (there[SECTION_CITIES]) cities_compute(&o->cities, in, &o->urban);
+    if (there[SECTION_CARBON]) carbon_compute(&o->carbon, in);
+    if (there[SECTION_SHARING]) sharing_compute(&o->sharing, &o->urban, &o->cities, &o->carbon);
+    if (there[SECTION_CITY_PEAKS]) city_peaks_compute(&o->city_peaks, in);
+    if (there[SECTION_VERDICT]) verdict_compute(&o->verdict, in, there[SECTION_CARBON] ? &o->carbon : NULL);
+}
+
+/* "No gdp.csv: no digital economy." */
+static const char *section_absent(report *r, const tables *in, int s)
+{
+    const char *list = "";
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
+        if (!table_given(in, section_of[s].need[k]))
+            list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file(section_of[s].need[k]));
+    return report_words(r, "No %s: no %s.", list, section_of[s].without);
+}
+
+void sections_report(const outlook *o, const int *there, report *r)
+{
+    const tables *in = &o->in;
+    report_begin(r, SECTIONS);
+    const char *title = report_words(r, "City outlook: %s", in->place[0].name);
+    for (size_t i = 1; i < in->places; i++)
+        title = report_words(r, "%s%s %s", title, i > 1 ? "," : " with", in->place[i].name);
+    r->title = title;
+    r->subtitle = report_words(r, "libsmartkpi %s; observed: published, projected: by a method, assumed: a choice.",
+                               skpi_version());
+    for (int s = 0; s < SECTIONS; s++) {
+        r->section[s].key = section_of[s].key;
+        r->section[s].title = section_of[s].title;
+        if (!there[s]) r->section[s].absent = section_absent(r, in, s);
+    }
+    report_figure_text(&r->section[0], "subject", in->place[0].name);
+    report_figure_text(&r->section[0], "subject_key", in->place[0].key); /* where no font has the name */
+    report_figure_text(&r->section[0], "subject_local", in->place[0].name_local);
+    if (there[SECTION_DIGITAL]) digital_report(&o->digital, in, &r->section[SECTION_DIGITAL]);
+    if (there[SECTION_INVESTMENT]) investments_report(&o->investments, in, &r->section[SECTION_INVESTMENT]);
+    if (there[SECTION_URBAN]) urban_report(&o->urban, in, &r->section[SECTION_URBAN]);
+    if (there[SECTION_CITIES]) cities_report(&o->cities, &r->section[SECTION_CITIES]);
+    if (there[SECTION_CARBON]) carbon_report(&o->carbon, in, &r->section[SECTION_CARBON]);
+    if (there[SECTION_SHARING]) sharing_report(&o->sharing, &o->cities, &o->carbon, &r->section[SECTION_SHARING]);
+    if (there[SECTION_CITY_PEAKS]) city_peaks_report(&o->city_peaks, &r->section[SECTION_CITY_PEAKS]);
+    if (there[SECTION_VERDICT])
+        verdict_report(&o->verdict, in, there[SECTION_CARBON] ? &o->carbon : NULL, &r->section[SECTION_VERDICT]);
+}
+
+void sections_release(outlook *o)
+{
+    digital_release(&o->digital);
+    investments_release(&o->investments);
+    urban_release(&o->urban);
+    cities_release(&o->cities);
+    carbon_release(&o->carbon);
+    sharing_release(&o->sharing);
+    city_peaks_release(&o->city_peaks);
+    verdict_release(&o->verdict);
+    tables_release(&o->in);
+}

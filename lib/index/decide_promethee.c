@@ -1,0 +1,48 @@
+/* PROMETHEE II: flows of preferences.
+ *
+ *   pi_ij = sum_k w_k P_k(x_ik - x_jk), of directed values; P rises from 0 at the indifference to 1 at the preference
+ *   leaving flow sum_j pi_ij/(n - 1), entering flow sum_j pi_ji/(n - 1), net flow their difference; 0 if n is 1
+ *
+ * Source: J.-P. Brans and P. Vincke, Management Science 31 (1985) 647.
+ */
+#include "index/decide_promethee.h"
+
+/* The preference for a difference, between 0 and 1. */
+static double promethee_preference(const skpi__index_decision *d, size_t k, double difference)
+{
+    const double none = d->options.indifference ? d->options.indifference[k] : 0;
+    const double full = d->options.preference ? d->options.preference[k] : none;
+    if (difference <= none) return 0;
+    return difference < full ? (difference - none) / (full - none) : 1;
+}
+
+void skpi__index_decide_promethee(const skpi__index_decision *d)
+{
+    const size_t n = d->n, m = d->m;
+    const double others = n > 1 ? (double)(n - 1) : 1;
+    for (size_t i = 0; i < n; i++) d->first[i] = d->second[i] = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (d->pair) d->pair[i * n + i] = 0;
+        for (size_t j = i + 1; j < n; j++) {
+            double for_i = 0, for_j = 0;
+            for (size_t k = 0; k < m; k++) {
+                double difference = d->value[i * m + k] - d->value[j * m + k];
+                if (!skpi__index_decision_up(d, k)) difference = -difference;
+                if (difference > 0) for_i += d->weight[k] * promethee_preference(d, k, difference);
+                if (difference < 0) for_j += d->weight[k] * promethee_preference(d, k, -difference);
+            }
+            d->first[i] += for_i;
+            d->second[i] += for_j;
+            d->first[j] += for_j;
+            d->second[j] += for_i;
+            if (!d->pair) continue;
+            d->pair[i * n + j] = for_i;
+            d->pair[j * n + i] = for_j;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        d->first[i] /= others;
+        d->second[i] /= others;
+        d->score[i] = d->first[i] - d->second[i];
+    }
+}

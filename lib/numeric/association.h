@@ -1,0 +1,21 @@
+/* Correlations of two columns without missing values. */
+#ifndef SKPI_NUMERIC_ASSOCIATION_H
+#define SKPI_NUMERIC_ASSOCIATION_H
+#include <stddef.h>
+#include "numeric/ranking.h"
+
+/* Sums of products of deviations from the means, in units of the ranges. */
+typedef struct skpi__products {
+    double xx, xy, yy;
+    double x_range, y_range;
+} skpi__products;
+/* Of n finite values x and y, whose ranges are finite. */
+skpi__products skpi__products_of(size_t n, const double *x, const double *y);
+/* Pearson's correlation; NaN if x or y is constant. */
+double skpi__pearson(size_t n, const double *x, const double *y);
+/* rank[i]: ranks from below; equal values share the mean of theirs.  room: SKPI__RANKED n. */
+void skpi__midranks(size_t n, const double *x, skpi__ranked *room, double *rank);
+/* Kendall's tau-b; NaN if x or y is constant.  room: SKPI__RANKED n; spare: 2 n. */
+double skpi__kendall(size_t n, const double *x, const double *y, skpi__ranked *room, double *spare);
+
+#endif
