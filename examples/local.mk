@@ -149,6 +149,10 @@ noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
 %C%_digital_forecast_SOURCES = %D%/digital_forecast.c
 %C%_digital_forecast_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/peer_cities
+%C%_peer_cities_SOURCES = %D%/peer_cities.c
+%C%_peer_cities_LDADD = $(skpi_example_ldadd)
+
 noinst_PROGRAMS += %D%/index_decide
 %C%_index_decide_SOURCES = %D%/index_decide.c
 %C%_index_decide_LDADD = $(skpi_example_ldadd) -lm

@@ -59,10 +59,3 @@ skpi_status skpi__directions_check(skpi__at at, size_t m, const int32_t *directi
     }
     return SKPI_OK;
 }
-
-void skpi__index_cells_direct(size_t n, size_t m, const double *value, const int32_t *direction, double *x)
-{
-    memcpy(x, value, n * m * sizeof *x);
-    for (size_t j = 0; direction && j < m; j++)
-        for (size_t i = 0; direction[j] < 0 && i < n; i++) x[i * m + j] = -x[i * m + j];
-}

@@ -1,4 +1,4 @@
-/* The directed scale of a table of values, units by indicators. */
+/* Directed values, and the directed scale, of a table of values, units by indicators. */
 #ifndef SKPI_INDEX_CELLS_H
 #define SKPI_INDEX_CELLS_H
 #include <stddef.h>

@@ -11,6 +11,7 @@
  */
 #include "index/weight_balanced.h"
 #include "core/check.h"
+#include "index/cells.h"
 #include "numeric/eigen.h"
 #include "numeric/gram.h"
 #include "numeric/nonnegative_qp.h"
