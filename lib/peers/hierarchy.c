@@ -46,16 +46,19 @@ static void hierarchy_search(const hierarchy_call *c, size_t left, size_t p)
     c->away[slot] = away;
 }
 
-static double hierarchy_joined(const hierarchy_call *c, size_t a, size_t b, size_t k)
+/* The distance of group k to the joined a and b; means are not below the nearer part by rounding. */
+static inline double hierarchy_joined(const hierarchy_call *c, size_t a, size_t b, size_t k)
 {
-    const double da = c->d[a * c->n + k], db = c->d[b * c->n + k];
+    const double da = c->d[a * c->n + k], db = c->d[b * c->n + k], least = da < db ? da : db;
     const double na = c->count[a], nb = c->count[b], nk = c->count[k];
+    double mean;
     switch (c->linkage) {
-    case SKPI_PEERS_LINKAGE_SINGLE: return fmin(da, db);
-    case SKPI_PEERS_LINKAGE_COMPLETE: return fmax(da, db);
-    case SKPI_PEERS_LINKAGE_AVERAGE: return fmax(fmin(da, db), (na * da + nb * db) / (na + nb));
-    default: return fmax(fmin(da, db), ((na + nk) * da + (nb + nk) * db - nk * c->d[a * c->n + b]) / (na + nb + nk));
+    case SKPI_PEERS_LINKAGE_SINGLE: return least;
+    case SKPI_PEERS_LINKAGE_COMPLETE: return da < db ? db : da;
+    case SKPI_PEERS_LINKAGE_AVERAGE: mean = da * (na / (na + nb)) + db * (nb / (na + nb)); break;
+    default: mean = ((na + nk) * da + (nb + nk) * db - nk * c->d[a * c->n + b]) / (na + nb + nk); break;
     }
+    return mean > least ? mean : least;
 }
 
 /* Joins the groups at the places p < q; the new one takes the slot of the first, and the last place. */
@@ -81,9 +84,9 @@ static void hierarchy_join(const hierarchy_call *c, size_t step, size_t left, si
         const size_t k = c->order[r];
         if (c->near[k] == a || c->near[k] == b)
             hierarchy_search(c, left - 1, r);
-        else if (c->d[k * n + a] < c->away[k]) {
+        else if (c->d[a * n + k] < c->away[k]) {
             c->near[k] = a;
-            c->away[k] = c->d[k * n + a];
+            c->away[k] = c->d[a * n + k];
         }
     }
     c->away[a] = (double)INFINITY;
@@ -151,7 +154,7 @@ static void hierarchy_begin(hierarchy_call *c, const double *distance)
     }
 }
 
-/* Heights as distances; of averages of the largest numbers a sum may have been infinite. */
+/* Heights as distances; those of Ward may be above all distances. */
 static skpi_status hierarchy_heights(skpi__at at, const hierarchy_call *c)
 {
     for (size_t i = 0; i + 1 < c->n; i++) {

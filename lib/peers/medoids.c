@@ -54,13 +54,27 @@ static double medoids_assign(const medoids_call *c, size_t k)
     return sum;
 }
 
-/* How much the sum falls if unit i becomes a further medoid, k medoids being there. */
-static double medoids_gain(const medoids_call *c, size_t i, size_t k)
+/* How much the sum falls if unit i becomes a further medoid; four sums do not wait for each other. */
+static double medoids_gain(const medoids_call *c, size_t i)
 {
-    const double *const d = c->distance + i * c->n;
+    const double *const d = c->distance + i * c->n, *const near = c->near;
     double part[4] = {0, 0, 0, 0};
-    for (size_t j = 0; j < c->n; j++) part[j % 4] += k ? fmin(d[j] - c->near[j], 0) : d[j];
-    return -((part[0] + part[1]) + (part[2] + part[3]));
+    size_t j = 0;
+    for (; j + 4 <= c->n; j += 4)
+        for (size_t l = 0; l < 4; l++) {
+            const double gain = near[j + l] - d[j + l];
+            part[l] += gain > 0 ? gain : 0;
+        }
+    for (; j < c->n; j++) part[0] += near[j] > d[j] ? near[j] - d[j] : 0;
+    return (part[0] + part[1]) + (part[2] + part[3]);
+}
+
+/* The sum if unit i is the only medoid. */
+static double medoids_alone(const medoids_call *c, size_t i)
+{
+    double sum = 0;
+    for (size_t j = 0; j < c->n; j++) sum += c->distance[i * c->n + j];
+    return sum;
 }
 
 static void medoids_build(const medoids_call *c)
@@ -71,7 +85,7 @@ static void medoids_build(const medoids_call *c)
         double most = 0;
         for (size_t i = 0; i < c->n; i++) {
             if (c->place[i] >= 0) continue;
-            const double gain = medoids_gain(c, i, k);
+            const double gain = k ? medoids_gain(c, i) : -medoids_alone(c, i);
             if (best < c->n && gain <= most) continue;
             best = i;
             most = gain;
@@ -80,7 +94,7 @@ static void medoids_build(const medoids_call *c)
         c->place[best] = (int32_t)k;
         for (size_t j = 0; j < c->n; j++) {
             const double d = c->distance[best * c->n + j];
-            c->near[j] = k ? fmin(c->near[j], d) : d;
+            c->near[j] = k && c->near[j] < d ? c->near[j] : d;
         }
     }
 }
@@ -131,7 +145,7 @@ static double medoids_improve(const medoids_call *c, double sum)
         for (size_t i = 0; i < c->n; i++) {
             size_t other = 0;
             if (c->place[i] >= 0) continue;
-            const double change = c->k > 1 ? medoids_swap(c, i, &other) : -medoids_gain(c, i, 0) - sum;
+            const double change = c->k > 1 ? medoids_swap(c, i, &other) : medoids_alone(c, i) - sum;
             if (in < c->n && change >= best) continue;
             in = i;
             out = other;

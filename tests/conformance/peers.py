@@ -127,4 +127,4 @@ if __name__ == "__main__":
     groups()
     stability()
     reports()
-    finish()
+    finish("peers")
