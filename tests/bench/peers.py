@@ -23,13 +23,13 @@ try:
     from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import pdist
 except ImportError:
-    limit("distances, 1000 x 50", lambda: peers.distance(value), .008)
-    limit("Ward, 1000 units", lambda: peers.hierarchy(distance, "ward", cut=[10]), .006)
+    limit("distances, 1000 x 50, ms", lambda: peers.distance(value), 1, 8, 1e3)
+    limit("Ward, 1000 units, ms", lambda: peers.hierarchy(distance, "ward", cut=[10]), 1, 6, 1e3)
 else:
     z = (value - value.mean(axis=0)) / value.std(axis=0, ddof=1)
     condensed = pdist(z)
-    compare("distances, 1000 x 50 / SciPy", lambda: peers.distance(value), lambda: pdist(z), 1)
-    compare("Ward, 1000 units / SciPy", lambda: peers.hierarchy(distance, "ward", cut=[10]),
-            lambda: linkage(condensed, "ward"), 1)
-limit("10 medoids, 1000 units", lambda: peers.medoids(10, distance), .025)
-limit("stability, 1000 weightings of 100 x 20", lambda: peers.stability(5, small, n_draws=1000), .15)
+    compare("distances, 1000 x 50 / SciPy, ms", lambda: peers.distance(value), lambda: pdist(z), 1, 1, 1e3)
+    compare("Ward, 1000 units / SciPy, ms", lambda: peers.hierarchy(distance, "ward", cut=[10]),
+            lambda: linkage(condensed, "ward"), 1, 1, 1e3)
+limit("10 medoids, 1000 units, ms", lambda: peers.medoids(10, distance), 1, 25, 1e3)
+limit("stability, 1000 weightings of 100 x 20, ms", lambda: peers.stability(5, small, n_draws=1000), 1, 150, 1e3)
