@@ -1257,7 +1257,6 @@ SIZE(skpi_index_describe_out, 96);
 MEMBER(skpi_index_structure_out, size, 0, uint32_t);
 MEMBER(skpi_index_structure_out, flags, 4, uint32_t);
 MEMBER(skpi_index_structure_out, correlation, 8, double *);
-MEMBER(skpi_index_structure_out, pairs, 16, int32_t *);
 MEMBER(skpi_index_structure_out, alpha, 24, double *);
 MEMBER(skpi_index_structure_out, eigenvalue, 32, double *);
 MEMBER(skpi_index_structure_out, share, 40, double *);
