@@ -6,6 +6,7 @@ pkginclude_HEADERS += %D%/smartkpi/digital.h
 pkginclude_HEADERS += %D%/smartkpi/economy.h
 pkginclude_HEADERS += %D%/smartkpi/ensemble.h
 pkginclude_HEADERS += %D%/smartkpi/index.h
+pkginclude_HEADERS += %D%/smartkpi/peers.h
 pkginclude_HEADERS += %D%/smartkpi/series.h
 pkginclude_HEADERS += %D%/smartkpi/urban.h
 nodist_pkginclude_HEADERS = %D%/smartkpi/version.h

@@ -10,4 +10,5 @@
 #include <smartkpi/carbon.h>
 #include <smartkpi/digital.h>
 #include <smartkpi/index.h>
+#include <smartkpi/peers.h>
 #endif

@@ -18,6 +18,7 @@ skpi_python += %D%/smartkpi/digital.py
 skpi_python += %D%/smartkpi/economy.py
 skpi_python += %D%/smartkpi/ensemble.py
 skpi_python += %D%/smartkpi/index.py
+skpi_python += %D%/smartkpi/peers.py
 skpi_python += %D%/smartkpi/py.typed
 skpi_python += %D%/smartkpi/series.py
 skpi_python += %D%/smartkpi/urban.py

@@ -185,6 +185,11 @@ ENUMS = _types.enums(globals(), {
         SKPI_INDEX_DECIDE_TOPSIS SKPI_INDEX_DECIDE_VIKOR SKPI_INDEX_DECIDE_PROMETHEE SKPI_INDEX_DECIDE_COPELAND""",
     "skpi_index_decide_scale": """
         SKPI_INDEX_DECIDE_SCALE_VECTOR SKPI_INDEX_DECIDE_SCALE_MINMAX""",
+    "skpi_peers_distance": """
+        SKPI_PEERS_DISTANCE_EUCLID SKPI_PEERS_DISTANCE_MANHATTAN SKPI_PEERS_DISTANCE_MAHALANOBIS
+        SKPI_PEERS_DISTANCE_COSINE SKPI_PEERS_DISTANCE_CORRELATION SKPI_PEERS_DISTANCE_GOWER""",
+    "skpi_peers_linkage": """
+        SKPI_PEERS_LINKAGE_SINGLE SKPI_PEERS_LINKAGE_COMPLETE SKPI_PEERS_LINKAGE_AVERAGE SKPI_PEERS_LINKAGE_WARD""",
 })
 
 _declared = _types.Declared()
@@ -546,6 +551,23 @@ _declared.structs({
         const double *preference""",
     "skpi_index_decide_out": """
         uint32_t size, uint32_t flags, double *score, double *first, double *second, int32_t *rank, double *pair""",
+    "skpi_peers_distance_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, double ridge, const double *weight,
+        const int32_t *category""",
+    "skpi_peers_nearest_out": """
+        uint32_t size, uint32_t flags, int32_t *peer, double *distance""",
+    "skpi_peers_stability_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, double noise, int32_t threads, int32_t zero,
+        skpi_progress progress, void *user""",
+    "skpi_peers_challenge_out": """
+        uint32_t size, uint32_t flags, int32_t *challenge, int32_t *peer, double *distance, int32_t *shared""",
+    "skpi_peers_gap_out": """
+        uint32_t size, uint32_t flags, double *median, double *gap, int32_t *best""",
+    "skpi_peers_medoids_out": """
+        uint32_t size, uint32_t flags, int32_t *medoid, int32_t *cluster, double *silhouette, double *built,
+        double *mean""",
+    "skpi_peers_hierarchy_out": """
+        uint32_t size, uint32_t flags, int32_t *first, int32_t *second, double *height, int32_t *cluster""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -917,6 +939,26 @@ _declared.functions("index", {
     "skpi_index_benefit": ("skpi_status", """
         size_t n, size_t m, const double *value, const double *share_low, const double *share_high, double *score,
         double *weight, int32_t *status"""),
+})
+_declared.functions("peers", {
+    "skpi_peers_distance": ("skpi_status", """
+        size_t n, size_t m, const double *value, const skpi_peers_distance_options *options, double *distance"""),
+    "skpi_peers_nearest": ("skpi_status", """
+        size_t n, size_t n_peers, const double *distance, skpi_peers_nearest_out *out"""),
+    "skpi_peers_stability": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const skpi_peers_distance_options *options,
+        const skpi_peers_stability_options *draw, double *stability"""),
+    "skpi_peers_challenge": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction, const double *threshold,
+        skpi_peers_challenge_out *out"""),
+    "skpi_peers_gap": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction, const int32_t *peer,
+        skpi_peers_gap_out *out"""),
+    "skpi_peers_medoids": ("skpi_status", """
+        size_t n, size_t n_medoids, const double *distance, skpi_peers_medoids_out *out"""),
+    "skpi_peers_hierarchy": ("skpi_status", """
+        size_t n, size_t n_cuts, const double *distance, int32_t linkage, const int32_t *cut,
+        skpi_peers_hierarchy_out *out"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
