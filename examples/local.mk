@@ -7,6 +7,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h
 %C%_common_libcommon_la_SOURCES += %D%/common/figures.c %D%/common/figures.h
 %C%_common_libcommon_la_SOURCES += %D%/common/index_tables.c %D%/common/index_tables.h
+%C%_common_libcommon_la_SOURCES += %D%/common/names.c %D%/common/names.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
@@ -161,6 +162,12 @@ noinst_PROGRAMS += %D%/peer_cities
 noinst_PROGRAMS += %D%/index_decide
 %C%_index_decide_SOURCES = %D%/index_decide.c
 %C%_index_decide_LDADD = $(skpi_example_ldadd) -lm
+
+noinst_PROGRAMS += %D%/award_order %D%/award_rank
+%C%_award_order_SOURCES = %D%/award_order.c
+%C%_award_order_LDADD = $(skpi_example_ldadd)
+%C%_award_rank_SOURCES = %D%/award_rank.c
+%C%_award_rank_LDADD = $(skpi_example_ldadd) -lm
 
 noinst_PROGRAMS += %D%/index_rank
 %C%_index_rank_SOURCES = %D%/index_rank.c

@@ -1,5 +1,11 @@
 # The manual, one line a page; a name that shares a page is a link of one line: .so man3/<page>.3
 dist_man_MANS =
+dist_man_MANS += %D%/skpi_award_adjust.3
+dist_man_MANS += %D%/skpi_award_agreement.3
+dist_man_MANS += %D%/skpi_award_chance.3
+dist_man_MANS += %D%/skpi_award_order.3
+dist_man_MANS += %D%/skpi_award_select.3
+dist_man_MANS += %D%/skpi_award_summary.3
 dist_man_MANS += %D%/skpi_basis_join.3
 dist_man_MANS += %D%/skpi_basis_text.3
 dist_man_MANS += %D%/skpi_carbon_abatement.3
@@ -163,6 +169,7 @@ dist_man_MANS += %D%/skpi_urban_window_urgd.3
 dist_man_MANS += %D%/skpi_version.3
 dist_man_MANS += %D%/skpi_version_number.3
 dist_man_MANS += %D%/smartkpi.7
+dist_man_MANS += %D%/smartkpi_award.7
 dist_man_MANS += %D%/smartkpi_carbon.7
 dist_man_MANS += %D%/smartkpi_digital.7
 dist_man_MANS += %D%/smartkpi_economy.7

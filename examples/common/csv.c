@@ -39,6 +39,7 @@ void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
 
 const char *csv_name(const csv *t) { return t->path; }
 size_t csv_rows(const csv *t) { return t->rows; }
+const char *csv_title(const csv *t, size_t column) { return t->header[column]; }
 size_t csv_line(const csv *t, size_t row) { return row < t->rows ? t->line[row] : t->header_line; }
 size_t csv_columns(const csv *t) { return t->columns; }
 

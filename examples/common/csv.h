@@ -35,6 +35,7 @@ const char *csv_name(const csv *t); /* the path */
 size_t csv_rows(const csv *t);
 size_t csv_line(const csv *t, size_t row); /* of the file; CSV_WHOLE: of the header */
 size_t csv_columns(const csv *t);
+const char *csv_title(const csv *t, size_t column);  /* the name of a column */
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
 size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
 /* Fails if two rows have the same texts in these columns. */

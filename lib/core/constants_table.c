@@ -3,6 +3,16 @@
 #include <smartkpi.h>
 
 const skpi__constant_row skpi__constants[] = {
+    {"SKPI_AWARD_ADJUST_FLAG_ACROSS_PARTS", "skpi_award_adjust_flag", SKPI_AWARD_ADJUST_FLAG_ACROSS_PARTS},
+    {"SKPI_AWARD_MODEL_LEAST_SQUARES", "skpi_award_model", SKPI_AWARD_MODEL_LEAST_SQUARES},
+    {"SKPI_AWARD_MODEL_MIXED", "skpi_award_model", SKPI_AWARD_MODEL_MIXED},
+    {"SKPI_AWARD_RULE_BORDA", "skpi_award_rule", SKPI_AWARD_RULE_BORDA},
+    {"SKPI_AWARD_RULE_COPELAND", "skpi_award_rule", SKPI_AWARD_RULE_COPELAND},
+    {"SKPI_AWARD_RULE_KEMENY", "skpi_award_rule", SKPI_AWARD_RULE_KEMENY},
+    {"SKPI_AWARD_TIE_IN", "skpi_award_tie", SKPI_AWARD_TIE_IN},
+    {"SKPI_AWARD_TIE_LOT", "skpi_award_tie", SKPI_AWARD_TIE_LOT},
+    {"SKPI_AWARD_TIE_OUT", "skpi_award_tie", SKPI_AWARD_TIE_OUT},
+    {"SKPI_AWARD_TIE_SECOND", "skpi_award_tie", SKPI_AWARD_TIE_SECOND},
     {"SKPI_BASIS_FLAG_LINKED", "skpi_basis_flag", SKPI_BASIS_FLAG_LINKED},
     {"SKPI_BASIS_PRICES_CURRENT", "skpi_basis_prices", SKPI_BASIS_PRICES_CURRENT},
     {"SKPI_BASIS_REVISION_CENSUS", "skpi_basis_revision", SKPI_BASIS_REVISION_CENSUS},
@@ -291,6 +301,16 @@ const skpi__constant_row skpi__constants[] = {
 const size_t skpi__n_constants = sizeof skpi__constants / sizeof skpi__constants[0];
 
 const skpi__struct_row skpi__structs[] = {
+    {"skpi_award_adjust_options", sizeof(skpi_award_adjust_options)},
+    {"skpi_award_adjust_out", sizeof(skpi_award_adjust_out)},
+    {"skpi_award_agreement_out", sizeof(skpi_award_agreement_out)},
+    {"skpi_award_chance_options", sizeof(skpi_award_chance_options)},
+    {"skpi_award_chance_out", sizeof(skpi_award_chance_out)},
+    {"skpi_award_line", sizeof(skpi_award_line)},
+    {"skpi_award_order_out", sizeof(skpi_award_order_out)},
+    {"skpi_award_scores", sizeof(skpi_award_scores)},
+    {"skpi_award_select_out", sizeof(skpi_award_select_out)},
+    {"skpi_award_summary_out", sizeof(skpi_award_summary_out)},
     {"skpi_basis", sizeof(skpi_basis)},
     {"skpi_carbon_abatement_out", sizeof(skpi_carbon_abatement_out)},
     {"skpi_carbon_budget_converge_options", sizeof(skpi_carbon_budget_converge_options)},

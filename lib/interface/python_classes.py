@@ -8,10 +8,12 @@ from .python_text import document, signature, statements
 def shared_class(names, struct):
     name = names.public(names.class_of(struct.name))
     beginnings = {n: m for m in struct.members if m.kind.name == "offsets" for n in m.kind.into}
-    needed, optional, lines, gives = [], [], [], {}
+    needed, optional, lines, gives, counts = [], [], [], {}, []
     for m in struct.members:
-        if m.kind.name in ("count", "offsets", "zero"):
+        if m.kind.name in ("offsets", "zero") or m.kind.name == "count" and tells(struct, m):
             continue
+        if m.kind.name == "count":
+            counts.append(m)
         begins = beginnings.get(m.name)
         lines.append(f"{m.name}  {m.said}.")
         declared = f"    {m.name}: {names.type_of(m, bool(begins))}"
@@ -19,6 +21,8 @@ def shared_class(names, struct):
             needed.append(declared)
         else:
             optional.append(f"{declared} | None = None")
+        if m in counts:
+            continue
         axes = " ".join(x.name for x in (begins or m).axes)
         start = f'call.ragged(parameter, "{begins.name}", ' if begins else "call.struct(parameter, "
         gives.setdefault(f'{start}"{axes}", ' if axes else start, []).append(value(m.kind, m.name, f"self.{m.name}"))
@@ -26,7 +30,19 @@ def shared_class(names, struct):
             *optional, "", f"    def replace(self, **members: Any) -> {name}:",
             '        """The same with other members."""', "        return replace(self, **members)", "",
             "    def _give(self, call: _call.Call, parameter: str) -> None:",
-            *statements([start + ", ".join(given) + ")" for start, given in gives.items()], 8)]
+            *stated(counts), *statements([start + ", ".join(given) + ")" for start, given in gives.items()], 8)]
+
+
+def tells(struct, count):
+    """Whether an array of the struct tells this count: one that must be given, or any if the count may be 0."""
+    by = [m for m in struct.members if any(x.name == count.name for x in m.axes)]
+    return any(m.default is None or count.default is not None for m in by)
+
+
+def stated(counts):
+    """The statements that pass counts which no array tells."""
+    for m in counts:
+        yield f"        call.axis({m.name}=self.{m.name}{' or 0' if m.default is not None else ''})"
 
 
 def is_method(function, handle):

@@ -1,4 +1,5 @@
 # Known answers of $SMARTKPI_CASES: skipped without it.
+TESTS += %D%/award.py
 TESTS += %D%/breaks.py
 TESTS += %D%/carbon.py
 TESTS += %D%/carbon_harmonise.py
@@ -33,6 +34,7 @@ TESTS += %D%/urban_realtime.py
 TESTS += %D%/urban_reestimate.py
 TESTS += %D%/urban_strict.py
 EXTRA_DIST += %D%/asem.py
+EXTRA_DIST += %D%/award.py
 EXTRA_DIST += %D%/breaks.py
 EXTRA_DIST += %D%/carbon.py
 EXTRA_DIST += %D%/carbon_harmonise.py

@@ -1,3 +1,4 @@
+TESTS += %D%/award.py
 TESTS += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_lmdi.py
 TESTS += %D%/carbon_paths.py
@@ -24,6 +25,7 @@ TESTS += %D%/python_cities.py
 TESTS += %D%/sqlite.sh
 TESTS += %D%/urban_backtest.py
 TESTS += %D%/urban_programs.py
+EXTRA_DIST += %D%/award.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_lmdi.py
 EXTRA_DIST += %D%/carbon_paths.py

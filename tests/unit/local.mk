@@ -1,5 +1,6 @@
 # One Check program a family, its source beside it, linked to the library's own objects: private functions included.
 LDADD = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
+EXTRA_DIST += %D%/award_jury.h
 EXTRA_DIST += %D%/carbon_dated.h
 EXTRA_DIST += %D%/carbon_path.h
 EXTRA_DIST += %D%/economy_table.h
@@ -10,6 +11,10 @@ EXTRA_DIST += %D%/urban_calls.h
 # What also runs under clang, the sanitizers and valgrind.
 skpi_unit_tests =
 if HAVE_CHECK
+skpi_unit_tests += %D%/award_adjust
+skpi_unit_tests += %D%/award_chance
+skpi_unit_tests += %D%/award_order
+skpi_unit_tests += %D%/award_select
 skpi_unit_tests += %D%/blocks
 skpi_unit_tests += %D%/carbon
 skpi_unit_tests += %D%/carbon_budget_date
@@ -92,6 +97,7 @@ check-local:
 endif
 # the Python package; ensemble_bits: the same bits from every compiler
 TESTS += %D%/ensemble_bits.sh
+TESTS += %D%/python_award.py
 TESTS += %D%/python_base.py
 TESTS += %D%/python_carbon.py
 TESTS += %D%/python_carbon_verdicts.py
@@ -106,6 +112,7 @@ TESTS += %D%/python_stream.py
 TESTS += %D%/python_urban.py
 EXTRA_DIST += %D%/ensemble_bits.c
 EXTRA_DIST += %D%/ensemble_bits.sh
+EXTRA_DIST += %D%/python_award.py
 EXTRA_DIST += %D%/python_base.py
 EXTRA_DIST += %D%/python_carbon.py
 EXTRA_DIST += %D%/python_carbon_verdicts.py

@@ -190,6 +190,14 @@ ENUMS = _types.enums(globals(), {
         SKPI_PEERS_DISTANCE_COSINE SKPI_PEERS_DISTANCE_CORRELATION SKPI_PEERS_DISTANCE_GOWER""",
     "skpi_peers_linkage": """
         SKPI_PEERS_LINKAGE_SINGLE SKPI_PEERS_LINKAGE_COMPLETE SKPI_PEERS_LINKAGE_AVERAGE SKPI_PEERS_LINKAGE_WARD""",
+    "skpi_award_model": """
+        SKPI_AWARD_MODEL_MIXED SKPI_AWARD_MODEL_LEAST_SQUARES""",
+    "skpi_award_adjust_flag": """
+        SKPI_AWARD_ADJUST_FLAG_ACROSS_PARTS""",
+    "skpi_award_tie": """
+        SKPI_AWARD_TIE_IN SKPI_AWARD_TIE_OUT SKPI_AWARD_TIE_SECOND SKPI_AWARD_TIE_LOT""",
+    "skpi_award_rule": """
+        SKPI_AWARD_RULE_BORDA SKPI_AWARD_RULE_COPELAND SKPI_AWARD_RULE_KEMENY""",
 })
 
 _declared = _types.Declared()
@@ -568,6 +576,37 @@ _declared.structs({
         double *mean""",
     "skpi_peers_hierarchy_out": """
         uint32_t size, uint32_t flags, int32_t *first, int32_t *second, double *height, int32_t *cluster""",
+    "skpi_award_scores": """
+        uint32_t size, uint32_t flags, size_t n_scores, size_t n_entries, size_t n_judges, size_t n_tracks,
+        const int32_t *entry, const int32_t *judge, const double *score, const double *weight, const int32_t *track""",
+    "skpi_award_summary_out": """
+        uint32_t size, uint32_t flags, int32_t *entry_count, double *mean, double *median, double *sd,
+        double *middle, double *trimmed, double *standardised, int32_t *judge_count, double *judge_mean,
+        double *judge_sd, int32_t *entry_part, int32_t *judge_part, int32_t *n_parts""",
+    "skpi_award_adjust_options": """
+        uint32_t size, uint32_t flags, int32_t model, int32_t zero, double entry_variance, double judge_variance,
+        double residual_variance""",
+    "skpi_award_adjust_out": """
+        uint32_t size, uint32_t flags, double *adjusted, double *error, double *leniency, double *leniency_error,
+        double *residual, double *track_mean, double *mean, double *entry_variance, double *judge_variance,
+        double *residual_variance, double *reliability, double *freedom""",
+    "skpi_award_line": """
+        uint32_t size, uint32_t flags, uint64_t n_winners, size_t n_tracks, const int32_t *least,
+        const int32_t *most, double close, uint64_t seed, int32_t tie, int32_t zero""",
+    "skpi_award_select_out": """
+        uint32_t size, uint32_t flags, int32_t *selected, int32_t *tied, int32_t *n_selected, double *lowest""",
+    "skpi_award_chance_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, double coverage, int32_t threads,
+        int32_t zero, skpi_progress progress, void *user""",
+    "skpi_award_chance_out": """
+        uint32_t size, uint32_t flags, double *probability, double *expected_rank, double *low, double *high""",
+    "skpi_award_agreement_out": """
+        uint32_t size, uint32_t flags, double *w, double *w_uncorrected, double *chi_square, double *p,
+        double *entry_square, double *judge_square, double *residual_square, double *within_square,
+        double *icc_one_way, double *icc_two_way, double *icc_fixed, double *icc_one_way_mean,
+        double *icc_two_way_mean, double *icc_fixed_mean""",
+    "skpi_award_order_out": """
+        uint32_t size, uint32_t flags, int32_t *place, double *points, int32_t *prefer, double *cost""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -959,6 +998,22 @@ _declared.functions("peers", {
     "skpi_peers_hierarchy": ("skpi_status", """
         size_t n, size_t n_cuts, const double *distance, int32_t linkage, const int32_t *cut,
         skpi_peers_hierarchy_out *out"""),
+})
+_declared.functions("award", {
+    "skpi_award_summary": ("skpi_status", """
+        const skpi_award_scores *scores, double trim, skpi_award_summary_out *out"""),
+    "skpi_award_adjust": ("skpi_status", """
+        const skpi_award_scores *scores, const skpi_award_adjust_options *options, skpi_award_adjust_out *out"""),
+    "skpi_award_select": ("skpi_status", """
+        size_t n_entries, const double *score, const double *second, const int32_t *track,
+        const skpi_award_line *line, skpi_award_select_out *out"""),
+    "skpi_award_chance": ("skpi_status", """
+        const skpi_award_scores *scores, const skpi_award_line *line, const skpi_award_adjust_options *model,
+        const skpi_award_chance_options *options, skpi_award_chance_out *out"""),
+    "skpi_award_agreement": ("skpi_status", """
+        const skpi_award_scores *scores, skpi_award_agreement_out *out"""),
+    "skpi_award_order": ("skpi_status", """
+        const skpi_award_scores *scores, int32_t rule, skpi_award_order_out *out"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures

@@ -1,0 +1,173 @@
+/* Chances of entries from draws, and expected ranks without them.
+ *
+ * The qualities of two entries i and j have the means u and, with effects.h's rows c and M = L L', a difference of the
+ * variance r (a_i + a_j + |L^-1 (c_i - c_j)|^2), so that the probability that j is better is that of a normal number.
+ */
+#include <smartkpi/award.h>
+#include <math.h>
+#include <stdlib.h>
+#include "award/draws.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "numeric/cholesky.h"
+#include "numeric/order.h"
+
+enum { MOST_THREADS = 1024 };
+
+typedef struct chance_call {
+    skpi__award_fit f;
+    skpi_award_adjust_options model;
+    skpi_award_line line;
+    skpi_award_chance_options o;
+    skpi_award_chance_out out;
+    skpi__award_quota quota;
+    size_t *track;   /* entries: of the quotas */
+    uint32_t *order; /* entries: 0, 1, 2 ... */
+    double *rows;    /* entries x k: L^-1 c */
+    double *rank;    /* entries: expected */
+    uint64_t *above;
+    uint32_t *ranks;
+} chance_call;
+
+static skpi_status chance_options(skpi__at at, const skpi_award_chance_options *options, skpi_award_chance_options *o)
+{
+    skpi_status s = SKPI__STRUCT_OR_NULL(at, options, 0, o);
+    if (s) return s;
+    if (!o->n_draws) o->n_draws = 10000;
+    if (o->n_draws > UINT64_C(1) << 31)
+        return skpi__fail(at, SKPI_ERANGE, "options->n_draws", (double)o->n_draws, "is above 2^31");
+    if ((s = skpi__coverage(at, "options->coverage", &o->coverage))) return s;
+    if (o->threads < 0 || o->threads > MOST_THREADS)
+        return skpi__fail(at, SKPI_ERANGE, "options->threads", o->threads, "is not in 0 .. %d", MOST_THREADS);
+    return skpi__reserved(at, "options->zero", o->zero);
+}
+
+static skpi_status chance_line(skpi__at at, const skpi_award_line *line, chance_call *c)
+{
+    const skpi_award_scores *in = &c->f.jury.in;
+    const skpi_status s = skpi__award_line_read(at, line, in->n_entries, "scores->n_entries", &c->line);
+    if (s) return s;
+    if (c->line.n_tracks && c->line.n_tracks != in->n_tracks)
+        return skpi__fail(at, SKPI_EINCONSISTENT, "line->n_tracks", (double)c->line.n_tracks,
+                          "is neither 0 nor scores->n_tracks = %zu", in->n_tracks);
+    return SKPI_OK;
+}
+
+static skpi_status chance_allocate(skpi__at at, chance_call *c)
+{
+    const size_t n = c->f.p.entries;
+    c->track = skpi__alloc(n, 1, sizeof *c->track);
+    c->order = skpi__alloc(n, 1, sizeof *c->order);
+    c->rank = skpi__alloc(n, 1, sizeof *c->rank);
+    c->above = skpi__alloc(n, 1, sizeof *c->above);
+    c->rows = c->out.expected_rank ? skpi__alloc(n, c->f.e.k, sizeof *c->rows) : NULL;
+    c->ranks = c->out.low || c->out.high ? skpi__alloc(n, n, sizeof *c->ranks) : NULL;
+    if (!c->track || !c->order || !c->rank || !c->above || (c->out.expected_rank && !c->rows) ||
+        ((c->out.low || c->out.high) && !c->ranks))
+        return skpi__no_memory(at, "scores->n_entries", n);
+    for (size_t i = 0; i < n; i++) {
+        c->track[i] = c->line.n_tracks ? (size_t)c->f.jury.in.track[c->f.p.entry_of[i]] : 0;
+        c->order[i] = (uint32_t)i;
+    }
+    return skpi__award_quota_new(at, &c->line, n, c->order, c->track, &c->quota);
+}
+
+/* The probability that the quality of j is above that of i. */
+static double chance_better(const chance_call *c, size_t i, size_t j)
+{
+    const skpi__award_effects *e = &c->f.e;
+    const double *x = c->rows + i * e->k, *y = c->rows + j * e->k, above = e->u[j] - e->u[i];
+    double sum = e->a[i] + e->a[j];
+    for (size_t k = 0; k < e->k; k++) sum += (x[k] - y[k]) * (x[k] - y[k]);
+    const double sd = sqrt(c->f.variance[SKPI__AWARD_RESIDUAL] * sum);
+    if (!(sd > 0)) return above > 0 ? 1 : above < 0 ? 0 : .5;
+    return .5 * erfc(-above / sd * M_SQRT1_2);
+}
+
+static void chance_expected(chance_call *c)
+{
+    const size_t n = c->f.p.entries, k = c->f.e.k;
+    for (size_t i = 0; i < n; i++) {
+        skpi__award_effects_row(&c->f.e, i, c->rows + i * k);
+        skpi__cholesky_forward(k, c->f.e.m, c->rows + i * k);
+        c->rank[i] = 1;
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < i; j++) {
+            const double better = chance_better(c, i, j);
+            c->rank[i] += better;
+            c->rank[j] += 1 - better;
+        }
+}
+
+/* The quantile of an entry's rank: type 7, from the counts of its ranks. */
+static double chance_quantile(const chance_call *c, size_t i, double prob)
+{
+    const size_t n = c->f.p.entries;
+    const skpi__rank at = skpi__rank_of(c->o.n_draws, prob);
+    uint64_t sum = 0;
+    size_t low = 0;
+    for (; low < n && (sum += c->ranks[low * n + i]) <= at.low; low++) {
+    }
+    size_t high = low;
+    while (sum <= at.high && high + 1 < n) sum += c->ranks[++high * n + i];
+    return skpi__rank_between(&at, (double)low + 1, (double)high + 1);
+}
+
+static void chance_write(const chance_call *c, int drawn)
+{
+    const skpi_award_chance_out *out = &c->out;
+    const double tail = (1 - c->o.coverage) / 2;
+    for (size_t i = 0; i < c->f.jury.in.n_entries; i++) {
+        skpi__set(out->probability, i, NAN);
+        skpi__set(out->expected_rank, i, NAN);
+        skpi__set(out->low, i, NAN);
+        skpi__set(out->high, i, NAN);
+    }
+    for (size_t i = 0; drawn && i < c->f.p.entries; i++) {
+        const size_t to = c->f.p.entry_of[i];
+        skpi__set(out->probability, to, (double)c->above[i] / (double)c->o.n_draws);
+        skpi__set(out->expected_rank, to, c->rank[i]);
+        if (out->low) out->low[to] = chance_quantile(c, i, tail);
+        if (out->high) out->high[to] = chance_quantile(c, i, 1 - tail);
+    }
+}
+
+static skpi_status chance_run(skpi__at at, chance_call *c)
+{
+    skpi_status s;
+    if ((s = skpi__award_fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
+    const int drawn = c->f.variance[SKPI__AWARD_RESIDUAL] >= 0; /* NaN: no degree of freedom */
+    if (drawn) {
+        const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
+        if ((c->out.probability || c->ranks) && (s = skpi__award_draws_run(at, SKPI__CREW(options, &c->o), &draws)))
+            return s;
+        if (c->out.expected_rank) chance_expected(c);
+    }
+    chance_write(c, drawn);
+    return (skpi_status)(c->f.warnings | (c->quota.empty ? SKPI_WMISSING : 0));
+}
+
+skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_line *line,
+                              const skpi_award_adjust_options *model, const skpi_award_chance_options *options,
+                              skpi_award_chance_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    chance_call c = {.rank = NULL};
+    skpi_status s;
+    if (!(s = skpi__award_jury_new(at, scores, &c.f.jury)) && !(s = chance_line(at, line, &c)) &&
+        !(s = skpi__award_fit_options(at, 1, model, &c.model)) && !(s = chance_options(at, options, &c.o)) &&
+        !(s = SKPI__STRUCT(at, out, 0, &c.out)))
+        s = chance_run(at, &c);
+    skpi__award_fit_free(&c.f);
+    skpi__award_quota_free(&c.quota);
+    free(c.track);
+    free(c.order);
+    free(c.rows);
+    free(c.rank);
+    free(c.above);
+    free(c.ranks);
+    return s;
+}

@@ -1,0 +1,102 @@
+/* Numbers what has a score, and scales the scores (problem.h). */
+#include "award/problem.h"
+#include <stdlib.h>
+#include "core/size.h"
+
+static void problem_number(const skpi__award_jury *jury, int tracks, skpi__award_problem *p, size_t *judge_to,
+                           size_t *track_to)
+{
+    for (size_t j = 0; j < jury->in.n_judges; j++)
+        if (jury->count[j]) {
+            judge_to[j] = p->judges;
+            p->judge_of[p->judges++] = j;
+        }
+    const size_t all = tracks && jury->in.n_tracks ? jury->in.n_tracks : 1;
+    for (size_t t = 0; t < all; t++) track_to[t] = SIZE_MAX;
+    for (size_t i = 0; i < jury->in.n_entries; i++) {
+        if (jury->start[i] == jury->start[i + 1]) continue;
+        const size_t track = all > 1 ? (size_t)jury->in.track[i] : 0;
+        track_to[track] = 0;
+        p->track[p->entries] = track;
+        p->entry_of[p->entries++] = i;
+    }
+    for (size_t t = 0; t < all; t++)
+        if (track_to[t] != SIZE_MAX) {
+            track_to[t] = p->tracks;
+            p->track_of[p->tracks++] = t;
+        }
+    for (size_t i = 0; i < p->entries; i++) p->track[i] = track_to[p->track[i]];
+}
+
+static void problem_scale(const skpi__award_jury *jury, skpi__award_problem *p)
+{
+    double low = jury->in.score[0], high = low;
+    for (size_t r = 0; r < p->n; r++) {
+        if (jury->in.score[r] < low) low = jury->in.score[r];
+        if (jury->in.score[r] > high) high = jury->in.score[r];
+    }
+    p->centre = low / 2 + high / 2;
+    p->half = high / 2 - low / 2;
+}
+
+static void problem_fill(const skpi__award_jury *jury, skpi__award_problem *p, const size_t *judge_to)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < p->entries; i++) {
+        p->start[i] = k;
+        for (size_t r = jury->start[p->entry_of[i]]; r < jury->start[p->entry_of[i] + 1]; r++, k++) {
+            const size_t row = jury->row[r];
+            p->judge[k] = judge_to[jury->in.judge[row]];
+            p->y[k] = p->half > 0 ? (jury->in.score[row] - p->centre) / p->half : 0;
+            p->w[k] = skpi__award_jury_weight(jury, row);
+            p->w_sum[i] += p->w[k];
+            p->y_sum[i] += p->w[k] * p->y[k];
+        }
+    }
+    p->start[p->entries] = k;
+}
+
+skpi_status skpi__award_problem_new(skpi__at at, const skpi__award_jury *jury, int tracks, skpi__award_problem *p)
+{
+    const size_t n = jury->in.n_scores, entries = jury->entries, judges = jury->judges;
+    const size_t all = tracks && jury->in.n_tracks ? jury->in.n_tracks : 1;
+    *p = (skpi__award_problem){.n = n};
+    size_t *judge_to = skpi__alloc(jury->in.n_judges, 1, sizeof *judge_to);
+    size_t *track_to = skpi__alloc(all, 1, sizeof *track_to);
+    p->start = skpi__alloc(entries + 1, 1, sizeof *p->start);
+    p->judge = skpi__alloc(n, 1, sizeof *p->judge);
+    p->track = skpi__alloc(entries, 1, sizeof *p->track);
+    p->y = skpi__alloc(n, 1, sizeof *p->y);
+    p->w = skpi__alloc(n, 1, sizeof *p->w);
+    p->w_sum = skpi__alloc(entries, 1, sizeof *p->w_sum);
+    p->y_sum = skpi__alloc(entries, 1, sizeof *p->y_sum);
+    p->entry_of = skpi__alloc(entries, 1, sizeof *p->entry_of);
+    p->judge_of = skpi__alloc(judges, 1, sizeof *p->judge_of);
+    p->track_of = skpi__alloc(all, 1, sizeof *p->track_of);
+    skpi_status s = SKPI_OK;
+    if (!judge_to || !track_to || !p->start || !p->judge || !p->track || !p->y || !p->w || !p->w_sum || !p->y_sum ||
+        !p->entry_of || !p->judge_of || !p->track_of)
+        s = skpi__no_memory(at, "scores->n_scores", n);
+    if (!s) {
+        problem_number(jury, tracks, p, judge_to, track_to);
+        problem_scale(jury, p);
+        problem_fill(jury, p, judge_to);
+    }
+    free(judge_to);
+    free(track_to);
+    return s;
+}
+
+void skpi__award_problem_free(skpi__award_problem *p)
+{
+    free(p->start);
+    free(p->judge);
+    free(p->track);
+    free(p->y);
+    free(p->w);
+    free(p->w_sum);
+    free(p->y_sum);
+    free(p->entry_of);
+    free(p->judge_of);
+    free(p->track_of);
+}

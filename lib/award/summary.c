@@ -1,0 +1,146 @@
+/* Means, medians and spreads of scores, without a model. */
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "award/jury.h"
+#include <stdlib.h>
+#include <math.h>
+#include "numeric/select.h"
+#include "numeric/sum.h"
+
+typedef struct summary_room {
+    double *x;         /* the scores of an entry */
+    double *mean, *sd; /* of judges */
+} summary_room;
+
+/* The sum of n values over n: NaN without values. */
+static double summary_mean(size_t n, const double *x) { return n ? skpi__sum_of(n, x) / (double)n : NAN; }
+
+static double summary_sd(size_t n, const double *x, double mean)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, (x[i] - mean) * (x[i] - mean));
+    return n > 1 ? sqrt(skpi__sum_value(&sum) / (double)(n - 1)) : NAN;
+}
+
+static int summary_compare(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Means and standard deviations of judges: two passes over the rows. */
+static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, summary_room *room, skpi__sum *sum)
+{
+    const skpi_award_scores *in = &jury->in;
+    skpi_status s;
+    for (size_t r = 0; r < in->n_scores; r++) skpi__sum_add(sum + in->judge[r], in->score[r]);
+    for (size_t j = 0; j < in->n_judges; j++) {
+        room->mean[j] = jury->count[j] ? skpi__sum_value(sum + j) / (double)jury->count[j] : NAN;
+        if (jury->count[j] && (s = skpi__finite_sum(at, "scores->score", room->mean[j]))) return s;
+        sum[j] = (skpi__sum){0, 0};
+    }
+    for (size_t r = 0; r < in->n_scores; r++) {
+        const double d = in->score[r] - room->mean[in->judge[r]];
+        skpi__sum_add(sum + in->judge[r], d * d);
+    }
+    for (size_t j = 0; j < in->n_judges; j++) {
+        room->sd[j] = jury->count[j] > 1 ? sqrt(skpi__sum_value(sum + j) / (double)(jury->count[j] - 1)) : NAN;
+        if (jury->count[j] > 1 && (s = skpi__finite_sum(at, "scores->score", room->sd[j]))) return s;
+    }
+    return SKPI_OK;
+}
+
+static double summary_standardised(const skpi__award_jury *jury, const summary_room *room, size_t i)
+{
+    double sum = 0;
+    size_t n = 0;
+    for (size_t r = jury->start[i]; r < jury->start[i + 1]; r++) {
+        const size_t row = jury->row[r], j = (size_t)jury->in.judge[row];
+        if (!(room->sd[j] > 0)) continue;
+        sum += (jury->in.score[row] - room->mean[j]) / room->sd[j];
+        n++;
+    }
+    return n ? sum / (double)n : NAN;
+}
+
+static size_t summary_scores(const skpi__award_jury *jury, size_t i, double *x)
+{
+    const size_t n = jury->start[i + 1] - jury->start[i];
+    for (size_t r = 0; r < n; r++) x[r] = jury->in.score[jury->row[jury->start[i] + r]];
+    if (n) qsort(x, n, sizeof *x, summary_compare);
+    return n;
+}
+
+static void summary_entry(const skpi__award_jury *jury, const summary_room *room, size_t i, double trim,
+                          const skpi_award_summary_out *out)
+{
+    const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n);
+    const double *x = room->x, mean = summary_mean(n, x);
+    skpi__set_int(out->entry_count, i, (int32_t)n);
+    skpi__set(out->mean, i, mean);
+    skpi__set(out->median, i, n ? x[(n - 1) / 2] / 2 + x[n / 2] / 2 : NAN);
+    skpi__set(out->sd, i, summary_sd(n, x, mean));
+    skpi__set(out->middle, i, n > 2 ? summary_mean(n - 2, x + 1) : NAN);
+    skpi__set(out->trimmed, i, summary_mean(n - 2 * cut, x + cut));
+    skpi__set(out->standardised, i, summary_standardised(jury, room, i));
+    skpi__set_int(out->entry_part, i, n ? (int32_t)jury->part[i] : SKPI_NONE);
+}
+
+static skpi_status summary_run(skpi__at at, const skpi__award_jury *jury, const summary_room *room, skpi__sum *sum,
+                               double trim, const skpi_award_summary_out *out)
+{
+    const skpi_award_scores *in = &jury->in;
+    summary_room own = *room;
+    skpi_status s = summary_judges(at, jury, &own, sum);
+    if (s) return s;
+    for (size_t i = 0; i < in->n_entries; i++) {
+        const size_t n = summary_scores(jury, i, own.x);
+        const double mean = summary_mean(n, own.x), sd = summary_sd(n, own.x, mean);
+        if (n && (s = skpi__finite_sum(at, "scores->score", mean + (n > 1 ? sd : 0)))) return s;
+    }
+    for (size_t i = 0; i < in->n_entries; i++) summary_entry(jury, room, i, trim, out);
+    for (size_t j = 0; j < in->n_judges; j++) {
+        skpi__set_int(out->judge_count, j, (int32_t)jury->count[j]);
+        skpi__set(out->judge_mean, j, room->mean[j]);
+        skpi__set(out->judge_sd, j, room->sd[j]);
+        skpi__set_int(out->judge_part, j, jury->count[j] ? (int32_t)jury->part[in->n_entries + j] : SKPI_NONE);
+    }
+    skpi__set_int(out->n_parts, 0, (int32_t)jury->n_parts);
+    return (skpi_status)skpi__award_jury_warnings(jury);
+}
+
+static skpi_status summary_check(skpi__at at, double trim, skpi_award_summary_out *out, skpi_award_summary_out *to)
+{
+    const skpi_status s = skpi__finite(at, "trim", trim);
+    if (s) return s;
+    if (trim < 0 || trim >= .5) return skpi__fail(at, SKPI_ERANGE, "trim", trim, "is not in [0,0.5)");
+    return SKPI__STRUCT(at, out, 0, to);
+}
+
+skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skpi_award_summary_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi__award_jury jury;
+    skpi_award_summary_out to;
+    skpi_status s = skpi__award_jury_new(at, scores, &jury);
+    if (!s) s = summary_check(at, trim, out, &to);
+    if (!s) {
+        const size_t judges = jury.in.n_judges;
+        const summary_room room = {
+            skpi__alloc(judges > jury.in.n_scores ? judges : jury.in.n_scores, 1, sizeof(double)),
+            skpi__alloc(judges, 1, sizeof(double)), skpi__alloc(judges, 1, sizeof(double))};
+        skpi__sum *sum = skpi__alloc(judges, 1, sizeof *sum);
+        if (room.x && room.mean && room.sd && sum)
+            s = summary_run(at, &jury, &room, sum, trim, &to);
+        else
+            s = skpi__no_memory(at, "scores->n_scores", jury.in.n_scores);
+        free(room.x);
+        free(room.mean);
+        free(room.sd);
+        free(sum);
+    }
+    skpi__award_jury_free(&jury);
+    return s;
+}

@@ -1,0 +1,264 @@
+/* Quality of entries and chances: known answers, properties, bad juries. */
+#include "unit/award_jury.h"
+
+typedef struct adjusted {
+    double adjusted[MOST], error[MOST], leniency[100], leniency_error[100], residual[MOST], track[10];
+    double mean, entry, judge, rest, reliability, freedom;
+} adjusted;
+
+static skpi_status jury_adjust(const skpi_award_scores *s, skpi_award_adjust_options o, adjusted *a)
+{
+    const skpi_award_adjust_out out = {sizeof out,        0,           a->adjusted,     a->error,   a->leniency,
+                                       a->leniency_error, a->residual, a->track,        &a->mean,   &a->entry,
+                                       &a->judge,         &a->rest,    &a->reliability, &a->freedom};
+    skpi_award_adjust_out copy = out;
+    o.size = sizeof o;
+    return skpi_award_adjust(s, &o, &copy);
+}
+static const skpi_award_adjust_options mixed = {.model = SKPI_AWARD_MODEL_MIXED};
+static const skpi_award_adjust_options squares = {.model = SKPI_AWARD_MODEL_LEAST_SQUARES};
+
+/* 15 proposals x 5 assessors: the first mock panel of the R package ERforResearch 4.0.0.  A complete table has its
+ * variances in closed form: (MSR - MSE)/5, (MSC - MSE)/15, MSE. */
+static const double grants[] = {6, 6, 6, 5, 2, 6, 6, 5, 5, 1, 6, 5, 6, 4, 2, 6, 4, 5, 6, 2, 6, 5, 5, 4, 2,
+                                6, 4, 6, 3, 2, 6, 5, 4, 3, 2, 6, 2, 5, 5, 2, 6, 4, 3, 4, 2, 6, 3, 5, 2, 2,
+                                5, 4, 3, 3, 2, 5, 3, 4, 2, 2, 5, 2, 3, 3, 1, 5, 4, 3, 1, 1, 5, 2, 2, 3, 1};
+
+START_TEST(complete_table)
+{
+    const jury j = jury_table(15, 5, grants);
+    const skpi_award_scores s = jury_scores(&j);
+    adjusted a;
+    ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_OK);
+    ck_near(a.entry, 0.42190476190476228, 1e-12);
+    ck_near(a.judge, 1.9819047619047463, 1e-12);
+    ck_near(a.rest, 0.72476190476190461, 1e-12);
+    ck_near(a.mean, 3.84, 1e-12);
+    ck_near(a.adjusted[0], 4.7033736559139854, 1e-12);
+    ck_near(a.adjusted[14], 2.9170833333333364, 1e-12);
+    ck_near(a.reliability, a.entry / (a.entry + a.judge + a.rest), 1e-15);
+    ck_assert_double_eq(a.freedom, 74);
+    skpi_award_adjust_options held = mixed;
+    held.judge_variance = .25;
+    ck_assert_int_eq(jury_adjust(&s, held, &a), SKPI_OK);
+    ck_near(a.entry, 0.41093397422342781, 1e-10);
+    ck_assert_double_eq(a.judge, .25);
+    ck_near(a.rest, 0.77961584316858268, 1e-10);
+    ck_near(a.adjusted[0], 4.680923354509634, 1e-10);
+}
+END_TEST
+
+/* Scores that are quality and leniency without error: a judge who saw strong entries is not severe.  After a report on
+ * z-scores of judges. */
+START_TEST(strong_entries_at_one_judge)
+{
+    const double rows[][3] = {{0, 0, 85}, {1, 0, 75}, {1, 1, 65}, {2, 1, 55},
+                              {3, 1, 45}, {2, 2, 60}, {3, 2, 50}, {4, 2, 40}};
+    jury j = {.entries = 5, .judges = 3};
+    for (size_t r = 0; r < 8; r++) jury_add(&j, (size_t)rows[r][0], (size_t)rows[r][1], rows[r][2]);
+    const skpi_award_scores s = jury_scores(&j);
+    const double leniency[] = {5, -5, 0}, standardised[] = {0.7071067811865475, 0.14644660940672627, .5, -.5, -1};
+    adjusted a;
+    double z[5], middle[5];
+    skpi_award_summary_out out = {.size = sizeof out, .standardised = z, .middle = middle};
+    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
+    ck_assert_int_eq(skpi_award_summary(&s, 0, &out), SKPI_OK);
+    for (size_t i = 0; i < 5; i++) {
+        ck_near(a.adjusted[i], 80 - 10 * (double)i, 1e-12);
+        ck_near(z[i], standardised[i], 1e-12);
+        ck_assert(isnan(middle[i]));
+    }
+    for (size_t k = 0; k < 3; k++) ck_near(a.leniency[k], leniency[k], 1e-12);
+    ck_assert_double_eq(a.freedom, 1);
+    ck_assert(isnan(a.entry) && isnan(a.judge) && isnan(a.reliability));
+}
+END_TEST
+
+/* Whatever the design, as long as it is connected: differences without noise come back. */
+START_TEST(least_squares_recovers)
+{
+    static const size_t shape[][3] = {{40, 7, 2}, {12, 11, 3}, {200, 9, 4}, {5, 2, 2}};
+    for (size_t c = 0; c < sizeof shape / sizeof *shape; c++) {
+        jury j = jury_any(c + 1, shape[c][0], shape[c][1], shape[c][2], 8, 5, 0);
+        for (size_t r = 0; r < j.n; r++) j.weight[r] = .1 + 5 * jury_random();
+        skpi_award_scores s = jury_scores(&j);
+        adjusted a, b;
+        ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
+        s.weight = j.weight;
+        ck_assert_int_eq(jury_adjust(&s, squares, &b), SKPI_OK);
+        double sum = 0;
+        for (size_t k = 0; k < j.judges; k++) sum += a.leniency[k];
+        ck_near(sum, 0, 1e-12);
+        for (size_t r = 0; r < j.n; r++) {
+            ck_near(a.adjusted[j.entry[r]] + a.leniency[j.judge[r]], j.score[r], 1e-10);
+            ck_near(b.adjusted[j.entry[r]] + b.leniency[j.judge[r]], j.score[r], 1e-10);
+        }
+    }
+}
+END_TEST
+
+/* Points that a judge gives everybody change his leniency and no difference between entries. */
+START_TEST(a_constant_of_one_judge)
+{
+    jury j = jury_any(5, 40, 8, 4, 8, 5, 6);
+    const skpi_award_scores s = jury_scores(&j);
+    adjusted a, b;
+    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
+    for (size_t r = 0; r < j.n; r++) j.score[r] += j.judge[r] == 3 ? 7 : 0;
+    ck_assert_int_eq(jury_adjust(&s, squares, &b), SKPI_OK);
+    for (size_t i = 1; i < 40; i++) ck_near(b.adjusted[i] - b.adjusted[0], a.adjusted[i] - a.adjusted[0], 1e-11);
+    for (size_t k = 0; k < 8; k++)
+        if (k != 3) ck_near(b.leniency[3] - b.leniency[k], a.leniency[3] - a.leniency[k] + 7, 1e-11);
+    ck_near(b.rest, a.rest, 1e-10);
+}
+END_TEST
+
+/* Other numbers and another order of the rows permute the results; another scale scales them. */
+START_TEST(numbers_and_scales)
+{
+    const jury j = jury_any(6, 60, 9, 3, 8, 5, 6);
+    jury turned = {.entries = 60, .judges = 9};
+    for (size_t r = j.n; r-- > 0;)
+        jury_add(&turned, (size_t)(j.entry[r] * 7 % 60), (size_t)(j.judge[r] * 2 % 9), 1000 - 3 * j.score[r]);
+    const skpi_award_scores s = jury_scores(&j), t = jury_scores(&turned);
+    const skpi_award_adjust_options models[] = {mixed, squares};
+    for (size_t m = 0; m < 2; m++) {
+        adjusted a, b;
+        ck_assert_int_eq(jury_adjust(&s, models[m], &a), SKPI_OK);
+        ck_assert_int_eq(jury_adjust(&t, models[m], &b), SKPI_OK);
+        for (size_t i = 0; i < 60; i++) {
+            ck_near(b.adjusted[i * 7 % 60], 1000 - 3 * a.adjusted[i], 1e-7);
+            ck_near(b.error[i * 7 % 60], 3 * a.error[i], 1e-7);
+        }
+        for (size_t k = 0; k < 9; k++) ck_near(b.leniency[k * 2 % 9], -3 * a.leniency[k], 1e-7);
+        ck_near(b.rest, 9 * a.rest, 1e-6);
+    }
+}
+END_TEST
+
+/* At the estimate the derivatives of the criterion are 0: no variance beside it is more likely.  The criterion is
+ * computed here from the whole covariance matrix. */
+static double criterion(const jury *j, double entry, double judge, double rest)
+{
+    const size_t n = j->n;
+    double *v = malloc(n * n * sizeof *v), one[MOST], y[MOST], log_det = 0, oo = 0, oy = 0, yy = 0;
+    for (size_t r = 0; r < n; r++)
+        for (size_t c = 0; c <= r; c++)
+            v[r * n + c] =
+                entry * (j->entry[r] == j->entry[c]) + judge * (j->judge[r] == j->judge[c]) + rest * (r == c);
+    for (size_t r = 0; r < n; r++) { /* Cholesky's factor, and what it leaves of the mean and the scores */
+        one[r] = 1;
+        y[r] = j->score[r] - 60;
+        for (size_t c = 0; c <= r; c++) {
+            double x = v[r * n + c];
+            for (size_t k = 0; k < c; k++) x -= v[r * n + k] * v[c * n + k];
+            v[r * n + c] = r == c ? sqrt(x) : x / v[c * n + c];
+            if (c < r) {
+                one[r] -= v[r * n + c] * one[c];
+                y[r] -= v[r * n + c] * y[c];
+            }
+        }
+        one[r] /= v[r * n + r];
+        y[r] /= v[r * n + r];
+        log_det += 2 * log(v[r * n + r]);
+        oo += one[r] * one[r];
+        oy += one[r] * y[r];
+        yy += y[r] * y[r];
+    }
+    free(v);
+    return log_det + log(oo) + yy - oy * oy / oo;
+}
+
+START_TEST(variances_are_most_likely)
+{
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        const jury j = jury_any(seed, 30, 7, 3, 8, 5, 6);
+        const skpi_award_scores s = jury_scores(&j);
+        adjusted a;
+        ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_OK);
+        const double best = criterion(&j, a.entry, a.judge, a.rest), step = 1e-3;
+        for (int c = 0; c < 6; c++) {
+            const double by = 1 + (c % 2 ? step : -step);
+            ck_assert(criterion(&j, a.entry * (c / 2 == 0 ? by : 1), a.judge * (c / 2 == 1 ? by : 1),
+                                a.rest * (c / 2 == 2 ? by : 1)) > best);
+        }
+    }
+}
+END_TEST
+
+/* Variances of nothing, one judge, one entry, equal scores, no degree of freedom. */
+START_TEST(poor_juries)
+{
+    adjusted a;
+    jury j = jury_any(3, 40, 6, 3, 0, 5, 6); /* entries that do not differ: the estimate is 0 in many juries */
+    for (size_t r = 0; r < j.n; r++) j.score[r] = 60 + (double)(j.judge[r] * 2) + (r % 3 ? .5 : -1);
+    skpi_award_scores s = jury_scores(&j);
+    ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_WWEAKFIT);
+    ck_assert_double_eq(a.entry, 0);
+    ck_assert_double_eq(a.adjusted[0], a.adjusted[39]);
+    for (size_t r = 0; r < j.n; r++) j.score[r] = 71;
+    ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_WWEAKFIT);
+    ck_assert_double_eq(a.adjusted[5], 71);
+    ck_assert_double_eq(a.rest, 0);
+    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
+    ck_assert_double_eq(a.adjusted[5], 71);
+    ck_assert_double_eq(a.residual[0], 0);
+    const double one[] = {3, 5, 9};
+    j = jury_table(3, 1, one);
+    s = jury_scores(&j);
+    ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->entry");
+    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_WWEAKFIT);
+    ck_assert(a.adjusted[2] == 9 && isnan(a.error[2]) && isnan(a.rest));
+    skpi_award_adjust_options held = mixed;
+    held.residual_variance = 2;
+    held.entry_variance = 4;
+    ck_assert_int_eq(jury_adjust(&s, held, &a), SKPI_WWEAKFIT); /* one judge: nothing is known of judges */
+    ck_assert_double_eq(a.judge, 0);
+    ck_near(a.adjusted[0], 17. / 3 + (3 - 17. / 3) * 4 / 6, 1e-12);
+    j = jury_table(1, 3, one);
+    s = jury_scores(&j);
+    ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->judge");
+    j.n = 1;
+    s = jury_scores(&j);
+    ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->n_scores");
+    j = jury_table(3, 1, (const double[]){1e308, -1e308, 1e308});
+    j.judges = 2;
+    jury_add(&j, 0, 1, -1e308);
+    jury_add(&j, 1, 1, 1e308);
+    s = jury_scores(&j);
+    ck_fails(jury_adjust(&s, squares, &a), SKPI_EOVERFLOW, "scores->score");
+}
+END_TEST
+
+START_TEST(parts)
+{
+    adjusted a;
+    jury j = {.entries = 7, .judges = 7};
+    for (size_t i = 0; i < 6; i++)
+        for (size_t k = 0; k < 2; k++) jury_add(&j, i, i / 2 * 2 + k, 50 + (double)(i * i + 3 * k * i));
+    const skpi_award_scores s = jury_scores(&j);
+    int32_t entry[7], judge[7], n;
+    skpi_award_summary_out out = {.size = sizeof out, .entry_part = entry, .judge_part = judge, .n_parts = &n};
+    ck_assert_int_eq(skpi_award_summary(&s, 0, &out), SKPI_WMISSING);
+    ck_assert_int_eq(n, 3);
+    for (size_t i = 0; i < 6; i++) {
+        ck_assert_int_eq(entry[i], (int32_t)i / 2);
+        ck_assert_int_eq(judge[i], (int32_t)i / 2);
+    }
+    ck_assert_int_eq(entry[6], SKPI_NONE);
+    ck_assert_int_eq(judge[6], SKPI_NONE);
+    ck_fails(jury_adjust(&s, squares, &a), SKPI_ESINGULAR, "scores->judge");
+    ck_fails(jury_adjust(&s, mixed, &a), SKPI_ESINGULAR, "scores->judge");
+    skpi_award_adjust_options across = mixed;
+    across.flags = SKPI_AWARD_ADJUST_FLAG_ACROSS_PARTS;
+    const skpi_status status = jury_adjust(&s, across, &a);
+    ck_assert(status >= 0 && (status & SKPI_WMISSING));
+    ck_assert(isfinite(a.adjusted[0]) && isnan(a.adjusted[6]) && isnan(a.leniency[6]));
+    across.model = SKPI_AWARD_MODEL_LEAST_SQUARES;
+    ck_fails(jury_adjust(&s, across, &a), SKPI_EINVAL, "options->model");
+}
+END_TEST
+
+UNIT_MAIN("award_adjust", UNIT_CASE("known", complete_table, strong_entries_at_one_judge, variances_are_most_likely),
+          UNIT_CASE("properties", least_squares_recovers, a_constant_of_one_judge, numbers_and_scales),
+          UNIT_CASE("poor", poor_juries, parts))
