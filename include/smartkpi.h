@@ -11,4 +11,5 @@
 #include <smartkpi/digital.h>
 #include <smartkpi/index.h>
 #include <smartkpi/peers.h>
+#include <smartkpi/catalogue.h>
 #endif

@@ -293,6 +293,11 @@ VALUE(SKPI_PEERS_LINKAGE_SINGLE, 12201);
 VALUE(SKPI_PEERS_LINKAGE_COMPLETE, 12202);
 VALUE(SKPI_PEERS_LINKAGE_AVERAGE, 12203);
 VALUE(SKPI_PEERS_LINKAGE_WARD, 12204);
+VALUE(SKPI_CATALOGUE_RULE_WHOLE, 13101);
+VALUE(SKPI_CATALOGUE_RULE_NESTED, 13102);
+VALUE(SKPI_CATALOGUE_GAS_NO2, 13201);
+VALUE(SKPI_CATALOGUE_GAS_SO2, 13202);
+VALUE(SKPI_CATALOGUE_GAS_O3, 13203);
 /* next constant */
 
 #ifdef __LP64__
@@ -1338,5 +1343,12 @@ MEMBER(skpi_peers_hierarchy_out, second, 16, int32_t *);
 MEMBER(skpi_peers_hierarchy_out, height, 24, double *);
 MEMBER(skpi_peers_hierarchy_out, cluster, 32, int32_t *);
 SIZE(skpi_peers_hierarchy_out, 40);
+MEMBER(skpi_catalogue_score_out, size, 0, uint32_t);
+MEMBER(skpi_catalogue_score_out, flags, 4, uint32_t);
+MEMBER(skpi_catalogue_score_out, reached, 8, double *);
+MEMBER(skpi_catalogue_score_out, points, 16, int32_t *);
+MEMBER(skpi_catalogue_score_out, score, 24, double *);
+MEMBER(skpi_catalogue_score_out, counted, 32, int32_t *);
+SIZE(skpi_catalogue_score_out, 40);
 /* next member or size */
 #endif

@@ -190,6 +190,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_PEERS_DISTANCE_COSINE SKPI_PEERS_DISTANCE_CORRELATION SKPI_PEERS_DISTANCE_GOWER""",
     "skpi_peers_linkage": """
         SKPI_PEERS_LINKAGE_SINGLE SKPI_PEERS_LINKAGE_COMPLETE SKPI_PEERS_LINKAGE_AVERAGE SKPI_PEERS_LINKAGE_WARD""",
+    "skpi_catalogue_rule": """
+        SKPI_CATALOGUE_RULE_WHOLE SKPI_CATALOGUE_RULE_NESTED""",
+    "skpi_catalogue_gas": """
+        SKPI_CATALOGUE_GAS_NO2 SKPI_CATALOGUE_GAS_SO2 SKPI_CATALOGUE_GAS_O3""",
 })
 
 _declared = _types.Declared()
@@ -568,6 +572,8 @@ _declared.structs({
         double *mean""",
     "skpi_peers_hierarchy_out": """
         uint32_t size, uint32_t flags, int32_t *first, int32_t *second, double *height, int32_t *cluster""",
+    "skpi_catalogue_score_out": """
+        uint32_t size, uint32_t flags, double *reached, int32_t *points, double *score, int32_t *counted""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -959,6 +965,15 @@ _declared.functions("peers", {
     "skpi_peers_hierarchy": ("skpi_status", """
         size_t n, size_t n_cuts, const double *distance, int32_t linkage, const int32_t *cut,
         skpi_peers_hierarchy_out *out"""),
+})
+_declared.functions("catalogue", {
+    "skpi_catalogue_score": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *target, const int32_t *direction,
+        skpi_catalogue_score_out *out, int32_t *status"""),
+    "skpi_catalogue_check": ("skpi_status", """
+        size_t n, size_t n_parts, const double *part, int32_t rule, int32_t *status"""),
+    "skpi_catalogue_concentration": ("skpi_status", """
+        size_t n, const double *ppm, int32_t gas, double *concentration, int32_t *status"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
