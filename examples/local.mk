@@ -113,7 +113,7 @@ EXTRA_DIST += %D%/data/urban_observed.csv
 EXTRA_DIST += %D%/data/urban_published.csv
 EXTRA_DIST += %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp
 EXTRA_DIST += %D%/plots/table.awk %D%/plots/letters.awk
-EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/verdict.gp
+EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/skill.gp %D%/plots/verdict.gp
 
 noinst_PROGRAMS += %D%/carbon_harmonise
 %C%_carbon_harmonise_SOURCES = %D%/carbon_harmonise.c
@@ -148,6 +148,11 @@ noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
 %C%_digital_compare_LDADD = $(skpi_example_ldadd) -lm
 %C%_digital_forecast_SOURCES = %D%/digital_forecast.c
 %C%_digital_forecast_LDADD = $(skpi_example_ldadd) -lm
+
+noinst_PROGRAMS += %D%/forecast_skill
+%C%_forecast_skill_SOURCES = %D%/forecast_skill.c %D%/skill/skill.h %D%/skill/panel.c %D%/skill/origin.c \
+  %D%/skill/scores.c
+%C%_forecast_skill_LDADD = $(skpi_example_ldadd) -lm
 
 noinst_PROGRAMS += %D%/peer_cities
 %C%_peer_cities_SOURCES = %D%/peer_cities.c

@@ -87,7 +87,7 @@ static const char *const style[] = {
     "}",
     "@media print {",
     "  @page { margin: 15mm; }",
-    "  :root { font-size: 10pt; }",
+    "  html { font-size: 10pt; }",
     "  body { padding: 0; }",
     "  nav { display: none; }",
     "  figure { flex-basis: 22rem; }",

@@ -263,16 +263,14 @@ typedef struct skpi_index_tree_uncertainty_options {
     uint64_t n_draws; /* count of draws; at most 2^31; 0 = 1000. */
     uint64_t n_runs;  /* count of runs, as the mode makes them: rows of choice, score and shift; 0 = 0, but then score
                              * and shift are not written. */
-    uint64_t n_resamples; /* count of resamples for the intervals of sensitivities; at most 2^31; 0 = 1000. */
-    uint64_t n_prob;      /* count of quantiles; 0 = none. */
-    int32_t mode;         /* enum skpi_index_mode; 0 = SKPI_INDEX_MODE_SAMPLED. */
-    int32_t threads;      /* integer in [0,1024]: threads that make runs; 0 = 1. */
-    int32_t top;          /* index: number of best units that count as the top; 0 = ten, or all if they are fewer. */
-    int32_t zero;         /* 0. */
-    const double *prob;   /* [n_prob] probability of each quantile. */
-    const int32_t
-        *choice; /* [n_runs][n_factors] index of the alternative in each run; of noise and errors the number of
-                             * the draw; NULL = drawn from the seed. */
+    uint64_t n_resamples;  /* count of resamples for the intervals of sensitivities; at most 2^31; 0 = 1000. */
+    uint64_t n_prob;       /* count of quantiles; 0 = none. */
+    int32_t mode;          /* enum skpi_index_mode; 0 = SKPI_INDEX_MODE_SAMPLED. */
+    int32_t threads;       /* integer in [0,1024]: threads that make runs; 0 = 1. */
+    int32_t top;           /* index: number of best units that count as the top; 0 = ten, or all if they are fewer. */
+    int32_t zero;          /* 0. */
+    const double *prob;    /* [n_prob] probability of each quantile. */
+    const int32_t *choice; /* [n_runs][n_factors] index of the alternative; of noise, errors of a draw; NULL = drawn. */
     skpi_progress progress; /* function that is called with the number of parts done and of all parts; NULL = none. */
     void *user;             /* pointer that is passed to progress. */
 } skpi_index_tree_uncertainty_options;
@@ -280,20 +278,18 @@ typedef struct skpi_index_tree_uncertainty_options {
  * ranks of the units.  Shift is the mean over units of |rank - nominal rank|. */
 typedef struct skpi_index_tree_uncertainty_out {
     uint32_t size, flags;
-    int32_t *nominal; /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
-    double *mean;     /* [n_units] number: mean rank; NaN where missing. */
-    double *median;   /* [n_units] number: median rank; NaN where missing. */
-    double *quantile; /* [n_units][n_prob] number: quantile of the rank, linear between ranks; NaN where missing. */
-    double *top;      /* [n_units] share of the runs in which the unit is among the best; NaN where missing. */
-    double *above;    /* [n_units][n_units] share of the runs in which the row's unit has a higher score than the
+    int32_t *nominal;   /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
+    double *mean;       /* [n_units] number: mean rank; NaN where missing. */
+    double *median;     /* [n_units] number: median rank; NaN where missing. */
+    double *quantile;   /* [n_units][n_prob] number: quantile of the rank, linear between ranks; NaN where missing. */
+    double *top;        /* [n_units] share of the runs in which the unit is among the best; NaN where missing. */
+    double *above;      /* [n_units][n_units] share of the runs in which the row's unit has a higher score than the
                          * column's, ties half; NaN where one is missing. */
-    double
-        *frequency; /* [n_units][n_units] share of the runs in which the row's unit has the rank of the column, from 1
-                         * on; NaN where missing. */
-    double *score;  /* [n_runs][n_units] number: score at the root; NaN where missing. */
-    double *shift;  /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */
-    double *first;  /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED. */
-    double *total;  /* [n_factors] number: Sobol's total index of the shift; NaN of SAMPLED. */
+    double *frequency;  /* [n_units][n_units] share of the runs with the rank of the column; NaN where missing. */
+    double *score;      /* [n_runs][n_units] number: score at the root; NaN where missing. */
+    double *shift;      /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */
+    double *first;      /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED. */
+    double *total;      /* [n_factors] number: Sobol's total index of the shift; NaN of SAMPLED. */
     double *first_low;  /* [n_factors] number: 90 % interval of first; of EXACT first itself. */
     double *first_high; /* [n_factors] number: its upper end. */
     double *total_low;  /* [n_factors] number: 90 % interval of total; of EXACT total itself. */
@@ -389,14 +385,13 @@ enum skpi_index_correlation {
 /** How the columns of a table hang together. */
 typedef struct skpi_index_structure_out {
     uint32_t size, flags;
-    double
-        *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of them
-                          * is constant there. */
-    int32_t *common;  /* [m][m] integer: count of units that have both. */
-    double *alpha;    /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
-    double *eigenvalue; /* [m] number: variances of the principal components, the largest first. */
-    double *share;      /* [m] number: their fractions of the sum. */
-    double *loading;    /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
+    double *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of
+                          * them is constant there. */
+    int32_t *common;     /* [m][m] integer: count of units that have both. */
+    double *alpha;       /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
+    double *eigenvalue;  /* [m] number: variances of the principal components, the largest first. */
+    double *share;       /* [m] number: their fractions of the sum. */
+    double *loading;     /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */
 } skpi_index_structure_out;
 /** Correlations, Cronbach's alpha and principal components of the columns of a table.  Components are those of the
  * matrix of Pearson correlations of the units that have all values.
@@ -423,8 +418,8 @@ SKPI_CHECK skpi_status skpi_index_structure(size_t n, size_t m, const double *va
 
 /** How weights are found in the data. */
 enum skpi_index_weight {
-    SKPI_INDEX_WEIGHT_ENTROPY = 10901, /* 1 less the entropy of the shares of the units, on the directed scale from 0
-                                            * (worst unit) to 1 (best unit) */
+    SKPI_INDEX_WEIGHT_ENTROPY = 10901,     /* 1 less the entropy of the shares of the units, on the directed scale from
+                                            * 0 (worst unit) to 1 (best unit) */
     SKPI_INDEX_WEIGHT_ENTROPY_RAW = 10902, /* the same, of the values as they are, without directions */
     SKPI_INDEX_WEIGHT_CRITIC = 10903,    /* standard deviation times the sum of 1 less the correlations, on the directed
                                             * scale */
@@ -467,9 +462,8 @@ typedef struct skpi_index_pairwise_out {
     double *geometric;         /* [n][m] number: geometric means of the rows, of sum 1. */
     double *eigenvalue;        /* [n] number: largest eigenvalue. */
     double *consistency_index; /* [n] number: (eigenvalue - m)/(m - 1); 0 for one criterion. */
-    double
-        *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN for
-                                * m above 10, which have no random index. */
+    double *consistency_ratio; /* [n] number: the index divided by that of random comparisons; 0 for m up to 2, and NaN
+                                * for m above 10, which have no random index. */
 } skpi_index_pairwise_out;
 /** Weights from comparisons of criteria in pairs: the analytic hierarchy process.
  *
@@ -516,13 +510,13 @@ typedef struct skpi_index_decide_options {
 /** Scores, what they are made of, and ranks. */
 typedef struct skpi_index_decide_out {
     uint32_t size, flags;
-    double *score; /* [n] number: closeness, Q, net flow, or wins less losses. */
-    double
-        *first; /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins (COPELAND). */
+    double *score;  /* [n] number: closeness, Q, net flow, or wins less losses. */
+    double *first;  /* [n] number: distance to the best (TOPSIS), S (VIKOR), leaving flow (PROMETHEE) or wins
+                    * (COPELAND). */
     double *second; /* [n] number: distance to the worst, R, entering flow, or losses. */
     int32_t *rank;  /* [n] integer: 1 is the best; scores that differ by less than 1e-12 of the largest share it. */
-    double *pair; /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i is
-                     * above j, ties half (COPELAND); NaN for the other methods. */
+    double *pair;   /* [n][n] number: preference of i over j (PROMETHEE), or share of the criteria by weight in which i
+                     * is above j, ties half (COPELAND); NaN for the other methods. */
 } skpi_index_decide_out;
 /** Scores and ranks alternatives by several criteria.  Weights are divided by their sum.
  *

@@ -11,7 +11,6 @@
 
 enum { NODES_MOST = 1 << 30 }; /* their numbers are int32_t */
 
-/* Every array of nodes, so that they are checked, made and freed by one list. */
 static skpi_status tree_texts(skpi__at at, const char *name, size_t n, const char *const *text, int may_be_empty)
 {
     skpi_status s = skpi__array(at, name, text, n, 1);

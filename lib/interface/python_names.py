@@ -31,7 +31,7 @@ def is_shared(struct):
 
 def spoken(text):
     """The words of a contract for Python: members that are keywords lose their path, and NULL becomes None."""
-    text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->(?:project->|fit->)?", "", text))
+    text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|alternatives|options|draw|out)->(?:project->|fit->)?", "", text))
     return re.sub(r"\bSKPI_[A-Z_]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
 
 

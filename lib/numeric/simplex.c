@@ -12,6 +12,7 @@
 #define FLAT 1e-13   /* a gain that is rounding */
 #define SMALL 1e-11  /* an element that is rounding: not to be divided by */
 #define EQUAL 1e-13  /* of ratios that tie */
+#define PROVEN 1e-10 /* of the terms of a row: what it may lack */
 enum { MOST = 200 }; /* exchanges for each row and column */
 
 typedef struct simplex {
@@ -104,6 +105,32 @@ static void simplex_read(const simplex *s, const double *a, const double *b, con
     for (size_t i = 0; i < n; i++) dual[i] = fmax(0, dual[i]);
 }
 
+/* Whether x and dual prove each other optimal: all rows and columns are met, and the values are the same. */
+static int simplex_proven(size_t n, size_t m, const double *a, const double *b, const double *c, const double *x,
+                          const double *dual)
+{
+    double value = 0, price = 0;
+    for (size_t i = 0; i < n; i++) {
+        double used = 0, size = b[i];
+        for (size_t j = 0; j < m; j++) {
+            used += a[i * m + j] * x[j];
+            size += fabs(a[i * m + j]) * x[j];
+        }
+        if (!(used <= b[i] + PROVEN * size)) return 0;
+        price += b[i] * dual[i];
+    }
+    for (size_t j = 0; j < m; j++) {
+        double paid = 0, size = fabs(c[j]);
+        for (size_t i = 0; i < n; i++) {
+            paid += a[i * m + j] * dual[i];
+            size += fabs(a[i * m + j]) * dual[i];
+        }
+        if (!(paid >= c[j] - PROVEN * size)) return 0;
+        value += c[j] * x[j];
+    }
+    return fabs(price - value) <= PROVEN * value;
+}
+
 int skpi__simplex(size_t n, size_t m, const double *a, const double *b, const double *c, double *x, double *dual,
                   const skpi__simplex_room *room)
 {
@@ -121,7 +148,7 @@ int skpi__simplex(size_t n, size_t m, const double *a, const double *b, const do
         const size_t enter = simplex_enter(&s, careful);
         if (enter == m) {
             simplex_read(&s, a, b, c, x, dual, room->spare);
-            return 0;
+            return !simplex_proven(n, m, a, b, c, x, dual);
         }
         const size_t leave = simplex_leave(&s, enter);
         if (leave == n) return 1;

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 from pairs import compare, limit
 
-
 from smartkpi import _call, index
 
 try:

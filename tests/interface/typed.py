@@ -21,7 +21,7 @@ import array
 from typing import List
 
 import smartkpi
-from smartkpi import Basis, Table, carbon, digital, ensemble, economy, series, urban
+from smartkpi import Basis, Table, carbon, digital, ensemble, economy, index, series, urban
 
 table = Table([2020, 2021], [[.5, .6]])
 plan = ensemble.Plan(2021, 5, n_places=2)
@@ -40,6 +40,7 @@ carbon.warming(260).best
 digital.share(table, table).basis.join(Basis(currency=156)).currency
 series.growth(table, without=["rate"]).points
 with economy.IOTable(sectors) as made: made.linkages().power_cv
+with index.Tree(["a", "b"], ["b", ""]) as nodes: nodes.compute(index.Data([[1.0], [2.0]]), normalise="rank").score
 with ensemble.Result(plan) as result: result.run(plan, threads=2, progress=lambda done, total: done > 10)
 """
 WRONG = {
@@ -54,6 +55,7 @@ WRONG = {
     "a text for a handle": 'urban.ensemble_add("plan", .5, .02, .1)',
     "a wrong member of a result": "urban.project(2018, .5, .03, 2019, 5).shares",
     "a wrong member of a table's result": "with economy.IOTable(sectors) as wrong: wrong.linkages().power_sv",
+    "a choice of no index": 'with index.Tree(["a"], [""]) as bad: bad.compute(index.Data([[1.0]]), normalise="best")',
     "the name of no constant": "smartkpi.SKPI_URBAN_SIZE_HUGE",
     "a name of no result": 'series.growth(table, without=["slope"])',
 }

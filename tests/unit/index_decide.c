@@ -259,6 +259,34 @@ START_TEST(benefit_has_row_statuses)
 }
 END_TEST
 
+/* Values from 1e-9 to 1e9: a programme that rounding spoils is refused, and no score is given that its weights belie. */
+START_TEST(benefit_is_proven)
+{
+    double value[UNITS * CRITERIA], score[UNITS], weight[UNITS * CRITERIA];
+    const double low[] = {.05, .05, .05, .05, .05, .05};
+    int32_t status[UNITS], refused = 0, solved = 0;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        lehmer_state = seed;
+        for (size_t i = 0; i < UNITS * CRITERIA; i++) value[i] = pow(10, 18 * lehmer() - 9);
+        const skpi_status s = skpi_index_benefit(UNITS, CRITERIA, value, low, NULL, score, weight, status);
+        ck_assert(s == SKPI_OK || s == SKPI_WROWS);
+        for (size_t c = 0; c < UNITS; c++) {
+            double most = 0;
+            ck_assert(status[c] == SKPI_OK || status[c] == SKPI_ENOTCONVERGED);
+            refused += status[c] != SKPI_OK;
+            solved += status[c] == SKPI_OK;
+            for (size_t i = 0; !status[c] && i < UNITS; i++) {
+                double of = 0;
+                for (size_t j = 0; j < CRITERIA; j++) of += weight[c * CRITERIA + j] * value[i * CRITERIA + j];
+                most = fmax(most, of);
+            }
+            if (!status[c]) ck_near(most, 1, 1e-9);
+        }
+    }
+    ck_assert(refused > 0 && solved > refused);
+}
+END_TEST
+
 START_TEST(benefit_refuses_bounds)
 {
     const double value[] = {1, 2, 3, 4}, half[] = {.5, .6}, above[] = {.2, 1.2}, below[] = {-.1, 0}, few[] = {.3, .4},
@@ -278,4 +306,4 @@ UNIT_MAIN("index_decide",
                     constant_criteria_change_nothing, equal_units_share_the_first_rank, directions_and_weights,
                     promethee_thresholds, topsis_of_any_size),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
-                    benefit_has_row_statuses, benefit_refuses_bounds))
+                    benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))

@@ -1,6 +1,7 @@
 /* Uncertainty of an index: the same bits for any number of threads, cancelling, replays, noise; published tables are
  * compared in tests/conformance/index_sensitivity.py. */
 #include "unit/index_tree.h"
+#include <pthread.h>
 
 #define FROZEN UINT64_C(0x8603beee5fd3ad77)
 enum { UNITS = 30, DRAWS = 200, FACTORS = 4, RUNS = DRAWS * (2 + FACTORS), SETS = 3 };
@@ -358,8 +359,70 @@ START_TEST(draws_that_are_refused)
 }
 END_TEST
 
+#ifdef __GLIBC__
+/* The system cannot give a thread a stack of this size. */
+START_TEST(threads_that_do_not_start)
+{
+    const skpi_index_data data = table_of_steps();
+    skpi_index_tree *tree = small_tree(NULL);
+    const skpi_index_tree_uncertainty_in in = listed();
+    skpi_index_tree_uncertainty_options draw = drawing(SKPI_INDEX_MODE_SALTELLI);
+    skpi_index_tree_uncertainty_out out = outputs(&other);
+    pthread_attr_t before, after;
+    draw.threads = 2;
+    ck_assert_int_eq(pthread_getattr_default_np(&before), 0);
+    ck_assert_int_eq(pthread_getattr_default_np(&after), 0);
+    ck_assert_int_eq(pthread_attr_setstacksize(&after, SIZE_MAX / 4), 0);
+    ck_assert_int_eq(pthread_setattr_default_np(&after), 0);
+    ck_fails(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_ETHREAD, "draw->threads");
+    ck_assert_int_eq(pthread_setattr_default_np(&before), 0);
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_OK);
+    pthread_attr_destroy(&before);
+    pthread_attr_destroy(&after);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+#define THREADS_REFUSED , threads_that_do_not_start
+#else
+#define THREADS_REFUSED
+#endif
+
+/* Scores that are 0 or below: raised to the floor, or deducted. */
+START_TEST(runs_that_warn)
+{
+    skpi_index_data data = table_of_steps();
+    skpi_index_tree_new_in nodes = small_nodes();
+    const int32_t direction[NODES] = {1, 1, 1, 1, 1, -1, 1}, sum[] = {SKPI_INDEX_AGGREGATE_SUM};
+    skpi_index_tree *tree = small_tree(NULL);
+    skpi_index_tree_uncertainty_in in = listed();
+    skpi_index_options o = scoring;
+    const skpi_index_tree_uncertainty_options draw = drawing(SKPI_INDEX_MODE_SAMPLED);
+    skpi_index_tree_uncertainty_out out = outputs(&other);
+    o.floor = 5;
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_WADJUSTED);
+    skpi_index_tree_free(tree);
+    nodes.direction = direction;
+    o = scoring;
+    o.aggregate = SKPI_INDEX_AGGREGATE_SUM;
+    in.n_aggregations = 1;
+    in.aggregation = sum;
+    ck_assert_int_eq(skpi_index_tree_new(&nodes, &tree), SKPI_OK);
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_WNEGATIVE);
+    double score[UNITS * NODES];
+    skpi_index_tree_compute_out computed = {.size = sizeof computed, .score = score};
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &computed), SKPI_WNEGATIVE);
+    skpi_index_tree_free(tree);
+    tree = small_tree(NULL);
+    o = (skpi_index_options){.size = sizeof o, .aggregate = SKPI_INDEX_AGGREGATE_GEOMETRIC, .floor = 1};
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &computed), SKPI_WADJUSTED);
+    value[0] = NAN;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, NULL, &computed), SKPI_WMISSING);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 UNIT_MAIN("index_uncertainty",
           UNIT_CASE("runs", the_same_bits_for_any_number_of_threads, canceled_at_every_call,
                     combinations_are_computed_alike, choices_from_outside, factors_that_move_nothing,
-                    units_that_are_missing),
-          UNIT_CASE("refused", draws_that_are_refused))
+                    units_that_are_missing, runs_that_warn),
+          UNIT_CASE("refused", draws_that_are_refused THREADS_REFUSED))

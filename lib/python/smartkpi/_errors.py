@@ -52,7 +52,7 @@ def small(name: str) -> str:
 def spoken(words: str) -> str:
     """The library's words in terms of Python: None, and names of arguments and choices as a caller writes them."""
     words = re.sub(r"^skpi_\w+: ", "", words)
-    words = re.sub(r"->", ".", re.sub(r"\b(?:in|options|out)->(?:(?:project|fit)->)?", "", words))
+    words = re.sub(r"->", ".", re.sub(r"\b(?:in|alternatives|options|draw|out)->(?:(?:project|fit)->)?", "", words))
     words = re.sub(r"\benum (skpi_\w+)", lambda m: ", ".join(map(small, _abi.ENUMS[m[1]])), words)
     words = re.sub(r"\bskpi_([a-z]+)_(\w+)", r"\1.\2", re.sub(r"\bNULL\b", "None", words))
     return re.sub(r"\bSKPI_\w+", lambda m: small(m[0]), words)

@@ -102,8 +102,7 @@ class UncertaintyResult:
     top[n_units]  share of the runs in which the unit is among the best; NaN where missing.
     above[n_units][n_units]  share of the runs in which the row's unit has a higher score than the column's, ties
         half; NaN where one is missing.
-    frequency[n_units][n_units]  share of the runs in which the row's unit has the rank of the column, from 1 on; NaN
-        where missing.
+    frequency[n_units][n_units]  share of the runs with the rank of the column; NaN where missing.
     score[n_runs][n_units]  number: score at the root; NaN where missing.
     shift[n_runs]  quantity: shift of the run; NaN where no unit has a rank.
     first[n_factors]  number: Sobol's first-order index of the shift; NaN of SAMPLED.
@@ -323,39 +322,34 @@ class Tree(Handle):
         threads  integer in [0,1024]: threads that make runs; by default 1.
         top  index: number of best units that count as the top; by default ten, or all if they are fewer.
         prob[n_prob]  probability of each quantile.
-        choice[n_runs][n_factors]  index of the alternative in each run; of noise and errors the number of the draw;
-            by default drawn from the seed.
+        choice[n_runs][n_factors]  index of the alternative; of noise, errors of a draw; by default drawn.
         progress  function that is called with the number of parts done and of all parts; by default none.
 
         SKPI_WMISSING: a score of an indicator is missing in some run.
         SKPI_WADJUSTED: floor raised a score in some run.
         SKPI_WNEGATIVE: score is below 0 in some run where a sum deducts.
-        SKPI_EINVAL: alternatives.factor has no alternatives; alternatives.treatment is None although
-            alternatives.n_treatments is given; alternatives.normalisation is None although
-            alternatives.n_normalisations is given; alternatives.weight_set is None although
-            alternatives.n_weight_sets is given; alternatives.aggregation is None although alternatives.n_aggregations
-            is given; alternatives.weight_noise is given with sets of weights, or is varied by EXACT;
-            alternatives.error is varied by EXACT; normalise is FRACTION although an indicator has direction -1;
-            aggregate is a mean although a node with children has direction -1; alternatives.normalisation or
-            alternatives.aggregation does not suit the tree in the same way; data.group is None although groups
-            impute; draw.n_runs is not the number of runs; draw.choice is given to EXACT.
-        SKPI_EDUPLICATE: alternatives.factor has one twice.
-        SKPI_ERANGE: draw.choice is not below the number of alternatives; draw.top is above the number of units;
-            alternatives.range_high is below 0 although it is a standard deviation; alternatives.factor makes more
-            than 2^31 combinations; data.value is below 0 although FRACTION is used.
+        SKPI_EINVAL: factor has no alternatives; treatment is None although n_treatments is given; normalisation is
+            None although n_normalisations is given; weight_set is None although n_weight_sets is given; aggregation
+            is None although n_aggregations is given; weight_noise is given with sets of weights, or is varied by
+            EXACT; error is varied by EXACT; normalise is FRACTION although an indicator has direction -1; aggregate
+            is a mean although a node with children has direction -1; normalisation or aggregation does not suit the
+            tree in the same way; data.group is None although groups impute; n_runs is not the number of runs; choice
+            is given to EXACT.
+        SKPI_EDUPLICATE: factor has one twice.
+        SKPI_ERANGE: choice is not below the number of alternatives; top is above the number of units; range_high is
+            below 0 although it is a standard deviation; factor makes more than 2^31 combinations; data.value is below
+            0 although FRACTION is used.
         SKPI_EDOM: data.value is constant in a column; data.value is above the target throughout a column; score is
-            one that a mean cannot take; power is 0 although a node is a power mean; alternatives.range_high is 0
-            although it is a standard deviation.
+            one that a mean cannot take; power is 0 although a node is a power mean; range_high is 0 although it is a
+            standard deviation.
         SKPI_EZERODIV: data.value has no value above 0 although FRACTION is used; data.value has the target as the
             smallest value of a column.
         SKPI_ENODATA: data.value has no value; tree has an indicator without the posts or the target that it needs.
         SKPI_EINCONSISTENT: data.n_indicators differs from the number of indicators of tree; score_low is not below
-            score_high; alternatives.range_low is not below alternatives.range_high; alternatives.weight_set has no
-            weight above 0 below a node.
-        SKPI_EOVERFLOW: data.value, data.denominator or alternatives.error is so far from the others that a value is
-            beyond the range of a double; score is beyond the range of a double; alternatives.weight_set adds up to
-            more than a double holds.
-        SKPI_ECANCELED: draw.progress asked to stop.
+            score_high; range_low is not below range_high; weight_set has no weight above 0 below a node.
+        SKPI_EOVERFLOW: data.value, data.denominator or error is so far from the others that a value is beyond the
+            range of a double; score is beyond the range of a double; weight_set adds up to more than a double holds.
+        SKPI_ECANCELED: progress asked to stop.
         SKPI_ETHREAD: a thread could not be started.
         By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
