@@ -3,6 +3,7 @@ include_HEADERS = %D%/smartkpi.h
 pkginclude_HEADERS = %D%/smartkpi/award.h
 pkginclude_HEADERS += %D%/smartkpi/base.h
 pkginclude_HEADERS += %D%/smartkpi/carbon.h
+pkginclude_HEADERS += %D%/smartkpi/catalogue.h
 pkginclude_HEADERS += %D%/smartkpi/digital.h
 pkginclude_HEADERS += %D%/smartkpi/economy.h
 pkginclude_HEADERS += %D%/smartkpi/ensemble.h

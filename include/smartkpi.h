@@ -12,4 +12,5 @@
 #include <smartkpi/index.h>
 #include <smartkpi/peers.h>
 #include <smartkpi/award.h>
+#include <smartkpi/catalogue.h>
 #endif

@@ -22,6 +22,7 @@ include lib/digital/local.mk
 include lib/index/local.mk
 include lib/peers/local.mk
 include lib/award/local.mk
+include lib/catalogue/local.mk
 include lib/interface/local.mk
 include lib/python/local.mk
 

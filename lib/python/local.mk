@@ -15,6 +15,7 @@ skpi_python += %D%/smartkpi/_typing.py
 skpi_python += %D%/smartkpi/award.py
 skpi_python += %D%/smartkpi/base.py
 skpi_python += %D%/smartkpi/carbon.py
+skpi_python += %D%/smartkpi/catalogue.py
 skpi_python += %D%/smartkpi/digital.py
 skpi_python += %D%/smartkpi/economy.py
 skpi_python += %D%/smartkpi/ensemble.py

@@ -303,6 +303,11 @@ VALUE(SKPI_AWARD_TIE_LOT, 11204);
 VALUE(SKPI_AWARD_RULE_BORDA, 11301);
 VALUE(SKPI_AWARD_RULE_COPELAND, 11302);
 VALUE(SKPI_AWARD_RULE_KEMENY, 11303);
+VALUE(SKPI_CATALOGUE_RULE_WHOLE, 13101);
+VALUE(SKPI_CATALOGUE_RULE_NESTED, 13102);
+VALUE(SKPI_CATALOGUE_GAS_NO2, 13201);
+VALUE(SKPI_CATALOGUE_GAS_SO2, 13202);
+VALUE(SKPI_CATALOGUE_GAS_O3, 13203);
 /* next constant */
 
 #ifdef __LP64__
@@ -1458,5 +1463,12 @@ MEMBER(skpi_award_order_out, points, 16, double *);
 MEMBER(skpi_award_order_out, prefer, 24, int32_t *);
 MEMBER(skpi_award_order_out, cost, 32, double *);
 SIZE(skpi_award_order_out, 40);
+MEMBER(skpi_catalogue_score_out, size, 0, uint32_t);
+MEMBER(skpi_catalogue_score_out, flags, 4, uint32_t);
+MEMBER(skpi_catalogue_score_out, reached, 8, double *);
+MEMBER(skpi_catalogue_score_out, points, 16, int32_t *);
+MEMBER(skpi_catalogue_score_out, score, 24, double *);
+MEMBER(skpi_catalogue_score_out, counted, 32, int32_t *);
+SIZE(skpi_catalogue_score_out, 40);
 /* next member or size */
 #endif

@@ -33,6 +33,7 @@ skpi_unit_tests += %D%/carbon_target
 skpi_unit_tests += %D%/carbon_verdict_probability
 skpi_unit_tests += %D%/carbon_verdicts
 skpi_unit_tests += %D%/carbon_warming
+skpi_unit_tests += %D%/catalogue
 skpi_unit_tests += %D%/concurrency
 skpi_unit_tests += %D%/core
 skpi_unit_tests += %D%/digital

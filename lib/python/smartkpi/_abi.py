@@ -198,6 +198,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_AWARD_TIE_IN SKPI_AWARD_TIE_OUT SKPI_AWARD_TIE_SECOND SKPI_AWARD_TIE_LOT""",
     "skpi_award_rule": """
         SKPI_AWARD_RULE_BORDA SKPI_AWARD_RULE_COPELAND SKPI_AWARD_RULE_KEMENY""",
+    "skpi_catalogue_rule": """
+        SKPI_CATALOGUE_RULE_WHOLE SKPI_CATALOGUE_RULE_NESTED""",
+    "skpi_catalogue_gas": """
+        SKPI_CATALOGUE_GAS_NO2 SKPI_CATALOGUE_GAS_SO2 SKPI_CATALOGUE_GAS_O3""",
 })
 
 _declared = _types.Declared()
@@ -607,6 +611,8 @@ _declared.structs({
         double *icc_two_way_mean, double *icc_fixed_mean""",
     "skpi_award_order_out": """
         uint32_t size, uint32_t flags, int32_t *place, double *points, int32_t *prefer, double *cost""",
+    "skpi_catalogue_score_out": """
+        uint32_t size, uint32_t flags, double *reached, int32_t *points, double *score, int32_t *counted""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -1014,6 +1020,15 @@ _declared.functions("award", {
         const skpi_award_scores *scores, skpi_award_agreement_out *out"""),
     "skpi_award_order": ("skpi_status", """
         const skpi_award_scores *scores, int32_t rule, skpi_award_order_out *out"""),
+})
+_declared.functions("catalogue", {
+    "skpi_catalogue_score": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *target, const int32_t *direction,
+        skpi_catalogue_score_out *out, int32_t *status"""),
+    "skpi_catalogue_check": ("skpi_status", """
+        size_t n, size_t n_parts, const double *part, int32_t rule, int32_t *status"""),
+    "skpi_catalogue_concentration": ("skpi_status", """
+        size_t n, const double *ppm, int32_t gas, double *concentration, int32_t *status"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
