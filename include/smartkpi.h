@@ -10,5 +10,7 @@
 #include <smartkpi/carbon.h>
 #include <smartkpi/digital.h>
 #include <smartkpi/index.h>
+#include <smartkpi/peers.h>
 #include <smartkpi/award.h>
+#include <smartkpi/catalogue.h>
 #endif

@@ -20,7 +20,9 @@ include lib/urban/local.mk
 include lib/carbon/local.mk
 include lib/digital/local.mk
 include lib/index/local.mk
+include lib/peers/local.mk
 include lib/award/local.mk
+include lib/catalogue/local.mk
 include lib/interface/local.mk
 include lib/python/local.mk
 

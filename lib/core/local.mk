@@ -1,5 +1,7 @@
 lib_libskpi_la_SOURCES += %D%/basis.c
 lib_libskpi_la_SOURCES += %D%/basis.h
+lib_libskpi_la_SOURCES += %D%/cells.c
+lib_libskpi_la_SOURCES += %D%/cells.h
 lib_libskpi_la_SOURCES += %D%/check.c
 lib_libskpi_la_SOURCES += %D%/check.h
 lib_libskpi_la_SOURCES += %D%/constants.c

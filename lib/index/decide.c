@@ -2,11 +2,11 @@
 #include "index/decide.h"
 #include <stdlib.h>
 #include <string.h>
+#include "core/cells.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "index/cells.h"
 #include "index/decide_copeland.h"
 #include "index/decide_options.h"
 #include "index/decide_promethee.h"
@@ -105,8 +105,7 @@ static skpi_status decide_all(skpi__at at, decide_call *c)
     skpi__index_decision *d = &c->d;
     int *const missing = c->method == SKPI_INDEX_DECIDE_COPELAND ? &d->missing : NULL;
     skpi_status s;
-    if ((s = decide_allocate(at, c)) ||
-        (s = skpi__index_cells_check(at, d->n, d->m, d->value, d->low, d->high, missing)) ||
+    if ((s = decide_allocate(at, c)) || (s = skpi__cells_check(at, d->n, d->m, d->value, d->low, d->high, missing)) ||
         (s = decide_weights(at, c)))
         return s;
     decide_by(c);
@@ -122,7 +121,7 @@ skpi_status skpi_index_decide(size_t n, size_t m, const double *value, const dou
     decide_call c = {.d = {.n = n, .m = m, .value = value, .direction = direction}, .weight = weight, .method = method};
     skpi_status s;
     if ((s = skpi__count(at, "n", n)) || (s = skpi__count(at, "m", m)) || (s = skpi__array(at, "value", value, n, m)) ||
-        (s = skpi__index_directions_check(at, m, direction)) ||
+        (s = skpi__directions_check(at, m, direction)) ||
         (s = skpi__choice(at, "method", method, methods, "a way to decide (enum skpi_index_decide)")) ||
         (s = skpi__index_decide_options_read(at, options, m, &c.d.options)) || (s = SKPI__STRUCT(at, out, 0, &c.out)) ||
         (s = skpi__array_size(at, "n", n, c.out.pair ? n : 1)))

@@ -1,11 +1,11 @@
 /* Figures of the columns of a table (numeric/moments.h). */
 #include <smartkpi/index.h>
 #include <stdlib.h>
+#include "core/cells.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "index/cells.h"
 #include "numeric/moments.h"
 #include "numeric/ranking.h"
 
@@ -63,7 +63,7 @@ skpi_status skpi_index_describe(size_t n, size_t m, const double *value, skpi_in
     if (!room.low || !room.high || !room.sorted)
         s = skpi__no_memory(at, "n", n);
     else
-        s = skpi__index_cells_check(at, n, m, value, room.low, room.high, &missing);
+        s = skpi__cells_check(at, n, m, value, room.low, room.high, &missing);
     if (!s) describe_columns(n, m, value, &room, &o);
     free(room.low);
     free(room.high);

@@ -8,11 +8,11 @@
 #include <smartkpi/index.h>
 #include <stdlib.h>
 #include <string.h>
+#include "core/cells.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "index/cells.h"
 #include "numeric/association.h"
 #include "numeric/eigen.h"
 #include "numeric/gram.h"
@@ -162,7 +162,7 @@ static skpi_status structure_all(skpi__at at, structure_call *c)
     int32_t warnings = 0;
     skpi_status s;
     if ((s = structure_allocate(at, c)) ||
-        (s = skpi__index_cells_check(at, c->n, c->m, c->value, c->low, c->high, &missing)) ||
+        (s = skpi__cells_check(at, c->n, c->m, c->value, c->low, c->high, &missing)) ||
         (structure_components(c) && (s = structure_complete(at, c))))
         return s;
     structure_pairs(c);

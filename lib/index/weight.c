@@ -3,10 +3,10 @@
 #include <smartkpi/index.h>
 #include <stdlib.h>
 #include <string.h>
+#include "core/cells.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
-#include "index/cells.h"
 #include "index/weight_balanced.h"
 #include "index/weight_spread.h"
 
@@ -83,11 +83,11 @@ skpi_status skpi_index_weight(size_t n, size_t m, const double *value, const int
     skpi__index_weigh w = {.n = n, .m = m, .value = value, .direction = direction, .importance = importance};
     skpi_status s;
     if ((s = skpi__count(at, "n", n)) || (s = skpi__count(at, "m", m)) || (s = skpi__array(at, "value", value, n, m)) ||
-        (s = skpi__index_directions_check(at, m, direction)) ||
+        (s = skpi__directions_check(at, m, direction)) ||
         (s = skpi__choice(at, "method", method, methods, "a way to find weights (enum skpi_index_weight)")) ||
         (s = weight_importance(at, m, method, importance)) || (s = skpi__array(at, "weight", weight, m, m)))
         return s;
-    if (!(s = weight_allocate(at, &w)) && !(s = skpi__index_cells_check(at, n, m, value, w.low, w.high, NULL)))
+    if (!(s = weight_allocate(at, &w)) && !(s = skpi__cells_check(at, n, m, value, w.low, w.high, NULL)))
         s = weight_find(at, method, &w);
     if (s >= 0) memcpy(weight, w.best, m * sizeof *weight);
     weight_free(&w);

@@ -45,7 +45,9 @@ EXTRA_DIST += %D%/calls/carbon_paths.py
 EXTRA_DIST += %D%/calls/digital.py
 EXTRA_DIST += %D%/calls/economy.py
 EXTRA_DIST += %D%/calls/ensemble.py
+EXTRA_DIST += %D%/calls/catalogue.py
 EXTRA_DIST += %D%/calls/index.py
+EXTRA_DIST += %D%/calls/peers.py
 EXTRA_DIST += %D%/calls/series.py
 EXTRA_DIST += %D%/calls/urban.py
 # The record is compared when all that writes it has ended.

@@ -7,7 +7,7 @@ constants have their C names (smartkpi.SKPI_URBAN_SIZE_LARGE).
     import smartkpi
     smartkpi.urban.urgd(2010, 0.4995, 2020, 0.6389)
 """
-from . import _abi, award, base, carbon, digital, economy, ensemble, index, series, urban
+from . import _abi, award, base, carbon, catalogue, digital, economy, ensemble, index, peers, series, urban
 from ._base import Basis, Table
 from ._constants import *  # noqa: F403
 from ._errors import Error, SmartkpiWarning
@@ -16,5 +16,6 @@ from .base import *  # noqa: F403
 from .base import version
 
 __version__ = version()
-__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "award", "carbon", "digital", "economy", "ensemble",
-           "index", "series", "urban", *base.__all__, *(name for members in _abi.ENUMS.values() for name in members)]
+__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "award", "carbon", "catalogue", "digital", "economy",
+           "ensemble", "index", "peers", "series", "urban", *base.__all__,
+           *(name for members in _abi.ENUMS.values() for name in members)]

@@ -185,6 +185,11 @@ ENUMS = _types.enums(globals(), {
         SKPI_INDEX_DECIDE_TOPSIS SKPI_INDEX_DECIDE_VIKOR SKPI_INDEX_DECIDE_PROMETHEE SKPI_INDEX_DECIDE_COPELAND""",
     "skpi_index_decide_scale": """
         SKPI_INDEX_DECIDE_SCALE_VECTOR SKPI_INDEX_DECIDE_SCALE_MINMAX""",
+    "skpi_peers_distance": """
+        SKPI_PEERS_DISTANCE_EUCLID SKPI_PEERS_DISTANCE_MANHATTAN SKPI_PEERS_DISTANCE_MAHALANOBIS
+        SKPI_PEERS_DISTANCE_COSINE SKPI_PEERS_DISTANCE_CORRELATION SKPI_PEERS_DISTANCE_GOWER""",
+    "skpi_peers_linkage": """
+        SKPI_PEERS_LINKAGE_SINGLE SKPI_PEERS_LINKAGE_COMPLETE SKPI_PEERS_LINKAGE_AVERAGE SKPI_PEERS_LINKAGE_WARD""",
     "skpi_award_model": """
         SKPI_AWARD_MODEL_MIXED SKPI_AWARD_MODEL_LEAST_SQUARES""",
     "skpi_award_adjust_flag": """
@@ -193,6 +198,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_AWARD_TIE_IN SKPI_AWARD_TIE_OUT SKPI_AWARD_TIE_SECOND SKPI_AWARD_TIE_LOT""",
     "skpi_award_rule": """
         SKPI_AWARD_RULE_BORDA SKPI_AWARD_RULE_COPELAND SKPI_AWARD_RULE_KEMENY""",
+    "skpi_catalogue_rule": """
+        SKPI_CATALOGUE_RULE_WHOLE SKPI_CATALOGUE_RULE_NESTED""",
+    "skpi_catalogue_gas": """
+        SKPI_CATALOGUE_GAS_NO2 SKPI_CATALOGUE_GAS_SO2 SKPI_CATALOGUE_GAS_O3""",
 })
 
 _declared = _types.Declared()
@@ -554,6 +563,23 @@ _declared.structs({
         const double *preference""",
     "skpi_index_decide_out": """
         uint32_t size, uint32_t flags, double *score, double *first, double *second, int32_t *rank, double *pair""",
+    "skpi_peers_distance_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, double ridge, const double *weight,
+        const int32_t *category""",
+    "skpi_peers_nearest_out": """
+        uint32_t size, uint32_t flags, int32_t *peer, double *distance""",
+    "skpi_peers_stability_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, double noise, int32_t threads, int32_t zero,
+        skpi_progress progress, void *user""",
+    "skpi_peers_challenge_out": """
+        uint32_t size, uint32_t flags, int32_t *challenge, int32_t *peer, double *distance, int32_t *shared""",
+    "skpi_peers_gap_out": """
+        uint32_t size, uint32_t flags, double *median, double *gap, int32_t *best""",
+    "skpi_peers_medoids_out": """
+        uint32_t size, uint32_t flags, int32_t *medoid, int32_t *cluster, double *silhouette, double *built,
+        double *mean""",
+    "skpi_peers_hierarchy_out": """
+        uint32_t size, uint32_t flags, int32_t *first, int32_t *second, double *height, int32_t *cluster""",
     "skpi_award_scores": """
         uint32_t size, uint32_t flags, size_t n_scores, size_t n_entries, size_t n_judges, size_t n_tracks,
         const int32_t *entry, const int32_t *judge, const double *score, const double *weight, const int32_t *track""",
@@ -585,6 +611,8 @@ _declared.structs({
         double *icc_two_way_mean, double *icc_fixed_mean""",
     "skpi_award_order_out": """
         uint32_t size, uint32_t flags, int32_t *place, double *points, int32_t *prefer, double *cost""",
+    "skpi_catalogue_score_out": """
+        uint32_t size, uint32_t flags, double *reached, int32_t *points, double *score, int32_t *counted""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -957,6 +985,26 @@ _declared.functions("index", {
         size_t n, size_t m, const double *value, const double *share_low, const double *share_high, double *score,
         double *weight, int32_t *status"""),
 })
+_declared.functions("peers", {
+    "skpi_peers_distance": ("skpi_status", """
+        size_t n, size_t m, const double *value, const skpi_peers_distance_options *options, double *distance"""),
+    "skpi_peers_nearest": ("skpi_status", """
+        size_t n, size_t n_peers, const double *distance, skpi_peers_nearest_out *out"""),
+    "skpi_peers_stability": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const skpi_peers_distance_options *options,
+        const skpi_peers_stability_options *draw, double *stability"""),
+    "skpi_peers_challenge": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction, const double *threshold,
+        skpi_peers_challenge_out *out"""),
+    "skpi_peers_gap": ("skpi_status", """
+        size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction, const int32_t *peer,
+        skpi_peers_gap_out *out"""),
+    "skpi_peers_medoids": ("skpi_status", """
+        size_t n, size_t n_medoids, const double *distance, skpi_peers_medoids_out *out"""),
+    "skpi_peers_hierarchy": ("skpi_status", """
+        size_t n, size_t n_cuts, const double *distance, int32_t linkage, const int32_t *cut,
+        skpi_peers_hierarchy_out *out"""),
+})
 _declared.functions("award", {
     "skpi_award_summary": ("skpi_status", """
         const skpi_award_scores *scores, double trim, skpi_award_summary_out *out"""),
@@ -972,6 +1020,15 @@ _declared.functions("award", {
         const skpi_award_scores *scores, skpi_award_agreement_out *out"""),
     "skpi_award_order": ("skpi_status", """
         const skpi_award_scores *scores, int32_t rule, skpi_award_order_out *out"""),
+})
+_declared.functions("catalogue", {
+    "skpi_catalogue_score": ("skpi_status", """
+        size_t n, size_t m, const double *value, const double *target, const int32_t *direction,
+        skpi_catalogue_score_out *out, int32_t *status"""),
+    "skpi_catalogue_check": ("skpi_status", """
+        size_t n, size_t n_parts, const double *part, int32_t rule, int32_t *status"""),
+    "skpi_catalogue_concentration": ("skpi_status", """
+        size_t n, const double *ppm, int32_t gas, double *concentration, int32_t *status"""),
 })
 STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
 HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures

@@ -1,0 +1,193 @@
+/* Groups of peers: medoids, hierarchies and their cuts. */
+#include "unit/unit.h"
+
+static void line_distances(size_t n, const double *at, double *d)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) d[i * n + j] = fabs(at[i] - at[j]);
+}
+
+/* The least mean distance over all pairs and triples of medoids. */
+static double best_of_all(size_t n, const double *d, size_t k)
+{
+    double best = INFINITY;
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = a; b < n; b++)
+            for (size_t c = k > 2 ? b : a; c < (k > 2 ? n : a + 1); c++) {
+                double sum = 0;
+                for (size_t i = 0; i < n; i++) sum += fmin(fmin(d[i * n + a], d[i * n + b]), d[i * n + c]);
+                best = fmin(best, sum / (double)n);
+            }
+    return best;
+}
+
+START_TEST(medoids_on_a_line)
+{
+    const double at[] = {0, 1, 2, 10, 11, 12, 40};
+    const int32_t right[] = {1, 4, 6}, group[] = {0, 0, 0, 1, 1, 1, 2};
+    double d[49], silhouette[7], built, mean;
+    int32_t medoid[7], cluster[7];
+    skpi_peers_medoids_out out = {sizeof out, 0, medoid, cluster, silhouette, &built, &mean};
+    line_distances(7, at, d);
+    ck_assert_int_eq(skpi_peers_medoids(7, 3, d, &out), SKPI_OK);
+    for (size_t g = 0; g < 3; g++) ck_assert_int_eq(medoid[g], right[g]);
+    for (size_t i = 0; i < 7; i++) ck_assert_int_eq(cluster[i], group[i]);
+    ck_near(mean, 4. / 7, 1e-15);
+    ck_near(silhouette[0], (11 - 1.5) / 11, 1e-15);
+    ck_assert_double_eq(silhouette[6], 0);
+    ck_assert_int_eq(skpi_peers_medoids(7, 1, d, &out), SKPI_OK);
+    ck_assert_int_eq(medoid[0], 3);
+    ck_assert_double_eq(built, mean);
+    ck_assert_double_eq(silhouette[0], 0);
+    ck_assert_int_eq(skpi_peers_medoids(7, 7, d, &out), SKPI_OK);
+    for (size_t i = 0; i < 7; i++) {
+        ck_assert_int_eq(medoid[i], (int32_t)i);
+        ck_assert_int_eq(cluster[i], (int32_t)i);
+    }
+    ck_assert_double_eq(mean, 0);
+    ck_fails(skpi_peers_medoids(7, 8, d, &out), SKPI_ERANGE, "n_medoids");
+    ck_fails(skpi_peers_medoids(7, 0, d, &out), SKPI_ENODATA, "n_medoids");
+}
+END_TEST
+
+/* Swaps help where build was greedy; no better pair or triple exists in these. */
+START_TEST(swaps_reach_the_best)
+{
+    enum { UNITS = 14 };
+    double x[UNITS], d[UNITS * UNITS], built, mean;
+    size_t helped = 0, best = 0, tried = 0;
+    uint32_t state = 7;
+    skpi_peers_medoids_out out = {.size = sizeof out, .built = &built, .mean = &mean};
+    for (int trial = 0; trial < 200; trial++)
+        for (size_t k = 2; k <= 3; k++) {
+            for (size_t i = 0; i < UNITS; i++) x[i] = (double)((state = state * 1664525 + 1013904223) >> 20);
+            line_distances(UNITS, x, d);
+            ck_assert_int_eq(skpi_peers_medoids(UNITS, k, d, &out), SKPI_OK);
+            ck_assert_double_le(mean, built);
+            ck_assert_double_ge(mean, best_of_all(UNITS, d, k) - 1e-9);
+            helped += mean < built;
+            best += mean <= best_of_all(UNITS, d, k) + 1e-9;
+            tried++;
+        }
+    ck_assert_uint_gt(helped, tried / 10);
+    ck_assert_uint_gt(best, tried * 9 / 10);
+}
+END_TEST
+
+START_TEST(duplicates)
+{
+    const double at[] = {3, 3, 3, 3, 5};
+    double d[25];
+    int32_t medoid[4], cluster[5], size[4] = {0, 0, 0, 0};
+    skpi_peers_medoids_out out = {.size = sizeof out, .medoid = medoid, .cluster = cluster};
+    line_distances(5, at, d);
+    ck_assert_int_eq(skpi_peers_medoids(5, 4, d, &out), SKPI_OK);
+    for (size_t i = 0; i < 5; i++) size[cluster[i]]++;
+    for (int32_t g = 0; g < 4; g++) {
+        ck_assert_int_ge(size[g], 1);
+        ck_assert_int_eq(cluster[medoid[g]], g);
+    }
+    ck_assert_int_eq(medoid[3], 4);
+}
+END_TEST
+
+/* index_reports.json of the cases, ward_five_points: R 4.2.2, hclust. */
+START_TEST(five_points)
+{
+    const double x[] = {.5, -.5, 0, 2, 2}, y[] = {.8660254037844386, .8660254037844386, -1, 0, 2};
+    const int32_t linkages[] = {SKPI_PEERS_LINKAGE_WARD, SKPI_PEERS_LINKAGE_AVERAGE, SKPI_PEERS_LINKAGE_COMPLETE,
+                                SKPI_PEERS_LINKAGE_SINGLE};
+    const double heights[4][4] = {{1, 2, 2.1547005383792515, 3.31234432748968},
+                                  {1, 1.9318516525781366, 2, 2.4741631529781083},
+                                  {1, 1.9318516525781366, 2, 3.605551275463989},
+                                  {1, 1.7320508075688772, 1.8803984643852072, 1.9318516525781366}};
+    double d[25], height[4];
+    int32_t first[4], second[4], cluster[15];
+    const int32_t cut[] = {1, 2, 5}, joins[4][2] = {{0, 1}, {3, 4}, {2, 5}, {6, 7}};
+    const int32_t groups[5][3] = {{0, 0, 0}, {0, 0, 1}, {0, 0, 2}, {0, 1, 3}, {0, 1, 4}};
+    skpi_peers_hierarchy_out out = {sizeof out, 0, first, second, height, cluster};
+    for (size_t i = 0; i < 25; i++) d[i] = hypot(x[i / 5] - x[i % 5], y[i / 5] - y[i % 5]);
+    for (size_t k = 4; k-- > 0;) {
+        ck_assert_int_eq(skpi_peers_hierarchy(5, 3, d, linkages[k], cut, &out), SKPI_OK);
+        for (size_t i = 0; i < 4; i++) ck_near(height[i], heights[k][i], 1e-14);
+    }
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_int_eq(first[i], joins[i][0]);
+        ck_assert_int_eq(second[i], joins[i][1]);
+    }
+    for (size_t i = 0; i < 15; i++) ck_assert_int_eq(cluster[i], groups[i / 3][i % 3]);
+}
+END_TEST
+
+/* Equal distances: 0 and 1, then 2 and 3 before the new group 4 is looked at. */
+START_TEST(equal_distances)
+{
+    double d[16], height[3];
+    int32_t first[3], second[3];
+    skpi_peers_hierarchy_out out = {.size = sizeof out, .first = first, .second = second, .height = height};
+    for (size_t i = 0; i < 16; i++) d[i] = i % 5 ? 2 : 0;
+    for (int32_t linkage = SKPI_PEERS_LINKAGE_SINGLE; linkage <= SKPI_PEERS_LINKAGE_AVERAGE; linkage++) {
+        ck_assert_int_eq(skpi_peers_hierarchy(4, 0, d, linkage, NULL, &out), SKPI_OK);
+        for (int32_t i = 0; i < 3; i++) {
+            ck_assert_int_eq(first[i], 2 * i);
+            ck_assert_int_eq(second[i], 2 * i + 1);
+            ck_assert_double_eq(height[i], 2);
+        }
+    }
+}
+END_TEST
+
+/* Every step joins the nearest two of all groups, as a search over all pairs finds them. */
+START_TEST(always_the_nearest)
+{
+    enum { UNITS = 40 };
+    double x[UNITS], y[UNITS], d[UNITS * UNITS], height[UNITS - 1];
+    int32_t first[UNITS - 1], second[UNITS - 1], group[UNITS];
+    uint32_t state = 3;
+    skpi_peers_hierarchy_out out = {.size = sizeof out, .first = first, .second = second, .height = height};
+    for (size_t i = 0; i < UNITS; i++) {
+        x[i] = (double)((state = state * 1664525 + 1013904223) >> 22);
+        y[i] = (double)((state = state * 1664525 + 1013904223) >> 22);
+        group[i] = (int32_t)i;
+    }
+    for (size_t i = 0; i < UNITS * UNITS; i++) d[i] = hypot(x[i / UNITS] - x[i % UNITS], y[i / UNITS] - y[i % UNITS]);
+    ck_assert_int_eq(skpi_peers_hierarchy(UNITS, 0, d, SKPI_PEERS_LINKAGE_AVERAGE, NULL, &out), SKPI_OK);
+    for (int32_t step = 0; step < UNITS - 1; step++) {
+        double least = INFINITY, own = 0;
+        for (int32_t a = 0; a < UNITS + step; a++)
+            for (int32_t b = a + 1; b < UNITS + step; b++) {
+                double sum = 0, pairs = 0;
+                for (size_t i = 0; i < UNITS * UNITS; i++)
+                    if (group[i / UNITS] == a && group[i % UNITS] == b) sum += d[i], pairs++;
+                if (pairs > 0) least = fmin(least, sum / pairs);
+                if (a == first[step] && b == second[step]) own = sum / pairs;
+            }
+        ck_near(own, least, 1e-11);
+        ck_near(height[step], own, 1e-11);
+        for (size_t i = 0; i < UNITS; i++)
+            if (group[i] == first[step] || group[i] == second[step]) group[i] = UNITS + step;
+    }
+}
+END_TEST
+
+START_TEST(hierarchies_refused)
+{
+    double d[] = {0, 1, 1, 0};
+    const int32_t cut[] = {3, 0};
+    double height[1] = {7};
+    skpi_peers_hierarchy_out out = {.size = sizeof out, .height = height};
+    ck_fails(skpi_peers_hierarchy(2, 1, d, SKPI_PEERS_LINKAGE_WARD, cut, &out), SKPI_ERANGE, "cut");
+    ck_fails(skpi_peers_hierarchy(2, 1, d, SKPI_PEERS_LINKAGE_WARD, cut + 1, &out), SKPI_ERANGE, "cut");
+    ck_fails(skpi_peers_hierarchy(2, 0, d, SKPI_PEERS_DISTANCE_EUCLID, NULL, &out), SKPI_EINVAL, "linkage");
+    d[1] = d[2] = 1.7e308;
+    ck_assert_double_eq(height[0], 7);
+    ck_assert_int_eq(skpi_peers_hierarchy(2, 0, d, SKPI_PEERS_LINKAGE_WARD, NULL, &out), SKPI_OK);
+    ck_assert_double_eq(height[0], 1.7e308);
+    d[1] = d[2] = 0;
+    ck_assert_int_eq(skpi_peers_hierarchy(2, 0, d, SKPI_PEERS_LINKAGE_WARD, NULL, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_peers_hierarchy(1, 0, d, SKPI_PEERS_LINKAGE_WARD, NULL, &out), SKPI_OK);
+}
+END_TEST
+
+UNIT_MAIN("peers_groups", UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates),
+          UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, hierarchies_refused))
