@@ -1,7 +1,7 @@
 /* One order of entries out of the ranks that judges gave: Borda, Copeland or Kemeny.
  *
- * RANKS has the column judge and one column for each entry, 1 = best, equal ranks are ties, an empty cell is an entry that
- * the judge did not rank.  The order is printed from the best down. */
+ * RANKS has the column judge and one column for each entry, 1 = best, equal ranks are ties, an empty cell is an entry
+ * that the judge did not rank.  The order is printed from the best down. */
 #include "common/csv.h"
 
 #include <smartkpi.h>

@@ -1,7 +1,7 @@
 /* Ranks the entries of an award: raw and adjusted scores, expected ranks, intervals, and the probability of winning.
  *
- * SCORES has the columns entry,judge,score and perhaps weight; entries and judges have any names.  Without --winners half
- * of the entries win in the draws. */
+ * SCORES has the columns entry,judge,score and perhaps weight; entries and judges have any names.  Without --winners
+ * half of the entries win in the draws. */
 #include "common/csv.h"
 #include "common/names.h"
 

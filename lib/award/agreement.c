@@ -87,7 +87,7 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
 {
     const double n = (double)t->n, k = (double)t->k;
     skpi__sum entries = {0, 0}, judges = {0, 0}, rest = {0, 0}, within = {0, 0};
-    double *column = t->ranks; /* not needed any more; it has room for entries, the judges' means need another */
+    double *entry_mean = t->ranks; /* means of entries: the sums of ranks are not needed any more */
     int weak = 0;
     for (size_t j = 0; j < t->k; j++) {
         double sum = 0;
@@ -95,14 +95,14 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
         skpi__sum_add(&judges, sum / n * sum);
     }
     for (size_t i = 0; i < t->n; i++) {
-        column[i] = skpi__sum_of(t->k, t->x + i * t->k) / k;
-        skpi__sum_add(&entries, k * column[i] * column[i]);
+        entry_mean[i] = skpi__sum_of(t->k, t->x + i * t->k) / k;
+        skpi__sum_add(&entries, k * entry_mean[i] * entry_mean[i]);
     }
     for (size_t j = 0; j < t->k; j++) {
         double mean = 0;
         for (size_t i = 0; i < t->n; i++) mean += t->x[i * t->k + j] / n;
         for (size_t i = 0; i < t->n; i++) {
-            const double d = t->x[i * t->k + j] - column[i];
+            const double d = t->x[i * t->k + j] - entry_mean[i];
             skpi__sum_add(&within, d * d);
             skpi__sum_add(&rest, (d - mean) * (d - mean));
         }
@@ -129,7 +129,7 @@ static skpi_status agreement_run(skpi__at at, const skpi__award_jury *jury, cons
     agreement_table t = {.n = jury->in.n_entries, .k = jury->in.n_judges};
     t.x = skpi__alloc(t.n, t.k, sizeof *t.x);
     t.ranks = skpi__alloc(t.n, 1, sizeof *t.ranks);
-    t.room = skpi__alloc(t.n, 2, sizeof *t.room);
+    t.room = skpi__alloc(t.n, SKPI__RANKED, sizeof *t.room);
     if (!t.x || !t.ranks || !t.room)
         s = skpi__no_memory(at, "scores->n_entries", t.n);
     else if (!(s = agreement_deviations(at, jury, &t)) && !(s = agreement_w(at, &t, out)))

@@ -22,7 +22,7 @@ typedef struct draws_room { /* what a thread needs */
     uint32_t *order;        /* DRAWS x entries: from the best down */
     uint64_t *key, *moved;  /* entries */
     uint32_t *first;        /* 2^bits + 1: where a bucket begins */
-    skpi__ranked *sorted;   /* 2 entries */
+    skpi__ranked *sorted;   /* SKPI__RANKED entries */
     uint64_t *above;        /* entries */
     int32_t *count;         /* tracks */
     unsigned char *chosen;  /* entries */
@@ -184,7 +184,7 @@ static int draws_room_new(const draws_work *w, draws_room *room)
     room->key = skpi__alloc(n, 1, sizeof *room->key);
     room->moved = skpi__alloc(n, 1, sizeof *room->moved);
     room->first = skpi__alloc(((size_t)1 << w->bits) + 1, 1, sizeof *room->first);
-    room->sorted = skpi__alloc(n, 2, sizeof *room->sorted);
+    room->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *room->sorted);
     room->above = skpi__alloc(n, 1, sizeof *room->above);
     room->count = skpi__alloc(w->d->quota->n_tracks + 1, 1, sizeof *room->count);
     room->chosen = skpi__alloc(n, 1, sizeof *room->chosen);

@@ -99,7 +99,7 @@ static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_
     c->prefer = skpi__alloc(n, n, sizeof *c->prefer);
     c->both = skpi__alloc(n, n, sizeof *c->both);
     c->points = skpi__alloc(n, 1, sizeof *c->points);
-    c->room = skpi__alloc(n, 2, sizeof *c->room);
+    c->room = skpi__alloc(n, SKPI__RANKED, sizeof *c->room);
     c->place = skpi__alloc(n, 1, sizeof *c->place);
     c->order = skpi__alloc(n, 2, sizeof *c->order);
     c->cost = skpi__alloc(sets, 1, sizeof *c->cost);

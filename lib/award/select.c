@@ -21,7 +21,7 @@ typedef struct select_call {
     skpi_award_line line;
     skpi__award_quota quota;
     size_t *track;
-    skpi__ranked *sorted;  /* 2 n */
+    skpi__ranked *sorted;  /* SKPI__RANKED n */
     double *group;         /* n: minus the number of the group of scores, from 0 */
     double *key;           /* n: decides in a group */
     double *spare;         /* n */
@@ -66,7 +66,7 @@ static skpi_status select_allocate(skpi__at at, select_call *c)
 {
     const size_t n = c->n;
     c->track = skpi__alloc(n, 1, sizeof *c->track);
-    c->sorted = skpi__alloc(n, 2, sizeof *c->sorted);
+    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
     c->group = skpi__alloc(n, 1, sizeof *c->group);
     c->key = skpi__alloc(n, 1, sizeof *c->key);
     c->spare = skpi__alloc(n, 1, sizeof *c->spare);

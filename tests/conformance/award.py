@@ -39,7 +39,8 @@ def least_squares():
 
 def mixed():
     found = status(lambda: award.adjust(INCOMPLETE))[0]
-    rows, judges = table("index", "reports", "panel_mixed_entries.csv"), table("index", "reports", "panel_mixed_judges.csv")
+    rows = table("index", "reports", "panel_mixed_entries.csv")
+    judges = table("index", "reports", "panel_mixed_judges.csv")
     close("mixed, variances", [(found.entry_variance, 106.10997673572282), (found.judge_variance, 26.709945143994901),
                                (found.residual_variance, 15.752351516842696), (found.mean, 68.081877745660279)], 1e-11)
     close("mixed, entries", zip(found.adjusted, column(rows, "adjusted")), 1e-11)
