@@ -148,7 +148,7 @@ enum skpi_award_tie {
  */
 typedef struct skpi_award_line {
     uint32_t size, flags;
-    uint64_t n_winners;   /* integer: number of winners; at least 1. */
+    size_t n_winners;     /* count of winners; at least 1. */
     size_t n_tracks;      /* count of tracks; 0 = no quotas. */
     const int32_t *least; /* [n_tracks] index: winners that the track has at least; NULL = 0. */
     const int32_t *most;  /* [n_tracks] index: winners that the track has at most; NULL = no limit. */

@@ -53,7 +53,7 @@ skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *line, size
 skpi_status skpi__award_quota_new(skpi__at at, const skpi_award_line *line, size_t n, const uint32_t *order,
                                   const size_t *track, skpi__award_quota *q)
 {
-    *q = (skpi__award_quota){.n_winners = (size_t)line->n_winners, .n_tracks = line->n_tracks, .most = line->most};
+    *q = (skpi__award_quota){.n_winners = line->n_winners, .n_tracks = line->n_tracks, .most = line->most};
     size_t room = line->n_tracks ? 0 : n;
     q->least = skpi__alloc(line->n_tracks, 1, sizeof *q->least);
     if (!q->least) return skpi__no_memory(at, "line->n_tracks", line->n_tracks);

@@ -1406,7 +1406,7 @@ MEMBER(skpi_award_adjust_out, freedom, 96, double *);
 SIZE(skpi_award_adjust_out, 104);
 MEMBER(skpi_award_line, size, 0, uint32_t);
 MEMBER(skpi_award_line, flags, 4, uint32_t);
-MEMBER(skpi_award_line, n_winners, 8, uint64_t);
+MEMBER(skpi_award_line, n_winners, 8, size_t);
 MEMBER(skpi_award_line, n_tracks, 16, size_t);
 MEMBER(skpi_award_line, least, 24, const int32_t *);
 MEMBER(skpi_award_line, most, 32, const int32_t *);

@@ -80,7 +80,7 @@ START_TEST(no_selection_is_better)
             track[i] = jury_random() < .4;
         }
         skpi_award_line line = {
-            .n_winners = 1 + (uint64_t)(jury_random() * 6), .n_tracks = 2, .least = least, .most = most};
+            .n_winners = 1 + (size_t)(jury_random() * 6), .n_tracks = 2, .least = least, .most = most};
         for (size_t t = 0; t < 2; t++) {
             least[t] = (int32_t)(jury_random() * (double)(line.n_winners / 2 + 1));
             most[t] = least[t] + (int32_t)(jury_random() * 6);

@@ -595,8 +595,8 @@ _declared.structs({
         double *residual, double *track_mean, double *mean, double *entry_variance, double *judge_variance,
         double *residual_variance, double *reliability, double *freedom""",
     "skpi_award_line": """
-        uint32_t size, uint32_t flags, uint64_t n_winners, size_t n_tracks, const int32_t *least,
-        const int32_t *most, double close, uint64_t seed, int32_t tie, int32_t zero""",
+        uint32_t size, uint32_t flags, size_t n_winners, size_t n_tracks, const int32_t *least, const int32_t *most,
+        double close, uint64_t seed, int32_t tie, int32_t zero""",
     "skpi_award_select_out": """
         uint32_t size, uint32_t flags, int32_t *selected, int32_t *tied, int32_t *n_selected, double *lowest""",
     "skpi_award_chance_options": """

@@ -58,7 +58,7 @@ class Scores:
 class Line:
     """Number of winners, quotas, ties.
 
-    n_winners  integer: number of winners; at least 1.
+    n_winners  count of winners; at least 1.
     least  index: winners that the track has at least; by default 0.
     most  index: winners that the track has at most; by default no limit.
     close  quantity: from the best score down, a score ties with the group whose first it is within close of; by
@@ -78,9 +78,9 @@ class Line:
         return replace(self, **members)
 
     def _give(self, call: _call.Call, parameter: str) -> None:
-        call.struct(parameter, n_winners=self.n_winners, close=self.close, seed=self.seed,
-                    tie=_call.choice("skpi_award_tie", "tie", self.tie))
+        call.axis(n_winners=self.n_winners)
         call.struct(parameter, "n_tracks", least=self.least, most=self.most)
+        call.struct(parameter, close=self.close, seed=self.seed, tie=_call.choice("skpi_award_tie", "tie", self.tie))
 
 
 @dataclass(frozen=True, eq=False)
