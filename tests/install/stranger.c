@@ -94,6 +94,25 @@ int main(void)
     print("digital exact", 1, &exact);
     print("digital share_exact", 1, &share_exact);
 
+    int32_t rank[3], place[3];
+    need(skpi_index_rank(3, 1, (double[]){71.5, 80.25, 71.5}, 0, rank));
+    print("index rank", 3, (double[]){rank[0], rank[1], rank[2]});
+    const skpi_award_scores jury = {.size = sizeof jury,
+                                    .n_scores = 6,
+                                    .n_entries = 3,
+                                    .n_judges = 2,
+                                    .entry = (int32_t[]){0, 1, 2, 0, 1, 2},
+                                    .judge = (int32_t[]){0, 0, 0, 1, 1, 1},
+                                    .score = (double[]){7, 9, 5, 6, 8, 7}};
+    skpi_award_order_out order = {.size = sizeof order, .place = place};
+    need(skpi_award_order(&jury, SKPI_AWARD_RULE_BORDA, &order));
+    print("award place", 3, (double[]){place[0], place[1], place[2]});
+    double distance[4], concentration;
+    need(skpi_peers_distance(2, 2, (double[]){1, 4, 3, 2.5}, NULL, distance));
+    print("peers distance", 4, distance);
+    need(skpi_catalogue_concentration(1, (double[]){0.021}, SKPI_CATALOGUE_GAS_NO2, &concentration, NULL));
+    print("catalogue concentration", 1, &concentration);
+
     double normal[3];
     need(skpi_ensemble_draw(3, 42, 0, 7, 2030, 0, 255, normal));
     print("ensemble draw", 3, normal);

@@ -3,7 +3,8 @@ import sys
 
 sys.modules["numpy"] = None  # as on a system without NumPy
 import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, carbon, digital, economy, ensemble, series, urban  # noqa: E402
+from smartkpi import Basis, Table, award, carbon, catalogue, digital, economy, ensemble, index  # noqa: E402
+from smartkpi import peers, series, urban  # noqa: E402
 
 
 def show(what, *values):
@@ -38,5 +39,11 @@ with economy.IOTable(economy.IOTableSource([[10, 30], [20, 15]], [100, 90], [70,
 show("economy output", *output)
 show("digital exact", adb.exact)
 show("digital share_exact", adb.share_exact)
+
+show("index rank", *(row[0] for row in index.rank([[71.5], [80.25], [71.5]])))
+show("award place", *award.order(award.Scores(3, 2, [0, 1, 2] * 2, [0, 0, 0, 1, 1, 1], [7, 9, 5, 6, 8, 7]),
+                                 smartkpi.SKPI_AWARD_RULE_BORDA).place)
+show("peers distance", *(d for row in peers.distance([[1, 4], [3, 2.5]]) for d in row))
+show("catalogue concentration", catalogue.concentration(0.021, smartkpi.SKPI_CATALOGUE_GAS_NO2))
 
 show("ensemble draw", *ensemble.draw(3, 42, 0, 7, 2030, 0, 255))

@@ -1,5 +1,6 @@
 /* Chances from draws: known answers, the same bits for any number of threads, quotas. */
 #include "unit/award_jury.h"
+#include "unit/no_threads.h"
 
 typedef struct chances {
     double probability[MOST], expected[MOST], low[MOST], high[MOST];
@@ -156,5 +157,23 @@ START_TEST(nothing_known)
 }
 END_TEST
 
+#ifdef __GLIBC__
+START_TEST(threads_that_do_not_start)
+{
+    const jury j = jury_any(12, 60, 9, 3, 8, 5, 6);
+    const skpi_award_scores s = jury_scores(&j);
+    const skpi_award_line line = {.size = sizeof line, .n_winners = 20};
+    chances c;
+    no_threads_begin();
+    ck_fails(jury_chance(&s, NULL, &line, (skpi_award_chance_options){.n_draws = 3000, .threads = 2}, &c), SKPI_ETHREAD,
+             "options->threads");
+    no_threads_end();
+}
+END_TEST
+#define THREADS_REFUSED , threads_that_do_not_start
+#else
+#define THREADS_REFUSED
+#endif
+
 UNIT_MAIN("award_chance", UNIT_CASE("known", two_entries, printed_ranks),
-          UNIT_CASE("draws", same_bits_for_any_threads, quotas, nothing_known))
+          UNIT_CASE("draws", same_bits_for_any_threads, quotas, nothing_known THREADS_REFUSED))

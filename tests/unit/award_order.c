@@ -91,7 +91,9 @@ static skpi_status jury_order(const jury *j, int32_t rule, ordered *o)
 {
     const skpi_award_scores s = jury_scores(j);
     skpi_award_order_out out = {sizeof out, 0, o->place, o->points, o->prefer, &o->cost};
-    return skpi_award_order(&s, rule, &out);
+    const skpi_status status = skpi_award_order(&s, rule, &out);
+    unit_record("skpi_award_order", status);
+    return status;
 }
 
 /* A judge who ties gives away as many points as any other, n(n - 1)/2. */

@@ -15,7 +15,9 @@ static skpi_status decide(size_t n, size_t m, const double *value, const double 
                           int32_t method, decided *d)
 {
     skpi_index_decide_out out = {sizeof out, 0, d->score, d->first, d->second, d->rank, d->pair};
-    return skpi_index_decide(n, m, value, weight, direction, method, NULL, &out);
+    const skpi_status s = skpi_index_decide(n, m, value, weight, direction, method, NULL, &out);
+    unit_record("skpi_index_decide", s);
+    return s;
 }
 
 /* Numbers from a generator of Lehmer's, 16807 mod 2^31 - 1. */

@@ -1,7 +1,7 @@
 /* Uncertainty of an index: the same bits for any number of threads, cancelling, replays, noise; published tables are
  * compared in tests/conformance/index_sensitivity.py. */
 #include "unit/index_tree.h"
-#include <pthread.h>
+#include "unit/no_threads.h"
 
 #define FROZEN UINT64_C(0x8603beee5fd3ad77)
 enum { UNITS = 30, DRAWS = 200, FACTORS = 4, RUNS = DRAWS * (2 + FACTORS), SETS = 3 };
@@ -360,7 +360,6 @@ START_TEST(draws_that_are_refused)
 END_TEST
 
 #ifdef __GLIBC__
-/* The system cannot give a thread a stack of this size. */
 START_TEST(threads_that_do_not_start)
 {
     const skpi_index_data data = table_of_steps();
@@ -368,17 +367,11 @@ START_TEST(threads_that_do_not_start)
     const skpi_index_tree_uncertainty_in in = listed();
     skpi_index_tree_uncertainty_options draw = drawing(SKPI_INDEX_MODE_SALTELLI);
     skpi_index_tree_uncertainty_out out = outputs(&other);
-    pthread_attr_t before, after;
     draw.threads = 2;
-    ck_assert_int_eq(pthread_getattr_default_np(&before), 0);
-    ck_assert_int_eq(pthread_getattr_default_np(&after), 0);
-    ck_assert_int_eq(pthread_attr_setstacksize(&after, SIZE_MAX / 4), 0);
-    ck_assert_int_eq(pthread_setattr_default_np(&after), 0);
+    no_threads_begin();
     ck_fails(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_ETHREAD, "draw->threads");
-    ck_assert_int_eq(pthread_setattr_default_np(&before), 0);
+    no_threads_end();
     ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_OK);
-    pthread_attr_destroy(&before);
-    pthread_attr_destroy(&after);
     skpi_index_tree_free(tree);
 }
 END_TEST

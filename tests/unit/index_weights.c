@@ -73,6 +73,8 @@ START_TEST(structure_without_an_answer)
     out.eigenvalue = eigenvalue;
     ck_fails(skpi_index_structure(3, 2, constant, SKPI_INDEX_CORRELATION_PEARSON, &out), SKPI_EDOM, "value");
     ck_fails(skpi_index_structure(3, 2, lost, SKPI_INDEX_CORRELATION_PEARSON, &out), SKPI_ENODATA, "value");
+    const double apart[] = {1.7e308, -1.7e308};
+    ck_fails(skpi_index_structure(2, 1, apart, SKPI_INDEX_CORRELATION_PEARSON, &out), SKPI_EOVERFLOW, "value");
     const double cross[] = {1, 0, -1, 0, 0, 1, 0, -1}; /* uncorrelated: any two directions are components */
     out.loading = loading;
     ck_assert_int_eq(skpi_index_structure(4, 2, cross, SKPI_INDEX_CORRELATION_PEARSON, &out), SKPI_WWEAKFIT);

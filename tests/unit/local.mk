@@ -6,6 +6,7 @@ EXTRA_DIST += %D%/carbon_path.h
 EXTRA_DIST += %D%/economy_table.h
 EXTRA_DIST += %D%/ensemble_plan.h
 EXTRA_DIST += %D%/index_tree.h
+EXTRA_DIST += %D%/no_threads.h
 EXTRA_DIST += %D%/unit.h
 EXTRA_DIST += %D%/urban_calls.h
 # What also runs under clang, the sanitizers and valgrind.

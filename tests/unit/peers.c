@@ -1,5 +1,6 @@
 /* Peers: distances, nearest units, stability, challenges, gaps. */
 #include "unit/unit.h"
+#include "unit/no_threads.h"
 
 #define NONE ((double)NAN)
 
@@ -292,9 +293,26 @@ START_TEST(gaps)
 }
 END_TEST
 
+#ifdef __GLIBC__
+START_TEST(threads_that_do_not_start)
+{
+    double value[N * M], stability[N * N];
+    const skpi_peers_stability_options o = {.size = sizeof o, .seed = 2019, .threads = 2};
+    stability_table(value);
+    no_threads_begin();
+    ck_fails(skpi_peers_stability(N, M, K, value, NULL, &o, stability), SKPI_ETHREAD, "draw->threads");
+    no_threads_end();
+}
+END_TEST
+#define THREADS_REFUSED , threads_that_do_not_start
+#else
+#define THREADS_REFUSED
+#endif
+
 UNIT_MAIN("peers",
           UNIT_CASE("distance", distances_by_hand, weight_is_a_number_of_copies, large_tables, distances_refused,
                     ridge),
           UNIT_CASE("nearest", nearest_on_a_line),
-          UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights, stability_refused),
+          UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
+                    stability_refused THREADS_REFUSED),
           UNIT_CASE("shared", challenges, challenges_with_gaps, gaps))

@@ -189,5 +189,18 @@ START_TEST(hierarchies_refused)
 }
 END_TEST
 
+/* Two pairs, each in one place: Ward's height is sqrt 2 times their distance. */
+START_TEST(heights_beyond_a_double)
+{
+    const double far = 1.7e308;
+    const double d[] = {0, 0, far, far, 0, 0, far, far, far, far, 0, 0, far, far, 0, 0};
+    double height[3];
+    skpi_peers_hierarchy_out out = {.size = sizeof out, .height = height};
+    ck_fails(skpi_peers_hierarchy(4, 0, d, SKPI_PEERS_LINKAGE_WARD, NULL, &out), SKPI_EOVERFLOW, "out->height");
+    ck_assert_int_eq(skpi_peers_hierarchy(4, 0, d, SKPI_PEERS_LINKAGE_AVERAGE, NULL, &out), SKPI_OK);
+}
+END_TEST
+
 UNIT_MAIN("peers_groups", UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates),
-          UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, hierarchies_refused))
+          UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, hierarchies_refused,
+                    heights_beyond_a_double))

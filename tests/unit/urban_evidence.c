@@ -221,6 +221,28 @@ START_TEST(revision)
 }
 END_TEST
 
+/* One forecast and its truth: histories are tried until the two are equal to the last bit. */
+START_TEST(no_error)
+{
+    enum { N = 3 };
+    static const size_t offset[] = {0, 2, 4, 6};
+    static const double date[] = {1990, 2000, 1990, 2000, 1990, 2000}, bin[] = {0, 5, 10}, coverage[] = {.5};
+    static const int32_t pair[N], years[] = {2003, 2008};
+    double p[] = {.4, .45, .6, .65, .3, .45}, truth[2 * N] = {.47, .5, NAN, NAN, NAN, NAN}, error[2 * N], at_0;
+    const skpi_urban_history h = {sizeof h, 0, N, 2 * N, offset, date, p};
+    const skpi_table t = {.size = sizeof t, .n = N, .m = 2, .year = years, .value = truth};
+    skpi_urban_revision_error_out out = {.size = sizeof out, .error = error, .at_0 = &at_0};
+    skpi_status s = SKPI_OK;
+    for (int i = 0; i < 2000 && s == SKPI_OK; i++) {
+        if (i % 2 == 0) p[0] = .4 + i * 1e-5;
+        s = skpi_urban_revision_error(&h, &t, pair, 2, bin, 1, coverage, &out);
+        truth[0] = skpi__logistic(skpi__logit(truth[0]) - error[0]);
+    }
+    unit_record("skpi_urban_revision_error", s);
+    ck_assert_msg(s == SKPI_EZERODIV, "%s: %s", skpi_status_name(s), skpi_last_error());
+}
+END_TEST
+
 START_TEST(weighted)
 {
     enum { N = 500 };
@@ -268,4 +290,4 @@ END_TEST
 
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
           UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel),
-          UNIT_CASE("revisions", revision))
+          UNIT_CASE("revisions", revision, no_error))
