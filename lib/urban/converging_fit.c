@@ -12,15 +12,11 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/sum.h"
-#include "urban/converging_loss.h"
+#include "urban/converging_choices.h"
 #include "urban/converging_spread.h"
 #include "urban/history.h"
 
 enum { FIT_LEAST_PAIRS = 50, FIT_LEAST_GROUPS = 3, FIT_AFTER = 6, FIT_BEFORE = 4, FIT_STEP = 2, FIT_ORIGINS = 460 };
-
-static const double fit_leads[] = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40};
-static const double fit_by[] = {.80, .84, .87, .89, .90, .91, .93, .95, .97, .985};
-static const double fit_part[] = {0, .1, .2, .3, .4, .5, .6, .7, .8, .9, 1};
 
 /* One set of constants: of all groups, or of all but one. */
 typedef struct fit_result {
@@ -40,78 +36,6 @@ typedef struct fit_call {
     fit_result *result; /* n_groups + 1: the last is that of all */
     double *loss, *sum, *widths, *room;
 } fit_call;
-
-static skpi_status fit_without_count(skpi__at at, const char *count, const char *array)
-{
-    return skpi__refuse(at, SKPI_EINVAL, count, "is 0 although %s is given", array);
-}
-
-static skpi_status fit_origins(skpi__at at, const skpi_urban_converging_fit_options *o, fit_call *c)
-{
-    skpi_status s;
-    if (!o->n_origins && o->origin) return fit_without_count(at, "options->n_origins", "options->origin");
-    if ((s = skpi__array(at, "options->origin", o->origin, o->n_origins, 1))) return s;
-    for (size_t k = 0; k < o->n_origins; k++)
-        if ((s = skpi__date(skpi__element(at, k), "options->origin", o->origin[k]))) return s;
-    c->panel.n_origins = o->n_origins;
-    c->panel.origin = o->origin;
-    return SKPI_OK;
-}
-
-static skpi_status fit_leads_take(skpi__at at, const skpi_urban_converging_fit_options *o, fit_call *c)
-{
-    skpi_status s;
-    c->panel.n_leads = o->n_leads ? o->n_leads : sizeof fit_leads / sizeof *fit_leads;
-    c->panel.lead = o->n_leads ? o->lead : fit_leads;
-    if (!o->n_leads && o->lead) return fit_without_count(at, "options->n_leads", "options->lead");
-    if ((s = skpi__array(at, "options->lead", o->lead, o->n_leads, 1))) return s;
-    for (size_t k = 0; k < o->n_leads; k++) {
-        at.row = (int64_t)k;
-        if ((s = skpi__positive(at, "options->lead", o->lead[k]))) return s;
-        if (k && o->lead[k] == o->lead[k - 1])
-            return skpi__fail(at, SKPI_EDUPLICATE, "options->lead", o->lead[k], "is given twice");
-        if (k && o->lead[k] < o->lead[k - 1])
-            return skpi__fail(at, SKPI_ENOTSORTED, "options->lead", o->lead[k], "comes after %g: leads must increase",
-                              o->lead[k - 1]);
-    }
-    return SKPI_OK;
-}
-
-static skpi_status fit_grid(skpi__at at, const skpi_urban_converging_fit_options *o, fit_call *c)
-{
-    skpi_status s;
-    c->grid = (skpi__urban_grid){sizeof fit_by / sizeof *fit_by, sizeof fit_part / sizeof *fit_part, fit_by, fit_part};
-    if (!o->n_by && o->by) return fit_without_count(at, "options->n_by", "options->by");
-    if (!o->n_part && o->part) return fit_without_count(at, "options->n_part", "options->part");
-    if ((s = skpi__array(at, "options->by", o->by, o->n_by, 1)) ||
-        (s = skpi__array(at, "options->part", o->part, o->n_part, 1)))
-        return s;
-    for (size_t k = 0; k < o->n_by; k++) {
-        if ((s = skpi__finite(skpi__element(at, k), "options->by", o->by[k]))) return s;
-        if (!(o->by[k] > 0 && o->by[k] <= 1))
-            return skpi__fail(skpi__element(at, k), SKPI_ERANGE, "options->by", o->by[k],
-                              "is no factor a year in (0,1]");
-    }
-    for (size_t k = 0; k < o->n_part; k++) {
-        if ((s = skpi__finite(skpi__element(at, k), "options->part", o->part[k]))) return s;
-        if (!(o->part[k] >= 0 && o->part[k] <= 10))
-            return skpi__fail(skpi__element(at, k), SKPI_ERANGE, "options->part", o->part[k], "is no part in [0,10]");
-    }
-    if (o->n_by) c->grid.n_by = o->n_by, c->grid.by = o->by;
-    if (o->n_part) c->grid.n_part = o->n_part, c->grid.part = o->part;
-    return SKPI_OK;
-}
-
-static skpi_status fit_options(skpi__at at, const skpi_urban_converging_fit_options *options, fit_call *c)
-{
-    skpi_urban_converging_fit_options o;
-    skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
-    if (o.known_to != 0 && (s = skpi__date(at, "options->known_to", o.known_to))) return s;
-    c->panel.known_to = o.known_to;
-    if ((s = fit_origins(at, &o, c)) || (s = fit_leads_take(at, &o, c))) return s;
-    return fit_grid(at, &o, c);
-}
 
 /* Dates that the options leave to the history: known_to, and every second year as origin. */
 static void fit_dates(fit_call *c)
@@ -321,8 +245,8 @@ skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t 
     c.panel.n_groups = n_groups;
     if ((s = skpi__count(r.at, "n_groups", n_groups)) || (s = skpi__rows_array(&r, "group", group)) ||
         (s = skpi__array(r.at, "coverage", coverage, n_coverage, 1)) ||
-        (s = skpi__probabilities(r.at, "coverage", n_coverage, coverage)) || (s = fit_options(r.at, options, &c)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
+        (s = skpi__probabilities(r.at, "coverage", n_coverage, coverage)) ||
+        (s = skpi__urban_choices_take(r.at, options, &c.panel, &c.grid)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
         (s = skpi__array_size(r.at, "out->without_width", n_groups, n_coverage)) ||
         (s = skpi__array_size(r.at, "out->without_cautious_width", n_groups, n_coverage)) ||
         (s = skpi__urban_history_places(r.at, &c.panel.history)))
