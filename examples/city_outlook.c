@@ -56,6 +56,16 @@ static csv *read_table(const char *directory, const char *file, enum table t)
     return table;
 }
 
+/* The report's files have the names of tables, so it must not be written among them. */
+static void refuse_to_overwrite(const outlook *o, const char *out)
+{
+    for (int t = 0; t < TABLES; t++)
+        if (o->in.table[t] && program_in_directory(csv_name(o->in.table[t]), out))
+            program_fail(PROGRAM_USAGE,
+                         "--out %s is the directory of %s: the report would replace tables, give another", out,
+                         csv_name(o->in.table[t]));
+}
+
 int main(int argc, char **argv)
 {
     outlook o = {.in = {.places = 0}};
@@ -70,6 +80,7 @@ int main(int argc, char **argv)
     program_operands(0, 0, NULL);
     if (!data) data = "examples/data";
     for (int t = 0; t < TABLES; t++) o.in.table[t] = read_table(data, file[t], (enum table)t);
+    if (out) refuse_to_overwrite(&o, out);
     tables_places(&o.in);
     sections_compute(&o, there);
     for (int s = 0; s < SECTIONS; s++) any |= there[s];

@@ -167,6 +167,19 @@ void program_make_directory(const char *path)
     free(part);
 }
 
+int program_in_directory(const char *file, const char *directory)
+{
+    struct stat its, there;
+    const char *slash = strrchr(file, '/');
+    const size_t length = slash ? (size_t)(slash - file) + 1 : 0;
+    char *own = program_memory(length + 2, 1);
+    memcpy(own, slash ? file : ".", slash ? length : 1);
+    const int same = !stat(file, &its) && !stat(own, &its) && !stat(directory, &there) && its.st_dev == there.st_dev &&
+                     its.st_ino == there.st_ino;
+    free(own);
+    return same;
+}
+
 FILE *program_create(const char *directory, const char *file)
 {
     size_t room = strlen(directory) + strlen(file) + 2;

@@ -43,7 +43,8 @@ _Noreturn void program_fail(int status, const char *text, ...) PROGRAM_FORMAT(2,
 /* Zeroed memory; the program exits with 1 if there is none. count * size must not overflow; 0 gives a block too. */
 void *program_memory(size_t count, size_t size);
 
-void program_make_directory(const char *path); /* makes its parents too, as mkdir -p does */
+void program_make_directory(const char *path);                     /* makes its parents too, as mkdir -p does */
+int program_in_directory(const char *file, const char *directory); /* 1 if there is such a file in it */
 /* Opens DIR/NAME for writing, or closes it and checks that everything was written.  Both exit with 1 on failure. */
 FILE *program_create(const char *directory, const char *name);
 void program_close(FILE *file, const char *name);

@@ -56,12 +56,13 @@ static const char *bound_words(const char *bound)
 /* A share with no more digits than its figures bear. */
 static const char *share_words(report *r, const digital_row *d)
 {
-    const int whole = d->share >= 0.1 ? 2 : d->share >= 0.01 ? 1 : 0, decimals = d->digits - whole;
+    const int whole = d->share >= 0.1 ? 2 : d->share >= 0.01 ? 1 : 0;
+    const int known = *d->bound ? whole < 2 : d->digits - whole, decimals = known < 0 ? 0 : known < 3 ? known : 3;
+    const double unit = decimals ? 1e-3 : 1e-2; /* of a bound */
+    if (isnan(d->share)) return report_words(r, "%s%s", bound_words(d->bound), trimmed(100 * d->published, 3));
+    const double share = strcmp(d->bound, "at_least") != 0 ? d->share : floor(d->share / unit * (1 + 1e-12)) * unit;
     return report_words(r, "%s%s", bound_words(d->bound),
-                        isnan(d->share) ? trimmed(100 * d->published, 3)
-                                        : percent(d->share, *d->bound || decimals < 0 ? 0
-                                                            : decimals < 3            ? decimals
-                                                                                      : 3));
+                        percent(share, decimals)); /* a lower bound is not rounded up */
 }
 
 /* 1: a later row of the place has the same definition, or is more than two years younger. */

@@ -37,8 +37,7 @@ skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *line, size
 {
     static const int32_t ties[] = {SKPI_AWARD_TIE_IN, SKPI_AWARD_TIE_OUT, SKPI_AWARD_TIE_SECOND, SKPI_AWARD_TIE_LOT, 0};
     skpi_status s = SKPI__STRUCT(at, line, 0, to);
-    if (s) return s;
-    if (to->n_winners < 1) return skpi__fail(at, SKPI_ERANGE, "line->n_winners", (double)to->n_winners, "is below 1");
+    if (s || (s = skpi__count(at, "line->n_winners", to->n_winners))) return s;
     if (to->n_winners > n_entries)
         return skpi__fail(at, SKPI_ERANGE, "line->n_winners", (double)to->n_winners, "is above %s = %zu", count,
                           n_entries);

@@ -157,6 +157,12 @@ def command_line(where):
     check("no such file exits 1", status == 1 and "nowhere" in words and report == "", (status, words))
     status, _, words = run("--data", DATA, "--out", "/dev/null/x")
     check("a directory that cannot be made exits 1", status == 1 and words != "", (status, words))
+    data = edited(where, "urban_history.csv", "place,", "place,")
+    before = {f: open(os.path.join(data, f), "rb").read() for f in os.listdir(data)}
+    status, report, words = run("--data", data, "--out", os.path.join(data, "."))
+    same = before == {f: open(os.path.join(data, f), "rb").read() for f in os.listdir(data)}
+    check("--out into the tables is refused before anything is written", status == 2 and report == "" and same
+          and words.count("\n") == 1, (status, words))
     if os.path.exists("/dev/full"):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([PROGRAM, "--data", DATA], stdout=full, stderr=subprocess.PIPE)

@@ -142,7 +142,7 @@ START_TEST(refused)
     ck_fails(select_winners(3, score, NULL, NULL, line, &w), SKPI_EINVAL, "second");
     line.tie = SKPI_AWARD_TIE_LOT;
     line.n_winners = 0;
-    ck_fails(select_winners(3, score, NULL, NULL, line, &w), SKPI_ERANGE, "line->n_winners");
+    ck_fails(select_winners(3, score, NULL, NULL, line, &w), SKPI_ENODATA, "line->n_winners");
     line.n_winners = 4;
     ck_fails(select_winners(3, score, NULL, NULL, line, &w), SKPI_ERANGE, "line->n_winners");
     line.n_winners = 3;
