@@ -39,6 +39,7 @@ EXTRA_DIST += %D%/told.py
 EXTRA_DIST += %D%/trial.py
 EXTRA_DIST += %D%/values.py
 EXTRA_DIST += %D%/calls/__init__.py
+EXTRA_DIST += %D%/calls/award.py
 EXTRA_DIST += %D%/calls/base.py
 EXTRA_DIST += %D%/calls/carbon.py
 EXTRA_DIST += %D%/calls/carbon_paths.py
