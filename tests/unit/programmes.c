@@ -73,7 +73,8 @@ START_TEST(quadratic_programmes_are_optimal)
         }
         ck_near(variance, 1 / sum, BAR);
     }
-    ck_assert(unbounded > unit_trials(TABLES) / 20 && singular > unit_trials(TABLES) / 50);
+    /* few tables, under valgrind and sanitizers, need not have both */
+    if (unit_trials(TABLES) == TABLES) ck_assert(unbounded > TABLES / 20 && singular > TABLES / 50);
 }
 END_TEST
 
