@@ -17,11 +17,11 @@
 #include "core/struct.h"
 #include "core/threads.h"
 #include "index/factors.h"
-#include "index/intervals.h"
+#include "index/shift_indices.h"
 #include "index/options.h"
 #include "index/period_ranks.h"
 #include "index/scenarios.h"
-#include "index/tally.h"
+#include "index/rank_tally.h"
 #include "random/single.h"
 #include "random/sobol.h"
 

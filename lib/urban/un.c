@@ -3,6 +3,8 @@
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, describes the two steps
  * (extrapolate the growth difference of the last two censuses, converge to a world norm over 25 years) without every
  * number; freezing after 25 years and reaching the norm in the 26th reproduces the published annual table.
+ *
+ * The same recursion stands twice more, in vectors: un_block_variant.h for many places, ensemble.c for draws.
  */
 #include "urban/un.h"
 #include "numeric/logistic.h"

@@ -1,6 +1,6 @@
 /* Ranks of many runs, counted in whole numbers: any order of counting gives the same. */
-#ifndef SKPI_INDEX_TALLY_H
-#define SKPI_INDEX_TALLY_H
+#ifndef SKPI_INDEX_RANK_TALLY_H
+#define SKPI_INDEX_RANK_TALLY_H
 #include "index/scenarios.h"
 #include "numeric/sensitivity.h"
 

@@ -1,6 +1,6 @@
 /* Sobol indices of the shift, and their intervals. */
-#ifndef SKPI_INDEX_INTERVALS_H
-#define SKPI_INDEX_INTERVALS_H
+#ifndef SKPI_INDEX_SHIFT_INDICES_H
+#define SKPI_INDEX_SHIFT_INDICES_H
 #include "index/factors.h"
 
 typedef struct skpi__index_shift_indices {

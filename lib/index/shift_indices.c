@@ -1,10 +1,10 @@
-/* Sobol indices of the shift (intervals.h).  An interval is that between the quantiles of 5 and 95 % of the indices of
+/* Sobol indices of the shift (shift_indices.h).  An interval is that between the quantiles of 5 and 95 % of the indices of
  * resamples: rows of Saltelli's scheme drawn with replacement, number floor(n word 2^-32).
  *
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), 13.3; of indices: G. E. B. Archer, A.
  * Saltelli and I. M. Sobol, Journal of Statistical Computation and Simulation 58 (1997) 99.
  */
-#include "index/intervals.h"
+#include "index/shift_indices.h"
 #include <math.h>
 #include <stdlib.h>
 #include "core/rows.h"

@@ -1,6 +1,6 @@
-/* Ranks of many runs (tally.h).  Mean, median and quantiles come from the numbers of runs that had each rank; quantiles
+/* Ranks of many runs (rank_tally.h).  Mean, median and quantiles come from the numbers of runs that had each rank; quantiles
  * are those of type 7 of Hyndman and Fan, The American Statistician 50 (1996) 361. */
-#include "index/tally.h"
+#include "index/rank_tally.h"
 #include <math.h>
 #include <stdlib.h>
 #include "core/rows.h"
