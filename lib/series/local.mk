@@ -33,6 +33,7 @@ lib_libskpi_la_SOURCES += %D%/line.c
 lib_libskpi_la_SOURCES += %D%/line.h
 lib_libskpi_la_SOURCES += %D%/model.c
 lib_libskpi_la_SOURCES += %D%/model.h
+lib_libskpi_la_SOURCES += %D%/place_width.h
 lib_libskpi_la_SOURCES += %D%/row_values.c
 lib_libskpi_la_SOURCES += %D%/row_values.h
 lib_libskpi_la_SOURCES += %D%/scale.h

@@ -16,13 +16,11 @@
 #include "core/check.h"
 #include "numeric/log_ratios.h"
 #include "series/jump.h"
+#include "series/place_width.h"
 #include "series/scale.h"
 
 enum { WINDOWS = 3, USUAL_YEARS = 10 };
-#define URBAN_SLOPE 0.1    /* limit of the slopes of urban shares */
-#define URBAN_USUAL 0.05   /* joined to the first slope */
-#define URBAN_LEAST 0.08   /* of 4 p (1 - p) */
-#define URBAN_POWER (-0.2) /* of it */
+#define URBAN_SLOPE 0.1 /* limit of the slopes of urban shares */
 
 static const skpi__walk_form forms[] = {
     {.scale = SKPI_SERIES_SCALE_LOGIT,
@@ -154,8 +152,7 @@ static void walk_history_fit(const skpi__walk_form *form, size_t n, const double
     h->deviation = h->s = (double)NAN;
     if (form->by_slope > 0) {
         const double first = walk_history_within(slope[0], form->slope_min, form->slope_max, &h->warnings);
-        h->walk.drift_sigma = form->by_slope * sqrt(URBAN_USUAL * URBAN_USUAL + first * first) *
-                              pow(fmax(4 * p * (1 - p), URBAN_LEAST), URBAN_POWER);
+        h->walk.drift_sigma = form->by_slope * skpi__place_width(p, first);
         return;
     }
     h->deviation = walk_history_deviation(n - 1, change, form->change_max, &h->warnings);

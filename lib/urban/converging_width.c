@@ -10,13 +10,11 @@
  */
 #include "urban/converging_width.h"
 #include "core/check.h"
+#include "series/place_width.h"
 #include <gsl/gsl_cdf.h>
 
-#define CALM 0.05   /* width of a place that does not move, and its growth where it is not known */
 #define FASTEST 0.1 /* growth differences count as far as this */
 #define POWER 0.95  /* of the lead */
-#define LEVEL -0.2  /* power of 4 p (1 - p), which is at least */
-#define EDGE 0.08
 
 enum { KNOWN = 4 };
 static const double width_coverage[KNOWN] = {.50, .80, .90, .95};
@@ -48,8 +46,8 @@ double skpi__urban_converging_width(int cautious, double coverage)
 
 double skpi__urban_converging_place(double last, double urgd)
 {
-    const double speed = isnan(urgd) ? CALM : fmin(fabs(urgd), FASTEST);
-    return hypot(CALM, speed) * pow(fmax(4 * last * (1 - last), EDGE), LEVEL);
+    const double unknown = SKPI__PLACE_CALM; /* also the growth of a place that has one observation */
+    return skpi__place_width(last, isnan(urgd) ? unknown : fmin(fabs(urgd), FASTEST));
 }
 
 double skpi__urban_converging_lead(double lead) { return pow(lead, POWER); }
