@@ -9,11 +9,6 @@
 enum { BENEFIT = 1, GIVEN = 2 };       /* besides the choices of the library */
 static const double same_rank = 1e-12; /* benefit scores this close tie */
 
-typedef struct word { /* a word of the command line and what it stands for */
-    const char *name;
-    int32_t value;
-} word;
-
 typedef struct table { /* the two files */
     csv *matrix, *parameters;
     size_t n, m;
@@ -24,13 +19,11 @@ typedef struct table { /* the two files */
     int32_t *direction;       /* m */
 } table;
 
-static int32_t chosen(const char *option, int32_t usual, size_t n, const word *words)
+static int32_t chosen(const char *option, int32_t usual, size_t n, const program_word *words)
 {
     const char *given = program_option(option);
     if (!given) return usual;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(words[i].name, given) == 0) return words[i].value;
-    program_fail(PROGRAM_USAGE, "%s: %s is not known", option, given);
+    return program_word_value(option, given, strlen(given), n, words);
 }
 
 /* The column of the matrix of a criterion: its name, or c and its name. */
@@ -99,13 +92,13 @@ static void tell(const table *t, skpi_status status)
 
 static int32_t choose_weights(void)
 {
-    static const word words[] = {{"given", GIVEN},
-                                 {"entropy", SKPI_INDEX_WEIGHT_ENTROPY},
-                                 {"entropy-raw", SKPI_INDEX_WEIGHT_ENTROPY_RAW},
-                                 {"critic", SKPI_INDEX_WEIGHT_CRITIC},
-                                 {"std", SKPI_INDEX_WEIGHT_DEVIATION},
-                                 {"balanced", SKPI_INDEX_WEIGHT_BALANCED},
-                                 {"pca", SKPI_INDEX_WEIGHT_PRINCIPAL}};
+    static const program_word words[] = {{"given", GIVEN},
+                                         {"entropy", SKPI_INDEX_WEIGHT_ENTROPY},
+                                         {"entropy-raw", SKPI_INDEX_WEIGHT_ENTROPY_RAW},
+                                         {"critic", SKPI_INDEX_WEIGHT_CRITIC},
+                                         {"std", SKPI_INDEX_WEIGHT_DEVIATION},
+                                         {"balanced", SKPI_INDEX_WEIGHT_BALANCED},
+                                         {"pca", SKPI_INDEX_WEIGHT_PRINCIPAL}};
     return chosen("--weights", GIVEN, sizeof words / sizeof *words, words);
 }
 
@@ -143,13 +136,13 @@ static void benefit(const table *t, const char *bounds, double *score, int32_t *
 
 int main(int argc, char **argv)
 {
-    static const word methods[] = {{"topsis", SKPI_INDEX_DECIDE_TOPSIS},
-                                   {"vikor", SKPI_INDEX_DECIDE_VIKOR},
-                                   {"promethee", SKPI_INDEX_DECIDE_PROMETHEE},
-                                   {"copeland", SKPI_INDEX_DECIDE_COPELAND},
-                                   {"benefit", BENEFIT}};
-    static const word scales[] = {{"vector", SKPI_INDEX_DECIDE_SCALE_VECTOR},
-                                  {"minmax", SKPI_INDEX_DECIDE_SCALE_MINMAX}};
+    static const program_word methods[] = {{"topsis", SKPI_INDEX_DECIDE_TOPSIS},
+                                           {"vikor", SKPI_INDEX_DECIDE_VIKOR},
+                                           {"promethee", SKPI_INDEX_DECIDE_PROMETHEE},
+                                           {"copeland", SKPI_INDEX_DECIDE_COPELAND},
+                                           {"benefit", BENEFIT}};
+    static const program_word scales[] = {{"vector", SKPI_INDEX_DECIDE_SCALE_VECTOR},
+                                          {"minmax", SKPI_INDEX_DECIDE_SCALE_MINMAX}};
     program_begin(
         argc, argv,
         "usage: index_decide [options] MATRIX PARAMS\n"

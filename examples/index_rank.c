@@ -22,18 +22,6 @@ typedef struct choices { /* what the command line says */
     const char *sensitivity, *weight_sets, *treatment_log;
 } choices;
 
-typedef struct word { /* a word of the command line and what it stands for */
-    const char *name;
-    int32_t value;
-} word;
-
-static int32_t find_word(const char *option, const char *given, size_t length, size_t n, const word *words)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strlen(words[i].name) == length && strncmp(words[i].name, given, length) == 0) return words[i].value;
-    program_fail(PROGRAM_USAGE, "%s: %.*s is not known", option, (int)length, given);
-}
-
 static double read_number(const char *option, const char **at)
 {
     char *end;
@@ -64,14 +52,16 @@ static void choose_treatment(choices *c)
 /* The peer's names: borda is the rank from 0, dist2max is min-max from 0 to 1. */
 static void choose_normalisation(choices *c)
 {
-    static const word words[] = {{"minmax", SKPI_INDEX_NORMALISE_MINMAX},
-                                 {"zscore", SKPI_INDEX_NORMALISE_ZSCORE},
-                                 {"rank", SKPI_INDEX_NORMALISE_RANK},
-                                 {"prank", SKPI_INDEX_NORMALISE_PERCENTILE},
-                                 {"borda", 1},
-                                 {"dist2max", 2}};
+    static const program_word words[] = {{"minmax", SKPI_INDEX_NORMALISE_MINMAX},
+                                         {"zscore", SKPI_INDEX_NORMALISE_ZSCORE},
+                                         {"rank", SKPI_INDEX_NORMALISE_RANK},
+                                         {"prank", SKPI_INDEX_NORMALISE_PERCENTILE},
+                                         {"borda", 1},
+                                         {"dist2max", 2}};
     const char *name = program_option("--normalise"), *range = program_option("--range");
-    if (name) c->options.normalise = find_word("--normalise", name, strlen(name), sizeof words / sizeof *words, words);
+    if (name)
+        c->options.normalise =
+            program_word_value("--normalise", name, strlen(name), sizeof words / sizeof *words, words);
     if (c->options.normalise == SKPI_INDEX_NORMALISE_PERCENTILE || c->options.normalise == 2) c->options.score_high = 1;
     if (c->options.normalise == 2) c->options.normalise = SKPI_INDEX_NORMALISE_MINMAX;
     if (range && c->options.normalise == 1)
@@ -84,14 +74,14 @@ static void choose_normalisation(choices *c)
 
 static void choose_aggregation(choices *c)
 {
-    static const word words[] = {{"amean", SKPI_INDEX_AGGREGATE_ARITHMETIC},
-                                 {"gmean", SKPI_INDEX_AGGREGATE_GEOMETRIC},
-                                 {"hmean", SKPI_INDEX_AGGREGATE_HARMONIC}};
+    static const program_word words[] = {{"amean", SKPI_INDEX_AGGREGATE_ARITHMETIC},
+                                         {"gmean", SKPI_INDEX_AGGREGATE_GEOMETRIC},
+                                         {"hmean", SKPI_INDEX_AGGREGATE_HARMONIC}};
     const char *given = program_option("--aggregate");
     const int several = given && strchr(given, ',');
     for (size_t level = 0; given; level++) {
         const size_t length = strcspn(given, ",");
-        const int32_t method = find_word("--aggregate", given, length, sizeof words / sizeof *words, words);
+        const int32_t method = program_word_value("--aggregate", given, length, sizeof words / sizeof *words, words);
         if (level == LEVELS_MOST) program_fail(PROGRAM_USAGE, "--aggregate: more than %d levels", LEVELS_MOST);
         if (several)
             c->of_level[level] = method;
@@ -103,14 +93,14 @@ static void choose_aggregation(choices *c)
 
 static void choose_imputation(choices *c)
 {
-    static const word words[] = {{"mean", SKPI_INDEX_IMPUTE_MEAN},
-                                 {"median", SKPI_INDEX_IMPUTE_MEDIAN},
-                                 {"group-mean", SKPI_INDEX_IMPUTE_GROUP_MEAN},
-                                 {"group-median", SKPI_INDEX_IMPUTE_GROUP_MEDIAN}};
+    static const program_word words[] = {{"mean", SKPI_INDEX_IMPUTE_MEAN},
+                                         {"median", SKPI_INDEX_IMPUTE_MEDIAN},
+                                         {"group-mean", SKPI_INDEX_IMPUTE_GROUP_MEAN},
+                                         {"group-median", SKPI_INDEX_IMPUTE_GROUP_MEDIAN}};
     const char *given = program_option("--impute");
     if (!given) return;
     const size_t length = strcspn(given, "=");
-    c->options.impute = find_word("--impute", given, length, sizeof words / sizeof *words, words);
+    c->options.impute = program_word_value("--impute", given, length, sizeof words / sizeof *words, words);
     const int grouped = strncmp(given, "group-", 6) == 0;
     if (grouped != (given[length] == '='))
         program_fail(PROGRAM_USAGE,

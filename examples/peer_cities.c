@@ -223,27 +223,15 @@ static void print_groups(const peer_table *t, const double *distance, int32_t li
 
 /* ---- the command line ---- */
 
-typedef struct word { /* a word of the command line and what it stands for */
-    const char *name;
-    int32_t value;
-} word;
-
-static int32_t find_word(const char *option, const char *given, size_t length, size_t n, const word *words)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strlen(words[i].name) == length && strncmp(words[i].name, given, length) == 0) return words[i].value;
-    program_fail(PROGRAM_USAGE, "%s: %.*s is not known", option, (int)length, given);
-}
-
 /* "ward,4" */
 static int32_t read_tree(const char *text, uint64_t *k)
 {
-    static const word words[] = {{"single", SKPI_PEERS_LINKAGE_SINGLE},
-                                 {"complete", SKPI_PEERS_LINKAGE_COMPLETE},
-                                 {"average", SKPI_PEERS_LINKAGE_AVERAGE},
-                                 {"ward", SKPI_PEERS_LINKAGE_WARD}};
+    static const program_word words[] = {{"single", SKPI_PEERS_LINKAGE_SINGLE},
+                                         {"complete", SKPI_PEERS_LINKAGE_COMPLETE},
+                                         {"average", SKPI_PEERS_LINKAGE_AVERAGE},
+                                         {"ward", SKPI_PEERS_LINKAGE_WARD}};
     const size_t length = strcspn(text, ",");
-    const int32_t linkage = find_word("--tree", text, length, sizeof words / sizeof *words, words);
+    const int32_t linkage = program_word_value("--tree", text, length, sizeof words / sizeof *words, words);
     char *end = NULL;
     const long groups = text[length] ? strtol(text + length + 1, &end, 10) : 0;
     if (!end || *end || groups < 1 || groups > 1000000)
@@ -254,7 +242,7 @@ static int32_t read_tree(const char *text, uint64_t *k)
 
 int main(int argc, char **argv)
 {
-    static const word words[] = {
+    static const program_word words[] = {
         {"euclid", SKPI_PEERS_DISTANCE_EUCLID},           {"manhattan", SKPI_PEERS_DISTANCE_MANHATTAN},
         {"mahalanobis", SKPI_PEERS_DISTANCE_MAHALANOBIS}, {"cosine", SKPI_PEERS_DISTANCE_COSINE},
         {"correlation", SKPI_PEERS_DISTANCE_CORRELATION}, {"gower", SKPI_PEERS_DISTANCE_GOWER}};
@@ -279,7 +267,7 @@ int main(int argc, char **argv)
     const int32_t linkage = tree ? read_tree(tree, &n_groups) : 0;
     skpi_peers_distance_options options = {.size = sizeof options};
     char **file;
-    if (how) options.method = find_word("--distance", how, strlen(how), sizeof words / sizeof *words, words);
+    if (how) options.method = program_word_value("--distance", how, strlen(how), sizeof words / sizeof *words, words);
     if ((challenges != NULL) + (tree != NULL) + groups + (seed != none) > 1)
         program_fail(PROGRAM_USAGE, "--stability, --challenges, --groups and --tree exclude each other");
     program_operands(1, 1, &file);

@@ -127,6 +127,16 @@ int program_flag(const char *option)
     return program_flag(option) || 1;
 }
 
+int32_t program_word_value(const char *option, const char *given, size_t length, size_t n, const program_word *words)
+{
+    char list[512] = "";
+    for (size_t i = 0, used = 0; i < n && used < sizeof list; i++) {
+        if (strlen(words[i].name) == length && strncmp(words[i].name, given, length) == 0) return words[i].value;
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", words[i].name);
+    }
+    program_fail(PROGRAM_USAGE, "%s \"%.*s\" is none of: %s", option, (int)length, given, list);
+}
+
 size_t program_operands(size_t least, size_t most, char ***operand)
 {
     size_t n = 0;

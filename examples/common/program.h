@@ -35,6 +35,13 @@ int program_flag(const char *name); /* 1 if it is given */
  * given. */
 double program_number(const char *name, double usual, double least, double most);
 uint64_t program_whole(const char *name, uint64_t usual, uint64_t least, uint64_t most);
+/* A word that an option may have, and what it stands for. */
+typedef struct program_word {
+    const char *name;
+    int32_t value;
+} program_word;
+/* What the first length letters of given stand for; the program ends with 2 if they are none of n words. */
+int32_t program_word_value(const char *option, const char *given, size_t length, size_t n, const program_word *words);
 /* The remaining operands, between least and most of them; to be called after all options were asked for. */
 size_t program_operands(size_t least, size_t most, char ***operand);
 int program_end(void);
