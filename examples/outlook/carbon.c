@@ -42,6 +42,10 @@ static void carbon_terms_read(carbon *c, const tables *in)
     carbon_terms *o = &c->terms;
     o->t0 = last + 0.5;
     o->e0 = h->value[h->n - 1];
+    if (csv_missing(t, 0, k[T_PEAK]) != csv_missing(t, 0, k[E_PEAK]))
+        csv_fail(t, 0, csv_missing(t, 0, k[T_PEAK]) ? k[T_PEAK] : k[E_PEAK],
+                 "is empty although %s is given: both are needed, or none of a place past its peak",
+                 csv_missing(t, 0, k[T_PEAK]) ? "e_peak" : "t_peak");
     o->t_peak = term_year_or(t, 0, k[T_PEAK], o->t0); /* a place past its peak has none to come */
     o->e_peak = csv_missing(t, 0, k[E_PEAK]) ? o->e0 : csv_positive(t, 0, k[E_PEAK]) * unit;
     o->plateau = csv_number_or(t, 0, k[PLATEAU], 0);
