@@ -146,6 +146,10 @@ def accepted(where):
     data = edited(where, "cities.csv", "Changsha,2019,4461,projected,UN agglomeration,UN World Urbanization Prospects 2018 File 22\n", "")
     status, report, words = run("--data", data)
     check("accepted: a missing first year, and said", status == 0 and "Changsha has no population of 2019" in report, words)
+    for value, words_of in ((",455,", "at least 31 %"), (",111.2,", "at least 7.7 %")):  # 31.747 and 7.759 % of the GDP
+        data = edited(where, "digital.csv", ",450,", value)
+        status, report, words = run("--data", data)
+        check(f"a lower bound is not rounded up: {words_of}", status == 0 and words_of in report, (status, words))
 
 
 def command_line(where):
