@@ -83,7 +83,7 @@ SKPI__TARGET static void SKPI__VARIANT(sort)(size_t n, int bits, const double *l
     const int most = bits > KEY_BITS - QUALITY_BITS ? KEY_BITS - bits : QUALITY_BITS;
     const double units = (double)(INT64_C(1) << most) * (1 - 1e-9);
     const SKPI__VECTOR top = SKPI__VECTOR_AT(high);
-    const SKPI__WHOLE_VECTOR last = ((INT64_C(1) << bits) - 1) - (SKPI__WHOLE_VECTOR){0};
+    const int64_t last = (INT64_C(1) << bits) - 1;
     SKPI__VECTOR scale;
     for (size_t l = 0; l < SKPI__LANES; l++) scale[l] = high[l] > low[l] ? units / (high[l] - low[l]) : 0;
     for (size_t i = 0; i < n; i++) {
