@@ -67,6 +67,7 @@ skpi_unit_tests += %D%/logistic
 skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/peers
 skpi_unit_tests += %D%/peers_groups
+skpi_unit_tests += %D%/peers_property
 skpi_unit_tests += %D%/programmes
 skpi_unit_tests += %D%/random
 skpi_unit_tests += %D%/samples
