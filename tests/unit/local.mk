@@ -16,6 +16,7 @@ skpi_unit_tests += %D%/award_adjust
 skpi_unit_tests += %D%/award_chance
 skpi_unit_tests += %D%/award_kemeny
 skpi_unit_tests += %D%/award_order
+skpi_unit_tests += %D%/award_property
 skpi_unit_tests += %D%/award_select
 skpi_unit_tests += %D%/blocks
 skpi_unit_tests += %D%/carbon
