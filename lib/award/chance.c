@@ -24,6 +24,7 @@ typedef struct chance_call {
     double *rank;    /* entries: expected */
     uint64_t *above;
     uint32_t *ranks;
+    void *block;
 } chance_call;
 
 static skpi_status chance_options(skpi__at at, const skpi_award_chance_options *options, skpi_award_chance_options *o)
@@ -53,13 +54,12 @@ static skpi_status chance_line(skpi__at at, const skpi_award_line *line, chance_
 static skpi_status chance_allocate(skpi__at at, chance_call *c)
 {
     const size_t n = c->f.p.entries;
-    c->track = skpi__alloc(n, 1, sizeof *c->track);
-    c->order = skpi__alloc(n, 1, sizeof *c->order);
-    c->rank = skpi__alloc(n, 1, sizeof *c->rank);
-    c->above = skpi__alloc(n, 1, sizeof *c->above);
-    c->ranks = c->out.low || c->out.high ? skpi__alloc(n, n, sizeof *c->ranks) : NULL;
-    if (!c->track || !c->order || !c->rank || !c->above || ((c->out.low || c->out.high) && !c->ranks))
-        return skpi__no_memory(at, "scores->n_entries", n);
+    const size_t ranks = c->out.low || c->out.high ? n : 0;
+    const skpi__piece pieces[] = {SKPI__PIECE(c->track, n, 1), SKPI__PIECE(c->order, n, 1), SKPI__PIECE(c->rank, n, 1),
+                                  SKPI__PIECE(c->above, n, 1), SKPI__PIECE(c->ranks, ranks, ranks)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    if (!c->block) return skpi__no_memory(at, "scores->n_entries", n);
+    if (!ranks) c->ranks = NULL;
     for (size_t i = 0; i < n; i++) {
         c->track[i] = c->line.n_tracks ? (size_t)c->f.jury.in.track[c->f.p.entry_of[i]] : 0;
         c->order[i] = (uint32_t)i;
@@ -129,10 +129,6 @@ skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_
         s = chance_run(at, &c);
     skpi__award_fit_free(&c.f);
     skpi__award_quota_free(&c.quota);
-    free(c.track);
-    free(c.order);
-    free(c.rank);
-    free(c.above);
-    free(c.ranks);
+    free(c.block);
     return s;
 }

@@ -10,25 +10,14 @@ skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, i
 {
     *e = (skpi__award_effects){.p = p, .fixed = fixed, .tracks = fixed ? 0 : p->tracks};
     e->k = e->tracks + p->judges;
-    e->m = skpi__alloc(e->k, e->k, sizeof *e->m);
-    e->inverse = skpi__alloc(e->k, e->k, sizeof *e->inverse);
-    e->x = skpi__alloc(e->k, 1, sizeof *e->x);
-    e->a = skpi__alloc(p->entries, 1, sizeof *e->a);
-    e->b = skpi__alloc(p->entries, 1, sizeof *e->b);
-    e->u = skpi__alloc(p->entries, 1, sizeof *e->u);
-    if (e->m && e->inverse && e->x && e->a && e->b && e->u) return SKPI_OK;
-    return skpi__no_memory(at, "scores->n_judges", p->judges);
+    const skpi__piece pieces[] = {SKPI__PIECE(e->m, e->k, e->k),    SKPI__PIECE(e->inverse, e->k, e->k),
+                                  SKPI__PIECE(e->x, e->k, 1),       SKPI__PIECE(e->a, p->entries, 1),
+                                  SKPI__PIECE(e->b, p->entries, 1), SKPI__PIECE(e->u, p->entries, 1)};
+    e->block = SKPI__ALLOC_PIECES(pieces);
+    return e->block ? SKPI_OK : skpi__no_memory(at, "scores->n_judges", p->judges);
 }
 
-void skpi__award_effects_free(skpi__award_effects *e)
-{
-    free(e->m);
-    free(e->inverse);
-    free(e->x);
-    free(e->a);
-    free(e->b);
-    free(e->u);
-}
+void skpi__award_effects_free(skpi__award_effects *e) { free(e->block); }
 
 /* Adds entry i to M and the right side. */
 static void effects_absorb(skpi__award_effects *e, size_t i)

@@ -25,6 +25,7 @@ typedef struct skpi__award_effects {
     double *x;           /* k: track means, then effects of judges/root */
     double *a, *b;       /* entries */
     double *u;           /* entries: m + u of the entry */
+    void *block;         /* all arrays */
     double spare;        /* least squares: what the constant adds to the variance of each judge, in units of r */
     /* sums of the solution */
     double log_det;                    /* of the whole system */
