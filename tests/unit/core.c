@@ -417,8 +417,14 @@ START_TEST(pieces_of_a_block)
     void *const block = SKPI__ALLOC_PIECES(pieces);
     ck_assert_ptr_nonnull(block);
     ck_assert_uint_eq((uintptr_t)x % 64 + (uintptr_t)y % 64 + (uintptr_t)z % 64, 0);
-    for (size_t i = 0; i < 21; i++) ck_assert(x[i] == 0), x[i] = NAN;
-    for (size_t i = 0; i < 65; i++) ck_assert_int_eq(y[i], 0), y[i] = 255;
+    for (size_t i = 0; i < 21; i++) {
+        ck_assert(x[i] == 0);
+        x[i] = NAN;
+    }
+    for (size_t i = 0; i < 65; i++) {
+        ck_assert_int_eq(y[i], 0);
+        y[i] = 255;
+    }
     for (size_t i = 0; i < 21; i++) ck_assert(isnan(x[i]));
     ck_assert((unsigned char *)(x + 21) <= y && y + 65 <= (unsigned char *)z);
     free(block);
