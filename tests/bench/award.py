@@ -79,8 +79,8 @@ if numpy:
         raise SystemExit(f"award: probabilities differ by {worst:g} from NumPy's")
     compare("chance / NumPy's dense draws, ms", lambda: award.chance(LARGE, award.Line(23)),
             lambda: dense_draws(LARGE, 23), 1, 1, 1e3)
-pairs = [(wall(lambda: award.chance(LARGE, award.Line(23), threads=2)), wall(lambda: award.chance(LARGE, award.Line(23))))
-         for _ in range(PAIRS)]
+pairs = [(wall(lambda: award.chance(LARGE, award.Line(23), threads=2)),
+          wall(lambda: award.chance(LARGE, award.Line(23)))) for _ in range(PAIRS)]
 report("chance with 2 threads, ms of wall clock, beside 1", [[1e3 * t for t in side] for side in zip(*pairs)], 1.8)
 limit("188 x 40, five scores: fit and 10,000 draws, ms, limit", lambda: award.chance(SMALL, award.Line(52)), 1, 40, 1e3)
 limit("Kemeny, 16 entries, ms, limit", lambda: award.order(FEW, "kemeny"), 1, 200, 1e3)
