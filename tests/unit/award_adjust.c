@@ -110,12 +110,16 @@ START_TEST(a_chain_of_judges)
         jury_add(&j, k, k, quality[k] + leniency);
         jury_add(&j, k + 1, k, quality[k + 1] + leniency);
     }
-    const skpi_award_scores s = jury_scores(&j);
-    adjusted a;
-    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_WWEAKFIT); /* as many effects as scores */
-    for (size_t i = 1; i < LINKS; i++)
-        most = fmax(most, fabs(a.adjusted[i] - a.adjusted[0] - (quality[i] - quality[0])));
-    ck_assert_msg(most <= 1e-12 * 120, "differences are off by up to %g", most);
+    skpi_award_scores s = jury_scores(&j);
+    for (int weighted = 0; weighted < 2; weighted++) { /* with weights from 1e-6 to 1e6 */
+        adjusted a;
+        ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_WWEAKFIT); /* as many effects as scores */
+        for (size_t i = 1; i < LINKS; i++)
+            most = fmax(most, fabs(a.adjusted[i] - a.adjusted[0] - (quality[i] - quality[0])));
+        ck_assert_msg(most <= 1e-12 * 120, "differences are off by up to %g", most);
+        for (size_t r = 0; r < j.n; r++) j.weight[r] = pow(10, 12 * jury_random() - 6);
+        s.weight = j.weight;
+    }
 }
 END_TEST
 
