@@ -485,7 +485,8 @@ typedef struct skpi_digital_splice_out {
  *                  SKPI_DIGITAL_SPLICE_FLAG_SHARES is set.
  * `EZERODIV`       table0->value is 0 where the factor divides by it.
  * `EDOM`           table1->value over table0->value is not above 0 and cannot be a factor.
- * `EOVERFLOW`      out->factor is beyond the range of a double; out->value is beyond the range of a double.
+ * `EOVERFLOW`      out->factor is beyond the range of a double; out->value is beyond the range of a double; out->low is
+ *                  beyond the range of a double; out->high is beyond the range of a double.
  *
  * Source: System of National Accounts 2008, chapter 15.
  */

@@ -599,7 +599,7 @@ typedef struct skpi_urban_converging_fit_options {
                            * four before the last. */
     const double *origin; /* [n_origins] date from which forecasts are made. */
     size_t n_leads;       /* count of leads; 0 = 2, 4 to 40 years. */
-    const double *lead;   /* [n_leads] positive years after the origin, increasing. */
+    const double *lead;   /* [n_leads] number in [1,900]: years after the origin, increasing. */
     size_t n_by;          /* count of annual factors; 0 = 0.8, 0.84, 0.87, 0.89, 0.9, 0.91, 0.93, 0.95, 0.97, 0.985. */
     const double *by;     /* [n_by] number in (0,1]: values tried for converge_by. */
     size_t n_part;        /* count of parts; 0 = 0, 0.1 to 1. */
@@ -710,7 +710,8 @@ typedef struct skpi_urban_backtest_out {
     int32_t *n_interval;    /* [n_methods] integer: areas scored that have an interval. */
     int32_t *n_fallback;    /* [n_methods] integer: areas scored whose forecast is not the method's own: a curve that
                              * cannot be fitted, a growth difference from one observation. */
-    double *quantile_crps;  /* [n_methods] number: quantile CRPS of low, forecast and high, as in skpi_series_score. */
+    double *quantile_crps;  /* [n_methods] number: quantile CRPS of low, forecast and high, as in skpi_series_score; NaN
+                             * where the method has no interval. */
 } skpi_urban_backtest_out;
 /** EXPERIMENTAL: Tests the methods on the past: forecasts from origin for target in each area whose share at the origin
  * lies between 0 and 1. Values after the origin are used only to score the forecasts.

@@ -598,7 +598,8 @@ def splice(table0: Table, table1: Table, *, shares: bool = False, method: Splice
         is set.
     SKPI_EZERODIV: table0.value is 0 where the factor divides by it.
     SKPI_EDOM: table1.value over table0.value is not above 0 and cannot be a factor.
-    SKPI_EOVERFLOW: factor is beyond the range of a double; value is beyond the range of a double.
+    SKPI_EOVERFLOW: factor is beyond the range of a double; value is beyond the range of a double; low is beyond the
+        range of a double; high is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
