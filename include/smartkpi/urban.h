@@ -693,7 +693,8 @@ typedef struct skpi_urban_backtest_options {
                                         * later revision; NaN = missing; NULL = share. */
     double coverage;                   /* number in (0,0.95]: probability that an interval holds the truth; 0 = 0.8. */
 } skpi_urban_backtest_options;
-/** Scores and forecasts of each method.  An error is forecast - truth, as a share: 0.01 is one percentage point. */
+/** Scores and forecasts of each method; NaN of a method that scores no area.  An error is forecast - truth, as a share:
+ * 0.01 is one percentage point. */
 typedef struct skpi_urban_backtest_out {
     uint32_t size, flags;
     double *rmse;           /* [n_methods] number: root of the mean squared error. */
@@ -747,6 +748,7 @@ typedef struct skpi_urban_backtest_out {
  * `EDEFMIX`        population->basis and share->basis differ in more than the scale; options->truth->basis and
  *                  share->basis differ in more than vintage and revision.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
+ * `EOVERFLOW`      out->forecast is beyond the range of a double.
  *
  * Source: this library's own; skpi_urban_backtest(3).
  */

@@ -77,7 +77,10 @@ class Wild:
     def speaks(self, path, word):
         """Whether the contract of an output says that it may be such a value."""
         p = self.line.contract.places.get(path.partition("[")[0])
-        return p is None or word in p.argument.said or bool(p.struct) and word in p.struct.summary
+        c = self.line.contract
+        return (p is None or word in p.argument.said or word in c.f.summary
+                or p.struct is not None and word in p.struct.summary
+                or any(word in one.text for _, one in c.stated if path.partition("->")[2].partition("[")[0]))
 
     def judge(self, label, t):
         for problem in t.problems:

@@ -976,6 +976,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale; truth.basis and share.basis differ
         in more than vintage and revision.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
+    SKPI_EOVERFLOW: forecast is beyond the range of a double.
     SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
