@@ -155,6 +155,10 @@ noinst_PROGRAMS += %D%/forecast_skill
   %D%/skill/scores.c
 %C%_forecast_skill_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/catalogue_list
+%C%_catalogue_list_SOURCES = %D%/catalogue_list.c
+%C%_catalogue_list_LDADD = $(skpi_example_ldadd)
+
 noinst_PROGRAMS += %D%/peer_cities
 %C%_peer_cities_SOURCES = %D%/peer_cities.c
 %C%_peer_cities_LDADD = $(skpi_example_ldadd)
