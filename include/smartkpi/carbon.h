@@ -545,7 +545,7 @@ typedef struct skpi_carbon_inventory_total_out {
  * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
  * `EINCONSISTENT`  in->scope is not the scope of in->reference: in I and II the last number, except 1 for I.4.4, in III
  *                  1, 3 and 1 for the last numbers 1, 2 and 3, in IV and V 1, and in VI 3.
- * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
+ * `EDUPLICATE`     in->required holds a value twice; in->own_gas holds a value twice.
  * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
  *                  in->own_gwp is NULL although in->own_gas is given.
  * `EOVERFLOW`   in->amount is so large that CO2e of it or a total is beyond the range of a double.

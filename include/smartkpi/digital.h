@@ -84,7 +84,7 @@ typedef struct skpi_digital_compare_out {
  * `status[n_definitions]`   row status.
  *
  * `WMISSING`       a value is missing.
- * `EINVAL`         digital->basis->definition is no enum skpi_digital_definition.
+ * `EINVAL`         digital->basis->definition is no constant of enum skpi_digital_definition.
  * `EDUPLICATE`     digital->basis->definition is given twice with the same classification, vintage and revision.
  * `EINCONSISTENT`  the tables differ in places or years.
  * `EDEFMIX`        gdp->basis and digital->basis state different things.

@@ -70,7 +70,7 @@ typedef struct skpi_index_tree_new_in {
  * `EINVAL`         in->normalise is given to a node with children; in->aggregate is given to a node without children;
  *                  in->normalise is FRACTION although the direction is -1; in->direction is -1 at the root, or at a
  *                  node with children below a mean.
- * `EDUPLICATE`     in->code has one twice.
+ * `EDUPLICATE`     in->code holds a value twice.
  * `ENOTFOUND`      in->code is empty; in->parent is not the code of a node.
  * `ENODATA`        in->post_low or in->post_high is missing where the node needs posts; in->target is missing where
  *                  the node needs one.
@@ -320,7 +320,7 @@ typedef struct skpi_index_tree_uncertainty_out {
  *                  has direction -1; alternatives->normalisation or alternatives->aggregation does not suit the tree
  *                  in the same way; data->group is NULL although groups impute; draw->n_runs is not the number of
  *                  runs; draw->choice is given to EXACT.
- * `EDUPLICATE`     alternatives->factor has one twice.
+ * `EDUPLICATE`     alternatives->factor holds a value twice.
  * `ERANGE`         draw->choice is not below the number of alternatives; draw->top is above the number of units;
  *                  alternatives->range_high is below 0 although it is a standard deviation; alternatives->factor
  *                  makes more than 2^31 combinations; data->value is below 0 although FRACTION is used.

@@ -199,7 +199,7 @@ enum skpi_urban_flag {
  *                  although n_sizes is given; mean_method is MEAN.
  * `ENODATA`        n_mean is 0 although the method is MEAN.
  * `EINCONSISTENT`  urgd_min is above urgd_max; converge_to is given beside SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
- * `EDUPLICATE`     mean_method has one twice.
+ * `EDUPLICATE`     mean_method holds a value twice.
  * `EZERODIV`       mean_weight adds up to 0.
  */
 typedef struct skpi_urban_options {
@@ -455,7 +455,7 @@ typedef struct skpi_urban_error_quantile_options {
  * `WHORIZON`       a year is beyond the last row of the table: the last slope of the table is continued.
  * `ENOTFOUND`      prob is not in the library's table.
  * `ENOTSORTED`     in->last_year is after first_year; options->horizon falls.
- * `EDUPLICATE`     options->horizon has one twice.
+ * `EDUPLICATE`     options->horizon holds a value twice.
  * `EINCONSISTENT`  options->source is given beside the caller's table.
  * `EOVERFLOW`      quantile is too large where the caller's table is continued beyond its last row.
  *
@@ -536,7 +536,7 @@ typedef struct skpi_urban_revision_error_out {
  *
  * `EINCONSISTENT`  truth->n is not history->n.
  * `ERANGE`         pair is not below history->n.
- * `EDUPLICATE`     bin has one twice.
+ * `EDUPLICATE`     bin holds a value twice.
  * `ENOTSORTED`     bin falls.
  * `ENODATA`        bin has no error.
  * `EZERODIV`       coverage has errors of 0 in a bin.
@@ -653,7 +653,7 @@ typedef struct skpi_urban_converging_fit_out {
  *
  * `ENODATA`     history gives fewer than 50 pairs; group has fewer than three groups that have a pair.
  * `ERANGE`      group is not below n_groups.
- * `EDUPLICATE`  options->lead has one twice.
+ * `EDUPLICATE`  options->lead holds a value twice.
  * `ENOTSORTED`  options->lead falls.
  *
  * Source: this library's own; skpi_urban_converging_fit(3).
@@ -788,7 +788,7 @@ typedef struct skpi_urban_population_quantile_in {
  * `quantile[n][n_years][n_prob]`  quantity: urban people at each probability, unit of in->total.
  * `status[n]`     row status.
  *
- * `EDUPLICATE`  in->share_prob has one twice.
+ * `EDUPLICATE`  in->share_prob holds a value twice.
  * `ENOTSORTED`  in->share_prob falls; in->share falls from one probability to the next.
  * `EOVERFLOW`   quantile is beyond the range of a double.
  *

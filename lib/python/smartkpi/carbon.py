@@ -786,7 +786,7 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
     SKPI_EINCONSISTENT: scope is not the scope of reference: in I and II the last number, except 1 for I.4.4, in III
         1, 3 and 1 for the last numbers 1, 2 and 3, in IV and V 1, and in VI 3.
-    SKPI_EDUPLICATE: required has one twice; own_gas has one twice.
+    SKPI_EDUPLICATE: required holds a value twice; own_gas holds a value twice.
     SKPI_EINVAL: n_own is 0 although own_gas is given; n_own is 0 although own_gwp is given; own_gwp is None although
         own_gas is given.
     SKPI_EOVERFLOW: amount is so large that CO2e of it or a total is beyond the range of a double.

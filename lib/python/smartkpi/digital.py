@@ -126,7 +126,7 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int]
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_EINVAL: digital.basis.definition is no DefinitionChoice.
+    SKPI_EINVAL: digital.basis.definition is no constant of DefinitionChoice.
     SKPI_EDUPLICATE: digital.basis.definition is given twice with the same classification, vintage and revision.
     SKPI_EINCONSISTENT: the tables differ in places or years.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
