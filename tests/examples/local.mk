@@ -1,4 +1,5 @@
 TESTS += %D%/award.py
+TESTS += %D%/award_example.py
 TESTS += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_lmdi.py
 TESTS += %D%/carbon_paths.py
@@ -27,6 +28,7 @@ TESTS += %D%/sqlite.sh
 TESTS += %D%/urban_backtest.py
 TESTS += %D%/urban_programs.py
 EXTRA_DIST += %D%/award.py
+EXTRA_DIST += %D%/award_example.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_lmdi.py
 EXTRA_DIST += %D%/carbon_paths.py
