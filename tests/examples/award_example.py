@@ -6,6 +6,7 @@ import math
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -106,6 +107,7 @@ def report(folder):
     sure = [e for e, p in chance.items() if p >= SURE]
     check("the sure ones are right", sum(e in top for e in sure) >= SURE * len(sure) - 2, len(sure))
     check("the truth is within what is said", abs(len(opened & top) - expected["chance_open"]) < 3 * spread, spread)
+    python(table)
     if not shutil.which("gnuplot"):
         return
     svg = (folder / "award.svg").read_text(encoding="utf-8")
@@ -113,6 +115,19 @@ def report(folder):
                   f"{expected['above']} surely above", f"{expected['below']} surely below"):
         check(f"the picture: {words}", words in svg)
     check("award.png is a picture", (folder / "award.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n")
+
+
+def python(table):
+    """examples/python/award.py gives the figures of the programs in C."""
+    done = subprocess.run([sys.executable, SRC / "examples" / "python" / "award.py"], capture_output=True, text=True, env={
+        "SMARTKPI_LIBRARY": str(BUILD / "lib" / ".libs" / "libsmartkpi.so"), **os.environ,
+        "PYTHONPATH": str(SRC / "lib" / "python"), "PYTHONDONTWRITEBYTECODE": "1"})
+    check("the program in Python runs in silence", done.returncode == 0 and not done.stderr, done.stderr)
+    got = {r["entry"]: r for r in csv.DictReader(done.stdout.splitlines())}
+    far = [r["entry"] for r in table if r["entry"] not in got or r["wins"] != got[r["entry"]]["selected"] or any(
+        abs(float(r[c]) - float(got[r["entry"]][c])) > half for c, half in (("adjusted", .00501), ("error", .00501),
+                                                                            ("probability", .000501)))]
+    check("the program in Python has the same figures", len(got) == ENTRIES and not far, far)
 
 
 def real(folder):
