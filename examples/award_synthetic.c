@@ -42,7 +42,7 @@ static double normal(const jury *j, int32_t what, size_t of, size_t k)
     return z;
 }
 
-static FILE *begin(const char *out, const char *name, const jury *j, const char *header)
+static FILE *table_begin(const char *out, const char *name, const jury *j, const char *header)
 {
     FILE *f = program_create(out, name);
     fprintf(f,
@@ -83,7 +83,7 @@ static int by_judge(const void *a, const void *b)
 
 static void write_scores(const char *out, const jury *j)
 {
-    FILE *f = begin(out, "scores.csv", j, "entry,judge,score");
+    FILE *f = table_begin(out, "scores.csv", j, "entry,judge,score");
     choice *all = program_memory(j->judges, sizeof *all);
     for (size_t i = 0; i < j->entries; i++) {
         for (size_t k = 0; k < j->judges; k++)
@@ -102,7 +102,7 @@ static void write_scores(const char *out, const jury *j)
 
 static void write_entries(const char *out, const jury *j)
 {
-    FILE *f = begin(out, "entries.csv", j, "entry,city,track,quality");
+    FILE *f = table_begin(out, "entries.csv", j, "entry,city,track,quality");
     for (size_t i = 0; i < j->entries; i++)
         fprintf(f, "Entry %03zu,City %02zu,Track %zu,%.4f\n", i + 1, city(j, i) + 1, i % j->tracks + 1, quality(j, i));
     program_close(f, "entries.csv");
