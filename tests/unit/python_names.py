@@ -55,6 +55,25 @@ def test_arrays():
     near(award.adjust(jury.scores, model="least_squares").adjusted, [71.0, 75.5, 67.5, 60.5])
 
 
+def test_dataframe():
+    """A DataFrame in, results into a DataFrame; where pandas is installed."""
+    if PLAIN:
+        return
+    try:
+        import pandas
+    except ImportError:
+        return
+    frame = pandas.DataFrame(TABLE)[::-1]
+    jury = Jury.of(frame, track="track")
+    assert list(jury.entries) == ["school", "park", "tram", "harbour"] and list(jury.tracks) == ["live", "move"]
+    found = award.adjust(jury.scores.replace(n_tracks=None, track=None), model="least_squares")
+    shown = pandas.DataFrame(jury.by_entry(adjusted=found.adjusted)).set_index("entry")["adjusted"]
+    near([float(shown[name]) for name in ("harbour", "tram", "park", "school")], [71.0, 75.5, 67.5, 60.5])
+    numbered = Names(pandas.DataFrame({"city": [3, 1, 3]})["city"])
+    assert list(numbered) == [3, 1] and type(numbered[0]) is int
+    refused("SKPI_EINVAL", "city", 1, Names, pandas.DataFrame({"city": ["a", None]})["city"], "city")
+
+
 def test_jury():
     """Figures of the page skpi_award_adjust(3)."""
     for table in (TABLE, Frame(TABLE)):
