@@ -92,8 +92,8 @@ int main(int argc, char **argv)
         report_write_files(&r, out);
         page_write(&r, out);
     }
-    if (out) printf("\nAs a page: %s/outlook.html. Year by year: CSV files beside it.\n", out);
-    if (!full && !out) printf("\nEvery year, methods and sources: --full. Your own place: --help.\n");
+    if (out) printf("As a page: %s/outlook.html. Year by year: CSV files beside it.\n", out);
+    if (!full && !out) printf("Every year, methods and sources: --full. Your own place: --help.\n");
     report_release(&r);
     sections_release(&o);
     free(help);
