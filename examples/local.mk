@@ -128,7 +128,7 @@ EXTRA_DIST += %D%/data/urban_observed.csv
 EXTRA_DIST += %D%/data/urban_published.csv
 EXTRA_DIST += %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp
 EXTRA_DIST += %D%/plots/table.awk %D%/plots/letters.awk
-EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/skill.gp %D%/plots/verdict.gp
+EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/index.gp %D%/plots/skill.gp %D%/plots/verdict.gp
 
 noinst_PROGRAMS += %D%/carbon_harmonise
 %C%_carbon_harmonise_SOURCES = %D%/carbon_harmonise.c

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_CITIES = 3, LEAST_DIMENSIONS = 2 };
+enum { LEAST_CITIES = 3, MOST_CITIES = 5000, LEAST_DIMENSIONS = 2 };
+#define LARGEST 1e100 /* scores, so that their squares can be added */
 
 const char *index_words(const city_index *x, const char *column)
 {
@@ -80,6 +81,13 @@ static double text_step(const char *text)
     return point ? pow(10, -(double)strspn(point + 1, "0123456789")) : 1;
 }
 
+static double score_read(const csv *t, size_t row, size_t column)
+{
+    const double score = csv_number(t, row, column);
+    if (fabs(score) > LARGEST) csv_fail(t, row, column, "%s is too large for a score", csv_raw(t, row, column));
+    return score;
+}
+
 static void cities_read(city_index *x, const tables *in)
 {
     const csv *t = x->cities;
@@ -89,6 +97,7 @@ static void cities_read(city_index *x, const tables *in)
     x->n = csv_rows(t);
     if (x->n < LEAST_CITIES)
         csv_fail(t, CSV_WHOLE, key, "ranks need at least %d cities, there is only %zu", LEAST_CITIES, x->n);
+    if (x->n > MOST_CITIES) csv_fail(t, MOST_CITIES, key, "an index of more than %d cities is not read", MOST_CITIES);
     x->city = program_memory(x->n, sizeof *x->city);
     x->value = program_memory(x->n * x->m, sizeof *x->value);
     x->order = program_memory(x->n, sizeof *x->order);
@@ -100,9 +109,9 @@ static void cities_read(city_index *x, const tables *in)
         c->country = csv_raw(t, i, country);
         c->own = city_own(in, c);
         national += c->own != 0;
-        c->printed = x->printed == CSV_NONE ? (double)NAN : csv_number(t, i, x->printed);
+        c->printed = x->printed == CSV_NONE ? (double)NAN : score_read(t, i, x->printed);
         if (x->printed != CSV_NONE) x->step = fmin(x->step, text_step(csv_raw(t, i, x->printed)));
-        for (size_t j = 0; j < x->m; j++) x->value[i * x->m + j] = csv_number(t, i, x->dimension[j].column);
+        for (size_t j = 0; j < x->m; j++) x->value[i * x->m + j] = score_read(t, i, x->dimension[j].column);
     }
     /* Among cities of one country only those of the report are its own. */
     for (size_t i = 0; i < x->n; i++) x->city[i].own = x->city[i].own == 1 || (x->city[i].own && national < x->n);

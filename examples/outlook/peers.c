@@ -31,7 +31,7 @@ static void peer_ahead(peer *p, const city_index *x, size_t city, const double *
 
 void peers_compute(peers *p, const city_index *x)
 {
-    const size_t n = x->n, m = x->m, k = n - 1 < PEERS ? n - 1 : PEERS;
+    const size_t n = x->n, m = x->m, half = (n - 1) / 2, k = half < PEERS ? half : PEERS; /* of few cities half */
     p->index = x;
     p->n_peers = k;
     p->draws = peers_draws(n, m);

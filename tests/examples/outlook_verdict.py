@@ -208,7 +208,7 @@ def changed(where):
     for name, old, new, text, label in (
         ("a cut", "2005,0.65,", "2005,0.60,", "CO2 per GDP 60 % below 2005", "60 % below"),
         ("a target year", ",2030,2030,", ",2035,2030,", "The goal for 2035", "off track"),
-        ("a growth", ",0.045,", ",0.03,", "if GDP grows by 3 % a year", "if GDP grows by 3 % per year"),
+        ("a growth", ",0.045,", ",0.03,", "With GDP +3 % a year", "if GDP grows by 3 % per year"),
         ("a division", ",0.75,", ",0.7,", None, "70 % to energy per GDP is assumed"),
         ("a window", ",10,", ",18,", "2006-2023", "last 18 years"),
     ):
