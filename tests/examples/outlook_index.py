@@ -203,6 +203,22 @@ def left_out(where):
           and re.search(r"^  Montreal .*\n  Amsterdam .*\n  Bergen .*\n  Copenhagen .*\n  Vancouver .*\nVaried", report, re.M), report[-900:])
 
 
+def explained(where):
+    """How the tables are made is told by --help and by their comments."""
+    words = run("--help")[1]
+    check("--help: the tables of both sections", re.search(r"^  city index +index_cities, index_dimensions$", words, re.M) and
+          re.search(r"^  peer cities +index_cities, index_dimensions$", words, re.M), words)
+    check("--help: how they belong together", "index_dimensions.csv names its dimensions" in squeezed(words))
+    for name in ("index_cities.csv", "index_dimensions.csv"):
+        lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+        told = [line for line in lines if line.startswith("#")]
+        columns = next(line for line in lines if not line.startswith("#")).split(",")
+        for column in columns:
+            check(f"{name}: {column} is explained", column in NAMES or any(re.match(rf"# {column}  ", t) for t in told)
+                  or (column == "index" and any("others " in t for t in told)))
+        check(f"{name}: its source", any("Source of every column" in t and "Decoding Urban Intelligence" in t for t in told))
+
+
 def changed(where):
     """Another row gives another report."""
     def said(file, old, new, *texts):
@@ -224,4 +240,4 @@ def changed(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([bundled, left_out, changed]))
+    sys.exit(finish([bundled, left_out, explained, changed]))
