@@ -223,12 +223,10 @@ void city_index_report(const city_index *x, report_section *s)
     report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s%s%s%s", *uncertain ? "Uncertain: " : "", uncertain,
                *uncertain ? ". " : "", index_met(x, r));
     index_table(x, s);
-    report_say(s, REPORT_RESULT, REPORT_ALWAYS, "Varied: weights by %.0f %%, %s or z-scores%s; %s.", 100 * INDEX_NOISE,
-               x->printed == CSV_NONE ? "scores from 1 to 100" : "points",
-               x->one_mean ? "" : ", arithmetic or geometric mean",
-               mover < INDEX_ASSUMPTIONS
-                   ? report_words(r, "the %s move%s most", assumption[mover], mover == INDEX_WEIGHTS ? "" : "s")
-                   : "no rank moves");
+    const char *most = mover < INDEX_ASSUMPTIONS ? assumption[mover] : "nothing";
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS, "Varied: weights by %.0f %%, scale (%s, z-scores)%s; %s move%s most.",
+               100 * INDEX_NOISE, x->printed == CSV_NONE ? "1 to 100" : "points",
+               x->one_mean ? "" : ", mean (arithmetic, geometric)", most, mover == INDEX_WEIGHTS ? "" : "s");
     if (x->one_mean)
         report_say(s, REPORT_RESULT, REPORT_FULL, "No geometric mean is taken: %s has %s in \"%s\".",
                    x->city[x->low_city].name, csv_raw(x->cities, x->low_city, x->dimension[x->low_dimension].column),

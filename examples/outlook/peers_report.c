@@ -19,8 +19,8 @@ static void peers_short(const peers *p, report_section *s)
     report_column *column = report_memory(r, SHORT_COLUMNS, sizeof *column);
     column[SHORT_CITY] = (report_column){.title = "city", .form = REPORT_TEXT};
     column[SHORT_LIST] = (report_column){
-        .title = report_words(r, "nearest of %zu others; %% of weightings in which each stays among the %zu nearest",
-                              x->n - 1, p->n_peers),
+        .title = report_words(r, "nearest of %zu others; %% of weightings that keep each in the first %zu", x->n - 1,
+                              p->n_peers),
         .form = REPORT_TEXT};
     report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, NULL, NULL, column, SHORT_COLUMNS);
     for (size_t i = 0; i < p->rows; i++) {

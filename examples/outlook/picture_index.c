@@ -31,6 +31,19 @@ static void ranks_scale(svg *canvas, double left, double right, double bottom, s
     }
 }
 
+/* A name behind its bar or before it, where there is more room; on the bar where it fits on neither side. */
+static void rank_name(picture *p, svg *canvas, const char *style, double low, double high, double y, const char *name)
+{
+    const double gap = 6, before = low - gap - 2, behind = CHART_WIDTH - 2 - high - gap;
+    const double room = fmax(before, behind);
+    if (svg_text_width(name) > room && high - low - gap > room)
+        svg_text(canvas, style, SVG_START, low + gap, y, picture_shortened(p->r, name, high - low - gap));
+    else if (behind >= before)
+        svg_text(canvas, style, SVG_START, high + gap, y, picture_shortened(p->r, name, behind));
+    else
+        svg_text(canvas, style, SVG_END, low - gap, y, picture_shortened(p->r, name, before));
+}
+
 void index_picture(picture *p, const report_section *s, const report_sheet *t)
 {
     size_t *row = report_memory(p->r, RANK_ROWS, sizeof *row);
@@ -53,14 +66,11 @@ void index_picture(picture *p, const report_section *s, const report_sheet *t)
         const double low = left + (sheet_value(t, i, "rank_low") - 1) * scale - 3,
                      high = left + (sheet_value(t, i, "rank_high") - 1) * scale + 3;
         const double dot = left + (sheet_value(t, i, "rank") - 1) * scale;
-        const int behind = right - high > low - left; /* there is more room behind the bar than before it */
-        const double room = (behind ? CHART_WIDTH - 2 - fmax(high, dot + 3) : fmin(low, dot - 3) - 2) - 6;
-        const char *words = picture_shortened(p->r, sheet_text(t, i, "name"), room);
         svg_bar(&canvas, own ? "bar-broad" : "bar-output", low, top + (RANK_STEP - RANK_BAR) / 2.0, high - low,
                 RANK_BAR);
         svg_dot(&canvas, own ? "mark" : "dot-b", dot, top + RANK_STEP / 2.0, 2.6);
-        svg_text(&canvas, own ? "words-c" : "words", behind ? SVG_START : SVG_END,
-                 behind ? fmax(high, dot + 3) + 6 : fmin(low, dot - 3) - 6, top + RANK_STEP / 2.0 + 4, words);
+        rank_name(p, &canvas, own ? "words-c" : "words", fmin(low, dot - 3), fmax(high, dot + 3),
+                  top + RANK_STEP / 2.0 + 4, sheet_text(t, i, "name"));
     }
     picture_end(p, &canvas,
                 report_words(p->r,

@@ -121,7 +121,7 @@ def ranges(where, out, flat):
         row = f"{city} {int(r['index']):,} {r['rank']} {float(r['rank_low']):.0f} to {float(r['rank_high']):.0f} {float(r['top_percent']):.0f} {r['moved_by']}"
         check(f"the report says: {row}", row in flat)
     check("the report's own cities", [r["place"] for r in rows(out / "index.csv", own=1)] == list(HERE))
-    check("what was varied", "Varied: weights by 25 %, points or z-scores, arithmetic or geometric mean; the scale moves most." in flat)
+    check("what was varied", "Varied: weights by 25 %, scale (points, z-scores), mean (arithmetic, geometric); scale moves most." in flat)
     check("--full has all cities", len(re.findall(r"^  \S.* \d+ +\d+ to \d+ +\d+ +\d+ +\d+ +\d+ +(?:weights|scale|mean)$", run("--data", DATA, "--full")[1], re.M)) == 42)
     check("the same every time", (out / "index.csv").read_text() == (out.parent / "again" / "index.csv").read_text())
 
@@ -151,7 +151,7 @@ def peers(where, out, flat):
             check(f"{c}: {r['peer']} is ahead in {r['ahead']}", (r["ahead"].lower(), float(r["lead"])) == (NAMES[j], X[k][j] - X[i][j]), r)
         line = f"{c} " + ", ".join(f"{r['peer']} {float(r['stability_percent']):.0f}" for r in mine[:3])
         check(f"the report says: {line}", line in flat)
-    check("what the figure means", "stays among the 5 nearest" in flat and "under 50, only by the choice of weights" in flat)
+    check("what the figure means", "% of weightings that keep each in the first 5" in flat and "under 50, only by the choice of weights" in flat)
 
 
 def pictures(where, out, flat):

@@ -86,7 +86,7 @@ def arabic(where):
     check("arabic: a name with comma and quotes is whole", 'المدينة، "الكبرى"' in report)
     check("arabic: past its peak", "no further rise" in report and figures(out)["budget"] == "9000")
     check("arabic: a waypoint that cannot be met", re.search(r"waypoint +2040 +99 +not met", report) is not None)
-    check("arabic: no geometric mean of 0", "Varied: weights by 25 %, points or z-scores; the weights move most." in report and
+    check("arabic: no geometric mean of 0", "Varied: weights by 25 %, scale (points, z-scores); weights move most." in report and
           all(r["mean_percent"] == "" for r in rows(out / "index.csv")) and "No geometric mean is taken: مدينة باء has 0 in" in
           run("--data", PLACES / "arabic", "--full")[1])
     found = [float(r["weight_percent"]) for r in rows(out / "index_weights.csv")]
