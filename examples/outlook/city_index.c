@@ -1,5 +1,6 @@
 /* A composite index of cities, from two tables: what the columns are, and the cities. */
 #include "city_index.h"
+#include "index_influence.h"
 #include "index_uncertainty.h"
 #include "index_weights.h"
 
@@ -63,6 +64,14 @@ static void dimensions_read(city_index *x)
                  x->m);
 }
 
+/* Where the table has none: that of its place, or else the key. */
+static const char *city_name(const tables *in, const char *key)
+{
+    for (size_t i = 0; i < in->places; i++)
+        if (in->place[i].is_city && !strcmp(in->place[i].key, key)) return in->place[i].name;
+    return key;
+}
+
 /* 1: one of the report's places; 2: a city of its country. */
 static int city_own(const tables *in, const index_city *c)
 {
@@ -105,7 +114,7 @@ static void cities_read(city_index *x, const tables *in)
     for (size_t i = 0; i < x->n; i++) {
         index_city *c = &x->city[i];
         c->key = csv_text(t, i, key);
-        c->name = csv_missing(t, i, name) ? c->key : csv_text(t, i, name);
+        c->name = csv_missing(t, i, name) ? city_name(in, c->key) : csv_text(t, i, name);
         c->country = csv_raw(t, i, country);
         c->own = city_own(in, c);
         national += c->own != 0;
@@ -143,6 +152,7 @@ void city_index_compute(city_index *x, const tables *in)
     cities_read(x, in);
     index_weights_find(x);
     index_uncertainty_compute(x);
+    index_influence_compute(x);
     cities_order(x);
 }
 

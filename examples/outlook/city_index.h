@@ -16,6 +16,9 @@ typedef struct index_dimension {
     size_t row, column; /* in the tables of dimensions and of cities */
     int32_t direction;
     double weight;
+    double
+        correlation; /* with the index; above 0 if more of it goes with a higher index, or less where that is better */
+    double balanced; /* weight of its z-score that would balance the correlations; NaN = there is no balance */
 } index_dimension;
 
 typedef struct index_city {

@@ -113,11 +113,26 @@ static void index_table(const city_index *x, report_section *s)
     }
 }
 
-enum { DIMENSION, DIMENSION_NAME, WEIGHT, DIRECTION, LEAST, MOST, GRADE, UNCERTAIN, SOURCE, WEIGHT_COLUMNS };
+enum {
+    DIMENSION,
+    DIMENSION_NAME,
+    WEIGHT,
+    CORRELATION,
+    BALANCED,
+    DIRECTION,
+    LEAST,
+    MOST,
+    GRADE,
+    UNCERTAIN,
+    SOURCE,
+    WEIGHT_COLUMNS
+};
 static const report_column weight_column[WEIGHT_COLUMNS] = {
     [DIMENSION] = {.key = "dimension", .form = REPORT_TEXT},
     [DIMENSION_NAME] = {.key = "name", .title = "dimension", .form = REPORT_TEXT},
     [WEIGHT] = {.key = "weight_percent", .title = "weight, %", .decimals = 1},
+    [CORRELATION] = {.key = "correlation", .title = "correlation with index", .decimals = 2},
+    [BALANCED] = {.key = "balanced_percent", .title = "balanced weight, %", .decimals = 1},
     [DIRECTION] = {.key = "direction"},
     [LEAST] = {.key = "lowest", .title = "lowest", .decimals = REPORT_TRIMMED + 2},
     [MOST] = {.key = "highest", .title = "highest", .decimals = REPORT_TRIMMED + 2},
@@ -146,6 +161,8 @@ static void weights_table(const city_index *x, report_section *s)
         sheet_say(t, DIMENSION, "%s", d->code);
         sheet_say(t, DIMENSION_NAME, "%s%s", d->name, d->direction < 0 ? " (less is better)" : "");
         sheet_put(t, WEIGHT, in_percent(d->weight / x->sum));
+        sheet_put(t, CORRELATION, d->correlation);
+        sheet_put(t, BALANCED, in_percent(d->balanced));
         sheet_put(t, DIRECTION, d->direction);
         sheet_put(t, LEAST, low);
         sheet_put(t, MOST, high);
@@ -154,6 +171,24 @@ static void weights_table(const city_index *x, report_section *s)
         sheet_say(t, SOURCE, "%s", row_source(from, d->row));
         report_source_add(s, row_source(from, d->row));
     }
+}
+
+/* "Mobility weighs 24.0 %, the most; its correlation with the index is 0.21, the least." */
+static void index_influence(const city_index *x, report_section *s)
+{
+    size_t heavy = 0, low = 0, high = 0;
+    for (size_t j = 1; j < x->m; j++) {
+        if (x->dimension[j].weight > x->dimension[heavy].weight) heavy = j;
+        if (x->dimension[j].correlation < x->dimension[low].correlation) low = j;
+        if (x->dimension[j].correlation > x->dimension[high].correlation) high = j;
+    }
+    report_say(
+        s, REPORT_RESULT, REPORT_FULL,
+        "A weight is not an influence: the index goes most with %s (correlation %s), least with %s (%s)%s. Balanced "
+        "weights would make the least correlation as large as it can be.",
+        x->dimension[high].name, number(x->dimension[high].correlation, 2), x->dimension[low].name,
+        number(x->dimension[low].correlation, 2),
+        low == heavy && x->weights != INDEX_EQUAL ? ", which weighs most" : "");
 }
 
 /* What is uncertain, and whether the printed index is the mean of its dimensions. */
@@ -199,6 +234,9 @@ static void index_method(const city_index *x, report_section *s)
                100 * (1 - INDEX_NOISE), 100 * (1 + INDEX_NOISE),
                x->printed == CSV_NONE ? "from 1 to 100 between the worst and the best city" : "as printed",
                x->one_mean ? "" : ", and of the arithmetic or the geometric mean", 100 * INDEX_COVERAGE);
+    report_say(s, REPORT_METHOD, REPORT_FULL,
+               "Weights are those of the scores, balanced weights those of z-scores, none below 0 (Becker and others, "
+               "Ecological Indicators 2017 (80): 12).");
     if (x->weights == INDEX_FOUND)
         report_say(s, REPORT_METHOD, REPORT_FULL,
                    "The weights are not printed with the index: they are those of least squares over the %zu cities.",
@@ -235,6 +273,7 @@ void city_index_report(const city_index *x, report_section *s)
                "The first are %s. A rank moves by %s places on average. Where the ranges of two cities overlap, "
                "this index does not say which is ahead.",
                index_first(x, r), number(x->shift, 1));
+    index_influence(x, s);
     weights_table(x, s);
     index_method(x, s);
     if (x->whole != CSV_NONE) report_source_add(s, row_source(x->dimensions, x->whole));

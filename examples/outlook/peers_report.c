@@ -19,8 +19,8 @@ static void peers_short(const peers *p, report_section *s)
     report_column *column = report_memory(r, SHORT_COLUMNS, sizeof *column);
     column[SHORT_CITY] = (report_column){.title = "city", .form = REPORT_TEXT};
     column[SHORT_LIST] = (report_column){
-        .title = report_words(r, "nearest of %zu others; %% of weightings that keep each in the first %zu", x->n - 1,
-                              p->n_peers),
+        .title = report_words(r, "nearest of %zu others; %% of weightings that keep %s", x->n - 1,
+                              p->n_peers == 1 ? "it so" : report_words(r, "each in the first %zu", p->n_peers)),
         .form = REPORT_TEXT};
     report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, NULL, NULL, column, SHORT_COLUMNS);
     for (size_t i = 0; i < p->rows; i++) {
@@ -99,9 +99,10 @@ void peers_report(const peers *p, const tables *in, report_section *s)
                "Near 100, cities are alike whatever counts; under 50, only by the choice of weights.");
     report_say(s, REPORT_RESULT, REPORT_FULL,
                "A peer has nearly the same scores, dimension by dimension: ask it what it did where it is ahead. The "
-               "percentage says in how many of 100 weightings of the dimensions, drawn anywhere, it is again among the "
-               "%zu nearest%s%s.",
-               p->n_peers, *unsure ? "; not to be relied on: " : "", unsure);
+               "percentage says in how many of 100 weightings of the dimensions, drawn anywhere, it is again %s"
+               "%s%s.",
+               p->n_peers == 1 ? "the nearest" : report_words(s->all, "among the %zu nearest", p->n_peers),
+               *unsure ? "; not to be relied on: " : "", unsure);
     peers_table(p, s);
     report_say(
         s, REPORT_METHOD, REPORT_FULL,

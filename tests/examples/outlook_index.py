@@ -79,6 +79,18 @@ def weights(where, out, flat):
         near(f"weight of {r['dimension']}", r["weight_percent"], 100 * w / sum(WEIGHT), 1e-8)
     for r, known in zip(found, (0.2405, 0.1646, 0.1308, 0.1392, 0.1350, 0.1899)):  # over all 102 cities
         near(f"weight of {r['dimension']} over more cities", r["weight_percent"], 100 * known, 0.02)
+    computed = [sum(w * v for w, v in zip(WEIGHT, x)) for x in X]
+    mean, sd = sum(computed) / 42, math.sqrt(sum((y - sum(computed) / 42) ** 2 for y in computed) / 41)
+    go = [sum(z[j] * (y - mean) / sd for z, y in zip(Z, computed)) / 41 for j in range(6)]
+    for r, c in zip(found, go):
+        near(f"correlation of {r['dimension']} with the index", r["correlation"], c, 1e-9)
+    # balance: with these weights of z-scores every dimension correlates alike, as all have a weight
+    balanced = [float(r["balanced_percent"]) / 100 for r in found]
+    whole = [sum(w * v for w, v in zip(balanced, z)) for z in Z]
+    alike = [sum(z[j] * y for z, y in zip(Z, whole)) for j in range(6)]
+    check("balanced weights", min(balanced) > 0 and abs(sum(balanced) - 1) < 1e-12 and max(alike) - min(alike) < 1e-9 * max(alike), alike)
+    check("what a weight is not", f"most with Living (correlation {max(go):.2f}), least with Mobility ({min(go):.2f}), which weighs most." in
+          squeezed(run("--data", DATA, "--full")[1]))
     index = {r["place"]: r for r in rows(out / "index.csv")}
     check("42 cities", sorted(index) == sorted(CITY) and len(index) == 42)
     for city, x, y in zip(CITY, X, PRINTED):
