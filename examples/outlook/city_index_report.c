@@ -136,8 +136,8 @@ static const report_column weight_column[WEIGHT_COLUMNS] = {
     [DIRECTION] = {.key = "direction"},
     [LEAST] = {.key = "lowest", .title = "lowest", .decimals = REPORT_TRIMMED + 2},
     [MOST] = {.key = "highest", .title = "highest", .decimals = REPORT_TRIMMED + 2},
-    [GRADE] = {.key = "grade", .title = "known", .form = REPORT_TEXT},
-    [UNCERTAIN] = {.key = "uncertain", .title = "uncertain", .form = REPORT_TEXT},
+    [GRADE] = {.key = "grade", .form = REPORT_TEXT},         /* said in words */
+    [UNCERTAIN] = {.key = "uncertain", .form = REPORT_TEXT}, /* said in words */
     [SOURCE] = {.key = "source", .title = "source", .form = REPORT_TEXT},
 };
 
@@ -223,6 +223,23 @@ static const char *index_first(const city_index *x, report *r)
     return list;
 }
 
+/* How the figures are known; and what is uncertain of one dimension, unless it is that of the whole. */
+static void dimensions_known(const city_index *x, report_section *s)
+{
+    const csv *t = x->dimensions;
+    const size_t grade = csv_optional(t, "grade"), uncertain = csv_optional(t, "uncertain");
+    if (*index_words(x, "grade"))
+        report_say(s, REPORT_RESULT, REPORT_FULL, "How the figures are known: %s.", index_words(x, "grade"));
+    for (size_t j = 0; j < x->m; j++) {
+        const index_dimension *d = &x->dimension[j];
+        const char *known = csv_raw(t, d->row, grade), *doubt = csv_raw(t, d->row, uncertain);
+        if (*known && strcmp(known, index_words(x, "grade")))
+            report_say(s, REPORT_RESULT, REPORT_FULL, "How %s is known: %s.", d->name, known);
+        if (*doubt && strcmp(doubt, index_words(x, "uncertain")))
+            report_say(s, REPORT_RESULT, REPORT_FULL, "Uncertain in %s: %s.", d->name, doubt);
+    }
+}
+
 static void index_method(const city_index *x, report_section *s)
 {
     report_say(s, REPORT_METHOD, REPORT_FULL,
@@ -274,6 +291,7 @@ void city_index_report(const city_index *x, report_section *s)
                "this index does not say which is ahead.",
                index_first(x, r), number(x->shift, 1));
     index_influence(x, s);
+    dimensions_known(x, s);
     weights_table(x, s);
     index_method(x, s);
     if (x->whole != CSV_NONE) report_source_add(s, row_source(x->dimensions, x->whole));

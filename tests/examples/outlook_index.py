@@ -239,6 +239,8 @@ def changed(where):
 
     said("index_dimensions.csv", "index,Smart city index,,,second-hand,first publisher and year", "index,Wise index,,,second-hand,all of it",
          "Wise index, 42 cities", "Uncertain: all of it.")
+    status, report, words = run("--full", "--data", edited(where, "index_dimensions.csv", "living,Living,,1,second-hand,first publisher and year", "living,Living,,1,guessed,all of it"))
+    check("a dimension may be uncertain in another way", status == 0 and {"How the figures are known: second-hand.", "How Living is known: guessed.", "Uncertain in Living: all of it."} <= set(report.splitlines()), words)
     said("index_cities.csv", "Kuala Lumpur,Malaysia,", "Kuala Lumpur,China,", "Kuala Lumpur 4,652 35")
     weights_given = edited(where, "index_cities.csv", "place,", "place,")
     text = (weights_given / "index_dimensions.csv").read_text(encoding="utf-8")
