@@ -35,6 +35,7 @@ noinst_PROGRAMS += %D%/city_outlook
 %C%_city_outlook_SOURCES += %D%/outlook/figures.h
 %C%_city_outlook_SOURCES += %D%/outlook/history.c
 %C%_city_outlook_SOURCES += %D%/outlook/history.h
+%C%_city_outlook_SOURCES += %D%/outlook/index_dimensions_report.c
 %C%_city_outlook_SOURCES += %D%/outlook/index_influence.c
 %C%_city_outlook_SOURCES += %D%/outlook/index_influence.h
 %C%_city_outlook_SOURCES += %D%/outlook/index_uncertainty.c

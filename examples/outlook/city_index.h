@@ -56,6 +56,7 @@ typedef struct city_index {
 
 void city_index_compute(city_index *x, const tables *in);
 void city_index_report(const city_index *x, report_section *s);
+void index_dimensions_report(const city_index *x, report_section *s); /* its part about the dimensions */
 void city_index_release(city_index *x);
 
 const char *index_name(const city_index *x); /* of the whole */
