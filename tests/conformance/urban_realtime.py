@@ -67,7 +67,7 @@ def base():
         history = urban_panel.history(places.values())
         slopes = dict(zip(places, urban.window_urgd(history, [4, 10, 20])))
         fitted = [e for e, p in places.items() if .005 < p[-1][1] < .995]
-        law = urban.norm_fit(1, 2, [places[e][-1][1] for e in fitted], [slopes[e][0] for e in fitted])[0]
+        law = urban.norm_fit(2, [places[e][-1][1] for e in fitted], [slopes[e][0] for e in fitted])[0]
         for row in known:
             if int(row["revision"]) == revision:
                 date, share = places[row["entity"]][-1]

@@ -177,7 +177,7 @@ START_TEST(revision)
     for (int j = 0; j < M; j++) years[j] = 2001 + j;
     ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, &window, urgd, NULL), SKPI_OK);
     const double last[] = {p[2], p[5], p[8]};
-    ck_assert_int_eq(skpi_urban_norm_fit(N, 1, 2, last, urgd, NULL, NULL, norm), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_fit(N, 0, 2, last, urgd, NULL, NULL, norm), SKPI_OK);
     const skpi_urban_options o = {
         .size = sizeof o, .method = SKPI_URBAN_METHOD_CAUTIOUS, .n_sizes = 1, .n_terms = 2, .norm = norm};
     skpi_urban_project_out forecast = {.size = sizeof forecast, .share = truth};
