@@ -610,6 +610,8 @@ typedef struct skpi_urban_converging_fit_options {
     size_t n_part;        /* count of parts; 0 = 0, 0.1 to 1. */
     const double *part;   /* [n_part] number in [0,10]: values tried for converge_to, as parts of the mean URGD of all
                            * places at the origin. */
+    double urgd_max;      /* quantity: limit on the initial URGD of both methods, per year, upwards and downwards;
+                           * 0 = 0.1. */
 } skpi_urban_converging_fit_options;
 /** Constants for skpi_urban_options and for skpi_urban_converging_interval, as they were known.  Errors are standard
  * errors of the jackknife that leaves one group out. */

@@ -110,6 +110,14 @@ START_TEST(constant_growth)
     ck_assert_double_eq(loss_by, 1);
     ck_assert(phi > .9 && phi <= 1 && without[0] > .9);
     ck_assert(width[0] >= 0 && width[0] <= width[1]);
+    skpi_urban_converging_fit_options limited = o; /* growth of .01, .012 .. .032 a year */
+    limited.urgd_max = .02;
+    ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 2, coverage, &limited, &out, NULL), SKPI_OK);
+    ck_near(mean, .0175, 1e-12);
+    ck_assert(loss > 1);
+    limited.urgd_max = -.02;
+    ck_fails(skpi_urban_converging_fit(&h, GROUPS, group, 2, coverage, &limited, &out, NULL), SKPI_ERANGE,
+             "options->urgd_max");
 }
 END_TEST
 

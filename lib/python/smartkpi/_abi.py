@@ -374,7 +374,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
     "skpi_urban_converging_fit_options": """
         uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
-        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
+        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part, double urgd_max""",
     "skpi_urban_converging_fit_out": """
         uint32_t size, uint32_t flags, int32_t *usable, int32_t *place_count, int32_t *pair_count,
         int32_t *group_count, double *mean, double *norm, double *by, double *by_error, double *part,

@@ -817,7 +817,7 @@ class ConvergingFitResult:
 
 def converging_fit(history: History, n_groups: int, group: Many[int], coverage: Many[float], *,
                    known_to: float | None = None, origin: Many[float] | None = None, lead: Many[float] | None = None,
-                   by: Many[float] | None = None, part: Many[float] | None = None,
+                   by: Many[float] | None = None, part: Many[float] | None = None, urgd_max: float | None = None,
                    status: list[int] | None = None) -> ConvergingFitResult:
     """Estimates the constants of the converging method, and of the intervals of the converging and the cautious one,
     from forecasts of the past whose truth was known at a date. It does not return the library's defaults: those are
@@ -834,6 +834,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     by[n_by]  number in (0,1]: values tried for converge_by.
     part[n_part]  number in [0,10]: values tried for converge_to, as parts of the mean URGD of all places at the
         origin.
+    urgd_max  quantity: limit on the initial URGD of both methods, per year, upwards and downwards; by default 0.1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: history gives fewer than 50 pairs; group has fewer than three groups that have a pair; history.first
@@ -850,7 +851,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     call.axis(n_groups=n_groups)
     call.take("n", group=group)
     call.take("n_coverage", coverage=coverage)
-    call.struct("options", known_to=known_to)
+    call.struct("options", known_to=known_to, urgd_max=urgd_max)
     call.struct("options", "n_origins", origin=origin)
     call.struct("options", "n_leads", lead=lead)
     call.struct("options", "n_by", by=by)
