@@ -1,4 +1,5 @@
-/* Kemeny's orders of many entries beside the best of many local searches of this test's own. */
+/* Kemeny's orders of many entries beside the best of many local searches of this test's own, which are repeated for some
+ * profiles. */
 #include "unit/award_jury.h"
 #include "award/kemeny.h"
 
@@ -69,6 +70,19 @@ static int32_t profile_best(size_t n, const int32_t *prefer)
     return best;
 }
 
+/* The least cost that 10,000 searches found for each profile, as profile_best gives it. */
+static const int32_t least[PROFILES] = {
+    51, 419,  56,  464,  39, 510,  61, 574,  64, 632,  55, 684,  76, 775,  79, 834,  71, 880,  70, 961,
+    59, 1033, 94,  1085, 87, 1197, 87, 1250, 43, 415,  56, 470,  65, 515,  51, 566,  56, 629,  74, 677,
+    60, 735,  60,  813,  66, 884,  59, 963,  86, 1034, 77, 1088, 81, 1175, 82, 1269, 45, 414,  50, 464,
+    51, 510,  60,  572,  61, 638,  66, 694,  64, 746,  71, 832,  94, 871,  75, 963,  79, 1038, 77, 1090,
+    77, 1183, 98,  1266, 50, 418,  56, 480,  59, 520,  48, 558,  64, 629,  51, 687,  68, 731,  76, 820,
+    78, 875,  69,  947,  72, 1034, 71, 1108, 92, 1171, 82, 1276, 39, 417,  42, 474,  62, 509,  48, 561,
+    52, 643,  64,  685,  77, 760,  70, 824,  72, 880,  72, 949,  72, 1034, 85, 1090, 83, 1178, 72, 1265,
+    51, 415,  60,  470,  50, 514,  51, 567,  61, 643,  57, 691,  63, 735,  69, 816,  79, 876,  65, 966,
+    84, 1030, 101, 1100, 93, 1165, 91, 1272, 54, 430,  60, 464,  50, 519,  58, 563,  68, 612,  60, 689,
+    56, 748,  78,  817,  69, 874,  81, 960,  64, 1022, 81, 1108, 81, 1185, 85, 1283, 56, 417,  54, 467};
+
 START_TEST(as_good_as_many_searches)
 {
     int32_t prefer[BELOW * BELOW];
@@ -84,8 +98,8 @@ START_TEST(as_good_as_many_searches)
         const skpi__award_kemeny k = {n, prefer, NULL, order, order + n};
         skpi__award_kemeny_search(&k);
         const int64_t cost = skpi__award_kemeny_cost(n, prefer, order);
-        const int32_t best = profile_best(n, prefer);
-        ck_assert_msg((double)cost <= 1.005 * best, "profile %d: %lld, %d was found", p, (long long)cost, best);
+        ck_assert_msg((double)cost <= 1.005 * least[p], "profile %d: %lld, %d was found", p, (long long)cost, least[p]);
+        if (p % 25 == 1) ck_assert_int_eq(profile_best(n, prefer), least[p]);
     }
     ck_assert_int_eq(cycles, profiles / 2);
 }
