@@ -1,5 +1,6 @@
 /* The tables and the places. */
 #include "input_tables.h"
+#include "../common/nearest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,12 +52,29 @@ void tables_release(tables *in)
     for (int t = 0; t < TABLES; t++) csv_free(in->table[t]);
 }
 
+/* The message names the place that was probably meant, or else the first ones. */
+static _Noreturn void place_unknown(const tables *in, enum table t, size_t row, size_t column)
+{
+    const char *word = csv_raw(in->table[t], row, column), **key = program_memory(in->places, sizeof *key);
+    for (size_t i = 0; i < in->places; i++) key[i] = in->place[i].key;
+    const size_t near = nearest_word(word, in->places, key);
+    if (near < in->places)
+        csv_fail(in->table[t], row, column, "\"%s\" is not in %s: is \"%s\" meant?", word, csv_name(in->table[PLACES]),
+                 key[near]);
+    char list[300] = "";
+    size_t used = 0, i = 0;
+    for (; i < in->places && used + strlen(key[i]) + 10 < sizeof list; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", key[i]);
+    csv_fail(in->table[t], row, column, "\"%s\" is not in %s, which has: %s%s", word, csv_name(in->table[PLACES]), list,
+             i < in->places ? " and others" : "");
+}
+
 const place *row_place(const tables *in, enum table t, size_t row, size_t column)
 {
     const char *key = csv_text(in->table[t], row, column);
     for (size_t i = 0; i < in->places; i++)
         if (!strcmp(in->place[i].key, key)) return &in->place[i];
-    csv_fail(in->table[t], row, column, "\"%s\" is not in %s", key, csv_name(in->table[PLACES]));
+    place_unknown(in, t, row, column);
 }
 
 void row_subject(const tables *in, enum table t, size_t row, size_t column)
