@@ -51,7 +51,7 @@ static void cell_words(const cell *at, int known, char *to, size_t room)
     const char *text = skpi_last_error(), *colon = strchr(text, ':');
     size_t used = 0;
     if (colon && colon[1] == ' ') text = colon + 2;
-    if (known && at->column < csv_columns(at->table)) {
+    if (known && at->column < csv_columns(at->table) && strspn(csv_title(at->table, at->column), "0123456789") == 0) {
         text += strcspn(text, " ");
         used = (size_t)snprintf(to, room, "%.100s", csv_title(at->table, at->column));
         if (!strncmp(text, " = ", 3)) text += 2;

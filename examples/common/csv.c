@@ -76,26 +76,25 @@ const char *csv_title(const csv *t, size_t column) { return t->header[column]; }
 size_t csv_line(const csv *t, size_t row) { return row < t->rows ? t->line[row] : t->header_line; }
 size_t csv_columns(const csv *t) { return t->columns; }
 
-static size_t csv_find(const csv *t, const char *name)
+size_t csv_optional(const csv *t, const char *name)
 {
     for (size_t c = 0; c < t->columns; c++)
         if (!strcmp(t->header[c], name)) return c;
     return CSV_NONE;
 }
 
-size_t csv_optional(const csv *t, const char *name)
+size_t csv_misspelt(const csv *t, const char *name)
 {
-    const size_t c = csv_find(t, name);
-    if (c != CSV_NONE) return c;
-    const size_t near = nearest_word(name, t->columns, (const char *const *)t->header);
+    const size_t near =
+        csv_optional(t, name) == CSV_NONE ? nearest_word(name, t->columns, (const char *const *)t->header) : t->columns;
     if (near < t->columns)
         csv_warn(t, CSV_WHOLE, near, "column \"%s\" is not read: is \"%s\" meant?", t->header[near], name);
-    return c;
+    return csv_optional(t, name);
 }
 
 size_t csv_column(const csv *t, const char *name)
 {
-    const size_t c = csv_find(t, name), near = nearest_word(name, t->columns, (const char *const *)t->header);
+    const size_t c = csv_optional(t, name), near = nearest_word(name, t->columns, (const char *const *)t->header);
     if (c != CSV_NONE) return c;
     if (near < t->columns)
         csv_fail(t, CSV_WHOLE, near, "column \"%s\" is missing: is \"%s\" meant?", name, t->header[near]);

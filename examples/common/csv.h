@@ -37,7 +37,8 @@ size_t csv_line(const csv *t, size_t row); /* of the file; CSV_WHOLE: of the hea
 size_t csv_columns(const csv *t);
 const char *csv_title(const csv *t, size_t column);  /* the name of a column */
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
-size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing; warns of one misspelt */
+size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
+size_t csv_misspelt(const csv *t, const char *name); /* the same, and warns of a column whose name is nearly this */
 /* Fails if two rows have the same texts in these columns. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 

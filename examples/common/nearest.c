@@ -30,8 +30,9 @@ static size_t nearest_distance(const char *a, const char *b)
 
 size_t nearest_word(const char *word, size_t n, const char *const *list)
 {
+    const int numeric = *word >= '0' && *word <= '9'; /* all years are near each other */
     size_t best = n, distance = strlen(word) < 6 ? 1 : strlen(word) / 3;
-    for (size_t i = 0; i < n && strlen(word) <= NEAREST_LONG; i++) {
+    for (size_t i = 0; i < n && !numeric && strlen(word) <= NEAREST_LONG; i++) {
         if (strlen(list[i]) > NEAREST_LONG) continue;
         const size_t d = nearest_distance(word, list[i]);
         if (d >= distance + (best == n)) continue;

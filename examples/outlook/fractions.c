@@ -15,7 +15,8 @@ static const struct {
 static void fraction_tell(const csv *t, size_t column, double least, double most)
 {
     for (size_t i = 0; i < csv_rows(t); i++) {
-        const double value = csv_number_or(t, i, column, 0), size = fabs(value);
+        if (csv_missing(t, i, column)) continue;
+        const double value = most < 1 ? csv_number(t, i, column) : csv_share(t, i, column), size = fabs(value);
         if (size > most)
             csv_fail(t, i, column, "%s \"%s\" is a fraction, here %g %%: percent?", csv_title(t, column),
                      csv_raw(t, i, column), 100 * value);

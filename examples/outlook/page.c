@@ -59,6 +59,21 @@ static void page_head(FILE *f, const report *r)
     fputs("</p>\n</header>\n<main>\n", f);
 }
 
+static void page_doubts(FILE *f, report *r)
+{
+    if (!r->doubts) return;
+    fputs("<section class=\"doubts\" aria-labelledby=\"doubts\">\n<h2 id=\"doubts\">Doubtful input</h2>\n<ul>\n", f);
+    for (size_t k = 0; k < r->doubts; k++) {
+        const char *at = strstr(r->doubt[k], ": warning: "), *begin = at;
+        while (begin && begin > r->doubt[k] && begin[-1] != '/') begin--;
+        if (!at) continue;
+        fputs("<li>", f);
+        markup_words(f, report_words(r, "%.*s: %s", (int)(at - begin), begin, at + strlen(": warning: ")));
+        fputs("</li>\n", f);
+    }
+    fputs("</ul>\n</section>\n", f);
+}
+
 /* The sources of a section that are named in a headline's text. */
 static void card_links(FILE *f, const report *r, const report_section *s, const char *text)
 {
@@ -254,6 +269,7 @@ void page_write(report *r, const char *where)
     picture p = {.f = f, .r = r, .place = subject(r, "subject")};
     p.box = report_memory(r, SVG_BOXES, sizeof *p.box);
     page_head(f, r);
+    page_doubts(f, r);
     page_cards(f, r);
     page_contents(f, r);
     for (size_t i = 0; i < r->sections; i++)

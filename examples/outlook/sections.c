@@ -105,10 +105,19 @@ static const char *section_absent(report *r, const tables *in, int s)
     return report_words(r, "No %s: no %s.", list, section_of[s].without);
 }
 
+/* What was warned of while the tables were read and computed with. */
+static void report_doubts(report *r)
+{
+    while (csv_warning(r->doubts)) r->doubts++;
+    r->doubt = report_memory(r, r->doubts, sizeof *r->doubt);
+    for (size_t k = 0; k < r->doubts; k++) r->doubt[k] = report_words(r, "%s", csv_warning(k));
+}
+
 void sections_report(const outlook *o, const int *there, report *r)
 {
     const tables *in = &o->in;
     report_begin(r, SECTIONS);
+    report_doubts(r);
     const char *title = report_words(r, "City outlook: %s", in->place[0].name);
     for (size_t i = 1; i < in->places; i++)
         title = report_words(r, "%s%s %s", title, i > 1 ? "," : " with", in->place[i].name);
@@ -128,6 +137,7 @@ void sections_report(const outlook *o, const int *there, report *r)
     if (there[SECTION_URBAN]) urban_report(&o->urban, in, &r->section[SECTION_URBAN]);
     if (there[SECTION_CITIES]) cities_report(&o->cities, &r->section[SECTION_CITIES]);
     if (there[SECTION_CARBON]) carbon_report(&o->carbon, in, &r->section[SECTION_CARBON]);
+    if (there[SECTION_SHARING]) sharing_say(&o->sharing, &o->carbon, &r->section[SECTION_CARBON]);
     if (there[SECTION_SHARING]) sharing_report(&o->sharing, &o->cities, &o->carbon, &r->section[SECTION_SHARING]);
     if (there[SECTION_CITY_PEAKS]) city_peaks_report(&o->city_peaks, &r->section[SECTION_CITY_PEAKS]);
     if (there[SECTION_VERDICT])
@@ -145,4 +155,5 @@ void sections_release(outlook *o)
     city_peaks_release(&o->city_peaks);
     verdict_release(&o->verdict);
     tables_release(&o->in);
+    csv_warnings_free();
 }

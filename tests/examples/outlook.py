@@ -51,7 +51,7 @@ def bundled(where):
     check("Changsha is a floor of an unstated definition", (changsha["bound"], changsha["scope"]) == ("at_least", "unstated"), changsha)
     for text in ("1 10.451 % digital economy in the GDP of China, 2024", "preliminary GDP (134,908.4 bn) must not be divided into a verified figure",
                  "at least 31 %", "2023-09-07", "year and definition unstated", "28.84", "14,089.1 CNY", "never join them",
-                 "No figure is known of Shanghai."):
+                 "No figure is known of Shanghai: digital.csv has none."):
         says(text)
     check("no word of the program in the report", not re.search(r"SKPI_|skpi_|->", report), report)
 
