@@ -24,6 +24,7 @@ void tables_places(tables *in)
     static const char *const kind[] = {"country", "city"};
     const csv *t = in->table[PLACES];
     const size_t key = csv_column(t, "place"), name = csv_column(t, "name"), local = csv_misspelt(t, "name_local");
+    const size_t lang = csv_optional(t, "lang");
     const size_t kinds = csv_column(t, "kind"), parent = csv_misspelt(t, "parent"), n = csv_rows(t);
     size_t country = n;
     csv_unique(t, 1, &key);
@@ -42,7 +43,11 @@ void tables_places(tables *in)
         if (!city && *above) csv_fail(t, i, parent, "a country has no parent here, \"%s\" is given", above);
         if (city && country < n && *above && strcmp(above, csv_text(t, country, key)))
             csv_fail(t, i, parent, "the parent \"%s\" is not the country, \"%s\"", above, csv_text(t, country, key));
-        in->place[city ? next++ : 0] = (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, local), city};
+        const char *code = csv_raw(t, i, lang);
+        if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(code))
+            csv_fail(t, i, lang, "lang \"%s\" is not a language: zh, ar or pt-BR", code);
+        in->place[city ? next++ : 0] =
+            (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, local), code, city};
     }
 }
 

@@ -33,6 +33,7 @@ extern const char *const table_name[TABLES];
 
 typedef struct place {
     const char *key, *name, *name_local; /* name_local: in its own script, may be empty */
+    const char *lang;                    /* language of the name in its own script, BCP 47; may be empty */
     int is_city;
 } place;
 

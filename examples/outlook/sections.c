@@ -1,6 +1,7 @@
 /* The sections of the outlook, in the order of the report. */
 #include "sections.h"
 #include "contradictions.h"
+#include "markup.h"
 
 #include <string.h>
 
@@ -118,6 +119,11 @@ void sections_report(const outlook *o, const int *there, report *r)
     const tables *in = &o->in;
     report_begin(r, SECTIONS);
     report_doubts(r);
+    for (size_t i = 0; i < in->places; i++)
+        if (*in->place[i].lang) {
+            markup_language(in->place[i].name, in->place[i].lang);
+            markup_language(in->place[i].name_local, in->place[i].lang);
+        }
     const char *title = report_words(r, "City outlook: %s", in->place[0].name);
     for (size_t i = 1; i < in->places; i++)
         title = report_words(r, "%s%s %s", title, i > 1 ? "," : " with", in->place[i].name);

@@ -9,7 +9,7 @@ from outlook_html import page, places  # noqa: E402
 from outlook_run import DATA, check, edited, finish, near, rows, run  # noqa: E402
 
 ELEMENTS = set("html head meta title style body header main section nav h1 h2 h3 p ul ol li a bdi div table caption thead tbody tr th td "
-               "details summary figure figcaption svg desc path circle rect text".split())
+               "details summary figure figcaption svg desc path circle rect text span tspan".split())
 
 
 def form(name, text, top, wrong, out):
