@@ -80,6 +80,7 @@ int main(int argc, char **argv)
     program_operands(0, 0, NULL);
     if (!data) data = "examples/data";
     for (int t = 0; t < TABLES; t++) o.in.table[t] = read_table(data, file[t], (enum table)t);
+    tables_misnamed(&o.in, data);
     if (out) refuse_to_overwrite(&o, out);
     tables_places(&o.in);
     sections_compute(&o, there);

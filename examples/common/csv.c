@@ -94,10 +94,13 @@ size_t csv_misspelt(const csv *t, const char *name)
 
 size_t csv_column(const csv *t, const char *name)
 {
-    const size_t c = csv_optional(t, name), near = nearest_word(name, t->columns, (const char *const *)t->header);
+    const char *const *header = (const char *const *)t->header;
+    const size_t c = csv_optional(t, name);
     if (c != CSV_NONE) return c;
+    size_t near = nearest_word(name, t->columns, header);
+    if (near == t->columns) near = nearest_beginning(name, t->columns, header);
     if (near < t->columns)
-        csv_fail(t, CSV_WHOLE, near, "column \"%s\" is missing: is \"%s\" meant?", name, t->header[near]);
+        csv_fail(t, CSV_WHOLE, near, "column \"%s\" is missing: is \"%s\" meant?", name, header[near]);
     csv_fail(t, CSV_WHOLE, 0, "column \"%s\" is missing", name);
 }
 
@@ -190,7 +193,9 @@ size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char 
         size_t used = strlen(list);
         snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", *name[i] ? name[i] : "empty");
     }
-    csv_fail(t, row, column, "%s \"%s\" is none of: %s", t->header[column], text, list);
+    const size_t near = *text ? nearest_word(text, n, name) : n;
+    csv_fail(t, row, column, "%s \"%s\" is none of: %s%s%s%s", t->header[column], text, list, near < n ? "; is \"" : "",
+             near < n ? name[near] : "", near < n ? "\" meant?" : "");
 }
 
 static int csv_same(const csv *t, size_t a, size_t b, size_t n, const size_t *column)

@@ -41,3 +41,17 @@ size_t nearest_word(const char *word, size_t n, const char *const *list)
     }
     return best;
 }
+
+static int same_beginning(const char *a, const char *b)
+{
+    size_t n = 0;
+    while (a[n] && letter(a[n]) == letter(b[n])) n++;
+    return n >= 4 && (!a[n] || !b[n]);
+}
+
+size_t nearest_beginning(const char *word, size_t n, const char *const *list)
+{
+    size_t i = 0;
+    while (i < n && !same_beginning(word, list[i])) i++;
+    return i;
+}

@@ -5,5 +5,7 @@
 
 /* Its position; n where none is near: at most a third of the letters differ. */
 size_t nearest_word(const char *word, size_t n, const char *const *list);
+/* That of the first which begins with the word, or with which the word begins: "population" and "population_thousand". */
+size_t nearest_beginning(const char *word, size_t n, const char *const *list);
 
 #endif

@@ -219,7 +219,7 @@ static void shares_compare(all_series *all, const place *of, const char *scope)
 {
     const tables *in = all->in;
     const csv *t = in->table[DIGITAL];
-    const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), shares = csv_column(t, "share"),
+    const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), shares = csv_optional(t, "share"),
                  scopes = csv_column(t, "scope");
     const size_t share = scale_series_add(&all->s, t, of, shares, CSV_NONE, SCALE_SHARE);
     for (size_t i = 0; i < csv_rows(t); i++)
@@ -238,8 +238,8 @@ static void digital_compare(all_series *all, size_t p)
     const tables *in = all->in;
     const csv *t = in->table[DIGITAL];
     if (!table_given(in, DIGITAL)) return;
-    const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), values = csv_column(t, "value"),
-                 shares = csv_column(t, "share");
+    const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), values = csv_optional(t, "value"),
+                 shares = csv_optional(t, "share");
     const money m = money_columns(t);
     const size_t value = scale_series_add(&all->s, t, &in->place[p], values, m.unit, SCALE_MONEY),
                  computed = scale_series_add(&all->s, t, &in->place[p], values, m.unit, SCALE_MONEY),

@@ -1,7 +1,11 @@
 /* The tables and the places. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L /* opendir */
+#endif
 #include "input_tables.h"
 #include "../common/nearest.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +19,22 @@ const char *table_file(enum table t)
     static char name[TABLES][40];
     snprintf(name[t], sizeof name[t], "%s.csv", table_name[t]);
     return name[t];
+}
+
+void tables_misnamed(const tables *in, const char *directory)
+{
+    DIR *d = opendir(directory);
+    for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
+        const char *end = strrchr(e->d_name, '.');
+        char stem[60];
+        if (!end || strcmp(end, ".csv") || (size_t)(end - e->d_name) >= sizeof stem) continue;
+        snprintf(stem, sizeof stem, "%.*s", (int)(end - e->d_name), e->d_name);
+        const size_t near = nearest_word(stem, TABLES, table_name);
+        if (near < TABLES && strcmp(stem, table_name[near]) && !in->table[near])
+            fprintf(stderr, "%s/%s: warning: no table has this name: is %s meant?\n", directory, e->d_name,
+                    table_file((enum table)near));
+    }
+    if (d) closedir(d);
 }
 
 int table_given(const tables *in, enum table t) { return in->table[t] && csv_rows(in->table[t]) > 0; }

@@ -240,6 +240,11 @@ static void page_absent(FILE *f, const report *r)
         markup_prose(f, r->section[i].absent);
         fputs("</li>\n", f);
     }
+    if (n && r->unused) {
+        fputs("<li>", f);
+        markup_prose(f, r->unused);
+        fputs("</li>\n", f);
+    }
     if (n) fputs("</ul>\n</section>\n", f);
 }
 

@@ -106,6 +106,27 @@ static const char *section_absent(report *r, const tables *in, int s)
     return report_words(r, "No %s: no %s.", list, section_of[s].without);
 }
 
+static int table_listed(const enum table *list, enum table t)
+{
+    for (size_t k = 0; k < TABLES_A_SECTION && list[k] != PLACES; k++)
+        if (list[k] == t) return 1;
+    return 0;
+}
+
+/* "No section uses population.csv." */
+static const char *tables_unused(report *r, const tables *in, const int *there)
+{
+    const char *list = "";
+    for (int t = PLACES + 1; t < TABLES; t++) {
+        int used = !table_given(in, (enum table)t);
+        for (int s = 0; s < SECTIONS && !used; s++)
+            used = there[s] &&
+                   (table_listed(section_of[s].need, (enum table)t) || table_listed(section_of[s].use, (enum table)t));
+        if (!used) list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file((enum table)t));
+    }
+    return *list ? report_words(r, "No section uses %s: see --help for what else is needed.", list) : NULL;
+}
+
 /* What was warned of while the tables were read and computed with. */
 static void report_doubts(report *r)
 {
@@ -135,6 +156,7 @@ void sections_report(const outlook *o, const int *there, report *r)
         r->section[s].title = section_of[s].title;
         if (!there[s]) r->section[s].absent = section_absent(r, in, s);
     }
+    r->unused = tables_unused(r, in, there);
     report_figure_text(&r->section[0], "subject", in->place[0].name);
     report_figure_text(&r->section[0], "subject_key", in->place[0].key); /* where no font has the name */
     report_figure_text(&r->section[0], "subject_local", in->place[0].name_local);

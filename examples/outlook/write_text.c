@@ -18,7 +18,9 @@ static void text_heading(const char *text, int full)
 static void text_headlines(report *r)
 {
     int at = 0;
-    putchar('\n');
+    for (size_t i = 0; i < r->sections; i++)
+        if (r->section[i].headlines && !at++) putchar('\n');
+    at = 0;
     for (size_t i = 0; i < r->sections; i++)
         for (size_t k = 0; k < r->section[i].headlines; k++) {
             const report_headline *h = &r->section[i].headline[k];
@@ -95,6 +97,7 @@ void report_print(report *r, int full)
             first = 0;
             text_paragraph("", 0, r->section[i].absent);
         }
+    if (r->unused) text_paragraph("", 0, r->unused);
     if (!full) return;
     text_late(r);
     text_heading("Sources", 1);
