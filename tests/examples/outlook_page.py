@@ -36,6 +36,18 @@ def form(name, text, top, wrong, out):
     check(f"{name}: sources are numbered from 1", listed == {f"source-{k + 1}" for k in range(len(listed))} and len(listed) > 0, listed)
 
 
+def languages(name, top):
+    """Words in another script have their language, on themselves or on what holds them; not in titles, which hold no elements."""
+    def unmarked(element, marked):
+        for child in element.children:
+            if not isinstance(child, str):
+                if child.name not in ("title", "desc", "style"):
+                    yield from unmarked(child, marked or (child["lang"] and child.name != "html"))
+            elif not marked and any(unicodedata.category(c) == "Lo" and not unicodedata.name(c).startswith("LATIN") for c in child):
+                yield child
+    check(f"{name}: names in another script have their language", not list(unmarked(top, None)), list(unmarked(top, None))[:3])
+
+
 def tables(name, top):
     every = list(top.all("table"))
     check(f"{name}: there are tables", len(every) > 1)
@@ -85,6 +97,7 @@ def every_place(where):
         out = where / name
         text, top, wrong = page(data, out)
         form(name, text, top, wrong, out)
+        languages(name, top)
         tables(name, top)
         pictures(name, top)
 
