@@ -38,9 +38,8 @@ static const report_column share_column[COLUMNS] = {
 void sharing_say(const sharing *p, const carbon *k, report_section *s)
 {
     if (p->n)
-        report_say(s, REPORT_RESULT, REPORT_ALWAYS,
-                   "Shared by heads of %d, which nobody has decided: %s t per head (--full: cities).", (int)p->year,
-                   number(1e6 * k->terms.budget * k->unit.gt / p->all, 1));
+        report_say(s, REPORT_RESULT, REPORT_ALWAYS, "Shared by heads of %d, which nobody has decided: %s t per head.",
+                   (int)p->year, number(1e6 * k->terms.budget * k->unit.gt / p->all, 1));
 }
 
 void sharing_report(const sharing *p, const cities *c, const carbon *k, report_section *s)
