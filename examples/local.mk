@@ -125,7 +125,7 @@ EXTRA_DIST += %D%/data/urban_observed.csv
 EXTRA_DIST += %D%/data/urban_published.csv
 EXTRA_DIST += %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp
 EXTRA_DIST += %D%/plots/table.awk %D%/plots/letters.awk
-EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/skill.gp %D%/plots/verdict.gp
+EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/skill.gp %D%/plots/verdict.gp %D%/plots/award.gp
 
 noinst_PROGRAMS += %D%/carbon_harmonise
 %C%_carbon_harmonise_SOURCES = %D%/carbon_harmonise.c
@@ -166,6 +166,10 @@ noinst_PROGRAMS += %D%/forecast_skill
   %D%/skill/scores.c
 %C%_forecast_skill_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/catalogue_list
+%C%_catalogue_list_SOURCES = %D%/catalogue_list.c
+%C%_catalogue_list_LDADD = $(skpi_example_ldadd)
+
 noinst_PROGRAMS += %D%/peer_cities
 %C%_peer_cities_SOURCES = %D%/peer_cities.c
 %C%_peer_cities_LDADD = $(skpi_example_ldadd)
@@ -174,11 +178,16 @@ noinst_PROGRAMS += %D%/index_decide
 %C%_index_decide_SOURCES = %D%/index_decide.c
 %C%_index_decide_LDADD = $(skpi_example_ldadd) -lm
 
-noinst_PROGRAMS += %D%/award_order %D%/award_rank
+noinst_PROGRAMS += %D%/award_order %D%/award_rank %D%/award_report %D%/award_synthetic
 %C%_award_order_SOURCES = %D%/award_order.c
 %C%_award_order_LDADD = $(skpi_example_ldadd)
 %C%_award_rank_SOURCES = %D%/award_rank.c
 %C%_award_rank_LDADD = $(skpi_example_ldadd) -lm
+%C%_award_report_SOURCES = %D%/award_report.c
+%C%_award_report_LDADD = $(skpi_example_ldadd) -lm
+%C%_award_synthetic_SOURCES = %D%/award_synthetic.c
+%C%_award_synthetic_LDADD = $(skpi_example_ldadd) -lm
+EXTRA_DIST += %D%/award.sh %D%/award/entries.csv %D%/award/scores.csv
 
 noinst_PROGRAMS += %D%/index_rank
 %C%_index_rank_SOURCES = %D%/index_rank.c

@@ -1151,7 +1151,8 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     SKPI_WMISSING: a value is missing.
     SKPI_WUNUSUAL: emission.value has a break since the maximum: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row.
-    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302.
+    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302; change is beyond the range of a
+        double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
@@ -1186,7 +1187,7 @@ class ProgressResult:
     ratio_compound[n]  number: achieved_compound/required_compound; NaN if either is NaN.
     crossing[n]  number: date at which the achieved cut reaches the target; NaN if the target is met already or never
         reached.
-    crossing_compound[n]  number: the same with the compound rate.
+    crossing_compound[n]  number: the same with the compound rate; NaN likewise.
     overshoot[n]  number: cumulative emission until target_year in excess of the straight line from now to the target,
         in the unit of emission times years; NaN if n is not above 0.
     overshoot_to_date[n]  number: cumulative emission since base_year in excess of the straight line from base_year to

@@ -825,7 +825,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     coverage[n_coverage]  probability that an interval holds the truth.
     known_to  date: later observations are not read; by default the last date of history.
     origin[n_origins]  date from which forecasts are made.
-    lead[n_leads]  positive years after the origin, increasing.
+    lead[n_leads]  number in [1,900]: years after the origin, increasing.
     by[n_by]  number in (0,1]: values tried for converge_by.
     part[n_part]  number in [0,10]: values tried for converge_to, as parts of the mean URGD of all places at the
         origin.
@@ -836,7 +836,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     SKPI_ERANGE: group is not below n_groups; history.first is beyond history.n_observations.
     SKPI_EDUPLICATE: lead holds a value twice; history.date is the same twice within a place.
     SKPI_ENOTSORTED: lead falls; history.first falls; history.date does not increase within a place.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_urban_converging_fit(3).
     """
@@ -899,7 +899,8 @@ class BacktestResult:
     n_interval[n_methods]  integer: areas scored that have an interval.
     n_fallback[n_methods]  integer: areas scored whose forecast is not the method's own: a curve that cannot be
         fitted, a growth difference from one observation.
-    quantile_crps[n_methods]  number: quantile CRPS of low, forecast and high, as in skpi_series_score.
+    quantile_crps[n_methods]  number: quantile CRPS of low, forecast and high, as in skpi_series_score; NaN where the
+        method has no interval.
     """
     rmse: Any
     mae: Any
@@ -975,6 +976,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale; truth.basis and share.basis differ
         in more than vintage and revision.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
+    SKPI_EOVERFLOW: forecast is beyond the range of a double.
     SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
