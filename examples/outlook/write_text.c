@@ -15,10 +15,10 @@ static void text_heading(const char *text, int full)
     putchar('\n');
 }
 
-static void text_headlines(report *r)
+static void text_headlines(report *r, int full)
 {
     int at = 0;
-    for (size_t i = 0; i < r->sections; i++)
+    for (size_t i = 0; i < r->sections && full; i++)
         if (r->section[i].headlines && !at++) putchar('\n');
     at = 0;
     for (size_t i = 0; i < r->sections; i++)
@@ -86,8 +86,7 @@ void report_print(report *r, int full)
     text_paragraph("", 0, r->title);
     text_paragraph("", 0, r->subtitle);
     text_doubts(r);
-    text_headlines(r);
-    if (!full) putchar('\n');
+    text_headlines(r, full);
     for (size_t i = 0; i < r->sections; i++)
         if (section_shown(&r->section[i], full)) text_section(r, &r->section[i], full);
     int first = 1;
