@@ -37,7 +37,7 @@ static size_t text_longest_word(const char *text)
 
 /* A table as it is printed. */
 typedef struct text_columns {
-    size_t n, *column, *width, *least; /* least: what a column of text can be narrowed to */
+    size_t n, *column, *width, *least; /* least: what it can be narrowed to, by texts and titles in several lines */
 } text_columns;
 
 static text_columns text_columns_find(report *r, const report_sheet *t, enum report_depth depth)
@@ -49,11 +49,11 @@ static text_columns text_columns_find(report *r, const report_sheet *t, enum rep
     for (size_t k = 0; k < t->columns; k++) {
         if (!t->column[k].title || t->column[k].depth > depth) continue;
         int any = 0;
-        size_t width = text_width(t->column[k].title), least = width;
+        size_t width = text_width(t->column[k].title), least = text_longest_word(t->column[k].title);
         for (size_t i = 0; i < t->rows; i++) {
             if (t->depth[i] > depth) continue;
             const char *shown = sheet_shown(r, t, i, k);
-            const size_t w = text_width(shown), word = text_longest_word(shown);
+            const size_t w = text_width(shown), word = t->column[k].form == REPORT_TEXT ? text_longest_word(shown) : w;
             any |= *shown && strcmp(shown, "-");
             if (w > width) width = w;
             if (word > least) least = word;
@@ -61,12 +61,12 @@ static text_columns text_columns_find(report *r, const report_sheet *t, enum rep
         if (!any) continue; /* an empty column is left out */
         c.column[c.n] = k;
         c.width[c.n] = width;
-        c.least[c.n++] = t->column[k].form == REPORT_TEXT ? least : width;
+        c.least[c.n++] = least;
     }
     return c;
 }
 
-/* Narrows the widest columns of text until the table fits, as far as their words allow. */
+/* Narrows the widest columns until the table fits, as far as their words allow. */
 static void text_columns_fit(text_columns *c)
 {
     for (;;) {
