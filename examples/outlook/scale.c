@@ -1,20 +1,12 @@
 /* Series of figures whose scales are compared.  Where two do not fit, the other comparisons say which of them is wrong. */
 #include "scale.h"
-#include "figures.h"
+#include "scale_finding.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCALE_KEPT, SCALE_UNUSUAL, SCALE_BROKEN };
-
-/* The pair of figures of a relation that is farthest from what is usual. */
-typedef struct scale_finding {
-    int level;
-    size_t count;      /* pairs that could be compared */
-    size_t at_a, at_b; /* positions in the series */
-    double ratio, low, high;
-} scale_finding;
+enum { SCALE_UNKNOWN = -1000000 }; /* votes that were not counted yet */
 
 static void *scale_grown(void *list, size_t n, size_t *room, size_t size)
 {
@@ -157,90 +149,6 @@ static scale_finding scale_find_own(const scale *s, const scale_relation *r)
     return worst;
 }
 
-/* What most probably happened to a figure that is too large or, below 1, too small by a factor. */
-static const char *scale_meant(const scale_series *s, size_t row, int steps)
-{
-    static char words[160];
-    static const char *const size[] = {"a thousand", "a million", "a thousand million"};
-    static const char *const money[] = {"", "thousand", "mn", "bn", "tn"}, *const co2[] = {"t", "kt", "Mt", "Gt"};
-    const char *const *name = s->kind == SCALE_MONEY ? money : co2;
-    const int names = s->kind == SCALE_MONEY ? 5 : s->kind == SCALE_CO2 ? 4 : 0;
-    int used = snprintf(words, sizeof words, ": %s?", size[abs(steps) - 1]);
-    char *more = words + used;
-    const size_t room = sizeof words - (size_t)used;
-    if (s->kind == SCALE_PEOPLE && abs(steps) == 1)
-        snprintf(more, room, " %s instead of thousands?", steps > 0 ? "Persons" : "Millions");
-    for (int i = 0; i < names; i++)
-        if (!strcmp(csv_raw(s->table, row, s->unit), name[i]) && i - steps >= 0 && i - steps < names)
-            snprintf(more, room, " In %s instead of %s?", *name[i - steps] ? name[i - steps] : "single units",
-                     *name[i] ? name[i] : "single units");
-    return words;
-}
-
-/* mine: 1 where the figure is in the numerator. */
-static const char *scale_guess(const scale_series *s, size_t row, const scale_finding *f, int mine)
-{
-    const int up = (f->ratio > f->high) == mine;
-    const double away = f->ratio > f->high ? f->ratio / f->high : f->low / f->ratio;
-    if (s->kind == SCALE_SHARE) {
-        const int high = f->ratio > f->high;
-        const double by_100 = high ? f->ratio / 100 : f->ratio * 100, by_10 = high ? f->ratio / 10 : f->ratio * 10;
-        if (by_100 >= f->low && by_100 <= f->high) return up ? ": percent?" : ": divided by 100 once too often?";
-        return by_10 >= f->low && by_10 <= f->high ? ": a decimal place?" : "";
-    }
-    for (int steps = 1; steps <= 3; steps++)
-        if (away <= pow(1000, steps)) { /* the least that brings it back into the range */
-            const double fits = f->ratio > f->high ? f->ratio / pow(1000, steps) : f->ratio * pow(1000, steps);
-            return fits >= f->low && fits <= f->high ? scale_meant(s, row, up ? steps : -steps) : "";
-        }
-    return "";
-}
-
-/* A figure and its unit, as they stand in the file. */
-static const char *scale_figure(const scale_series *s, size_t row, char *to, size_t room)
-{
-    const char *unit = csv_raw(s->table, row, s->unit);
-    snprintf(to, room, "%.60s%s%.20s", csv_raw(s->table, row, s->column), *unit ? " " : "", unit);
-    return to;
-}
-
-/* "2,310,000,000", not 2.31e+09. */
-static const char *scale_number(double value)
-{
-    if (!(fabs(value) >= 1000)) return trimmed(value, fabs(value) >= 1 ? 1 : fabs(value) >= 1e-3 ? 4 : 9);
-    const double unit = pow(10, floor(log10(fabs(value))) - 2);
-    return trimmed(round(value / unit) * unit, 0);
-}
-
-static void scale_say(const scale *s, const scale_relation *r, const scale_finding *f, int blame_b)
-{
-    const scale_series *a = &s->series[r->a], *b = r->b == SCALE_ALONE ? NULL : &s->series[r->b],
-                       *own = blame_b ? b : a, *other = blame_b ? a : b;
-    const size_t row = own->row[blame_b ? f->at_b : f->at_a],
-                 beside = other ? other->row[blame_b ? f->at_a : f->at_b] : 0;
-    char mine[100], theirs[100] = "", where[400] = "", text[900];
-    const char *guess = scale_guess(own, row, f, !blame_b), *title = csv_title(own->table, own->column);
-    scale_figure(own, row, mine, sizeof mine);
-    if (other) {
-        scale_figure(other, beside, theirs, sizeof theirs);
-        snprintf(where, sizeof where, "%.300s%srow %zu", other->table == own->table ? "" : csv_name(other->table),
-                 other->table == own->table ? "" : ", ", csv_line(other->table, beside));
-    }
-    if (!other)
-        snprintf(text, sizeof text, "%s %s: %s %s%s%s is %s than is usual, %s to %s%s", title, mine, r->what,
-                 scale_number(f->ratio), *r->unit ? " " : "", r->unit, f->ratio > f->high ? "more" : "less",
-                 scale_number(f->low), scale_number(f->high), guess);
-    else if (!r->what)
-        snprintf(text, sizeof text, "%s %s is %s times the %s of %s%s", title, mine,
-                 scale_number(blame_b ? 1 / f->ratio : f->ratio), theirs, where, guess);
-    else
-        snprintf(text, sizeof text, "%s %s, with the %s %s of %s: %s %s%s%s, where %s to %s is usual%s", title, mine,
-                 csv_title(other->table, other->column), theirs, where, r->what, scale_number(f->ratio),
-                 *r->unit ? " " : "", r->unit, scale_number(f->low), scale_number(f->high), guess);
-    if (f->level == SCALE_BROKEN && r->slack != SCALE_EVIDENCE) csv_fail(own->table, row, own->column, "%s", text);
-    csv_warn(own->table, row, own->column, "%s", text);
-}
-
 static int scale_same_column(const scale *s, size_t a, size_t b)
 {
     return s->series[a].table == s->series[b].table && s->series[a].column == s->series[b].column;
@@ -286,39 +194,68 @@ static int scale_suspected(const scale *s, const scale_finding *f, size_t series
     return votes;
 }
 
-static int scale_votes(const scale *s, const scale_finding *f, size_t series)
+static int scale_votes(const scale *s, const scale_finding *f, size_t series, int *known)
 {
-    const int column = scale_suspected(s, f, series, 1), place = scale_suspected(s, f, series, 0);
-    return column > place ? column : place;
+    if (known[series] == SCALE_UNKNOWN) {
+        const int column = scale_suspected(s, f, series, 1), place = scale_suspected(s, f, series, 0);
+        known[series] = column > place ? column : place;
+    }
+    return known[series];
+}
+
+/* The finding to be refused: the one of which most speaks against either side; n_relations where there is none. */
+static size_t scale_worst(const scale *s, const scale_finding *f, int *known, int *blame_b)
+{
+    size_t worst = s->n_relations;
+    int most = 0; /* where there is a worst */
+    for (size_t k = 0; k < s->n_relations; k++) {
+        const scale_relation *r = &s->relation[k];
+        if (f[k].level != SCALE_BROKEN) continue;
+        const int a = scale_votes(s, f, r->a, known), b = r->b == SCALE_ALONE ? a - 1 : scale_votes(s, f, r->b, known),
+                  votes = 2 * (a >= b ? a : b) + !r->what; /* of two that say the same, figures of the same thing */
+        if (worst < s->n_relations && votes <= most) continue;
+        worst = k;
+        most = votes;
+        *blame_b = b > a;
+    }
+    return worst;
+}
+
+static int scale_doubted(const scale *s, const scale_finding *f, size_t k)
+{
+    return f[k].level == SCALE_UNUSUAL && s->relation[k].slack != SCALE_EVIDENCE;
+}
+
+/* Tells what is unusual once for all places of a column. */
+static void scale_doubt(const scale *s, const scale_finding *f, size_t k, int *known)
+{
+    const scale_relation *r = &s->relation[k];
+    size_t more = 0;
+    for (size_t i = 0; i < s->n_relations; i++) {
+        if (i == k || !scale_doubted(s, f, i) || !scale_alike(s, &s->relation[i], r)) continue;
+        if (i < k) return;
+        more++;
+    }
+    const int two = r->b != SCALE_ALONE && r->b != r->a;
+    scale_say(s, r, &f[k], two && scale_votes(s, f, r->b, known) > scale_votes(s, f, r->a, known), more);
 }
 
 void scale_tell(const scale *s)
 {
     scale_finding *f = program_memory(s->n_relations, sizeof *f);
+    int *known = program_memory(s->n_series, sizeof *known), blame_b = 0;
+    for (size_t i = 0; i < s->n_series; i++) known[i] = SCALE_UNKNOWN;
     for (size_t k = 0; k < s->n_relations; k++) {
         const scale_relation *r = &s->relation[k];
         f[k] = r->a == r->b ? scale_find_own(s, r) : scale_find(s, r);
     }
     for (size_t k = 0; k < s->n_relations; k++) /* a row among its own kind is the surest */
-        if (s->relation[k].a == s->relation[k].b && f[k].level == SCALE_BROKEN) scale_say(s, &s->relation[k], &f[k], 0);
-    size_t worst = s->n_relations;
-    int most = 0, blame_b = 0; /* where there is a worst */
-    for (size_t k = 0; k < s->n_relations; k++) {
-        const scale_relation *r = &s->relation[k];
-        if (f[k].level != SCALE_BROKEN) continue;
-        const int a = scale_votes(s, f, r->a), b = r->b == SCALE_ALONE ? a - 1 : scale_votes(s, f, r->b),
-                  votes = 2 * (a >= b ? a : b) + !r->what; /* of two that say the same, figures of the same thing */
-        if (worst < s->n_relations && votes <= most) continue;
-        worst = k;
-        most = votes;
-        blame_b = b > a;
-    }
-    if (worst < s->n_relations) scale_say(s, &s->relation[worst], &f[worst], blame_b);
-    for (size_t k = 0; k < s->n_relations; k++) {
-        const scale_relation *r = &s->relation[k];
-        if (f[k].level != SCALE_UNUSUAL || r->slack == SCALE_EVIDENCE) continue;
-        scale_say(s, r, &f[k],
-                  r->b != SCALE_ALONE && r->b != r->a && scale_votes(s, f, r->b) > scale_votes(s, f, r->a));
-    }
+        if (s->relation[k].a == s->relation[k].b && f[k].level == SCALE_BROKEN)
+            scale_say(s, &s->relation[k], &f[k], 0, 0);
+    const size_t worst = scale_worst(s, f, known, &blame_b);
+    if (worst < s->n_relations) scale_say(s, &s->relation[worst], &f[worst], blame_b, 0);
+    for (size_t k = 0; k < s->n_relations; k++)
+        if (scale_doubted(s, f, k)) scale_doubt(s, f, k, known);
     free(f);
+    free(known);
 }

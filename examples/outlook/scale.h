@@ -4,6 +4,8 @@
 #define OUTLOOK_SCALE_H
 #include "../common/csv.h"
 
+#include <math.h>
+
 /* What a series counts, by which the message guesses the unit that was meant. */
 enum scale_kind { SCALE_PEOPLE, SCALE_CO2, SCALE_MONEY, SCALE_ENERGY, SCALE_SHARE };
 
