@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_CITIES = 3, MOST_CITIES = 5000, LEAST_DIMENSIONS = 2 };
+enum { LEAST_CITIES = 3, MOST_CITIES = 2000, LEAST_DIMENSIONS = 2 };
 #define LARGEST 1e100 /* scores, so that their squares can be added */
 
 const char *index_words(const city_index *x, const char *column)

@@ -184,6 +184,18 @@ def pictures(where, out, flat):
         mine = r["place"] in HERE
         check(f"{r['place']}: its name and colour", name.text() == r["name"] and ("words-c" in name.classes()) == mine
               and (bar.classes() == ["bar-broad"]) == mine)
+    shown = {row[0]: row[1:] for t in top.all("table") for row in [[c.text() for c in r.all("th", "td")] for r in t.all("tr")] if len(row) == 9}
+    for r in index:
+        cells = [f"{int(r['index']):,}", r["rank"], f"{float(r['rank_low']):.0f} to {float(r['rank_high']):.0f}"] + [
+            f"{float(r[k + '_percent']):.0f}" for k in ("top", "weights", "scale", "mean")] + [r["moved_by"]]
+        check(f"{r['place']}: its cells", shown.get(r["name"]) == cells, (shown.get(r["name"]), cells))
+    stays = next(s for s in top.all("svg") if s["aria-label"].startswith("Peer cities"))
+    labels = [t.text() for t in stays.all("text")]
+    for r in rows(out / "peers.csv"):
+        words = f"{r['name']}: {r['peer_name']} ({r['ahead']} {float(r['lead']):+,.0f})"
+        check(f"picture of peers: {words}", words in labels and labels[labels.index(words) + 1] == f"{float(r['stability_percent']):.0f} %", labels)
+    check("a peer that hangs on the weights is grey", [b.classes() == ["bar-other"] for b in stays.all("rect")] ==
+          [float(r["stability_percent"]) < 50 for r in rows(out / "peers.csv")])
     check("the alternative text says who is first", "First is Montreal, rank 1 to 5" in next(svg.all("desc")).text())
     check("figures for the other pictures", figures(out)["index_rows"] == "42" and figures(out)["index_name"] == "Smart city index")
 

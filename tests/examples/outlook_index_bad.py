@@ -94,6 +94,10 @@ def whole_columns(where):
     refused("fewer cities than dimensions", rebuilt(where, lambda c: None, keep=5), DIMENSIONS, f"{mobility}:3", "6 dimensions cannot be found from 5 printed indices")
     refused("two cities", rebuilt(where, lambda c: None, keep=2), CITIES, f"{head}:1", "at least 3 cities, there is only 2")
     data = rebuilt(where, lambda c: None)
+    with open(data / CITIES, "a", encoding="utf-8") as f:
+        f.writelines(f"c{i},,{','.join(['1'] * 7)}\n" for i in range(2000))
+    refused("too many cities", data, CITIES, f"{head + 2001}:1", "more than 2000 cities")
+    data = rebuilt(where, lambda c: None)
     kept = [t for t in LINES[DIMENSIONS] if t.startswith(("#", "dimension,", "index,", "mobility,"))]
     (data / DIMENSIONS).write_text("\n".join(kept) + "\n", encoding="utf-8")
     refused("one dimension", data, DIMENSIONS, f"{line(DIMENSIONS, 'dimension,')}:1", "at least 2 dimensions, there is 1")
