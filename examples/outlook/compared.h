@@ -21,7 +21,10 @@ void compared_own(compared *all, size_t a, double step, double slack, scale_rela
 /* The series of a table's column, in its unit times the factor; unit: the name of the column of units, or NULL. */
 size_t compared_history(compared *all, enum table which, const char *column, const char *unit, enum scale_kind kind,
                         enum history_kind value, const place *of, double factor);
-/* compared_money.c: GDP, the digital economy and investments of every place. */
+/* compared_money.c */
+double
+compared_head_slack(const char *currency); /* of GDP per head: told only where the currency is worth about a dollar */
+/* GDP, the digital economy and investments of every place. */
 void compared_money(compared *all);
 
 #endif

@@ -140,6 +140,28 @@ static void investment_compare(compared *all, size_t p)
             .low = 1e-4, .high = 1e6, .slack = SCALE_DOUBT, .apart = 3, .what = "investment over GDP", .unit = ""});
 }
 
+double compared_head_slack(const char *currency)
+{
+    static const char *const dollar[] = {"USD", "EUR", "GBP", "CHF", "CAD", "AUD"};
+    for (size_t i = 0; i < sizeof dollar / sizeof *dollar; i++)
+        if (!strcmp(currency, dollar[i])) return 5;
+    return SCALE_EVIDENCE;
+}
+
+/* The GDP of the Kaya table, at constant prices, beside that of gdp.csv in the same currency. */
+static void kaya_compare(compared *all)
+{
+    const tables *in = all->in;
+    const csv *g = in->table[GDP], *k = in->table[CARBON_KAYA];
+    if (!table_given(in, GDP) || !table_given(in, CARBON_KAYA) || !one_currency(in, 0)) return;
+    const size_t places = csv_column(g, "place"), currency = csv_column(g, "currency");
+    for (size_t i = 0; i < csv_rows(g); i++)
+        if (!strcmp(csv_raw(g, i, places), in->place[0].key) &&
+            strcmp(csv_raw(g, i, currency), csv_raw(k, 0, csv_column(k, "currency"))))
+            return;
+    compared_pair(all, all->kaya_gdp, all->gdp[0], (scale_relation){.low = 0.05, .high = 20, .slack = 1, .apart = 3});
+}
+
 void compared_money(compared *all)
 {
     const tables *in = all->in;
@@ -171,4 +193,5 @@ void compared_money(compared *all)
         digital_compare(all, p);
         investment_compare(all, p);
     }
+    kaya_compare(all);
 }

@@ -110,7 +110,7 @@ static void energy_compare(compared *all)
     compared_pair(all, all->kaya_gdp, all->kaya_people,
                   (scale_relation){.low = 100,
                                    .high = 3e5,
-                                   .slack = strcmp(currency, "USD") ? SCALE_EVIDENCE : 5,
+                                   .slack = compared_head_slack(currency),
                                    .apart = 3,
                                    .what = "GDP per head",
                                    .unit = currency});
@@ -149,7 +149,7 @@ static void urban_compare(compared *all)
 
 void contradictions_tell(const tables *in)
 {
-    compared all = {.in = in, .people = SCALE_ALONE};
+    compared all = {.in = in, .kaya_gdp = SCALE_ALONE, .energy = SCALE_ALONE};
     size_t **const list[] = {&all.city_people, &all.city_co2, &all.gdp};
     for (size_t k = 0; k < 3; k++) {
         *list[k] = program_memory(in->places, sizeof **list[k]);

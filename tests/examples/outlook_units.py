@@ -88,6 +88,7 @@ REFUSED = (  # file, column, factor, rows (None = all), words, data
     ("carbon_kaya.csv", "energy", 1e-3, ["China", "2023"], THOUSAND, DATA),
     ("carbon_kaya.csv", "gdp", 1e3, None, THOUSAND, DATA),
     ("carbon_kaya.csv", "gdp", 1e-3, ["China", "2000"], THOUSAND, DATA),
+    ("carbon_kaya.csv", "gdp", 1e3, None, THOUSAND, PLACES / "arabic"),
     ("carbon_cities.csv", "co2", 1e3, None, "In kt instead of Mt?", DATA),
     ("carbon_cities.csv", "co2", 1e3, ["Shenzhen"], "In kt instead of Mt?", DATA),
     ("carbon_cities.csv", "co2", 1e-3, ["Shanghai", "2010"], THOUSAND, DATA),
