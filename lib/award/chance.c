@@ -14,7 +14,7 @@
 #include "numeric/cholesky.h"
 #include "numeric/order.h"
 
-enum { MOST_THREADS = 1024 };
+enum { MOST_THREADS = 1024, ROWS = 64 }; /* ROWS: entries of a part of the expected ranks */
 
 typedef struct chance_call {
     skpi__award_fit f;
@@ -86,20 +86,39 @@ static double chance_better(const chance_call *c, size_t i, size_t j)
     return .5 * erfc(-above / sd * M_SQRT1_2);
 }
 
-static void chance_expected(chance_call *c)
+/* A part of the entries, each compared with all before it.  Parts follow one another. */
+static skpi_status chance_expected_part(void *context, uint64_t part, skpi__watch *watch)
 {
-    const size_t n = c->f.p.entries, k = c->f.e.k;
-    for (size_t i = 0; i < n; i++) {
+    const chance_call *c = context;
+    const size_t n = c->f.p.entries, k = c->f.e.k, first = (size_t)part * ROWS;
+    for (size_t i = first; i < n && i < first + ROWS; i++) {
         skpi__award_effects_row(&c->f.e, i, c->rows + i * k);
         skpi__cholesky_forward(k, c->f.e.m, c->rows + i * k);
         c->rank[i] = 1;
-    }
-    for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < i; j++) {
             const double better = chance_better(c, i, j);
             c->rank[i] += better;
             c->rank[j] += 1 - better;
         }
+        if (skpi__watch_stops(watch, (double)i * (double)(k + 20) + (double)k * (double)k)) return SKPI_ECANCELED;
+    }
+    return SKPI_OK;
+}
+
+/* Draws, then expected ranks: so many parts of work for the progress function. */
+static skpi_status chance_compute(skpi__at at, chance_call *c)
+{
+    const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
+    const uint64_t drawn = c->out.probability || c->ranks ? skpi__award_draws_parts(c->o.n_draws) : 0;
+    const uint64_t expected = c->out.expected_rank ? (c->f.p.entries + ROWS - 1) / ROWS : 0;
+    skpi__crew crew = *SKPI__CREW(options, &c->o);
+    skpi_status s;
+    crew.after = expected;
+    if (drawn && (s = skpi__award_draws_run(at, &crew, &draws))) return s;
+    crew.before = drawn;
+    crew.after = 0;
+    crew.threads = 1;
+    return expected ? skpi__parallel(at, &crew, expected, chance_expected_part, c) : SKPI_OK;
 }
 
 /* The quantile of an entry's rank: type 7, from the counts of its ranks. */
@@ -140,12 +159,7 @@ static skpi_status chance_run(skpi__at at, chance_call *c)
     skpi_status s;
     if ((s = skpi__award_fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
     const int drawn = c->f.variance[SKPI__AWARD_RESIDUAL] >= 0; /* NaN: no degree of freedom */
-    if (drawn) {
-        const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
-        if ((c->out.probability || c->ranks) && (s = skpi__award_draws_run(at, SKPI__CREW(options, &c->o), &draws)))
-            return s;
-        if (c->out.expected_rank) chance_expected(c);
-    }
+    if (drawn && (s = chance_compute(at, c))) return s;
     chance_write(c, drawn);
     return (skpi_status)(c->f.warnings | (c->quota.empty ? SKPI_WMISSING : 0));
 }

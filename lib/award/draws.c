@@ -149,29 +149,32 @@ static void draws_count(draws_work *w, size_t draws, const draws_room *room)
     }
 }
 
-static skpi_status draws_task(void *context, uint64_t block)
+static skpi_status draws_task(void *context, uint64_t block, skpi__watch *watch)
 {
     draws_work *w = context;
     const skpi__award_draws *d = w->d;
     const size_t n = d->f->p.entries;
     const uint64_t left = d->n - block * DRAWS;
     const size_t draws = left < DRAWS ? (size_t)left : DRAWS;
+    const double draw_time = 40 * (double)n; /* nanoseconds, about */
+    int stops = 0;
     pthread_mutex_lock(&w->mutex);
     draws_room *room = w->idle[--w->n_idle]; /* there is a room for each thread */
     pthread_mutex_unlock(&w->mutex);
     draws_qualities(w, block, room);
     for (size_t i = 0; i < n; i++) room->above[i] = 0;
-    for (size_t draw = 0; draw < draws; draw++) {
+    for (size_t draw = 0; draw < draws && !stops; draw++) {
         uint32_t *order = room->order + draw * n;
         draws_sort(w, n, room->quality + draw * n, room, order);
         skpi__award_quota_choose(d->quota, n, order, d->track, room->count, room->chosen);
         for (size_t i = 0; i < n; i++) room->above[i] += room->chosen[i];
+        stops = skpi__watch_stops(watch, draw_time);
     }
     pthread_mutex_lock(&w->mutex);
-    draws_count(w, draws, room);
+    if (!stops) draws_count(w, draws, room);
     w->idle[w->n_idle++] = room;
     pthread_mutex_unlock(&w->mutex);
-    return SKPI_OK;
+    return stops ? SKPI_ECANCELED : SKPI_OK;
 }
 
 static int draws_room_new(const draws_work *w, draws_room *room)
@@ -207,9 +210,11 @@ static void draws_room_free(draws_room *room)
     free(room->chosen);
 }
 
+uint64_t skpi__award_draws_parts(uint64_t draws) { return (draws + DRAWS - 1) / DRAWS; }
+
 skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skpi__award_draws *d)
 {
-    const uint64_t blocks = (d->n + DRAWS - 1) / DRAWS;
+    const uint64_t blocks = skpi__award_draws_parts(d->n);
     size_t rooms = crew->threads > 1 ? (size_t)crew->threads : 1;
     if (rooms > blocks) rooms = (size_t)blocks;
     draws_work w = {.d = d, .kernel = skpi__stream_kernel_at(0), .bits = 4, .mutex = PTHREAD_MUTEX_INITIALIZER};
