@@ -51,6 +51,8 @@ def by_itself(api, function, argument):
         return [give_handle(api, function, a)]
     if kind == "table of" and not p.struct and not p.argument.clauses.null:
         return [f'call.take("{shape}", {a.given}={a.given})' if many else f"call.take({a.given}={a.given})"]
+    if kind == "progress":
+        return [f'call.lasts("{p.parent}", {a.given})']
     if kind == "struct":
         return [f'call.shared("{p.path}", {a.given})']
     if kind == "room":

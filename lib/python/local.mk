@@ -12,6 +12,7 @@ skpi_python += %D%/smartkpi/_handle.py
 skpi_python += %D%/smartkpi/_library.py
 skpi_python += %D%/smartkpi/_types.py
 skpi_python += %D%/smartkpi/_typing.py
+skpi_python += %D%/smartkpi/_watch.py
 skpi_python += %D%/smartkpi/award.py
 skpi_python += %D%/smartkpi/base.py
 skpi_python += %D%/smartkpi/carbon.py

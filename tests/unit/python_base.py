@@ -30,7 +30,7 @@ os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "l
 LIBRARY = os.environ["SMARTKPI_LIBRARY"]
 sys.path.insert(0, os.path.dirname(PACKAGE))
 import smartkpi  # noqa: E402
-from smartkpi import _abi, _arrays, _call, _errors, _library  # noqa: E402
+from smartkpi import _abi, _arrays, _call, _errors, _library, _watch  # noqa: E402
 
 numpy = _arrays.numpy
 MODE = "NumPy" if numpy else "plain"
@@ -311,16 +311,16 @@ def test_plain_arguments():
 def test_progress_exception_cancels():
     def stop(done, total):
         raise KeyError(f"{done} of {total}")
-    call = _call.Call("skpi_urban_norm_urgd")
-    call.take("n", share=.5, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE)
-    call.out(urgd="n")
-    step = call.progress(_abi.CALLBACKS["skpi_progress"], stop)
-    equal(step(3, 9, None), 1)
-    equal(raises(KeyError, call.run).args, ("3 of 9",))
-    call = _call.Call("skpi_urban_norm_urgd")
-    equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: done == total)(9, 9, None), 1)
-    equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: None)(1, 9, None), 0)
-    equal(call.raised, None)
+    def work(watch):
+        def two(*steps):
+            return [watch.pointer(done, 9, None) for done in steps]
+        return lambda: watch.run(two, [3, 9])
+    equal(raises(KeyError, work(_watch.Watch(stop))).args, ("3 of 9",))
+    equal(work(_watch.Watch(lambda done, total: done == total))(), [0, 1])
+    equal(work(_watch.Watch(lambda done, total: None))(), [0, 0])
+    equal(work(_watch.Watch(None))(), [0, 0])
+    from smartkpi import peers
+    raises(TypeError, peers.stability, 1, [[1.], [2.]], progress=3)
 
 
 def test_mirrors():

@@ -22,6 +22,7 @@ import ctypes
 import functools
 import operator
 import re
+import threading
 from itertools import accumulate
 from typing import Any, Callable, TypeVar, overload
 
@@ -31,6 +32,7 @@ from ._base import Basis, Table
 from ._errors import Error, check, small
 from ._handle import Handle
 from ._library import library
+from ._watch import Watch
 
 T = TypeVar("T")
 _TABLE = ctypes.POINTER(_abi.STRUCTS["skpi_table"])
@@ -52,7 +54,7 @@ class Call:
         self.cuts: dict[str, str] = {}  # axes whose used length a result gives
         self.given: set[str] = set()  # members of structs that were given
         self.keep: list[Any] = []  # objects that a handle may still read
-        self.raised: BaseException | None = None
+        self.watch: Watch | None = None  # of a call that may last
         self.status = status
         if status is not None:
             self.out(status=rows)
@@ -126,8 +128,6 @@ class Call:
         if p.element:
             return self.array(label, axes, value, p.element)
         base, depth = p.type.base, p.type.depth
-        if base in _abi.CALLBACKS:
-            return self.progress(p.ctype, value)
         if not depth:
             return number(label, value, p.ctype)
         if base == "char":
@@ -161,17 +161,13 @@ class Call:
         self.axis(label, **{axis: len(texts)})
         return (ctypes.c_char_p * len(texts))(*texts)
 
-    def progress(self, ctype: Any, callable_: Any) -> Any:
-        """Takes a Python callable (done, total). An exception that it raises cancels the work and is raised again
-        afterwards."""
-        def step(done: int, total: int, user: Any) -> int:
-            try:
-                return 1 if callable_(done, total) else 0
-            except BaseException as e:  # KeyboardInterrupt too, because C cannot pass it on
-                self.raised = e
-                return 1
-        self.keep.append(ctype(step))
-        return self.keep[-1]
+    def lasts(self, path: str, progress: Any) -> None:
+        """The call may last: it can be interrupted, and calls a progress function (done, total) if there is one."""
+        if progress is not None and not callable(progress):
+            raise TypeError(f"progress must be a function of (done, total), not {type(progress).__name__}")
+        if progress is not None or threading.current_thread() is threading.main_thread():
+            self.watch = Watch(progress)
+            self.made(path).progress = self.watch.pointer
 
     def handle(self, name: str, handle: Any, *axes: str) -> Any:
         """Takes a Handle; axes are those whose lengths it gives."""
@@ -263,10 +259,9 @@ class Call:
         for name in self.signature.counts:
             if name in lengths:
                 values[name] = lengths[name][0]
-        status = getattr(library, self.signature.name)(*[
-            values[p.name] if p.name in values else None if p.type.depth else 0 for p in self.signature.parameters])
-        if self.raised:
-            raise self.raised
+        function, arguments = getattr(library, self.signature.name), [
+            values[p.name] if p.name in values else None if p.type.depth else 0 for p in self.signature.parameters]
+        status = self.watch.run(function, arguments) if self.watch else function(*arguments)
         if status < 0:
             check(status)
         found = {name: _value(result) for name, result in self.found.items()}

@@ -330,9 +330,10 @@ def chance(scores: Scores, line: Line, *, across_parts: bool = False, model: Mod
     call.shared("line", line)
     if n_draws is not None:
         call.axis(n_draws=n_draws)
+    call.lasts("options", progress)
     call.struct("model", model=_call.choice("skpi_award_model", "model", model), entry_variance=entry_variance,
                 judge_variance=judge_variance, residual_variance=residual_variance)
-    call.struct("options", seed=seed, coverage=coverage, threads=threads, progress=progress)
+    call.struct("options", seed=seed, coverage=coverage, threads=threads)
     call.struct("model", flags=bool(across_parts) * _abi.SKPI_AWARD_ADJUST_FLAG_ACROSS_PARTS)
     call.out("out", probability="n_entries", expected_rank="n_entries", low="n_entries", high="n_entries")
     return call.run(ChanceResult)

@@ -178,9 +178,9 @@ class Result(Handle):
         call = _call.Call("skpi_ensemble_result_run")
         call.handle("result", self)
         call.handle("plan", plan)
+        call.lasts("options", progress)
         call.struct("options", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
-                    threads=threads, dispatch=_call.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
-                    progress=progress)
+                    threads=threads, dispatch=_call.choice("skpi_ensemble_dispatch", "dispatch", dispatch))
         call.run()
 
     def covered(self) -> CoveredResult:

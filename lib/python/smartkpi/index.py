@@ -366,6 +366,7 @@ class Tree(Handle):
             call.axis(n_runs=n_runs)
         if n_resamples is not None:
             call.axis(n_resamples=n_resamples)
+        call.lasts("draw", progress)
         call.struct("alternatives", "n_factors", factor=_call.choice("skpi_index_factor", "factor", factor))
         call.struct("alternatives", "n_treatments", treatment=treatment)
         call.struct("alternatives", "n_normalisations", normalisation=_call.choice("skpi_index_normalise",
@@ -382,8 +383,7 @@ class Tree(Handle):
                     constant=_call.choice("skpi_index_constant", "constant", constant), skewness=skewness,
                     kurtosis=kurtosis, score_low=score_low, score_high=score_high, score_mean=score_mean,
                     score_sd=score_sd, power=power, floor=floor, min_present=min_present, round=round, tie=tie)
-        call.struct("draw", seed=seed, mode=_call.choice("skpi_index_mode", "mode", mode), threads=threads, top=top,
-                    progress=progress)
+        call.struct("draw", seed=seed, mode=_call.choice("skpi_index_mode", "mode", mode), threads=threads, top=top)
         call.struct("draw", "n_prob", prob=prob)
         call.struct("draw", "n_runs n_factors", choice=choice)
         call.untold("n_runs")

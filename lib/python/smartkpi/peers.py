@@ -122,10 +122,11 @@ def stability(n_peers: int, value: Grid[float], *, method: DistanceChoice | None
     call.axis(n_peers=n_peers)
     if n_draws is not None:
         call.axis(n_draws=n_draws)
+    call.lasts("draw", progress)
     call.take("n m", value=value)
     call.struct("options", method=_call.choice("skpi_peers_distance", "method", method), ridge=ridge)
     call.struct("options", "m", weight=weight, category=category)
-    call.struct("draw", seed=seed, noise=noise, threads=threads, progress=progress)
+    call.struct("draw", seed=seed, noise=noise, threads=threads)
     call.out(stability="n n")
     return call.run()
 
