@@ -173,9 +173,19 @@ def test_rows():
     assert math.isnan(value) and status == [smartkpi.SKPI_ERANGE]
 
 
-def test_lengths_never_broadcast():
-    e = raises(smartkpi.Error, urgd, [2010, 2011], .4, [2020, 2020], [.5, .6])
-    equal((e.name, e.argument, e.value), ("SKPI_EINCONSISTENT", "share0", 1.0))
+def test_scalars_beside_columns():
+    equal(plain(urgd(2010, [.4, .45], 2020, [.5, .6])), plain(urgd([2010] * 2, [.4, .45], [2020] * 2, [.5, .6])))
+    equal(plain(urgd(2010, .4, 2020, [.5])), plain(urgd([2010], [.4], [2020], [.5])))
+    equal(plain(urgd(2010, .4, 2020, [])), [])
+    equal(plain(population([[.5, .25], [0, 1]], 100).rural), [[50., 75.], [100., 0.]])
+    equal(plain(population(.5, [10, 20]).urban), [5., 10.])
+    project = smartkpi.urban.project
+    equal(plain(project(2018, [.5, .6], .03, 2019, 3, size_class="large").share),
+          plain(project([2018] * 2, [.5, .6], [.03] * 2, 2019, 3, size_class=["large"] * 2).share))
+    equal(raises(smartkpi.Error, project, 2018, .5, .03, 2019, 3, size_class="large", norm=.1).name, "SKPI_EINCONSISTENT")
+
+
+def test_lists_are_not_repeated():
     e = raises(smartkpi.Error, urgd, [2010, 2011], [.4], [2020, 2020], [.5, .6])
     equal((e.name, e.argument), ("SKPI_EINCONSISTENT", "share0"))
     e = raises(smartkpi.Error, urgd, [[2010]], [.4], [2020], [.5])
@@ -263,7 +273,9 @@ def test_buffers():
     equal(plain(_arrays.read("x", array.array("h", [3]), _arrays.INT32).value()), [3])
     equal(plain(_arrays.read("x", memoryview(array.array("d", [1., 2., 3., 4.]))[::2], _arrays.DOUBLE).value()), [1., 3.])
     equal(plain(_arrays.read("x", range(3), _arrays.DOUBLE).value()), [0., 1., 2.])
-    raises(TypeError, _arrays.read, "x", array.array("d", [1.]), _arrays.INT32)
+    raises(TypeError, _arrays.read, "x", array.array("d", [1.5]), _arrays.INT32)
+    equal(plain(_arrays.read("x", array.array("d", [2010., 2020.]), _arrays.INT32).value()), [2010, 2020])
+    equal(_arrays.read("x", 2010.0, _arrays.INT32).value(), 2010)
 
 
 def test_numpy_dtypes():
@@ -279,12 +291,12 @@ def test_numpy_dtypes():
     assert point(frozen).owner is frozen
     odd = numpy.frombuffer(b"\0" + base.tobytes(), dtype=numpy.uint8)[1:].view(numpy.float64)
     for other in (base.T, base[:, ::2], base.astype(">f8"), base.astype("f4"), base.astype("g"), odd,
-                  numpy.arange(6), numpy.arange(6, dtype="u1"), numpy.asfortranarray(base), numpy.matrix(base)):
+                  numpy.arange(6), numpy.arange(6, dtype="u1"), numpy.asfortranarray(base), numpy.matrix(base), base.astype(object)):
         r = point(other)
         n = int(numpy.prod(r.shape))
         equal(ctypes.cast(r.pointer, ctypes.POINTER(ctypes.c_double))[:n], numpy.asarray(other, dtype="f8").reshape(-1).tolist())
         equal(r.shape, other.shape)
-    for wrong in (base > 0, base.astype(complex), base.astype(str), base.astype(object),
+    for wrong in (base > 0, base.astype(complex), base.astype(str), (base > 0).astype(object),
                   numpy.array(["2020"], dtype="datetime64[Y]")):
         raises(TypeError, point, wrong)
     for wrong in (base, numpy.array([2**31]), numpy.array([2**31], dtype="u4")):
@@ -300,7 +312,7 @@ def test_plain_arguments():
     call = _call.Call("skpi_urban_project")
     for wrong in (2**31, -2**31 - 1, 2**40):
         equal(raises(smartkpi.Error, call.take, first_year=wrong).name, "SKPI_ERANGE")
-    raises(TypeError, call.take, first_year=2020.0)
+    raises(TypeError, call.take, first_year=2020.5)
     equal(raises(smartkpi.Error, call.axis, n_years=-1).name, "SKPI_EINVAL")
     equal(raises(smartkpi.Error, call.struct, "options", "2 n_terms", norm=[[1.], [2.], [3.]]).name,
           "SKPI_EINCONSISTENT")

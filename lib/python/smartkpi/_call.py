@@ -9,10 +9,10 @@ or a length cannot be mistaken.
     return call.run()
 
 Axes    "n", "n n_years", "m-1", "n_years+1": the names that the header's counts have.  Every array tells how long its
-        axes are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
+        axes are; those that share one must agree (a list of one is not repeated), and counts among the parameters and in structs are
         filled in.  An axis that no array tells is stated: call.axis(n_years=30).
 One     An array may come without its first axis (a scalar, one row of a matrix) or without any: then there is one
-        place, and the results come without that axis too.
+        place, and the results come without that axis too.  A scalar beside columns is the value of each of their rows.
 None    is NULL or 0.
 Status  a list that is filled with each row's status; the rows that fail are NaN then.
 """
@@ -20,14 +20,14 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import operator
 import re
+import sys
 import threading
 from itertools import accumulate
 from typing import Any, Callable, TypeVar, overload
 
 from . import _abi
-from ._arrays import Array, number, read, room
+from ._arrays import Array, a_kind, number, numpy, read, repeated, room, whole
 from ._base import Basis, Table
 from ._errors import Error, check, small
 from ._handle import Handle
@@ -53,6 +53,8 @@ class Call:
         self.skipped: set[str] = set()  # names of results that are None
         self.cuts: dict[str, str] = {}  # axes whose used length a result gives
         self.given: set[str] = set()  # members of structs that were given
+        self.scalars: list[tuple[Any, str, list[tuple[str, int]], Array, Any]] = []  # in place of arrays
+        self.gaps: set[str] = set()  # arguments with values that were NA
         self.keep: list[Any] = []  # objects that a handle may still read
         self.watch: Watch | None = None  # of a call that may last
         self.status = status
@@ -62,14 +64,14 @@ class Call:
     # --- axes
     def axis(self, label: str | None = None, /, **lengths: int) -> None:
         for name, n in lengths.items():
-            n = operator.index(n)
+            n = whole(name, n)
             if n < 0:
                 raise Error(f"{name} = {n} is negative", _abi.SKPI_EINVAL, name, value=float(n))
             self.tell(label or name, name, n)
 
     def untold(self, axis: str) -> None:
         """An axis has length 0 if nothing told another."""
-        if axis not in self.lengths:
+        if axis not in self.lengths and not any((axis, 0) in names for _, _, names, *_ in self.scalars):
             self.tell(axis, axis, 0)
 
     def tell(self, who: str, axis: str, n: int, many: bool = True) -> None:
@@ -80,8 +82,13 @@ class Call:
         if many:
             self.many.add(axis)
 
-    def array(self, label: str, axes: str, value: Any, ctype: Any) -> Any:
+    def array(self, label: str, axes: str, value: Any, ctype: Any, struct: Any) -> Any:
         a, names = read(label, value, ctype), _axes(axes)
+        if a.gaps:
+            self.gaps.add(label)
+        if not a.shape and names and not any(name.isdigit() for name, _ in names):
+            self.scalars.append((struct, label, names, a, ctype))
+            return a.pointer
         missing = len(names) - len(a.shape)
         if missing < 0:
             raise Error(f"{label} has {len(a.shape)} dimensions, not {len(names)} ({axes})", _abi.SKPI_EINVAL, label)
@@ -90,6 +97,20 @@ class Call:
         for (name, more), n in zip(names[missing:], a.shape):
             self.tell(label, name, n - more)
         return a.pointer
+
+    def repeat(self) -> None:
+        """Repeats the scalars along the axes that arrays have; other axes have length 1."""
+        for struct, label, names, a, ctype in self.scalars:
+            n = 1
+            for name, more in names:
+                n *= self.lengths.setdefault(name, (1 - more, label))[0] + more
+            if n > 1:
+                pointer = repeated(a, n, ctype).pointer
+                if struct is None:
+                    self.values[label] = pointer
+                else:
+                    setattr(struct, label, pointer)
+        self.scalars.clear()
 
     # --- arguments
     def take(self, axes: str = "", /, **arguments: Any) -> None:
@@ -106,16 +127,20 @@ class Call:
         for name, value in members.items():
             if value is not None:
                 self.given.add(name)
-                setattr(s, name, self.passed(name, kinds[name], axes, value))
+                setattr(s, name, self.passed(name, kinds[name], axes, value, s, path))
 
     def made(self, path: str) -> Any:
         """The struct with that path, which is made of zeros at first."""
         if path not in self.structs:
             outer, _, name = path.rpartition("->")
-            kinds = _abi.MEMBERS[type(self.made(outer)).__name__] if outer else self.types
-            self.structs[path] = s = _abi.make(kinds[name].type.base)
+            self.structs[path] = s = _abi.make(self.kind(path).type.base)
             self.put(outer, name, ctypes.pointer(s))
         return self.structs[path]
+
+    def kind(self, path: str) -> Any:
+        """The parameter, or the member of a struct, with that path."""
+        outer, _, name = path.rpartition("->")
+        return (_abi.MEMBERS[type(self.made(outer)).__name__] if outer else self.types)[name]
 
     def put(self, outer: str, name: str, pointer: Any) -> None:
         if outer:
@@ -123,10 +148,10 @@ class Call:
         else:
             self.values[name] = pointer
 
-    def passed(self, label: str, p: Any, axes: str, value: Any) -> Any:
-        """A value as C takes it; p is its parameter or member."""
+    def passed(self, label: str, p: Any, axes: str, value: Any, struct: Any = None, path: str = "") -> Any:
+        """A value as C takes it; p is its parameter, or its member of the struct with that path."""
         if p.element:
-            return self.array(label, axes, value, p.element)
+            return self.array(label, axes, value, p.element, struct)
         base, depth = p.type.base, p.type.depth
         if not depth:
             return number(label, value, p.ctype)
@@ -135,19 +160,22 @@ class Call:
         if base == "skpi_table" and depth == 1:
             return self.table(label, value, self.types.get(label) is p)
         if base == "skpi_table":
-            pointers = [self.table(label, t, True) for t in value]
+            tables = [value] if isinstance(value, Table) else value
+            pointers = [self.table(f"{label}[{i}]", t, True) for i, t in enumerate(tables)]
             self.axis(label, **{axes: len(pointers)})
             return (_TABLE * len(pointers))(*pointers)
         if base == "skpi_basis":
+            if not isinstance(value, Basis):
+                raise TypeError(f"{label} must be a smartkpi.Basis, not {a_kind(value)}")
             return ctypes.pointer(value.struct())
         if base == "void":  # memory for bytes
             self.axis(label, **{axes: len(value)})
             return ctypes.create_string_buffer(bytes(value), len(value) or 1)
-        return self.handle(label, value)
+        return self.handle(label if label in self.types else f"{path}->{label}", value)
 
     def table(self, label: str, table: Table, tells: bool) -> Any:
         if not isinstance(table, Table):
-            raise TypeError(f"{label} must be a Table, not {type(table).__name__}")
+            raise TypeError(f"{label} must be a Table, not {a_kind(table)}: smartkpi.Table(year, value) makes one")
         if tells and "m" not in self.lengths:  # the library refuses tables of different sizes before it writes anything
             self.tell("value", "n", table.struct.n, not table.one)
             self.tell("value", "m", table.struct.m)
@@ -156,8 +184,8 @@ class Call:
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         if isinstance(value, str):
-            raise TypeError(f"{label} must be a list of texts")
-        texts = [_text(label, t) for t in value]
+            raise TypeError(f'{label} must be a list of texts, not the one text "{value[:40]}"')
+        texts = [_text(f"{label}[{i}]", t) for i, t in enumerate(value)]
         self.axis(label, **{axis: len(texts)})
         return (ctypes.c_char_p * len(texts))(*texts)
 
@@ -171,8 +199,9 @@ class Call:
 
     def handle(self, name: str, handle: Any, *axes: str) -> Any:
         """Takes a Handle; axes are those whose lengths it gives."""
-        if not isinstance(handle, Handle):
-            raise TypeError(f"{name} must be a handle, not {type(handle).__name__}")
+        base = self.kind(name).type.base
+        if not isinstance(handle, Handle) or handle._free != f"{base}_free":
+            raise TypeError(f"{name.rpartition('->')[2]} must be {a_class(base)}, not {a_kind(handle)}")
         self.keep.append(handle)
         self.values[name] = handle.pointer
         for axis in axes:
@@ -181,8 +210,8 @@ class Call:
 
     def shared(self, parameter: str, value: Any) -> None:
         """Takes a set of inputs that has a class of its own."""
-        if not hasattr(value, "_give"):
-            raise TypeError(f"{parameter} must be what this module's class of that name makes")
+        if not isinstance(value, public(self.types[parameter].type.base)):
+            raise TypeError(f"{parameter} must be {a_class(self.types[parameter].type.base)}, not {a_kind(value)}")
         value._give(self, parameter)
 
     def ragged(self, path: str, first: str, axis: str, /, **members: Any) -> None:
@@ -245,6 +274,8 @@ class Call:
 
     def call(self) -> tuple[int, dict[str, Any]]:
         """Makes the call. A failure is raised; the status has the warnings."""
+        if self.scalars:
+            self.repeat()
         lengths, values = self.lengths, self.values
         for name, axes, ctype, path in self.outputs:
             if name in self.skipped:
@@ -263,12 +294,21 @@ class Call:
             values[p.name] if p.name in values else None if p.type.depth else 0 for p in self.signature.parameters]
         status = self.watch.run(function, arguments) if self.watch else function(*arguments)
         if status < 0:
-            check(status)
+            self.fail(status)
         found = {name: _value(result) for name, result in self.found.items()}
         for name, axes, *_ in self.outputs:
             if axes in self.cuts:  # the array is room for more, and a result gives the length that is used
                 found[name] = found[name][:found[self.cuts[axes]]]
         return status, found
+
+    def fail(self, status: int) -> None:
+        """Raises a failure; a NaN that was a gap is called NA."""
+        try:
+            check(status)
+        except Error as e:
+            if status == _abi.SKPI_ENOTFINITE and e.argument.rpartition(".")[2] in self.gaps:
+                e.args = (f"{e} (NA: a gap in the column)", *e.args[1:])
+            raise
 
     def shape(self, axes: str) -> tuple[int, ...]:
         """The lengths of those axes that at least one array has."""
@@ -277,6 +317,21 @@ class Call:
                 raise TypeError(f"{self.signature.name}: no argument tells {name}")
         return tuple(int(name) if name.isdigit() else max(self.lengths[name][0] + more, 0)
                      for name, more in _axes(axes) if name in self.many or name.isdigit())
+
+
+@functools.lru_cache(maxsize=None)
+def public(base: str) -> Any:
+    """The class of a handle or of a struct that functions share, such as skpi_carbon_path."""
+    _, module, name = base.split("_", 2)
+    members = vars(sys.modules[f"{__package__}.{module}"])
+    return next(m for n, m in members.items() if n.lower() == name.replace("_", "") and isinstance(m, type))
+
+
+def a_class(base: str) -> str:
+    """That class with its module and article: "a carbon.Path"."""
+    found = public(base)
+    name = f"{found.__module__.rpartition('.')[2]}.{found.__name__}"
+    return ("an " if name[0] in "aeiou" else "a ") + name
 
 
 @functools.lru_cache(maxsize=None)
@@ -297,26 +352,37 @@ def _value(result: Any) -> Any:
 
 def _text(label: str, value: Any) -> bytes:
     if not isinstance(value, str):
-        raise TypeError(f"{label} must be text, not {type(value).__name__}")
+        raise TypeError(f"{label} must be text, not {'None' if value is None else a_kind(value)}")
     return value.encode()
 
 
 def _rows(value: Any) -> tuple[list[Any], bool]:
     """Lists of places, and whether it was a single place."""
+    if not isinstance(value, (list, tuple)) and callable(getattr(value, "__array__", None)):
+        value = numpy.asarray(value) if numpy else value.__array__()
     rows = list(value)
     one = bool(rows) and not hasattr(rows[0], "__len__")
     return ([rows], True) if one else (rows, False)
 
 
 def choice(tag: str, label: str, value: Any) -> Any:
-    """The numbers of an enum's choices from their names in lower case. Numbers and None are unchanged."""
+    """The numbers of an enum's choices from their names: that of C, or its end in small letters. Numbers and None are
+    unchanged."""
+    if type(value) is int or value is None:
+        return value
     if isinstance(value, str):
-        number = _abi.ENUMS[tag].get(f"{tag}_{value}".upper())
+        known, name = _abi.ENUMS[tag], value.upper()
+        number = known.get(name if name.startswith("SKPI_") else f"{tag}_{name}".upper())
         if number is None:
-            known = ", ".join(map(small, _abi.ENUMS[tag]))
-            raise Error(f'{label} = "{value}" is none of {known}', _abi.SKPI_EINVAL, label)
+            words = ", ".join(map(small, known))
+            raise Error(f'{label} = "{value}" is none of {words}', _abi.SKPI_EINVAL, label)
         return number
-    return [choice(tag, label, v) for v in value] if isinstance(value, (list, tuple)) else value
+    if not isinstance(value, (list, tuple)):
+        array = getattr(value, "__array__", None)
+        if isinstance(value, (int, float)) or not callable(array) or array().dtype.kind not in "OSU":
+            return value
+        value = array().tolist()
+    return [choice(tag, f"{label}[{i}]", v) for i, v in enumerate(value)] if isinstance(value, (list, tuple)) else value
 
 
 def plain(function: str, *values: Any) -> Any:
