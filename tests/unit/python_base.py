@@ -182,7 +182,6 @@ def test_scalars_beside_columns():
     project = smartkpi.urban.project
     equal(plain(project(2018, [.5, .6], .03, 2019, 3, size_class="large").share),
           plain(project([2018] * 2, [.5, .6], [.03] * 2, 2019, 3, size_class=["large"] * 2).share))
-    equal(raises(smartkpi.Error, project, 2018, .5, .03, 2019, 3, size_class="large", norm=.1).name, "SKPI_EINCONSISTENT")
 
 
 def test_lists_are_not_repeated():
@@ -416,21 +415,48 @@ def test_basis():
     equal(a.join(smartkpi.Basis(linked=True)).linked, True)
     equal(str(smartkpi.Basis(linked=True)), "linked")
     assert "SKPI_DIGITAL_DEFINITION_NBS_CORE" in str(a) and "2024" in str(a), str(a)
-    raises(smartkpi.Error, smartkpi.Basis(vintage=2**31).struct)
-    raises(TypeError, smartkpi.Basis(vintage=2024.5).struct)
+    raises(smartkpi.Error, smartkpi.Basis(vintage=2**31)._struct)
+    raises(TypeError, smartkpi.Basis(vintage=2024.5)._struct)
 
 
 def test_table():
     t = smartkpi.Table(year=[2000, 2010], value=[[1., 2.], [3., 4.], [5., 6.]], basis=smartkpi.Basis(vintage=2024))
-    s = t.struct
+    s = t._struct
     equal((s.size, s.n, s.m, s.year[:2], s.value[:6], s.basis.contents.vintage),
           (48, 3, 2, [2000, 2010], [1., 2., 3., 4., 5., 6.], 2024))
     one = smartkpi.Table(year=[2000, 2010], value=[1., 2.])
-    equal((one.struct.n, bool(one.struct.basis)), (1, False))
+    equal((one._struct.n, bool(one._struct.basis)), (1, False))
     gc.collect()
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [1., 2.]).name, "SKPI_EINCONSISTENT")
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [[[1.]]]).name, "SKPI_EINVAL")
     raises(TypeError, smartkpi.Table, [2000.5], [1.])
+
+
+def test_tables_are_values():
+    nan, basis = math.nan, smartkpi.Basis(vintage=2024)
+    t = smartkpi.Table([2000, 2010], [[1., nan], [3., 4.5]], basis)
+    equal(repr(t), "Table of 2 places, 2 years, vintage 2024\n   2000     2010\n0     1  missing\n1     3      4.5")
+    equal(str(smartkpi.Table([2000], [.25])), "Table of 1 place, 1 year\n   2000\n0  0.25")
+    large = repr(smartkpi.Table(list(range(1900, 2000)), [[.5] * 100] * 30)).splitlines()
+    assert len(large) == 11 and large[-1] == "..." and all(len(line) < 80 for line in large), large
+    equal(t == smartkpi.Table((2000, 2010), array.array("d", [1., 2.])), False)
+    equal(t == smartkpi.Table([2000, 2010], [[1., nan], [3., 4.5]], smartkpi.Basis(vintage=2024)), True)
+    for other in (smartkpi.Table([2000, 2011], [[1., nan], [3., 4.5]], basis), smartkpi.Table([2000, 2010], [[1., nan], [3., 4.]], basis),
+                  smartkpi.Table([2000, 2010], [[1., nan], [3., 4.5]]), smartkpi.Table([2000, 2010], [[1., 2.], [3., 4.5]], basis), 3):
+        assert t != other, other
+    assert smartkpi.Table([2000], [1.]) != smartkpi.Table([2000], [[1.]])
+    equal(pickle.loads(pickle.dumps(t)), t)
+    equal(plain(pickle.loads(pickle.dumps(smartkpi.Table([2000], [1.]))).value), [1.])
+    equal([n for n in dir(t) if not n.startswith("__")], ["basis", "value", "year"])
+    raises(AttributeError, setattr, t, "value", [[1., 2.]])
+    raises(TypeError, hash, t)
+
+
+def test_names_that_dir_shows():
+    for module in (smartkpi, smartkpi.carbon, smartkpi.urban, smartkpi.ensemble):
+        assert not [n for n in dir(module) if n.startswith("_") and not n.startswith("__")], module
+        assert set(module.__all__) <= set(dir(module)), module
+    assert "dataclass" not in dir(smartkpi.urban) and "project" in dir(smartkpi.urban) and "urban" in dir(smartkpi)
 
 
 def test_wrong_kinds():
@@ -456,7 +482,7 @@ def described(owner, name, one):
         fields = [f.name for f in dataclasses.fields(one)] if dataclasses.is_dataclass(one) else []
         return ([f"{owner}.{name}"] * (not one.__doc__) + [f"{owner}.{name}: {f}" for f in fields if not told(f, one.__doc__)]
                 + [x for n, m in members.items() for x in described(f"{owner}.{name}", n, getattr(m, "__func__", m))])
-    named = [p for p in inspect.signature(one).parameters if p not in ("self", "cls", "members")] if inspect.isroutine(one) \
+    named = [p for p in inspect.signature(one).parameters if p not in ("self", "cls", "members", "unknown")] if inspect.isroutine(one) \
         and owner.partition(".")[0] not in ("smartkpi", "Handle") else []
     return [f"{owner}.{name}"] * (not one.__doc__) + [f"{owner}.{name}: {p}" for p in named if not told(p, one.__doc__)]
 

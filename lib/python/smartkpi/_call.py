@@ -19,6 +19,8 @@ Status  a list that is filled with each row's status; the rows that fail are NaN
 from __future__ import annotations
 
 import ctypes
+import dataclasses
+import difflib
 import functools
 import re
 import sys
@@ -35,13 +37,17 @@ from ._library import library
 from ._watch import Watch
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Any)
 _TABLE = ctypes.POINTER(_abi.STRUCTS["skpi_table"])
 
 
 class Call:
     """One call of a C function."""
 
-    def __init__(self, function: str, status: list[int] | None = None, rows: str = "") -> None:
+    def __init__(self, function: str, status: list[int] | None = None, rows: str = "", *,
+                 unknown: dict[str, Any] | None = None) -> None:
+        if unknown:
+            _refuse(sys._getframe(1), unknown)
         self.signature = _abi.SIGNATURES[function]
         self.types = self.signature.by_name
         self.values: dict[str, Any] = {}
@@ -167,7 +173,7 @@ class Call:
         if base == "skpi_basis":
             if not isinstance(value, Basis):
                 raise TypeError(f"{label} must be a smartkpi.Basis, not {a_kind(value)}")
-            return ctypes.pointer(value.struct())
+            return ctypes.pointer(value._struct())
         if base == "void":  # memory for bytes
             self.axis(label, **{axes: len(value)})
             return ctypes.create_string_buffer(bytes(value), len(value) or 1)
@@ -177,10 +183,10 @@ class Call:
         if not isinstance(table, Table):
             raise TypeError(f"{label} must be a Table, not {a_kind(table)}: smartkpi.Table(year, value) makes one")
         if tells and "m" not in self.lengths:  # the library refuses tables of different sizes before it writes anything
-            self.tell("value", "n", table.struct.n, not table.one)
-            self.tell("value", "m", table.struct.m)
+            self.tell("value", "n", table._struct.n, not table._one)
+            self.tell("value", "m", table._struct.m)
         self.keep.append(table)
-        return ctypes.pointer(table.struct)
+        return ctypes.pointer(table._struct)
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         if isinstance(value, str):
@@ -319,6 +325,39 @@ class Call:
                      for name, more in _axes(axes) if name in self.many or name.isdigit())
 
 
+def _refuse(frame: Any, unknown: Any) -> None:
+    """TypeError for arguments that the function of this frame does not have."""
+    code, local = frame.f_code, frame.f_locals
+    known = [n for n in code.co_varnames[:code.co_argcount + code.co_kwonlyargcount] if n not in ("self", "cls")]
+    owner = local.get("cls") or type(local["self"]) if {"self", "cls"} & set(local) else None
+    name = [frame.f_globals["__name__"].rpartition(".")[2]] + ([owner.__name__] if owner else []) + [code.co_name]
+    _unknown(".".join(n for n in name if n != "__init__"), list(unknown), known)
+
+
+def _unknown(function: str, unknown: list[str], known: list[str]) -> None:
+    near = difflib.get_close_matches(unknown[0], known, 1, .5)
+    raise TypeError(f"{function} has no argument {unknown[0]}" + (
+        f"; the nearest is {near[0]}" if near else f"; it has {', '.join(known)}"))
+
+
+def inputs(cls: C) -> C:
+    """A class of inputs that refuses unknown members in words."""
+    init, name = cls.__init__, f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}"
+
+    @functools.wraps(init)
+    def __init__(self: Any, *values: Any, **members: Any) -> None:
+        try:
+            init(self, *values, **members)
+        except TypeError:
+            known = [f.name for f in dataclasses.fields(cls)]
+            unknown = [m for m in members if m not in known]
+            if unknown:
+                _unknown(name, unknown, known)
+            raise
+    cls.__init__ = __init__
+    return cls
+
+
 @functools.lru_cache(maxsize=None)
 def public(base: str) -> Any:
     """The class of a handle or of a struct that functions share, such as skpi_carbon_path."""
@@ -346,7 +385,7 @@ def _value(result: Any) -> Any:
     if isinstance(result, Array):
         return result.value()
     if isinstance(result, _abi.STRUCTS["skpi_basis"]):
-        return Basis.of(result)
+        return Basis._of(result)
     return result.raw if isinstance(result, ctypes.Array) else result
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _call
 from ._typing import Grid, Many
 
 __all__ = ["GasChoice", "RuleChoice", "ScoreResult", "check", "concentration", "score"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 RuleChoice = Union[int, Literal["whole", "nested"]]
@@ -32,7 +36,7 @@ class ScoreResult:
 
 
 def score(value: Grid[float], target: Many[float], *, direction: Many[int] | None = None,
-          status: list[int] | None = None) -> ScoreResult:
+          status: list[int] | None = None, **unknown: NoReturn) -> ScoreResult:
     """Points of cities by the part of the target that they reach: 1 below 33 %, 2 below 66 %, 3 below 95 %, and 4
     from there on. The part is value/target, or target/value where less is better.
 
@@ -48,14 +52,14 @@ def score(value: Grid[float], target: Many[float], *, direction: Many[int] | Non
     Source: United for Smart Sustainable Cities (U4SSC), factsheets of cities; that limits belong to the higher class
         is this library's own.
     """
-    call = _call.Call("skpi_catalogue_score", status, "n")
+    call = _call.Call("skpi_catalogue_score", status, "n", unknown=unknown)
     call.take("n m", value=value)
     call.take("m", target=target, direction=direction)
     call.out("out", reached="n m", points="n m", score="n", counted="n")
     return call.run(ScoreResult)
 
 
-def check(part: Grid[float], rule: RuleChoice, *, status: list[int] | None = None) -> None:
+def check(part: Grid[float], rule: RuleChoice, *, status: list[int] | None = None, **unknown: NoReturn) -> None:
     """Checks figures of cities that belong together.
 
     part[n][n_parts]  share.
@@ -67,13 +71,13 @@ def check(part: Grid[float], rule: RuleChoice, *, status: list[int] | None = Non
 
     Source: ITU and U4SSC, verification manual of the key performance indicators (2022).
     """
-    call = _call.Call("skpi_catalogue_check", status, "n")
+    call = _call.Call("skpi_catalogue_check", status, "n", unknown=unknown)
     call.take("n n_parts", part=part)
     call.take(rule=_call.choice("skpi_catalogue_rule", "rule", rule))
     call.run()
 
 
-def concentration(ppm: Many[float], gas: GasChoice, *, status: list[int] | None = None) -> Any:
+def concentration(ppm: Many[float], gas: GasChoice, *, status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Concentrations of a gas in micrograms per cubic metre, from parts per million.
 
     ppm[n]  quantity: parts per million.
@@ -86,7 +90,7 @@ def concentration(ppm: Many[float], gas: GasChoice, *, status: list[int] | None 
 
     Source: ITU and U4SSC, verification manual of the key performance indicators (2022).
     """
-    call = _call.Call("skpi_catalogue_concentration", status, "n")
+    call = _call.Call("skpi_catalogue_concentration", status, "n", unknown=unknown)
     call.take("n", ppm=ppm)
     call.take(gas=_call.choice("skpi_catalogue_gas", "gas", gas))
     call.out(concentration="n")
