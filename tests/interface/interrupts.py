@@ -18,7 +18,7 @@ SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(os.path.dirname(
 if "BUILDDIR" in os.environ:
     os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so"))
 sys.path[:0] = [os.path.join(SRC, "lib"), os.path.join(SRC, "lib/python")]
-SLOW = bool(os.environ.get("SMARTKPI_SLOW") or os.environ.get("SKPI_SANITIZERS"))
+SLOW = bool(os.environ.get("SMARTKPI_SLOW")) or os.environ.get("SKPI_SANITIZERS", "no") not in ("", "no")
 DELAYS, BAR, LASTS, TRIALS = (.05, .3, 1.0), .2, 3.0, 4
 
 

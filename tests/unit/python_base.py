@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import types
@@ -82,17 +83,21 @@ def test_finder_order():
             here = os.path.join(top, "lib", "python", "smartkpi")
             made = os.path.join(top, "build", "lib", "python", "smartkpi")
             os.makedirs(here)
-            equal(_library.candidates(here), ["libsmartkpi.so"])
+            multiarch = sysconfig.get_config_var("MULTIARCH")
+            lib = [f"{top}/lib", f"{top}/lib64"] + ([f"{top}/lib/{multiarch}"] if multiarch else []) + [f"{sys.prefix}/lib"]
+
+            def order(soname, *places):
+                equal(_library.candidates(here), [f"{place}/{soname}" for place in [*places, *lib]] + [soname])
+            order("libsmartkpi.so", here)
             with open(os.path.join(here, "_config.py"), "w") as f:
                 f.write('LIBDIR = "/there"\nSONAME = "libsmartkpi.so.7"\n')
-            equal(_library.candidates(here), ["/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
+            order("libsmartkpi.so.7", here, "/there")
             os.makedirs(made)
             shutil.move(os.path.join(here, "_config.py"), made)
-            equal(_library.candidates(here), ["libsmartkpi.so"])  # an installed package does not look into build trees
+            order("libsmartkpi.so", here)  # an installed package does not look into build trees
             open(os.path.join(top, "lib", "libsmartkpi.map"), "w").close()
-            equal(_library.candidates(here), [f"{top}/build/lib/.libs/libsmartkpi.so.7",
-                                              f"{top}/lib/.libs/libsmartkpi.so.7",
-                                              "/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
+            lib = [f"{sys.prefix}/lib"]
+            order("libsmartkpi.so.7", f"{top}/build/lib/.libs", f"{top}/lib/.libs", "/there")
             os.environ["SMARTKPI_LIBRARY"] = "/mine"
             equal(_library.candidates(here), ["/mine"])
     finally:
@@ -110,7 +115,8 @@ def test_finder_lists_paths():
         assert "\n  /nowhere.so: " in said and "libsmartkpi.so.99" not in said, said
         said = run(d, "import smartkpi", SMARTKPI_LIBRARY="libm.so.6")
         assert "libm.so.6: is not the libsmartkpi of this package" in said, said
-        os.symlink(LIBRARY, os.path.join(d, "libsmartkpi.so.99"))
+        assert f"\n  {sys.prefix}/lib/libsmartkpi.so.99: " in run(d, "import smartkpi")
+        os.symlink(os.path.abspath(LIBRARY), os.path.join(d, "libsmartkpi.so.99"))
         equal(run(d, "import smartkpi; print(smartkpi._library.library._name)"), f"{d}/libsmartkpi.so.99\n")
 
 
