@@ -57,7 +57,7 @@ def by_itself(api, function, argument):
         return [f'call.shared("{p.path}", {a.given})']
     if kind == "room":
         cut = CUT.get((function.name, a.name))
-        return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts["{a.name}"] = "{cut}"'] if cut else [])
+        return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts = {{"{a.name}": "{cut}"}}'] if cut else [])
     if kind == "count" or kind == "axis" and p.argument.type.base == "size_t":
         count = [f"call.axis({a.name}={a.given})"]
         return if_given(a, count) if a.optional else count

@@ -332,10 +332,10 @@ def test_progress_exception_cancels():
         def two(*steps):
             return [watch.pointer(done, 9, None) for done in steps]
         return lambda: watch.run(two, [3, 9])
-    equal(raises(KeyError, work(_watch.Watch(stop))).args, ("3 of 9",))
-    equal(work(_watch.Watch(lambda done, total: done == total))(), [0, 1])
-    equal(work(_watch.Watch(lambda done, total: None))(), [0, 0])
-    equal(work(_watch.Watch(None))(), [0, 0])
+    equal(raises(KeyError, work(_watch.Watch(stop, True))).args, ("3 of 9",))
+    equal(work(_watch.Watch(lambda done, total: done == total, True))(), [0, 1])
+    equal(work(_watch.Watch(lambda done, total: None, True))(), [0, 0])
+    equal(work(_watch.Watch(None, True))(), [0, 0])
     from smartkpi import peers
     raises(TypeError, peers.stability, 1, [[1.], [2.]], progress=3)
 

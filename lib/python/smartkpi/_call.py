@@ -44,6 +44,12 @@ _TABLE = ctypes.POINTER(_abi.STRUCTS["skpi_table"])
 class Call:
     """One call of a C function."""
 
+    # what few calls have
+    skipped: frozenset[str] = frozenset()  # names of results that are None
+    cuts: dict[str, str] = {}  # axes whose used length a result gives; assigned as a whole
+    gaps: frozenset[str] = frozenset()  # arguments with values that were NA
+    watch: Watch | None = None  # of a call that may last
+
     def __init__(self, function: str, status: list[int] | None = None, rows: str = "", *,
                  unknown: dict[str, Any] | None = None) -> None:
         if unknown:
@@ -56,13 +62,9 @@ class Call:
         self.structs: dict[str, Any] = {}
         self.outputs: list[tuple[str, str, Any, str]] = []
         self.found: dict[str, Any] = {}  # results by name
-        self.skipped: set[str] = set()  # names of results that are None
-        self.cuts: dict[str, str] = {}  # axes whose used length a result gives
         self.given: set[str] = set()  # members of structs that were given
         self.scalars: list[tuple[Any, str, list[tuple[str, int]], Array, Any]] = []  # in place of arrays
-        self.gaps: set[str] = set()  # arguments with values that were NA
         self.keep: list[Any] = []  # objects that a handle may still read
-        self.watch: Watch | None = None  # of a call that may last
         self.status = status
         if status is not None:
             self.out(status=rows)
@@ -91,7 +93,7 @@ class Call:
     def array(self, label: str, axes: str, value: Any, ctype: Any, struct: Any) -> Any:
         a, names = read(label, value, ctype), _axes(axes)
         if a.gaps:
-            self.gaps.add(label)
+            self.gaps |= {label}
         if not a.shape and names and not any(name.isdigit() for name, _ in names):
             self.scalars.append((struct, label, names, a, ctype))
             return a.pointer
@@ -107,9 +109,12 @@ class Call:
     def repeat(self) -> None:
         """Repeats the scalars along the axes that arrays have; other axes have length 1."""
         for struct, label, names, a, ctype in self.scalars:
-            n = 1
+            n, lengths = 1, self.lengths
             for name, more in names:
-                n *= self.lengths.setdefault(name, (1 - more, label))[0] + more
+                if name not in lengths:
+                    lengths[name] = (1 - more, label)
+                else:
+                    n *= lengths[name][0] + more
             if n > 1:
                 pointer = repeated(a, n, ctype).pointer
                 if struct is None:
@@ -122,7 +127,9 @@ class Call:
     def take(self, axes: str = "", /, **arguments: Any) -> None:
         for name, value in arguments.items():
             p = self.types[name]
-            if value is not None or p.type.base == "char":  # a text has no default value
+            if value is not None and p.element:
+                self.values[name] = self.array(name, axes, value, p.element, None)
+            elif value is not None or p.type.base == "char":  # a text has no default value
                 self.values[name] = self.passed(name, p, axes, value)
 
     def struct(self, path: str, axes: str = "", /, **members: Any) -> None:
@@ -199,8 +206,9 @@ class Call:
         """The call may last: it can be interrupted, and calls a progress function (done, total) if there is one."""
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of (done, total), not {type(progress).__name__}")
-        if progress is not None or threading.current_thread() is threading.main_thread():
-            self.watch = Watch(progress)
+        main = threading.get_ident() == threading.main_thread().ident
+        if progress is not None or main:
+            self.watch = Watch(progress, main)
             self.made(path).progress = self.watch.pointer
 
     def handle(self, name: str, handle: Any, *axes: str) -> Any:
@@ -259,7 +267,7 @@ class Call:
 
     def skip(self, *names: str) -> None:
         """Adds results that are None because they are not computed."""
-        self.skipped.update(names)
+        self.skipped |= frozenset(names)
         for name in self.skipped - {name for name, *_ in self.outputs}:
             raise Error(f'without has "{name}", which is not a result', _abi.SKPI_EINVAL, "without")
 
@@ -296,13 +304,13 @@ class Call:
         for name in self.signature.counts:
             if name in lengths:
                 values[name] = lengths[name][0]
-        function, arguments = getattr(library, self.signature.name), [
-            values[p.name] if p.name in values else None if p.type.depth else 0 for p in self.signature.parameters]
+        given = values.get
+        function, arguments = getattr(library, self.signature.name), [given(*p) for p in self.signature.defaults]
         status = self.watch.run(function, arguments) if self.watch else function(*arguments)
         if status < 0:
             self.fail(status)
         found = {name: _value(result) for name, result in self.found.items()}
-        for name, axes, *_ in self.outputs:
+        for name, axes, *_ in self.outputs if self.cuts else ():
             if axes in self.cuts:  # the array is room for more, and a result gives the length that is used
                 found[name] = found[name][:found[self.cuts[axes]]]
         return status, found

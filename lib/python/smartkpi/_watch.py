@@ -7,28 +7,38 @@ it again after C has returned.  A handler that raises nothing stops nothing.
 """
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from typing import Any, Callable
 
 from . import _abi
+
+try:
+    import _signal as signal  # without the enumerations of signal, which take longer than a short call
+except ImportError:
+    import signal  # type: ignore[no-redef]
 
 _CALLBACK = _abi.CALLBACKS["skpi_progress"]
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGALRM") if hasattr(signal, name)]
 
 
+def _poll(done: int, total: int, user: Any) -> int:
+    """Python runs the handlers of signals when C calls this; it is called in the main thread alone."""
+    return _watches[-1].raised is not None
+
+
+_POLL = _CALLBACK(_poll)
+_watches: list[Watch] = []  # of the calls that run in the main thread, the innermost last
+
+
 class Watch:
-    """Watches one call. report is the caller's progress function, or None; pointer is what C calls."""
+    """Watches one call. report is the caller's progress function, or None; main: the call is made in the main thread;
+    pointer is what C calls."""
 
-    def __init__(self, report: Callable[[int, int], Any] | None) -> None:
-        self.report, self.raised = report, None
+    def __init__(self, report: Callable[[int, int], Any] | None, main: bool) -> None:
+        self.report, self.main = report, main
+        self.raised: BaseException | None = None
         self.frame: Any = None  # of step, while the caller's function runs
-        self.pointer = _CALLBACK(self.step if report else self.poll)
-
-    def poll(self, done: int, total: int, user: Any) -> int:
-        """Python runs the handlers of signals when C calls this."""
-        return self.raised is not None
+        self.pointer = _CALLBACK(self.step) if report else _POLL
 
     def step(self, done: int, total: int, user: Any) -> int:
         try:
@@ -57,9 +67,10 @@ class Watch:
 
     def run(self, function: Callable[..., int], arguments: list[Any]) -> int:
         """The status of a call. Raises what a handler or the progress function has raised."""
-        handlers = []
-        if threading.current_thread() is threading.main_thread():
-            handlers = [(n, h) for n, h in ((n, signal.getsignal(n)) for n in _SIGNALS) if callable(h)]
+        found = [(n, signal.getsignal(n)) for n in _SIGNALS] if self.main else []
+        handlers = [(n, h) for n, h in found if callable(h)]
+        if self.main:
+            _watches.append(self)
         try:
             try:
                 for number, before in handlers:
@@ -70,6 +81,8 @@ class Watch:
         finally:
             for number, before in handlers:
                 signal.signal(number, before)
+            if self.main:
+                _watches.pop()
         if self.raised is not None:
             try:
                 raise self.raised

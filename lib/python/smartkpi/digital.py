@@ -451,7 +451,7 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     if table is not None:
         call.handle("in->table", table, "n_sectors")
     call.axis(n_definitions=8)
-    call.cuts["n_definitions"] = "count"
+    call.cuts = {"n_definitions": "count"}
     call.struct("in", gdp=gdp, correlation=correlation, basis=basis, table=table)
     call.struct("in", "n_sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
