@@ -81,7 +81,7 @@ def fault(name: str, value: Any, ctype: Any = DOUBLE) -> str:
     """What is wrong with a value that is no number for C."""
     if value is None:
         return f"{name} is None" + ("; a missing value is NaN" if ctype is DOUBLE else "")
-    if _is_gap(value):
+    if is_gap(value):
         return f"{name} is NA, and no integer"
     if isinstance(value, (str, bytes, bytearray)):
         shown = value if isinstance(value, str) else bytes(value).decode(errors="replace")
@@ -99,7 +99,7 @@ def a_kind(value: Any) -> str:
     return ("an " if kind[0] in "aeioAEIO" else "a ") + kind
 
 
-def _is_gap(value: Any) -> bool:
+def is_gap(value: Any) -> bool:
     """Whether a value is the NA of a nullable column, whose package is not imported here."""
     return type(value).__name__ == "NAType"
 
@@ -166,7 +166,7 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
     no number."""
     out, gaps = [], False
     for i, x in enumerate(flat):
-        if ctype is DOUBLE and _is_gap(x):
+        if ctype is DOUBLE and is_gap(x):
             x, gaps, good = math.nan, True, True
         elif ctype is DOUBLE:
             good = isinstance(x, Real) and type(x).__name__ not in ("bool", "bool_")
