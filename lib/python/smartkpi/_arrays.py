@@ -171,9 +171,10 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
         elif ctype is DOUBLE:
             good = isinstance(x, Real) and type(x).__name__ not in ("bool", "bool_")
         elif isinstance(x, float) and x.is_integer() and abs(x) <= _EXACT:
-            x, good = int(x), x in _RANGE[ctype]
+            x = int(x)  # a range looks for a float one by one
+            good = x in _RANGE[ctype]
         else:
-            good = isinstance(x, (int, Integral)) and x in _RANGE[ctype] or type(x).__name__ == "bool_"
+            good = isinstance(x, Integral) and int(x) in _RANGE[ctype] or type(x).__name__ == "bool_"
         if not good:
             if isinstance(x, (list, tuple)):
                 raise _ragged(name)
