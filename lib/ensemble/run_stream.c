@@ -4,10 +4,8 @@
  * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
  * merged in any order. */
 #include "ensemble/run_stream.h"
+#include "ensemble/stream_bins.h"
 #include "ensemble/tally.h"
-
-/* Distance of the ends of the bins from the middle, in standard deviations: far enough for all draws. */
-#define STREAM_REACH (SKPI__NORMAL_MAX + .03)
 
 /* If a model has no closed form of the range, it is that of the first block of the place, extended by its width on
  * either side. */
@@ -42,11 +40,8 @@ skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w
     int known = 1;
     for (size_t i = 0; i < cells; i++) {
         const skpi__model_range *range = w->range + i;
-        r->unit[i] = s->form[i / s->n_years] == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : 1 / range->scale;
-        if (!s->quantiles) continue;
-        r->low[i] = range->centre - STREAM_REACH * range->spread;
-        r->high[i] = range->centre + STREAM_REACH * range->spread;
-        known &= r->low[i] <= r->high[i];
+        r->unit[i] = skpi__stream_unit(s->form[i / s->n_years], range);
+        if (s->quantiles) known &= skpi__stream_ends(range, r->low + i, r->high + i);
     }
     if (s->quantiles && !known) stream_first_range(run, w, place, r->low, r->high);
     run->into->record[place] = r;
