@@ -4,6 +4,7 @@
  * has no closed form of its range, the ends are those of its first block: finite and in order. */
 #include "ensemble/record_check.h"
 #include <math.h>
+#include "ensemble/ranges.h"
 #include "ensemble/stream_bins.h"
 
 static int check_total(skpi__form form, skpi__total total, double draws)
@@ -29,7 +30,8 @@ static const char *check_streamed(const skpi__sizes *s, const skpi__record *r, s
 
 static int check_value(skpi__form form, double value)
 {
-    return isfinite(value) && (form == SKPI__FORM_VALUE || value >= 0) && (form != SKPI__FORM_SHARE || value <= 1);
+    return isfinite(value) && ((form != SKPI__FORM_SHARE && form != SKPI__FORM_EXP) || value >= 0) &&
+           (form != SKPI__FORM_SHARE || value <= 1);
 }
 
 static const char *check_exact(const skpi__sizes *s, const skpi__record *r, size_t cell, skpi__form form)
@@ -47,14 +49,10 @@ const char *skpi__record_wrong(const skpi_ensemble_plan *plan, size_t place, con
 {
     const skpi__sizes *s = &plan->sizes;
     const char *wrong = NULL;
-    for (size_t m = 0; m < s->n_models; m++)
-        for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
-            const skpi__model *model = plan->model + m;
-            model->range(model->parameters, place, i - s->first[m], s->n_years, range);
-            for (size_t k = 0; k < s->n_years && !wrong; k++)
-                wrong = s->mode == SKPI_ENSEMBLE_MODE_EXACT
-                            ? check_exact(s, record, i * s->n_years + k, s->form[i])
-                            : check_streamed(s, record, i * s->n_years + k, s->form[i], range + k);
-        }
+    const size_t cells = skpi__sizes_cells(s);
+    skpi__ranges(plan, place, range);
+    for (size_t i = 0; i < cells && !wrong; i++)
+        wrong = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? check_exact(s, record, i, s->form[i / s->n_years])
+                                                    : check_streamed(s, record, i, s->form[i / s->n_years], range + i);
     return wrong;
 }

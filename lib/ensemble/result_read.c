@@ -120,7 +120,7 @@ skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t siz
     if (wrong) return corrupt_buffer(at, wrong);
     if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r;
-    skpi__model_range *range = skpi__alloc(plan->sizes.n_years, 1, sizeof *range);
+    skpi__model_range *range = skpi__alloc(skpi__sizes_cells(&plan->sizes), 1, sizeof *range);
     if (!range || skpi_ensemble_result_new(plan, &r)) {
         free(range);
         return skpi__no_memory_for(at, "plan");

@@ -49,7 +49,8 @@ static skpi__worker *worker_new(const skpi__run *run)
     w->total = worker_memory(w, cells, 1, sizeof *w->total, &good);
     w->bins = worker_memory(w, cells, 1, sizeof *w->bins, &good);
     w->range = worker_memory(w, cells, 1, sizeof *w->range, &good);
-    w->id = worker_memory(w, exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
+    w->scratch = worker_memory(w, run->scratch_at[s->n_models], 1, 1, &good);
+    w->id = worker_memory(w, run->n_variables, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
     w->count = worker_memory(w, exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
     w->order.flag = worker_memory(w, exact ? n : 0, 1, sizeof *w->order.flag, &good);
     w->order.scratch = worker_memory(w, exact ? n : 0, 1, sizeof *w->order.scratch, &good);
@@ -61,6 +62,14 @@ static skpi__worker *worker_new(const skpi__run *run)
     if (good) return w;
     worker_free(w);
     return NULL;
+}
+
+/* Each model's scratch begins at a line of the cache. */
+static void run_lay_scratch(skpi__run *run)
+{
+    for (size_t i = 0; i < run->plan->sizes.n_models; i++)
+        run->scratch_at[i + 1] =
+            run->scratch_at[i] + (run->plan->model[i].scratch + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
 }
 
 /* Marks the values that events need, and gives each sum and each largest value a slot. */
@@ -128,6 +137,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     }
     run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
                                                     : SKPI__BLOCK;
+    run->scratch_at = run_memory(s->n_models + 1, 1, sizeof *run->scratch_at, &good);
     run->need = run_memory(skpi__sizes_cells(s), 1, sizeof *run->need, &good);
     run->sum = run_memory(s->n_series, 1, sizeof *run->sum, &good);
     run->top = run_memory(s->n_series, 1, sizeof *run->top, &good);
@@ -137,6 +147,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
     if (good) {
+        run_lay_scratch(run);
         run_watch_events(run);
         if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) run_wanted_ranks(run, s->n_draws, s->n_prob, s->prob);
     }
@@ -161,6 +172,7 @@ void skpi__run_end(skpi__run *run)
     free(run->top);
     free(run->sum);
     free(run->need);
+    free(run->scratch_at);
     pthread_mutex_destroy(&run->mutex);
 }
 

@@ -20,7 +20,8 @@ typedef struct skpi__worker {
     skpi__total *total;       /* cells */
     skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */
-    uint16_t *id;             /* exact: n_variables x room, else a block */
+    char *scratch;            /* of the models for the place, each from scratch_at on */
+    uint16_t *id;             /* n_variables x room; streamed: n_variables blocks */
     uint32_t *count;          /* SKPI__BINS for each variable (exact) or cell */
     skpi__order_room order;
     double *stat;   /* exact: n_variables x n_years x n_wanted */
@@ -44,6 +45,7 @@ typedef struct skpi__run {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
     size_t room, n_columns, n_variables; /* room: draws held at a time; the others: the largest number of a model */
+    size_t *scratch_at;                  /* n_models + 1 */
     uint8_t *need;                       /* cells */
     size_t n_slots, *sum, *top;          /* for each series the slot of its sum and of its largest value */
     size_t n_wanted;                     /* exact quantiles: number of different ranks */

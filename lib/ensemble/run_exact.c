@@ -26,12 +26,9 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
     for (size_t b = 0; b < blocks && !status; b++) {
         const size_t at = b * SKPI__BLOCK, n = s->n_draws - at < SKPI__BLOCK ? (size_t)s->n_draws - at : SKPI__BLOCK;
         skpi__tally_carry(run, w, model, place, (ptrdiff_t)k, b, at);
-        for (size_t v = 0; v < variables && !status; v++) {
-            if (b == 0) exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
-            status = skpi__tally_variable(run, w, first + v, place, k, n, at,
-                                          s->quantiles ? w->id + v * run->room + at : w->id,
-                                          w->count + (s->quantiles ? v * SKPI__BINS : 0));
-        }
+        for (size_t v = 0; v < variables && b == 0; v++)
+            exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
+        status = skpi__tally_model(run, w, model, place, k, n, at);
     }
     for (size_t v = 0; v < variables && !status && s->quantiles; v++)
         skpi__order(run->kernel, (size_t)s->n_draws, w->column + v * run->room, w->id + v * run->room,
@@ -66,7 +63,7 @@ skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__p
     skpi__record *r = skpi__record_new(s);
     if (!r) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
     memset(w->total, 0, skpi__sizes_cells(s) * sizeof *w->total);
-    skpi__tally_ranges(run, w, place);
+    skpi__tally_begin(run, w, place);
     for (size_t m = 0; m < s->n_models && !status; m++) {
         for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w, m, place, -1, b, b * SKPI__BLOCK);
         for (size_t k = 0; k < s->n_years && !status; k++) status = exact_year(run, w, m, place, k);

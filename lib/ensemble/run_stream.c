@@ -17,6 +17,7 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
         skpi__tally_carry(run, w, m, place, -1, 0, 0);
         for (size_t k = 0; k < s->n_years; k++) {
             skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            skpi__tally_sums(run, w, m);
             for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
                 const size_t cell = i * s->n_years + k;
                 if (low[cell] <= high[cell]) continue;
@@ -36,7 +37,7 @@ skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w
     if (run->into->record[place]) return SKPI_OK;
     skpi__record *r = skpi__record_new(s);
     if (!r) return skpi__no_memory_for(at, "plan");
-    skpi__tally_ranges(run, w, place);
+    skpi__tally_begin(run, w, place);
     int known = 1;
     for (size_t i = 0; i < cells; i++) {
         const skpi__model_range *range = w->range + i;
@@ -71,7 +72,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     uint64_t *count = w->mask + s->n_events * (run->room / 64); /* the counts stand after the masks */
     memset(count, 0, s->n_events * sizeof *count);
     memset(w->total, 0, cells * sizeof *w->total);
-    skpi__tally_ranges(run, w, part->place);
+    skpi__tally_begin(run, w, part->place);
     if (s->quantiles) {
         memset(w->count, 0, cells * SKPI__BINS * sizeof *w->count);
         for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
@@ -82,9 +83,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
             skpi__tally_carry(run, w, m, part->place, -1, at / SKPI__BLOCK, 0);
             for (size_t k = 0; k < s->n_years && !status; k++) {
                 skpi__tally_carry(run, w, m, part->place, (ptrdiff_t)k, at / SKPI__BLOCK, 0);
-                for (size_t i = s->first[m]; i < s->first[m + 1] && !status; i++)
-                    status = skpi__tally_variable(run, w, i, part->place, k, n, 0, w->id,
-                                                  w->count + (s->quantiles ? (i * s->n_years + k) * SKPI__BINS : 0));
+                status = skpi__tally_model(run, w, m, part->place, k, n, 0);
             }
         }
         if (!status) skpi__tally_count_events(run, w, 1, count);

@@ -24,6 +24,15 @@ skpi__bins skpi__bins_over(double low, double high);
  * same sum. */
 #define SKPI__SHARE_UNIT 0x1p-36
 
+/* Where a block of one variable is counted. */
+typedef struct skpi__counted {
+    skpi__bins bins;
+    uint16_t *id;    /* the bins of the block */
+    uint32_t *count; /* SKPI__BINS */
+    double scale;    /* a power of two */
+    int64_t sum;     /* output: the sum of rint(scale value) */
+} skpi__counted;
+
 typedef struct skpi__block_kernel {
     /* u = 1/(1 + exp(-x)), with a relative error of 2e-14 for |x| <= 40 and 1.2e-13 up to SKPI__LOGISTIC_NEAR; beyond
      * it u keeps its value there.  logistic_near gives the same bits, only for |x| <= SKPI__LOGISTIC_NEAR. */
@@ -40,6 +49,10 @@ typedef struct skpi__block_kernel {
     uint64_t (*sum_of_shares)(const double *u, size_t n);
     /* The sum of rint(scale x), scale a power of two with |scale x| <= 2^51. */
     int64_t (*sum)(const double *x, size_t n, double scale);
+    /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
+     * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is
+     * not below 2^51, and the sums are then of no use. */
+    int (*emit)(const double *x, int near, double *e, double *run, skpi__counted *of_e, skpi__counted *of_run);
     /* Bit i % 64 of mask[i / 64] is set if x[i] >= threshold and i < n. */
     void (*above)(const double *x, size_t n, double threshold, uint64_t mask[8]);
     /* The least and the largest of n >= 1 values. */

@@ -102,6 +102,55 @@ SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t 
     return (int64_t)(sum - n * SKPI__WHOLE_ZERO);
 }
 
+SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x, int near, double *restrict e,
+                                                        double *restrict run, skpi__counted *of_e,
+                                                        skpi__counted *of_run)
+{
+    const double low = of_e->bins.low, high = of_e->bins.high, by = of_e->bins.scale, unit = of_e->scale;
+    const double run_low = of_run->bins.low, run_high = of_run->bins.high, run_by = of_run->bins.scale;
+    const double run_unit = of_run->scale, far = SKPI__LOGISTIC_NEAR;
+    uint16_t *restrict id = of_e->id, *restrict run_id = of_run->id;
+    uint32_t *restrict count = of_e->count, *restrict run_count = of_run->count;
+    uint64_t lane[LANES] = {0}, run_lane[LANES] = {0}, wrong[LANES] = {0}, sum = 0, run_sum = 0, any = 0;
+    for (size_t c = 0; c < N; c += LANES) {
+        double v[LANES];
+        uint64_t place[LANES], run_place[LANES];
+        if (near)
+            for (size_t i = 0; i < LANES; i++) v[i] = skpi__power(x[c + i] * SKPI__LOG2_E);
+        else
+            for (size_t i = 0; i < LANES; i++) v[i] = skpi__power(skpi__clamped(x[c + i], -far, far) * SKPI__LOG2_E);
+        for (size_t i = 0; i < LANES; i++) place[i] = skpi__place_of(x[c + i], low, high, by);
+        for (size_t i = 0; i < LANES; i++) e[c + i] = v[i];
+        for (size_t i = 0; i < LANES; i++) v[i] = run[c + i] = run[c + i] + v[i];
+        if (c)
+            for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
+        for (size_t i = 0; i < LANES; i++) run_place[i] = skpi__place_of(v[i], run_low, run_high, run_by);
+        if (c)
+            for (size_t i = 0; i < LANES; i++) run_count[run_id[c - LANES + i]]++;
+        for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
+        for (size_t i = 0; i < LANES; i++) run_id[c + i] = (uint16_t)run_place[i];
+        for (size_t i = 0; i < LANES; i++) {
+            const uint64_t bits = skpi__whole_bits(e[c + i] * unit), run_bits = skpi__whole_bits(v[i] * run_unit);
+            lane[i] += bits;
+            run_lane[i] += run_bits;
+            wrong[i] |= (bits ^ SKPI__WHOLE_ZERO) | (run_bits ^ SKPI__WHOLE_ZERO);
+        }
+    }
+    for (size_t i = 0; i < LANES; i++) count[id[N - LANES + i]]++;
+    for (size_t i = 0; i < LANES; i++) run_count[run_id[N - LANES + i]]++;
+    for (size_t i = 0; i < LANES; i++) sum += lane[i], run_sum += run_lane[i], any |= wrong[i];
+    of_e->sum = (int64_t)(sum - N * SKPI__WHOLE_ZERO);
+    of_run->sum = (int64_t)(run_sum - N * SKPI__WHOLE_ZERO);
+    return any >> 52 == 0;
+}
+
+SKPI__TARGET static int SKPI__VARIANT(emit)(const double *restrict x, int near, double *restrict e,
+                                            double *restrict run, skpi__counted *of_e, skpi__counted *of_run)
+{
+    return near ? SKPI__VARIANT(whole_emit)(x, 1, e, run, of_e, of_run)
+                : SKPI__VARIANT(whole_emit)(x, 0, e, run, of_e, of_run);
+}
+
 SKPI__TARGET static void SKPI__VARIANT(above)(const double *restrict x, size_t n, double threshold, uint64_t mask[8])
 {
     for (size_t w = 0; w < N / 64; w++) {
@@ -137,4 +186,4 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
-    SKPI__VARIANT(above),    SKPI__VARIANT(range),         SKPI__VARIANT(flag)};
+    SKPI__VARIANT(emit),     SKPI__VARIANT(above),         SKPI__VARIANT(range),         SKPI__VARIANT(flag)};

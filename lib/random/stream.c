@@ -7,6 +7,11 @@
 #include "random/threefry.h"
 
 enum { PAIRS = SKPI__BLOCK / 2, CHUNK = 16 };
+enum { NORMAL, WALK, INNOVATE }; /* what becomes of a normal number */
+typedef struct skpi__move {
+    int what;
+    double drift, sigma, fading, gain;
+} skpi__move;
 
 #define SKPI__TEMPLATE "random/stream_variant.h"
 #include "core/variants.h"

@@ -28,6 +28,14 @@ typedef struct skpi__stream_kernel {
     void (*normals)(const uint32_t *word, double *z);
     /* x[i] = x[i] + (drift + sigma z[i]), z the normal draws from the words of a block. */
     void (*walk)(const uint32_t *word, double drift, double sigma, double *x);
+    /* The same of a walk whose drift has innovations of its own: x[i] = x[i] + (drift + (h[i] + s z[i])), then
+     * h[i] = fading h[i] + gain z[i]. */
+    void (*innovate)(const uint32_t *word, double drift, double s, double fading, double gain, double *h, double *x);
+    /* The steps of walk and innovate by normal numbers z that are given. */
+    void (*walk_by)(const double *z, double drift, double sigma, double *x);
+    void (*innovate_by)(const double *z, double drift, double s, double fading, double gain, double *h, double *x);
+    /* y[i] = a f[i] if first, else y[i] + a f[i]. */
+    void (*load)(double a, const double *f, int first, double *y);
     /* z[i] is the normal quantile of (word[i] + 1/2) 2^-32, with a relative error below 1e-10; for Sobol's points. */
     void (*inverse)(const uint32_t *word, double *z);
 } skpi__stream_kernel;

@@ -51,5 +51,7 @@ lib_libskpi_la_SOURCES += %D%/truth.h
 lib_libskpi_la_SOURCES += %D%/unit.h
 lib_libskpi_la_SOURCES += %D%/walk.c
 lib_libskpi_la_SOURCES += %D%/walk.h
+lib_libskpi_la_SOURCES += %D%/walk_gains.c
+lib_libskpi_la_SOURCES += %D%/walk_gains.h
 lib_libskpi_la_SOURCES += %D%/walk_history.c
 lib_libskpi_la_SOURCES += %D%/walk_history.h

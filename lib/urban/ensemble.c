@@ -8,7 +8,7 @@
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, for the norm and its pace.
  */
 #include "ensemble/hash.h"
-#include "ensemble/model.h"
+#include "ensemble/shock.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
@@ -54,8 +54,7 @@ static void walk_start_pulled(const void *parameters, const skpi__model_block *b
 static void walk_step(const void *parameters, const skpi__model_block *b)
 {
     const walk *w = (const walk *)parameters + b->place;
-    b->random->words(&b->stream, b->number, b->word);
-    b->random->walk(b->word, w->drift, w->sigma, b->column[SHARE]);
+    skpi__advance(b, 0, &(skpi__walk_gain){.drift = w->drift, .s = w->sigma}, NULL, b->column[SHARE]);
 }
 
 static void walk_step_pulled(const void *parameters, const skpi__model_block *b)
@@ -70,8 +69,7 @@ static void walk_step_pulled(const void *parameters, const skpi__model_block *b)
     }
     if (part > 0)
         for (size_t i = 0; i < N; i++) r[i] = r[i] + part * (norm[i] - r[i]);
-    b->random->words(&b->stream, b->number, b->word);
-    b->random->normals(b->word, work);
+    skpi__shock(b, 0, work);
     for (size_t i = 0; i < N; i++) x[i] = x[i] + (r[i] + w->sigma * work[i]);
 }
 
@@ -155,7 +153,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     if ((s = skpi__pointer(at, "model", model))) return s;
     walk *w = skpi__alloc(n_places, 1, sizeof *w);
     if (!w) return skpi__no_memory_for(at, "plan");
-    skpi__model m = {.n_variables = 1, .form = form, .parameters = w, .free = free, .range = walk_range};
+    skpi__model m = {.n_variables = 1, .n_shocks = 1, .form = form, .parameters = w, .free = free, .range = walk_range};
     m.n_columns = p.size_class ? 3 : 1;
     m.start = p.size_class ? walk_start_pulled : walk_start;
     m.step = p.size_class ? walk_step_pulled : walk_step;

@@ -104,7 +104,14 @@ static void add_pulled(skpi_ensemble_plan *plan)
 static void add_free(skpi_ensemble_plan *plan)
 {
     static const skpi__form value = SKPI__FORM_VALUE;
-    const skpi__model model = {1, 1, 1, &value, NULL, free, free_start, free_step, free_range};
+    const skpi__model model = {.fingerprint = 1,
+                               .n_variables = 1,
+                               .n_columns = 1,
+                               .form = &value,
+                               .free = free,
+                               .start = free_start,
+                               .step = free_step,
+                               .range = free_range};
     int32_t index;
     ck_assert_int_eq(skpi__model_add(skpi__here("skpi_ensemble_draw"), plan, &model, &index), SKPI_OK);
 }

@@ -325,7 +325,14 @@ static void large_range(const void *parameters, size_t place, size_t variable, s
 START_TEST(draws_too_large_for_sums)
 {
     static const skpi__form value = SKPI__FORM_VALUE;
-    const skpi__model model = {1, 1, 1, &value, NULL, free, large_start, large_step, large_range};
+    const skpi__model model = {.fingerprint = 1,
+                               .n_variables = 1,
+                               .n_columns = 1,
+                               .form = &value,
+                               .free = free,
+                               .start = large_start,
+                               .step = large_step,
+                               .range = large_range};
     const skpi_ensemble_plan_options o = {.size = sizeof o, .n_draws = 10};
     skpi_ensemble_plan *plan = NULL;
     int32_t index;
