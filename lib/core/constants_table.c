@@ -320,6 +320,8 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_carbon_abatement_out", sizeof(skpi_carbon_abatement_out)},
     {"skpi_carbon_budget_converge_options", sizeof(skpi_carbon_budget_converge_options)},
     {"skpi_carbon_budget_share_options", sizeof(skpi_carbon_budget_share_options)},
+    {"skpi_carbon_ensemble_add_history_options", sizeof(skpi_carbon_ensemble_add_history_options)},
+    {"skpi_carbon_ensemble_add_in", sizeof(skpi_carbon_ensemble_add_in)},
     {"skpi_carbon_harmonise_options", sizeof(skpi_carbon_harmonise_options)},
     {"skpi_carbon_inventory_total_in", sizeof(skpi_carbon_inventory_total_in)},
     {"skpi_carbon_inventory_total_out", sizeof(skpi_carbon_inventory_total_out)},

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include "core/size.h"
 #include "ensemble/hash.h"
+#include "ensemble/plan.h"
 #include "ensemble/shock.h"
+#include "numeric/logit.h"
 
 enum { N = SKPI__BLOCK };
 
@@ -117,6 +119,26 @@ double skpi__walk_model_bound(const skpi__walk_model *m, size_t place)
         most = fmax(most, fabs(r.x) + r.far);
     }
     return isfinite(r.x) && isfinite(r.far) ? most : (double)INFINITY;
+}
+
+skpi_status skpi__walk_model_history(skpi__at at, const skpi_ensemble_plan *plan, const skpi__table_names *names,
+                                     const skpi_table *y, int32_t form, skpi__walk_model *m, int32_t *warnings)
+{
+    const skpi__walk_form *of = skpi__walk_form_of(form);
+    const int32_t start = plan->sizes.first_year - 1;
+    skpi__walk_history h;
+    skpi_status s = SKPI_OK;
+    for (size_t i = 0; i < m->n_places && s >= 0; i++) {
+        const skpi__at row = skpi__element(at, i);
+        if ((s = skpi__walk_history_of(row, names->value, of, y, i, &h)) < 0) return s;
+        if (h.year != start)
+            return skpi__fail(row, SKPI_EINCONSISTENT, names->year, h.year,
+                              "is the year of the last value, but the plan begins from the values of %d", (int)start);
+        m->place[i].walk = h.walk;
+        m->place[i].walk.start = of->scale == SKPI_SERIES_SCALE_LOG ? skpi__ln_same(h.last) : skpi__logit_same(h.last);
+        *warnings |= h.warnings | (int32_t)skpi__walk_history_break(row, names->value, of, y, i, &h);
+    }
+    return s;
 }
 
 skpi__model skpi__walk_model_of(skpi__walk_model *m, uint64_t kind, const skpi__form *form, size_t n_variables)

@@ -1470,5 +1470,8 @@ MEMBER(skpi_catalogue_score_out, points, 16, int32_t *);
 MEMBER(skpi_catalogue_score_out, score, 24, double *);
 MEMBER(skpi_catalogue_score_out, counted, 32, int32_t *);
 SIZE(skpi_catalogue_score_out, 40);
+MEMBER(skpi_urban_ensemble_add_in, growth, 48, const double *);
+MEMBER(skpi_urban_ensemble_add_in, drift_sigma, 56, const double *);
+SIZE(skpi_urban_ensemble_add_in, 64);
 /* next member or size */
 #endif

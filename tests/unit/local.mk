@@ -57,6 +57,7 @@ skpi_unit_tests += %D%/ensemble
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_shards
+skpi_unit_tests += %D%/ensemble_walk
 skpi_unit_tests += %D%/index_compute
 skpi_unit_tests += %D%/index_decide
 skpi_unit_tests += %D%/index_tree

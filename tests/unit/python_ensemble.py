@@ -8,7 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 from python_unit import near, refused, run, warned  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
-from smartkpi import ensemble, urban  # noqa: E402
+from smartkpi import carbon, ensemble, series, urban  # noqa: E402
 
 SHARE, DRIFT, SIGMA = [.35, .6, .92], [.03, .02, -.01], [.05, .1, .02]
 
@@ -46,6 +46,21 @@ def test_results():
         p = [plain(result.probability(e)) for e in (above, peaked, both)]
         assert all(0 < c <= min(a, b) < 1 for a, b, c in zip(*p)), p
         assert result.covered().drawn == 6000 and result.covered().missing == 0
+
+
+def test_models_from_histories():
+    years, emitted = list(range(2014, 2021)), [[9.1, 9.3, 9.4, 9.6, 9.8, 9.9, 10.1]]
+    plan = ensemble.Plan(2021, 6, n_draws=20000, seed=42)
+    table = smartkpi.Table(years, emitted)
+    model, bits = warned(carbon.ensemble_add_history, plan, table, cumulative=[100.0])
+    assert bits == smartkpi.SKPI_WWEAKFIT
+    path = [[10 - .5 * k for k in range(6)]]
+    policy = carbon.ensemble_add(plan, emission=[10.1], sigma=[.03], drift_sigma=[.0175], path=path)
+    with plan, run_of(plan) as result:
+        fan, _ = warned(series.fan, table, 2021, 6, PROB, form="carbon")
+        near(result.quantile(model, 0, PROB), plain(fan.quantile), .02)
+        near(result.quantile(policy, 0, .5), path, .02)
+        assert 150 < plain(result.mean(model, 1))[0][5] < 170
 
 
 def test_shards():

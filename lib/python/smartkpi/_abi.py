@@ -408,7 +408,7 @@ _declared.structs({
         double *middle_share, double *end_date, double *end_share, double *top_speed""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
-        const int32_t *size_class, const double *speed""",
+        const int32_t *size_class, const double *speed, const double *growth, const double *drift_sigma""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -475,6 +475,11 @@ _declared.structs({
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
+    "skpi_carbon_ensemble_add_in": """
+        uint32_t size, uint32_t flags, const double *emission, const double *drift, const double *growth,
+        const double *sigma, const double *drift_sigma, const double *path, const double *cumulative""",
+    "skpi_carbon_ensemble_add_history_options": """
+        uint32_t size, uint32_t flags, const double *path, const double *cumulative""",
     "skpi_digital_share_check_out": """
         uint32_t size, uint32_t flags, double *share, double *difference, double *rounding""",
     "skpi_digital_compare_out": """
@@ -842,6 +847,8 @@ _declared.functions("urban", {
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
         skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model"""),
+    "skpi_urban_ensemble_add_history": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_table *share, int32_t *model"""),
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
@@ -917,6 +924,11 @@ _declared.functions("carbon", {
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),
+    "skpi_carbon_ensemble_add": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_carbon_ensemble_add_in *in, int32_t *model"""),
+    "skpi_carbon_ensemble_add_history": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_table *emission,
+        const skpi_carbon_ensemble_add_history_options *options, int32_t *model"""),
 })
 _declared.functions("digital", {
     "skpi_digital_share": ("skpi_status", """
