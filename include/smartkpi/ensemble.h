@@ -63,12 +63,16 @@ SKPI_API size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan);
 
 /** Event: what a variable does in a draw. */
 enum skpi_ensemble_event {
-    SKPI_ENSEMBLE_EVENT_ABOVE = 4201,    /* in the year the variable is at least the threshold */
-    SKPI_ENSEMBLE_EVENT_BELOW = 4202,    /* in the year the variable is at most the threshold */
-    SKPI_ENSEMBLE_EVENT_PEAKED = 4203,   /* the variable has its largest value, the first of several, in the year or
+    SKPI_ENSEMBLE_EVENT_ABOVE = 4201,     /* in the year the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_BELOW = 4202,     /* in the year the variable is at most the threshold */
+    SKPI_ENSEMBLE_EVENT_PEAKED = 4203,    /* the variable has its largest value, the first of several, in the year or
                                           * before it */
-    SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204 /* the sum of the variable from the plan's first year to the year is at most
-                                          * the threshold */
+    SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204, /* the sum of the variable from the plan's first year to the year is at most
+                                           * the threshold */
+    SKPI_ENSEMBLE_EVENT_REACHED_ABOVE = 4205, /* in the year or one before it the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_REACHED_BELOW = 4206, /* in the year or one before it the variable is at most the threshold */
+    SKPI_ENSEMBLE_EVENT_KEPT_ABOVE = 4207, /* from the year to the plan's last the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_KEPT_BELOW = 4208  /* from the year to the plan's last the variable is at most the threshold */
 };
 /** Adds an event, something that a variable of a model does in a draw; the result gives its probability.
  *
@@ -77,15 +81,55 @@ enum skpi_ensemble_event {
  * `variable`  index of the variable in its model.
  * `kind`      enum skpi_ensemble_event: what the variable does.
  * `year`      year of the plan.
- * `threshold[plan->n_places]`  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW.
+ * `threshold[plan->n_places]`  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW, REACHED_ABOVE,
+ *                              REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
  * `event`     index of the event in the plan.
  *
  * `ENOTFOUND`  model is not in the plan; variable is not in the model.
  * `ERANGE`     year is not in the plan.
+ * `EDOM`       threshold is not above 0, as emissions always are.
  * `ENOMEM`     not enough memory for one more event.
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
                                                 int32_t year, const double *threshold, int32_t *event);
+/** EXPERIMENTAL: Adds an event whose threshold changes from year to year.
+ *
+ * `plan`      the plan to which the event is added.
+ * `model`     index of the model in the plan.
+ * `variable`  index of the variable in its model.
+ * `kind`      enum skpi_ensemble_event, but not PEAKED, which has no threshold.
+ * `year`      year of the plan.
+ * `threshold[plan->n_places][plan->n_years]`  number in the variable's unit, for each year of the plan.
+ * `event`     index of the event in the plan.
+ *
+ * `EINVAL`     kind is PEAKED.
+ * `ENOTFOUND`  model is not in the plan; variable is not in the model.
+ * `ERANGE`     year is not in the plan.
+ * `EDOM`       threshold is not above 0, as emissions always are.
+ * `ENOMEM`     not enough memory for one more event.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_event_path(skpi_ensemble_plan *plan, int32_t model, int32_t variable,
+                                                     int32_t kind, int32_t year, const double *threshold,
+                                                     int32_t *event);
+/** EXPERIMENTAL: Adds a milestone, of which the result gives the probability of each year: the year of the largest value
+ * (PEAKED), the first at a threshold (REACHED_ABOVE, REACHED_BELOW), or the first from which on it is kept to the plan's
+ * last year (KEPT_ABOVE, KEPT_BELOW).
+ *
+ * `plan`       the plan to which the milestone is added.
+ * `model`      index of the model in the plan.
+ * `variable`   index of the variable in its model.
+ * `kind`       enum skpi_ensemble_event, but not ABOVE, BELOW or SUM_BELOW, which have no first year.
+ * `threshold[plan->n_places]`  number in the variable's unit; only for kind = REACHED_ABOVE, REACHED_BELOW, KEPT_ABOVE,
+ *                              KEPT_BELOW.
+ * `milestone`  index of the milestone in the plan.
+ *
+ * `EINVAL`     kind is ABOVE, BELOW or SUM_BELOW.
+ * `ENOTFOUND`  model is not in the plan; variable is not in the model.
+ * `EDOM`       threshold is not above 0, as emissions always are.
+ * `ENOMEM`     not enough memory for one more milestone.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_milestone(skpi_ensemble_plan *plan, int32_t model, int32_t variable,
+                                                    int32_t kind, const double *threshold, int32_t *milestone);
 /** Adds the event that several events, of any models, happen in the same draw.
  *
  * `plan`             the plan to which the event is added.
@@ -209,6 +253,31 @@ SKPI_CHECK skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result 
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *result, int32_t event,
                                                         double *probability);
+/** EXPERIMENTAL: Standard error of the probability of an event in every place, from the number of draws:
+ * sqrt(p (1 - p)/n).
+ *
+ * `result`  a result with draws.
+ * `event`   index of the event in its plan.
+ * `error[result->n_places]`  quantity: standard error of the probability; NaN where no draw was run.
+ *
+ * `WMISSING`   draws of some place were not run.
+ * `ENOTFOUND`  event is not in the plan.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_result_standard_error(const skpi_ensemble_result *result, int32_t event,
+                                                           double *error);
+/** EXPERIMENTAL: Probability of each year of a milestone in every place: the fraction of the draws that were run of which
+ * it is the year.
+ *
+ * `result`     a result with draws.
+ * `milestone`  index of the milestone in its plan.
+ * `probability[result->n_places][result->n_years + 1]`  share of the draws, for each year of the plan, and last of those
+ *                                                       that did not reach it; NaN where no draw was run.
+ *
+ * `WMISSING`   draws of some place were not run.
+ * `ENOTFOUND`  milestone is not in the plan.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_result_milestone(const skpi_ensemble_result *result, int32_t milestone,
+                                                      double *probability);
 
 /** Adds the draws of another result of the same plan to a result.  The order of merging does not change a bit of the
  * values.

@@ -152,6 +152,8 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
         free(plan->event[i].threshold);
         free(plan->event[i].of);
     }
+    for (size_t i = 0; i < plan->sizes.n_milestones; i++) free(plan->milestone[i].threshold);
+    free(plan->milestone);
     free(plan->event);
     free(plan->model);
     free(plan->place_id);

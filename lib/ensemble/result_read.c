@@ -38,6 +38,21 @@ static const char *read_bins(skpi__reader *in, uint64_t draws, uint64_t *bin)
     return sum == draws ? NULL : "has less in its bins than it has draws";
 }
 
+/* The counts of each milestone add up to the draws. */
+static const char *read_milestones(skpi__reader *in, const skpi__sizes *s, uint64_t draws, uint64_t *count)
+{
+    for (size_t i = 0; i < s->n_milestones; i++, count += s->n_years + 1) {
+        uint64_t sum = 0;
+        for (size_t k = 0; k <= s->n_years; k++) {
+            count[k] = skpi__read(in);
+            if (count[k] > draws - sum) return "has a milestone in more draws than there are";
+            sum += count[k];
+        }
+        if (sum != draws) return "has a milestone in fewer draws than there are";
+    }
+    return NULL;
+}
+
 static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__record *r, uint64_t spans)
 {
     const size_t cells = skpi__sizes_cells(s);
@@ -46,6 +61,7 @@ static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__rec
     const uint64_t draws = skpi__record_draws(r);
     for (size_t i = 0; i < s->n_events; i++)
         if ((r->count[i] = skpi__read(in)) > draws) return "has an event in more draws than there are";
+    if ((wrong = read_milestones(in, s, draws, r->milestone))) return wrong;
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         skpi__read_doubles(in, cells, r->mean);
         skpi__read_doubles(in, cells * s->n_prob, r->quantile);

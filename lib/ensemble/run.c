@@ -46,6 +46,9 @@ static skpi__worker *worker_new(const skpi__run *run)
     w->column = worker_memory(w, run->n_columns, n, sizeof *w->column, &good);
     w->slot = worker_memory(w, run->n_slots, n, sizeof *w->slot, &good);
     w->mask = worker_memory(w, s->n_events, n / 64 + 1, sizeof *w->mask, &good);
+    w->open = worker_memory(w, s->n_milestones, n / 64, sizeof *w->open, &good);
+    w->year = worker_memory(w, s->n_milestones, n, sizeof *w->year, &good);
+    w->milestone = worker_memory(w, skpi__sizes_milestones(s), 1, sizeof *w->milestone, &good);
     w->total = worker_memory(w, cells, 1, sizeof *w->total, &good);
     w->bins = worker_memory(w, cells, 1, sizeof *w->bins, &good);
     w->range = worker_memory(w, cells, 1, sizeof *w->range, &good);
@@ -91,8 +94,22 @@ static void run_watch_events(skpi__run *run)
             for (size_t k = 0; k < s->n_years; k++) need[k] |= SKPI__NEEDED;
             if (run->top[e->series] == SIZE_MAX) run->top[e->series] = run->n_slots++;
             break;
+        case SKPI_ENSEMBLE_EVENT_REACHED_ABOVE:
+        case SKPI_ENSEMBLE_EVENT_REACHED_BELOW:
+            for (size_t k = 0; k <= e->year; k++) need[k] |= SKPI__NEEDED;
+            break;
+        case SKPI_ENSEMBLE_EVENT_KEPT_ABOVE:
+        case SKPI_ENSEMBLE_EVENT_KEPT_BELOW:
+            for (size_t k = e->year; k < s->n_years; k++) need[k] |= SKPI__NEEDED;
+            break;
         default: break;
         }
+    }
+    for (size_t i = 0; i < s->n_milestones; i++) {
+        const skpi__event *e = run->plan->milestone + i;
+        for (size_t k = 0; k < s->n_years; k++) run->need[e->series * s->n_years + k] |= SKPI__NEEDED;
+        if (e->kind == SKPI_ENSEMBLE_EVENT_PEAKED && run->top[e->series] == SIZE_MAX)
+            run->top[e->series] = run->n_slots++;
     }
 }
 

@@ -2,7 +2,8 @@
  *
  * Exact: a worker holds all draws of a place and computes year after year.  For each draw it needs 8 bytes for each
  * column of the widest model, 2 for each of its variables, 9 for the selection, 8 for each sum or peak on which an
- * event depends, and a bit for each event.  Stream: a worker holds one block, which it carries through all years.
+ * event depends, a bit for each event, and 2 1/8
+ * bytes for each milestone.  Stream: a worker holds one block, which it carries through all years.
  */
 #ifndef SKPI_ENSEMBLE_RUN_H
 #define SKPI_ENSEMBLE_RUN_H
@@ -12,11 +13,14 @@
 #include "ensemble/result.h"
 #include "numeric/order.h"
 
-enum { SKPI__WORKER_BLOCKS = 16 };
+enum { SKPI__WORKER_BLOCKS = 24 };
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
     double *slot;             /* n_slots x room: sums and largest values up to this year */
     uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; then n_events counts */
+    uint64_t *open;           /* n_milestones x room / 64: draws that have not reached a milestone */
+    uint16_t *year;           /* n_milestones x room: the year of each draw, n_years for none */
+    uint64_t *milestone;      /* their counts, as in a record */
     skpi__total *total;       /* cells */
     skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */

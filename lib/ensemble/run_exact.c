@@ -1,6 +1,7 @@
 /* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
 #include "ensemble/run_exact.h"
 #include "ensemble/tally.h"
+#include "ensemble/tally_events.h"
 
 /* Distance of the ends of the bins from the middle, in standard deviations: far enough for the usual quantiles. */
 #define EXACT_REACH 2.6
@@ -74,6 +75,7 @@ skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__p
         return status;
     }
     skpi__tally_count_events(run, w, blocks, r->count);
+    skpi__tally_count_milestones(run, w, (size_t)s->n_draws, r->milestone);
     skpi__record_cover(r, 0, s->n_draws);
     skpi__record_free(run->into->record[place]);
     run->into->record[place] = r; /* needs no mutex, because no other task has this place */

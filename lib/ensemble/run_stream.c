@@ -6,6 +6,7 @@
 #include "ensemble/run_stream.h"
 #include "ensemble/stream_bins.h"
 #include "ensemble/tally.h"
+#include "ensemble/tally_events.h"
 
 /* If a model has no closed form of the range, it is that of the first block of the place, extended by its width on
  * either side. */
@@ -59,6 +60,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     if (s->quantiles)
         for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
     for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
+    for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];
     skpi__record_cover(r, part->from, part->to);
     pthread_mutex_unlock(&run->mutex);
 }
@@ -71,6 +73,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     skpi_status status = SKPI_OK;
     uint64_t *count = w->mask + s->n_events * (run->room / 64); /* the counts stand after the masks */
     memset(count, 0, s->n_events * sizeof *count);
+    memset(w->milestone, 0, skpi__sizes_milestones(s) * sizeof *w->milestone);
     memset(w->total, 0, cells * sizeof *w->total);
     skpi__tally_begin(run, w, part->place);
     if (s->quantiles) {
@@ -86,7 +89,9 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
                 status = skpi__tally_model(run, w, m, part->place, k, n, 0);
             }
         }
-        if (!status) skpi__tally_count_events(run, w, 1, count);
+        if (status) break;
+        skpi__tally_count_events(run, w, 1, count);
+        skpi__tally_count_milestones(run, w, n, w->milestone);
     }
     if (!status) stream_add(run, w, count, part);
     return status;

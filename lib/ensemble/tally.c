@@ -2,6 +2,7 @@
 #include "ensemble/tally.h"
 #include <math.h>
 #include "ensemble/ranges.h"
+#include "ensemble/tally_events.h"
 
 void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
                        size_t offset)
@@ -33,50 +34,6 @@ void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place)
     for (size_t m = 0; m < s->n_models; m++) {
         const skpi__model *model = run->plan->model + m;
         if (model->scratch) model->prepare(model->parameters, place, s->n_years, w->scratch + run->scratch_at[m]);
-    }
-}
-
-static uint64_t mask_of_first(size_t n, size_t word) /* bits of the first n draws; later draws do not count */
-{
-    return n >= 64 * word + 64 ? UINT64_MAX : n > 64 * word ? (UINT64_C(1) << (n - 64 * word)) - 1 : 0;
-}
-
-static void mask_below(const skpi__block_kernel *kernel, const double *x, size_t n, double threshold, uint64_t *mask)
-{
-    kernel->above(x, n, nextafter(threshold, INFINITY), mask);
-    for (size_t i = 0; i < SKPI__BLOCK / 64; i++) mask[i] = ~mask[i] & mask_of_first(n, i);
-}
-
-static void tally_events(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                         size_t offset, const double *u)
-{
-    const skpi__sizes *s = &run->plan->sizes;
-    double *sum = NULL, *top = NULL;
-    if (run->need[series * s->n_years + k] & SKPI__SUMMED) {
-        sum = w->slot + run->sum[series] * run->room + offset;
-        for (size_t i = 0; i < SKPI__BLOCK; i++) sum[i] = k ? sum[i] + u[i] : u[i];
-    }
-    uint64_t higher[SKPI__BLOCK / 64] = {0};
-    if (run->top[series] != SIZE_MAX) {
-        top = w->slot + run->top[series] * run->room + offset;
-        for (size_t i = 0; i < SKPI__BLOCK; i++) higher[i / 64] |= (uint64_t)(k == 0 || u[i] > top[i]) << i % 64;
-        for (size_t i = 0; i < SKPI__BLOCK; i++) top[i] = k == 0 || u[i] > top[i] ? u[i] : top[i];
-    }
-    for (size_t i = 0; i < s->n_events; i++) {
-        const skpi__event *e = run->plan->event + i;
-        uint64_t *mask = w->mask + i * (run->room / 64) + offset / 64;
-        if (e->kind == SKPI__EVENT_ALL || e->series != series) continue;
-        if (k == e->year) {
-            switch (e->kind) {
-            case SKPI_ENSEMBLE_EVENT_ABOVE: run->kernel->above(u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_EVENT_BELOW: mask_below(run->kernel, u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_EVENT_SUM_BELOW: mask_below(run->kernel, sum, n, e->threshold[place], mask); break;
-            default:
-                for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] = mask_of_first(n, j);
-            }
-        } else if (k > e->year && e->kind == SKPI_ENSEMBLE_EVENT_PEAKED) {
-            for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] &= ~higher[j];
-        }
     }
 }
 
@@ -116,14 +73,9 @@ static skpi_status tally_emission(const skpi__run *run, skpi__worker *w, size_t 
                             "has a draw too large for the sums of variable %zu or %zu", v, v + 1);
     skpi__total_add(w->total + cell, of.sum);
     skpi__total_add(w->total + next, of_sum.sum);
-    if (run->need[cell]) tally_events(run, w, series, place, k, SKPI__BLOCK, offset, w->value);
-    if (run->need[next]) tally_events(run, w, series + 1, place, k, SKPI__BLOCK, offset, sum);
+    if (run->need[cell]) skpi__tally_events(run, w, series, place, k, SKPI__BLOCK, offset, w->value);
+    if (run->need[next]) skpi__tally_events(run, w, series + 1, place, k, SKPI__BLOCK, offset, sum);
     return SKPI_OK;
-}
-
-static void tally_add(double *sum, const double *value)
-{
-    for (size_t i = 0; i < SKPI__BLOCK; i++) sum[i] = sum[i] + value[i];
 }
 
 static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t v, size_t place,
@@ -136,21 +88,28 @@ static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t 
     const skpi__form form = s->form[series];
     const int near = w->range[cell].bound <= SKPI__LOGISTIC_NEAR, share = form == SKPI__FORM_SHARE;
     const skpi__counted c = s->quantiles ? tally_count(run, w, v, cell, offset) : (skpi__counted){.id = NULL};
-    if (share && !run->need[cell]) {
-        const uint64_t sum =
-            s->quantiles ? kernel->share(x, n, near, &c.bins, c.id, c.count) : kernel->share_sum(x, n, near);
+    if (share) {
+        double *values = run->need[cell] ? w->value : NULL;
+        uint64_t sum;
+        if (s->quantiles) {
+            sum = kernel->share(x, n, near, &c.bins, c.id, c.count, values);
+        } else if (!values) {
+            sum = kernel->share_sum(x, n, near);
+        } else {
+            (near ? kernel->logistic_near : kernel->logistic)(x, values);
+            sum = kernel->sum_of_shares(values, n);
+        }
         skpi__total_add(w->total + cell, (int64_t)sum);
+        if (values) skpi__tally_events(run, w, series, place, k, n, offset, values);
         return SKPI_OK;
     }
     if (s->quantiles) kernel->bin(x, n, &c.bins, c.id, c.count);
-    if (share || form == SKPI__FORM_EXP) {
-        (share ? near ? kernel->logistic_near : kernel->logistic : kernel->exp)(x, w->value);
+    if (form == SKPI__FORM_EXP) {
+        kernel->exp(x, w->value);
         u = w->value;
     }
-    if (run->need[cell]) tally_events(run, w, series, place, k, n, offset, u);
-    if (!share) return tally_sum(run, u, n, w->range + cell, v, w->total + cell);
-    skpi__total_add(w->total + cell, (int64_t)kernel->sum_of_shares(u, n));
-    return SKPI_OK;
+    if (run->need[cell]) skpi__tally_events(run, w, series, place, k, n, offset, u);
+    return tally_sum(run, u, n, w->range + cell, v, w->total + cell);
 }
 
 skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, size_t n,
@@ -167,7 +126,7 @@ skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t mode
             continue;
         }
         status = tally_variable(run, w, i, i - first, place, k, n, offset);
-        if (sums) tally_add(w->at[i + 1 - first], w->value);
+        if (sums) run->kernel->add(w->value, w->at[i + 1 - first]);
     }
     return status;
 }
@@ -178,21 +137,8 @@ void skpi__tally_sums(const skpi__run *run, skpi__worker *w, size_t model)
     for (size_t i = s->first[model], v = 0; i < s->first[model + 1]; i++, v++)
         if (s->form[i] == SKPI__FORM_SUMMED) {
             run->kernel->exp(w->at[v - 1], w->value);
-            tally_add(w->at[v], w->value);
+            run->kernel->add(w->value, w->at[v]);
         }
-}
-
-void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count)
-{
-    const size_t row = run->room / 64, words = blocks * (SKPI__BLOCK / 64);
-    for (size_t i = 0; i < run->plan->sizes.n_events; i++) {
-        const skpi__event *e = run->plan->event + i;
-        uint64_t *mask = w->mask + i * row, n = 0;
-        for (size_t j = 0; j < e->n_of; j++)
-            for (size_t l = 0; l < words; l++) mask[l] = (j ? mask[l] : UINT64_MAX) & w->mask[e->of[j] * row + l];
-        for (size_t l = 0; l < words; l++) n += (uint64_t)__builtin_popcountll(mask[l]);
-        count[i] += n;
-    }
 }
 
 void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x)

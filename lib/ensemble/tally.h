@@ -12,8 +12,6 @@ skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t mode
                               size_t offset);
 /* Carries only the running sums of a model's current block into its year. */
 void skpi__tally_sums(const skpi__run *run, skpi__worker *w, size_t model);
-/* Adds to count, for each event, the number of draws in the worker's first blocks in which it happened. */
-void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count);
 /* Begins a place: writes the ranges of all series into w->range, and the models' scratch. */
 void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place);
 /* Converts n order statistics x into values, in place. */

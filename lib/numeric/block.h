@@ -43,8 +43,10 @@ typedef struct skpi__block_kernel {
     /* Writes the bins of all 512 values into id, and adds 1 to count[bin] for each of the first n. */
     void (*bin)(const double *x, size_t n, const skpi__bins *bins, uint16_t *id, uint32_t *count);
     /* share computes the logistic and the bins of x in one pass, and returns the sum of n shares in SKPI__SHARE_UNIT;
-     * near: |x| <= SKPI__LOGISTIC_NEAR.  share_sum gives only the sum; sum_of_shares takes the shares themselves. */
-    uint64_t (*share)(const double *x, size_t n, int near, const skpi__bins *bins, uint16_t *id, uint32_t *count);
+     * near: |x| <= SKPI__LOGISTIC_NEAR.  It writes the shares into u, unless u is NULL.  share_sum gives only the sum;
+     * sum_of_shares takes the shares themselves. */
+    uint64_t (*share)(const double *x, size_t n, int near, const skpi__bins *bins, uint16_t *id, uint32_t *count,
+                      double *u);
     uint64_t (*share_sum)(const double *x, size_t n, int near);
     uint64_t (*sum_of_shares)(const double *u, size_t n);
     /* The sum of rint(scale x), scale a power of two with |scale x| <= 2^51. */
@@ -55,6 +57,12 @@ typedef struct skpi__block_kernel {
     int (*emit)(const double *x, int near, double *e, double *run, skpi__counted *of_e, skpi__counted *of_run);
     /* Bit i % 64 of mask[i / 64] is set if x[i] >= threshold and i < n. */
     void (*above)(const double *x, size_t n, double threshold, uint64_t mask[8]);
+    /* sum[i] = sum[i] + x[i]. */
+    void (*add)(const double *x, double *sum);
+    /* A bit as of above is set if x[i] > top[i], and top[i] becomes the larger of both. */
+    void (*rise)(const double *x, double *top, uint64_t mask[8]);
+    /* year[i] = k where the bit of i is set in mask. */
+    void (*stamp)(const uint64_t mask[8], uint16_t k, uint16_t *year);
     /* The least and the largest of n >= 1 values. */
     void (*range)(const double *x, size_t n, double *low, double *high);
     /* flag[i] = 1 if id[i] is one of the k targets, else 0.  n is a multiple of 512. */

@@ -58,7 +58,8 @@ SKPI__TARGET static uint64_t SKPI__VARIANT(share_sum)(const double *restrict x, 
 /* A whole block.  The histogram of a chunk is scalar; it is computed during the divisions of the next chunk. */
 SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *restrict x, int near,
                                                               const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                              uint32_t *restrict count)
+                                                              uint32_t *restrict count, int keeps,
+                                                              double *restrict values)
 {
     const double low = bins->low, high = bins->high, scale = bins->scale, far = SKPI__LOGISTIC_NEAR;
     uint64_t lane[LANES] = {0}, sum = 0;
@@ -70,6 +71,8 @@ SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *rest
         else
             for (size_t i = 0; i < LANES; i++) u[i] = skpi__share_of(skpi__clamped(x[c + i], -far, far));
         for (size_t i = 0; i < LANES; i++) place[i] = skpi__place_of(x[c + i], low, high, scale);
+        if (keeps)
+            for (size_t i = 0; i < LANES; i++) values[c + i] = u[i];
         if (c)
             for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
         for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
@@ -82,13 +85,18 @@ SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *rest
 
 SKPI__TARGET static uint64_t SKPI__VARIANT(share)(const double *restrict x, size_t n, int near,
                                                   const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                  uint32_t *restrict count)
+                                                  uint32_t *restrict count, double *restrict u)
 {
+    if (n == N && u)
+        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count, 1, u)
+                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count, 1, u);
     if (n == N)
-        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count)
-                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count);
+        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count, 0, NULL)
+                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count, 0, NULL);
     SKPI__VARIANT(bin)(x, n, bins, id, count);
-    return SKPI__VARIANT(share_sum)(x, n, near);
+    if (!u) return SKPI__VARIANT(share_sum)(x, n, near);
+    SKPI__VARIANT(logistic)(x, u);
+    return SKPI__VARIANT(sum_of_shares)(u, n);
 }
 
 SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t n, double scale)
@@ -160,6 +168,34 @@ SKPI__TARGET static void SKPI__VARIANT(above)(const double *restrict x, size_t n
     }
 }
 
+SKPI__TARGET static void SKPI__VARIANT(add)(const double *restrict x, double *restrict sum)
+{
+    for (size_t i = 0; i < N; i++) sum[i] = sum[i] + x[i];
+}
+
+SKPI__TARGET static void SKPI__VARIANT(rise)(const double *restrict x, double *restrict top, uint64_t mask[8])
+{
+    for (size_t w = 0; w < N / 64; w++) {
+        uint64_t bits = 0;
+        for (size_t i = 0; i < 64; i++) bits |= (uint64_t)(x[64 * w + i] > top[64 * w + i]) << i;
+        mask[w] = bits;
+        for (size_t i = 64 * w; i < 64 * w + 64; i++) top[i] = x[i] > top[i] ? x[i] : top[i];
+    }
+}
+
+SKPI__TARGET static void SKPI__VARIANT(stamp)(const uint64_t mask[8], uint16_t k, uint16_t *restrict year)
+{
+    for (size_t w = 0; w < N / 64; w++) {
+        const uint64_t bits = mask[w];
+        if (!bits) continue;
+        for (size_t b = 0; b < 4; b++) {
+            const uint16_t part = (uint16_t)(bits >> 16 * b);
+            uint16_t *restrict at = year + 64 * w + 16 * b;
+            for (uint16_t i = 0; i < 16; i++) at[i] = part & (uint16_t)(1u << i) ? k : at[i];
+        }
+    }
+}
+
 SKPI__TARGET static void SKPI__VARIANT(range)(const double *restrict x, size_t n, double *restrict low,
                                               double *restrict high)
 {
@@ -186,4 +222,5 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
-    SKPI__VARIANT(emit),     SKPI__VARIANT(above),         SKPI__VARIANT(range),         SKPI__VARIANT(flag)};
+    SKPI__VARIANT(emit),     SKPI__VARIANT(above),         SKPI__VARIANT(add),           SKPI__VARIANT(rise),
+    SKPI__VARIANT(stamp),    SKPI__VARIANT(range),         SKPI__VARIANT(flag)};

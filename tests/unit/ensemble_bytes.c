@@ -127,7 +127,7 @@ static void set_word(unsigned char *b, size_t i, uint64_t word)
     for (unsigned j = 0; j < 8; j++) b[8 * i + j] = (unsigned char)(word >> 8 * j & 255);
 }
 
-enum { DRAWS = 1100, EVENTS = 5 };
+enum { DRAWS = 1100, EVENTS = 5 + YEARS + 1 }; /* with the years of a milestone */
 
 /* A word of a result's bytes is replaced, and the checksum made to fit.  The bytes are refused, or a run that adds the
  * missing draws and all answers are safe; the latter is for the sanitizers.  Returns whether they were refused. */
@@ -171,6 +171,9 @@ START_TEST(buffers_by_somebody_else)
             skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 1, flags);
             add_pulled(plan);
             add_free(plan);
+            int32_t milestone;
+            ck_assert_int_eq(skpi_ensemble_plan_milestone(plan, 0, 0, SKPI_ENSEMBLE_EVENT_PEAKED, NULL, &milestone),
+                             SKPI_OK);
             const size_t cells = 4 * YEARS;
             const skpi_ensemble_result_run_options part = {
                 .size = sizeof part, .n_places = 1, .n_draws = modes[m] == SKPI_ENSEMBLE_MODE_STREAM ? 512 : 0};
@@ -193,7 +196,9 @@ START_TEST(buffers_by_somebody_else)
                     const int divides = stream && i >= units && i < first + cells * (flags ? 3 : 5);
                     const int closed = i < units + cells || (i - units) % cells < 3 * YEARS; /* or a unit */
                     const int value = !stream && i >= first;
-                    if ((i < HEAD + FRAME && i != HEAD) || (divides && closed) || (infinite && (divides || value)))
+                    const int counts = i >= first - (YEARS + 1) && i < first; /* must add up to the draws */
+                    if (counts || (i < HEAD + FRAME && i != HEAD) || (divides && closed) ||
+                        (infinite && (divides || value)))
                         ck_assert_msg(wrong, "mode %d, flags %u, word %zu is %llx", (int)modes[m], flags, i,
                                       (unsigned long long)word[v]);
                 }

@@ -56,6 +56,7 @@ skpi_unit_tests += %D%/economy_table
 skpi_unit_tests += %D%/ensemble
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
+skpi_unit_tests += %D%/ensemble_events
 skpi_unit_tests += %D%/ensemble_shards
 skpi_unit_tests += %D%/ensemble_walk
 skpi_unit_tests += %D%/index_compute

@@ -41,7 +41,9 @@ ENUMS = _types.enums(globals(), {
     "skpi_ensemble_flag": """
         SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
     "skpi_ensemble_event": """
-        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
+        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW
+        SKPI_ENSEMBLE_EVENT_REACHED_ABOVE SKPI_ENSEMBLE_EVENT_REACHED_BELOW SKPI_ENSEMBLE_EVENT_KEPT_ABOVE
+        SKPI_ENSEMBLE_EVENT_KEPT_BELOW""",
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
@@ -679,6 +681,12 @@ _declared.functions("ensemble", {
     "skpi_ensemble_plan_event": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
         const double *threshold, int32_t *event"""),
+    "skpi_ensemble_plan_event_path": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
+        const double *threshold, int32_t *event"""),
+    "skpi_ensemble_plan_milestone": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, const double *threshold,
+        int32_t *milestone"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
         skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all"""),
     "skpi_ensemble_result_new": ("skpi_status", """
@@ -698,6 +706,10 @@ _declared.functions("ensemble", {
         double *quantile"""),
     "skpi_ensemble_result_probability": ("skpi_status", """
         const skpi_ensemble_result *result, int32_t event, double *probability"""),
+    "skpi_ensemble_result_standard_error": ("skpi_status", """
+        const skpi_ensemble_result *result, int32_t event, double *error"""),
+    "skpi_ensemble_result_milestone": ("skpi_status", """
+        const skpi_ensemble_result *result, int32_t milestone, double *probability"""),
     "skpi_ensemble_result_merge": ("skpi_status", """
         skpi_ensemble_result *result, const skpi_ensemble_result *other"""),
     "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *result, size_t *size"),

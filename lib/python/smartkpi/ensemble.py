@@ -11,13 +11,14 @@ from typing import Any, Literal, Union
 
 from . import _abi, _call
 from ._handle import Handle
-from ._typing import Many, Progress
+from ._typing import Grid, Many, Progress
 
 __all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
 
 
 ModeChoice = Union[int, Literal["exact", "stream"]]
-EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below"]]
+EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below", "reached_above", "reached_below",
+                                 "kept_above", "kept_below"]]
 DispatchChoice = Union[int, Literal["best", "plain", "x86_64_v3", "x86_64_v4"]]
 
 
@@ -80,11 +81,13 @@ class Plan(Handle):
         variable  index of the variable in its model.
         kind  EventChoice: what the variable does.
         year  year of the plan.
-        threshold[plan.n_places]  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW.
+        threshold[plan.n_places]  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW,
+            REACHED_ABOVE, REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
         Gives event: index of the event in the plan.
 
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
         SKPI_ERANGE: year is not in the plan.
+        SKPI_EDOM: threshold is not above 0, as emissions always are.
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
         """
@@ -93,6 +96,55 @@ class Plan(Handle):
         call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
         call.take("plan->n_places", threshold=threshold)
         call.out(event="")
+        return call.run()
+
+    def event_path(self, model: int, variable: int, kind: EventChoice, year: int, threshold: Grid[float]) -> int:
+        """Adds an event whose threshold changes from year to year. Experimental: it may still change before 1.0.0.
+
+        model  index of the model in the plan.
+        variable  index of the variable in its model.
+        kind  EventChoice, but not PEAKED, which has no threshold.
+        year  year of the plan.
+        threshold[plan.n_places][plan.n_years]  number in the variable's unit, for each year of the plan.
+        Gives event: index of the event in the plan.
+
+        SKPI_EINVAL: kind is PEAKED.
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
+        SKPI_ERANGE: year is not in the plan.
+        SKPI_EDOM: threshold is not above 0, as emissions always are.
+        SKPI_ENOMEM: not enough memory for one more event.
+        By the kinds of the arguments: SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_event_path")
+        call.handle("plan", self, "n_places", "n_years")
+        call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
+        call.take("plan->n_places plan->n_years", threshold=threshold)
+        call.out(event="")
+        return call.run()
+
+    def milestone(self, model: int, variable: int, kind: EventChoice, *, threshold: Many[float] | None = None) -> int:
+        """Adds a milestone, of which the result gives the probability of each year: the year of the largest value
+        (PEAKED), the first at a threshold (REACHED_ABOVE, REACHED_BELOW), or the first from which on it is kept to
+        the plan's last year (KEPT_ABOVE, KEPT_BELOW). Experimental: it may still change before 1.0.0.
+
+        model  index of the model in the plan.
+        variable  index of the variable in its model.
+        kind  EventChoice, but not ABOVE, BELOW or SUM_BELOW, which have no first year.
+        threshold[plan.n_places]  number in the variable's unit; only for kind = REACHED_ABOVE, REACHED_BELOW,
+            KEPT_ABOVE, KEPT_BELOW.
+        Gives milestone: index of the milestone in the plan.
+
+        SKPI_EINVAL: kind is ABOVE, BELOW or SUM_BELOW.
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
+        SKPI_EDOM: threshold is not above 0, as emissions always are.
+        SKPI_ENOMEM: not enough memory for one more milestone.
+        By the kinds of the arguments: SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_milestone")
+        call.handle("plan", self, "n_places")
+        call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind))
+        call.take("plan->n_places", threshold=threshold)
+        call.out(milestone="")
         return call.run()
 
     def all(self, event: Many[int]) -> int:
@@ -248,6 +300,41 @@ class Result(Handle):
         call.handle("result", self, "n_places")
         call.take(event=event)
         call.out(probability="result->n_places")
+        return call.run()
+
+    def standard_error(self, event: int) -> Any:
+        """Standard error of the probability of an event in every place, from the number of draws: sqrt(p (1 - p)/n).
+        Experimental: it may still change before 1.0.0.
+
+        event  index of the event in its plan.
+        Gives error[result.n_places]: quantity: standard error of the probability; NaN where no draw was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ENOTFOUND: event is not in the plan.
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        call = _call.Call("skpi_ensemble_result_standard_error")
+        call.handle("result", self, "n_places")
+        call.take(event=event)
+        call.out(error="result->n_places")
+        return call.run()
+
+    def milestone(self, milestone: int) -> Any:
+        """Probability of each year of a milestone in every place: the fraction of the draws that were run of which it
+        is the year. Experimental: it may still change before 1.0.0.
+
+        milestone  index of the milestone in its plan.
+        Gives probability[result.n_places][result.n_years + 1]: share of the draws, for each year of the plan, and
+            last of those that did not reach it; NaN where no draw was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ENOTFOUND: milestone is not in the plan.
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        call = _call.Call("skpi_ensemble_result_milestone")
+        call.handle("result", self, "n_places", "n_years")
+        call.take(milestone=milestone)
+        call.out(probability="result->n_places result->n_years+1")
         return call.run()
 
     def merge(self, other: Result) -> None:
