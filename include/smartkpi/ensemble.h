@@ -143,6 +143,71 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_milestone(skpi_ensemble_plan *plan, in
 SKPI_CHECK skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, const int32_t *event,
                                               int32_t *all);
 
+/* ---- joint worlds ---- */
+
+/** EXPERIMENTAL: Adds a factor, a normal number of each draw and year that the places of a group have in common.  Shocks
+ * depend on it by skpi_ensemble_plan_load.
+ *
+ * `plan`    the plan to which the factor is added.
+ * `group[plan->n_places]`  integer in [0,2^32): number of the group to which the place belongs, for example its region;
+ *                          NULL = all places are one group.
+ * `factor`  index of the factor in the plan.
+ *
+ * `ENOMEM`  not enough memory for one more factor.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_factor(skpi_ensemble_plan *plan, const uint64_t *group, int32_t *factor);
+/** EXPERIMENTAL: Lets a shock of a model depend on a factor.  The shock stays standard normal: what the squares of its
+ * loadings leave of 1 is its own.  Two shocks with loadings a and b on the same factor and group have the correlation
+ * a b, summed over factors.
+ *
+ * `plan`     the plan to which the loading is added.
+ * `model`    index of the model in the plan.
+ * `shock`    index of the shock in its model; the models of urban shares and of emissions have one, number 0.
+ * `factor`   index of the factor in the plan.
+ * `loading[plan->n_places]`  number: loading of the shock of the place on its group's factor; 0 is none.
+ *
+ * `ENOTFOUND`   model is not in the plan; shock is not in the model; factor is not in the plan.
+ * `EDUPLICATE`  factor has a loading of this shock already.
+ * `ERANGE`      loading makes the sum of the squares of a shock's loadings larger than 1.
+ * `ENOMEM`      not enough memory for one more loading.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_load(skpi_ensemble_plan *plan, int32_t model, int32_t shock, int32_t factor,
+                                               const double *loading);
+/** EXPERIMENTAL: Correlates shocks of any models and places by a matrix.  It adds n factors of one group, on which the
+ * shocks load with the rows of the matrix's Cholesky factor.
+ *
+ * `plan`          the plan whose shocks are correlated.
+ * `n`             count of shocks; at least 1; at most 64.
+ * `model[n]`      index of the model of each shock.
+ * `shock[n]`      index of the shock in its model.
+ * `place[n]`      integer: position of the shock's place in the plan.
+ * `matrix[n][n]`  number in [-1,1]: correlation of each pair of shocks.
+ *
+ * `ENOTFOUND`   model is not in the plan; shock is not in the model; place is not in the plan.
+ * `EDUPLICATE`  place has the same shock of the same model twice.
+ * `ERANGE`      n is above 64; place has a shock that loads on other factors.
+ * `EDOM`        matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
+ * `ENOMEM`      not enough memory for the loadings.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n, const int32_t *model,
+                                                    const int32_t *shock, const uint64_t *place, const double *matrix);
+/** EXPERIMENTAL: The standard normal numbers of a shock as its model gets them, with all factors on which it loads.
+ *
+ * `plan`        the plan.
+ * `n`           count of draws.
+ * `model`       index of the model in the plan.
+ * `shock`       index of the shock in its model.
+ * `place`       integer: position of the place in the plan.
+ * `year`        year of the draw.
+ * `first_draw`  integer in [0,2^34]: number of the first draw.
+ * `normal[n]`   number: draws first_draw, first_draw + 1 ...
+ *
+ * `ENOTFOUND`  model is not in the plan; shock is not in the model; place is not in the plan.
+ * `ERANGE`     first_draw + n - 1 is not below 2^34.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n, int32_t model, int32_t shock,
+                                                uint64_t place, int32_t year, uint64_t first_draw, double *normal);
+
 /* ---- the result ---- */
 
 /** Results of the draws of a plan that were run. */
@@ -324,10 +389,10 @@ SKPI_CHECK skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan,
  *
  * `n`           count of draws.
  * `seed`        integer, any: the seed of the plan.
- * `model`       index of the model in its plan.
- * `place`       integer in [0,2^32): number of the place, options->place_id of its plan.
+ * `model`       integer in [-1,2147483647]: index of the model in its plan; -1 is the stream of factors.
+ * `place`       integer in [0,2^32): number of the place, options->place_id of its plan; of a factor, the group.
  * `year`        year of the draw.
- * `variable`    index of the variable in its model.
+ * `variable`    index of the shock in its model; of a factor, its index in the plan.
  * `first_draw`  integer in [0,2^34]: number of the first draw.
  * `normal[n]`   number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
  *

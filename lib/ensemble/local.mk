@@ -1,5 +1,8 @@
+lib_libskpi_la_SOURCES += %D%/correlate.c
 lib_libskpi_la_SOURCES += %D%/draw_normals.c
 lib_libskpi_la_SOURCES += %D%/event.c
+lib_libskpi_la_SOURCES += %D%/factor.c
+lib_libskpi_la_SOURCES += %D%/factor.h
 lib_libskpi_la_SOURCES += %D%/hash.h
 lib_libskpi_la_SOURCES += %D%/histogram.c
 lib_libskpi_la_SOURCES += %D%/histogram.h
@@ -7,6 +10,7 @@ lib_libskpi_la_SOURCES += %D%/model.c
 lib_libskpi_la_SOURCES += %D%/model.h
 lib_libskpi_la_SOURCES += %D%/plan.c
 lib_libskpi_la_SOURCES += %D%/plan.h
+lib_libskpi_la_SOURCES += %D%/plan_shock.c
 lib_libskpi_la_SOURCES += %D%/ranges.c
 lib_libskpi_la_SOURCES += %D%/ranges.h
 lib_libskpi_la_SOURCES += %D%/record.c

@@ -19,17 +19,28 @@
 /* x, logistic x, exp x; the running sum of the variable before it. */
 typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP, SKPI__FORM_SUMMED } skpi__form;
 
+/* The numbers of factors that a worker keeps, because neighbouring places and models have them in common. */
+typedef struct skpi__factor_kept {
+    size_t n_blocks;
+    uint8_t *begun, *have; /* n_factors; n_factors x n_years x n_blocks */
+    uint32_t *group;       /* n_factors */
+    double *z;             /* n_factors x n_years x n_blocks x SKPI__BLOCK */
+} skpi__factor_kept;
+
 /* One block in one year. */
 typedef struct skpi__model_block {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
-    skpi__stream stream;   /* of this model, place and year; the step sets variable */
-    size_t place;          /* index in the order of the plan */
-    size_t k;              /* years after the first */
-    uint64_t number;       /* number of the block, which holds draws 512 number .. 512 number + 511 */
-    const void *scratch;   /* what prepare wrote for the place */
-    double *const *column; /* n_columns, of SKPI__BLOCK each */
-    uint32_t *word;        /* room of SKPI__BLOCK elements each */
+    skpi__stream stream; /* of this model, place and year; the step sets variable */
+    const skpi_ensemble_plan *plan;
+    skpi__factor_kept *kept; /* NULL: factors are drawn again at each place */
+    size_t model;            /* index in the plan */
+    size_t place;            /* index in the order of the plan */
+    size_t k;                /* years after the first */
+    uint64_t number;         /* number of the block, which holds draws 512 number .. 512 number + 511 */
+    const void *scratch;     /* what prepare wrote for the place */
+    double *const *column;   /* n_columns, of SKPI__BLOCK each */
+    uint32_t *word;          /* room of SKPI__BLOCK elements each */
     double *work;
 } skpi__model_block;
 

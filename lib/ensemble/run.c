@@ -1,9 +1,11 @@
 /* Memory of a run (run.h). */
 #include "ensemble/run.h"
+#include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
 
 enum { CACHE_LINE = 64 };
+#define KEPT_MOST (8u << 20) /* bytes of factors that a worker keeps; more would be slower to read than to draw */
 
 static void *run_memory(size_t n, size_t m, size_t element, int *good)
 {
@@ -34,6 +36,19 @@ static void worker_free(skpi__worker *w)
     free(w);
 }
 
+/* Room for the factors of all draws of a place, if they are few. */
+static void worker_keep(const skpi__run *run, skpi__worker *w, int *good)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    const size_t n = run->plan->n_factors, blocks = run->room / SKPI__BLOCK;
+    if (!n || s->mode != SKPI_ENSEMBLE_MODE_EXACT || n > KEPT_MOST / sizeof(double) / s->n_years / run->room) return;
+    w->kept.n_blocks = blocks;
+    w->kept.begun = worker_memory(w, n, 1, sizeof *w->kept.begun, good);
+    w->kept.have = worker_memory(w, n * s->n_years, blocks, sizeof *w->kept.have, good);
+    w->kept.group = worker_memory(w, n, 1, sizeof *w->kept.group, good);
+    w->kept.z = worker_memory(w, n * s->n_years, run->room, sizeof *w->kept.z, good);
+}
+
 static skpi__worker *worker_new(const skpi__run *run)
 {
     const skpi__sizes *s = &run->plan->sizes;
@@ -62,6 +77,7 @@ static skpi__worker *worker_new(const skpi__run *run)
     w->value = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->value, &good);
     w->work = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->work, &good);
     w->at = worker_memory(w, run->n_columns, 1, sizeof *w->at, &good);
+    if (good) worker_keep(run, w, &good);
     if (good) return w;
     worker_free(w);
     return NULL;
@@ -163,6 +179,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_low = run_memory(s->n_prob, 1, sizeof *run->place_low, &good);
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
+    run->stretch = sqrt(1 + (double)run->plan->n_factors);
     if (good) {
         run_lay_scratch(run);
         run_watch_events(run);

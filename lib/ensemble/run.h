@@ -13,7 +13,7 @@
 #include "ensemble/result.h"
 #include "numeric/order.h"
 
-enum { SKPI__WORKER_BLOCKS = 24 };
+enum { SKPI__WORKER_BLOCKS = 28 };
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
     double *slot;             /* n_slots x room: sums and largest values up to this year */
@@ -24,6 +24,7 @@ typedef struct skpi__worker {
     skpi__total *total;       /* cells */
     skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */
+    skpi__factor_kept kept;   /* exact, if they need little memory */
     char *scratch;            /* of the models for the place, each from scratch_at on */
     uint16_t *id;             /* n_variables x room; streamed: n_variables blocks */
     uint32_t *count;          /* SKPI__BINS for each variable (exact) or cell */
@@ -50,6 +51,7 @@ typedef struct skpi__run {
     const skpi__block_kernel *kernel;
     size_t room, n_columns, n_variables; /* room: draws held at a time; the others: the largest number of a model */
     size_t *scratch_at;                  /* n_models + 1 */
+    double stretch;                      /* how much larger than bound a draw with factors can be */
     uint8_t *need;                       /* cells */
     size_t n_slots, *sum, *top;          /* for each series the slot of its sum and of its largest value */
     size_t n_wanted;                     /* exact quantiles: number of different ranks */

@@ -17,6 +17,9 @@ void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size
                                             .model = (uint32_t)model,
                                             .year = (uint32_t)year,
                                             .place = (uint32_t)plan->place_id[place]},
+                                 .plan = plan,
+                                 .kept = w->kept.z ? &w->kept : NULL,
+                                 .model = model,
                                  .place = place,
                                  .k = k < 0 ? 0 : (size_t)k,
                                  .number = block,
@@ -65,7 +68,7 @@ static skpi_status tally_emission(const skpi__run *run, skpi__worker *w, size_t 
                                   size_t k, size_t offset)
 {
     const size_t cell = series * run->plan->sizes.n_years + k, next = cell + run->plan->sizes.n_years;
-    const int near = w->range[cell].bound <= SKPI__LOGISTIC_NEAR;
+    const int near = w->range[cell].bound * run->stretch <= SKPI__LOGISTIC_NEAR;
     skpi__counted of = tally_count(run, w, v, cell, offset), of_sum = tally_count(run, w, v + 1, next, offset);
     double *sum = w->at[v + 1];
     if (!run->kernel->emit(w->at[v], near, w->value, sum, &of, &of_sum))
@@ -86,7 +89,7 @@ static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t 
     const size_t cell = series * s->n_years + k;
     const double *x = w->at[v], *u = x;
     const skpi__form form = s->form[series];
-    const int near = w->range[cell].bound <= SKPI__LOGISTIC_NEAR, share = form == SKPI__FORM_SHARE;
+    const int near = w->range[cell].bound * run->stretch <= SKPI__LOGISTIC_NEAR, share = form == SKPI__FORM_SHARE;
     const skpi__counted c = s->quantiles ? tally_count(run, w, v, cell, offset) : (skpi__counted){.id = NULL};
     if (share) {
         double *values = run->need[cell] ? w->value : NULL;

@@ -11,6 +11,7 @@
 
 enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
 #define SKPI__NORMAL_MAX 6.77               /* the magnitude of every draw is below it */
+#define SKPI__STREAM_FACTORS UINT32_MAX     /* stands for the model in streams of factors; models are below 2^31 */
 #define SKPI__DRAWS_MAX (UINT64_C(1) << 34) /* draws of one stream */
 
 /* What identifies a stream; the number of the draw identifies a number in it. */

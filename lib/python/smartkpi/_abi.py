@@ -689,6 +689,16 @@ _declared.functions("ensemble", {
         int32_t *milestone"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
         skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all"""),
+    "skpi_ensemble_plan_factor": ("skpi_status", """
+        skpi_ensemble_plan *plan, const uint64_t *group, int32_t *factor"""),
+    "skpi_ensemble_plan_load": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t shock, int32_t factor, const double *loading"""),
+    "skpi_ensemble_plan_correlate": ("skpi_status", """
+        skpi_ensemble_plan *plan, size_t n, const int32_t *model, const int32_t *shock, const uint64_t *place,
+        const double *matrix"""),
+    "skpi_ensemble_plan_shock": ("skpi_status", """
+        const skpi_ensemble_plan *plan, size_t n, int32_t model, int32_t shock, uint64_t place, int32_t year,
+        uint64_t first_draw, double *normal"""),
     "skpi_ensemble_result_new": ("skpi_status", """
         const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),
     "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *result"),

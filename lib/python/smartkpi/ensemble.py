@@ -163,6 +163,90 @@ class Plan(Handle):
         call.out(all="")
         return call.run()
 
+    def factor(self, *, group: Many[int] | None = None) -> int:
+        """Adds a factor, a normal number of each draw and year that the places of a group have in common. Shocks
+        depend on it by skpi_ensemble_plan_load. Experimental: it may still change before 1.0.0.
+
+        group[plan.n_places]  integer in [0,2^32): number of the group to which the place belongs, for example its
+            region; by default all places are one group.
+        Gives factor: index of the factor in the plan.
+
+        SKPI_ENOMEM: not enough memory for one more factor.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ERANGE.
+        """
+        call = _call.Call("skpi_ensemble_plan_factor")
+        call.handle("plan", self, "n_places")
+        call.take("plan->n_places", group=group)
+        call.out(factor="")
+        return call.run()
+
+    def load(self, model: int, shock: int, factor: int, loading: Many[float]) -> None:
+        """Lets a shock of a model depend on a factor. The shock stays standard normal: what the squares of its
+        loadings leave of 1 is its own. Two shocks with loadings a and b on the same factor and group have the
+        correlation a b, summed over factors. Experimental: it may still change before 1.0.0.
+
+        model  index of the model in the plan.
+        shock  index of the shock in its model; the models of urban shares and of emissions have one, number 0.
+        factor  index of the factor in the plan.
+        loading[plan.n_places]  number: loading of the shock of the place on its group's factor; 0 is none.
+
+        SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; factor is not in the plan.
+        SKPI_EDUPLICATE: factor has a loading of this shock already.
+        SKPI_ERANGE: loading makes the sum of the squares of a shock's loadings larger than 1.
+        SKPI_ENOMEM: not enough memory for one more loading.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_load")
+        call.handle("plan", self, "n_places")
+        call.take(model=model, shock=shock, factor=factor)
+        call.take("plan->n_places", loading=loading)
+        call.run()
+
+    def correlate(self, model: Many[int], shock: Many[int], place: Many[int], matrix: Grid[float]) -> None:
+        """Correlates shocks of any models and places by a matrix. It adds n factors of one group, on which the shocks
+        load with the rows of the matrix's Cholesky factor. Experimental: it may still change before 1.0.0.
+
+        model[n]  index of the model of each shock.
+        shock[n]  index of the shock in its model.
+        place[n]  integer: position of the shock's place in the plan.
+        matrix[n][n]  number in [-1,1]: correlation of each pair of shocks.
+
+        SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
+        SKPI_EDUPLICATE: place has the same shock of the same model twice.
+        SKPI_ERANGE: n is above 64; place has a shock that loads on other factors.
+        SKPI_EDOM: matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
+        SKPI_ENOMEM: not enough memory for the loadings.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_correlate")
+        call.handle("plan", self)
+        call.take("n", model=model, shock=shock, place=place)
+        call.take("n n", matrix=matrix)
+        call.run()
+
+    def shock(self, n: int, model: int, shock: int, place: int, year: int, first_draw: int) -> Any:
+        """The standard normal numbers of a shock as its model gets them, with all factors on which it loads.
+        Experimental: it may still change before 1.0.0.
+
+        n  count of draws.
+        model  index of the model in the plan.
+        shock  index of the shock in its model.
+        place  integer: position of the place in the plan.
+        year  year of the draw.
+        first_draw  integer in [0,2^34]: number of the first draw.
+        Gives normal[n]: number: draws first_draw, first_draw + 1 ....
+
+        SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
+        SKPI_ERANGE: first_draw + n - 1 is not below 2^34.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
+        """
+        call = _call.Call("skpi_ensemble_plan_shock")
+        call.handle("plan", self)
+        call.axis(n=n)
+        call.take(model=model, shock=shock, place=place, year=year, first_draw=first_draw)
+        call.out(normal="n")
+        return call.run()
+
 
 @dataclass(frozen=True, eq=False)
 class CoveredResult:
@@ -402,10 +486,10 @@ def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, fi
 
     n  count of draws.
     seed  integer, any: the seed of the plan.
-    model  index of the model in its plan.
-    place  integer in [0,2^32): number of the place, place_id of its plan.
+    model  integer in [-1,2147483647]: index of the model in its plan; -1 is the stream of factors.
+    place  integer in [0,2^32): number of the place, place_id of its plan; of a factor, the group.
     year  year of the draw.
-    variable  index of the variable in its model.
+    variable  index of the shock in its model; of a factor, its index in the plan.
     first_draw  integer in [0,2^34]: number of the first draw.
     Gives normal[n]: number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
 
