@@ -173,40 +173,41 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_factor(skpi_ensemble_plan *plan, const
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_load(skpi_ensemble_plan *plan, int32_t model, int32_t shock, int32_t factor,
                                                const double *loading);
-/** EXPERIMENTAL: Correlates shocks of any models and places by a matrix.  It adds n factors of one group, on which the
+/** EXPERIMENTAL: Correlates shocks of any models and places by a matrix.  It adds n_shocks factors of one group, on which the
  * shocks load with the rows of the matrix's Cholesky factor.
  *
  * `plan`          the plan whose shocks are correlated.
- * `n`             count of shocks; at least 1; at most 64.
- * `model[n]`      index of the model of each shock.
- * `shock[n]`      index of the shock in its model.
- * `place[n]`      integer: position of the shock's place in the plan.
- * `matrix[n][n]`  number in [-1,1]: correlation of each pair of shocks.
+ * `n_shocks`      count of shocks; at least 1; at most 64.
+ * `model[n_shocks]`  index of the model of each shock.
+ * `shock[n_shocks]`  index of the shock in its model.
+ * `place[n_shocks]`  integer: position of the shock's place in the plan.
+ * `matrix[n_shocks][n_shocks]`  number in [-1,1]: correlation of each pair of shocks.
  *
  * `ENOTFOUND`   model is not in the plan; shock is not in the model; place is not in the plan.
  * `EDUPLICATE`  place has the same shock of the same model twice.
- * `ERANGE`      n is above 64; place has a shock that loads on other factors.
+ * `ERANGE`      n_shocks is above 64; place has a shock that loads on other factors.
  * `EDOM`        matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
  * `ENOMEM`      not enough memory for the loadings.
  */
-SKPI_CHECK skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n, const int32_t *model,
+SKPI_CHECK skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n_shocks, const int32_t *model,
                                                     const int32_t *shock, const uint64_t *place, const double *matrix);
 /** EXPERIMENTAL: The standard normal numbers of a shock as its model gets them, with all factors on which it loads.
  *
  * `plan`        the plan.
- * `n`           count of draws.
+ * `n_draws`     count of draws.
  * `model`       index of the model in the plan.
  * `shock`       index of the shock in its model.
  * `place`       integer: position of the place in the plan.
  * `year`        year of the draw.
  * `first_draw`  integer in [0,2^34]: number of the first draw.
- * `normal[n]`   number: draws first_draw, first_draw + 1 ...
+ * `normal[n_draws]`  number: draws first_draw, first_draw + 1 ...
  *
  * `ENOTFOUND`  model is not in the plan; shock is not in the model; place is not in the plan.
- * `ERANGE`     first_draw + n - 1 is not below 2^34.
+ * `ERANGE`     first_draw + n_draws - 1 is not below 2^34.
  */
-SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n, int32_t model, int32_t shock,
-                                                uint64_t place, int32_t year, uint64_t first_draw, double *normal);
+SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n_draws, int32_t model,
+                                                int32_t shock, uint64_t place, int32_t year, uint64_t first_draw,
+                                                double *normal);
 
 /* ---- the result ---- */
 

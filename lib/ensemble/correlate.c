@@ -95,13 +95,15 @@ static skpi_status correlate_add(skpi__at at, skpi_ensemble_plan *plan, size_t n
     return s;
 }
 
-skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n, const int32_t *model, const int32_t *shock,
-                                         const uint64_t *place, const double *matrix)
+skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n_shocks, const int32_t *model,
+                                         const int32_t *shock, const uint64_t *place, const double *matrix)
 {
     const skpi__at at = skpi__here(__func__);
+    const size_t n = n_shocks;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__count(at, "n", n))) return s;
-    if (n > SHOCKS_MOST) return skpi__fail(at, SKPI_ERANGE, "n", (double)n, "is more than %d shocks", SHOCKS_MOST);
+    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__count(at, "n_shocks", n))) return s;
+    if (n > SHOCKS_MOST)
+        return skpi__fail(at, SKPI_ERANGE, "n_shocks", (double)n, "is more than %d shocks", SHOCKS_MOST);
     if ((s = skpi__array(at, "model", model, n, 1)) || (s = skpi__array(at, "shock", shock, n, 1)) ||
         (s = skpi__array(at, "place", place, n, 1)) || (s = skpi__array(at, "matrix", matrix, n, n)) ||
         (s = correlate_check(at, plan, n, model, shock, place)))

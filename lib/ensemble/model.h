@@ -21,10 +21,11 @@ typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP, SK
 
 /* The numbers of factors that a worker keeps, because neighbouring places and models have them in common. */
 typedef struct skpi__factor_kept {
-    size_t n_blocks;
-    uint8_t *begun, *have; /* n_factors; n_factors x n_years x n_blocks */
-    uint32_t *group;       /* n_factors */
-    double *z;             /* n_factors x n_years x n_blocks x SKPI__BLOCK */
+    size_t n_blocks;       /* of one year */
+    uint8_t *begun, *have; /* n_factors; n_factors x n_blocks */
+    uint32_t *group;       /* n_factors: which is kept, */
+    size_t *k;             /* and of which year */
+    double *z;             /* n_factors x n_blocks x SKPI__BLOCK */
 } skpi__factor_kept;
 
 /* One block in one year. */

@@ -6,12 +6,13 @@
 #include "core/dispatch.h"
 #include "core/rows.h"
 
-skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n, int32_t model, int32_t shock,
+skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n_draws, int32_t model, int32_t shock,
                                      uint64_t place, int32_t year, uint64_t first_draw, double *normal)
 {
     const skpi__at at = skpi__here(__func__);
+    size_t n = n_draws;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__array_size(at, "n", n, 1)) ||
+    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__array_size(at, "n_draws", n, 1)) ||
         (s = skpi__factor_shock(at, plan, model, shock)))
         return s;
     if (place >= plan->sizes.n_places)

@@ -5,7 +5,8 @@
 #include "core/size.h"
 
 enum { CACHE_LINE = 64 };
-#define KEPT_MOST (8u << 20) /* bytes of factors that a worker keeps; more would be slower to read than to draw */
+#define KEPT_MOST (1u << 20)     /* bytes of factors of a year that a worker keeps: they stay in its cache */
+#define BATCH_BYTES (768u << 10) /* of the columns of the places of a batch */
 
 static void *run_memory(size_t n, size_t m, size_t element, int *good)
 {
@@ -36,17 +37,41 @@ static void worker_free(skpi__worker *w)
     free(w);
 }
 
-/* Room for the factors of all draws of a place, if they are few. */
+static size_t run_room(const skpi__sizes *s)
+{
+    return s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
+                                               : SKPI__BLOCK;
+}
+
+static int run_keeps(const skpi_ensemble_plan *plan)
+{
+    const size_t n = plan->n_factors;
+    return n && plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT &&
+           n <= KEPT_MOST / sizeof(double) / run_room(&plan->sizes);
+}
+
+size_t skpi__run_batch(const skpi_ensemble_plan *plan)
+{
+    size_t columns = 1;
+    if (!run_keeps(plan)) return 1;
+    for (size_t i = 0; i < plan->sizes.n_models; i++)
+        if (plan->model[i].n_columns > columns) columns = plan->model[i].n_columns;
+    const size_t n = BATCH_BYTES / sizeof(double) / columns / run_room(&plan->sizes);
+    return n < 1 ? 1 : n > SKPI__BATCH_MOST ? SKPI__BATCH_MOST : n;
+}
+
+/* Room for the factors of a year, if they are few. */
 static void worker_keep(const skpi__run *run, skpi__worker *w, int *good)
 {
-    const skpi__sizes *s = &run->plan->sizes;
     const size_t n = run->plan->n_factors, blocks = run->room / SKPI__BLOCK;
-    if (!n || s->mode != SKPI_ENSEMBLE_MODE_EXACT || n > KEPT_MOST / sizeof(double) / s->n_years / run->room) return;
-    w->kept.n_blocks = blocks;
-    w->kept.begun = worker_memory(w, n, 1, sizeof *w->kept.begun, good);
-    w->kept.have = worker_memory(w, n * s->n_years, blocks, sizeof *w->kept.have, good);
-    w->kept.group = worker_memory(w, n, 1, sizeof *w->kept.group, good);
-    w->kept.z = worker_memory(w, n * s->n_years, run->room, sizeof *w->kept.z, good);
+    if (!run_keeps(run->plan)) return;
+    w->own.n_blocks = blocks;
+    w->own.begun = worker_memory(w, n, 1, sizeof *w->own.begun, good);
+    w->own.have = worker_memory(w, n, blocks, sizeof *w->own.have, good);
+    w->own.group = worker_memory(w, n, 1, sizeof *w->own.group, good);
+    w->own.k = worker_memory(w, n, 1, sizeof *w->own.k, good);
+    w->own.z = worker_memory(w, n, run->room, sizeof *w->own.z, good);
+    w->kept = &w->own;
 }
 
 static skpi__worker *worker_new(const skpi__run *run)
@@ -168,8 +193,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
         if (m->n_columns > run->n_columns) run->n_columns = m->n_columns;
         if (m->n_variables > run->n_variables) run->n_variables = m->n_variables;
     }
-    run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
-                                                    : SKPI__BLOCK;
+    run->room = run_room(s);
     run->scratch_at = run_memory(s->n_models + 1, 1, sizeof *run->scratch_at, &good);
     run->need = run_memory(skpi__sizes_cells(s), 1, sizeof *run->need, &good);
     run->sum = run_memory(s->n_series, 1, sizeof *run->sum, &good);
@@ -210,17 +234,16 @@ void skpi__run_end(skpi__run *run)
     pthread_mutex_destroy(&run->mutex);
 }
 
-skpi__worker *skpi__run_take(skpi__run *run)
+void skpi__run_take(skpi__run *run, size_t n, skpi__worker **worker)
 {
     pthread_mutex_lock(&run->mutex);
-    skpi__worker *w = run->idle[--run->n_idle]; /* there is a worker for each thread */
+    for (size_t i = 0; i < n; i++) worker[i] = run->idle[--run->n_idle]; /* there are as many as all tasks need */
     pthread_mutex_unlock(&run->mutex);
-    return w;
 }
 
-void skpi__run_give(skpi__run *run, skpi__worker *worker)
+void skpi__run_give(skpi__run *run, size_t n, skpi__worker *const *worker)
 {
     pthread_mutex_lock(&run->mutex);
-    run->idle[run->n_idle++] = worker;
+    for (size_t i = 0; i < n; i++) run->idle[run->n_idle++] = worker[i];
     pthread_mutex_unlock(&run->mutex);
 }

@@ -13,7 +13,7 @@
 #include "ensemble/result.h"
 #include "numeric/order.h"
 
-enum { SKPI__WORKER_BLOCKS = 28 };
+enum { SKPI__WORKER_BLOCKS = 28, SKPI__BATCH_MOST = 8 };
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
     double *slot;             /* n_slots x room: sums and largest values up to this year */
@@ -24,10 +24,11 @@ typedef struct skpi__worker {
     skpi__total *total;       /* cells */
     skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */
-    skpi__factor_kept kept;   /* exact, if they need little memory */
-    char *scratch;            /* of the models for the place, each from scratch_at on */
-    uint16_t *id;             /* n_variables x room; streamed: n_variables blocks */
-    uint32_t *count;          /* SKPI__BINS for each variable (exact) or cell */
+    skpi__factor_kept *kept;  /* exact, if they need little memory: those of own, or of the batch's first worker */
+    skpi__factor_kept own;
+    char *scratch;   /* of the models for the place, each from scratch_at on */
+    uint16_t *id;    /* n_variables x room; streamed: n_variables blocks */
+    uint32_t *count; /* SKPI__BINS for each variable (exact) or cell */
     skpi__order_room order;
     double *stat;   /* exact: n_variables x n_years x n_wanted */
     uint32_t *word; /* a block each */
@@ -60,6 +61,7 @@ typedef struct skpi__run {
     size_t *place_low, *place_high;      /* n_prob: index of the ranks in wanted */
     size_t n_parts;
     skpi__part *part;
+    size_t batch;          /* parts that a task runs together, so that they share factors */
     pthread_mutex_t mutex; /* guards the records while they grow, and the idle workers */
     size_t n_idle;
     skpi__worker **idle;
@@ -68,7 +70,10 @@ typedef struct skpi__run {
 /* Allocates the memory of a run; returns 0 if there is none. */
 int skpi__run_begin(skpi__run *run, size_t workers);
 void skpi__run_end(skpi__run *run);
-skpi__worker *skpi__run_take(skpi__run *run);
-void skpi__run_give(skpi__run *run, skpi__worker *worker);
+/* Takes n workers, and gives them back. */
+void skpi__run_take(skpi__run *run, size_t n, skpi__worker **worker);
+void skpi__run_give(skpi__run *run, size_t n, skpi__worker *const *worker);
+/* How many parts a task may run together. */
+size_t skpi__run_batch(const skpi_ensemble_plan *plan);
 
 #endif

@@ -20,13 +20,14 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     skpi__factor_kept *kept = block->kept;
     uint8_t *have = NULL;
     if (kept) {
-        const size_t cells = block->plan->sizes.n_years * kept->n_blocks,
-                     cell = block->k * kept->n_blocks + block->number;
-        if (!kept->begun[factor] || kept->group[factor] != group) memset(kept->have + factor * cells, 0, cells);
+        const size_t blocks = kept->n_blocks, cell = factor * blocks + block->number;
+        if (!kept->begun[factor] || kept->group[factor] != group || kept->k[factor] != block->k)
+            memset(kept->have + factor * blocks, 0, blocks);
         kept->begun[factor] = 1;
         kept->group[factor] = group;
-        have = kept->have + factor * cells + cell;
-        room = kept->z + (factor * cells + cell) * N;
+        kept->k[factor] = block->k;
+        have = kept->have + cell;
+        room = kept->z + cell * N;
         if (*have) return room;
     }
     skpi__stream stream = block->stream;

@@ -18,7 +18,7 @@ void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size
                                             .year = (uint32_t)year,
                                             .place = (uint32_t)plan->place_id[place]},
                                  .plan = plan,
-                                 .kept = w->kept.z ? &w->kept : NULL,
+                                 .kept = w->kept,
                                  .model = model,
                                  .place = place,
                                  .k = k < 0 ? 0 : (size_t)k,

@@ -246,8 +246,8 @@ START_TEST(what_is_refused)
     skpi_ensemble_plan_free(plan);
     plan = plan_joint(SKPI_ENSEMBLE_MODE_EXACT, 600, 2020, 0);
     skpi_ensemble_result *before = plan_result(plan);
-    ck_fails(skpi_ensemble_plan_correlate(plan, 0, zero, zero, place, good), SKPI_ENODATA, "n");
-    ck_fails(skpi_ensemble_plan_correlate(plan, 65, zero, zero, place, good), SKPI_ERANGE, "n");
+    ck_fails(skpi_ensemble_plan_correlate(plan, 0, zero, zero, place, good), SKPI_ENODATA, "n_shocks");
+    ck_fails(skpi_ensemble_plan_correlate(plan, 65, zero, zero, place, good), SKPI_ERANGE, "n_shocks");
     ck_fails_at(skpi_ensemble_plan_correlate(plan, 2, zero, zero, far, good), SKPI_ENOTFOUND, "place", 1);
     ck_fails_at(skpi_ensemble_plan_correlate(plan, 3, zero, zero, place, indefinite), SKPI_EDUPLICATE, "place", 2);
     ck_fails_at(skpi_ensemble_plan_correlate(plan, 2, zero, zero, place, odd), SKPI_EDOM, "matrix", 0);

@@ -694,10 +694,10 @@ _declared.functions("ensemble", {
     "skpi_ensemble_plan_load": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t shock, int32_t factor, const double *loading"""),
     "skpi_ensemble_plan_correlate": ("skpi_status", """
-        skpi_ensemble_plan *plan, size_t n, const int32_t *model, const int32_t *shock, const uint64_t *place,
-        const double *matrix"""),
+        skpi_ensemble_plan *plan, size_t n_shocks, const int32_t *model, const int32_t *shock,
+        const uint64_t *place, const double *matrix"""),
     "skpi_ensemble_plan_shock": ("skpi_status", """
-        const skpi_ensemble_plan *plan, size_t n, int32_t model, int32_t shock, uint64_t place, int32_t year,
+        const skpi_ensemble_plan *plan, size_t n_draws, int32_t model, int32_t shock, uint64_t place, int32_t year,
         uint64_t first_draw, double *normal"""),
     "skpi_ensemble_result_new": ("skpi_status", """
         const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),

@@ -203,48 +203,48 @@ class Plan(Handle):
         call.run()
 
     def correlate(self, model: Many[int], shock: Many[int], place: Many[int], matrix: Grid[float]) -> None:
-        """Correlates shocks of any models and places by a matrix. It adds n factors of one group, on which the shocks
-        load with the rows of the matrix's Cholesky factor. Experimental: it may still change before 1.0.0.
+        """Correlates shocks of any models and places by a matrix. It adds n_shocks factors of one group, on which the
+        shocks load with the rows of the matrix's Cholesky factor. Experimental: it may still change before 1.0.0.
 
-        model[n]  index of the model of each shock.
-        shock[n]  index of the shock in its model.
-        place[n]  integer: position of the shock's place in the plan.
-        matrix[n][n]  number in [-1,1]: correlation of each pair of shocks.
+        model[n_shocks]  index of the model of each shock.
+        shock[n_shocks]  index of the shock in its model.
+        place[n_shocks]  integer: position of the shock's place in the plan.
+        matrix[n_shocks][n_shocks]  number in [-1,1]: correlation of each pair of shocks.
 
         SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
         SKPI_EDUPLICATE: place has the same shock of the same model twice.
-        SKPI_ERANGE: n is above 64; place has a shock that loads on other factors.
+        SKPI_ERANGE: n_shocks is above 64; place has a shock that loads on other factors.
         SKPI_EDOM: matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
         SKPI_ENOMEM: not enough memory for the loadings.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_correlate")
         call.handle("plan", self)
-        call.take("n", model=model, shock=shock, place=place)
-        call.take("n n", matrix=matrix)
+        call.take("n_shocks", model=model, shock=shock, place=place)
+        call.take("n_shocks n_shocks", matrix=matrix)
         call.run()
 
-    def shock(self, n: int, model: int, shock: int, place: int, year: int, first_draw: int) -> Any:
+    def shock(self, n_draws: int, model: int, shock: int, place: int, year: int, first_draw: int) -> Any:
         """The standard normal numbers of a shock as its model gets them, with all factors on which it loads.
         Experimental: it may still change before 1.0.0.
 
-        n  count of draws.
+        n_draws  count of draws.
         model  index of the model in the plan.
         shock  index of the shock in its model.
         place  integer: position of the place in the plan.
         year  year of the draw.
         first_draw  integer in [0,2^34]: number of the first draw.
-        Gives normal[n]: number: draws first_draw, first_draw + 1 ....
+        Gives normal[n_draws]: number: draws first_draw, first_draw + 1 ....
 
         SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
-        SKPI_ERANGE: first_draw + n - 1 is not below 2^34.
+        SKPI_ERANGE: first_draw + n_draws - 1 is not below 2^34.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
         """
         call = _call.Call("skpi_ensemble_plan_shock")
         call.handle("plan", self)
-        call.axis(n=n)
+        call.axis(n_draws=n_draws)
         call.take(model=model, shock=shock, place=place, year=year, first_draw=first_draw)
-        call.out(normal="n")
+        call.out(normal="n_draws")
         return call.run()
 
 
