@@ -40,8 +40,9 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     return room;
 }
 
-/* Writes the shock if it loads on factors in this place; returns 0 if it does not. */
-static int shock_loaded(const skpi__model_block *block, uint32_t shock, double *z)
+/* The part of a shock that comes from factors.  own becomes the loading of its own number, 0 if that has no part;
+ * returns 0 if the shock loads on no factor in this place. */
+static int shock_common(const skpi__model_block *block, uint32_t shock, double *y, double *own)
 {
     double f[N], squares = 0;
     int loaded = 0;
@@ -50,37 +51,47 @@ static int shock_loaded(const skpi__model_block *block, uint32_t shock, double *
         if (l->model != block->model || l->shock != shock || l->loading[block->place] == 0) continue;
         const double a = l->loading[block->place];
         squares += a * a;
-        block->random->load(a, shock_factor(block, l->factor, f), !loaded, z);
+        block->random->load(a, shock_factor(block, l->factor, f), !loaded, y);
         loaded = 1;
     }
-    if (!loaded || 1 - squares < SKPI__LOADING_ROUNDING) return loaded;
-    shock_words(block, shock);
-    block->random->normals(block->word, f);
-    block->random->load(sqrt(1 - squares), f, 0, z);
-    return 1;
+    *own = 1 - squares < SKPI__LOADING_ROUNDING ? 0 : sqrt(1 - squares);
+    return loaded;
 }
 
 void skpi__shock(const skpi__model_block *block, uint32_t shock, double *z)
 {
-    if (block->plan->n_loads && shock_loaded(block, shock, z)) return;
-    shock_words(block, shock);
-    block->random->normals(block->word, z);
+    double e[N], own;
+    if (!shock_common(block, shock, z, &own)) {
+        shock_words(block, shock);
+        block->random->normals(block->word, z);
+    } else if (own > 0) {
+        shock_words(block, shock);
+        block->random->normals(block->word, e);
+        block->random->load(own, e, 0, z);
+    }
 }
 
 void skpi__advance(const skpi__model_block *block, uint32_t shock, const skpi__walk_gain *gain, double *h, double *x)
 {
-    const int moves = h && gain->gain > 0;
-    double z[N];
-    if (block->plan->n_loads && shock_loaded(block, shock, z)) {
+    const skpi__stream_kernel *random = block->random;
+    const double drift = gain->drift, s = gain->s, k = gain->gain, rho = SKPI__WALK_FADING;
+    const int moves = h && k > 0;
+    double y[N], own;
+    const int common = shock_common(block, shock, y, &own);
+    if (common && own == 0) {
         if (moves)
-            block->random->innovate_by(z, gain->drift, gain->s, SKPI__WALK_FADING, gain->gain, h, x);
+            random->innovate_by(y, drift, s, rho, k, h, x);
         else
-            block->random->walk_by(z, gain->drift, gain->s, x);
+            random->walk_by(y, drift, s, x);
         return;
     }
     shock_words(block, shock);
-    if (moves)
-        block->random->innovate(block->word, gain->drift, gain->s, SKPI__WALK_FADING, gain->gain, h, x);
+    if (common && moves)
+        random->innovate_with(block->word, y, own, drift, s, rho, k, h, x);
+    else if (common)
+        random->walk_with(block->word, y, own, drift, s, x);
+    else if (moves)
+        random->innovate(block->word, drift, s, rho, k, h, x);
     else
-        block->random->walk(block->word, gain->drift, gain->s, x);
+        random->walk(block->word, drift, s, x);
 }

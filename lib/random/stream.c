@@ -9,9 +9,10 @@
 enum { PAIRS = SKPI__BLOCK / 2, CHUNK = 16 };
 enum { NORMAL, WALK, INNOVATE }; /* what becomes of a normal number */
 typedef struct skpi__move {
-    int what;
-    double drift, sigma, fading, gain;
+    int what, with; /* with: the number is y + own times the draw */
+    double own, drift, sigma, fading, gain;
 } skpi__move;
+static const double nothing[SKPI__BLOCK]; /* stands for y where there is none */
 
 #define SKPI__TEMPLATE "random/stream_variant.h"
 #include "core/variants.h"

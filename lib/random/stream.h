@@ -32,6 +32,10 @@ typedef struct skpi__stream_kernel {
     /* The same of a walk whose drift has innovations of its own: x[i] = x[i] + (drift + (h[i] + s z[i])), then
      * h[i] = fading h[i] + gain z[i]. */
     void (*innovate)(const uint32_t *word, double drift, double s, double fading, double gain, double *h, double *x);
+    /* The steps of walk and innovate by z[i] = y[i] + b e[i], e the normal draws from the words of a block. */
+    void (*walk_with)(const uint32_t *word, const double *y, double b, double drift, double sigma, double *x);
+    void (*innovate_with)(const uint32_t *word, const double *y, double b, double drift, double s, double fading,
+                          double gain, double *h, double *x);
     /* The steps of walk and innovate by normal numbers z that are given. */
     void (*walk_by)(const double *z, double drift, double sigma, double *x);
     void (*innovate_by)(const double *z, double drift, double s, double fading, double gain, double *h, double *x);

@@ -29,11 +29,16 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(radius)(const double *restrict k, c
     for (size_t i = 0; i < CHUNK; i++) r[i] = __builtin_sqrt(skpi__joined(k[i], s[i]));
 }
 SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(circle)(const uint32_t *restrict word, const double *restrict r,
-                                                     skpi__move m, double *restrict h, double *restrict x)
+                                                     skpi__move m, const double *restrict y, double *restrict h,
+                                                     double *restrict x)
 {
     for (size_t i = 0; i < CHUNK; i++) {
         double first, second;
         skpi__pair(r[i], word[i], &first, &second);
+        if (m.with) {
+            first = y[i] + m.own * first;
+            second = y[PAIRS + i] + m.own * second;
+        }
         if (m.what == NORMAL) {
             x[i] = first;
             x[PAIRS + i] = second;
@@ -48,8 +53,8 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(circle)(const uint32_t *restrict wo
         }
     }
 }
-SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict word, skpi__move m, double *restrict h,
-                                                    double *restrict x)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict word, skpi__move m,
+                                                    const double *restrict y, double *restrict h, double *restrict x)
 {
     double k[PAIRS], s[PAIRS], r[PAIRS];
     SKPI__VARIANT(split)(word, k, s);
@@ -58,31 +63,49 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict wor
     for (size_t c = 2 * CHUNK; c < PAIRS; c += CHUNK) {
         SKPI__VARIANT(split)(word + c, k + c, s + c);
         SKPI__VARIANT(radius)(k + c - CHUNK, s + c - CHUNK, r + c - CHUNK);
-        SKPI__VARIANT(circle)(word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, m, h + c - 2 * CHUNK, x + c - 2 * CHUNK);
+        SKPI__VARIANT(circle)
+        (word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, m, y + c - 2 * CHUNK, h + c - 2 * CHUNK, x + c - 2 * CHUNK);
     }
     SKPI__VARIANT(radius)(k + PAIRS - CHUNK, s + PAIRS - CHUNK, r + PAIRS - CHUNK);
     for (size_t c = PAIRS - 2 * CHUNK; c < PAIRS; c += CHUNK)
-        SKPI__VARIANT(circle)(word + PAIRS + c, r + c, m, h + c, x + c);
+        SKPI__VARIANT(circle)(word + PAIRS + c, r + c, m, y + c, h + c, x + c);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(normals)(const uint32_t *restrict word, double *restrict z)
 {
     double none[SKPI__BLOCK]; /* is not touched */
-    SKPI__VARIANT(pairs)(word, (skpi__move){.what = NORMAL}, none, z);
+    SKPI__VARIANT(pairs)(word, (skpi__move){.what = NORMAL}, nothing, none, z);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(walk)(const uint32_t *restrict word, double drift, double sigma,
                                              double *restrict x)
 {
     double none[SKPI__BLOCK];
-    SKPI__VARIANT(pairs)(word, (skpi__move){.what = WALK, .drift = drift, .sigma = sigma}, none, x);
+    SKPI__VARIANT(pairs)(word, (skpi__move){.what = WALK, .drift = drift, .sigma = sigma}, nothing, none, x);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(innovate)(const uint32_t *restrict word, double drift, double s, double fading,
                                                  double gain, double *restrict h, double *restrict x)
 {
     const skpi__move m = {.what = INNOVATE, .drift = drift, .sigma = s, .fading = fading, .gain = gain};
-    SKPI__VARIANT(pairs)(word, m, h, x);
+    SKPI__VARIANT(pairs)(word, m, nothing, h, x);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(walk_with)(const uint32_t *restrict word, const double *restrict y, double b,
+                                                  double drift, double sigma, double *restrict x)
+{
+    const skpi__move m = {.what = WALK, .with = 1, .own = b, .drift = drift, .sigma = sigma};
+    double none[SKPI__BLOCK];
+    SKPI__VARIANT(pairs)(word, m, y, none, x);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(innovate_with)(const uint32_t *restrict word, const double *restrict y, double b,
+                                                      double drift, double s, double fading, double gain,
+                                                      double *restrict h, double *restrict x)
+{
+    const skpi__move m = {
+        .what = INNOVATE, .with = 1, .own = b, .drift = drift, .sigma = s, .fading = fading, .gain = gain};
+    SKPI__VARIANT(pairs)(word, m, y, h, x);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(walk_by)(const double *restrict z, double drift, double sigma,
@@ -114,5 +137,6 @@ SKPI__TARGET static void SKPI__VARIANT(inverse)(const uint32_t *restrict word, d
 }
 
 static const skpi__stream_kernel SKPI__VARIANT(kernel) = {
-    SKPI__VARIANT(words),   SKPI__VARIANT(normals),     SKPI__VARIANT(walk), SKPI__VARIANT(innovate),
-    SKPI__VARIANT(walk_by), SKPI__VARIANT(innovate_by), SKPI__VARIANT(load), SKPI__VARIANT(inverse)};
+    SKPI__VARIANT(words),     SKPI__VARIANT(normals),       SKPI__VARIANT(walk),    SKPI__VARIANT(innovate),
+    SKPI__VARIANT(walk_with), SKPI__VARIANT(innovate_with), SKPI__VARIANT(walk_by), SKPI__VARIANT(innovate_by),
+    SKPI__VARIANT(load),      SKPI__VARIANT(inverse)};
