@@ -63,6 +63,27 @@ def test_models_from_histories():
         assert 150 < plain(result.mean(model, 1))[0][5] < 170
 
 
+def test_joint_worlds():
+    plan, model = plan_of(n_draws=20000)
+    world, own = plan.factor(), plan.factor(group=[1, 2, 3])
+    plan.load(model, 0, world, [.8 ** .5, .8 ** .5, 0])
+    plan.load(model, 0, own, [.2, 0, .3])
+    x, y = [plain(plan.shock(20000, model, 0, i, 2023, 0)) for i in (0, 1)]
+    near(sum(a * b for a, b in zip(x, y)) / 20000, .8, .05)
+    half = [.3574, .6047, .9193]  # the medians of the first year
+    above = [plan.event(model, 0, "reached_above", 2023, threshold=half) for _ in (0, 1)]
+    path = plan.event_path(model, 0, "reached_above", 2023, [[h] * 6 for h in half])
+    peak = plan.milestone(model, 0, "peaked")
+    other, _ = plan_of()
+    other.correlate([0, 0], [0, 0], [0, 2], [[1, -1], [-1, 1]])
+    near([-a for a in plain(other.shock(5, 0, 0, 0, 2023, 0))], plain(other.shock(5, 0, 0, 2, 2023, 0)), 1e-15)
+    with plan, run_of(plan, threads=2) as result:
+        p = plain(result.probability(above[0]))
+        assert p == plain(result.probability(path)) and all(.4 < q < 1 for q in p), p
+        near(result.standard_error(above[1]), [(q * (1 - q) / 20000) ** .5 for q in p], 1e-12)
+        near([sum(row) for row in plain(result.milestone(peak))], [1, 1, 1], 1e-12)
+
+
 def test_shards():
     for mode, parts in ((smartkpi.SKPI_ENSEMBLE_MODE_EXACT, [dict(first_place=i, n_places=1) for i in (2, 0, 1)]),
                         (smartkpi.SKPI_ENSEMBLE_MODE_STREAM, [dict(first_draw=512), dict(n_draws=512)])):
