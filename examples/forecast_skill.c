@@ -25,13 +25,15 @@ static const char help[] =
     "  --last FILE       the dates of last observations, in the same way\n"
     "  --populations F   populations in the form of SHARES, in any unit: also weighs each error by the population\n"
     "                    in the year of the origin\n"
+    "  --sizes FILE      the size classes, large or small, in the same way, in a column \"size\" (or \"law\"); others\n"
+    "                    are small: also compares with the norm of 2018, which knows the future\n"
     "  --end YEAR        the last year that is read; the default is the last of SHARES\n"
     "  --origins A,B[,S] from A to B, every S years; the default is from 20 years after the first year to the\n"
     "                    shortest horizon before the end, every 2\n"
     "  --horizons H,...  years ahead, at most 8; the default is 10,18,28\n"
     "  --intervals YEAR  the first origin whose intervals count in the summary; the default is A + 6\n"
-    "  --limit R         the growth difference at the start is within -R..R per year; the default is 0.1, at\n"
-    "                    which constants are always estimated\n"
+    "  --limit R         the growth difference at the start is within -R..R per year, also where constants are\n"
+    "                    estimated; the default is 0.1\n"
     "  --rounding R      half a unit of the last digit, as a share; the default is 0.000005, three decimals\n"
     "  --levels          also by the last observation: below 25, 25 to 50, 50 to 75, above 75 %\n"
     "  --out DIR         also write skill.csv (each origin), skill_summary.csv (what is printed) and\n"
@@ -41,19 +43,21 @@ static const char help[] =
     "\n"
     "Methods: un_limited and un, the recursion of the United Nations with the norm of the origin, its start\n"
     "limited or not; converging and cautious, with constants from other groups; converging_default and\n"
-    "cautious_default, with the library's constants, which were chosen with hindsight.  A negative percentage\n"
+    "cautious_default, with the library's constants, which were chosen with hindsight; with sizes un_2018,\n"
+    "un_limited with the norm of 2018.  A negative percentage\n"
     "says that the error is smaller than that of the recursion.  Every place counts alike but in the\n"
     "weighted figures: by population nothing is proved (smartkpi_forecast(7)).  The table is today's: where it\n"
     "was revised, every method looks better than it was.  - is standard input.  Output:\n"
     "horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,\n"
-    "against_un_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80 (a share; empty: no\n"
+    "against_un_percent,against_un_2018_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80 (a "
+    "share; empty: no\n"
     "interval),interval_score80_points.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 enum { AFTER_FIRST = 20, STEP = 2, INTERVALS_AFTER = 6, LEVELS = 5, FIRST = 1500, LAST = 2400, FAR = 200 };
 static const int32_t usual_horizons[] = {10, 18, 28};
 static const char *const method_word[SKILL_METHODS] = {
-    "un_limited", "un", "converging", "cautious", "converging_default", "cautious_default"};
+    "un_limited", "un", "converging", "cautious", "converging_default", "cautious_default", "un_2018"};
 static const struct {
     const char *word;
     double least, most;
@@ -114,20 +118,22 @@ static double against(const double *rmse, size_t method, size_t baseline)
 static void put_summary(FILE *f, const skill_settings *s, size_t n, const skill_cell *cells, size_t levels)
 {
     fputs("horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,against_un_percent,"
-          "weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_score80_points\n",
+          "against_un_2018_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_"
+          "score80_points\n",
           f);
     for (size_t h = 0; h < s->n_horizons; h++)
         for (size_t k = 0; k < levels; k++) {
             const skill_scores r = skill_score(n, cells, s->horizon[h], 0, level[k].least, level[k].most),
                                late = skill_score(n, cells, s->horizon[h], s->intervals_from, level[k].least,
                                                   level[k].most);
-            for (size_t m = 0; m < SKILL_METHODS; m++) {
+            for (size_t m = 0; m < cells->n_methods; m++) {
                 const double value[] = {r.count[m],
                                         r.rmse[m],
                                         r.mae[m],
                                         r.bias[m],
                                         against(r.rmse, m, SKILL_UN_LIMITED),
                                         against(r.rmse, m, SKILL_UN),
+                                        against(r.rmse, m, SKILL_UN_2018),
                                         r.weighted[m],
                                         against(r.weighted, m, SKILL_UN_LIMITED),
                                         late.coverage[m],
@@ -145,7 +151,7 @@ static void put_origins(FILE *f, size_t n, const skill_cell *cells)
     fputs("origin,horizon,method,n,rmse_points,mae_points,bias_points,coverage80,interval_score80_points\n", f);
     for (size_t k = 0; k < n; k++) {
         const skill_scores r = skill_score(1, &cells[k], cells[k].horizon, 0, 0, 1);
-        for (size_t m = 0; m < SKILL_METHODS; m++) {
+        for (size_t m = 0; m < cells[k].n_methods; m++) {
             const double value[] = {r.count[m], r.rmse[m], r.mae[m], r.bias[m], r.coverage[m], r.interval_score[m]};
             csv_put_number(f, 1, cells[k].origin);
             csv_put_number(f, 0, cells[k].horizon);
@@ -193,7 +199,8 @@ int main(int argc, char **argv)
     program_begin(argc, argv, help);
     skill_files files = {.groups = program_option("--groups"),
                          .last = program_option("--last"),
-                         .populations = program_option("--populations")};
+                         .populations = program_option("--populations"),
+                         .sizes = program_option("--sizes")};
     const char *out = program_option("--out"), *origins = program_option("--origins");
     const size_t levels = program_flag("--levels") ? LEVELS : 1;
     s.end = (int32_t)program_whole("--end", 0, FIRST, LAST);

@@ -666,8 +666,8 @@ typedef struct skpi_carbon_lmdi_out {
  * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
  *              total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both
  *              dates (ADDITIVE_II and MULTIPLICATIVE_II).
- * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double; factor1 has such a product, or its
- *              sectors add up to more than a double holds; out->effect is beyond the range of a double (all forms but
+ * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double, or whose first factors are;
+ *              factor1 has such a product, or its sectors add up to more than a double holds; out->effect is beyond the range of a double (all forms but
  *              ADDITIVE).
  *
  * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
@@ -879,7 +879,8 @@ typedef struct skpi_carbon_peaked_out {
  * `WMISSING`   a value is missing.
  * `WUNUSUAL`   emission->value has a break since the maximum: a step far beyond its usual change.
  * `ENODATA`    emission->value has no value in a row.
- * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302.
+ * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302; out->change is beyond the range of
+ *              a double.
  *
  * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
  */
@@ -923,7 +924,7 @@ typedef struct skpi_carbon_progress_out {
     double *ratio_compound;    /* [n] number: achieved_compound/required_compound; NaN if either is NaN. */
     double *crossing;          /* [n] number: date at which the achieved cut reaches the target; NaN if the target is
                                 * met already or never reached. */
-    double *crossing_compound; /* [n] number: the same with the compound rate. */
+    double *crossing_compound; /* [n] number: the same with the compound rate; NaN likewise. */
     double *overshoot;         /* [n] number: cumulative emission until target_year in excess of the straight line from
                                 * now to the target, in the unit of emission times years; NaN if n is not above 0. */
     double *overshoot_to_date; /* [n] number: cumulative emission since base_year in excess of the straight line from

@@ -126,11 +126,12 @@ skpi_status skpi__walk_model_history(skpi__at at, const skpi_ensemble_plan *plan
 {
     const skpi__walk_form *of = skpi__walk_form_of(form);
     const int32_t start = plan->sizes.first_year - 1;
+    skpi__walk_rows rows = {.end = 0};
     skpi__walk_history h;
     skpi_status s = SKPI_OK;
     for (size_t i = 0; i < m->n_places && s >= 0; i++) {
         const skpi__at row = skpi__element(at, i);
-        if ((s = skpi__walk_history_of(row, names->value, of, y, i, &h)) < 0) return s;
+        if ((s = skpi__walk_history_of(row, names->value, of, y, i, &rows, &h)) < 0) return s;
         if (h.year != start)
             return skpi__fail(row, SKPI_EINCONSISTENT, names->year, h.year,
                               "is the year of the last value, but the plan begins from the values of %d", (int)start);

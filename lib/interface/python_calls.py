@@ -57,9 +57,18 @@ def by_itself(api, function, argument):
         cut = CUT.get((function.name, a.name))
         return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts["{a.name}"] = "{cut}"'] if cut else [])
     if kind == "count" or kind == "axis" and p.argument.type.base == "size_t":
+        default = default_length(api, function, p)
+        if default is not None:
+            return [f"call.axis({a.name}={default} if {a.given} is None else {a.given})"]
         count = [f"call.axis({a.name}={a.given})"]
         return if_given(a, count) if a.optional else count
     return []
+
+
+def default_length(api, function, place):
+    """The length of an axis of results alone, where a count of 0 stands for a number; None: no such axis."""
+    zero, by = place.argument.clauses.zero, api.sized_by(function, place.path)
+    return f"{zero.number:g}" if zero and zero.number and by and all(p.role == "out" for p in by) else None
 
 
 def needed(argument):
@@ -88,17 +97,21 @@ def handle_axes(api, function, argument):
 
 def outputs(api, function):
     """(statements, [arguments of the contract that are results])"""
-    found, out, named = {}, [], []
+    found, out, named, filled = {}, [], [], {}
     for p in api.places(function):
         a = p.argument
-        if p.role != "out" or p.kind.name == "out" or p.struct and is_shared(p.struct):
+        if p.role != "out" or p.kind.name in ("out", "filled") or p.struct and is_shared(p.struct):
             continue
         named.append(a)
+        if p.struct and api.find(function, p.parent).kind.name == "filled":
+            filled.setdefault(p.parent, []).append(f'"{a.name}"')
+            continue
         shape = axes(api, function, p)
         if p.kind.name == "bytes":  # a method of the handle counts them
             out.append(f'call.axis({shape}=self.{shape}())')
         found.setdefault(f'"{p.parent}", ' if p.struct else "", []).append(f'{a.name}="{shape}"')
-    return out + [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()], named
+    out += [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()]
+    return out + [f'call.filled("{path}", {", ".join(members)})' for path, members in filled.items()], named
 
 
 def lacking(api, function, method):

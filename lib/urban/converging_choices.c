@@ -35,7 +35,9 @@ static skpi_status choices_leads(skpi__at at, const skpi_urban_converging_fit_op
     if ((s = skpi__array(at, "options->lead", o->lead, o->n_leads, 1))) return s;
     for (size_t k = 0; k < o->n_leads; k++) {
         at.row = (int64_t)k;
-        if ((s = skpi__positive(at, "options->lead", o->lead[k]))) return s;
+        if ((s = skpi__finite(at, "options->lead", o->lead[k]))) return s;
+        if (!(o->lead[k] >= 1 && o->lead[k] <= 900))
+            return skpi__fail(at, SKPI_ERANGE, "options->lead", o->lead[k], "is no number of years in [1,900]");
         if (k && o->lead[k] == o->lead[k - 1])
             return skpi__fail(at, SKPI_EDUPLICATE, "options->lead", o->lead[k], "is given twice");
         if (k && o->lead[k] < o->lead[k - 1])
@@ -79,6 +81,8 @@ skpi_status skpi__urban_choices_take(skpi__at at, const skpi_urban_converging_fi
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
     if (o.known_to != 0 && (s = skpi__date(at, "options->known_to", o.known_to))) return s;
     panel->known_to = o.known_to;
-    if ((s = choices_origins(at, &o, panel)) || (s = choices_leads(at, &o, panel))) return s;
-    return choices_grid(at, &o, grid);
+    panel->limit = o.urgd_max != 0 ? o.urgd_max : SKPI__URBAN_LIMIT;
+    if ((s = choices_origins(at, &o, panel)) || (s = choices_leads(at, &o, panel)) || (s = choices_grid(at, &o, grid)))
+        return s;
+    return skpi__quantity(at, "options->urgd_max", o.urgd_max);
 }

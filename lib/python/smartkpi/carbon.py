@@ -924,9 +924,9 @@ def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
     SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
         total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both dates
         (ADDITIVE_II and MULTIPLICATIVE_II).
-    SKPI_EOVERFLOW: factor0 has a product that is too large, or too small, for a double; factor1 has such a product,
-        or its sectors add up to more than a double holds; effect is beyond the range of a double (all forms but
-        ADDITIVE).
+    SKPI_EOVERFLOW: factor0 has a product that is too large, or too small, for a double, or whose first factors are;
+        factor1 has such a product, or its sectors add up to more than a double holds; effect is beyond the range of a
+        double (all forms but ADDITIVE).
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
     Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
@@ -1153,7 +1153,8 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     SKPI_WMISSING: a value is missing.
     SKPI_WUNUSUAL: emission.value has a break since the maximum: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row.
-    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302.
+    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302; change is beyond the range of a
+        double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
@@ -1188,7 +1189,7 @@ class ProgressResult:
     ratio_compound[n]  number: achieved_compound/required_compound; NaN if either is NaN.
     crossing[n]  number: date at which the achieved cut reaches the target; NaN if the target is met already or never
         reached.
-    crossing_compound[n]  number: the same with the compound rate.
+    crossing_compound[n]  number: the same with the compound rate; NaN likewise.
     overshoot[n]  number: cumulative emission until target_year in excess of the straight line from now to the target,
         in the unit of emission times years; NaN if n is not above 0.
     overshoot_to_date[n]  number: cumulative emission since base_year in excess of the straight line from base_year to

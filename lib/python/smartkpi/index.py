@@ -466,7 +466,7 @@ class StructureResult:
     correlation[m][m]  number: correlation of two columns over the units that have both; NaN where one of them is
         constant there.
     common[m][m]  integer: count of units that have both.
-    alpha  number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1.
+    alpha  number: Cronbach's alpha of all columns; NaN if m is 1, or where none is defined.
     eigenvalue[m]  number: variances of the principal components, the largest first.
     share[m]  number: their fractions of the sum.
     loading[m][m]  number: component i in row i, of length 1, with a sum of at least 0.
