@@ -190,4 +190,5 @@ noinst_PROGRAMS += %D%/ensemble_shard
 %C%_ensemble_shard_LDADD = $(skpi_example_ldadd)
 
 include examples/sqlite/local.mk
+include examples/postgresql/local.mk
 include examples/python/local.mk
