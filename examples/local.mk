@@ -191,4 +191,5 @@ noinst_PROGRAMS += %D%/ensemble_shard
 
 include examples/sqlite/local.mk
 include examples/postgresql/local.mk
+include examples/mpi/local.mk
 include examples/python/local.mk

@@ -4,3 +4,4 @@ test_packages="check g++ clang clang-format libclang-rt-14-dev binutils python3-
 # What single tests look for: where it cannot be installed, they are skipped by name.
 page_packages="tidy"
 postgresql_packages="postgresql-15 postgresql-server-dev-15"
+mpi_packages="libopenmpi-dev openmpi-bin"

@@ -22,6 +22,7 @@ need_packages "$install" $build_packages $test_packages || exit 1
 # Where these cannot be installed, the tests that need them say that they are skipped.
 need_packages "$install" $page_packages || :
 need_packages "$install" $postgresql_packages || :
+need_packages "$install" $mpi_packages || :
 
 # A busy machine is no failure.
 CK_TIMEOUT_MULTIPLIER=5

@@ -100,7 +100,8 @@ class Server:
         return begun.returncode == 0
 
     def stop(self):
-        self.run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
+        if self.data.exists():
+            self.run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
 
     def psql(self, *arguments):
         return [str(self.bin / "psql"), "-X", "-q", "-A", "-t", "-h", "127.0.0.1", "-p", str(self.port), "-U", "tester",
