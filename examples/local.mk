@@ -192,4 +192,5 @@ noinst_PROGRAMS += %D%/ensemble_shard
 include examples/sqlite/local.mk
 include examples/postgresql/local.mk
 include examples/mpi/local.mk
+include examples/dask/local.mk
 include examples/python/local.mk

@@ -5,3 +5,4 @@ test_packages="check g++ clang clang-format libclang-rt-14-dev binutils python3-
 page_packages="tidy"
 postgresql_packages="postgresql-15 postgresql-server-dev-15"
 mpi_packages="libopenmpi-dev openmpi-bin"
+dask_packages="python3-distributed"

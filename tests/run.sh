@@ -23,6 +23,7 @@ need_packages "$install" $build_packages $test_packages || exit 1
 need_packages "$install" $page_packages || :
 need_packages "$install" $postgresql_packages || :
 need_packages "$install" $mpi_packages || :
+need_packages "$install" $dask_packages || :
 
 # A busy machine is no failure.
 CK_TIMEOUT_MULTIPLIER=5
