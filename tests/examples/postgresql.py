@@ -10,6 +10,7 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -191,7 +192,11 @@ def test_cancel(server):
             END LOOP;
             RAISE NOTICE 'waited % s', extract(epoch FROM clock_timestamp() - begin_at);
             END $$""")
-        rest, words = session.communicate(timeout=60)
+        try:
+            rest, words = session.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            session.kill()
+            rest, words = session.communicate()
     seconds = re.search(r"waited ([\d.]+) s", waited)
     print(f"# canceled after {seconds.group(1) if seconds else '?'} s")
     check("pg_cancel_backend stops draws", "canceling statement due to user request" in words and seconds, (words, waited))
@@ -238,6 +243,7 @@ def main():
     if os.environ.get("SKPI_SANITIZERS", "no") not in ("", "no"):
         skipped("a server does not load a library with sanitizers")
     server_found(), user_found()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped then too
     with tempfile.TemporaryDirectory(prefix="smartkpi-postgresql-") as folder:
         server = Server(folder)
         try:
