@@ -9,6 +9,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES += %D%/common/index_tables.c %D%/common/index_tables.h
 %C%_common_libcommon_la_SOURCES += %D%/common/names.c %D%/common/names.h
 %C%_common_libcommon_la_SOURCES += %D%/common/nearest.c %D%/common/nearest.h
+%C%_common_libcommon_la_SOURCES += %D%/common/walk_plan.c %D%/common/walk_plan.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
@@ -218,6 +219,12 @@ noinst_PROGRAMS += %D%/index_rank
 noinst_PROGRAMS += %D%/ensemble_fan
 %C%_ensemble_fan_SOURCES = %D%/ensemble_fan.c
 %C%_ensemble_fan_LDADD = $(skpi_example_ldadd)
+noinst_PROGRAMS += %D%/ensemble_shard
+%C%_ensemble_shard_SOURCES = %D%/ensemble_shard.c
+%C%_ensemble_shard_LDADD = $(skpi_example_ldadd)
 
 include examples/sqlite/local.mk
+include examples/postgresql/local.mk
+include examples/mpi/local.mk
+include examples/dask/local.mk
 include examples/python/local.mk

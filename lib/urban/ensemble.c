@@ -35,7 +35,7 @@ static double walk_norm(const walk *w, double p) { return w->norm[0] + w->norm[1
 static double walk_pace(const walk *w, size_t j)
 {
     if (w->speed >= 0) return w->speed;
-    return j <= SKPI__URBAN_UN_REACH ? 1. / (double)(SKPI__URBAN_UN_REACH + 1 - j) : 0;
+    return skpi__urban_un_part((int32_t)j);
 }
 static int walk_norm_moves(const walk *w, size_t j) { return w->speed >= 0 || j <= SKPI__URBAN_UN_FREEZE; }
 
@@ -70,7 +70,7 @@ static void walk_step_pulled(const void *parameters, const skpi__model_block *b)
         for (size_t i = 0; i < N; i++) norm[i] = walk_norm(w, work[i]);
     }
     if (part > 0)
-        for (size_t i = 0; i < N; i++) r[i] = r[i] + part * (norm[i] - r[i]);
+        for (size_t i = 0; i < N; i++) r[i] = SKPI__URBAN_UN_NEARER(r[i], norm[i], part);
     skpi__shock(b, 0, work);
     for (size_t i = 0; i < N; i++) x[i] = x[i] + (r[i] + w->sigma * work[i]);
 }
@@ -92,7 +92,7 @@ static void walk_range(const void *parameters, size_t place, size_t variable, si
         const double t = (double)(k + 1);
         if (w->norm[0] != 0 || w->norm[1] != 0) {
             if (walk_norm_moves(w, k + 1)) norm = walk_norm(w, skpi__logistic(x));
-            r += walk_pace(w, k + 1) * (norm - r);
+            r = SKPI__URBAN_UN_NEARER(r, norm, walk_pace(w, k + 1));
             x += r;
         } else {
             x = w->x0 + w->drift * t;

@@ -101,18 +101,46 @@ static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
     skpi__urban_block_begin(&b->block, p->rules, urgd != NULL);
 }
 
-/* Writes rows of the block to the call's output; `done` steps stand before the first of them. */
+/* The rows of some steps that lie on the axis, of a place or of places with the same number of steps. */
+typedef struct stretch {
+    size_t skip;    /* rows before the axis */
+    size_t from, n; /* first year of the axis, number of years */
+} stretch;
+
+/* `done` steps stand before the first of these. */
+static stretch stretch_of(const batch *b, size_t l, int32_t done, size_t steps)
+{
+    const size_t m = b->p->n_years, skip = b->ahead[l] > done ? (size_t)(b->ahead[l] - done) : 0;
+    const size_t from = (size_t)(done - b->ahead[l]) + skip, room = from < m ? m - from : 0;
+    if (skip >= steps) return (stretch){.n = 0};
+    return (stretch){.skip = skip, .from = from, .n = steps - skip < room ? steps - skip : room};
+}
+
+/* Writes rows of the block to the call's output. */
 static void batch_write(const batch *b, int32_t done, size_t steps, const double (*row)[SKPI__URBAN_BLOCK], double *out)
 {
-    const size_t m = b->p->n_years, together = b->even ? b->block.n : 1;
     double *to[SKPI__URBAN_BLOCK];
-    for (size_t l = 0; l < b->block.n; l += together) {
-        const size_t skip = b->ahead[l] > done ? (size_t)(b->ahead[l] - done) : 0; /* rows before the axis */
-        const size_t from = (size_t)(done - b->ahead[l]) + skip, room = from < m ? m - from : 0;
-        if (skip >= steps || !room) continue;
-        for (size_t i = l; i < l + together; i++) to[i] = out + b->row[i] * m + from;
-        b->kernel->turn(row + skip, steps - skip < room ? steps - skip : room, l, together, to);
+    for (size_t l = 0; l < b->block.n; l++) {
+        const stretch w = stretch_of(b, l, done, steps);
+        to[l] = out + b->row[l] * b->p->n_years + w.from;
+        if (w.n) b->kernel->turn(row + w.skip, w.n, l, 1, to);
     }
+}
+
+static void batch_flush_even(batch *b, int32_t done, size_t steps)
+{
+    skpi__urban_block *block = &b->block;
+    const stretch w = stretch_of(b, 0, done, steps);
+    double *share[SKPI__URBAN_BLOCK], *urgd[SKPI__URBAN_BLOCK];
+    for (size_t l = 0; l < block->n; l++) {
+        const size_t at = b->row[l] * b->p->n_years + w.from;
+        share[l] = b->share ? b->share + at : NULL;
+        urgd[l] = b->urgd ? b->urgd + at : NULL;
+    }
+    b->kernel->walk(block, steps, b->share && w.n ? share : NULL, b->urgd && w.n ? urgd : NULL);
+    if (!w.n) return;
+    if (b->share) b->kernel->turn((const double(*)[SKPI__URBAN_BLOCK])block->share + w.skip, w.n, 0, block->n, share);
+    if (b->urgd) b->kernel->turn((const double(*)[SKPI__URBAN_BLOCK])block->urgd + w.skip, w.n, 0, block->n, urgd);
 }
 
 static void batch_flush(batch *b)
@@ -121,28 +149,32 @@ static void batch_flush(batch *b)
     for (int32_t done = 0; block->n && done < b->steps; done += SKPI__URBAN_BLOCK_STEPS) {
         const int32_t most = SKPI__URBAN_BLOCK_STEPS, left = b->steps - done;
         const size_t steps = (size_t)(left < most ? left : most);
-        b->kernel->walk(block, steps);
-        if (b->share) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->share + 1), b->share);
-        if (b->urgd) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->urgd + 1), b->urgd);
+        if (b->even) {
+            batch_flush_even(b, done, steps);
+            continue;
+        }
+        b->kernel->walk(block, steps, NULL, NULL);
+        if (b->share) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])block->share, b->share);
+        if (b->urgd) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])block->urgd, b->urgd);
     }
     skpi__urban_block_begin(block, b->p->rules, block->urgd_kept);
 }
 
-/* Adds a place to the batch.  Returns 0 if its share may come nearer to 0 or 1 than the kernels in vectors allow. */
+/* Adds a place to the batch.  Returns 0 if its share may come nearer to 0 or 1 than the kernels in vectors allow: the
+ * logit of a share from 1e-100 on is within 231. */
 static int batch_take(batch *b, size_t i, place a)
 {
     const plan *p = b->p;
-    const double logit = skpi__logit(a.share);
     const int32_t ahead = p->first_year - a.last_year - 1, steps = ahead + (int32_t)p->n_years;
     /* r lies between r_0 and the values of h so far */
     const double rate = fabs(a.urgd) > b->norm ? fabs(a.urgd) : b->norm;
     const size_t l = b->block.n;
-    if (!(fabs(logit) + steps * rate < SKPI__EXP_FAR - 1)) return 0;
+    if (!(a.share >= 1e-100 && 231 + steps * rate < SKPI__EXP_FAR - 1)) return 0;
     b->row[l] = i;
     b->ahead[l] = ahead;
     b->even = !l || (b->even && ahead == b->ahead[0]);
     b->steps = l && b->steps > steps ? b->steps : steps;
-    skpi__urban_block_add(&b->block, skpi__urban_norm_of(p->rules, a.size_class), a.share, logit, a.urgd);
+    skpi__urban_block_add(&b->block, skpi__urban_norm_of(p->rules, a.size_class), a.share, a.urgd);
     if (l + 1 == SKPI__URBAN_BLOCK) batch_flush(b);
     return 1;
 }

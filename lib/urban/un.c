@@ -4,7 +4,8 @@
  * (extrapolate the growth difference of the last two censuses, converge to a world norm over 25 years) without every
  * number; freezing after 25 years and reaching the norm in the 26th reproduces the published annual table.
  *
- * The same recursion stands twice more, in vectors: un_block_variant.h for many places, ensemble.c for draws.
+ * un_block_variant.h takes the same steps for vectors of places, ensemble.c for draws, whose steps have noise; the
+ * formulas of r are those of un.h in all three.
  */
 #include "urban/un.h"
 #include "numeric/logistic.h"
@@ -32,7 +33,7 @@ void skpi__urban_un_step(skpi__urban_un *u)
     if (u->pure)
         u->r = u->h;
     else if (j <= SKPI__URBAN_UN_REACH)
-        u->r += (u->h - u->r) * (1. / (SKPI__URBAN_UN_REACH + 1 - j));
+        u->r = SKPI__URBAN_UN_NEARER(u->r, u->h, skpi__urban_un_part(j));
     u->logit += u->r;
     u->p = skpi__logistic(u->logit);
 }

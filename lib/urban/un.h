@@ -16,6 +16,14 @@
 #define SKPI__URBAN_UN_FREEZE 25 /* year of the recursion after which the norm is frozen */
 #define SKPI__URBAN_UN_REACH 26  /* year of the recursion in which r reaches the norm */
 
+/* The two formulas of the recursion that are the same for one place, a vector of places, and draws: r_j, and the part of
+ * its distance to the norm that r moves in year j. */
+#define SKPI__URBAN_UN_NEARER(r, h, part) ((r) + ((h) - (r)) * (part))
+static inline double skpi__urban_un_part(int32_t j)
+{
+    return j <= SKPI__URBAN_UN_REACH ? 1. / (SKPI__URBAN_UN_REACH + 1 - j) : 0;
+}
+
 typedef struct skpi__urban_un {
     const skpi__urban_rules *rules;
     int32_t size_class;

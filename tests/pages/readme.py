@@ -50,6 +50,8 @@ def main():
     src = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
     build = Path(os.environ.get("BUILDDIR") or src / "build").resolve()
     sql = set(re.findall(r'"(skpi_\w+)"', (src / "examples/sqlite/smartkpi_sqlite.c").read_text(encoding="utf-8")))
+    for extension in (src / "examples/postgresql").glob("*.sql"):
+        sql |= set(re.findall(r"FUNCTION (skpi_\w+)", extension.read_text(encoding="utf-8")))
     runner, declared, failed = Runner(src, build, os.environ.get("CC", "cc")), Declared(src), 0
     for name in ("README.md", "CONTRIBUTING.md", "NEWS"):
         text = (src / name).read_text(encoding="utf-8")

@@ -1,0 +1,48 @@
+/* An ensemble of urban shares that several processes draw: each reads the same file and options, so that all have the
+ * same plan, and draws one of the parts; the results are merged in any order.
+ *
+ *     walk_plan w = walk_plan_begin();                 // options --draws, --seed, --mode; WALK_PLAN_HELP tells them
+ *     walk_plan_read(&w, "cities.csv");
+ *     skpi_ensemble_result *r = walk_plan_draw(&w, 0, 3, 1); // the first of three parts, in one thread
+ *     walk_plan_print(&w, r);                          // place,year,mean,q05,q25,q50,q75,q95
+ *
+ * Any fault ends the program, with the words of the library. */
+#ifndef EXAMPLES_WALK_PLAN_H
+#define EXAMPLES_WALK_PLAN_H
+#include "csv.h"
+
+#include <smartkpi.h>
+
+#define WALK_PLAN_HELP                                                                                  \
+    "  FILE       columns place; share, a fraction between 0 and 1, in first_year; drift, the growth\n" \
+    "             difference, and sigma, the standard deviation of a step, both per year in logits;\n"  \
+    "             first_year and years, the same in all rows\n"                                         \
+    "  --draws    number of draws of each place (10000)\n"                                              \
+    "  --seed     whole number from 0 on (0)\n"                                                         \
+    "  --mode     exact (the default): quantiles of the draws, and parts are groups of places;\n"       \
+    "             stream: quantiles of histograms, and parts are groups of draws\n"
+
+typedef struct walk_plan {
+    csv *table;
+    size_t place; /* column of the names */
+    int32_t first_year, model, mode;
+    uint64_t n_places, n_draws, seed;
+    size_t n_years;
+    skpi_ensemble_plan *plan;
+} walk_plan;
+
+walk_plan walk_plan_begin(void); /* before program_operands */
+void walk_plan_read(walk_plan *w, const char *path);
+void walk_plan_free(walk_plan *w);
+
+/* A result with part number `part` of n, counted from 0; a part may be empty. */
+skpi_ensemble_result *walk_plan_draw(const walk_plan *w, uint64_t part, uint64_t n, int32_t threads);
+/* A result as bytes, and back; `name` says where the bytes are from.  free() the bytes. */
+void *walk_plan_bytes(const skpi_ensemble_result *result, size_t *size);
+skpi_ensemble_result *walk_plan_result(const walk_plan *w, const char *name, size_t size, const void *bytes);
+/* Adds a result to another and frees it; `name` says where it is from. */
+void walk_plan_merge(skpi_ensemble_result *result, const char *name, skpi_ensemble_result *other);
+/* Prints means and quantiles; fails if draws are missing. */
+void walk_plan_print(const walk_plan *w, const skpi_ensemble_result *result);
+
+#endif
