@@ -7,6 +7,7 @@
 #include "index/methods.h"
 
 #define RUNS_MOST (UINT64_C(1) << 31) /* their numbers fit 32 bits */
+#define DRAWS_MOST INT32_MAX          /* and so do the counts of two runs each */
 enum { USUAL_DRAWS = 1000, USUAL_RESAMPLES = 1000, USUAL_TOP = 10, THREADS_MOST = 1024 };
 
 /* ---- alternatives ---- */
@@ -207,8 +208,8 @@ static skpi_status draw_numbers(skpi__at at, const skpi_index_data *d, skpi_inde
 {
     static const int32_t modes[] = {SKPI_INDEX_MODE_SAMPLED, SKPI_INDEX_MODE_SALTELLI, SKPI_INDEX_MODE_EXACT, 0};
     skpi_status s;
-    if (o->n_draws > RUNS_MOST)
-        return skpi__fail(at, SKPI_ERANGE, "draw->n_draws", (double)o->n_draws, "is more than 2^31 draws");
+    if (o->n_draws > DRAWS_MOST)
+        return skpi__fail(at, SKPI_ERANGE, "draw->n_draws", (double)o->n_draws, "is more than %d draws", DRAWS_MOST);
     if (o->n_resamples > RUNS_MOST)
         return skpi__fail(at, SKPI_ERANGE, "draw->n_resamples", (double)o->n_resamples, "is more than 2^31 resamples");
     if ((s = skpi__choice(at, "draw->mode", o->mode, modes, "a mode (enum skpi_index_mode)"))) return s;

@@ -314,7 +314,7 @@ class Tree(Handle):
         round  quantity: all scores are rounded to multiples of this; by default none.
         tie  quantity: scores this close to the best of a group share its rank; by default none.
         seed  integer, any.
-        n_draws  count of draws; at most 2^31; by default 1000.
+        n_draws  count of draws; at most 2147483647; by default 1000.
         n_runs  count of runs, as the mode makes them: rows of choice, score and shift; by default 0, but then score
             and shift are not written.
         n_resamples  count of resamples for the intervals of sensitivities; at most 2^31; by default 1000.
