@@ -80,7 +80,7 @@ static uint64_t uncertainty_drawn(const uncertainty_call *c, uint64_t row, int b
            32;
 }
 
-/* Run of a row: matrix 0 is A, 1 is B, 2 + i is A with factor i of B. */
+/* Run of a row: matrix 0 is A, 1 is B; of choices from outside 2 + i, too, which is A with factor i of B. */
 static skpi__index_scenario uncertainty_scenario(const uncertainty_call *c, uint64_t row, size_t matrix)
 {
     skpi__index_scenario s = {.nominal = 0};
@@ -93,7 +93,7 @@ static skpi__index_scenario uncertainty_scenario(const uncertainty_call *c, uint
         } else if (c->f.draw.choice) {
             s.choice[i] = (uint64_t)c->f.draw.choice[run * c->f.k + i];
         } else {
-            s.choice[i] = uncertainty_drawn(c, row, matrix == 1 || matrix == 2 + i, i);
+            s.choice[i] = uncertainty_drawn(c, row, matrix == 1, i);
         }
     }
     return s;
@@ -142,12 +142,25 @@ static void uncertainty_row(const uncertainty_call *c, run_desk *desk)
     }
 }
 
+/* The scenarios of a row. */
+static void uncertainty_scenarios(const uncertainty_call *c, uint64_t row, skpi__index_scenario *scenario)
+{
+    for (size_t m = 0; m < uncertainty_matrices(c); m++) {
+        if (m < 2 || c->f.draw.choice) {
+            scenario[m] = uncertainty_scenario(c, row, m);
+        } else {
+            scenario[m] = scenario[0];
+            scenario[m].choice[m - 2] = scenario[1].choice[m - 2];
+        }
+    }
+}
+
 static skpi_status uncertainty_rows(const uncertainty_call *c, run_desk *desk, uint64_t first, size_t rows)
 {
     const size_t matrices = uncertainty_matrices(c), runs = rows * matrices;
     skpi_status s = SKPI_OK;
     size_t start = 0, end = 0; /* of the runs that were made ready */
-    for (size_t r = 0; r < runs; r++) desk->scenario[r] = uncertainty_scenario(c, first + r / matrices, r % matrices);
+    for (size_t r = 0; r < rows; r++) uncertainty_scenarios(c, first + r, desk->scenario + r * matrices);
     for (size_t r = 0; !s && r < runs; r++) {
         if (r == end) {
             start = r;
