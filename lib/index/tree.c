@@ -133,8 +133,9 @@ static void tree_copy_numbers(skpi_index_tree *t, const skpi_index_tree_new_in *
 
 /* ---- structure ---- */
 
-/* Lists of children, in the order of the nodes. */
-static void tree_link(skpi_index_tree *t)
+/* Lists of children, by their codes: no sum depends on the order in which the caller has his nodes.  The indicators are in
+ * the order of the nodes; sorted: all nodes by code. */
+static void tree_link(skpi_index_tree *t, const size_t *sorted)
 {
     const size_t n = t->n_nodes;
     for (size_t k = 0; k < n; k++)
@@ -142,8 +143,8 @@ static void tree_link(skpi_index_tree *t)
     for (size_t k = 0; k < n; k++) t->first[k + 1] += t->first[k];
     size_t *next = t->upward; /* free until tree_order */
     memcpy(next, t->first, n * sizeof *next);
-    for (size_t k = 0; k < n; k++)
-        if (t->parent[k] != SKPI_NONE) t->child[next[t->parent[k]]++] = k;
+    for (size_t i = 0; i < n; i++)
+        if (t->parent[sorted[i]] != SKPI_NONE) t->child[next[t->parent[sorted[i]]]++] = sorted[i];
     for (size_t k = 0; k < n; k++) {
         const int leaf = t->first[k] == t->first[k + 1];
         t->column[k] = leaf ? (int32_t)t->n_indicators : SKPI_NONE;
@@ -257,8 +258,8 @@ static skpi_status tree_build(skpi__at at, const skpi_index_tree_new_in *in, skp
     if (!tree_allocate(t, in->n_nodes) || !tree_copy_codes(t, in->code))
         return skpi__no_memory(at, "in->n_nodes", in->n_nodes);
     tree_copy_numbers(t, in);
-    if ((s = skpi__index_parents(at, in, t->parent))) return s;
-    tree_link(t);
+    if ((s = skpi__index_parents(at, in, t->parent, t->indicator))) return s;
+    tree_link(t, t->indicator); /* which is free until the indicators go there */
     if ((s = tree_order(at, t)) || (s = tree_weigh(at, t))) return s;
     for (size_t k = 0; k < t->n_nodes; k++)
         if ((s = tree_suits(at, t, k))) return s;
