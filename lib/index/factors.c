@@ -1,10 +1,12 @@
 /* Factors of an uncertainty analysis (factors.h). */
 #include "index/factors.h"
+#include <float.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
 #include "index/methods.h"
+#include "numeric/weighted.h"
 
 #define RUNS_MOST (UINT64_C(1) << 31) /* their numbers fit 32 bits */
 #define DRAWS_MOST INT32_MAX          /* and so do the counts of two runs each */
@@ -52,10 +54,11 @@ static skpi_status factors_normalisations(skpi__at at, const skpi_index_tree_unc
     return s;
 }
 
-/* Every parent keeps a child of some weight. */
+/* Every parent keeps a child of some weight: so it is where all are above 0, and no sum is beyond a double. */
 static skpi_status factors_weight_set(skpi__at at, const skpi_index_tree *t, size_t set, const double *weight)
 {
     static const char name[] = "alternatives->weight_set";
+    if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, DBL_MAX / (double)t->n_nodes)) return SKPI_OK;
     for (size_t k = 0; k < t->n_nodes; k++) {
         const skpi_status s = skpi__quantity(skpi__cell(at, set, k), name, weight[k]);
         if (s) return s;

@@ -7,6 +7,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "numeric/order.h"
+#include "numeric/weighted.h"
 
 enum { STRIP = 8, WAITING = 128 };
 
@@ -34,13 +35,9 @@ void skpi__index_tally_free(skpi__index_tally *tally)
 
 double skpi__index_shift(size_t n, const int32_t *rank, const int32_t *nominal)
 {
-    int64_t sum = 0, ranked = 0;
-    for (size_t i = 0; i < n; i++) { /* without branches: the signs of steps cannot be foreseen */
-        const int64_t step = (int64_t)rank[i] - nominal[i], both = (rank[i] != SKPI_NONE) & (nominal[i] != SKPI_NONE);
-        sum += (step < 0 ? -step : step) & -both;
-        ranked += both;
-    }
-    return ranked ? (double)sum / (double)ranked : (double)NAN;
+    int64_t common;
+    const int64_t sum = skpi__weighted_kernel_at(0)->distance(n, rank, nominal, SKPI_NONE, &common);
+    return common ? (double)sum / (double)common : (double)NAN;
 }
 
 /* Counts the ranks that wait, of a few units at a time, so that their rows stay near for all runs. */

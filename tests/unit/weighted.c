@@ -3,6 +3,7 @@
 #include <numeric/ranking.h>
 #include <numeric/weighted.h>
 #include <numeric/weighted_runs.h>
+#include <stdlib.h>
 #include "unit/unit.h"
 
 enum { FIRST = SKPI__PLAIN, LAST = SKPI__X86_64_V4, UNITS = 79, TERMS = 9, SETS = 11, MANY = 700 };
@@ -86,6 +87,28 @@ START_TEST(seen_and_counted)
 }
 END_TEST
 
+START_TEST(distances)
+{
+    int32_t a[UNITS], b[UNITS];
+    uint64_t state = 5;
+    for (int32_t v = FIRST; v <= LAST; v++) {
+        const skpi__weighted_kernel *kernel = skpi__weighted_kernel_at(v);
+        for (size_t n = 0; kernel && n <= UNITS; n++) {
+            int64_t sum = 0, both = 0, common;
+            for (size_t i = 0; i < n; i++) {
+                a[i] = next(&state) < .1 ? INT32_MIN : (int32_t)(next(&state) * INT32_MAX);
+                b[i] = next(&state) < .1 ? INT32_MIN : (int32_t)(next(&state) * INT32_MAX);
+                if (a[i] == INT32_MIN || b[i] == INT32_MIN) continue;
+                sum += llabs((long long)a[i] - b[i]);
+                both++;
+            }
+            ck_assert_int_eq(kernel->distance(n, a, b, INT32_MIN, &common), sum);
+            ck_assert_int_eq(common, both);
+        }
+    }
+}
+END_TEST
+
 static void ranks_are_counts(size_t n, const double *score)
 {
     static skpi__ranked room[SKPI__RANKED * MANY];
@@ -130,4 +153,4 @@ START_TEST(ranks_of_many)
 }
 END_TEST
 
-UNIT_MAIN("weighted", UNIT_CASE("kernels", sums, seen_and_counted), UNIT_CASE("ranks", ranks_of_many))
+UNIT_MAIN("weighted", UNIT_CASE("kernels", sums, seen_and_counted, distances), UNIT_CASE("ranks", ranks_of_many))
