@@ -61,7 +61,7 @@ static skpi_status factors_weight_set(skpi__at at, const skpi_index_tree *t, siz
     if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, DBL_MAX / (double)t->n_nodes)) return SKPI_OK;
     for (size_t k = 0; k < t->n_nodes; k++) {
         const skpi_status s = skpi__quantity(skpi__cell(at, set, k), name, weight[k]);
-        if (s) return s;
+        if (s) return skpi__called(at, s, t->code[k]);
     }
     for (size_t k = 0; k < t->n_nodes; k++) {
         double sum;
@@ -85,10 +85,11 @@ static skpi_status factors_weights(skpi__at at, const skpi_index_tree_uncertaint
     for (size_t k = 0; k < t->n_nodes; k++) {
         const double x = in->weight_noise[k];
         const skpi__at here = skpi__element(at, k);
-        if ((s = skpi__finite(here, "alternatives->weight_noise", x))) return s;
-        if (x < 0 || x >= 1)
-            return skpi__fail(here, SKPI_ERANGE, "alternatives->weight_noise", x, "is not in [0,1)%s",
-                              x > 1 ? " (percent?)" : "");
+        s = skpi__finite(here, "alternatives->weight_noise", x);
+        if (!s && (x < 0 || x >= 1))
+            s = skpi__fail(here, SKPI_ERANGE, "alternatives->weight_noise", x, "is not in [0,1)%s",
+                           x > 1 ? " (percent?)" : "");
+        if (s) return skpi__called(here, s, t->code[k]);
     }
     return SKPI_OK;
 }

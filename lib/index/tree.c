@@ -30,7 +30,7 @@ static skpi_status tree_numbers(skpi__at at, const skpi_index_tree_new_in *in)
         const double *value;
     } free_of_kind[] = {{"in->post_low", in->post_low}, {"in->post_high", in->post_high}, {"in->target", in->target}};
     skpi_status s = SKPI_OK;
-    for (size_t k = 0; !s && k < in->n_nodes; k++) {
+    for (size_t k = 0; k < in->n_nodes; k++) {
         const skpi__at here = skpi__element(at, k);
         if ((in->weight && (s = skpi__quantity(here, "in->weight", in->weight[k]))) ||
             (in->direction && (s = skpi__choice(here, "in->direction", in->direction[k], directions,
@@ -39,14 +39,15 @@ static skpi_status tree_numbers(skpi__at at, const skpi_index_tree_new_in *in)
              (s = skpi__index_normalise_check(here, "in->normalise", in->normalise[k]))) ||
             (in->aggregate && in->aggregate[k] &&
              (s = skpi__index_aggregate_check(here, "in->aggregate", in->aggregate[k]))))
-            return s;
+            return skpi__called(here, s, in->code[k]);
         for (size_t j = 0; !s && j < sizeof free_of_kind / sizeof *free_of_kind; j++)
             if (free_of_kind[j].value && !isnan(free_of_kind[j].value[k]))
                 s = skpi__finite(here, free_of_kind[j].name, free_of_kind[j].value[k]);
         if (!s && in->min_present && !isnan(in->min_present[k]))
             s = skpi__share(here, "in->min_present", in->min_present[k]);
+        if (s) return skpi__called(here, s, in->code[k]);
     }
-    return s;
+    return SKPI_OK;
 }
 
 static skpi_status tree_read(skpi__at at, const skpi_index_tree_new_in *in, skpi_index_tree_new_in *v)
@@ -192,7 +193,7 @@ skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi
     const skpi__at first = skpi__inner(at, t->child[t->first[k]]);
     *sum = 0;
     for (size_t c = t->first[k]; c < t->first[k + 1]; c++) *sum += weight[t->child[c]];
-    if (*sum > 0) return skpi__finite_sum(first, name, *sum);
+    if (*sum > 0) return skpi__called(first, skpi__finite_sum(first, name, *sum), t->code[k]);
     return skpi__refuse(first, SKPI_EINCONSISTENT, name, "and those of its siblings below \"%s\" are all 0",
                         t->code[k]);
 }
