@@ -8,8 +8,8 @@
 #include "common/csv.h"
 #include "common/program.h"
 #include "outlook/page.h"
-#include "outlook/report_csv.h"
-#include "outlook/report_text.h"
+#include "outlook/write_csv.h"
+#include "outlook/write_text.h"
 #include "outlook/sections.h"
 
 #include <errno.h>

@@ -16,40 +16,52 @@ static int warming_decimals(const carbon *c)
 /* Decimals of totals. */
 static int co2_decimals(const carbon *c) { return c->terms.e0 >= 1000 ? 0 : c->terms.e0 >= 100 ? 1 : 2; }
 
+/* The columns of the world's remaining budgets: the first three, and one for each chance. */
+enum {
+    WORLD_EDITION,
+    WORLD_FROM,
+    WORLD_WARMING,
+    WORLD_BUDGET,
+    WORLD_CHANCES = 3,
+    WORLD_COLUMNS = WORLD_BUDGET + WORLD_CHANCES
+};
+
 /* The remaining budgets of the world, by edition. */
 static void carbon_world(report_section *s)
 {
+    enum { WARMINGS = 3 };
     static const struct {
         int32_t edition;
         const char *name;
     } edition[] = {{SKPI_CARBON_BUDGET_EDITION_AR6, "IPCC AR6"},
                    {SKPI_CARBON_BUDGET_EDITION_IGCC_2024, "Indicators of Global Climate Change 2024"}};
-    static const double warming[] = {1.5, 1.7, 2.0}, chance[] = {0.5, 0.67, 0.83};
-    static const report_column column[] = {{.key = "edition", .title = "edition", .form = REPORT_TEXT},
-                                           {.key = "from_year", .title = "from", .form = REPORT_YEAR},
-                                           {.key = "warming_c", .title = "warming, C", .decimals = 1},
-                                           {.key = "chance_50_gt", .title = "50 %"},
-                                           {.key = "chance_67_gt", .title = "67 %"},
-                                           {.key = "chance_83_gt", .title = "83 %"}};
+    static const double warming[WARMINGS] = {1.5, 1.7, 2.0}, chance[WORLD_CHANCES] = {0.5, 0.67, 0.83};
+    static const report_column column[WORLD_COLUMNS] = {{.key = "edition", .title = "edition", .form = REPORT_TEXT},
+                                                        {.key = "from_year", .title = "from", .form = REPORT_YEAR},
+                                                        {.key = "warming_c", .title = "warming, C", .decimals = 1},
+                                                        {.key = "chance_50_gt", .title = "50 %"},
+                                                        {.key = "chance_67_gt", .title = "67 %"},
+                                                        {.key = "chance_83_gt", .title = "83 %"}};
     const char *words = "";
-    report_sheet *t = report_sheet_add(s, REPORT_FULL, "carbon_world",
-                                       "What is left for the world, Gt CO2, by chance of staying below", column, 6);
+    report_sheet *t =
+        report_sheet_add(s, REPORT_FULL, "carbon_world",
+                         "What is left for the world, Gt CO2, by chance of staying below", column, WORLD_COLUMNS);
     for (size_t e = 0; e < sizeof edition / sizeof *edition; e++)
-        for (size_t w = 0; w < 3; w++) {
+        for (size_t w = 0; w < WARMINGS; w++) {
             double from = 0, budget;
             sheet_row(t, REPORT_ALWAYS);
-            sheet_say(t, 0, "%s", edition[e].name);
-            sheet_put(t, 2, warming[w]);
-            for (size_t k = 0; k < 3; k++) {
+            sheet_say(t, WORLD_EDITION, "%s", edition[e].name);
+            sheet_put(t, WORLD_WARMING, warming[w]);
+            for (size_t k = 0; k < WORLD_CHANCES; k++) {
                 if (skpi_carbon_budget_remaining(warming[w], chance[k], edition[e].edition, &budget, &from) < 0)
                     program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-                sheet_put(t, 3 + k, budget);
+                sheet_put(t, WORLD_BUDGET + k, budget);
             }
-            sheet_put(t, 1, from);
+            sheet_put(t, WORLD_FROM, from);
             if (!e || w == 1) continue;
             words = report_words(s->all, "%s%s%s Gt (%.1f C)", words, *words ? ", " : "",
-                                 number(t->cell[(t->rows - 1) * 6 + 3].value, 0), warming[w]);
-            if (w == 2)
+                                 number(t->cell[(t->rows - 1) * WORLD_COLUMNS + WORLD_BUDGET].value, 0), warming[w]);
+            if (w == WARMINGS - 1)
                 report_say(s, REPORT_RESULT, REPORT_ALWAYS, "World from %.0f at 50 %%: %s; %s.", from, words,
                            edition[e].name);
         }

@@ -15,26 +15,29 @@ static const report_column city_file_column[COLUMNS] = {
     [KIND] = {.key = "kind", .title = "kind", .form = REPORT_TEXT},
 };
 
+/* The columns of the short table. */
+enum { SHORT_CITY, SHORT_BASE, SHORT_END, SHORT_OTHER, SHORT_AREA, SHORT_COLUMNS };
+
 /* A line a city: the base year and the last one. */
 static void cities_short(const cities *all, report_section *s)
 {
     report *r = s->all;
     const size_t area = csv_column(all->table, "area");
-    report_column *column = report_memory(r, 5, sizeof *column);
-    column[0] = (report_column){.title = "city, thousand inhabitants", .form = REPORT_TEXT};
-    column[1] = (report_column){.title = report_words(r, "%d", (int)all->base)};
-    column[2] = (report_column){.title = report_words(r, "%d", (int)all->end)};
-    column[3] = (report_column){.title = "by mean growth before"};
-    column[4] = (report_column){.title = "area", .form = REPORT_TEXT};
-    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, NULL, NULL, column, 5);
+    report_column *column = report_memory(r, SHORT_COLUMNS, sizeof *column);
+    column[SHORT_CITY] = (report_column){.title = "city, thousand inhabitants", .form = REPORT_TEXT};
+    column[SHORT_BASE] = (report_column){.title = report_words(r, "%d", (int)all->base)};
+    column[SHORT_END] = (report_column){.title = report_words(r, "%d", (int)all->end)};
+    column[SHORT_OTHER] = (report_column){.title = "by mean growth before"};
+    column[SHORT_AREA] = (report_column){.title = "area", .form = REPORT_TEXT};
+    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, NULL, NULL, column, SHORT_COLUMNS);
     for (size_t i = 0; i < all->rows; i++) {
         const city *c = &all->row[i];
         sheet_row(t, REPORT_ALWAYS);
-        sheet_say(t, 0, "%s", c->place->name);
-        sheet_put(t, 1, c->base);
-        sheet_put(t, 2, c->population[all->steps]);
-        sheet_put(t, 3, c->other[all->steps]);
-        sheet_say(t, 4, "%s", csv_raw(all->table, c->row, area));
+        sheet_say(t, SHORT_CITY, "%s", c->place->name);
+        sheet_put(t, SHORT_BASE, c->base);
+        sheet_put(t, SHORT_END, c->population[all->steps]);
+        sheet_put(t, SHORT_OTHER, c->other[all->steps]);
+        sheet_say(t, SHORT_AREA, "%s", csv_raw(all->table, c->row, area));
     }
 }
 

@@ -3,7 +3,7 @@
 #ifndef OUTLOOK_DIGITAL_H
 #define OUTLOOK_DIGITAL_H
 #include "report.h"
-#include "tables.h"
+#include "input_tables.h"
 
 /* One figure: published, and over each GDP that is known for its place and year. */
 typedef struct digital_row {

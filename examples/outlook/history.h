@@ -1,7 +1,7 @@
 /* Histories: series of years, which one function reads. */
 #ifndef OUTLOOK_HISTORY_H
 #define OUTLOOK_HISTORY_H
-#include "tables.h"
+#include "input_tables.h"
 
 /* A series of one place, in years that increase. */
 typedef struct history {

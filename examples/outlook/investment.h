@@ -3,7 +3,7 @@
 #ifndef OUTLOOK_INVESTMENT_H
 #define OUTLOOK_INVESTMENT_H
 #include "report.h"
-#include "tables.h"
+#include "input_tables.h"
 
 #include <smartkpi.h>
 

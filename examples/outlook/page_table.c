@@ -1,7 +1,7 @@
 /* A sheet as a table whose every cell has its headers; on a narrow screen a row becomes a list (page_style.c). */
 #include "page_table.h"
 #include "markup.h"
-#include "sheet.h"
+#include "sheet_lookup.h"
 #include "width.h"
 
 #include <string.h>

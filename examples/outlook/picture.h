@@ -2,7 +2,7 @@
 #ifndef OUTLOOK_PICTURE_H
 #define OUTLOOK_PICTURE_H
 #include "chart.h"
-#include "sheet.h"
+#include "sheet_lookup.h"
 
 typedef struct picture {
     FILE *f;

@@ -1,5 +1,5 @@
 /* The report as data: sections of headlines, sentences, tables and figures.  Every section is described once
- * (urban_report.c and its like); text, CSV files and page are written from that description (report_text.h, report_csv.h),
+ * (urban_report.c and its like); text, CSV files and page are written from that description (write_text.h, write_csv.h),
  * so that they cannot differ. */
 #ifndef OUTLOOK_REPORT_H
 #define OUTLOOK_REPORT_H

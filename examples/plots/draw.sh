@@ -1,5 +1,6 @@
 #!/bin/sh
-# Draws the pictures, SVG and PNG, from the CSV files that city_outlook or forecast_skill wrote.  usage: draw.sh DIR
+# Draws the pictures, SVG and PNG, from the CSV files that city_outlook, forecast_skill or award_report wrote.
+# usage: draw.sh DIR
 # Nothing in DIR or in its name is read as a command: gnuplot gets tables without quotes, in a folder of our own.
 set -eu
 LC_ALL=C.UTF-8 # gnuplot wants to know how to write a degree sign
@@ -41,7 +42,7 @@ for kind in svg png; do
 done
 # A viewer takes the first family that it has, letter by letter.
 fonts="'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
-for picture in definitions impact urban carbon verdict skill; do
+for picture in definitions impact urban carbon verdict skill award; do
     grep -qx "picture,,$picture" figures.csv || continue
     for kind in svg png; do
         gnuplot -c "$here/$picture.gp" "$here" "$tables/$kind" "$kind" "$picture"

@@ -1,1 +1,2 @@
+EXTRA_DIST += %D%/award.py
 EXTRA_DIST += %D%/cities.py

@@ -545,7 +545,7 @@ typedef struct skpi_carbon_inventory_total_out {
  * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
  * `EINCONSISTENT`  in->scope is not the scope of in->reference: in I and II the last number, except 1 for I.4.4, in III
  *                  1, 3 and 1 for the last numbers 1, 2 and 3, in IV and V 1, and in VI 3.
- * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
+ * `EDUPLICATE`     in->required holds a value twice; in->own_gas holds a value twice.
  * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
  *                  in->own_gwp is NULL although in->own_gas is given.
  * `EOVERFLOW`   in->amount is so large that CO2e of it or a total is beyond the range of a double.
@@ -878,7 +878,8 @@ typedef struct skpi_carbon_peaked_out {
  * `WMISSING`   a value is missing.
  * `WUNUSUAL`   emission->value has a break since the maximum: a step far beyond its usual change.
  * `ENODATA`    emission->value has no value in a row.
- * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302.
+ * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302; out->change is beyond the range of
+ *              a double.
  *
  * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
  */
@@ -922,7 +923,7 @@ typedef struct skpi_carbon_progress_out {
     double *ratio_compound;    /* [n] number: achieved_compound/required_compound; NaN if either is NaN. */
     double *crossing;          /* [n] number: date at which the achieved cut reaches the target; NaN if the target is
                                 * met already or never reached. */
-    double *crossing_compound; /* [n] number: the same with the compound rate. */
+    double *crossing_compound; /* [n] number: the same with the compound rate; NaN likewise. */
     double *overshoot;         /* [n] number: cumulative emission until target_year in excess of the straight line from
                                 * now to the target, in the unit of emission times years; NaN if n is not above 0. */
     double *overshoot_to_date; /* [n] number: cumulative emission since base_year in excess of the straight line from

@@ -84,7 +84,7 @@ typedef struct skpi_digital_compare_out {
  * `status[n_definitions]`   row status.
  *
  * `WMISSING`       a value is missing.
- * `EINVAL`         digital->basis->definition is no enum skpi_digital_definition.
+ * `EINVAL`         digital->basis->definition is no constant of enum skpi_digital_definition.
  * `EDUPLICATE`     digital->basis->definition is given twice with the same classification, vintage and revision.
  * `EINCONSISTENT`  the tables differ in places or years.
  * `EDEFMIX`        gdp->basis and digital->basis state different things.
@@ -133,8 +133,8 @@ typedef struct skpi_digital_coefficient_out {
  * `out`        shares with their standard errors, intervals and quantiles; no random numbers are drawn.
  * `status[n]`  row status.
  *
- * `WNOTCONVERGED`  quantiles may be wrong by a thousandth of the range, because few coefficients are uncertain and
- *                  these are near 0 or 1.
+ * `WNOTCONVERGED`  quantiles may be wrong by 0.005 of the range, or be those of a probability that differs by
+ *                  0.002, because few coefficients are uncertain and these are near 0 or 1.
  * `ENODATA`        options->n_prob is 0 although out->quantile is given.
  * `ERANGE`         in->value_added of all digital parts together is negative, or more than in->gdp.
  * `EDOM`           in->coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction
@@ -485,7 +485,8 @@ typedef struct skpi_digital_splice_out {
  *                  SKPI_DIGITAL_SPLICE_FLAG_SHARES is set.
  * `EZERODIV`       table0->value is 0 where the factor divides by it.
  * `EDOM`           table1->value over table0->value is not above 0 and cannot be a factor.
- * `EOVERFLOW`      out->factor is beyond the range of a double; out->value is beyond the range of a double.
+ * `EOVERFLOW`      out->factor is beyond the range of a double; out->value is beyond the range of a double; out->low is
+ *                  beyond the range of a double; out->high is beyond the range of a double.
  *
  * Source: System of National Accounts 2008, chapter 15.
  */

@@ -30,7 +30,7 @@ enum skpi_ensemble_flag {
  *
  * `ERANGE`      n_draws is above 2^31 in an exact plan.
  * `ENOTSORTED`  prob falls.
- * `EDUPLICATE`  prob has one twice; place_id has one twice.
+ * `EDUPLICATE`  prob holds a value twice; place_id holds a value twice.
  */
 typedef struct skpi_ensemble_plan_options {
     uint32_t size, flags;     /* flags: enum skpi_ensemble_flag. */

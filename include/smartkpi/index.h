@@ -70,7 +70,7 @@ typedef struct skpi_index_tree_new_in {
  * `EINVAL`         in->normalise is given to a node with children; in->aggregate is given to a node without children;
  *                  in->normalise is FRACTION although the direction is -1; in->direction is -1 at the root, or at a
  *                  node with children below a mean.
- * `EDUPLICATE`     in->code has one twice.
+ * `EDUPLICATE`     in->code holds a value twice.
  * `ENOTFOUND`      in->code is empty; in->parent is not the code of a node.
  * `ENODATA`        in->post_low or in->post_high is missing where the node needs posts; in->target is missing where
  *                  the node needs one.
@@ -275,7 +275,8 @@ typedef struct skpi_index_tree_uncertainty_options {
     void *user;             /* pointer that is passed to progress. */
 } skpi_index_tree_uncertainty_options;
 /** Ranks at the root over the runs, and what moves them.  Of Saltelli's scheme the draws A and B alone count for the
- * ranks of the units.  Shift is the mean over units of |rank - nominal rank|. */
+ * ranks of the units.  Shift is the mean over units of |rank - nominal rank|; indices of one that never varies
+ * are NaN. */
 typedef struct skpi_index_tree_uncertainty_out {
     uint32_t size, flags;
     int32_t *nominal;   /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
@@ -320,7 +321,7 @@ typedef struct skpi_index_tree_uncertainty_out {
  *                  has direction -1; alternatives->normalisation or alternatives->aggregation does not suit the tree
  *                  in the same way; data->group is NULL although groups impute; draw->n_runs is not the number of
  *                  runs; draw->choice is given to EXACT.
- * `EDUPLICATE`     alternatives->factor has one twice.
+ * `EDUPLICATE`     alternatives->factor holds a value twice.
  * `ERANGE`         draw->choice is not below the number of alternatives; draw->top is above the number of units;
  *                  alternatives->range_high is below 0 although it is a standard deviation; alternatives->factor
  *                  makes more than 2^31 combinations; data->value is below 0 although FRACTION is used.
@@ -350,7 +351,7 @@ SKPI_CHECK skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, 
                                                    skpi_index_tree_uncertainty_out *out);
 /* ---- what a table holds ---- */
 
-/** Figures of each column. */
+/** Figures of each column; NaN of a column that has too few values for one. */
 typedef struct skpi_index_describe_out {
     uint32_t size, flags;
     double *low, *high;         /* [m] number: smallest and largest value. */
@@ -388,7 +389,7 @@ typedef struct skpi_index_structure_out {
     double *correlation; /* [m][m] number: correlation of two columns over the units that have both; NaN where one of
                           * them is constant there. */
     int32_t *common;     /* [m][m] integer: count of units that have both. */
-    double *alpha;       /* number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1. */
+    double *alpha;       /* number: Cronbach's alpha of all columns; NaN if m is 1, or where none is defined. */
     double *eigenvalue;  /* [m] number: variances of the principal components, the largest first. */
     double *share;       /* [m] number: their fractions of the sum. */
     double *loading;     /* [m][m] number: component i in row i, of length 1, with a sum of at least 0. */

@@ -169,7 +169,7 @@ typedef struct skpi_peers_gap_out {
  * `WMISSING`       value is missing somewhere.
  * `ENOTFOUND`      peer is no unit.
  * `EINCONSISTENT`  peer is the unit itself.
- * `EDUPLICATE`     peer has one twice in a row.
+ * `EDUPLICATE`     peer holds a value twice in a row.
  * `EOVERFLOW`      value is so far from another of its column that their difference is beyond the range of a double.
  */
 SKPI_CHECK skpi_status skpi_peers_gap(size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction,

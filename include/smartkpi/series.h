@@ -29,7 +29,7 @@ enum skpi_series_scale {
  * `status[n]`       row status.
  *
  * `ERANGE`      value is below 0 (LOG and LOGIT); value is above 1 (LOGIT).
- * `EDOM`        value is 0 (LOG); at is outside the observations; date has one twice.
+ * `EDOM`        value is 0 (LOG); at is outside the observations; date holds a value twice.
  * `ENOTSORTED`  date falls.
  */
 SKPI_CHECK skpi_status skpi_series_interpolate(size_t n, size_t n_known, const double *date, const double *value,
@@ -455,7 +455,7 @@ typedef struct skpi_series_crps_out {
  *
  * `EINVAL`         in->prob is NULL although in->quantile is given; in->mean is NULL although in->deviation is given;
  *                  in->deviation is NULL although in->mean is given.
- * `EDUPLICATE`     in->prob has one twice.
+ * `EDUPLICATE`     in->prob holds a value twice.
  * `ENOTSORTED`     in->prob falls.
  * `EINCONSISTENT`  in->quantile falls from one probability to the next.
  * `EOVERFLOW`      in->quantile, in->mean or in->draw less truth is beyond the range of a double.

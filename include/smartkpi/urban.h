@@ -199,7 +199,7 @@ enum skpi_urban_flag {
  *                  although n_sizes is given; mean_method is MEAN.
  * `ENODATA`        n_mean is 0 although the method is MEAN.
  * `EINCONSISTENT`  urgd_min is above urgd_max; converge_to is given beside SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
- * `EDUPLICATE`     mean_method has one twice.
+ * `EDUPLICATE`     mean_method holds a value twice.
  * `EZERODIV`       mean_weight adds up to 0.
  */
 typedef struct skpi_urban_options {
@@ -455,7 +455,7 @@ typedef struct skpi_urban_error_quantile_options {
  * `WHORIZON`       a year is beyond the last row of the table: the last slope of the table is continued.
  * `ENOTFOUND`      prob is not in the library's table.
  * `ENOTSORTED`     in->last_year is after first_year; options->horizon falls.
- * `EDUPLICATE`     options->horizon has one twice.
+ * `EDUPLICATE`     options->horizon holds a value twice.
  * `EINCONSISTENT`  options->source is given beside the caller's table.
  * `EOVERFLOW`      quantile is too large where the caller's table is continued beyond its last row.
  *
@@ -536,7 +536,7 @@ typedef struct skpi_urban_revision_error_out {
  *
  * `EINCONSISTENT`  truth->n is not history->n.
  * `ERANGE`         pair is not below history->n.
- * `EDUPLICATE`     bin has one twice.
+ * `EDUPLICATE`     bin holds a value twice.
  * `ENOTSORTED`     bin falls.
  * `ENODATA`        bin has no error.
  * `EZERODIV`       coverage has errors of 0 in a bin.
@@ -599,7 +599,7 @@ typedef struct skpi_urban_converging_fit_options {
                            * four before the last. */
     const double *origin; /* [n_origins] date from which forecasts are made. */
     size_t n_leads;       /* count of leads; 0 = 2, 4 to 40 years. */
-    const double *lead;   /* [n_leads] positive years after the origin, increasing. */
+    const double *lead;   /* [n_leads] number in [1,900]: years after the origin, increasing. */
     size_t n_by;          /* count of annual factors; 0 = 0.8, 0.84, 0.87, 0.89, 0.9, 0.91, 0.93, 0.95, 0.97, 0.985. */
     const double *by;     /* [n_by] number in (0,1]: values tried for converge_by. */
     size_t n_part;        /* count of parts; 0 = 0, 0.1 to 1. */
@@ -653,7 +653,7 @@ typedef struct skpi_urban_converging_fit_out {
  *
  * `ENODATA`     history gives fewer than 50 pairs; group has fewer than three groups that have a pair.
  * `ERANGE`      group is not below n_groups.
- * `EDUPLICATE`  options->lead has one twice.
+ * `EDUPLICATE`  options->lead holds a value twice.
  * `ENOTSORTED`  options->lead falls.
  *
  * Source: this library's own; skpi_urban_converging_fit(3).
@@ -693,7 +693,8 @@ typedef struct skpi_urban_backtest_options {
                                         * later revision; NaN = missing; NULL = share. */
     double coverage;                   /* number in (0,0.95]: probability that an interval holds the truth; 0 = 0.8. */
 } skpi_urban_backtest_options;
-/** Scores and forecasts of each method.  An error is forecast - truth, as a share: 0.01 is one percentage point. */
+/** Scores and forecasts of each method; NaN of a method that scores no area.  An error is forecast - truth, as a share:
+ * 0.01 is one percentage point. */
 typedef struct skpi_urban_backtest_out {
     uint32_t size, flags;
     double *rmse;           /* [n_methods] number: root of the mean squared error. */
@@ -710,7 +711,8 @@ typedef struct skpi_urban_backtest_out {
     int32_t *n_interval;    /* [n_methods] integer: areas scored that have an interval. */
     int32_t *n_fallback;    /* [n_methods] integer: areas scored whose forecast is not the method's own: a curve that
                              * cannot be fitted, a growth difference from one observation. */
-    double *quantile_crps;  /* [n_methods] number: quantile CRPS of low, forecast and high, as in skpi_series_score. */
+    double *quantile_crps;  /* [n_methods] number: quantile CRPS of low, forecast and high, as in skpi_series_score; NaN
+                             * where the method has no interval. */
 } skpi_urban_backtest_out;
 /** EXPERIMENTAL: Tests the methods on the past: forecasts from origin for target in each area whose share at the origin
  * lies between 0 and 1. Values after the origin are used only to score the forecasts.
@@ -746,6 +748,7 @@ typedef struct skpi_urban_backtest_out {
  * `EDEFMIX`        population->basis and share->basis differ in more than the scale; options->truth->basis and
  *                  share->basis differ in more than vintage and revision.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
+ * `EOVERFLOW`      out->forecast is beyond the range of a double.
  *
  * Source: this library's own; skpi_urban_backtest(3).
  */
@@ -788,7 +791,7 @@ typedef struct skpi_urban_population_quantile_in {
  * `quantile[n][n_years][n_prob]`  quantity: urban people at each probability, unit of in->total.
  * `status[n]`     row status.
  *
- * `EDUPLICATE`  in->share_prob has one twice.
+ * `EDUPLICATE`  in->share_prob holds a value twice.
  * `ENOTSORTED`  in->share_prob falls; in->share falls from one probability to the next.
  * `EOVERFLOW`   quantile is beyond the range of a double.
  *

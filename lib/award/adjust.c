@@ -1,4 +1,4 @@
-/* Quality of entries and leniency of judges with standard errors.
+/* Quality of entries and leniency (severity, with the other sign) of judges, with standard errors.
  *
  * The error of an entry's quality is that of its mean given tracks and judges, and what they add: with effects.h's row
  * c of the entry, r (a + c' M^-1 c).  Under least squares the constant that was added to M is taken off again.

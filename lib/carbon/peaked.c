@@ -37,6 +37,9 @@ typedef struct peaked_found {
     skpi__trend trend;
 } peaked_found;
 
+/* From the peak to the last value, as a part of the peak; NaN if the peak is not above 0. */
+static double peaked_change(const peaked_found *f) { return f->peak > 0 ? (f->last - f->peak) / f->peak : (double)NAN; }
+
 static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const peaked_call *c = call;
@@ -51,6 +54,7 @@ static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *k
     const int32_t year = (int32_t)c->t[peak], since = (int32_t)(c->t[n - 1] - c->t[peak]);
     *f = (peaked_found){c->v[peak],          c->v[n - 1], n - first,
                         c->y.year[0] + year, since,       {none, none, none, none, none, none}};
+    if (isinf(peaked_change(f))) return skpi__result(at, "out->change", peaked_change(f));
     if (f->used >= MIN_VALUES) f->trend = skpi__trend_of(f->used, c->t + first, c->v + first, c->slopes);
     return (skpi_status)(s | skpi__jump_warn_row(at, "emission->value", &c->y, c->y.year[0], n, c->t, c->v, 0, peak));
 }
@@ -74,7 +78,7 @@ static skpi_status peaked_compute(skpi__at at, const void *call, size_t i, void 
     skpi__set_int(out->since, i, f->since);
     skpi__set_int(out->used, i, (int32_t)f->used);
     skpi__set(out->peak, i, f->peak);
-    skpi__set(out->change, i, f->peak > 0 ? (f->last - f->peak) / f->peak : (double)NAN);
+    skpi__set(out->change, i, peaked_change(f));
     skpi__set(out->s, i, f->trend.s);
     skpi__set(out->variance, i, f->trend.variance);
     skpi__set(out->z, i, f->trend.z);

@@ -11,6 +11,7 @@
  * Source: derived for this library from the logistic curve; smartkpi_carbon(7).
  */
 #include "carbon/shape.h"
+#include <float.h>
 #include "core/check.h"
 #include "numeric/log_ratio.h"
 #include "numeric/logistic.h"
@@ -123,8 +124,8 @@ static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, do
 enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
 typedef struct logistic_search {
     const skpi__carbon_row *row;
-    int n;                      /* years of a sum; 0 for the integral */
-    double part, growth[YEARS]; /* growth: exp(k j) of each year j of the sum */
+    int n, first;               /* years of a sum, 0 for the integral; the first of them */
+    double part, growth[YEARS]; /* growth: exp(k j) of each year j of the sum, which may be infinite */
 } logistic_search;
 
 /* The sum of the ratios over the years at a = z, and its slope.  With u = exp(z) a ratio is (1 + u)/(1 + u exp(k j)),
@@ -134,7 +135,9 @@ static double logistic_sum(const logistic_search *f, int n, double z, double *fa
     const double u = exp(-fabs(z)), one = z > 0 ? u : 1, other = z > 0 ? 1 : u;
     double sum = 0, bend = 0;
     for (int j = 0; j < n; j++) {
-        const double r = (1 + u) / (one + other * f->growth[j]);
+        const double growth =
+            f->growth[j] <= DBL_MAX ? other * f->growth[j] : exp(f->row->rate * (f->first + j) + fmin(z, 0));
+        const double r = (1 + u) / (one + growth);
         sum += r;
         bend += r * (1 - r);
     }
@@ -172,10 +175,8 @@ static double logistic_solve(const skpi__carbon_row *k, int32_t by, double targe
         logistic_search f;
         f.row = k;
         f.part = logistic_part(k, target);
-        int first;
-        f.n = logistic_years(k, &first);
-        /* may be infinite: then the ratio is 0 */
-        for (int j = 0; j < f.n; j++) f.growth[j] = exp(k->rate * (first + j));
+        f.n = logistic_years(k, &f.first);
+        for (int j = 0; j < f.n; j++) f.growth[j] = exp(k->rate * (f.first + j));
         const double x = k->rate * (k->t_end - k->t0);
         z = skpi__root(logistic_missing, &f, -x - 80, 80, -0.5 * x);
     } else {

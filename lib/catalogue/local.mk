@@ -1,3 +1,11 @@
 lib_libskpi_la_SOURCES += %D%/check.c
 lib_libskpi_la_SOURCES += %D%/concentration.c
+lib_libskpi_la_SOURCES += %D%/entries.c
+lib_libskpi_la_SOURCES += %D%/entries.h
+lib_libskpi_la_SOURCES += %D%/entry.c
 lib_libskpi_la_SOURCES += %D%/score.c
+EXTRA_DIST += %D%/gbt2016.csv
+EXTRA_DIST += %D%/gbt2018.csv
+EXTRA_DIST += %D%/opendata.csv
+EXTRA_DIST += %D%/tracks.csv
+EXTRA_DIST += %D%/u4ssc.csv

@@ -4,9 +4,9 @@
  * alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the coefficients of the Fourier series
  * of its density are exactly the characteristic function at t_m = 2 pi m/P:
  *   F(x) = (x - a)/P + 2/P sum_m Re{ phi(t_m) [exp(-i t_m a) - exp(-i t_m x)]/(i t_m) }
- * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially.  A single
- * uncertain part has the incomplete Beta function instead, because its density may have corners, which the series
- * resolves slowly.
+ * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially.  Where b is 0 or
+ * 1 in all digits, the density in u is exponential, and the nodes up to infinity are a geometric sum.  A single uncertain
+ * part has the incomplete Beta function instead, because its density may have corners, which the series resolves slowly.
  *
  * Sources: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice; Trefethen & Weideman, SIAM Review 56
  * (2014) 385, for the rule.
@@ -18,8 +18,11 @@
 #include "core/size.h"
 #include "digital/coefficient_quantile.h"
 
-enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
-static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;
+enum { TERMS = 512, QUIET = 8, STEPS = 200, HALVINGS = 60, REACH = 40 /* standard deviations */ };
+enum { REFRESHED = 32 /* terms from which angles are computed anew */, ROOMS = 6 /* arrays of a law_rule */ };
+/* Part of the range that is added at both of its ends if much probability is there: a series sees one end as the other. */
+enum { MARGIN = 64 };
+static const double SMALL = 1e-16, DEPTH = 42 /* of a logarithm */, PI = 3.14159265358979323846, CERTAIN = 1e26;
 /* GSL's incomplete Beta is used up to nu = SHARP, and for alpha and beta of at least FLAT */
 static const double SHARP = 1e3, FLAT = 1e-6;
 
@@ -30,12 +33,13 @@ typedef struct law_part { /* the part k b of a share; nu = 0 if b is constant */
 /* distribution of a share, which lies in [start, start + period] except for a probability of 1e-17 */
 struct skpi__coefficient_law {
     double start, period, mean;
+    double margin;               /* of the period at both ends, where no share lies */
     double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)) for m = 1, 2, ... */
     int terms;                   /* 0: the share is certain */
     double left;                 /* largest modulus of the last terms, because a single term may be 0 by chance */
     law_part alone;              /* if its nu > 0, no other part is uncertain, and the series is not used */
     size_t nodes;                /* largest number of nodes of all places */
-    double *work;                /* two numbers for each node and for one more */
+    double *work;                /* ROOMS numbers for each node and for one more */
 };
 typedef struct skpi__coefficient_law law;
 
@@ -49,42 +53,111 @@ static law_part law_part_of(const skpi__coefficient_place *p, size_t i)
     return (law_part){k, c, e > 0 && k != 0 && nu < CERTAIN ? nu : 0};
 }
 
-/* Number of nodes of the quadrature rule for one part. low and high are the ends of its distribution in v = logit b -
- * logit c. */
+/* Minus the logarithm of the density of v = logit b - logit c, whose largest value is 1. */
+static double law_depth(const law_part *x, double v)
+{
+    return x->c * x->nu * law_log_mix(1 - x->c, -v) + (1 - x->c) * x->nu * law_log_mix(x->c, v);
+}
+
+/* Where the density has fallen by DEPTH between 0 and end, or end if it has not. */
+static double law_end(const law_part *x, double end)
+{
+    double in = 0, out = end;
+    if (law_depth(x, end) <= DEPTH) return end;
+    for (int i = 0; i < HALVINGS; i++) {
+        const double middle = in + (out - in) / 2;
+        if (law_depth(x, middle) > DEPTH)
+            out = middle;
+        else
+            in = middle;
+    }
+    return out;
+}
+
+/* b (1 - b) at v. */
+static double law_slope(double c, double v)
+{
+    const double part = v > 0 ? exp(-v) : exp(v), rest = v > 0 ? c + (1 - c) * part : 1 - c + c * part;
+    return c * (1 - c) * part / rest / rest;
+}
+
+/* Number of nodes of the quadrature rule for one part, and the first and last of them in v = logit b - logit c. */
 static size_t law_nodes(const law *l, const law_part *x, double *low, double *high)
 {
-    const double alpha = x->c * x->nu, beta = (1 - x->c) * x->nu, spread = sqrt(1 / alpha + 1 / beta);
-    const double turn = 2 * PI * fabs(x->k) / l->period; /* radians per unit of b and of m */
-    const double band = .4 * turn * TERMS + 12 / spread + 25;
-    *low = -42 / alpha - 14 * spread;
-    *high = 42 / beta + 14 * spread;
-    return (size_t)fmin(ceil((*high - *low) * band / (2 * PI)) + 1, 1e15);
+    const double c = x->c, spread = sqrt(1 / (c * x->nu) + 1 / ((1 - c) * x->nu));
+    const double turns = 2 * PI * fabs(x->k) / l->period * TERMS; /* radians of the last term for a unit of b */
+    const double tiny = SMALL / (turns + x->nu);                  /* less than this of b or 1 - b changes nothing */
+    *low = law_end(x, fmin(log(tiny / c), -1));
+    *high = law_end(x, fmax(log((1 - c) / tiny), 1));
+    const double half = log((1 - c) / c); /* b = 1/2 */
+    const double steepest = half > *low && half < *high ? .25 : fmax(law_slope(c, *low), law_slope(c, *high));
+    const double band = 1.6 * turns * steepest + 12 / spread + 25;
+    return (size_t)ceil((*high - *low) * band / (2 * PI)) + 1;
+}
+
+/* The nodes of a part: their weights, their angles for a term, and the turn to the next term. */
+typedef struct law_rule {
+    size_t nodes;
+    double *weight, *angle, *cosine, *sine, *turn_cosine, *turn_sine;
+} law_rule;
+
+static law_rule law_rule_of(const law *l, const law_part *x, double *work)
+{
+    double low, high, sum = 0;
+    const size_t last = law_nodes(l, x, &low, &high), n = last + 1;
+    const double c = x->c, step = (high - low) / (double)last;
+    const law_rule r = {n, work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
+    for (size_t j = 0; j < n; j++) {
+        const double v = low + (high - low) * ((double)j / (double)last);
+        const double off = v > 0 ? -expm1(-v) / (c + (1 - c) * exp(-v)) : expm1(v) / (1 + c * expm1(v));
+        r.weight[j] = exp(-law_depth(x, v));
+        r.angle[j] = 2 * PI / l->period * x->k * c * (1 - c) * off;
+        r.turn_cosine[j] = cos(r.angle[j]);
+        r.turn_sine[j] = sin(r.angle[j]);
+    }
+    r.weight[0] /= -expm1(-c * x->nu * step);
+    r.weight[last] /= -expm1(-(1 - c) * x->nu * step);
+    for (size_t j = 0; j < n; j++) sum += r.weight[j];
+    for (size_t j = 0; j < n; j++) r.weight[j] /= sum;
+    return r;
+}
+
+/* The characteristic function of a part at term m, of terms that are asked for in order from 1. */
+static void law_term(const law_rule *r, int m, double *re, double *im)
+{
+    double cosines = 0, sines = 0;
+    if (m % REFRESHED == 1)
+        for (size_t j = 0; j < r->nodes; j++) {
+            r->cosine[j] = cos(m * r->angle[j]);
+            r->sine[j] = sin(m * r->angle[j]);
+        }
+    else
+        for (size_t j = 0; j < r->nodes; j++) {
+            const double c = r->cosine[j], s = r->sine[j];
+            r->cosine[j] = c * r->turn_cosine[j] - s * r->turn_sine[j];
+            r->sine[j] = s * r->turn_cosine[j] + c * r->turn_sine[j];
+        }
+    for (size_t j = 0; j < r->nodes; j++) {
+        cosines += r->weight[j] * r->cosine[j];
+        sines += r->weight[j] * r->sine[j];
+    }
+    *re = cosines;
+    *im = sines;
 }
 
 /* Multiplies the series by the characteristic function of k (b - c), where b has the Beta distribution with mean c and
- * alpha + beta = nu. work has two numbers for each node. */
+ * alpha + beta = nu. work has ROOMS numbers for each node. */
 static void law_multiply(law *l, const law_part *x, double *work)
 {
-    double low, high, sum = 0;
-    const size_t nodes = law_nodes(l, x, &low, &high);
-    const double c = x->c, alpha = c * x->nu, beta = (1 - c) * x->nu;
-    double *off = work, *w = work + nodes + 1;
-    for (size_t j = 0; j <= nodes; j++) {
-        const double v = low + (high - low) * ((double)j / (double)nodes);
-        off[j] = x->k * c * (1 - c) * (v > 0 ? -expm1(-v) / (c + (1 - c) * exp(-v)) : expm1(v) / (1 + c * expm1(v)));
-        sum += w[j] = exp(-alpha * law_log_mix(1 - c, -v) - beta * law_log_mix(c, v));
-    }
+    const law_rule rule = law_rule_of(l, x, work);
     int quiet = 0;
     l->left = 0;
     for (int m = 1; m <= l->terms && quiet < QUIET; m++) {
-        const double p = l->re[m - 1], q = l->im[m - 1], t = 2 * PI * m / l->period;
-        double re = 0, im = 0;
-        for (size_t j = 0; j <= nodes; j++) {
-            re += w[j] * cos(t * off[j]);
-            im += w[j] * sin(t * off[j]);
-        }
-        l->re[m - 1] = (p * re - q * im) / sum;
-        l->im[m - 1] = (p * im + q * re) / sum;
+        const double p = l->re[m - 1], q = l->im[m - 1];
+        double re, im;
+        law_term(&rule, m, &re, &im);
+        l->re[m - 1] = p * re - q * im;
+        l->im[m - 1] = p * im + q * re;
         const double size = hypot(l->re[m - 1], l->im[m - 1]) / m;
         if (m > l->terms - QUIET) l->left = fmax(l->left, size);
         quiet = size < SMALL ? quiet + 1 : 0;
@@ -117,6 +190,9 @@ static size_t law_frame(const skpi__coefficient_place *p, law *l)
     if (!l->terms) return 0;
     if (uncertain > 1 || l->alone.nu > SHARP || fmin(l->alone.c, 1 - l->alone.c) * l->alone.nu < FLAT) l->alone.nu = 0;
     if (!corners) below = fmin(below, REACH * whole.error), above = fmin(above, REACH * whole.error);
+    l->margin = corners && uncertain > 1 ? (below + above) / MARGIN : 0;
+    below += l->margin;
+    above += l->margin;
     l->start = whole.share - below;
     l->period = below + above;
     if (l->alone.nu > 0) return 0;
@@ -160,7 +236,7 @@ static double law_below(const law *l, double x, double *density)
 static double law_quantile(const law *l, double prob)
 {
     if (!l->terms) return l->mean;
-    double low = 0, high = l->period, x = l->mean - l->start, density;
+    double low = l->margin, high = l->period - l->margin, x = l->mean - l->start, density;
     for (int i = 0; i < STEPS; i++) {
         const double miss = law_below(l, x, &density) - prob;
         if (miss > 0)
@@ -191,7 +267,7 @@ void skpi__coefficient_law_need(skpi__coefficient_law *l, const skpi__coefficien
 
 int skpi__coefficient_law_reserve(skpi__coefficient_law *l)
 {
-    l->work = skpi__alloc(l->nodes + 1, 2, sizeof *l->work);
+    l->work = skpi__alloc(l->nodes + 1, ROOMS, sizeof *l->work);
     return l->work != NULL;
 }
 

@@ -68,6 +68,8 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
         skpi__sum_add(&newer, x->value1[j]);
         if (x->value0[j] == 0) continue;
         const double q = x->value1[j] / x->value0[j];
+        const skpi_status s = skpi__result(skpi__column(at, j), q > 0 ? "out->high" : "out->low", q);
+        if (s) return s;
         if (!(l->low <= q)) l->low = q;
         if (!(l->high >= q)) l->high = q;
     }

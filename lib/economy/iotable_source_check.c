@@ -29,6 +29,13 @@ static double imbalance(const skpi_economy_iotable_source *s, size_t i)
     return s->output[i] != 0 ? (used - s->output[i]) / s->output[i] : (double)NAN;
 }
 
+/* The power of ten of a quotient, rounded down after up was added to its logarithm; NaN if it has none. */
+static double power_of_ten(double part, double of, double up)
+{
+    const double quotient = part / of;
+    return part > 0 && of > 0 && quotient > 0 && isfinite(quotient) ? floor(log10(quotient) + up) : (double)NAN;
+}
+
 /* row and column mark suspected totals, which are left out. */
 static double flow_slip(const skpi_economy_iotable_source *s, const int32_t *row, const int32_t *column)
 {
@@ -39,7 +46,7 @@ static double flow_slip(const skpi_economy_iotable_source *s, const int32_t *row
         for (size_t j = 0; j < s->n_sectors; j++)
             if (!row[j] && !column[j]) flow += s->flow[i * s->n_sectors + j];
     }
-    return left > 0 && flow > 0 && isfinite(left / flow) ? floor(log10(left / flow) + .5) : (double)NAN;
+    return power_of_ten(left, flow, .5);
 }
 
 static double unit_slip(const skpi_economy_iotable_source *s, const int32_t *row, const int32_t *column)
@@ -52,7 +59,7 @@ static double unit_slip(const skpi_economy_iotable_source *s, const int32_t *row
         for (size_t j = 0; j < s->n_sectors; j++)
             if (!row[j] && !column[j]) left -= s->flow[i * s->n_sectors + j];
     }
-    return left > 0 && added > 0 && isfinite(left / added) ? floor(log10(left / added) + .25) : (double)NAN;
+    return power_of_ten(left, added, .25);
 }
 
 /* Writes the results of the rules.  A finding that skpi_economy_iotable_new would refuse is only a warning here. */

@@ -11,7 +11,7 @@
 static skpi_status add_event(skpi__at at, skpi_ensemble_plan *plan, const skpi__event *event, uint64_t fingerprint,
                              int32_t *index)
 {
-    skpi__shape *s = &plan->shape;
+    skpi__sizes *s = &plan->sizes;
     skpi__event *events = s->n_events < INT32_MAX ? skpi__alloc(s->n_events + 1, 1, sizeof *events) : NULL;
     if (!events) return skpi__no_memory_for(at, "plan");
     if (s->n_events) memcpy(events, plan->event, s->n_events * sizeof *events);
@@ -32,16 +32,16 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
     skpi__event e = {.kind = kind};
     skpi_status s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
-    const skpi__shape *shape = &plan->shape;
-    if ((s = skpi__shape_series(at, shape, model, variable, &e.series)) ||
+    const skpi__sizes *sizes = &plan->sizes;
+    if ((s = skpi__sizes_series(at, sizes, model, variable, &e.series)) ||
         (s = skpi__choice(at, "kind", kind, kinds, "a kind of event (enum skpi_ensemble_event)")))
         return s;
-    const int64_t k = (int64_t)year - shape->first_year;
-    if (k < 0 || (uint64_t)k >= shape->n_years)
+    const int64_t k = (int64_t)year - sizes->first_year;
+    if (k < 0 || (uint64_t)k >= sizes->n_years)
         return skpi__fail(at, SKPI_ERANGE, "year", year, "is not one of the plan's %zu years from %d on",
-                          shape->n_years, (int)shape->first_year);
+                          sizes->n_years, (int)sizes->first_year);
     e.year = (size_t)k;
-    const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->n_places;
+    const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : sizes->n_places;
     if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
     if (n && (s = skpi__pointer(at, "threshold", threshold))) return s;
     /* kinds are counted from 1, as choices in the plan's fingerprint */
@@ -67,9 +67,9 @@ skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, co
     if ((s = skpi__count(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
     uint64_t fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n_events);
     for (size_t i = 0; i < n_events; i++) {
-        if (event[i] < 0 || (size_t)event[i] >= plan->shape.n_events)
+        if (event[i] < 0 || (size_t)event[i] >= plan->sizes.n_events)
             return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "event", event[i],
-                              "is none of the plan's %zu events", plan->shape.n_events);
+                              "is none of the plan's %zu events", plan->sizes.n_events);
         fingerprint = skpi__hash(fingerprint, (uint64_t)event[i]);
     }
     if ((s = skpi__pointer(at, "all", all))) return s;

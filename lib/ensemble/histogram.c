@@ -16,13 +16,13 @@ static double histogram_value(const skpi__bins *bins, const uint64_t *count, uin
     return bins->low + (from + part * (to - from)) / bins->scale;
 }
 
-void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *record, size_t series, size_t n_prob,
+void skpi__histogram_quantiles(const skpi__sizes *sizes, const skpi__record *record, size_t series, size_t n_prob,
                                const double *prob, double *work, double *quantile)
 {
     const uint64_t draws = skpi__record_draws(record);
     const skpi__block_kernel *kernel = skpi__block_kernel_at(0);
-    for (size_t k = 0; k < shape->n_years; k++) {
-        const size_t cell = series * shape->n_years + k;
+    for (size_t k = 0; k < sizes->n_years; k++) {
+        const size_t cell = series * sizes->n_years + k;
         const skpi__bins bins = skpi__bins_over(record->low[cell], record->high[cell]);
         const uint64_t *count = record->bin + cell * SKPI__BINS;
         for (size_t q = 0; q < n_prob; q++) {
@@ -30,7 +30,7 @@ void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *rec
             work[2 * q] = histogram_value(&bins, count, r.low);
             work[2 * q + 1] = histogram_value(&bins, count, r.high);
         }
-        skpi__tally_values(kernel, shape->form[series], 2 * n_prob, work);
+        skpi__tally_values(kernel, sizes->form[series], 2 * n_prob, work);
         for (size_t q = 0; q < n_prob; q++) {
             const skpi__rank r = skpi__rank_of(draws, prob[q]);
             quantile[k * n_prob + q] = skpi__rank_between(&r, work[2 * q], work[2 * q + 1]);

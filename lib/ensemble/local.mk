@@ -1,4 +1,4 @@
-lib_libskpi_la_SOURCES += %D%/draw.c
+lib_libskpi_la_SOURCES += %D%/draw_normals.c
 lib_libskpi_la_SOURCES += %D%/event.c
 lib_libskpi_la_SOURCES += %D%/hash.h
 lib_libskpi_la_SOURCES += %D%/histogram.c
@@ -26,8 +26,8 @@ lib_libskpi_la_SOURCES += %D%/run_exact.c
 lib_libskpi_la_SOURCES += %D%/run_exact.h
 lib_libskpi_la_SOURCES += %D%/run_stream.c
 lib_libskpi_la_SOURCES += %D%/run_stream.h
-lib_libskpi_la_SOURCES += %D%/shape.c
-lib_libskpi_la_SOURCES += %D%/shape.h
+lib_libskpi_la_SOURCES += %D%/sizes.c
+lib_libskpi_la_SOURCES += %D%/sizes.h
 lib_libskpi_la_SOURCES += %D%/tally.c
 lib_libskpi_la_SOURCES += %D%/tally.h
 lib_libskpi_la_SOURCES += %D%/total.h

@@ -8,7 +8,7 @@
 
 skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *index)
 {
-    skpi__shape *s = &plan->shape;
+    skpi__sizes *s = &plan->sizes;
     const size_t n = s->n_models, series = s->n_series + model->n_variables;
     skpi__model *models = skpi__alloc(n + 1, 1, sizeof *models);
     skpi__form *form = skpi__alloc(series, 1, sizeof *form);

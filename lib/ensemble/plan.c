@@ -91,7 +91,7 @@ static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_optio
 /* Choices are counted from 1, so that a fingerprint does not depend on the numbers of the constants. */
 static uint64_t plan_fingerprint(const skpi_ensemble_plan *p)
 {
-    const skpi__shape *s = &p->shape;
+    const skpi__sizes *s = &p->sizes;
     const uint64_t words[] = {
         STREAM_VERSION,          p->seed,    s->n_draws,  (uint64_t)(s->mode - SKPI_ENSEMBLE_MODE_EXACT + 1),
         (uint64_t)s->first_year, s->n_years, s->n_places, s->n_prob,
@@ -107,8 +107,8 @@ static skpi_ensemble_plan *plan_with(int32_t first_year, size_t n_years, const s
     skpi_ensemble_plan *p = skpi__alloc(1, 1, sizeof *p);
     if (!p) return NULL;
     const double *prob = o->prob ? o->prob : usual;
-    skpi__shape *s = &p->shape;
-    *s = (skpi__shape){.n_draws = o->n_draws, .mode = o->mode, .first_year = first_year, .n_years = n_years};
+    skpi__sizes *s = &p->sizes;
+    *s = (skpi__sizes){.n_draws = o->n_draws, .mode = o->mode, .first_year = first_year, .n_years = n_years};
     s->quantiles = !(o->flags & SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
     s->n_places = (size_t)o->n_places;
     s->n_prob = !s->quantiles ? 0 : o->prob ? (size_t)o->n_prob : USUAL;
@@ -147,17 +147,17 @@ skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skp
 void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
 {
     if (!plan) return;
-    for (size_t i = 0; i < plan->shape.n_models; i++) plan->model[i].free(plan->model[i].parameters);
-    for (size_t i = 0; i < plan->shape.n_events; i++) {
+    for (size_t i = 0; i < plan->sizes.n_models; i++) plan->model[i].free(plan->model[i].parameters);
+    for (size_t i = 0; i < plan->sizes.n_events; i++) {
         free(plan->event[i].threshold);
         free(plan->event[i].of);
     }
     free(plan->event);
     free(plan->model);
     free(plan->place_id);
-    skpi__shape_free(&plan->shape);
+    skpi__sizes_free(&plan->sizes);
     free(plan);
 }
 
-size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan) { return plan ? plan->shape.n_places : 0; }
-size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan) { return plan ? plan->shape.n_years : 0; }
+size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan) { return plan ? plan->sizes.n_places : 0; }
+size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan) { return plan ? plan->sizes.n_years : 0; }

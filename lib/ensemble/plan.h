@@ -1,7 +1,7 @@
 /* The plan of an ensemble: sizes, models, events. */
 #ifndef SKPI_ENSEMBLE_PLAN_H
 #define SKPI_ENSEMBLE_PLAN_H
-#include "ensemble/shape.h"
+#include "ensemble/sizes.h"
 
 enum { SKPI__EVENT_ALL = 0 }; /* the kind of skpi_ensemble_plan_all; the enum has the others */
 
@@ -13,7 +13,7 @@ typedef struct skpi__event {
 } skpi__event;
 
 struct skpi_ensemble_plan {
-    skpi__shape shape;
+    skpi__sizes sizes;
     uint64_t seed;
     uint64_t *place_id; /* one for each place */
     skpi__model *model;

@@ -4,15 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-skpi__record *skpi__record_new(const skpi__shape *shape)
+skpi__record *skpi__record_new(const skpi__sizes *sizes)
 {
-    const size_t cells = skpi__shape_cells(shape);
-    const int exact = shape->mode == SKPI_ENSEMBLE_MODE_EXACT, bins = !exact && shape->quantiles;
+    const size_t cells = skpi__sizes_cells(sizes);
+    const int exact = sizes->mode == SKPI_ENSEMBLE_MODE_EXACT, bins = !exact && sizes->quantiles;
     skpi__record *r = skpi__alloc(1, 1, sizeof *r);
     if (!r) return NULL;
-    r->count = skpi__alloc(shape->n_events, 1, sizeof *r->count);
+    r->count = skpi__alloc(sizes->n_events, 1, sizeof *r->count);
     r->mean = skpi__alloc(exact ? cells : 0, 1, sizeof *r->mean);
-    r->quantile = skpi__alloc(exact ? cells : 0, shape->n_prob, sizeof *r->quantile);
+    r->quantile = skpi__alloc(exact ? cells : 0, sizes->n_prob, sizeof *r->quantile);
     r->total = skpi__alloc(exact ? 0 : cells, 1, sizeof *r->total);
     r->unit = skpi__alloc(exact ? 0 : cells, 1, sizeof *r->unit);
     r->low = skpi__alloc(bins ? cells : 0, 2, sizeof *r->low);

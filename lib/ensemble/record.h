@@ -1,7 +1,7 @@
 /* The record of one place in a result: which draws were run, and their sums, bins and events. */
 #ifndef SKPI_ENSEMBLE_RECORD_H
 #define SKPI_ENSEMBLE_RECORD_H
-#include "ensemble/shape.h"
+#include "ensemble/sizes.h"
 #include "ensemble/total.h"
 
 typedef struct skpi__span {
@@ -21,7 +21,7 @@ typedef struct skpi__record {
 } skpi__record;
 
 /* An empty record with room for one span; NULL if there is no memory. */
-skpi__record *skpi__record_new(const skpi__shape *shape);
+skpi__record *skpi__record_new(const skpi__sizes *sizes);
 void skpi__record_free(skpi__record *record);
 /* Makes room for so many further spans; returns 0 if there is no memory. */
 int skpi__record_reserve(skpi__record *record, size_t more);

@@ -10,15 +10,15 @@ skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemb
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
-    if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
+    if (!plan->sizes.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
     if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r = skpi__alloc(1, 1, sizeof *r);
-    if (r && skpi__shape_copy(&plan->shape, &r->shape) &&
-        (r->record = skpi__alloc(r->shape.n_places, 1, sizeof *r->record))) {
+    if (r && skpi__sizes_copy(&plan->sizes, &r->sizes) &&
+        (r->record = skpi__alloc(r->sizes.n_places, 1, sizeof *r->record))) {
         *result = r;
         return SKPI_OK;
     }
-    if (r) skpi__shape_free(&r->shape);
+    if (r) skpi__sizes_free(&r->sizes);
     free(r);
     return skpi__no_memory_for(at, "plan");
 }
@@ -26,14 +26,14 @@ skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemb
 void skpi_ensemble_result_free(skpi_ensemble_result *result)
 {
     if (!result) return;
-    for (size_t i = 0; i < result->shape.n_places; i++) skpi__record_free(result->record[i]);
+    for (size_t i = 0; i < result->sizes.n_places; i++) skpi__record_free(result->record[i]);
     free(result->record);
-    skpi__shape_free(&result->shape);
+    skpi__sizes_free(&result->sizes);
     free(result);
 }
 
-size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result) { return result ? result->shape.n_places : 0; }
-size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result) { return result ? result->shape.n_years : 0; }
+size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result) { return result ? result->sizes.n_places : 0; }
+size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result) { return result ? result->sizes.n_years : 0; }
 
 skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *result, uint64_t *drawn, uint64_t *missing)
 {
@@ -43,15 +43,15 @@ skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *result, uin
     if ((s = skpi__pointer(at, "drawn", drawn))) return s;
     if ((s = skpi__pointer(at, "missing", missing))) return s;
     uint64_t n = 0;
-    for (size_t i = 0; i < result->shape.n_places; i++) n += skpi__record_draws(result->record[i]);
+    for (size_t i = 0; i < result->sizes.n_places; i++) n += skpi__record_draws(result->record[i]);
     *drawn = n;
-    *missing = result->shape.n_places * result->shape.n_draws - n;
+    *missing = result->sizes.n_places * result->sizes.n_draws - n;
     return SKPI_OK;
 }
 
 skpi_status skpi__result_missing(const skpi_ensemble_result *result)
 {
-    for (size_t i = 0; i < result->shape.n_places; i++)
-        if (skpi__record_draws(result->record[i]) != result->shape.n_draws) return SKPI_WMISSING;
+    for (size_t i = 0; i < result->sizes.n_places; i++)
+        if (skpi__record_draws(result->record[i]) != result->sizes.n_draws) return SKPI_WMISSING;
     return SKPI_OK;
 }

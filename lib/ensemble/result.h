@@ -4,7 +4,7 @@
 #include "ensemble/record.h"
 
 struct skpi_ensemble_result {
-    skpi__shape shape;
+    skpi__sizes sizes;
     skpi__record **record; /* one for each place; NULL: no draw yet */
 };
 

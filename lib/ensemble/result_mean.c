@@ -9,17 +9,17 @@ skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_
     size_t series;
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result)) ||
-        (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
+        (s = skpi__sizes_series(at, &result->sizes, model, variable, &series)))
         return s;
-    const skpi__shape *shape = &result->shape;
-    const size_t n = shape->n_years, first = series * n;
-    if ((s = skpi__array(at, "mean", mean, shape->n_places, n))) return s;
-    for (size_t i = 0; i < shape->n_places; i++) {
+    const skpi__sizes *sizes = &result->sizes;
+    const size_t n = sizes->n_years, first = series * n;
+    if ((s = skpi__array(at, "mean", mean, sizes->n_places, n))) return s;
+    for (size_t i = 0; i < sizes->n_places; i++) {
         const skpi__record *r = result->record[i];
         const uint64_t draws = skpi__record_draws(r);
         for (size_t k = 0; k < n; k++)
             mean[i * n + k] = !draws ? (double)NAN
-                              : shape->mode == SKPI_ENSEMBLE_MODE_EXACT
+                              : sizes->mode == SKPI_ENSEMBLE_MODE_EXACT
                                   ? r->mean[first + k]
                                   : skpi__total_value(r->total[first + k]) / (double)draws * r->unit[first + k];
     }

@@ -8,11 +8,11 @@ skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *result,
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result))) return s;
-    const skpi__shape *shape = &result->shape;
-    if (event < 0 || (size_t)event >= shape->n_events)
-        return skpi__fail(at, SKPI_ENOTFOUND, "event", event, "is none of the plan's %zu events", shape->n_events);
-    if ((s = skpi__array(at, "probability", probability, shape->n_places, 1))) return s;
-    for (size_t i = 0; i < shape->n_places; i++) {
+    const skpi__sizes *sizes = &result->sizes;
+    if (event < 0 || (size_t)event >= sizes->n_events)
+        return skpi__fail(at, SKPI_ENOTFOUND, "event", event, "is none of the plan's %zu events", sizes->n_events);
+    if ((s = skpi__array(at, "probability", probability, sizes->n_places, 1))) return s;
+    for (size_t i = 0; i < sizes->n_places; i++) {
         const uint64_t draws = skpi__record_draws(result->record[i]);
         probability[i] = draws ? (double)result->record[i]->count[event] / (double)draws : (double)NAN;
     }

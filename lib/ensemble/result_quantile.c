@@ -11,7 +11,7 @@
 #include "core/size.h"
 
 /* Probabilities that are not among those of an exact plan are refused. */
-static skpi_status quantile_planned(skpi__at at, const skpi__shape *s, size_t n, const double *prob)
+static skpi_status quantile_planned(skpi__at at, const skpi__sizes *s, size_t n, const double *prob)
 {
     for (size_t q = 0; q < n; q++) {
         size_t j = 0;
@@ -23,7 +23,7 @@ static skpi_status quantile_planned(skpi__at at, const skpi__shape *s, size_t n,
     return SKPI_OK;
 }
 
-static void quantile_copy(const skpi__shape *s, const skpi__record *r, size_t first, size_t n_prob, const double *prob,
+static void quantile_copy(const skpi__sizes *s, const skpi__record *r, size_t first, size_t n_prob, const double *prob,
                           double *quantile)
 {
     for (size_t q = 0; q < n_prob; q++) {
@@ -40,25 +40,25 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
     size_t series, width;
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result)) ||
-        (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
+        (s = skpi__sizes_series(at, &result->sizes, model, variable, &series)))
         return s;
-    const skpi__shape *shape = &result->shape;
-    if (!shape->quantiles) return skpi__refuse(at, SKPI_ESTATE, "result", "is of a plan without quantiles");
+    const skpi__sizes *sizes = &result->sizes;
+    if (!sizes->quantiles) return skpi__refuse(at, SKPI_ESTATE, "result", "is of a plan without quantiles");
     if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
-    if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT && (s = quantile_planned(at, shape, n_prob, prob))) return s;
-    if (!skpi__mul(shape->n_years, n_prob, &width)) width = SIZE_MAX;
-    if ((s = skpi__array(at, "quantile", quantile, shape->n_places, width))) return s;
-    const size_t first = series * shape->n_years;
-    double *work = shape->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
-    if (shape->mode != SKPI_ENSEMBLE_MODE_EXACT && !work) return skpi__no_memory(at, "n_prob", n_prob);
-    for (size_t i = 0; i < shape->n_places; i++) {
+    if (sizes->mode == SKPI_ENSEMBLE_MODE_EXACT && (s = quantile_planned(at, sizes, n_prob, prob))) return s;
+    if (!skpi__mul(sizes->n_years, n_prob, &width)) width = SIZE_MAX;
+    if ((s = skpi__array(at, "quantile", quantile, sizes->n_places, width))) return s;
+    const size_t first = series * sizes->n_years;
+    double *work = sizes->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
+    if (sizes->mode != SKPI_ENSEMBLE_MODE_EXACT && !work) return skpi__no_memory(at, "n_prob", n_prob);
+    for (size_t i = 0; i < sizes->n_places; i++) {
         const skpi__record *r = result->record[i];
         if (!skpi__record_draws(r))
             skpi__set_nan(quantile + i * width, width);
-        else if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT)
-            quantile_copy(shape, r, first, n_prob, prob, quantile + i * width);
+        else if (sizes->mode == SKPI_ENSEMBLE_MODE_EXACT)
+            quantile_copy(sizes, r, first, n_prob, prob, quantile + i * width);
         else
-            skpi__histogram_quantiles(shape, r, series, n_prob, prob, work, quantile + i * width);
+            skpi__histogram_quantiles(sizes, r, series, n_prob, prob, work, quantile + i * width);
     }
     free(work);
     return skpi__result_missing(result);

@@ -6,7 +6,7 @@
 #include "core/check.h"
 
 /* What is wrong with a record, in words; NULL if nothing is. */
-static const char *read_spans(skpi__reader *in, const skpi__shape *s, skpi__record *r, uint64_t n)
+static const char *read_spans(skpi__reader *in, const skpi__sizes *s, skpi__record *r, uint64_t n)
 {
     uint64_t before = 0;
     for (uint64_t i = 0; i < n; i++) {
@@ -35,9 +35,9 @@ static const char *read_bins(skpi__reader *in, uint64_t draws, uint64_t *bin)
     return sum == draws ? NULL : "has less in its bins than it has draws";
 }
 
-static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__record *r, uint64_t spans)
+static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__record *r, uint64_t spans)
 {
-    const size_t cells = skpi__shape_cells(s);
+    const size_t cells = skpi__sizes_cells(s);
     const char *wrong = read_spans(in, s, r, spans);
     if (wrong) return wrong;
     const uint64_t draws = skpi__record_draws(r);
@@ -61,7 +61,7 @@ static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__rec
 }
 
 /* What is wrong with the head or the checksum, in words; NULL if nothing is. */
-static const char *wrong_head(const unsigned char *buffer, size_t bytes, const skpi__shape *s)
+static const char *wrong_head(const unsigned char *buffer, size_t bytes, const skpi__sizes *s)
 {
     skpi__reader in = {.from = buffer, .n = bytes / 8};
     if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is not a result: its length is wrong";
@@ -88,14 +88,14 @@ static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t
     uint64_t before = 0;
     for (uint64_t i = 0; i < records; i++) {
         const uint64_t place = skpi__read(&in), spans = skpi__read(&in);
-        if (in.short_ || place >= result->shape.n_places || (i && place <= before))
+        if (in.short_ || place >= result->sizes.n_places || (i && place <= before))
             return corrupt_buffer(at, "has a place that the plan does not have");
         if (!spans || spans > in.n / 2)
             return corrupt_buffer(at, "has a place without draws, or is too short for them");
         before = place;
-        skpi__record *r = result->record[place] = skpi__record_new(&result->shape);
+        skpi__record *r = result->record[place] = skpi__record_new(&result->sizes);
         if (!r || !skpi__record_reserve(r, (size_t)spans)) return skpi__no_memory_for(at, "buffer");
-        const char *wrong = read_record(&in, &result->shape, r, spans);
+        const char *wrong = read_record(&in, &result->sizes, r, spans);
         if (in.short_) return corrupt_buffer(at, "is too short for what it has");
         if (wrong) return corrupt_buffer(at, wrong);
     }
@@ -108,10 +108,10 @@ skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t siz
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
-    if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
+    if (!plan->sizes.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
     if (size > PTRDIFF_MAX) return skpi__no_memory(at, "size", size);
     if ((s = skpi__pointer(at, "buffer", buffer))) return s;
-    const char *wrong = wrong_head(buffer, size, &plan->shape);
+    const char *wrong = wrong_head(buffer, size, &plan->sizes);
     if (wrong) return corrupt_buffer(at, wrong);
     if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r;

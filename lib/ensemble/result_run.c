@@ -29,7 +29,7 @@ static skpi_status run_slice(skpi__at at, const char *const name[2], uint64_t fi
     return SKPI_OK;
 }
 
-static skpi_status check_run_part(skpi__at at, const skpi__shape *s, const skpi_ensemble_result_run_options *o,
+static skpi_status check_run_part(skpi__at at, const skpi__sizes *s, const skpi_ensemble_result_run_options *o,
                                   run_bounds *b)
 {
     static const char *const places[2] = {"options->first_place", "options->n_places"};
@@ -85,7 +85,7 @@ static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds
 
 /* The number of draws of a part.  Streamed parts are small enough that all threads have work, and large enough that
  * adding a part to the result costs less than drawing it. */
-static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
+static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t threads)
 {
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
     const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK * (b->end_place - b->first_place);
@@ -99,7 +99,7 @@ static skpi_status run_task(void *context, uint64_t i)
 {
     skpi__run *run = context;
     skpi__worker *w = skpi__run_take(run);
-    const skpi_status s = run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT
+    const skpi_status s = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT
                               ? skpi__run_exact_place(run, w, run->part + i)
                               : skpi__run_stream_part(run, w, run->part + i);
     skpi__run_give(run, w);
@@ -111,7 +111,7 @@ static skpi_status run_task(void *context, uint64_t i)
 static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;
-    if (run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT) return s;
+    if (run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT) return s;
     skpi__worker *w = skpi__run_take(run);
     for (size_t i = 0; i < run->n_parts && !s; i++) {
         const size_t place = run->part[i].place;
@@ -146,17 +146,17 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result))) return s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
-    const skpi__shape *shape = &plan->shape;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = check_run_part(at, shape, &o, &b)) ||
+    const skpi__sizes *sizes = &plan->sizes;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = check_run_part(at, sizes, &o, &b)) ||
         (s = check_run_dispatch(at, o.dispatch)))
         return s;
-    if (result->shape.fingerprint != shape->fingerprint)
+    if (result->sizes.fingerprint != sizes->fingerprint)
         return skpi__refuse(at, SKPI_EINCONSISTENT, "result",
                             "is of another plan, or was begun before the plan's last model or event");
     skpi__run run = {.plan = plan, .into = result};
     run.random = skpi__stream_kernel_at(o.dispatch);
     run.kernel = skpi__block_kernel_at(o.dispatch);
-    const uint64_t most = part_size(shape, &b, o.threads);
+    const uint64_t most = part_size(sizes, &b, o.threads);
     run.n_parts = missing_parts(result, &b, most, NULL);
     if (!run.n_parts) return SKPI_OK;
     run.part = skpi__alloc(run.n_parts, 1, sizeof *run.part);

@@ -22,9 +22,9 @@ static void write_bins(skpi__writer *w, const uint64_t *bin)
     for (size_t i = first; i < end; i++) skpi__write(w, bin[i]);
 }
 
-static void write_record(skpi__writer *w, const skpi__shape *s, const skpi__record *r)
+static void write_record(skpi__writer *w, const skpi__sizes *s, const skpi__record *r)
 {
-    const size_t cells = skpi__shape_cells(s);
+    const size_t cells = skpi__sizes_cells(s);
     skpi__write(w, r->n_spans);
     for (size_t i = 0; i < r->n_spans; i++) {
         skpi__write(w, r->span[i].from);
@@ -51,13 +51,13 @@ static size_t write_result(const skpi_ensemble_result *a, unsigned char *to, siz
 {
     skpi__writer w = {.to = to, .hash = SKPI__HASH_START};
     uint64_t records = 0;
-    for (size_t i = 0; i < a->shape.n_places; i++) records += a->record[i] && a->record[i]->n_spans;
-    const uint64_t head[SKPI__HEAD] = {SKPI__MARK, SKPI__FORMAT, words, a->shape.fingerprint, records};
+    for (size_t i = 0; i < a->sizes.n_places; i++) records += a->record[i] && a->record[i]->n_spans;
+    const uint64_t head[SKPI__HEAD] = {SKPI__MARK, SKPI__FORMAT, words, a->sizes.fingerprint, records};
     for (size_t i = 0; i < SKPI__HEAD; i++) skpi__write(&w, head[i]);
-    for (size_t i = 0; i < a->shape.n_places; i++) {
+    for (size_t i = 0; i < a->sizes.n_places; i++) {
         if (!a->record[i] || !a->record[i]->n_spans) continue;
         skpi__write(&w, i);
-        write_record(&w, &a->shape, a->record[i]);
+        write_record(&w, &a->sizes, a->record[i]);
     }
     skpi__write(&w, w.hash);
     return w.n;

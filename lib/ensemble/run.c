@@ -36,8 +36,8 @@ static void worker_free(skpi__worker *w)
 
 static skpi__worker *worker_new(const skpi__run *run)
 {
-    const skpi__shape *s = &run->plan->shape;
-    const size_t cells = skpi__shape_cells(s), n = run->room;
+    const skpi__sizes *s = &run->plan->sizes;
+    const size_t cells = skpi__sizes_cells(s), n = run->room;
     const int exact = s->mode == SKPI_ENSEMBLE_MODE_EXACT && s->quantiles,
               stream = s->mode == SKPI_ENSEMBLE_MODE_STREAM && s->quantiles;
     int good = 1;
@@ -66,7 +66,7 @@ static skpi__worker *worker_new(const skpi__run *run)
 /* Marks the values that events need, and gives each sum and each largest value a slot. */
 static void run_watch_events(skpi__run *run)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     for (size_t i = 0; i < s->n_series; i++) run->sum[i] = run->top[i] = SIZE_MAX;
     for (size_t i = 0; i < s->n_events; i++) {
         const skpi__event *e = run->plan->event + i;
@@ -118,7 +118,7 @@ static void run_wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const do
 
 int skpi__run_begin(skpi__run *run, size_t workers)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     int good = pthread_mutex_init(&run->mutex, NULL) == 0;
     if (!good) return 0;
     for (size_t i = 0; i < s->n_models; i++) {
@@ -128,7 +128,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     }
     run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
                                                     : SKPI__BLOCK;
-    run->need = run_memory(skpi__shape_cells(s), 1, sizeof *run->need, &good);
+    run->need = run_memory(skpi__sizes_cells(s), 1, sizeof *run->need, &good);
     run->sum = run_memory(s->n_series, 1, sizeof *run->sum, &good);
     run->top = run_memory(s->n_series, 1, sizeof *run->top, &good);
     run->wanted = run_memory(s->n_prob, 2, sizeof *run->wanted, &good);

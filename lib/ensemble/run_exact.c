@@ -10,7 +10,7 @@ static void exact_set_bins(const skpi__run *run, skpi__worker *w, size_t cell, c
     const skpi__model_range *r = w->range + cell;
     double low = r->centre - EXACT_REACH * r->spread, high = r->centre + EXACT_REACH * r->spread;
     if (!(low <= high)) { /* no closed form: the range of the first block */
-        const uint64_t draws = run->plan->shape.n_draws;
+        const uint64_t draws = run->plan->sizes.n_draws;
         run->kernel->range(x, draws < SKPI__BLOCK ? (size_t)draws : SKPI__BLOCK, &low, &high);
     }
     w->bins[cell] = skpi__bins_over(low, high);
@@ -18,7 +18,7 @@ static void exact_set_bins(const skpi__run *run, skpi__worker *w, size_t cell, c
 
 static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     const size_t variables = s->first[model + 1] - s->first[model], first = s->first[model];
     const size_t blocks = run->room / SKPI__BLOCK;
     skpi_status status = SKPI_OK;
@@ -43,7 +43,7 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
 /* Writes the means and quantiles of a model's variables into the record. */
 static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi__record *r)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     for (size_t i = s->first[model]; i < s->first[model + 1]; i++) {
         double *stat = w->stat + (i - s->first[model]) * s->n_years * run->n_wanted;
         if (s->quantiles) skpi__tally_values(run->kernel, s->form[i], s->n_years * run->n_wanted, stat);
@@ -60,12 +60,12 @@ static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi
 
 skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     const size_t place = part->place, blocks = run->room / SKPI__BLOCK;
     skpi_status status = SKPI_OK;
     skpi__record *r = skpi__record_new(s);
     if (!r) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
-    memset(w->total, 0, skpi__shape_cells(s) * sizeof *w->total);
+    memset(w->total, 0, skpi__sizes_cells(s) * sizeof *w->total);
     skpi__tally_ranges(run, w, place);
     for (size_t m = 0; m < s->n_models && !status; m++) {
         for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w, m, place, -1, b, b * SKPI__BLOCK);

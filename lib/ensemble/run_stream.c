@@ -13,7 +13,7 @@
  * either side. */
 static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     const size_t n = s->n_draws < SKPI__BLOCK ? (size_t)s->n_draws : SKPI__BLOCK;
     for (size_t m = 0; m < s->n_models; m++) {
         skpi__tally_carry(run, w, m, place, -1, 0, 0);
@@ -33,8 +33,8 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
 
 skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place)
 {
-    const skpi__shape *s = &run->plan->shape;
-    const size_t cells = skpi__shape_cells(s);
+    const skpi__sizes *s = &run->plan->sizes;
+    const size_t cells = skpi__sizes_cells(s);
     if (run->into->record[place]) return SKPI_OK;
     skpi__record *r = skpi__record_new(s);
     if (!r) return skpi__no_memory_for(at, "plan");
@@ -55,9 +55,9 @@ skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w
 
 static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     skpi__record *r = run->into->record[part->place];
-    const size_t cells = skpi__shape_cells(s);
+    const size_t cells = skpi__sizes_cells(s);
     pthread_mutex_lock(&run->mutex);
     for (size_t i = 0; i < cells; i++) skpi__total_join(r->total + i, w->total[i]);
     if (s->quantiles)
@@ -69,9 +69,9 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
 
 skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     const skpi__record *r = run->into->record[part->place];
-    const size_t cells = skpi__shape_cells(s);
+    const size_t cells = skpi__sizes_cells(s);
     skpi_status status = SKPI_OK;
     uint64_t *count = w->mask + s->n_events * (run->room / 64); /* the counts stand after the masks */
     memset(count, 0, s->n_events * sizeof *count);

@@ -7,7 +7,7 @@ void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size
 {
     const skpi_ensemble_plan *plan = run->plan;
     const skpi__model *m = plan->model + model;
-    const int32_t year = plan->shape.first_year + (int32_t)k;
+    const int32_t year = plan->sizes.first_year + (int32_t)k;
     for (size_t c = 0; c < m->n_columns; c++) w->at[c] = w->column + c * run->room + offset;
     const skpi__model_block b = {.random = run->random,
                                  .kernel = run->kernel,
@@ -26,7 +26,7 @@ void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size
 
 void skpi__tally_ranges(const skpi__run *run, skpi__worker *w, size_t place)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     for (size_t m = 0; m < s->n_models; m++)
         for (size_t i = s->first[m]; i < s->first[m + 1]; i++)
             run->plan->model[m].range(run->plan->model[m].parameters, place, i - s->first[m], s->n_years,
@@ -47,7 +47,7 @@ static void mask_below(const skpi__block_kernel *kernel, const double *x, size_t
 static void tally_events(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
                          size_t offset, const double *u)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     double *sum = NULL, *top = NULL;
     if (run->need[series * s->n_years + k] & SKPI__SUMMED) {
         sum = w->slot + run->sum[series] * run->room + offset;
@@ -93,7 +93,7 @@ static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, co
 skpi_status skpi__tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
                                  size_t offset, uint16_t *id, uint32_t *count)
 {
-    const skpi__shape *s = &run->plan->shape;
+    const skpi__sizes *s = &run->plan->sizes;
     const skpi__block_kernel *kernel = run->kernel;
     size_t m = 0;
     while (s->first[m + 1] <= series) m++;
@@ -120,7 +120,7 @@ skpi_status skpi__tally_variable(const skpi__run *run, skpi__worker *w, size_t s
 void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count)
 {
     const size_t row = run->room / 64, words = blocks * (SKPI__BLOCK / 64);
-    for (size_t i = 0; i < run->plan->shape.n_events; i++) {
+    for (size_t i = 0; i < run->plan->sizes.n_events; i++) {
         const skpi__event *e = run->plan->event + i;
         uint64_t *mask = w->mask + i * row, n = 0;
         for (size_t j = 0; j < e->n_of; j++)

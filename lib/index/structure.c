@@ -116,8 +116,8 @@ static void structure_pairs(const structure_call *c)
             same += j == k ? covariance : 0;
             different += j == k ? 0 : covariance;
         }
-    const double count = (double)m, mean = different / (count * (count - 1) / 2);
-    if (c->out.alpha) *c->out.alpha = count * count * mean / (same + 2 * different);
+    const double count = (double)m, mean = different / (count * (count - 1) / 2), all = same + 2 * different;
+    if (c->out.alpha) *c->out.alpha = all > 0 ? count * count * mean / all : (double)NAN;
 }
 
 /* Keeps the complete units, standardised, and their correlations. */

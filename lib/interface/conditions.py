@@ -19,7 +19,7 @@ TEMPLATES = {
     "not below": "P is not below V",
     "not after": "P is not after V",
     "not above": "P is not above V",
-    "twice": "P has one twice",
+    "twice": "P holds a value twice",
     "sum 0": "P adds up to 0",
     "falls": "P falls",
     "NULL although given": "P is NULL although V is given",

@@ -54,7 +54,7 @@ TABLE = {
     "flag": Row(("int32_t",), "value", [("EINVAL", "neither 0 nor 1")],
                 [(v, "EINVAL") for v in (-1, 2, 7777, INT32_MIN, INT32_MAX)], [0, 1]),
     "one of": Row(("int32_t", "double"), "value", [("EINVAL", "none of {values}")], [], []),
-    "enum": Row(("int32_t",), "value", [("EINVAL", "no enum {tag}")], [], []),
+    "enum": Row(("int32_t",), "value", [("EINVAL", "no constant of enum {tag}")], [], []),
     "offsets": Row(("size_t",), "array", [], [], []),  # the status lines of their struct say what they refuse
     "text": Row(("char",), "value", [("EINVAL", "NULL")], [], []),
     "bytes": Row(("void",), "array", [("EINVAL", "NULL")], [], []),

@@ -5,12 +5,15 @@ import re
 
 
 def sources(tree, room):
-    """lib/<room>/local.mk: its C files, one a line, sorted.  Files that are listed as kernels stay there."""
+    """lib/<room>/local.mk: its C files, one a line, sorted, and tables from which one is made.  Files that are listed as
+    kernels stay there."""
     path = os.path.join("lib", room, "local.mk")
     with open(os.path.join(tree, path), encoding="utf-8") as f:
         kernels = set(re.findall(r"lib_libskpi_kernel_la_SOURCES \+= %D%/(\S+)", f.read()))
     files = sorted(n for n in os.listdir(os.path.join(tree, "lib", room)) if n.endswith((".c", ".h")))
-    return path, "".join(f"lib_libskpi{'_kernel' if n in kernels else ''}_la_SOURCES += %D%/{n}\n" for n in files)
+    made = sorted(n for n in os.listdir(os.path.join(tree, "lib", room)) if n.endswith(".csv"))
+    return path, "".join([f"lib_libskpi{'_kernel' if n in kernels else ''}_la_SOURCES += %D%/{n}\n" for n in files]
+                         + [f"EXTRA_DIST += %D%/{n}\n" for n in made])
 
 
 def generators(tree):

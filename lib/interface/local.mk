@@ -1,6 +1,7 @@
 # What makes everything that repeats of the public headers: python3 lib/interface/make.py.
 EXTRA_DIST += %D%/__init__.py
 EXTRA_DIST += %D%/build.py
+EXTRA_DIST += %D%/catalogue.py
 EXTRA_DIST += %D%/comments.py
 EXTRA_DIST += %D%/conditions.py
 EXTRA_DIST += %D%/contracts.py

@@ -13,7 +13,7 @@ import sys
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from interface import contracts, lists, mirror, pages, python, synopsis  # noqa: E402
+from interface import catalogue, contracts, lists, mirror, pages, python, synopsis  # noqa: E402
 
 ROOMS = ("core", "numeric", "random", "series", "ensemble", "economy", "urban", "carbon", "digital", "index", "award",
          "peers", "catalogue")
@@ -35,6 +35,7 @@ def made(tree):
            "lib/python/smartkpi/_constants.py": mirror.constants(api), "lib/core/constants_table.c": mirror.table(api),
            "lib/libsmartkpi.map": mirror.script(api, read(tree, "lib/libsmartkpi.map"))}
     out.update(python.modules(api, {m: read(tree, f"include/smartkpi/{m}.h") for m in api.modules}))
+    out.update([catalogue.table(tree, api)])
     out.update(lists.sources(tree, room) for room in ROOMS if os.path.isdir(os.path.join(tree, "lib", room)))
     out.update([lists.generators(tree), lists.package(tree)])
     linked = lists.links(tree)
@@ -74,6 +75,6 @@ def main(arguments):
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except contracts.Refused as e:
+    except (contracts.Refused, catalogue.Wrong) as e:
         print(f"FAIL interface: {e}")
         sys.exit(1)

@@ -88,17 +88,21 @@ def handle_axes(api, function, argument):
 
 def outputs(api, function):
     """(statements, [arguments of the contract that are results])"""
-    found, out, named = {}, [], []
+    found, out, named, filled = {}, [], [], {}
     for p in api.places(function):
         a = p.argument
-        if p.role != "out" or p.kind.name == "out" or p.struct and is_shared(p.struct):
+        if p.role != "out" or p.kind.name in ("out", "filled") or p.struct and is_shared(p.struct):
             continue
         named.append(a)
+        if p.struct and api.find(function, p.parent).kind.name == "filled":
+            filled.setdefault(p.parent, []).append(f'"{a.name}"')
+            continue
         shape = axes(api, function, p)
         if p.kind.name == "bytes":  # a method of the handle counts them
             out.append(f'call.axis({shape}=self.{shape}())')
         found.setdefault(f'"{p.parent}", ' if p.struct else "", []).append(f'{a.name}="{shape}"')
-    return out + [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()], named
+    out += [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()]
+    return out + [f'call.filled("{path}", {", ".join(members)})' for path, members in filled.items()], named
 
 
 def lacking(api, function, method):

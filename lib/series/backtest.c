@@ -142,7 +142,9 @@ static skpi_status backtest_forecast(const plan *p, const skpi__fit_rules *rules
         skpi_status bad;
         if ((bad = skpi__result(at, "out->forecast", mean)) || (bad = skpi__result(at, "out->low", low)) ||
             (bad = skpi__result(at, "out->high", high)) ||
-            (!isnan(p->truth[c]) && (bad = skpi__result(at, "out->rmse", mean - p->truth[c]))))
+            (!isnan(p->truth[c]) && ((bad = skpi__result(at, "out->rmse", mean - p->truth[c])) ||
+                                     (bad = skpi__result(at, "out->interval_score",
+                                                         skpi__interval_score(low, high, p->coverage, p->truth[c]))))))
             return bad;
         p->forecast[c] = mean;
         p->low[c] = low;

@@ -68,16 +68,24 @@ static skpi_status crps_check_quantiles(skpi__at at, const crps_method *m, size_
                         skpi__crps_quantiles(m->in.n_prob, m->in.prob, m->weight, q, m->in.truth[i]));
 }
 
+static skpi_status crps_check_normal(skpi__at at, const crps_method *m, size_t i)
+{
+    const double mean = m->in.mean[i], deviation = m->in.deviation[i], truth = m->in.truth[i];
+    skpi_status s;
+    if ((s = skpi__score_value(at, "in->mean", mean, truth)) ||
+        (!isnan(deviation) && (s = skpi__quantity(at, "in->deviation", deviation))))
+        return s;
+    if (isnan(truth) || isnan(mean) || isnan(deviation)) return SKPI_OK;
+    return skpi__result(at, "in->mean", skpi__crps_normal(mean, deviation, truth));
+}
+
 static skpi_status crps_check(skpi__at at, const crps_method *m)
 {
     skpi_status s;
     for (size_t i = 0; i < m->in.n; i++) {
         at.column = (int64_t)i;
         if (m->in.quantile && (s = crps_check_quantiles(at, m, i))) return s;
-        if (m->in.mean && (s = skpi__score_value(at, "in->mean", m->in.mean[i], m->in.truth[i]))) return s;
-        if (m->in.deviation && !isnan(m->in.deviation[i]) &&
-            (s = skpi__quantity(at, "in->deviation", m->in.deviation[i])))
-            return s;
+        if (m->in.mean && (s = crps_check_normal(at, m, i))) return s;
         for (size_t k = 0; m->in.draw && k < m->in.n_draws; k++)
             if ((s = skpi__score_value(at, "in->draw", m->in.draw[i * m->in.n_draws + k], m->in.truth[i]))) return s;
     }

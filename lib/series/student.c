@@ -5,6 +5,20 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
+/* The quantile of a probability so small that GSL's search for it fails: by halving the interval of its logarithm. */
+static double student_far(double p, double freedom)
+{
+    double near = 0, far = log(1e300); /* of -x, with at least 3 degrees of freedom */
+    for (int k = 0; k < 64; k++) {
+        const double middle = near + (far - near) / 2;
+        if (gsl_cdf_tdist_P(-exp(middle), freedom) > p)
+            near = middle;
+        else
+            far = middle;
+    }
+    return -exp(near + (far - near) / 2);
+}
+
 double skpi__student_quantile(double probability, double freedom)
 {
     const double p = probability < .5 ? probability : 1 - probability;
@@ -14,7 +28,7 @@ double skpi__student_quantile(double probability, double freedom)
         return probability < .5 ? lower : -lower;
     }
     skpi__gsl_enter();
-    double x = gsl_cdf_tdist_Pinv(p, freedom);
+    double x = p < 1e-12 ? student_far(p, freedom) : gsl_cdf_tdist_Pinv(p, freedom);
     for (int k = 0; k < 3 && isfinite(x); k++) { /* a further step, because GSL stops at about nine digits */
         const double step = (gsl_cdf_tdist_P(x, freedom) - p) / gsl_ran_tdist_pdf(x, freedom);
         if (!(fabs(step) < 1e-6 * fabs(x))) break;

@@ -35,7 +35,9 @@ static skpi_status choices_leads(skpi__at at, const skpi_urban_converging_fit_op
     if ((s = skpi__array(at, "options->lead", o->lead, o->n_leads, 1))) return s;
     for (size_t k = 0; k < o->n_leads; k++) {
         at.row = (int64_t)k;
-        if ((s = skpi__positive(at, "options->lead", o->lead[k]))) return s;
+        if ((s = skpi__finite(at, "options->lead", o->lead[k]))) return s;
+        if (!(o->lead[k] >= 1 && o->lead[k] <= 900))
+            return skpi__fail(at, SKPI_ERANGE, "options->lead", o->lead[k], "is no number of years in [1,900]");
         if (k && o->lead[k] == o->lead[k - 1])
             return skpi__fail(at, SKPI_EDUPLICATE, "options->lead", o->lead[k], "is given twice");
         if (k && o->lead[k] < o->lead[k - 1])

@@ -308,6 +308,22 @@ VALUE(SKPI_CATALOGUE_RULE_NESTED, 13102);
 VALUE(SKPI_CATALOGUE_GAS_NO2, 13201);
 VALUE(SKPI_CATALOGUE_GAS_SO2, 13202);
 VALUE(SKPI_CATALOGUE_GAS_O3, 13203);
+VALUE(SKPI_CATALOGUE_LIST_U4SSC, 13301);
+VALUE(SKPI_CATALOGUE_LIST_GBT2016, 13302);
+VALUE(SKPI_CATALOGUE_LIST_GBT2018, 13303);
+VALUE(SKPI_CATALOGUE_LIST_OPENDATA, 13304);
+VALUE(SKPI_CATALOGUE_LIST_TRACKS, 13305);
+VALUE(SKPI_CATALOGUE_KIND_RATIO, 13401);
+VALUE(SKPI_CATALOGUE_KIND_NUMBER, 13402);
+VALUE(SKPI_CATALOGUE_KIND_YES_NO, 13403);
+VALUE(SKPI_CATALOGUE_KIND_SEVERAL, 13404);
+VALUE(SKPI_CATALOGUE_KIND_GROUP, 13405);
+VALUE(SKPI_CATALOGUE_KIND_DEDUCTION, 13406);
+VALUE(SKPI_CATALOGUE_TAG_SMART, 13501);
+VALUE(SKPI_CATALOGUE_TAG_SUSTAINABLE, 13502);
+VALUE(SKPI_CATALOGUE_TAG_STRUCTURAL, 13503);
+VALUE(SKPI_CATALOGUE_EVIDENCE_READ, 13601);
+VALUE(SKPI_CATALOGUE_EVIDENCE_PARTLY, 13602);
 /* next constant */
 
 #ifdef __LP64__
@@ -1470,5 +1486,28 @@ MEMBER(skpi_catalogue_score_out, points, 16, int32_t *);
 MEMBER(skpi_catalogue_score_out, score, 24, double *);
 MEMBER(skpi_catalogue_score_out, counted, 32, int32_t *);
 SIZE(skpi_catalogue_score_out, 40);
+MEMBER(skpi_catalogue_entry_out, size, 0, uint32_t);
+MEMBER(skpi_catalogue_entry_out, flags, 4, uint32_t);
+MEMBER(skpi_catalogue_entry_out, code, 8, const char *);
+MEMBER(skpi_catalogue_entry_out, name, 16, const char *);
+MEMBER(skpi_catalogue_entry_out, chinese, 24, const char *);
+MEMBER(skpi_catalogue_entry_out, parent, 32, const char *);
+MEMBER(skpi_catalogue_entry_out, dimension, 40, const char *);
+MEMBER(skpi_catalogue_entry_out, sub_dimension, 48, const char *);
+MEMBER(skpi_catalogue_entry_out, category, 56, const char *);
+MEMBER(skpi_catalogue_entry_out, unit, 64, const char *);
+MEMBER(skpi_catalogue_entry_out, numerator, 72, const char *);
+MEMBER(skpi_catalogue_entry_out, denominator, 80, const char *);
+MEMBER(skpi_catalogue_entry_out, multiplier, 88, double);
+MEMBER(skpi_catalogue_entry_out, weight, 96, double);
+MEMBER(skpi_catalogue_entry_out, direction, 104, int32_t);
+MEMBER(skpi_catalogue_entry_out, kind, 108, int32_t);
+MEMBER(skpi_catalogue_entry_out, tag, 112, int32_t);
+MEMBER(skpi_catalogue_entry_out, core, 116, int32_t);
+MEMBER(skpi_catalogue_entry_out, evidence, 120, int32_t);
+MEMBER(skpi_catalogue_entry_out, edition, 124, int32_t);
+MEMBER(skpi_catalogue_entry_out, note, 128, const char *);
+MEMBER(skpi_catalogue_entry_out, source, 136, const char *);
+SIZE(skpi_catalogue_entry_out, 144);
 /* next member or size */
 #endif

@@ -112,6 +112,10 @@ int main(void)
     print("peers distance", 4, distance);
     need(skpi_catalogue_concentration(1, (double[]){0.021}, SKPI_CATALOGUE_GAS_NO2, &concentration, NULL));
     print("catalogue concentration", 1, &concentration);
+    skpi_catalogue_entry_out entry = {.size = sizeof entry};
+    need(skpi_catalogue_entry(SKPI_CATALOGUE_LIST_GBT2018, 7, &entry));
+    printf("catalogue entry %s %s\n", entry.code, entry.chinese);
+    print("catalogue weight", 1, &entry.weight);
 
     double normal[3];
     need(skpi_ensemble_draw(3, 42, 0, 7, 2030, 0, 255, normal));

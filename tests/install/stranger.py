@@ -45,5 +45,8 @@ show("award place", *award.order(award.Scores(3, 2, [0, 1, 2] * 2, [0, 0, 0, 1, 
                                  smartkpi.SKPI_AWARD_RULE_BORDA).place)
 show("peers distance", *(d for row in peers.distance([[1, 4], [3, 2.5]]) for d in row))
 show("catalogue concentration", catalogue.concentration(0.021, smartkpi.SKPI_CATALOGUE_GAS_NO2))
+entry = catalogue.entry(smartkpi.SKPI_CATALOGUE_LIST_GBT2018, 7)
+print("catalogue entry", entry.code, entry.chinese)
+show("catalogue weight", entry.weight)
 
 show("ensemble draw", *ensemble.draw(3, 42, 0, 7, 2030, 0, 255))

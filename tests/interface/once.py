@@ -40,8 +40,8 @@ def told(path, name, argument):
     start = text.rindex("/**", 0, end)
     comment = text[start:end]
     changed = re.sub(rf"(`{argument}[`\[].*?`\s\s+)([^;.]*)", rf"\1\2 {UNIT}", comment, count=1)
-    changed = changed.replace(" */", f" *\n * `{STATUS}`  {argument} has one twice.\n */", 1) if not re.search(
-        r"^ \* `[EW]", comment, re.M) else re.sub(r"(^ \* `[EW][A-Z]+`)", rf" * `{STATUS}`  {argument} has one twice.\n\1",
+    changed = changed.replace(" */", f" *\n * `{STATUS}`  {argument} holds a value twice.\n */", 1) if not re.search(
+        r"^ \* `[EW]", comment, re.M) else re.sub(r"(^ \* `[EW][A-Z]+`)", rf" * `{STATUS}`  {argument} holds a value twice.\n\1",
                                                   changed, count=1, flags=re.M)
     with open(path, "w", encoding="utf-8") as f:
         f.write(text[:start] + changed + text[end:])

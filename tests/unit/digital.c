@@ -505,6 +505,23 @@ START_TEST(quantiles)
 }
 END_TEST
 
+/* Coefficients that are 0 or 1 nearly surely: a share is one of a few numbers, within a thousandth of its range. */
+START_TEST(quantiles_at_the_ends)
+{
+    const double va[] = {.1, .05}, c[][2] = {{.5, .5}, {1e-4, 1e-4}, {1e-5, 1e-5}, {.999, .999}, {.5, 1e-5}};
+    const double e[][2] = {{.499, .499}, {.009, .009}, {.003, .003}, {.03, .03}, {.49999, .003}}, gdp = 1;
+    const double expected[][5] = {
+        {0, 0, .075, .15, .15}, {0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}, {.15, .15, .15, .15, .15}, {0, 0, .05, .1, .1}};
+    const double gap[] = {.0251, 0, 0, 0, .0501}; /* any number between two shares is a median: half its length */
+    double q[5];
+    for (int k = 0; k < 5; k++) {
+        const skpi_digital_coefficient_in in = sectors(1, 2, va, NULL, c[k], e[k], &gdp);
+        ck_assert_int_eq(quantile(&in, q, NULL), SKPI_WNOTCONVERGED);
+        for (int i = 0; i < 5; i++) ck_near(q[i], expected[k][i], i == 2 && gap[k] > 0 ? gap[k] : .15 * .005);
+    }
+}
+END_TEST
+
 START_TEST(quantiles_refuse)
 {
     const double va[] = {43135, 55636}, c[] = {.9, .85}, e[] = {.03, .05}, gdp = 1260582, one = 1, half = .5;
@@ -531,4 +548,4 @@ END_TEST
 UNIT_MAIN("digital", UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
           UNIT_CASE("published", published_shares, published_refuses), UNIT_CASE("compare", compare, vintages),
           UNIT_CASE("coefficient", coefficient, coefficient_refuses),
-          UNIT_CASE("quantiles", quantiles, quantiles_refuse))
+          UNIT_CASE("quantiles", quantiles, quantiles_at_the_ends, quantiles_refuse))

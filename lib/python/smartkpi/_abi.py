@@ -198,6 +198,16 @@ ENUMS = _types.enums(globals(), {
         SKPI_AWARD_TIE_IN SKPI_AWARD_TIE_OUT SKPI_AWARD_TIE_SECOND SKPI_AWARD_TIE_LOT""",
     "skpi_award_rule": """
         SKPI_AWARD_RULE_BORDA SKPI_AWARD_RULE_COPELAND SKPI_AWARD_RULE_KEMENY""",
+    "skpi_catalogue_list": """
+        SKPI_CATALOGUE_LIST_U4SSC SKPI_CATALOGUE_LIST_GBT2016 SKPI_CATALOGUE_LIST_GBT2018
+        SKPI_CATALOGUE_LIST_OPENDATA SKPI_CATALOGUE_LIST_TRACKS""",
+    "skpi_catalogue_kind": """
+        SKPI_CATALOGUE_KIND_RATIO SKPI_CATALOGUE_KIND_NUMBER SKPI_CATALOGUE_KIND_YES_NO SKPI_CATALOGUE_KIND_SEVERAL
+        SKPI_CATALOGUE_KIND_GROUP SKPI_CATALOGUE_KIND_DEDUCTION""",
+    "skpi_catalogue_tag": """
+        SKPI_CATALOGUE_TAG_SMART SKPI_CATALOGUE_TAG_SUSTAINABLE SKPI_CATALOGUE_TAG_STRUCTURAL""",
+    "skpi_catalogue_evidence": """
+        SKPI_CATALOGUE_EVIDENCE_READ SKPI_CATALOGUE_EVIDENCE_PARTLY""",
     "skpi_catalogue_rule": """
         SKPI_CATALOGUE_RULE_WHOLE SKPI_CATALOGUE_RULE_NESTED""",
     "skpi_catalogue_gas": """
@@ -611,6 +621,12 @@ _declared.structs({
         double *icc_two_way_mean, double *icc_fixed_mean""",
     "skpi_award_order_out": """
         uint32_t size, uint32_t flags, int32_t *place, double *points, int32_t *prefer, double *cost""",
+    "skpi_catalogue_entry_out": """
+        uint32_t size, uint32_t flags, const char *code, const char *name, const char *chinese, const char *parent,
+        const char *dimension, const char *sub_dimension, const char *category, const char *unit,
+        const char *numerator, const char *denominator, double multiplier, double weight, int32_t direction,
+        int32_t kind, int32_t tag, int32_t core, int32_t evidence, int32_t edition, const char *note,
+        const char *source""",
     "skpi_catalogue_score_out": """
         uint32_t size, uint32_t flags, double *reached, int32_t *points, double *score, int32_t *counted""",
 })
@@ -1022,6 +1038,9 @@ _declared.functions("award", {
         const skpi_award_scores *scores, int32_t rule, skpi_award_order_out *out"""),
 })
 _declared.functions("catalogue", {
+    "skpi_catalogue_count": ("skpi_status", "int32_t list, int32_t *count"),
+    "skpi_catalogue_find": ("skpi_status", "int32_t list, const char *code, int32_t *number"),
+    "skpi_catalogue_entry": ("skpi_status", "int32_t list, int32_t number, skpi_catalogue_entry_out *out"),
     "skpi_catalogue_score": ("skpi_status", """
         size_t n, size_t m, const double *value, const double *target, const int32_t *direction,
         skpi_catalogue_score_out *out, int32_t *status"""),

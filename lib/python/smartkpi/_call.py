@@ -226,6 +226,11 @@ class Call:
                 ctypes.create_string_buffer(self.lengths[axis][0] or 1)
             self.put(path, name, ctypes.pointer(made) if p.type.base == "skpi_basis" else made)
 
+    def filled(self, path: str, *names: str) -> None:
+        """Adds results that are members of a struct which the call fills: numbers and static texts."""
+        s = self.made(path)
+        self.found.update({name: _Member(s, name) for name in names})
+
     def skip(self, *names: str) -> None:
         """Adds results that are None because they are not computed."""
         self.skipped.update(names)
@@ -291,9 +296,20 @@ def _axes(axes: str) -> list[tuple[str, int]]:
     return [(m[1], int(m[2] or 0)) for m in found]
 
 
+class _Member:
+    """A member of a struct, whose value is known after the call."""
+
+    def __init__(self, struct: Any, name: str) -> None:
+        self.struct, self.name = struct, name
+
+    def value(self) -> Any:
+        value = getattr(self.struct, self.name)
+        return value.decode() if isinstance(value, bytes) else value
+
+
 def _value(result: Any) -> Any:
     """The value of a result for the caller."""
-    if isinstance(result, Array):
+    if isinstance(result, (Array, _Member)):
         return result.value()
     if isinstance(result, _abi.STRUCTS["skpi_basis"]):
         return Basis.of(result)

@@ -1,7 +1,7 @@
 """Types of arguments: what a type checker accepts where a function takes numbers."""
 from __future__ import annotations
 
-from typing import Any, Callable, Protocol, Sequence, TypeVar, Union
+from typing import Any, Callable, Iterable, Protocol, Sequence, TypeVar, Union
 
 T = TypeVar("T")
 
@@ -20,3 +20,11 @@ Grid = Union[T, Sequence[T], Sequence[Sequence[T]], Sequence[Sequence[Sequence[T
 Ragged = Union[Sequence[T], Sequence[Sequence[T]], Sequence[SupportsArray], SupportsArray]
 # Called with the work done and the total; a true result stops the work.
 Progress = Callable[[int, int], Any]
+# A column of names: a list, an array, a column of a DataFrame, or a mapping where the function says so.
+Column = Union[Iterable[Any], SupportsArray]
+
+
+class Columns(Protocol):
+    """A table of columns by name: a dict of lists, a DataFrame."""
+
+    def __getitem__(self, __name: str) -> Any: ...

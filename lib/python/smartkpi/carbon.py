@@ -786,7 +786,7 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
     SKPI_EINCONSISTENT: scope is not the scope of reference: in I and II the last number, except 1 for I.4.4, in III
         1, 3 and 1 for the last numbers 1, 2 and 3, in IV and V 1, and in VI 3.
-    SKPI_EDUPLICATE: required has one twice; own_gas has one twice.
+    SKPI_EDUPLICATE: required holds a value twice; own_gas holds a value twice.
     SKPI_EINVAL: n_own is 0 although own_gas is given; n_own is 0 although own_gwp is given; own_gwp is None although
         own_gas is given.
     SKPI_EOVERFLOW: amount is so large that CO2e of it or a total is beyond the range of a double.
@@ -1151,7 +1151,8 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     SKPI_WMISSING: a value is missing.
     SKPI_WUNUSUAL: emission.value has a break since the maximum: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row.
-    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302.
+    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302; change is beyond the range of a
+        double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
@@ -1186,7 +1187,7 @@ class ProgressResult:
     ratio_compound[n]  number: achieved_compound/required_compound; NaN if either is NaN.
     crossing[n]  number: date at which the achieved cut reaches the target; NaN if the target is met already or never
         reached.
-    crossing_compound[n]  number: the same with the compound rate.
+    crossing_compound[n]  number: the same with the compound rate; NaN likewise.
     overshoot[n]  number: cumulative emission until target_year in excess of the straight line from now to the target,
         in the unit of emission times years; NaN if n is not above 0.
     overshoot_to_date[n]  number: cumulative emission since base_year in excess of the straight line from base_year to

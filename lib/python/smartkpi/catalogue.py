@@ -1,5 +1,7 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Indicators that programmes share: points by the part of a target that is reached, checks, units."""
+"""Indicators that programmes share: lists with their sources, points by the part of a target that is reached, checks,
+units.
+"""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -8,11 +10,112 @@ from typing import Any, Literal, Union
 from . import _call
 from ._typing import Grid, Many
 
-__all__ = ["GasChoice", "RuleChoice", "ScoreResult", "check", "concentration", "score"]
+__all__ = ["EntryResult", "EvidenceChoice", "GasChoice", "KindChoice", "ListChoice", "RuleChoice", "ScoreResult",
+           "TagChoice", "check", "concentration", "count", "entry", "find", "score"]
 
 
+ListChoice = Union[int, Literal["u4ssc", "gbt2016", "gbt2018", "opendata", "tracks"]]
+KindChoice = Union[int, Literal["ratio", "number", "yes_no", "several", "group", "deduction"]]
+TagChoice = Union[int, Literal["smart", "sustainable", "structural"]]
+EvidenceChoice = Union[int, Literal["read", "partly"]]
 RuleChoice = Union[int, Literal["whole", "nested"]]
 GasChoice = Union[int, Literal["no2", "so2", "o3"]]
+
+
+def count(list: ListChoice) -> int:
+    """Count of the entries of a list.
+
+    list  ListChoice.
+    Gives count: integer: count of entries.
+    By the kinds of the arguments: SKPI_EINVAL.
+    """
+    call = _call.Call("skpi_catalogue_count")
+    call.take(list=_call.choice("skpi_catalogue_list", "list", list))
+    call.out(count="")
+    return call.run()
+
+
+def find(list: ListChoice, code: str) -> int:
+    """Number of the entry with a code. Blanks and the case of letters do not count: "EC: ICT: ICT: 1C" is
+    "ec:ict:ict:1c".
+
+    list  ListChoice.
+    code  text: code of the entry.
+    Gives number: integer: number of the entry in the list, from 0.
+
+    SKPI_ENOTFOUND: code is not in the list.
+    By the kinds of the arguments: SKPI_EINVAL.
+    """
+    call = _call.Call("skpi_catalogue_find")
+    call.take(list=_call.choice("skpi_catalogue_list", "list", list), code=code)
+    call.out(number="")
+    return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class EntryResult:
+    """What skpi_catalogue_entry gives.
+
+    code  text, static: code; where the list has none, this library's word.
+    name  text, static: name in this library's words; of a track as it is printed.
+    chinese  text, static: name in Chinese, where a source has it.
+    parent  text, static: code of the entry that this one is a part of.
+    dimension  text, static: dimension of the indicator.
+    sub_dimension  text, static: part of the dimension.
+    category  text, static: part of the sub-dimension.
+    unit  text, static: unit of the value.
+    numerator  text, static: what is counted.
+    denominator  text, static: what it is divided by.
+    multiplier  number: factor of numerator/denominator; NaN where nothing is divided.
+    weight  share of the score of the whole list; NaN where it is not public.
+    direction  integer: 1 where more is better, -1 where less is better, 0 where neither is.
+    kind  KindChoice.
+    tag  TagChoice; by default none.
+    core  integer: 1 core, 0 advanced; SKPI_NONE where the list makes no difference.
+    evidence  EvidenceChoice.
+    edition  integer: year of the list, or of the source.
+    note  text, static: what else is to be known.
+    source  text, static: where the entry was read.
+    """
+    code: str
+    name: str
+    chinese: str
+    parent: str
+    dimension: str
+    sub_dimension: str
+    category: str
+    unit: str
+    numerator: str
+    denominator: str
+    multiplier: float
+    weight: float
+    direction: int
+    kind: int
+    tag: int
+    core: int
+    evidence: int
+    edition: int
+    note: str
+    source: str
+
+
+def entry(list: ListChoice, number: int) -> EntryResult:
+    """An entry of a list: its code, names, unit, direction and public weight, how it is known and from where.
+
+    list  ListChoice.
+    number  index of the entry, from 0.
+
+    SKPI_ENOTFOUND: number is not in the list.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
+
+    Source: of each list and entry: smartkpi_catalogue(7), out->source.
+    """
+    call = _call.Call("skpi_catalogue_entry")
+    call.take(list=_call.choice("skpi_catalogue_list", "list", list), number=number)
+    call.filled("out", "code", "name", "chinese", "parent", "dimension", "sub_dimension", "category", "unit",
+                "numerator", "denominator", "multiplier", "weight", "direction", "kind", "tag", "core", "evidence",
+                "edition", "note", "source")
+    return call.run(EntryResult)
 
 
 @dataclass(frozen=True, eq=False)

@@ -126,7 +126,7 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int]
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_EINVAL: digital.basis.definition is no DefinitionChoice.
+    SKPI_EINVAL: digital.basis.definition is no constant of DefinitionChoice.
     SKPI_EDUPLICATE: digital.basis.definition is given twice with the same classification, vintage and revision.
     SKPI_EINCONSISTENT: the tables differ in places or years.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
@@ -175,8 +175,8 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     prob[n_prob]  probability of each quantile, in any order.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WNOTCONVERGED: quantiles may be wrong by a thousandth of the range, because few coefficients are uncertain
-        and these are near 0 or 1.
+    SKPI_WNOTCONVERGED: quantiles may be wrong by 0.005 of the range, or be those of a probability that differs by
+        0.002, because few coefficients are uncertain and these are near 0 or 1.
     SKPI_ENODATA: n_prob is 0 although quantile is given.
     SKPI_ERANGE: value_added of all digital parts together is negative, or more than gdp.
     SKPI_EDOM: coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction varies so
@@ -598,7 +598,8 @@ def splice(table0: Table, table1: Table, *, shares: bool = False, method: Splice
         is set.
     SKPI_EZERODIV: table0.value is 0 where the factor divides by it.
     SKPI_EDOM: table1.value over table0.value is not above 0 and cannot be a factor.
-    SKPI_EOVERFLOW: factor is beyond the range of a double; value is beyond the range of a double.
+    SKPI_EOVERFLOW: factor is beyond the range of a double; value is beyond the range of a double; low is beyond the
+        range of a double; high is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 

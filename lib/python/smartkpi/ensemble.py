@@ -38,7 +38,7 @@ class Plan(Handle):
     SKPI_ENODATA: n_years is below 1.
     SKPI_ERANGE: n_draws is above 2^31 in an exact plan.
     SKPI_ENOTSORTED: prob falls.
-    SKPI_EDUPLICATE: prob has one twice; place_id has one twice.
+    SKPI_EDUPLICATE: prob holds a value twice; place_id holds a value twice.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
 

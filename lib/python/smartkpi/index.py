@@ -157,7 +157,7 @@ class Tree(CodedHandle):
     SKPI_EINVAL: normalise is given to a node with children; aggregate is given to a node without children; normalise
         is FRACTION although the direction is -1; direction is -1 at the root, or at a node with children below a
         mean.
-    SKPI_EDUPLICATE: code has one twice.
+    SKPI_EDUPLICATE: code holds a value twice.
     SKPI_ENOTFOUND: code is empty; parent is not the code of a node.
     SKPI_ENODATA: post_low or post_high is missing where the node needs posts; target is missing where the node needs
         one.
@@ -339,7 +339,7 @@ class Tree(CodedHandle):
             is a mean although a node with children has direction -1; normalisation or aggregation does not suit the
             tree in the same way; data.group is None although groups impute; n_runs is not the number of runs; choice
             is given to EXACT.
-        SKPI_EDUPLICATE: factor has one twice.
+        SKPI_EDUPLICATE: factor holds a value twice.
         SKPI_ERANGE: choice is not below the number of alternatives; top is above the number of units; range_high is
             below 0 although it is a standard deviation; factor makes more than 2^31 combinations; data.value is below
             0 although FRACTION is used.
@@ -470,7 +470,7 @@ class StructureResult:
     correlation[m][m]  number: correlation of two columns over the units that have both; NaN where one of them is
         constant there.
     common[m][m]  integer: count of units that have both.
-    alpha  number: Cronbach's alpha of all columns; NaN where a covariance is not defined or m is 1.
+    alpha  number: Cronbach's alpha of all columns; NaN if m is 1, or where none is defined.
     eigenvalue[m]  number: variances of the principal components, the largest first.
     share[m]  number: their fractions of the sum.
     loading[m][m]  number: component i in row i, of length 1, with a sum of at least 0.

@@ -194,7 +194,7 @@ def gap(value: Grid[float], peer: Grid[int], *, direction: Many[int] | None = No
     SKPI_WMISSING: value is missing somewhere.
     SKPI_ENOTFOUND: peer is no unit.
     SKPI_EINCONSISTENT: peer is the unit itself.
-    SKPI_EDUPLICATE: peer has one twice in a row.
+    SKPI_EDUPLICATE: peer holds a value twice in a row.
     SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
     """

@@ -34,7 +34,7 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
     Gives out[n]: number: the values, in the unit of value; at the date of an observation its value to the bit
 
     SKPI_ERANGE: value is below 0 (LOG and LOGIT); value is above 1 (LOGIT).
-    SKPI_EDOM: value is 0 (LOG); at is outside the observations; date has one twice.
+    SKPI_EDOM: value is 0 (LOG); at is outside the observations; date holds a value twice.
     SKPI_ENOTSORTED: date falls.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
@@ -583,7 +583,7 @@ def crps(truth: Many[float], *, prob: Many[float] | None = None, quantile: Grid[
 
     SKPI_EINVAL: prob is None although quantile is given; mean is None although deviation is given; deviation is None
         although mean is given.
-    SKPI_EDUPLICATE: prob has one twice.
+    SKPI_EDUPLICATE: prob holds a value twice.
     SKPI_ENOTSORTED: prob falls.
     SKPI_EINCONSISTENT: quantile falls from one probability to the next.
     SKPI_EOVERFLOW: quantile, mean or draw less truth is beyond the range of a double.

@@ -251,7 +251,7 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
         n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_EDOM.
 
@@ -364,7 +364,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
@@ -451,7 +451,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
         history.date does not increase within a place.
     SKPI_ESINGULAR: history.share does not determine a curve.
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
-    SKPI_EDUPLICATE: history.date is the same twice within a place; mean_method has one twice.
+    SKPI_EDUPLICATE: history.date is the same twice within a place; mean_method holds a value twice.
     SKPI_ERANGE: history.first is beyond history.n_observations.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EZERODIV: mean_weight adds up to 0.
@@ -521,7 +521,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     SKPI_EOVERFLOW: date follows from growth differences beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
@@ -589,7 +589,7 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
     SKPI_WHORIZON: a year is beyond the last row of the table: the last slope of the table is continued.
     SKPI_ENOTFOUND: prob is not in the library's table.
     SKPI_ENOTSORTED: last_year is after first_year; horizon falls.
-    SKPI_EDUPLICATE: horizon has one twice.
+    SKPI_EDUPLICATE: horizon holds a value twice.
     SKPI_EINCONSISTENT: source is given beside the caller's table.
     SKPI_EOVERFLOW: quantile is too large where the caller's table is continued beyond its last row.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
@@ -688,7 +688,7 @@ def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[fl
 
     SKPI_EINCONSISTENT: truth.n is not history.n.
     SKPI_ERANGE: pair is not below history.n; history.first is beyond history.n_observations.
-    SKPI_EDUPLICATE: bin has one twice; history.date is the same twice within a place.
+    SKPI_EDUPLICATE: bin holds a value twice; history.date is the same twice within a place.
     SKPI_ENOTSORTED: bin falls; history.first falls; history.date does not increase within a place.
     SKPI_ENODATA: bin has no error; history.first begins a place that has no observation.
     SKPI_EZERODIV: coverage has errors of 0 in a bin.
@@ -825,7 +825,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     coverage[n_coverage]  probability that an interval holds the truth.
     known_to  date: later observations are not read; by default the last date of history.
     origin[n_origins]  date from which forecasts are made.
-    lead[n_leads]  positive years after the origin, increasing.
+    lead[n_leads]  number in [1,900]: years after the origin, increasing.
     by[n_by]  number in (0,1]: values tried for converge_by.
     part[n_part]  number in [0,10]: values tried for converge_to, as parts of the mean URGD of all places at the
         origin.
@@ -834,9 +834,9 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     SKPI_ENODATA: history gives fewer than 50 pairs; group has fewer than three groups that have a pair; history.first
         begins a place that has no observation.
     SKPI_ERANGE: group is not below n_groups; history.first is beyond history.n_observations.
-    SKPI_EDUPLICATE: lead has one twice; history.date is the same twice within a place.
+    SKPI_EDUPLICATE: lead holds a value twice; history.date is the same twice within a place.
     SKPI_ENOTSORTED: lead falls; history.first falls; history.date does not increase within a place.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_urban_converging_fit(3).
     """
@@ -899,7 +899,8 @@ class BacktestResult:
     n_interval[n_methods]  integer: areas scored that have an interval.
     n_fallback[n_methods]  integer: areas scored whose forecast is not the method's own: a curve that cannot be
         fitted, a growth difference from one observation.
-    quantile_crps[n_methods]  number: quantile CRPS of low, forecast and high, as in skpi_series_score.
+    quantile_crps[n_methods]  number: quantile CRPS of low, forecast and high, as in skpi_series_score; NaN where the
+        method has no interval.
     """
     rmse: Any
     mae: Any
@@ -975,7 +976,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale; truth.basis and share.basis differ
         in more than vintage and revision.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
-    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EOVERFLOW: forecast is beyond the range of a double.
+    SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
 
@@ -1041,7 +1043,7 @@ def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives quantile[n][n_years][n_prob]: quantity: urban people at each probability, unit of total.
 
-    SKPI_EDUPLICATE: share_prob has one twice.
+    SKPI_EDUPLICATE: share_prob holds a value twice.
     SKPI_ENOTSORTED: share_prob falls; share falls from one probability to the next.
     SKPI_EOVERFLOW: quantile is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE,

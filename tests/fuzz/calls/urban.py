@@ -83,6 +83,7 @@ SAMPLES = [
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33,
                              ("share", 1): .25}),
            ("WHORIZON", "", {"share->year": LONG, "population->year": LONG, "target": 2030}),
+           ("EOVERFLOW", "out->forecast", {"options->project->urgd_max": 1.7e308, "options->project->urgd_min": 1.6e308}),
            ("ENODATA", "options->project->n_mean", {
                f"options->project->{name}": nothing for name, nothing in (
                    ("n_mean", 0), ("mean_method", NULL), ("mean_weight", NULL))}),

@@ -1,5 +1,5 @@
 /* The tables and the places. */
-#include "tables.h"
+#include "input_tables.h"
 
 #include <stdlib.h>
 #include <string.h>

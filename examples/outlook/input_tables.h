@@ -1,7 +1,7 @@
 /* The tables of the outlook, as given: which there are, and the places.  What is wrong in one ends the program with
  * file:row:column: text. */
-#ifndef OUTLOOK_TABLES_H
-#define OUTLOOK_TABLES_H
+#ifndef OUTLOOK_INPUT_TABLES_H
+#define OUTLOOK_INPUT_TABLES_H
 #include "../common/csv.h"
 
 #include <stddef.h>

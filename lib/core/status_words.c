@@ -1,4 +1,4 @@
-/* Names and sentences of the statuses. */
+/* The words of the statuses: their names, and a sentence for each. */
 #include <smartkpi/base.h>
 
 typedef struct row {

@@ -1,5 +1,5 @@
 /* Looking into the sheets of a report. */
-#include "sheet.h"
+#include "sheet_lookup.h"
 
 #include <math.h>
 #include <string.h>

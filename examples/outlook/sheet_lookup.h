@@ -1,6 +1,6 @@
 /* Looking into the sheets of a report by the names that their columns have in the files. */
-#ifndef OUTLOOK_SHEET_H
-#define OUTLOOK_SHEET_H
+#ifndef OUTLOOK_SHEET_LOOKUP_H
+#define OUTLOOK_SHEET_LOOKUP_H
 #include "report.h"
 
 #define SHEET_NONE ((size_t)-1)

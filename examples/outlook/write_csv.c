@@ -1,5 +1,5 @@
 /* The tables of the report as CSV files, and figures.csv for the pictures. */
-#include "report_csv.h"
+#include "write_csv.h"
 #include "width.h"
 #include "../common/csv.h"
 

@@ -1,5 +1,5 @@
 /* The report on a terminal: lines of at most 100 columns. */
-#include "report_text.h"
+#include "write_text.h"
 #include "width.h"
 
 #include <string.h>

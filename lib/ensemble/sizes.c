@@ -1,0 +1,42 @@
+/* Sizes that a plan and its results share (sizes.h). */
+#include "ensemble/sizes.h"
+#include "core/size.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void *sizes_part(const void *from, size_t n, size_t element)
+{
+    void *to = skpi__alloc(n, 1, element);
+    if (to && n) memcpy(to, from, n * element);
+    return to;
+}
+
+int skpi__sizes_copy(const skpi__sizes *sizes, skpi__sizes *copy)
+{
+    *copy = *sizes;
+    copy->prob = sizes_part(sizes->prob, sizes->n_prob, sizeof *copy->prob);
+    copy->first = sizes_part(sizes->first, sizes->n_models + 1, sizeof *copy->first);
+    copy->form = sizes_part(sizes->form, sizes->n_series, sizeof *copy->form);
+    if (copy->prob && copy->first && copy->form) return 1;
+    skpi__sizes_free(copy);
+    return 0;
+}
+
+void skpi__sizes_free(skpi__sizes *sizes)
+{
+    free(sizes->form);
+    free(sizes->first);
+    free(sizes->prob);
+    *sizes = (skpi__sizes){0};
+}
+
+skpi_status skpi__sizes_series(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series)
+{
+    if (model < 0 || (size_t)model >= s->n_models)
+        return skpi__fail(at, SKPI_ENOTFOUND, "model", model, "is none of the plan's %zu models", s->n_models);
+    const size_t first = s->first[model], n = s->first[model + 1] - first;
+    if (variable < 0 || (size_t)variable >= n)
+        return skpi__fail(at, SKPI_ENOTFOUND, "variable", variable, "is none of the model's %zu variables", n);
+    *series = first + (size_t)variable;
+    return SKPI_OK;
+}
