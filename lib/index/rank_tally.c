@@ -9,7 +9,7 @@
 #include "numeric/order.h"
 #include "numeric/weighted.h"
 
-enum { STRIP = 8, WAITING = 128 };
+enum { STRIP = 8, WAITING = 256 };
 
 skpi_status skpi__index_tally_new(skpi__at at, size_t n, int above, int unit, skpi__index_tally *tally)
 {
