@@ -1,6 +1,6 @@
-/* City outlook: the digital economy, the urban share and the CO2 path of a country or a city, and a verdict on its goals for
- * CO2, from small CSV files that can be replaced by others of the same form; a section whose tables are missing is left
- * out.  Prints a report; with --out also writes all figures of every year into CSV files, from which the pictures (plots/)
+/* City outlook: the digital economy, the urban share and the CO2 path of a country or a city, a verdict on its goals for
+ * CO2, its ranks in a city index and its peers, from small CSV files that can be replaced by others of the same form; a
+ * section whose tables are missing is left out.  Prints a report; with --out also writes all figures of every year into CSV files, from which the pictures (plots/)
  * are drawn.
  *
  *     cc -o city_outlook city_outlook.c outlook/[a-z]*.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
@@ -19,7 +19,7 @@
 static const char help_usage[] =
     "usage: city_outlook [--data DIR] [--out DIR] [--full] [--TABLE FILE ...]\n"
     "Prints the outlook of a country and its cities, or of one city: digital economy, urban share, CO2 path to net\n"
-    "zero, and whether the goals for CO2 are being met.\n"
+    "zero, whether the goals for CO2 are being met, how far ranks in a city index hold, and peer cities.\n"
     "\n"
     "  --data DIR     directory of the tables TABLE.csv (default: examples/data)\n"
     "  --out DIR      also write the report as a page, outlook.html, and every table with every year as CSV, into DIR\n"
@@ -29,6 +29,8 @@ static const char help_usage[] =
     "\n"
     "To see your own place, copy the data directory, delete what you do not have, and edit the rest; the '#' lines of\n"
     "the files explain each column. Only places.csv is always needed: one row is the country, or one is a city alone.\n"
+    "A city index needs two tables: index_dimensions.csv names its dimensions, index_cities.csv has a column for each\n"
+    "and a row for each city; cities of places.csv, or of its country, are those of the report.\n"
     "\n"
     "Sections, the tables that each needs, and in parentheses those that it uses if they are there:\n";
 static const char help_status[] =
@@ -92,8 +94,8 @@ int main(int argc, char **argv)
         report_write_files(&r, out);
         page_write(&r, out);
     }
-    if (out) printf("\nAs a page: %s/outlook.html. Year by year: CSV files beside it.\n", out);
-    if (!full && !out) printf("\nEvery year, methods and sources: --full. Your own place: --help.\n");
+    if (out) printf("As a page: %s/outlook.html. Year by year: CSV files beside it.\n", out);
+    if (!full && !out) printf("Every year, methods and sources: --full. Your own place: --help.\n");
     report_release(&r);
     sections_release(&o);
     free(help);

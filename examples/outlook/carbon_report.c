@@ -92,8 +92,7 @@ static void carbon_table(const carbon *c, const tables *in, report_section *s)
     for (size_t i = 0; i < c->years; i++) {
         const carbon_year *y = &c->year[i];
         const int32_t waypoint = c->waypoints ? (int32_t)floor(c->waypoint[0].date) : 0;
-        sheet_row(t, y->year == (int32_t)o->t0 || y->year == waypoint || y->year == (int32_t)o->t_net_zero ||
-                             (!y->observed && y->year % 10 == 0)
+        sheet_row(t, y->year == waypoint || y->year == (int32_t)o->t_net_zero || (!y->observed && y->year % 10 == 0)
                          ? REPORT_ALWAYS
                          : REPORT_FULL);
         sheet_say(t, PLACE, "%s", in->place->key);

@@ -65,15 +65,15 @@ static void cities_headline(const cities *all, report_section *s)
     const double a = c->population[all->steps], b = c->other[all->steps];
     const char *range = "unknown: there is only one growth rate";
     if (!isnan(b) && c->own_first)
-        range = report_words(r, "%s to %s thousand by two first growth rates", number(a < b ? a : b, 0),
-                             number(a < b ? b : a, 0));
+        range = report_words(r, "%s to %s by two growth rates", number(a < b ? a : b, 0), number(a < b ? b : a, 0));
     report_headline_add(
         s, (report_headline){.figure = report_words(r, "%s thousand", number(a, 0)),
-                             .what = report_words(r, "inhabitants of %s in %d, %s", c->place->name, (int)all->end,
+                             .what = report_words(r, "inhabitants of %s in %d, from %d, %s", c->place->name,
+                                                  (int)all->end, (int)all->base,
                                                   csv_raw(all->table, c->row, csv_column(all->table, "area"))),
                              .kind = "projected",
                              .range = range,
-                             .source = report_words(r, "from %d, %s", (int)all->base, row_source(all->table, c->row))});
+                             .source = row_source(all->table, c->row)});
 }
 
 void cities_report(const cities *all, report_section *s)

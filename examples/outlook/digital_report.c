@@ -139,7 +139,7 @@ static void digital_headline(const digital *all, const tables *in, report_sectio
                                              .kind = "observed",
                                              .range = floor_only      ? "a lower bound"
                                                       : isnan(d->low) ? "none is published"
-                                                                      : "none (other definitions count other things)",
+                                                                      : "none (definitions differ)",
                                              .source = row_source(in->table[DIGITAL], d->row)});
 }
 

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const table_name[TABLES] = {
-    "places",         "digital",          "gdp",           "investment",  "io_sectors",  "io_flows", "urban_history",
-    "urban_observed", "urban_published",  "urban_earlier", "population",  "cities",      "carbon",   "carbon_history",
-    "carbon_since",   "carbon_waypoints", "carbon_cities", "carbon_kaya", "carbon_goals"};
+const char *const table_name[TABLES] = {"places",          "digital",        "gdp",           "investment",
+                                        "io_sectors",      "io_flows",       "urban_history", "urban_observed",
+                                        "urban_published", "urban_earlier",  "population",    "cities",
+                                        "carbon",          "carbon_history", "carbon_since",  "carbon_waypoints",
+                                        "carbon_cities",   "carbon_kaya",    "carbon_goals",  "index_cities",
+                                        "index_dimensions"};
 
 const char *table_file(enum table t)
 {

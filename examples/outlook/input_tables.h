@@ -27,6 +27,8 @@ enum table {
     CARBON_CITIES,
     CARBON_KAYA,
     CARBON_GOALS,
+    INDEX_CITIES,
+    INDEX_DIMENSIONS,
     TABLES
 };
 extern const char *const table_name[TABLES];

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-enum { PAGE_LONG = 14, PAGE_ALONE = 8 }; /* more rows of a table of the full report are folded; without a picture */
+enum { PAGE_LONG = 15, PAGE_ALONE = 8 }; /* more rows of a table of the full report are folded; without a picture */
+enum { PAGE_TALL = 450 };                /* beside a higher picture stands the rest of its section */
 
 /* Sources are numbered through all sections, each once. */
 static size_t source_number(const report *r, const char *source)
@@ -133,14 +134,15 @@ static void page_summary(FILE *f, const report_sheet *t)
     fprintf(f, ": all %zu row%s</summary>\n", t->rows, t->rows == 1 ? "" : "s");
 }
 
-/* A table that begins with its short form, or is folded as a whole where it has none. */
-static void page_sheet(picture *p, report *r, const report_sheet *t, enum report_depth depth, int first)
+/* A table that begins with its short form, or is folded as a whole where it has none.  1: beside a tall picture it is left
+ * open for the rest of the section. */
+static int page_sheet(picture *p, report *r, const report_sheet *t, enum report_depth depth, int first)
 {
     FILE *f = p->f;
     fputs("<div class=\"pair\">\n", f);
-    const int pictures = pictures_beside(p, t->section, t, first);
+    const int pictures = pictures_beside(p, t->section, t, first), tall = pictures && p->height > PAGE_TALL;
     const int folded = depth == REPORT_FULL && t->rows > (pictures ? PAGE_LONG : PAGE_ALONE);
-    fputs("<div class=\"rows\">\n", f);
+    fprintf(f, "<div class=\"rows%s\">\n", tall ? " beside" : "");
     if (!folded) page_table(f, r, t, depth == REPORT_FULL, source_number);
     if (folded || (depth == REPORT_ALWAYS && page_table_longer(r, t))) {
         fputs("<details>\n", f);
@@ -148,7 +150,8 @@ static void page_sheet(picture *p, report *r, const report_sheet *t, enum report
         page_table(f, r, t, 1, source_number);
         fputs("</details>\n", f);
     }
-    fputs("</div>\n</div>\n", f);
+    if (!tall) fputs("</div>\n</div>\n", f);
+    return tall;
 }
 
 /* All sentences of one kind under a summary that opens. */
@@ -193,7 +196,7 @@ static void page_files(FILE *f, const report *r, const report_section *s)
 static void page_section(picture *p, report *r, const report_section *s)
 {
     FILE *f = p->f;
-    int first = 1;
+    int first = 1, open = 0;
     fprintf(f, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">", s->key, s->key);
     markup_words(f, s->title);
     fputs("</h2>\n", f);
@@ -201,7 +204,7 @@ static void page_section(picture *p, report *r, const report_section *s)
         const report_block *b = &s->block[i];
         if (b->depth == REPORT_FILE) continue;
         if (b->sheet) {
-            page_sheet(p, r, b->sheet, b->depth, first);
+            open += page_sheet(p, r, b->sheet, b->depth, first);
             first = 0;
         } else if (b->kind == REPORT_HEADING || b->kind == REPORT_RESULT) {
             fputs(b->kind == REPORT_HEADING ? "<h3>" : "<p>", f);
@@ -209,6 +212,7 @@ static void page_section(picture *p, report *r, const report_section *s)
             fputs(b->kind == REPORT_HEADING ? "</h3>\n" : "</p>\n", f);
         }
     }
+    while (open--) fputs("</div>\n</div>\n", f);
     page_fold(f, s, REPORT_REFUSAL, "What is refused");
     page_fold(f, s, REPORT_METHOD, "Methods");
     page_files(f, r, s);

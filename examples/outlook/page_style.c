@@ -44,6 +44,7 @@ static const char *const style[] = {
     "summary { cursor: pointer; color: var(--link); }",
     ".pair { display: flex; flex-wrap: wrap; gap: 1rem 1.75rem; align-items: flex-start; margin: 1rem 0; }",
     ".rows { flex: 0 1 auto; max-width: 100%; overflow-x: auto; }",
+    ".beside { flex: 1 1 34rem; }",
     "figure { flex: 1 1 23rem; max-width: 30rem; margin: 0; }",
     "figure svg { display: block; width: 100%; height: auto; }",
     ".cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; border: 0; padding: 0; }",

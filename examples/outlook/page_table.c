@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TABLE_NARROW = 40 }; /* letters of a row that a small screen shows side by side */
+enum { TABLE_NARROW = 40, TABLE_NOTE = 8 }; /* letters of a row that a small screen shows side by side; of a footnote */
 
 typedef struct table_view {
     const report_sheet *t;
@@ -33,6 +33,7 @@ static table_view table_look(report *r, const report_sheet *t, int all)
         v.column[v.columns++] = c;
         v.letters += width + 2;
     }
+    if (v.source != SHEET_NONE) v.letters += TABLE_NOTE;
     return v;
 }
 

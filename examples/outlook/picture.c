@@ -2,6 +2,7 @@
 #include "picture_bars.h"
 #include "picture_carbon.h"
 #include "picture_cities.h"
+#include "picture_index.h"
 #include "picture_urban.h"
 #include "picture_verdict.h"
 #include "markup.h"
@@ -23,6 +24,8 @@ static const picture_where picture_at[] = {
     {"city_peaks", "carbon_cities", peaks_picture},
     {"verdict", NULL, verdict_picture},
     {"verdict", "verdict_causes", causes_picture},
+    {"index", "index", index_picture},
+    {"peers", "peers", peers_picture},
 };
 
 int pictures_beside(picture *p, const report_section *s, const report_sheet *t, int first)
@@ -39,6 +42,7 @@ int pictures_beside(picture *p, const report_section *s, const report_sheet *t, 
 svg picture_begin(picture *p, double height, const char *title, const char *text)
 {
     fputs("<figure>\n", p->f);
+    p->height = height;
     return svg_begin(p->f, p->box, report_words(p->r, "picture-%d", ++p->drawn), title, text, CHART_WIDTH, height);
 }
 

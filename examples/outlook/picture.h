@@ -9,7 +9,8 @@ typedef struct picture {
     report *r;
     const char *place; /* of the subject */
     svg_box *box;
-    int drawn; /* so far, for ids */
+    int drawn;     /* so far, for ids */
+    double height; /* of the last one */
 } picture;
 
 /* The pictures that stand beside this table; first: it is the first table of its section.  The number drawn. */

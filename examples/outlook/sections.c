@@ -46,6 +46,9 @@ static const section_tables section_of[SECTIONS] = {
         {"city_peaks", "CO2 of municipalities: has it peaked?", "peaks of cities", {CARBON_CITIES}, {PLACES}},
     [SECTION_VERDICT] =
         {"verdict", "Verdict on the goals for CO2", "verdict", {CARBON_KAYA, CARBON_GOALS}, {CARBON, CARBON_HISTORY}},
+    [SECTION_INDEX] =
+        {"index", "City index: how far its ranks hold", "city index", {INDEX_CITIES, INDEX_DIMENSIONS}, {PLACES}},
+    [SECTION_PEERS] = {"peers", "Peer cities: which to ask", "peer cities", {INDEX_CITIES, INDEX_DIMENSIONS}, {PLACES}},
 };
 
 /* The names of a list of tables between two texts; nothing where the list is empty. */
@@ -93,6 +96,8 @@ void sections_compute(outlook *o, int *there)
     if (there[SECTION_SHARING]) sharing_compute(&o->sharing, &o->urban, &o->cities, &o->carbon);
     if (there[SECTION_CITY_PEAKS]) city_peaks_compute(&o->city_peaks, in);
     if (there[SECTION_VERDICT]) verdict_compute(&o->verdict, in, there[SECTION_CARBON] ? &o->carbon : NULL);
+    if (there[SECTION_INDEX]) city_index_compute(&o->city_index, in);
+    if (there[SECTION_PEERS]) peers_compute(&o->peers, &o->city_index);
 }
 
 /* "No gdp.csv: no digital economy." */
@@ -132,6 +137,8 @@ void sections_report(const outlook *o, const int *there, report *r)
     if (there[SECTION_CITY_PEAKS]) city_peaks_report(&o->city_peaks, &r->section[SECTION_CITY_PEAKS]);
     if (there[SECTION_VERDICT])
         verdict_report(&o->verdict, in, there[SECTION_CARBON] ? &o->carbon : NULL, &r->section[SECTION_VERDICT]);
+    if (there[SECTION_INDEX]) city_index_report(&o->city_index, &r->section[SECTION_INDEX]);
+    if (there[SECTION_PEERS]) peers_report(&o->peers, in, &r->section[SECTION_PEERS]);
 }
 
 void sections_release(outlook *o)
@@ -144,5 +151,7 @@ void sections_release(outlook *o)
     sharing_release(&o->sharing);
     city_peaks_release(&o->city_peaks);
     verdict_release(&o->verdict);
+    city_index_release(&o->city_index);
+    peers_release(&o->peers);
     tables_release(&o->in);
 }

@@ -1,9 +1,11 @@
 /* The sections of the outlook: which tables each needs and uses, how it is computed and described. */
 #ifndef OUTLOOK_SECTIONS_H
 #define OUTLOOK_SECTIONS_H
+#include "city_index.h"
 #include "city_peaks.h"
 #include "digital.h"
 #include "investment.h"
+#include "peers.h"
 #include "sharing.h"
 #include "verdict.h"
 
@@ -16,6 +18,8 @@ enum section {
     SECTION_SHARING,
     SECTION_CITY_PEAKS,
     SECTION_VERDICT,
+    SECTION_INDEX,
+    SECTION_PEERS,
     SECTIONS
 };
 
@@ -29,6 +33,8 @@ typedef struct outlook {
     sharing sharing;
     city_peaks city_peaks;
     verdict verdict;
+    city_index city_index;
+    peers peers;
 } outlook;
 
 /* The help text: between two others, which tables each section needs and may use.  For free(). */

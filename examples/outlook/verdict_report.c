@@ -93,10 +93,11 @@ static void goal_report(const verdict *v, report_section *s)
         v->beyond < 0 ? "less" : "more");
     if (isnan(v->allowed)) return;
     report_say(s, REPORT_RESULT, REPORT_ALWAYS,
-               "A goal per GDP does not limit CO2: if GDP grows by %s %% a year (assumed), it allows %s %s in %d; if "
-               "GDP grows by more than %s %%, CO2 may rise although the goal is met.",
-               trimmed(100 * v->growth, 3), number(v->allowed, 0), unit, (int)v->target_year,
-               percent(v->flat_growth, 2));
+               "With GDP %s %% a year (assumed) it allows %s %s in %d; above %s %% a year CO2 may rise.",
+               signed_number(100 * v->growth, REPORT_TRIMMED + 3), number(v->allowed, 0), unit, (int)v->target_year,
+               signed_number(100 * v->flat_growth, 2));
+    report_say(s, REPORT_RESULT, REPORT_FULL,
+               "A goal for CO2 per GDP does not limit CO2, which may rise although the goal is met.");
 }
 
 static void allowance_report(const verdict *v, const tables *in, report_section *s)

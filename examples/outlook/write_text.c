@@ -37,11 +37,11 @@ static void text_paragraph(const char *first, size_t indent, const char *text)
     putchar('\n');
 }
 
-/* A blank line, and the heading with a rule to the end of the line. */
-static void text_heading(const char *text)
+/* The heading with a rule to the end of the line; a blank line before it where there is room. */
+static void text_heading(const char *text, int full)
 {
     size_t used = text_width(text) + 1;
-    printf("\n%s ", text);
+    printf("%s%s ", full ? "\n" : "", text);
     for (; used < TEXT_WIDTH; used++) putchar('-');
     putchar('\n');
 }
@@ -96,7 +96,6 @@ static void text_table(report *r, const report_sheet *t, int full, int after_tab
 static void text_headlines(report *r)
 {
     int at = 0;
-    putchar('\n');
     for (size_t i = 0; i < r->sections; i++)
         for (size_t k = 0; k < r->section[i].headlines; k++) {
             const report_headline *h = &r->section[i].headline[k];
@@ -109,7 +108,7 @@ static void text_headlines(report *r)
 static void text_section(report *r, const report_section *s, int full)
 {
     int after_table = 0;
-    text_heading(s->title);
+    text_heading(s->title, full);
     for (size_t i = 0; i < s->blocks; i++) {
         const report_block *b = &s->block[i];
         if (b->depth > (full ? REPORT_FULL : REPORT_ALWAYS)) continue;
@@ -140,7 +139,7 @@ static void text_late(report *r)
         for (size_t k = 0; k < r->section[i].blocks; k++) {
             const report_sheet *t = r->section[i].block[k].sheet;
             if (!t || !t->late) continue;
-            if (!any++) text_heading("Input-output tables of other economies");
+            if (!any++) text_heading("Input-output tables of other economies", 1);
             text_table(r, t, 1, 0);
         }
 }
@@ -161,7 +160,7 @@ void report_print(report *r, int full)
         }
     if (!full) return;
     text_late(r);
-    text_heading("Sources");
+    text_heading("Sources", 1);
     for (size_t i = 0; i < r->sections; i++) {
         if (!r->section[i].sources) continue;
         printf("%s\n", r->section[i].title);

@@ -665,8 +665,8 @@ typedef struct skpi_carbon_lmdi_out {
  * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
  *              total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both
  *              dates (ADDITIVE_II and MULTIPLICATIVE_II).
- * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double; factor1 has such a product, or its
- *              sectors add up to more than a double holds; out->effect is beyond the range of a double (all forms but
+ * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double, or whose first factors are;
+ *              factor1 has such a product, or its sectors add up to more than a double holds; out->effect is beyond the range of a double (all forms but
  *              ADDITIVE).
  *
  * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)

@@ -68,19 +68,38 @@ static int ordinary(double v) { return fabs(v) >= DBL_MIN && fabs(v) <= LARGEST;
 static int plain(size_t n_factors, const double *x0, const double *x1, double *v0, double *v1)
 {
     double a = 1, b = 1;
+    double least_a = 1, least_b = 1; /* below DBL_MIN digits are lost on the way */
     int good = 1;
     for (size_t k = 0; k < n_factors; k++) {
         good &= x0[k] * x1[k] > 0;
         a *= x0[k];
         b *= x1[k];
+        least_a = fabs(a) < least_a ? fabs(a) : least_a;
+        least_b = fabs(b) < least_b ? fabs(b) : least_b;
     }
     *v0 = a;
     *v1 = b;
-    return good && ordinary(a) && ordinary(b);
+    return good && least_a >= DBL_MIN && least_b >= DBL_MIN && ordinary(a) && ordinary(b);
+}
+
+/* Whether factors one after another have a product that keeps few digits, although the whole product keeps all. */
+static int loses_digits(size_t n, const double *x)
+{
+    double p = 1;
+    int lost = 0;
+    for (size_t k = 0; k < n; k++) {
+        p *= x[k];
+        lost |= p != 0 && fabs(p) < DBL_MIN;
+    }
+    return lost && ordinary(p);
 }
 
 static skpi_status in_range(skpi__at at, const char *name, size_t sector, size_t n_factors, const double *x, double v)
 {
+    if (loses_digits(n_factors, x))
+        return skpi__fail(
+            at, SKPI_EOVERFLOW, name, v,
+            "is the product of the factors of sector %zu: the first of them alone are too small for a double", sector);
     if (ordinary(v)) return SKPI_OK;
     for (size_t k = 0; v == 0 && k < n_factors; k++)
         if (x[k] == 0) return SKPI_OK;
@@ -123,9 +142,10 @@ skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t 
     size_t i = 0;
     skpi_status s;
     for (; i < n_sectors && plain(n_factors, x0 + i * n_factors, x1 + i * n_factors, &v0, &v1); i++) {
+        size += fabs(v0) + fabs(v1);
+        if (!need) continue;
         skpi__sum_add(totals, v0);
         skpi__sum_add(totals + 1, v1);
-        size += fabs(v0) + fabs(v1);
     }
     if (i < n_sectors) {
         totals[0] = totals[1] = (skpi__sum){0, 0};

@@ -13,18 +13,26 @@
 #include "digital/coefficient.h"
 #include "digital/coefficient_quantile.h"
 
+/* What is considered of a sector, as a part of GDP. */
+static double coefficient_part(const skpi__coefficient_place *p, size_t s)
+{
+    return p->value_added[s] * (p->weight ? p->weight[s] : 1) / p->gdp;
+}
+
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
-    double share = 0, sum = 0, squares = 0;
+    double share = 0, sum = 0, squares = 0, largest = 0; /* divided by the largest part, no square underflows */
+    for (size_t s = 0; s < p->n_sectors; s++)
+        largest = fmax(largest, fabs(coefficient_part(p, s)) * (p->error ? p->error[s] : 0));
     for (size_t s = 0; s < p->n_sectors; s++) {
-        const double k = p->value_added[s] * (p->weight ? p->weight[s] : 1) / p->gdp;
-        const double e = p->error ? k * p->error[s] : 0;
+        const double k = coefficient_part(p, s), e = largest > 0 ? k * p->error[s] / largest : 0;
         share += k * p->coefficient[s];
         sum += e;
         squares += e * e;
     }
     const double variance = (1 - p->correlation) * squares + p->correlation * sum * sum;
-    const double error = sqrt(variance > 0 ? variance : 0); /* rounding may leave a variance of 0 slightly negative */
+    /* rounding may leave a variance of 0 slightly negative */
+    const double error = largest * sqrt(variance > 0 ? variance : 0);
     return (skpi__coefficient_estimate){share, error, share - z * error, share + z * error};
 }
 

@@ -129,7 +129,7 @@ def bundled(where):
     files = {f.name for f in out.iterdir()}
     check("the figures are in CSV files", files == {f"{n}.csv" for n in (
         "digital", "impact", "urban", "urban_observed", "urban_past", "urban_published", "cities", "carbon", "carbon_shares", "carbon_since", "carbon_waypoints",
-        "carbon_world", "carbon_cities", "verdict", "verdict_causes", "figures")} | {"outlook.html"}, files)
+        "carbon_world", "carbon_cities", "verdict", "verdict_causes", "index", "index_weights", "peers", "figures")} | {"outlook.html"}, files)
     long = [c for f in out.glob("*.csv") for r in rows(f) for c in r.values() if re.search(r"\d0000000\d$|\d9999999\d$", c)]
     check("no figure is longer than it reads back", not [c for c in long if float(c) == float(f"{float(c):.14g}")], long[:5])
     check("another locale changes nothing", run("--data", DATA, environment={"LC_ALL": "de_DE.UTF-8"})[1] == run("--data", DATA)[1])

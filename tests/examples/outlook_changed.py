@@ -26,6 +26,8 @@ def changed(where):
         ("carbon.csv", ",260,", ",300,", "300 Gt", "carbon", "300 Gt CO₂"),
         ("carbon_waypoints.csv", "2035,0.07,", "2035,0.05,", "11.5", "carbon", None),
         ("carbon_cities.csv", "Shanghai,2019,", "Shanghai,2020,", "2020", "carbon", None),
+        ("index_dimensions.csv", "index,Smart city index,", "index,Wise city index,", "Wise city index", "index", "Wise city index: how far the ranks of 42 cities hold"),
+        ("index_cities.csv", "Kuala Lumpur,Malaysia,", "George Town,China,", "George Town", "index", "George Town"),
         ("places.csv", "Changsha,Changsha,", "Changsha,Star City,", "Star City", "carbon", "Star City 长沙"),
     )
     before = run("--data", DATA)[1]

@@ -101,7 +101,8 @@ def printed(where):
         print("skipped the words in print: pdftotext is not here")
         return
     words = re.sub(r"\s+", " ", subprocess.run(["pdftotext", where / "print.pdf", "-"], capture_output=True).stdout.decode())
-    for text in ("Headlines", "10.451 %", "The cautious method is the mean", "must not be divided into", "Sources", "Global Carbon Budget 2024"):
+    for text in ("Headlines", "10.451 %", "The cautious method is the mean", "must not be divided into", "Sources", "Global Carbon Budget 2024",
+                 "The first are Montreal (1 to 5)", "Sobol's total index", "under 50, only by the choice of weights", "Kuala Lumpur"):
         check(f"in print: {text}", text in words)
 
 

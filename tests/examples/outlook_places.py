@@ -54,7 +54,7 @@ def reported(where, name, sections, absent):
 
 
 def thai(where):
-    report, lines, out = reported(where, "thai", ["Digital economy", "Urban share", "City populations", "CO2"],
+    report, lines, out = reported(where, "thai", ["Digital economy", "Urban share", "City populations", "CO2", "City index", "Peer cities"],
                                   ["No investment.csv, io_sectors.csv, io_flows.csv: no effects of an investment.",
                                    "No carbon_kaya.csv, carbon_goals.csv: no verdict."])
     near("thai: share", rows(out / "digital.csv", year=2023)[0]["share_percent"], 100 * 1530 / 17900, 1e-12)
@@ -65,34 +65,56 @@ def thai(where):
           (head, cities))
     check("thai: a first growth that is missing is told", "has no population of 2021" in report)
     check("thai: kilotonnes", "239,500 kt in 2023" in report and rows(out / "carbon.csv", year=2023)[0]["co2_unit"] == "kt")
+    table = {r["place"]: r for r in rows(out / "index.csv")}
+    weights = rows(out / "index_weights.csv")
+    check("thai: indicators of equal weights, of one less is better", [r["direction"] for r in weights] == ["-1", "1", "1"] and
+          len({r["weight_percent"] for r in weights}) == 1 and "equal weights, scores from 1 (worst city) to 100 (best)" in report)
+    worst, best = (31.5, 2.1, 69), (12.2, 11.4, 91)
+    for place, values in (("A", (24.1, 3.5, 91)), ("D", (12.2, 11.4, 69))):
+        near(f"thai: index of {place}", table[place]["index"], sum(1 + 99 * (v - w) / (b - w) for v, w, b in zip(values, worst, best)) / 3, 1e-9)
+    check("thai: of a country's cities those of the report are its own", [r["place"] for r in table.values() if r["own"] == "1"] == ["B", "A"], table)
+    check("thai: of few cities half are peers", [r["order"] for r in rows(out / "peers.csv")] == ["1", "2", "1", "2"])
     check("thai: five-yearly observations and annual projections", [r["year"] for r in rows(out / "urban.csv")][:9] ==
           ["1990", "1995", "2000", "2005", "2010", "2015", "2020", "2021", "2022"])
 
 
 def arabic(where):
-    report, lines, out = reported(where, "arabic", ["Digital economy", "Urban share", "CO2", "Verdict on the goals for CO2"],
+    report, lines, out = reported(where, "arabic", ["Digital economy", "Urban share", "CO2", "Verdict on the goals for CO2", "City index", "Peer cities"],
                                   ["No cities.csv: no city populations.", "No carbon_cities.csv: no peaks of cities."])
     near("arabic: trillions over billions", rows(out / "digital.csv", status="computed")[0]["share_percent"], 100 * 620 / 4100, 1e-12)
     check("arabic: preliminary GDP is refused in words", "preliminary GDP (4,003 bn) must not be divided into a census figure" in report)
     check("arabic: a name with comma and quotes is whole", 'المدينة، "الكبرى"' in report)
     check("arabic: past its peak", "no further rise" in report and figures(out)["budget"] == "9000")
     check("arabic: a waypoint that cannot be met", re.search(r"waypoint +2040 +99 +not met", report) is not None)
+    check("arabic: no geometric mean of 0", "Varied: weights by 25 %, scale (points, z-scores); weights move most." in report and
+          all(r["mean_percent"] == "" for r in rows(out / "index.csv")) and "No geometric mean is taken: مدينة باء has 0 in" in
+          run("--data", PLACES / "arabic", "--full")[1])
+    found = [float(r["weight_percent"]) for r in rows(out / "index_weights.csv")]
+    check("arabic: weights are found", all(abs(a - b) < 1 for a, b in zip(found, (60, 40))), found)
+    check("arabic: what is uncertain is told", "Uncertain: everything. The weights found meet every printed index within 0.5 points." in report)
     check("arabic: the currency of the goal", "g per SAR of 2018" in report)
 
 
 def city(where):
-    report, lines, out = reported(where, "city", ["Digital economy", "CO2", "CO2 of municipalities"],
+    report, lines, out = reported(where, "city", ["Digital economy", "CO2", "CO2 of municipalities", "City index", "Peer cities"],
                                   ["No urban_history.csv: no urban share.", "No carbon_kaya.csv, carbon_goals.csv: no verdict."])
     check("city: a city alone", lines[0] == "City outlook: Sankt Örtlich", lines[0])
     near("city: thousands of euros", rows(out / "digital.csv")[0]["share_percent"], 100 * 1234567 / 9876543, 1e-12)
     check("city: the path's figures have digits", "0.0000058 C" in report)
+    check("city: weights are given", [r["weight_percent"] for r in rows(out / "index_weights.csv")] == ["50", "30", "20"] and
+          "The weights given meet every printed index within 0.04 points." in report)
+    check("city: among others", [r["name"] for r in rows(out / "index.csv", own=1)] == ["Sankt Örtlich"] and
+          rows(out / "index.csv", own=1)[0]["rank"] == "4" and {r["place"] for r in rows(out / "peers.csv")} == {"S"})
     check("city: its verdict", rows(out / "carbon_cities.csv")[0]["verdict"] == "peaked")
 
 
 def no_carbon(where):
-    report, lines, out = reported(where, "no_carbon", ["Digital economy", "Urban share", "City populations"],
+    report, lines, out = reported(where, "no_carbon", ["Digital economy", "Urban share", "City populations", "City index", "Peer cities"],
                                   ["No carbon.csv, carbon_history.csv: no CO2 path.", "No carbon_cities.csv: no peaks of cities."])
     check("no_carbon: names with quotes and signs are whole", 'Quote "Land", Upper with Ville d\'Eau, $(touch x); `y`' in report, lines[0])
+    cities = rows(out / "index.csv")
+    check("no_carbon: names in an index are whole", "$(touch y); `x`, \"1\"" in {r["name"] for r in cities} and "$(touch x); `y`" in {r["name"] for r in cities} and "No index is printed: weights as given" in report, report[-900:])
+    check("no_carbon: a rank that is a tie", sorted(r["rank"] for r in cities) == ["1", "1", "3", "4"], cities)
     check("no_carbon: small places are projected", rows(out / "urban.csv", year=2050)[0]["share_percent"] != "")
 
 

@@ -268,6 +268,10 @@ START_TEST(lmdi_bad_input)
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, nan, sum, &o, NULL), SKPI_ENOTFINITE, "factor1", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, large, base, sum, &o, NULL), SKPI_EOVERFLOW, "factor0", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, small, sum, &o, NULL), SKPI_EOVERFLOW, "factor1", 0);
+    /* 1e-320 keeps four digits, which the product with 1e320 would not show */
+    const double lossy[] = {1e-160, 1e-160, 1e160, 1e160};
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 4, lossy, base, sum, &o, NULL), SKPI_EOVERFLOW, "factor0", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 4, base, lossy, product, &o, NULL), SKPI_EOVERFLOW, "factor1", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 1, 2, gone, base, product, &o, NULL), SKPI_EDOM, "factor0", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 1, 2, base, gone, product, &o, NULL), SKPI_EDOM, "factor1", 0);
     ck_fails(skpi_carbon_lmdi(1, 2, 2, base, base, SKPI_CARBON_SHAPE_PEAK, &o, NULL), SKPI_EINVAL, "form");

@@ -336,6 +336,12 @@ START_TEST(coefficient)
     ck_assert(low == ends[0] && high == ends[1]);
     ck_near(high - share, 1.2815515655446004 * error, 1e-15);
 
+    /* the squares of these errors are below the smallest double */
+    const double tiny[] = {.03e-200, .05e-200, .04e-200, .06e-200};
+    const skpi_digital_coefficient_in sure = sectors(1, 4, va, w, c, tiny, &gdp);
+    ck_assert_int_eq(skpi_digital_coefficient(&sure, NULL, &out, NULL), SKPI_OK);
+    ck_near(error / 0.0030166455640625272e-200, 1, 1e-14);
+
     const double va3[] = {120, 300, 450}, w3[] = {1, .6, .4}, c3[] = {.8, .35, .1}, e3[] = {.05, .08, .05}, gdp3 = 1000;
     const skpi_digital_coefficient_in three = sectors(1, 3, va3, w3, c3, e3, &gdp3);
     o = with(.3, .95);
