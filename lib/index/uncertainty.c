@@ -155,8 +155,11 @@ static void uncertainty_scenarios(const uncertainty_call *c, uint64_t row, skpi_
     }
 }
 
-static skpi_status uncertainty_rows(const uncertainty_call *c, run_desk *desk, uint64_t first, size_t rows)
+static skpi_status uncertainty_rows(const uncertainty_call *c, run_desk *desk, uint64_t first, size_t rows,
+                                    skpi__watch *watch)
 {
+    const size_t n = c->data.n_units;
+    const double run_time = (double)n * (double)(10 * c->data.n_indicators + (c->out.above ? n : 0)); /* about */
     const size_t matrices = uncertainty_matrices(c), runs = rows * matrices;
     skpi_status s = SKPI_OK;
     size_t start = 0, end = 0; /* of the runs that were made ready */
@@ -169,12 +172,13 @@ static skpi_status uncertainty_rows(const uncertainty_call *c, run_desk *desk, u
         skpi__index_ahead_take(&c->scenarios, &desk->ahead, r - start, &desk->desk);
         s = uncertainty_run(c, desk, first + r / matrices, r % matrices, desk->scenario + r);
         if (!s && r % matrices == matrices - 1) uncertainty_row(c, desk);
+        if (!s && skpi__watch_stops(watch, run_time)) s = SKPI_ECANCELED;
     }
     return s;
 }
 
 /* A part of the rows, at a desk that is free: there are as many as threads. */
-static skpi_status uncertainty_part(void *context, uint64_t part)
+static skpi_status uncertainty_part(void *context, uint64_t part, skpi__watch *watch)
 {
     uncertainty_call *c = context;
     const uint64_t rows = c->f.draw.mode == SKPI_INDEX_MODE_EXACT ? c->f.runs : c->f.draw.n_draws;
@@ -182,7 +186,7 @@ static skpi_status uncertainty_part(void *context, uint64_t part)
     size_t own = 0;
     while (atomic_flag_test_and_set(&c->desk[own].busy)) own = (own + 1) % c->n_desks;
     const skpi_status s =
-        uncertainty_rows(c, c->desk + own, first, rows - first < PART ? (size_t)(rows - first) : PART);
+        uncertainty_rows(c, c->desk + own, first, rows - first < PART ? (size_t)(rows - first) : PART, watch);
     atomic_flag_clear(&c->desk[own].busy);
     return s;
 }
@@ -268,7 +272,7 @@ static void uncertainty_units(const uncertainty_call *c)
     }
 }
 
-static skpi_status uncertainty_tell(uncertainty_call *c)
+static skpi_status uncertainty_tell(uncertainty_call *c, uint64_t parts)
 {
     const skpi_index_tree_uncertainty_out *o = &c->out;
     const size_t n = c->data.n_units;
@@ -278,7 +282,7 @@ static skpi_status uncertainty_tell(uncertainty_call *c)
         warnings |= c->desk[i].desk.warnings;
         if (i) skpi__index_tally_merge(&c->desk->tally, &c->desk[i].tally, c->f.k);
     }
-    const skpi_status s = skpi__index_shift_indices_of(c->at, &c->f, c->y, o, &indices);
+    const skpi_status s = skpi__index_shift_indices_of(c->at, &c->f, c->y, o, parts, &indices);
     if (s) return s;
     for (size_t f = 0; f < c->f.k; f++) {
         skpi__set(o->first, f, indices.first[f]);
@@ -313,9 +317,11 @@ static skpi_status uncertainty_all(uncertainty_call *c)
     skpi__index_period_ranks(&c->periods, score, c->o.tie, c->desk->desk.sorted, c->nominal);
     for (size_t i = 0; i < c->data.n_units; i++) c->desk->tally.lost[i] |= c->nominal[i] == SKPI_NONE;
     uncertainty_scramble(c);
-    if ((s = skpi__parallel(c->at, SKPI__CREW(draw, &c->f.draw), (rows + PART - 1) / PART, uncertainty_part, c)))
-        return s;
-    return uncertainty_tell(c);
+    const uint64_t parts = (rows + PART - 1) / PART;
+    skpi__crew crew = *SKPI__CREW(draw, &c->f.draw);
+    crew.after = skpi__index_resamples(&c->f, &c->out);
+    if ((s = skpi__parallel(c->at, &crew, parts, uncertainty_part, c))) return s;
+    return uncertainty_tell(c, parts);
 }
 
 skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, const skpi_index_data *data,
