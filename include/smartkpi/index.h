@@ -260,7 +260,7 @@ typedef struct skpi_index_tree_uncertainty_in {
 typedef struct skpi_index_tree_uncertainty_options {
     uint32_t size, flags;
     uint64_t seed;    /* integer, any. */
-    uint64_t n_draws; /* count of draws; at most 2^31; 0 = 1000. */
+    uint64_t n_draws; /* count of draws; at most 2147483647; 0 = 1000. */
     uint64_t n_runs;  /* count of runs, as the mode makes them: rows of choice, score and shift; 0 = 0, but then score
                              * and shift are not written. */
     uint64_t n_resamples;  /* count of resamples for the intervals of sensitivities; at most 2^31; 0 = 1000. */

@@ -153,6 +153,16 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
     return status;
 }
 
+skpi_status skpi__called(skpi__at at, skpi_status s, const char *what)
+{
+    if (at.quiet || s >= SKPI_OK) return s;
+    text t = {last.words + strlen(last.words), last.words + SKPI__WORDS - 1, at.row};
+    error_put(&t, " (\"");
+    error_put_bytes(&t, what, strlen(what));
+    error_put(&t, "\")");
+    return s;
+}
+
 skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *why, ...)
 {
     if (at.quiet || at.warned) return SKPI_WUNUSUAL;

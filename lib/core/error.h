@@ -51,6 +51,9 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
 /* The same for an argument without a value to show: "t1 is NULL". */
 skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
     __attribute__((format(printf, 4, 5)));
+/* Adds to the words of a failure what the caller calls the element: "weight[1] = -1 is negative ("air")".  Returns s; words
+ * of SKPI_OK and warnings stay. */
+skpi_status skpi__called(skpi__at at, skpi_status s, const char *what);
 /* Warns of a value that is allowed but is probably a mistake: returns SKPI_WUNUSUAL, and records the words unless a
  * failure or warning of this call has recorded some.
  * value: NaN if there is no value to show.  why: "is unusual for a growth difference (percent?)". */

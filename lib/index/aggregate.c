@@ -98,11 +98,14 @@ static void node_add(made_node *m, double weight, double counted, const double *
     }
 }
 
-/* The sum over all terms, where none is missing. */
-static void node_sum(const made_node *m)
+/* The sum over all terms: it is there where some are missing, or where it was made ahead. */
+static const double *node_sum(const made_node *m)
 {
+    const double *const given = m->room->given ? m->room->given[m->k] : NULL;
+    if (given) return given;
     if (!m->missing)
         skpi__weighted_kernel_at(0)->sum(m->room->n, m->terms, m->room->term, m->room->factor, m->room->sum);
+    return m->room->sum;
 }
 
 static void node_clear(const made_node *m)
@@ -171,9 +174,8 @@ static skpi_status node_linear(made_node *m, double *score)
         const double sign = points && !skpi__index_is_indicator(t, c) ? t->direction[c] : 1;
         node_add(m, sign * m->weight[c], m->weight[c], m->room->node[c].score);
     }
-    node_sum(m);
+    const double *const sum = node_sum(m), *const whole = m->room->weight;
     node_presence(m);
-    const double *sum = m->room->sum, *whole = m->room->weight;
     for (size_t i = 0; !points && i < m->room->n; i++) score[i] = sum[i] / whole[i];
     for (size_t i = 0; points && i < m->room->n; i++) {
         score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
@@ -195,9 +197,9 @@ static skpi_status node_harmonic(skpi__at at, made_node *m, double *score)
         for (size_t i = 0; i < m->room->n; i++) inverse[i] = 1 / x[i];
         node_add(m, m->weight[c], m->weight[c], inverse);
     }
-    node_sum(m);
+    const double *const sum = node_sum(m);
     node_presence(m);
-    for (size_t i = 0; i < m->room->n; i++) score[i] = m->room->weight[i] / m->room->sum[i];
+    for (size_t i = 0; i < m->room->n; i++) score[i] = m->room->weight[i] / sum[i];
     return SKPI_OK;
 }
 
@@ -215,9 +217,9 @@ static skpi_status node_geometric(skpi__at at, made_node *m, double *score, doub
         if (!known) node_logarithms(m->room->n, x, own);
         node_add(m, m->weight[c], m->weight[c], known ? known : own);
     }
-    node_sum(m);
+    const double *const sum = node_sum(m);
     node_presence(m);
-    for (size_t i = 0; i < m->room->n; i++) log[i] = m->room->sum[i] / m->room->weight[i];
+    for (size_t i = 0; i < m->room->n; i++) log[i] = sum[i] / m->room->weight[i];
     node_exponential(m->room->n, log, score);
     return SKPI_OK;
 }
@@ -253,9 +255,9 @@ static skpi_status node_power(skpi__at at, made_node *m, double *score, double *
         node_exponential(n, part, part);
         node_add(m, m->weight[t->child[a]], m->weight[t->child[a]], part);
     }
-    node_sum(m);
+    const double *const sum = node_sum(m);
     node_presence(m);
-    for (size_t i = 0; i < n; i++) score[i] = m->room->sum[i] / m->room->weight[i];
+    for (size_t i = 0; i < n; i++) score[i] = sum[i] / m->room->weight[i];
     node_logarithms(n, score, score);
     for (size_t i = 0; i < n; i++)
         if (top[i] > LOG_OF_0) score[i] = (top[i] + score[i]) / p;

@@ -1,12 +1,15 @@
 /* Factors of an uncertainty analysis (factors.h). */
 #include "index/factors.h"
+#include <float.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
 #include "index/methods.h"
+#include "numeric/weighted.h"
 
 #define RUNS_MOST (UINT64_C(1) << 31) /* their numbers fit 32 bits */
+#define DRAWS_MOST INT32_MAX          /* and so do the counts of two runs each */
 enum { USUAL_DRAWS = 1000, USUAL_RESAMPLES = 1000, USUAL_TOP = 10, THREADS_MOST = 1024 };
 
 /* ---- alternatives ---- */
@@ -51,13 +54,14 @@ static skpi_status factors_normalisations(skpi__at at, const skpi_index_tree_unc
     return s;
 }
 
-/* Every parent keeps a child of some weight. */
+/* Every parent keeps a child of some weight: so it is where all are above 0, and no sum is beyond a double. */
 static skpi_status factors_weight_set(skpi__at at, const skpi_index_tree *t, size_t set, const double *weight)
 {
     static const char name[] = "alternatives->weight_set";
+    if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, DBL_MAX / (double)t->n_nodes)) return SKPI_OK;
     for (size_t k = 0; k < t->n_nodes; k++) {
         const skpi_status s = skpi__quantity(skpi__cell(at, set, k), name, weight[k]);
-        if (s) return s;
+        if (s) return skpi__called(at, s, t->code[k]);
     }
     for (size_t k = 0; k < t->n_nodes; k++) {
         double sum;
@@ -81,10 +85,11 @@ static skpi_status factors_weights(skpi__at at, const skpi_index_tree_uncertaint
     for (size_t k = 0; k < t->n_nodes; k++) {
         const double x = in->weight_noise[k];
         const skpi__at here = skpi__element(at, k);
-        if ((s = skpi__finite(here, "alternatives->weight_noise", x))) return s;
-        if (x < 0 || x >= 1)
-            return skpi__fail(here, SKPI_ERANGE, "alternatives->weight_noise", x, "is not in [0,1)%s",
-                              x > 1 ? " (percent?)" : "");
+        s = skpi__finite(here, "alternatives->weight_noise", x);
+        if (!s && (x < 0 || x >= 1))
+            s = skpi__fail(here, SKPI_ERANGE, "alternatives->weight_noise", x, "is not in [0,1)%s",
+                           x > 1 ? " (percent?)" : "");
+        if (s) return skpi__called(here, s, t->code[k]);
     }
     return SKPI_OK;
 }
@@ -207,8 +212,8 @@ static skpi_status draw_numbers(skpi__at at, const skpi_index_data *d, skpi_inde
 {
     static const int32_t modes[] = {SKPI_INDEX_MODE_SAMPLED, SKPI_INDEX_MODE_SALTELLI, SKPI_INDEX_MODE_EXACT, 0};
     skpi_status s;
-    if (o->n_draws > RUNS_MOST)
-        return skpi__fail(at, SKPI_ERANGE, "draw->n_draws", (double)o->n_draws, "is more than 2^31 draws");
+    if (o->n_draws > DRAWS_MOST)
+        return skpi__fail(at, SKPI_ERANGE, "draw->n_draws", (double)o->n_draws, "is more than %d draws", DRAWS_MOST);
     if (o->n_resamples > RUNS_MOST)
         return skpi__fail(at, SKPI_ERANGE, "draw->n_resamples", (double)o->n_resamples, "is more than 2^31 resamples");
     if ((s = skpi__choice(at, "draw->mode", o->mode, modes, "a mode (enum skpi_index_mode)"))) return s;

@@ -60,9 +60,11 @@ static double impute_sibling_mean(const skpi_index_tree *t, const skpi__index_co
     double sum = 0;
     size_t found = 0;
     if (!(scale[j].range > 0)) return scale[j].low;
-    for (size_t b = 0; b < c->m; b++) {
+    for (size_t a = parent == SKPI_NONE ? 0 : t->first[parent]; parent != SKPI_NONE && a < t->first[parent + 1]; a++) {
+        if (!skpi__index_is_indicator(t, t->child[a])) continue;
+        const size_t b = (size_t)t->column[t->child[a]];
         const double x = c->x[b * c->n + i];
-        if (b == j || t->parent[t->indicator[b]] != parent || isnan(x) || !(scale[b].range > 0)) continue;
+        if (b == j || isnan(x) || !(scale[b].range > 0)) continue;
         const double part = (x - scale[b].low) / scale[b].range;
         sum += scale[b].turned ? 1 - part : part;
         found++;

@@ -3,18 +3,24 @@
 #include "index/rank_tally.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include "core/rows.h"
 #include "core/size.h"
 #include "numeric/order.h"
+#include "numeric/weighted.h"
+
+enum { STRIP = 8, WAITING = 256 };
 
 skpi_status skpi__index_tally_new(skpi__at at, size_t n, int above, int unit, skpi__index_tally *tally)
 {
     *tally = (skpi__index_tally){.n = n};
     tally->frequency = skpi__alloc(n, n, sizeof *tally->frequency);
     tally->lost = skpi__alloc(n, 1, sizeof *tally->lost);
+    tally->waiting = skpi__alloc(n, WAITING, sizeof *tally->waiting);
     tally->above = above ? skpi__alloc(n, n, sizeof *tally->above) : NULL;
     tally->unit = unit ? skpi__alloc(n, 1, sizeof *tally->unit) : NULL;
-    const int good = tally->frequency && tally->lost && (!above || tally->above) && (!unit || tally->unit);
+    const int good =
+        tally->frequency && tally->lost && tally->waiting && (!above || tally->above) && (!unit || tally->unit);
     return good ? SKPI_OK : skpi__no_memory(at, "data->n_units", n);
 }
 
@@ -22,20 +28,43 @@ void skpi__index_tally_free(skpi__index_tally *tally)
 {
     free(tally->frequency);
     free(tally->lost);
+    free(tally->waiting);
     free(tally->above);
     free(tally->unit);
+}
+
+double skpi__index_shift(size_t n, const int32_t *rank, const int32_t *nominal)
+{
+    int64_t common;
+    const int64_t sum = skpi__weighted_kernel_at(0)->distance(n, rank, nominal, SKPI_NONE, &common);
+    return common ? (double)sum / (double)common : (double)NAN;
+}
+
+/* Counts the ranks that wait, of a few units at a time, so that their rows stay near for all runs. */
+static void tally_count(skpi__index_tally *tally)
+{
+    const size_t n = tally->n;
+    uint32_t *const restrict frequency = tally->frequency;
+    for (size_t first = 0; first < n; first += STRIP) {
+        const size_t end = first + STRIP < n ? first + STRIP : n;
+        for (size_t r = 0; r < tally->n_waiting; r++)
+            for (size_t i = first; i < end; i++) {
+                const int32_t rank = tally->waiting[r * n + i];
+                if (rank == SKPI_NONE)
+                    tally->lost[i] = 1;
+                else
+                    frequency[i * n + (size_t)rank - 1]++;
+            }
+    }
+    tally->n_waiting = 0;
 }
 
 void skpi__index_tally_add(skpi__index_tally *tally, const double *score, const int32_t *rank)
 {
     const size_t n = tally->n;
     tally->runs++;
-    for (size_t i = 0; i < n; i++) {
-        if (rank[i] == SKPI_NONE)
-            tally->lost[i] = 1;
-        else
-            tally->frequency[i * n + (size_t)rank[i] - 1]++;
-    }
+    memcpy(tally->waiting + tally->n_waiting++ * n, rank, n * sizeof *rank);
+    if (tally->n_waiting == WAITING) tally_count(tally);
     for (size_t i = 0; tally->above && i < n; i++) {
         uint64_t *const restrict row = tally->above + i * n;
         const double own = score[i];
@@ -54,9 +83,10 @@ static void tally_merge_sums(skpi__saltelli_sums *to, const skpi__saltelli_sums 
     }
 }
 
-void skpi__index_tally_merge(skpi__index_tally *tally, const skpi__index_tally *other, size_t k)
+void skpi__index_tally_merge(skpi__index_tally *tally, skpi__index_tally *other, size_t k)
 {
     const size_t n = tally->n;
+    tally_count(other);
     tally->runs += other->runs;
     for (size_t i = 0; i < n * n; i++) tally->frequency[i] += other->frequency[i];
     for (size_t i = 0; tally->above && i < n * n; i++) tally->above[i] += other->above[i];
@@ -67,7 +97,7 @@ void skpi__index_tally_merge(skpi__index_tally *tally, const skpi__index_tally *
 }
 
 /* The rank that is place-th of the runs in order, from 0. */
-static double tally_rank_at(size_t n, const uint64_t *frequency, uint64_t place)
+static double tally_rank_at(size_t n, const uint32_t *frequency, uint64_t place)
 {
     size_t rank = 0;
     uint64_t before = frequency[0];
@@ -75,7 +105,7 @@ static double tally_rank_at(size_t n, const uint64_t *frequency, uint64_t place)
     return (double)(rank + 1);
 }
 
-static double tally_quantile(size_t n, const uint64_t *frequency, uint64_t runs, double prob)
+static double tally_quantile(size_t n, const uint32_t *frequency, uint64_t runs, double prob)
 {
     const skpi__rank r = skpi__rank_of(runs, prob);
     return skpi__rank_between(&r, tally_rank_at(n, frequency, r.low), tally_rank_at(n, frequency, r.high));
@@ -86,12 +116,12 @@ static void tally_unit(const skpi__index_tally *tally, const skpi__index_factors
                        const skpi_index_tree_uncertainty_out *out)
 {
     const size_t n = tally->n, n_prob = (size_t)f->draw.n_prob;
-    const uint64_t *frequency = tally->frequency + i * n;
+    const uint32_t *frequency = tally->frequency + i * n;
     const double runs = (double)tally->runs, none = (double)NAN;
     const int lost = tally->lost[i];
     uint64_t sum = 0, best = 0;
     for (size_t r = 0; r < n; r++) {
-        sum += frequency[r] * (r + 1);
+        sum += (uint64_t)frequency[r] * (r + 1);
         if (r < (size_t)f->draw.top) best += frequency[r];
         if (out->frequency) out->frequency[i * n + r] = lost ? none : (double)frequency[r] / runs;
     }
@@ -104,8 +134,9 @@ static void tally_unit(const skpi__index_tally *tally, const skpi__index_factors
         out->above[i * n + j] = lost || tally->lost[j] ? none : (double)tally->above[i * n + j] / (2 * runs);
 }
 
-void skpi__index_tally_tell(const skpi__index_tally *tally, const skpi__index_factors *f,
+void skpi__index_tally_tell(skpi__index_tally *tally, const skpi__index_factors *f,
                             const skpi_index_tree_uncertainty_out *out)
 {
+    tally_count(tally);
     for (size_t i = 0; i < tally->n; i++) tally_unit(tally, f, i, out);
 }

@@ -21,6 +21,7 @@ typedef struct skpi__index_room {
     double *power;                          /* most children of a node x n */
     const double **term;                    /* most children of a node: what is summed up ... */
     double *factor;                         /* ... and the weights */
+    const double *const *given;             /* n_nodes: sums that are known already, NULL: not; NULL: of no node */
 } skpi__index_room;
 
 skpi_status skpi__index_room_new(skpi__at at, const skpi_index_tree *t, size_t n, skpi__index_room *room);

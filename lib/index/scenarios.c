@@ -155,8 +155,8 @@ void skpi__index_desk_free(skpi__index_desk *desk)
     free(desk->sorted);
 }
 
-static const double *scenario_weights(const skpi__index_scenarios *s, const skpi__index_scenario *scenario,
-                                      skpi__index_desk *desk)
+const double *skpi__index_scenario_weights(const skpi__index_scenarios *s, const skpi__index_scenario *scenario,
+                                           double *room)
 {
     const skpi_index_tree_uncertainty_in *in = &s->f->in;
     uint64_t choice;
@@ -165,9 +165,28 @@ static const double *scenario_weights(const skpi__index_scenarios *s, const skpi
     for (size_t k = 0; k < s->t->n_nodes; k++) {
         const skpi__stream stream = {s->f->draw.seed, SKPI__INDEX_STREAM, 0, (uint32_t)k, SKPI__INDEX_NOISE};
         const double u = in->weight_noise[k] > 0 ? ((double)skpi__stream_word(&stream, choice) + .5) * 0x1p-31 - 1 : 0;
-        desk->weight[k] = s->t->weight[k] * (1 + in->weight_noise[k] * u);
+        room[k] = s->t->weight[k] * (1 + in->weight_noise[k] * u);
     }
-    return desk->weight;
+    return room;
+}
+
+skpi__index_means skpi__index_scenario_means(const skpi__index_scenarios *s, const skpi__index_scenario *scenario)
+{
+    skpi__index_means means = skpi__index_means_of(s->o);
+    uint64_t choice;
+    if (scenario_varies(s, scenario, SKPI_INDEX_FACTOR_AGGREGATION, &choice))
+        means.aggregate = s->f->in.aggregation[choice];
+    return means;
+}
+
+const skpi__index_node *skpi__index_scenario_columns(const skpi__index_scenarios *s,
+                                                     const skpi__index_scenario *scenario)
+{
+    uint64_t w = 0, q = 0;
+    if (!s->node || scenario->nominal) return NULL;
+    (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_TREATMENT, &w);
+    (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_NORMALISATION, &q);
+    return s->node + (w * s->n_normalisations + q) * s->imputed.m;
 }
 
 /* The imputed values of a column, with errors if these are varied. */
@@ -195,12 +214,9 @@ static skpi_status scenario_indicators(skpi__at at, const skpi__index_scenarios 
                                        const skpi__index_scenario *scenario, skpi__index_desk *desk)
 {
     const size_t n = s->imputed.n, m = s->imputed.m;
-    uint64_t w = 0, q = 0;
-    if (s->node && !scenario->nominal) {
-        (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_TREATMENT, &w);
-        (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_NORMALISATION, &q);
-        const skpi__index_node *node = s->node + (w * s->n_normalisations + q) * m;
-        for (size_t j = 0; j < m; j++) desk->room.node[s->t->indicator[j]] = node[j];
+    const skpi__index_node *column = skpi__index_scenario_columns(s, scenario);
+    if (column) {
+        for (size_t j = 0; j < m; j++) desk->room.node[s->t->indicator[j]] = column[j];
         return SKPI_OK;
     }
     for (size_t j = 0; j < m; j++) {
@@ -218,13 +234,11 @@ static skpi_status scenario_indicators(skpi__at at, const skpi__index_scenarios 
 skpi_status skpi__index_scenario_run(skpi__at at, const skpi__index_scenarios *s, const skpi__index_scenario *scenario,
                                      skpi__index_desk *desk, const double **score)
 {
-    skpi__index_means means = skpi__index_means_of(s->o);
-    uint64_t choice;
+    const skpi__index_means means = skpi__index_scenario_means(s, scenario);
     skpi_status status = scenario_indicators(at, s, scenario, desk);
     if (status) return status;
-    if (scenario_varies(s, scenario, SKPI_INDEX_FACTOR_AGGREGATION, &choice))
-        means.aggregate = s->f->in.aggregation[choice];
-    status = skpi__index_aggregate(at, s->t, &means, scenario_weights(s, scenario, desk), &desk->room, &desk->warnings);
+    const double *weight = desk->given ? desk->given : skpi__index_scenario_weights(s, scenario, desk->weight);
+    status = skpi__index_aggregate(at, s->t, &means, weight, &desk->room, &desk->warnings);
     *score = desk->room.node[s->t->upward[s->t->n_nodes - 1]].score;
     return status;
 }

@@ -39,6 +39,7 @@ typedef struct skpi__index_desk {
     skpi__index_room room;
     skpi__index_columns erring; /* values with errors, a column at a time */
     double *weight;             /* n_nodes */
+    const double *given;        /* n_nodes: weights that are known already; NULL: those of the scenario */
     skpi__ranked *sorted;       /* SKPI__RANKED n */
     int32_t warnings;
 } skpi__index_desk;
@@ -47,6 +48,13 @@ skpi_status skpi__index_scenarios_new(skpi__at at, skpi__index_scenarios *s);
 void skpi__index_scenarios_free(skpi__index_scenarios *s);
 skpi_status skpi__index_desk_new(skpi__at at, const skpi__index_scenarios *s, skpi__index_desk *desk);
 void skpi__index_desk_free(skpi__index_desk *desk);
+/* What a scenario has: weights of all nodes (room: n_nodes), the means, and the nodes of the columns that were computed
+ * once (NULL: there are none). */
+const double *skpi__index_scenario_weights(const skpi__index_scenarios *s, const skpi__index_scenario *scenario,
+                                           double *room);
+skpi__index_means skpi__index_scenario_means(const skpi__index_scenarios *s, const skpi__index_scenario *scenario);
+const skpi__index_node *skpi__index_scenario_columns(const skpi__index_scenarios *s,
+                                                     const skpi__index_scenario *scenario);
 /* The scores at the root, valid until the next run at this desk. */
 skpi_status skpi__index_scenario_run(skpi__at at, const skpi__index_scenarios *s, const skpi__index_scenario *scenario,
                                      skpi__index_desk *desk, const double **score);

@@ -30,7 +30,7 @@ static skpi_status tree_numbers(skpi__at at, const skpi_index_tree_new_in *in)
         const double *value;
     } free_of_kind[] = {{"in->post_low", in->post_low}, {"in->post_high", in->post_high}, {"in->target", in->target}};
     skpi_status s = SKPI_OK;
-    for (size_t k = 0; !s && k < in->n_nodes; k++) {
+    for (size_t k = 0; k < in->n_nodes; k++) {
         const skpi__at here = skpi__element(at, k);
         if ((in->weight && (s = skpi__quantity(here, "in->weight", in->weight[k]))) ||
             (in->direction && (s = skpi__choice(here, "in->direction", in->direction[k], directions,
@@ -39,14 +39,15 @@ static skpi_status tree_numbers(skpi__at at, const skpi_index_tree_new_in *in)
              (s = skpi__index_normalise_check(here, "in->normalise", in->normalise[k]))) ||
             (in->aggregate && in->aggregate[k] &&
              (s = skpi__index_aggregate_check(here, "in->aggregate", in->aggregate[k]))))
-            return s;
+            return skpi__called(here, s, in->code[k]);
         for (size_t j = 0; !s && j < sizeof free_of_kind / sizeof *free_of_kind; j++)
             if (free_of_kind[j].value && !isnan(free_of_kind[j].value[k]))
                 s = skpi__finite(here, free_of_kind[j].name, free_of_kind[j].value[k]);
         if (!s && in->min_present && !isnan(in->min_present[k]))
             s = skpi__share(here, "in->min_present", in->min_present[k]);
+        if (s) return skpi__called(here, s, in->code[k]);
     }
-    return s;
+    return SKPI_OK;
 }
 
 static skpi_status tree_read(skpi__at at, const skpi_index_tree_new_in *in, skpi_index_tree_new_in *v)
@@ -133,8 +134,9 @@ static void tree_copy_numbers(skpi_index_tree *t, const skpi_index_tree_new_in *
 
 /* ---- structure ---- */
 
-/* Lists of children, in the order of the nodes. */
-static void tree_link(skpi_index_tree *t)
+/* Lists of children, by their codes: no sum depends on the order in which the caller has his nodes.  The indicators are in
+ * the order of the nodes; sorted: all nodes by code. */
+static void tree_link(skpi_index_tree *t, const size_t *sorted)
 {
     const size_t n = t->n_nodes;
     for (size_t k = 0; k < n; k++)
@@ -142,8 +144,8 @@ static void tree_link(skpi_index_tree *t)
     for (size_t k = 0; k < n; k++) t->first[k + 1] += t->first[k];
     size_t *next = t->upward; /* free until tree_order */
     memcpy(next, t->first, n * sizeof *next);
-    for (size_t k = 0; k < n; k++)
-        if (t->parent[k] != SKPI_NONE) t->child[next[t->parent[k]]++] = k;
+    for (size_t i = 0; i < n; i++)
+        if (t->parent[sorted[i]] != SKPI_NONE) t->child[next[t->parent[sorted[i]]]++] = sorted[i];
     for (size_t k = 0; k < n; k++) {
         const int leaf = t->first[k] == t->first[k + 1];
         t->column[k] = leaf ? (int32_t)t->n_indicators : SKPI_NONE;
@@ -191,7 +193,7 @@ skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi
     const skpi__at first = skpi__inner(at, t->child[t->first[k]]);
     *sum = 0;
     for (size_t c = t->first[k]; c < t->first[k + 1]; c++) *sum += weight[t->child[c]];
-    if (*sum > 0) return skpi__finite_sum(first, name, *sum);
+    if (*sum > 0) return skpi__called(first, skpi__finite_sum(first, name, *sum), t->code[k]);
     return skpi__refuse(first, SKPI_EINCONSISTENT, name, "and those of its siblings below \"%s\" are all 0",
                         t->code[k]);
 }
@@ -257,8 +259,8 @@ static skpi_status tree_build(skpi__at at, const skpi_index_tree_new_in *in, skp
     if (!tree_allocate(t, in->n_nodes) || !tree_copy_codes(t, in->code))
         return skpi__no_memory(at, "in->n_nodes", in->n_nodes);
     tree_copy_numbers(t, in);
-    if ((s = skpi__index_parents(at, in, t->parent))) return s;
-    tree_link(t);
+    if ((s = skpi__index_parents(at, in, t->parent, t->indicator))) return s;
+    tree_link(t, t->indicator); /* which is free until the indicators go there */
     if ((s = tree_order(at, t)) || (s = tree_weigh(at, t))) return s;
     for (size_t k = 0; k < t->n_nodes; k++)
         if ((s = tree_suits(at, t, k))) return s;

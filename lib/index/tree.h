@@ -15,7 +15,7 @@ struct skpi_index_tree {
     double *weight, *effective;        /* n_nodes */
     double *post_low, *post_high;      /* n_nodes: NaN = none */
     double *target, *min_present;      /* n_nodes: NaN = none */
-    size_t *first, *child;             /* children of node k: child[first[k]] .. child[first[k + 1] - 1], ascending */
+    size_t *first, *child;             /* children of node k: child[first[k]] .. child[first[k + 1] - 1], by code */
     size_t *indicator;                 /* n_indicators: the node of each column */
     size_t *upward;                    /* n_nodes: every node behind its children */
 };

@@ -55,15 +55,16 @@ static skpi_status codes_parents(skpi__at at, const skpi_index_tree_new_in *in, 
     return skpi__refuse(at, SKPI_EINCONSISTENT, "in->parent", "has no root: the parent of one node must be empty");
 }
 
-skpi_status skpi__index_parents(skpi__at at, const skpi_index_tree_new_in *in, int32_t *parent)
+skpi_status skpi__index_parents(skpi__at at, const skpi_index_tree_new_in *in, int32_t *parent, size_t *sorted)
 {
     const size_t n = in->n_nodes;
-    code_entry *sorted = skpi__alloc(n, 1, sizeof *sorted);
-    if (!sorted) return skpi__no_memory(at, "in->n_nodes", n);
-    for (size_t k = 0; k < n; k++) sorted[k] = (code_entry){in->code[k], k};
-    qsort(sorted, n, sizeof *sorted, code_compare);
-    skpi_status s = codes_differ(at, n, sorted);
-    if (!s) s = codes_parents(at, in, sorted, parent);
-    free(sorted);
+    code_entry *entry = skpi__alloc(n, 1, sizeof *entry);
+    if (!entry) return skpi__no_memory(at, "in->n_nodes", n);
+    for (size_t k = 0; k < n; k++) entry[k] = (code_entry){in->code[k], k};
+    qsort(entry, n, sizeof *entry, code_compare);
+    skpi_status s = codes_differ(at, n, entry);
+    if (!s) s = codes_parents(at, in, entry, parent);
+    for (size_t i = 0; i < n; i++) sorted[i] = entry[i].node;
+    free(entry);
     return s;
 }

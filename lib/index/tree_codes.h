@@ -4,7 +4,8 @@
 #include <smartkpi/index.h>
 #include "core/error.h"
 
-/* The number of the parent of each node, SKPI_NONE at the root; codes are known to be there. */
-skpi_status skpi__index_parents(skpi__at at, const skpi_index_tree_new_in *in, int32_t *parent);
+/* The number of the parent of each node, SKPI_NONE at the root, and the nodes in the order of their codes, byte by byte;
+ * codes are known to be there. */
+skpi_status skpi__index_parents(skpi__at at, const skpi_index_tree_new_in *in, int32_t *parent, size_t *sorted);
 
 #endif

@@ -22,6 +22,7 @@
 #include "index/period_ranks.h"
 #include "index/scenarios.h"
 #include "index/rank_tally.h"
+#include "index/sums_ahead.h"
 #include "random/single.h"
 #include "random/sobol.h"
 
@@ -31,7 +32,9 @@ typedef struct run_desk {
     atomic_flag busy;
     skpi__index_desk desk;
     skpi__index_tally tally;
-    int32_t *rank; /* MATRICES x n */
+    skpi__index_ahead ahead;
+    skpi__index_scenario scenario[PART * MATRICES]; /* of the part, row by row */
+    int32_t *rank;                                  /* MATRICES x n: of the runs of a row */
 } run_desk;
 
 typedef struct uncertainty_call {
@@ -77,7 +80,7 @@ static uint64_t uncertainty_drawn(const uncertainty_call *c, uint64_t row, int b
            32;
 }
 
-/* Run of a row: matrix 0 is A, 1 is B, 2 + i is A with factor i of B. */
+/* Run of a row: matrix 0 is A, 1 is B; of choices from outside 2 + i, too, which is A with factor i of B. */
 static skpi__index_scenario uncertainty_scenario(const uncertainty_call *c, uint64_t row, size_t matrix)
 {
     skpi__index_scenario s = {.nominal = 0};
@@ -90,7 +93,7 @@ static skpi__index_scenario uncertainty_scenario(const uncertainty_call *c, uint
         } else if (c->f.draw.choice) {
             s.choice[i] = (uint64_t)c->f.draw.choice[run * c->f.k + i];
         } else {
-            s.choice[i] = uncertainty_drawn(c, row, matrix == 1 || matrix == 2 + i, i);
+            s.choice[i] = uncertainty_drawn(c, row, matrix == 1, i);
         }
     }
     return s;
@@ -98,56 +101,78 @@ static skpi__index_scenario uncertainty_scenario(const uncertainty_call *c, uint
 
 /* ---- runs ---- */
 
-/* The mean over units of |rank - nominal rank|. */
-static double uncertainty_shift(const uncertainty_call *c, const int32_t *rank)
+static size_t uncertainty_matrices(const uncertainty_call *c)
 {
-    int64_t sum = 0;
-    size_t ranked = 0;
-    for (size_t i = 0; i < c->data.n_units; i++) {
-        if (rank[i] == SKPI_NONE || c->nominal[i] == SKPI_NONE) continue;
-        sum += rank[i] > c->nominal[i] ? rank[i] - c->nominal[i] : c->nominal[i] - rank[i];
-        ranked++;
-    }
-    return ranked ? (double)sum / (double)ranked : (double)NAN;
+    return c->f.draw.mode == SKPI_INDEX_MODE_SALTELLI ? 2 + c->f.k : 1;
 }
 
 /* Rank, shift and, where wanted, scores of one run. */
 static skpi_status uncertainty_run(const uncertainty_call *c, run_desk *desk, uint64_t row, size_t matrix,
-                                   int32_t *rank)
+                                   const skpi__index_scenario *scenario)
 {
     const size_t n = c->data.n_units;
     const uint64_t run = matrix * c->f.draw.n_draws + row;
-    const skpi__index_scenario scenario = uncertainty_scenario(c, row, matrix);
+    int32_t *const rank = desk->rank + matrix * n;
     const double *score;
-    const skpi_status s = skpi__index_scenario_run(c->at, &c->scenarios, &scenario, &desk->desk, &score);
+    const skpi_status s = skpi__index_scenario_run(c->at, &c->scenarios, scenario, &desk->desk, &score);
     if (s) return s;
     skpi__index_period_ranks(&c->periods, score, c->o.tie, desk->desk.sorted, rank);
-    if (c->y) c->y[run] = uncertainty_shift(c, rank);
+    if (c->y) c->y[run] = skpi__index_shift(n, rank, c->nominal);
     for (size_t i = 0; c->score && i < n; i++) c->score[run * n + i] = score[i];
     for (size_t i = 0; c->unit_rank && i < n; i++) c->unit_rank[run * n + i] = rank[i];
     if (matrix < 2) skpi__index_tally_add(&desk->tally, score, rank);
     return SKPI_OK;
 }
 
-static skpi_status uncertainty_row(const uncertainty_call *c, run_desk *desk, uint64_t row, skpi__watch *watch)
+/* What the runs of a row say of each unit. */
+static void uncertainty_row(const uncertainty_call *c, run_desk *desk)
 {
-    const size_t n = c->data.n_units, matrices = c->f.draw.mode == SKPI_INDEX_MODE_SALTELLI ? 2 + c->f.k : 1;
-    const double run_time = (double)n * (double)(10 * c->data.n_indicators + (c->out.above ? n : 0)); /* about */
-    skpi_status s = SKPI_OK;
-    for (size_t m = 0; !s && m < matrices; m++) {
-        s = uncertainty_run(c, desk, row, m, desk->rank + m * n);
-        if (!s && skpi__watch_stops(watch, run_time)) s = SKPI_ECANCELED;
-    }
-    for (size_t i = 0; !s && desk->tally.unit && i < n; i++) {
+    const size_t n = c->data.n_units;
+    const int32_t *const rank = desk->rank;
+    for (size_t i = 0; desk->tally.unit && i < n; i++) {
         int64_t other[SKPI__INDEX_FACTORS];
-        int lost = desk->rank[i] == SKPI_NONE || desk->rank[n + i] == SKPI_NONE;
+        int lost = rank[i] == SKPI_NONE || rank[n + i] == SKPI_NONE;
         for (size_t f = 0; f < c->f.k; f++) {
-            other[f] = desk->rank[(2 + f) * n + i];
+            other[f] = rank[(2 + f) * n + i];
             lost |= other[f] == SKPI_NONE;
         }
         desk->tally.lost[i] |= (unsigned char)lost;
         if (lost) continue;
-        skpi__saltelli_add(desk->tally.unit + i, c->f.k, desk->rank[i], desk->rank[n + i], other);
+        skpi__saltelli_add(desk->tally.unit + i, c->f.k, rank[i], rank[n + i], other);
+    }
+}
+
+/* The scenarios of a row. */
+static void uncertainty_scenarios(const uncertainty_call *c, uint64_t row, skpi__index_scenario *scenario)
+{
+    for (size_t m = 0; m < uncertainty_matrices(c); m++) {
+        if (m < 2 || c->f.draw.choice) {
+            scenario[m] = uncertainty_scenario(c, row, m);
+        } else {
+            scenario[m] = scenario[0];
+            scenario[m].choice[m - 2] = scenario[1].choice[m - 2];
+        }
+    }
+}
+
+static skpi_status uncertainty_rows(const uncertainty_call *c, run_desk *desk, uint64_t first, size_t rows,
+                                    skpi__watch *watch)
+{
+    const size_t n = c->data.n_units;
+    const double run_time = (double)n * (double)(10 * c->data.n_indicators + (c->out.above ? n : 0)); /* about */
+    const size_t matrices = uncertainty_matrices(c), runs = rows * matrices;
+    skpi_status s = SKPI_OK;
+    size_t start = 0, end = 0; /* of the runs that were made ready */
+    for (size_t r = 0; r < rows; r++) uncertainty_scenarios(c, first + r, desk->scenario + r * matrices);
+    for (size_t r = 0; !s && r < runs; r++) {
+        if (r == end) {
+            start = r;
+            end += skpi__index_ahead_make(&c->scenarios, runs - r, desk->scenario + r, &desk->desk, &desk->ahead);
+        }
+        skpi__index_ahead_take(&c->scenarios, &desk->ahead, r - start, &desk->desk);
+        s = uncertainty_run(c, desk, first + r / matrices, r % matrices, desk->scenario + r);
+        if (!s && r % matrices == matrices - 1) uncertainty_row(c, desk);
+        if (!s && skpi__watch_stops(watch, run_time)) s = SKPI_ECANCELED;
     }
     return s;
 }
@@ -157,11 +182,11 @@ static skpi_status uncertainty_part(void *context, uint64_t part, skpi__watch *w
 {
     uncertainty_call *c = context;
     const uint64_t rows = c->f.draw.mode == SKPI_INDEX_MODE_EXACT ? c->f.runs : c->f.draw.n_draws;
-    const uint64_t end = (part + 1) * PART < rows ? (part + 1) * PART : rows;
-    skpi_status s = SKPI_OK;
+    const uint64_t first = part * PART;
     size_t own = 0;
     while (atomic_flag_test_and_set(&c->desk[own].busy)) own = (own + 1) % c->n_desks;
-    for (uint64_t row = part * PART; !s && row < end; row++) s = uncertainty_row(c, c->desk + own, row, watch);
+    const skpi_status s =
+        uncertainty_rows(c, c->desk + own, first, rows - first < PART ? (size_t)(rows - first) : PART, watch);
     atomic_flag_clear(&c->desk[own].busy);
     return s;
 }
@@ -180,6 +205,7 @@ static skpi_status uncertainty_desks(uncertainty_call *c)
         skpi_status s;
         atomic_flag_clear(&desk->busy);
         if ((s = skpi__index_desk_new(c->at, &c->scenarios, &desk->desk)) ||
+            (s = skpi__index_ahead_new(c->at, &c->scenarios, &desk->ahead)) ||
             (s = skpi__index_tally_new(c->at, n, c->out.above != NULL, sums, &desk->tally)))
             return s;
         desk->rank = skpi__alloc(MATRICES, n, sizeof *desk->rank);
@@ -212,6 +238,7 @@ static void uncertainty_free(uncertainty_call *c)
 {
     for (size_t i = 0; c->desk && i < c->n_desks; i++) {
         skpi__index_desk_free(&c->desk[i].desk);
+        skpi__index_ahead_free(&c->desk[i].ahead);
         skpi__index_tally_free(&c->desk[i].tally);
         free(c->desk[i].rank);
     }

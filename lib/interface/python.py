@@ -82,7 +82,8 @@ def text(names, about):
     """The whole module."""
     parts = ["\n".join(b) for b in blocks(names)]
     package = ["from . import _abi, _base, _call", *(f"from . import {m}" for m in sorted(names.uses)),
-               "from ._base import Basis, Table", "from ._handle import Handle",
+               "from ._base import Basis, Table", "from ._codes import CodedHandle, CodedResult",
+               "from ._handle import Handle",
                "from ._typing import Grid, Many, Progress, Ragged"]
     head = [MADE, *document(names, about, [], indent=0),
             "from __future__ import annotations", ""]

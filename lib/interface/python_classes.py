@@ -51,6 +51,13 @@ def is_method(function, handle):
             and any(p.type.base == handle.name for p in function.parameters))
 
 
+def is_coded(handle, api):
+    """Whether a handle is a tree of nodes that have codes: it is made of each one's code and its parent's."""
+    new = api.functions.get(handle.name + "_new")
+    texts = {p.argument.name for p in api.places(new) if p.kind.name == "text"} if new else set()
+    return {"code", "parent"} <= texts
+
+
 def opens(names, function):
     """(arguments, statements) of a function that makes a handle."""
     taken = arguments(names, function)
@@ -65,8 +72,10 @@ def handle_class(names, handle):
     methods = {f.name[len(handle.name) + 1:]: f for f in names.api.functions.values() if is_method(f, handle)}
     new, free = methods.pop("new"), methods.pop("free")
     taken, body = opens(names, new)
+    coded = is_coded(handle, names.api)
+    body += ["self._name(code, parent)"] * coded
     results = []
-    out = [f"class {name}(Handle):",
+    out = [f"class {name}({'CodedHandle' if coded else 'Handle'}):",
            *document(names, handle.summary + "  A context manager, which ends it.", [a.line for a in taken], new), "",
            f'    _free = "{free.name}"', "", *signature("__init__", taken, "None", first="self"), *statements(body, 8)]
     for short, f in methods.items():
@@ -75,7 +84,7 @@ def handle_class(names, handle):
         elif any(p.type.depth == 2 and p.type.base == handle.name for p in f.parameters):
             text = constructor(names, f, name, short)
         else:
-            made, text = fallible(names, f, short, method=True)
+            made, text = fallible(names, f, short, method=True, coded=coded)
             results += made
         out += ["", *text]
     return results + out

@@ -4,14 +4,15 @@ import re
 from .python_arguments import arguments, axes
 from .python_calls import inputs, lacking, outputs, rows
 from .python_names import camel, result_type, scalar
-from .python_text import document, entry, signature, spelled, statements
+from .python_text import broken, document, entry, signature, spelled, statements
 
 # Functions with results that may be expensive, or that refuse inputs which the others accept.
 WITHOUT = {"skpi_series_growth", "skpi_economy_iotable_linkages"}
 
 
-def fallible(names, function, name, method=False):
-    """(class of its results if it has several, text) of a function that returns a status."""
+def fallible(names, function, name, method=False, coded=False):
+    """(class of its results if it has several, text) of a function that returns a status.  coded: the handle of the
+    method knows the codes of its nodes."""
     api, indent = names.api, 4 if method else 0
     taken, row = arguments(names, function, method), rows(api, function)
     outs, named = outputs(api, function)
@@ -37,16 +38,30 @@ def fallible(names, function, name, method=False):
                      "Error.")
     if len(named) == 1:
         lines.append(f"Gives {spelled(named[0])}: {named[0].said}.")
-    body += lacking(api, function, method) + [("return " if named else "") + f"call.run({cls})"]
+    by = by_codes(api, function) if coded and cls else {}
+    run = f"call.run({cls})" + "._of(self)" * bool(by)
+    body += lacking(api, function, method) + [("return " if named else "") + run]
     result = cls or (result_type(named[0]) if named else "None")
-    return results(names, cls, function, named) if cls else [], [
+    return results(names, cls, function, named, by) if cls else [], [
         *signature(name, shown, result, more, "self" if method else ""),
         *document(names, function.summary, lines, function, indent + 4), *statements(body, indent + 4)]
 
 
-def results(names, cls, function, named):
-    out = ["@dataclass(frozen=True, eq=False)", f"class {cls}:"]
+def by_codes(api, function):
+    """{"_by_node": names of results with a value for each node, "_by_leaf": for each node without children}, of those
+    whose last axis it is."""
+    last = {p.argument.name: axes(api, function, p).split()[-1:] for p in api.places(function) if p.role == "out"}
+    found = {"_by_node": [n for n, axis in last.items() if axis == [f"{function.parameters[0].name}->n_nodes"]],
+             "_by_leaf": [n for n, axis in last.items() if axis == ["n_indicators"]]}
+    return {name: listed for name, listed in found.items() if listed} if found["_by_node"] else {}
+
+
+def results(names, cls, function, named, by):
+    out = ["@dataclass(frozen=True, eq=False)", f"class {cls}{'(CodedResult)' if by else ''}:"]
     out += document(names, f"What {function.name} gives.", [entry(a) for a in named])
+    for name, listed in by.items():
+        start = f"    {name} = "
+        out += broken(start + ", ".join(f'"{n}"' for n in listed) + "," * (len(listed) == 1), len(start))
     return out + [f"    {a.name}: {result_type(a)}" for a in named] + ["", ""]
 
 

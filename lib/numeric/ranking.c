@@ -1,11 +1,24 @@
-/* Competition ranks (ranking.h): few scores are counted, many are put into parts of their range, and any are merged from
- * below.  All three are stable. */
+/* Competition ranks (ranking.h): few scores are counted; of many the ranks follow from counts of equal parts of their range;
+ * any are sorted by parts of their range, or merged from below.  All are stable. */
 #include "numeric/ranking.h"
 #include <math.h>
 #include <string.h>
 #include "numeric/weighted.h"
 
-enum { FEW = 96, PART_MOST = 64 };
+enum { FEW = 96, PART_MOST = 64, REACH = 32, PAD = 8 }; /* PAD: a vector beyond the end */
+
+typedef struct ranking_kernel {
+    /* The smallest and the largest score; 1 if one is missing. */
+    int (*range)(size_t n, const double *score, double *low, double *high);
+    /* The number of the part of each score, from 0 for high. */
+    void (*parts)(size_t n, const double *score, double high, double scale, int64_t *part);
+    /* How many more of the next reach are above a score than of the last reach are not below it. */
+    void (*above)(size_t n, size_t reach, const double *sorted, int64_t *above);
+} ranking_kernel;
+
+#define SKPI__LANES_MOST 4
+#define SKPI__TEMPLATE "numeric/ranking_variant.h"
+#include "core/variants.h"
 
 static void ranking_merge(size_t n, size_t width, const skpi__ranked *from, skpi__ranked *to)
 {
@@ -76,13 +89,52 @@ static void ranking_count(size_t n, const double *score, int32_t missing, int32_
     for (size_t i = 0; i < n; i++) rank[i] = score[i] == score[i] ? rank[i] + 1 : missing;
 }
 
+/* Many scores side by side, into as many equal parts of their range, the highest first.  A score has as many above it as
+ * the parts before its own hold, and those of its own part, which stand next to it.  0, and no rank, if one is missing or
+ * a part holds too many. */
+static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, int32_t *rank)
+{
+    static const ranking_kernel *const variant[] = {SKPI__VARIANT_TABLES};
+    const ranking_kernel *const kernel = variant[skpi__variant_index(SKPI__BEST)];
+    int64_t *const part = (int64_t *)(void *)room, *const above = part;
+    double *const sorted = (double *)(void *)room + n + PAD + REACH; /* REACH before and behind */
+    uint32_t *const at = (uint32_t *)(void *)(sorted + n + REACH + PAD), *const start = at + n;
+    double low, high;
+    if (kernel->range(n, score, &low, &high)) return 0;
+    const double scale = (double)(n - 1) / (high - low);
+    if (!isfinite(scale) || !isfinite(high - low)) return 0;
+    kernel->parts(n, score, high, scale, part);
+    memset(start, 0, n * sizeof *start);
+    for (size_t i = 0; i < n; i++) start[part[i]]++;
+    uint32_t most = 0, before = 0;
+    for (size_t p = 0; p < n; p++) {
+        const uint32_t own = start[p];
+        most = own > most ? own : most;
+        start[p] = before;
+        before += own;
+    }
+    if (most > REACH) return 0;
+    for (size_t i = 0; i < n; i++) {
+        const uint32_t place = start[part[i]]++;
+        sorted[place] = score[i];
+        at[place] = (uint32_t)i;
+    }
+    for (size_t i = 1; i <= REACH; i++) sorted[-(ptrdiff_t)i] = INFINITY;
+    for (size_t i = 0; i < REACH + PAD; i++) sorted[n + i] = -INFINITY;
+    kernel->above(n, most - 1, sorted, above);
+    for (size_t i = 0; i < n; i++) rank[at[i]] = (int32_t)((int64_t)i + above[i] + 1);
+    return 1;
+}
+
 void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t stride, double tie, int32_t missing,
                    skpi__ranked *room, int32_t *rank)
 {
-    if (!unit && stride == 1 && tie == 0 && n <= FEW) {
+    const int plain = !unit && stride == 1 && tie == 0;
+    if (plain && n <= FEW) {
         ranking_count(n, score, missing, rank);
         return;
     }
+    if (plain && ranking_by_counts(n, score, room, rank)) return;
     const size_t present = skpi__ranking_sort(n, unit, score, stride, room);
     for (size_t i = 0; i < n; i++) rank[(unit ? unit[i] : i) * stride] = missing;
     for (size_t k = 0, first = 0; k < present; k++) {

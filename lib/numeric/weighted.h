@@ -17,6 +17,8 @@ typedef struct skpi__weighted_kernel {
     void (*above)(size_t n, const double *score, int32_t *above);
     /* What there is among n values: bits of SKPI__SEEN_. */
     int (*seen)(size_t n, const double *x, double far);
+    /* The sum of |a - b| over the elements in which neither is missing; common: their number. */
+    int64_t (*distance)(size_t n, const int32_t *a, const int32_t *b, int32_t missing, int64_t *common);
 } skpi__weighted_kernel;
 
 /* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */

@@ -63,5 +63,20 @@ SKPI__TARGET static int SKPI__VARIANT(seen)(size_t n, const double *x, double fa
     return seen;
 }
 
+/* Without branches: the signs of differences cannot be foreseen. */
+SKPI__TARGET static int64_t SKPI__VARIANT(distance)(size_t n, const int32_t *a, const int32_t *b, int32_t missing,
+                                                    int64_t *common)
+{
+    int64_t sum = 0, both = 0;
+    for (size_t i = 0; i < n; i++) {
+        const int there = (a[i] != missing) & (b[i] != missing);
+        const int64_t apart = (int64_t)a[i] - b[i];
+        sum += there ? (apart < 0 ? -apart : apart) : 0;
+        both += there;
+    }
+    *common = both;
+    return sum;
+}
+
 static const skpi__weighted_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(sum), SKPI__VARIANT(above),
-                                                            SKPI__VARIANT(seen)};
+                                                            SKPI__VARIANT(seen), SKPI__VARIANT(distance)};

@@ -163,6 +163,33 @@ def copeland(norm1, effective):
         say([row[-1] for row in got] == expected, f"Copeland, {name}", f"{len(expected)} units")
 
 
+def removed():
+    """The index without each pillar in turn: its weight is 0, those of its siblings are divided by their own sum."""
+    rows = {row["uCode"]: row for row in table("index", "coinr", "asem_remove_elements_L2_ranks.csv")}
+    mad = {row["el"]: float(row["mad"]) for row in table("index", "coinr", "asem_remove_elements_L2_meanabsrank.csv")}
+    pillars = [name for name in mad if name != "Nominal"]
+    weight = [float(row["Weight"]) for row in A.meta]
+    sets = [[0.0 if code == pillar else w for code, w in zip(A.codes, weight)] for pillar in pillars]
+    with A.tree() as tree:
+        got = tree.uncertainty(index.Data(TREATED), factor=["weights"], weight_set=sets, mode="exact", n_runs=len(sets))
+    ranks = {"Nominal": list(got.nominal), **{p: [r[0] for r in index.rank([[s] for s in row])]
+                                             for p, row in zip(pillars, got.score)}}
+    wrong = [(p, u) for p, found in ranks.items() for u, r in zip(A.units, found) if r != int(rows[u][p])]
+    say(not wrong, "ranks without a pillar", f"{len(ranks)} x {len(A.units)} {wrong}")
+    most = max(abs(shift - mad[p]) for p, shift in zip(pillars, got.shift))
+    say(most <= BAR, "mean shifts without a pillar", f"{len(pillars)} pillars, worst {most:.2g}")
+
+
+def with_index():
+    """Correlations of the indicators with the index."""
+    rows = {row["Var2"]: float(row["Correlation"]) for row in table("index", "coinr", "asem_corr_ind_index.csv")}
+    norm, root = A.values("coinr", "asem_norm_minmax_0_100.csv"), A.values("coinr", "asem_aggregated_amean.csv",
+                                                                         columns=["Index"])
+    got = index.structure([own + whole for own, whole in zip(norm, root)], "pearson").correlation[-1][:-1]
+    most = max(abs(r - rows[c]) for r, c in zip(got, A.columns))
+    say(len(rows) == len(A.columns) and most <= BAR, "correlations with the index", f"{len(rows)}, worst {most:.2g}")
+
+
 def reports():
     """Inputs after public reports on programs for composite indices, right values by other means."""
     with open(path("index", "reports", "index_reports.json"), encoding="utf-8") as f:
@@ -262,5 +289,7 @@ def reports():
 stages()
 normalisations()
 aggregates()
+removed()
+with_index()
 reports()
 finish("index pipeline")

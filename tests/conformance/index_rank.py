@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asem import Asem, number
 from cases import SOURCE, bound, finish, path, say, table
+from smartkpi import index
 
 A = Asem()
 PROGRAM = Path(os.environ.get("BUILDDIR") or SOURCE / "build", "examples", "index_rank")
@@ -28,7 +29,20 @@ def run(*options):
 
 
 def scores(name, file, *options):
-    expected = A.values("coinr", file, columns=ABOVE)
+    met(name, A.values("coinr", file, columns=ABOVE), *options)
+
+
+def means(normalised):
+    """Equal means of the columns, up to the root: every weight of the tree is 1."""
+    found = [dict(zip(A.columns, row)) for row in normalised]
+    for node in sorted(A.meta, key=lambda row: int(row["Level"])):
+        below = [row["iCode"] for row in A.meta if row["Parent"] == node["iCode"]]
+        for row in found if below else ():
+            row[node["iCode"]] = sum(row[c] for c in below) / len(below)
+    return [[row[c] for c in ABOVE] for row in found]
+
+
+def met(name, expected, *options):
     got = {(r["unit"], r["node"]): number(r["score"]) for r in run(*options)}
     pairs = [(got.get((u, c), float("inf")), row[j]) for u, row in zip(A.units, expected) for j, c in enumerate(ABOVE)]
     missing = all((a != a) == (b != b) for a, b in pairs)
@@ -44,11 +58,27 @@ with tempfile.TemporaryDirectory() as folder:
         found = {(r["indicator"], r["unit"], r["treatment"]) for r in csv.DictReader(f)}
     known = {(r["iCode"], r["uCode"], r["treatment"]) for r in table("index", "coinr", "asem_treat_log.csv")}
     say(found == known, "treatment log", f"{len(found)} of {len(known)} cells")
+    moved = Path(folder, "factors.csv")
+    rows = run(*CHAIN, "--uncertainty", "1,1", "--exact", "--weight-sets",
+               path("index", "coinr_sens", "sens_weight_sets.csv"), "--sensitivity", moved)
+    with open(moved, newline="") as f:
+        got = [(float(r["first"]), float(r["total"])) for r in csv.DictReader(f)]
+    exact = [(float(r["Si_exact"]), float(r["STi_exact"])) for r in table("index", "coinr_sens", "exact_factorial_sobol.csv")]
+    bound("exact sensitivities", max(abs(a - b) for one, two in zip(got, exact) for a, b in zip(one, two)), 1e-10)
+    nominal = {r["uCode"]: r["Nominal"] for r in table("index", "coinr_sens", "ua100_rankstats.csv")}
+    say([r["rank"] for r in rows] == [nominal[r["unit"]] for r in rows], "nominal ranks", f"{len(rows)} units")
 for method in ("gmean", "hmean"):
     scores(f"{method}, range 1 to 100", f"asem_agg_{method}_norm1.csv", *CHAIN, "--range", "1,100", "--aggregate", method)
 scores("a list of means", "asem_agg_gmean_norm1.csv", *CHAIN, "--range", "1,100", "--aggregate", "gmean,gmean,gmean")
 scores("z-scores", "asem_agg_amean_zscore.csv", *CHAIN, "--normalise", "zscore")
 scores("ranks", "asem_agg_amean_rank.csv", *CHAIN, "--normalise", "rank")
+for name, more in (("prank", ["--range", "0,1"]), ("borda", []), ("dist2max", [])):
+    met(name, means(A.values("coinr", f"asem_norm_{name}.csv")), *CHAIN, "--normalise", name, *more)
+with A.tree() as tree:
+    for how in ("mean", "median"):
+        filled = index.Data(A.values("coinr", f"asem_imputed_i_{how}.csv"))
+        score = tree.compute(filled, treat="winsorise_log").score
+        met(f"imputed, {how}", [[row[A.codes.index(c)] for c in ABOVE] for row in score], "--impute", how)
 scores("without imputation", "asem_noimpute_agg_amean.csv")
 scores("at least 90 % present", "asem_noimpute_agg_amean_thresh090.csv", "--min-share", ".9")
 finish("index_rank")

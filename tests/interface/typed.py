@@ -41,6 +41,7 @@ digital.share(table, table).basis.join(Basis(currency=156)).currency
 series.growth(table, without=["rate"]).points
 with economy.IOTable(sectors) as made: made.linkages().power_cv
 with index.Tree(["a", "b"], ["b", ""]) as nodes: nodes.compute(index.Data([[1.0], [2.0]]), normalise="rank").score
+with index.Tree(["a", "b"], ["b", ""]) as coded: coded.shape().by_code()[coded.codes[0]]["parent"]
 smartkpi.Names(["b", "a", "b"]).numbers(["a"])[0] + len(smartkpi.Names([3, 4]))
 smartkpi.Jury(["a", "b"], ["x", "x"], [1, 2], track={"a": "t", "b": "u"}).line(1, least={"t": 1}, tie="in").n_winners
 smartkpi.Jury.of({"entry": ["a"], "judge": ["x"], "score": [1.5]}).by_entry(mean=[1.5])["entry"]
@@ -58,6 +59,8 @@ WRONG = {
     "a text for a handle": 'urban.ensemble_add("plan", .5, .02, .1)',
     "a wrong member of a result": "urban.project(2018, .5, .03, 2019, 5).shares",
     "a wrong member of a table's result": "with economy.IOTable(sectors) as wrong: wrong.linkages().power_sv",
+    "codes of a result that has none": 'with index.Tree(["a"], [""]) as few: few.uncertainty(index.Data([[1]]), []).by_code()',
+    "a number for a code": 'with index.Tree(["a"], [""]) as number: number.shape().by_code()[0]',
     "a choice of no index": 'with index.Tree(["a"], [""]) as bad: bad.compute(index.Data([[1.0]]), normalise="best")',
     "a number for names": 'smartkpi.Jury(3, ["x"], [1])',
     "a text for scores": 'smartkpi.Jury(["a"], ["x"], "1")',

@@ -162,6 +162,108 @@ START_TEST(units_in_another_order)
 }
 END_TEST
 
+/* Nodes, and with them the columns of the data, in another order: the same results, bit by bit, in that order. */
+enum { FIVE = 5, SETS = 3 };
+typedef struct ordered {
+    const char *code[NODES], *parent[NODES];
+    double weight[NODES], set[SETS * NODES], value[UNITS * FIVE], score[UNITS * NODES], mean[UNITS],
+        frequency[UNITS * UNITS], unit_total[UNITS * 2], first[2];
+    int32_t direction[NODES], rank[UNITS * NODES];
+} ordered;
+
+/* Node k of the table stands at place[k]. */
+static void in_order(const size_t *place, ordered *o)
+{
+    static const char *const code[NODES] = {"a", "b", "c", "d", "e", "low", "all"};
+    static const char *const parent[NODES] = {"low", "low", "low", "all", "all", "all", ""};
+    static const double weight[NODES] = {.1, .7, .3, 1.1, .2, .9, 1};
+    double value[UNITS * FIVE];
+    size_t column = 0;
+    lehmer_state = 23;
+    for (size_t i = 0; i < UNITS * FIVE; i++) value[i] = i % 41 == 9 ? (double)NAN : 5 + 20 * lehmer() * lehmer();
+    for (size_t k = 0; k < NODES; k++) {
+        o->code[place[k]] = code[k];
+        o->parent[place[k]] = parent[k];
+        o->weight[place[k]] = weight[k];
+        o->direction[place[k]] = k % 3 == 1 ? -1 : 1;
+        for (size_t r = 0; r < SETS; r++) o->set[r * NODES + place[k]] = 1 + (double)(k * (r + 1) % 5) / 7;
+    }
+    for (size_t at = 0; at < NODES; at++)
+        for (size_t k = 0; k < FIVE; k++) {
+            if (place[k] != at) continue;
+            for (size_t i = 0; i < UNITS; i++) o->value[i * FIVE + column] = value[i * FIVE + k];
+            column++;
+        }
+}
+
+static void compute_in_order(ordered *o, int32_t aggregate, int32_t impute)
+{
+    static const int32_t factors[] = {SKPI_INDEX_FACTOR_WEIGHTS, SKPI_INDEX_FACTOR_NORMALISATION};
+    static const int32_t two[] = {SKPI_INDEX_NORMALISE_MINMAX, SKPI_INDEX_NORMALISE_RANK};
+    const skpi_index_tree_new_in in = {.size = sizeof in,
+                                       .n_nodes = NODES,
+                                       .code = o->code,
+                                       .parent = o->parent,
+                                       .weight = o->weight,
+                                       .direction = o->direction};
+    const skpi_index_data data = {.size = sizeof data, .n_units = UNITS, .n_indicators = FIVE, .value = o->value};
+    const skpi_index_options options = {.size = sizeof options,
+                                        .impute = impute,
+                                        .aggregate = aggregate,
+                                        .treat = SKPI_INDEX_TREAT_WINSORISE_LOG,
+                                        .score_low = 1,
+                                        .score_high = 100,
+                                        .power = -2};
+    const skpi_index_tree_uncertainty_in alternatives = {.size = sizeof alternatives,
+                                                         .n_factors = 2,
+                                                         .factor = factors,
+                                                         .n_weight_sets = SETS,
+                                                         .weight_set = o->set,
+                                                         .n_normalisations = 2,
+                                                         .normalisation = two};
+    const skpi_index_tree_uncertainty_options draw = {.size = sizeof draw, .mode = SKPI_INDEX_MODE_EXACT};
+    skpi_index_tree_compute_out out = {.size = sizeof out, .score = o->score, .rank = o->rank};
+    skpi_index_tree_uncertainty_out found = {.size = sizeof found,
+                                             .mean = o->mean,
+                                             .frequency = o->frequency,
+                                             .unit_total = o->unit_total,
+                                             .first = o->first};
+    skpi_index_tree *tree;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    ck_assert_int_ge(skpi_index_tree_compute(tree, &data, &options, &out), SKPI_OK);
+    ck_assert_int_ge(skpi_index_tree_uncertainty(tree, &data, &alternatives, &options, &draw, &found), SKPI_OK);
+    skpi_index_tree_free(tree);
+}
+
+START_TEST(nodes_in_another_order)
+{
+    static const size_t as_they_are[NODES] = {0, 1, 2, 3, 4, 5, 6};
+    static const size_t turned[3][NODES] = {{6, 5, 4, 3, 2, 1, 0}, {4, 3, 6, 0, 5, 2, 1}, {1, 2, 0, 5, 6, 4, 3}};
+    static const int32_t methods[] = {SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_GEOMETRIC,
+                                      SKPI_INDEX_AGGREGATE_HARMONIC,   SKPI_INDEX_AGGREGATE_POWER,
+                                      SKPI_INDEX_AGGREGATE_SUM,        SKPI_INDEX_AGGREGATE_COPELAND};
+    static ordered before, after;
+    in_order(as_they_are, &before);
+    for (size_t p = 0; p < 3; p++)
+        for (size_t a = 0; a < 2 * sizeof methods / sizeof *methods; a++) {
+            const int32_t impute = a % 2 ? SKPI_INDEX_IMPUTE_PARENT_MEAN : 0;
+            in_order(turned[p], &after);
+            compute_in_order(&before, methods[a / 2], impute);
+            compute_in_order(&after, methods[a / 2], impute);
+            for (size_t i = 0; i < UNITS; i++)
+                for (size_t k = 0; k < NODES; k++) {
+                    const size_t at = i * NODES + turned[p][k];
+                    ck_assert_mem_eq(&after.score[at], &before.score[i * NODES + k], sizeof(double));
+                    ck_assert_int_eq(after.rank[at], before.rank[i * NODES + k]);
+                }
+            ck_assert_mem_eq(after.mean, before.mean, sizeof before.mean);
+            ck_assert_mem_eq(after.frequency, before.frequency, sizeof before.frequency);
+            ck_assert_mem_eq(after.unit_total, before.unit_total, sizeof before.unit_total);
+            ck_assert_mem_eq(after.first, before.first, sizeof before.first);
+        }
+}
+END_TEST
+
 /* Under goalposts a unit that is worse everywhere moves no one's rank. */
 START_TEST(a_worse_unit)
 {
@@ -379,6 +481,6 @@ END_TEST
 UNIT_MAIN("index_compute",
           UNIT_CASE("means", means_lie_between_their_children, power_means_meet_the_others, means_of_extreme_scores,
                     weights_times_two, children_of_weight_0, copeland_ties),
-          UNIT_CASE("properties", units_in_another_order, a_worse_unit, ranks_within_periods, rounded_scores,
-                    ranks_of_scores),
+          UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
+                    rounded_scores, ranks_of_scores),
           UNIT_CASE("columns", treated_columns, missing_everywhere, what_is_refused))

@@ -165,6 +165,43 @@ START_TEST(topsis_of_any_size)
 }
 END_TEST
 
+/* Units and criteria in another order: the results in that order, but for the rounding of sums. */
+START_TEST(tables_in_another_order)
+{
+    double value[UNITS * CRITERIA], turned[UNITS * CRITERIA], weight[CRITERIA], other[CRITERIA];
+    double score[2][UNITS], own[UNITS * CRITERIA];
+    int32_t direction[CRITERIA], opposite[CRITERIA];
+    decided a, b;
+    for (uint64_t seed = 1; seed <= 10; seed++) {
+        random_values(seed, UNITS * CRITERIA, value);
+        for (size_t j = 0; j < CRITERIA; j++) {
+            const size_t from = (j + 2) % CRITERIA;
+            weight[j] = 1 + (double)(j * seed % 7) / 3;
+            direction[j] = j % 3 ? 1 : -1;
+            other[j] = 1 + (double)(from * seed % 7) / 3;
+            opposite[j] = from % 3 ? 1 : -1;
+            for (size_t i = 0; i < UNITS; i++) turned[i * CRITERIA + j] = value[i * 7 % UNITS * CRITERIA + from];
+        }
+        for (size_t k = 0; k < METHODS; k++) {
+            ck_assert_int_eq(decide(UNITS, CRITERIA, value, weight, direction, methods[k], &a), SKPI_OK);
+            ck_assert_int_eq(decide(UNITS, CRITERIA, turned, other, opposite, methods[k], &b), SKPI_OK);
+            for (size_t i = 0; i < UNITS; i++) {
+                const size_t from = i * 7 % UNITS;
+                ck_assert_int_eq(b.rank[i], a.rank[from]);
+                ck_near(b.score[i], a.score[from], 1e-13);
+                ck_near(b.first[i], a.first[from], 1e-13);
+                ck_near(b.second[i], a.second[from], 1e-13);
+                for (size_t j = 0; a.pair[0] == a.pair[0] && j < UNITS; j++)
+                    ck_near(b.pair[i * UNITS + j], a.pair[from * UNITS + j * 7 % UNITS], 1e-13);
+            }
+        }
+        ck_assert_int_eq(skpi_index_benefit(UNITS, CRITERIA, value, NULL, NULL, score[0], own, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_index_benefit(UNITS, CRITERIA, turned, NULL, NULL, score[1], own, NULL), SKPI_OK);
+        for (size_t i = 0; i < UNITS; i++) ck_near(score[1][i], score[0][i * 7 % UNITS], 1e-12);
+    }
+}
+END_TEST
+
 /* ---- benefit of the doubt ---- */
 
 /* Two indicators: the frontier is the line through (1, .5) and (.5, 1), w1 + w2 = 2/3 of the units of each. */
@@ -306,6 +343,6 @@ END_TEST
 UNIT_MAIN("index_decide",
           UNIT_CASE("decisions", copeland_takes_units_in_any_order, copeland_ties_where_weights_are_equal,
                     constant_criteria_change_nothing, equal_units_share_the_first_rank, directions_and_weights,
-                    promethee_thresholds, topsis_of_any_size),
+                    promethee_thresholds, topsis_of_any_size, tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))

@@ -103,11 +103,13 @@ START_TEST(nodes_that_contradict_themselves)
     for (size_t i = 0; i < 5; i++) {
         in.weight = bad[i];
         ck_fails(small_with(in), status[i], "in->weight");
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), i == 3 || i == 4 ? "\"left\"" : "(\"b\")"));
     }
     in.weight = NULL;
     const int32_t zero[NODES] = {1, 1, 1, 0, 1, 1, 1}, two[NODES] = {1, 1, 1, 2, 1, 1, 1};
     in.direction = zero;
     ck_fails_at(small_with(in), SKPI_EINVAL, "in->direction", 3);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(\"d\")"));
     in.direction = two;
     ck_fails_at(small_with(in), SKPI_EINVAL, "in->direction", 3);
     const int32_t root[NODES] = {1, 1, 1, 1, 1, 1, -1}, deducted[NODES] = {1, 1, 1, 1, 1, -1, 1};
@@ -157,6 +159,7 @@ START_TEST(posts_and_targets)
     const double share[NODES] = {NAN, NAN, NAN, NAN, 1.5, NAN, NAN};
     in.min_present = share;
     ck_fails_at(small_with(in), SKPI_ERANGE, "in->min_present", 4);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(percent?) (\"left\")"));
 }
 END_TEST
 

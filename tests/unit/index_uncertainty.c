@@ -211,6 +211,41 @@ START_TEST(combinations_are_computed_alike)
 }
 END_TEST
 
+/* Runs that differ in their weights alone are made several at a time: each is what skpi_index_tree_compute gives. */
+START_TEST(weightings_are_computed_alike)
+{
+    enum { MANY = 37 };
+    static double many[MANY * NODES], found[MANY * UNITS], score[UNITS * NODES];
+    const int32_t weights[] = {SKPI_INDEX_FACTOR_WEIGHTS};
+    const int32_t methods[] = {SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_GEOMETRIC,
+                               SKPI_INDEX_AGGREGATE_HARMONIC, SKPI_INDEX_AGGREGATE_SUM, SKPI_INDEX_AGGREGATE_COPELAND};
+    skpi_index_data data = table_of_steps();
+    for (size_t i = 0; i < (size_t)MANY * NODES; i++) many[i] = 1 + (double)(i * 7 % 11) / 8;
+    many[18 * NODES] = many[19 * NODES + 4] = 0; /* an indicator, a node */
+    for (size_t k = 0; k < 2 * sizeof methods / sizeof *methods; k++) {
+        skpi_index_tree *tree = small_tree(NULL);
+        const skpi_index_options o = {
+            .size = sizeof o, .score_low = 1, .score_high = 100, .aggregate = methods[k / 2], .floor = k == 3 ? 7 : 0};
+        const skpi_index_tree_uncertainty_in in = {
+            .size = sizeof in, .n_factors = 1, .factor = weights, .n_weight_sets = MANY, .weight_set = many};
+        const skpi_index_tree_uncertainty_options draw = {
+            .size = sizeof draw, .mode = SKPI_INDEX_MODE_EXACT, .n_runs = MANY};
+        skpi_index_tree_uncertainty_out out = {.size = sizeof out, .score = found};
+        if (k == 7) value[5 * INDICATORS + 1] = NAN;
+        ck_assert_int_ge(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_OK);
+        skpi_index_tree_free(tree);
+        for (size_t r = 0; r < MANY; r++) {
+            skpi_index_tree_compute_out computed = {.size = sizeof computed, .score = score};
+            tree = small_tree(many + r * NODES);
+            ck_assert_int_ge(skpi_index_tree_compute(tree, &data, &o, &computed), SKPI_OK);
+            skpi_index_tree_free(tree);
+            for (size_t i = 0; i < UNITS; i++)
+                ck_assert_mem_eq(&found[r * UNITS + i], &score[i * NODES + ROOT], sizeof(double));
+        }
+    }
+}
+END_TEST
+
 /* Choices from outside that are the library's own combinations give the same shifts; those of noise name draws. */
 START_TEST(choices_from_outside)
 {
@@ -416,6 +451,6 @@ END_TEST
 
 UNIT_MAIN("index_uncertainty",
           UNIT_CASE("runs", the_same_bits_for_any_number_of_threads, canceled_at_every_call,
-                    combinations_are_computed_alike, choices_from_outside, factors_that_move_nothing,
-                    units_that_are_missing, runs_that_warn),
+                    combinations_are_computed_alike, weightings_are_computed_alike, choices_from_outside,
+                    factors_that_move_nothing, units_that_are_missing, runs_that_warn),
           UNIT_CASE("refused", draws_that_are_refused THREADS_REFUSED))

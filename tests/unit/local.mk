@@ -96,6 +96,7 @@ skpi_unit_tests += %D%/urban_last_observation
 skpi_unit_tests += %D%/urban_methods
 skpi_unit_tests += %D%/urban_places
 skpi_unit_tests += %D%/urban_population_quantile
+skpi_unit_tests += %D%/weighted
 skpi_unit_tests += %D%/words
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)

@@ -24,6 +24,25 @@ def test_tree():
     assert '"c"' in words, words
 
 
+def test_codes():
+    with index.Tree(["air", "whole", "income"], ["whole", "", "whole"], weight=[1, 1, 3]) as tree:
+        assert tree.codes == ("air", "whole", "income") and tree.leaf_codes == ("air", "income")
+        found = tree.compute(index.Data(VALUES)).by_code()
+        shape = tree.shape().by_code()
+        one = tree.compute(index.Data([90, 20]), constant="midpoint").by_code()
+    assert list(found) == ["air", "whole", "income"]
+    near(list(found["air"]["imputed"]), [90.0, 60.0, 20.0])
+    near(list(found["income"]["treated"]), [20.0, 65.0, 95.0])
+    near(list(found["income"]["score"]), [0.0, 60.0, 100.0])
+    near(list(found["whole"]["rank"]), [3, 2, 1])
+    assert set(found["whole"]) == {"score", "rank"}
+    assert set(found["air"]) == {"score", "rank", "imputed", "treated", "change"}
+    near(shape["income"]["effective"], .75)
+    assert shape["income"]["column"] == 1 and shape["air"]["parent"] == 1 and shape["whole"]["height"] == 2
+    near(one["whole"]["score"], 50.0)
+    near(one["income"]["imputed"], 20.0)
+
+
 def test_scores():
     with index.Tree(CODES, PARENTS, direction=[1, -1, 1]) as tree:
         found, bits = warned(tree.compute, index.Data([[90, 20], [60, NONE], [20, 95]]), impute="mean")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, NoReturn, Union
 
 from . import _call
-from ._handle import Handle
+from ._codes import CodedHandle, CodedResult
 from ._typing import Grid, Many, Progress
 
 __all__ = ["AggregateChoice", "BenefitResult", "ComputeResult", "ConstantChoice", "CorrelationChoice", "Data",
@@ -64,7 +64,7 @@ class Data:
 
 
 @dataclass(frozen=True, eq=False)
-class ShapeResult:
+class ShapeResult(CodedResult):
     """What skpi_index_tree_shape gives.
 
     parent[tree.n_nodes]  integer: number of the parent; SKPI_NONE at the root.
@@ -73,6 +73,7 @@ class ShapeResult:
     effective[tree.n_nodes]  share of the node in the weights of the whole: the product of the weights on the way to
         the root, each divided by the sum over the children of its parent.
     """
+    _by_node = "parent", "height", "column", "effective"
     parent: Any
     height: Any
     column: Any
@@ -80,7 +81,7 @@ class ShapeResult:
 
 
 @dataclass(frozen=True, eq=False)
-class ComputeResult:
+class ComputeResult(CodedResult):
     """What skpi_index_tree_compute gives.
 
     imputed[n_units][n_indicators]  number: values after denominators and imputation; NaN where missing.
@@ -89,6 +90,8 @@ class ComputeResult:
     score[n_units][tree.n_nodes]  number: score of the node; of an indicator its normalised value; NaN where missing.
     rank[n_units][tree.n_nodes]  integer: rank of the score; SKPI_NONE where missing.
     """
+    _by_node = "score", "rank"
+    _by_leaf = "imputed", "treated", "change"
     imputed: Any
     treated: Any
     change: Any
@@ -138,7 +141,7 @@ class UncertaintyResult:
     unit_total: Any
 
 
-class Tree(Handle):
+class Tree(CodedHandle):
     """A tree of indicators. Any number of threads may use it at the same time. A context manager, which ends it.
 
     code[n_nodes]  text: name of the node.
@@ -184,6 +187,7 @@ class Tree(Handle):
                     aggregate=_call.choice("skpi_index_aggregate", "aggregate", aggregate), post_low=post_low,
                     post_high=post_high, target=target, min_present=min_present)
         self._open(call, "tree")
+        self._name(code, parent)
 
     @property
     def n_nodes(self) -> int:
@@ -204,7 +208,7 @@ class Tree(Handle):
         call.handle("tree", self, "n_nodes")
         call.out("out", parent="tree->n_nodes", height="tree->n_nodes", column="tree->n_nodes",
                  effective="tree->n_nodes")
-        return call.run(ShapeResult)
+        return call.run(ShapeResult)._of(self)
 
     def compute(self, data: Data, *, impute: ImputeChoice | None = None, treat: TreatChoice | None = None,
                 winsorise_cells: int | None = None, normalise: NormaliseChoice | None = None,
@@ -268,7 +272,7 @@ class Tree(Handle):
                     score_sd=score_sd, power=power, floor=floor, min_present=min_present, round=round, tie=tie)
         call.out("out", imputed="n_units n_indicators", treated="n_units n_indicators", change="n_units n_indicators",
                  score="n_units tree->n_nodes", rank="n_units tree->n_nodes")
-        return call.run(ComputeResult)
+        return call.run(ComputeResult)._of(self)
 
     def uncertainty(self, data: Data, factor: Many[FactorChoice], *, treatment: Many[int] | None = None,
                     normalisation: Many[NormaliseChoice] | None = None, range_low: Many[float] | None = None,
@@ -320,7 +324,7 @@ class Tree(Handle):
         round  quantity: all scores are rounded to multiples of this; by default none.
         tie  quantity: scores this close to the best of a group share its rank; by default none.
         seed  integer, any.
-        n_draws  count of draws; at most 2^31; by default 1000.
+        n_draws  count of draws; at most 2147483647; by default 1000.
         n_runs  count of runs, as the mode makes them: rows of choice, score and shift; by default 0, but then score
             and shift are not written.
         n_resamples  count of resamples for the intervals of sensitivities; at most 2^31; by default 1000.
