@@ -201,3 +201,13 @@ install-data-hook:
 	done
 uninstall-hook:
 	@for link in $(skpi_man_links); do rm -f "$(DESTDIR)$(man3dir)/$${link##*/}"; done
+
+# The manual as a site and as a book, of which nothing is installed.
+EXTRA_DIST += %D%/site/book.py %D%/site/web.py %D%/site/search.js %D%/site/style.css
+.PHONY: html pdf
+html:
+	SRCDIR='$(abs_top_srcdir)' $(PYTHON3) $(srcdir)/man/site/web.py html
+pdf:
+	SRCDIR='$(abs_top_srcdir)' $(PYTHON3) $(srcdir)/man/site/book.py smartkpi.pdf
+clean-local:
+	rm -rf html smartkpi.pdf
