@@ -170,7 +170,7 @@ noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
 
 noinst_PROGRAMS += %D%/forecast_skill
 %C%_forecast_skill_SOURCES = %D%/forecast_skill.c %D%/skill/skill.h %D%/skill/panel.c %D%/skill/origin.c \
-  %D%/skill/scores.c
+  %D%/skill/scores.c %D%/skill/ranges.c
 %C%_forecast_skill_LDADD = $(skpi_example_ldadd) -lm
 
 noinst_PROGRAMS += %D%/catalogue_list

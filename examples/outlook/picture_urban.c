@@ -62,6 +62,6 @@ void urban_picture(picture *p, const report_section *s, const report_sheet *t)
     svg_label(&canvas, "words", x[last], observed[last], report_words(p->r, "%s in %.0f", number(share, 1), year));
     svg_label(&canvas, "words", x[last / 2], observed[last / 2], "observed");
     picture_end(p, &canvas,
-                report_words(p->r, "Black: observed. Blue: the cautious method and its 80 %% range.%s",
+                report_words(p->r, "Solid: observed. Blue: the cautious method and its 80 %% range.%s",
                              sheet_find(s, "urban_observed") ? " Open circles: published by others." : ""));
 }

@@ -23,18 +23,23 @@ stats skill using (column("horizon") <= horizon[panels] && strcol("method") ne "
 top = STATS_max
 stats skill using (column("horizon") <= horizon[panels] ? 100 * column("coverage80") : NaN) nooutput
 bottom = STATS_min < 50 ? 0 : 50
+lines = 4 # the norm of 2018 is there only if sizes were given
+set table $nothing
+plot skill using (strcol("method") eq "un_2018" ? (lines = 5, 0) : 0):(0) with table
+unset table
 
 set label 1 "Urban shares forecast from each origin with what was known then" at screen across(20),down(28) left font big
 set label 2 "Constants from errors before the origin and from other groups; every place counts alike" at screen across(20),down(54) left font small textcolor rgb grey
 set label 3 "Weighted by population nothing is proved. Where the table was revised, every method looks better than it was." at screen across(20),down(height - 32) left font small textcolor rgb grey
 set label 4 "The library's constants were chosen with hindsight. Recursion: the norm of the origin, the same limit at the start." at screen across(20),down(height - 14) left font small textcolor rgb grey
-array name[4] = ["UN recursion", "converging", "cautious", "converging, library's constants"]
-array method[4] = ["un_limited", "converging", "cautious", "converging_default"]
-array colour[4] = ["#000000", "#D55E00", "#0072B2", "#E69F00"]
-array swatch[4] = [20, 152, 264, 362]
-thick(i) = i == 4 ? 1.2 : 2.5
-do for [i=1:4] {
-    set arrow 10+i from screen across(swatch[i]),down(80) to screen across(swatch[i] + 22),down(80) nohead lw thick(i) lc rgb colour[i]
+array name[5] = ["UN recursion", "converging", "cautious", "converging, library's constants", "UN, norm of 2018"]
+array method[5] = ["un_limited", "converging", "cautious", "converging_default", "un_2018"]
+array colour[5] = ["#000000", "#D55E00", "#0072B2", "#E69F00", "#767676"]
+array swatch[5] = [20, 152, 264, 362, 606]
+thick(i) = i >= 4 ? 1.2 : 2.5
+dashed(i) = i == 5 ? 2 : 1
+do for [i=1:lines] {
+    set arrow 10+i from screen across(swatch[i]),down(80) to screen across(swatch[i] + 22),down(80) nohead lw thick(i) dt dashed(i) lc rgb colour[i]
     set label 10+i name[i] at screen across(swatch[i] + 28),down(80) left font small
 }
 by_people(k) = people[k] == people[k] ? sprintf("\nby population: converging %+.1f %%", people[k]) : ""
@@ -51,8 +56,8 @@ do for [k=1:panels] {
     set label 20 sprintf("%.0f years ahead", horizon[k]) at graph 0,1 left offset 0,3.4
     set label 21 sprintf("converging %+.1f, cautious %+.1f %%\nagainst the recursion, n = %.0f", saved[k], saved_cautious[k], pairs[k]).by_people(k) at graph 0,1 left offset 0,2.4 font small textcolor rgb grey
     if (k == 1) { set label 22 "RMSE, points" at graph 0.04,0.06 left font small textcolor rgb grey } else { unset label 22 }
-    plot for [i=1:4] skill using (column("origin")):(of(i, k, "rmse_points")) with lines lw thick(i) lc rgb colour[i]
-    do for [i=1:4] { unset label i; unset label 10+i; unset arrow 10+i }
+    plot for [i=1:lines] skill using (column("origin")):(of(i, k, "rmse_points")) with lines lw thick(i) dt dashed(i) lc rgb colour[i]
+    do for [i=1:lines] { unset label i; unset label 10+i; unset arrow 10+i }
     unset label 20; unset label 21
 
     set tmargin at screen down(400); set bmargin at screen down(566)

@@ -13,6 +13,7 @@ typedef struct origin_places {
     size_t *place, *first; /* [n] in the panel; [n + 1] offsets into date and share */
     double *date, *share;
     double *last_date, *last_share, *urgd; /* [n] the last observation, and the URGD over four years before it */
+    int32_t *size;                         /* [n] size classes; NULL if they are not known */
 } origin_places;
 
 /* The estimates at the origin. */
@@ -37,7 +38,8 @@ static skpi_urban_history origin_history(const origin_places *p, size_t from, si
                                 .share = p->share};
 }
 
-static origin_fit origin_estimate(const skill_panel *panel, int32_t origin, skill_constants *c)
+static origin_fit origin_estimate(const skill_panel *panel, const skill_settings *settings, int32_t origin,
+                                  skill_constants *c)
 {
     origin_fit f = {program_memory(panel->n, sizeof *f.usable), c, program_memory(panel->n_groups, sizeof *f.by),
                     program_memory(panel->n_groups, sizeof *f.to)};
@@ -48,7 +50,8 @@ static origin_fit origin_estimate(const skill_panel *panel, int32_t origin, skil
                                         .first = panel->first,
                                         .date = panel->date,
                                         .share = panel->observed};
-    const skpi_urban_converging_fit_options options = {.size = sizeof options, .known_to = origin};
+    const skpi_urban_converging_fit_options options = {
+        .size = sizeof options, .known_to = origin, .urgd_max = settings->limit};
     skpi_urban_converging_fit_out out = {.size = sizeof out,
                                          .usable = f.usable,
                                          .place_count = &c->places,
@@ -79,7 +82,8 @@ static origin_places origin_known(const skill_panel *panel, int32_t origin, cons
                        .share = program_memory(all, sizeof *p.share),
                        .last_date = program_memory(n, sizeof *p.last_date),
                        .last_share = program_memory(n, sizeof *p.last_share),
-                       .urgd = program_memory(n, sizeof *p.urgd)};
+                       .urgd = program_memory(n, sizeof *p.urgd),
+                       .size = panel->size ? program_memory(n, sizeof *p.size) : NULL};
     size_t at = 0;
     for (size_t i = 0; i < n; i++) {
         if (usable[i] != 1) continue;
@@ -88,6 +92,7 @@ static origin_places origin_known(const skill_panel *panel, int32_t origin, cons
             p.share[at++] = panel->observed[k];
         }
         p.place[p.n] = i;
+        if (p.size) p.size[p.n] = panel->size[i];
         p.last_date[p.n] = p.date[at - 1];
         p.last_share[p.n] = p.share[at - 1];
         p.first[++p.n] = at;
@@ -104,7 +109,8 @@ static void origin_project(const skill_panel *panel, const origin_places *p, siz
     const skpi_urban_history history = origin_history(p, from, n);
     skpi_urban_project_out out = {.size = sizeof out, .share = share + from};
     origin_tell(panel, c->origin,
-                skpi_urban_project_history(&history, NULL, c->origin + c->horizon, 1, options, &out, NULL));
+                skpi_urban_project_history(&history, p->size ? p->size + from : NULL, c->origin + c->horizon, 1,
+                                           options, &out, NULL));
 }
 
 /* Each group with the constants that the other groups give. */
@@ -127,7 +133,8 @@ static void origin_method(const skill_panel *panel, const skill_settings *s, con
     double *share = c->forecast + (size_t)method * c->n;
     skpi_urban_options o = {.size = sizeof o, .n_sizes = 1, .n_terms = 2, .norm = f->all->norm};
     if (method != SKILL_UN) o.urgd_min = -(o.urgd_max = s->limit);
-    if (method == SKILL_UN || method == SKILL_UN_LIMITED) {
+    if (method == SKILL_UN_2018) o.n_sizes = o.n_terms = 0, o.norm = NULL;
+    if (method == SKILL_UN || method == SKILL_UN_LIMITED || method == SKILL_UN_2018) {
         o.method = SKPI_URBAN_METHOD_UN;
         o.n_windows = 1;
         o.window = &origin_window;
@@ -147,7 +154,7 @@ static void origin_interval(const skill_panel *panel, const origin_places *p, co
     const size_t at = (size_t)method * c->n;
     const int cautious = method == SKILL_CAUTIOUS || method == SKILL_CAUTIOUS_DEFAULT,
               fitted = method == SKILL_CONVERGING || method == SKILL_CAUTIOUS;
-    if (method == SKILL_UN || method == SKILL_UN_LIMITED) {
+    if (method == SKILL_UN || method == SKILL_UN_LIMITED || method == SKILL_UN_2018) {
         for (size_t i = 0; i < c->n; i++) c->low[at + i] = c->high[at + i] = (double)NAN;
         return;
     }
@@ -177,6 +184,7 @@ static void origin_truth(const skill_panel *panel, const origin_places *p, const
     for (size_t i = 0; i < c->n; i++) {
         const double share = panel->share[p->place[i] * panel->m + column];
         c->last[i] = p->last_share[i];
+        c->group[i] = panel->group[p->place[i]];
         if (c->people) c->people[i] = panel->people[p->place[i] * panel->m + start];
         c->truth[i] = share > 0 && share < 1 ? SKILL_POINTS * share : (double)NAN;
     }
@@ -184,12 +192,14 @@ static void origin_truth(const skill_panel *panel, const origin_places *p, const
 
 static skill_cell origin_cell(const skill_panel *panel, const origin_places *p, int32_t origin, int32_t horizon)
 {
-    const size_t all = SKILL_METHODS * p->n;
+    const size_t methods = p->size ? SKILL_METHODS : SKILL_UN_2018, all = methods * p->n;
     return (skill_cell){.origin = origin,
                         .horizon = horizon,
                         .n = p->n,
+                        .n_methods = methods,
                         .last = program_memory(p->n, sizeof(double)),
                         .people = panel->people ? program_memory(p->n, sizeof(double)) : NULL,
+                        .group = program_memory(p->n, sizeof(int32_t)),
                         .truth = program_memory(p->n, sizeof(double)),
                         .forecast = program_memory(all, sizeof(double)),
                         .low = program_memory(all, sizeof(double)),
@@ -199,18 +209,18 @@ static skill_cell origin_cell(const skill_panel *panel, const origin_places *p, 
 size_t skill_origin(const skill_panel *panel, const skill_settings *settings, int32_t origin,
                     skill_constants *constants, skill_cell *cells)
 {
-    const origin_fit f = origin_estimate(panel, origin, constants);
+    const origin_fit f = origin_estimate(panel, settings, origin, constants);
     origin_places p = origin_known(panel, origin, f.usable);
     size_t n = 0;
     for (size_t h = 0; h < settings->n_horizons; h++) {
         if (origin + settings->horizon[h] > settings->end) continue;
         const skill_cell c = cells[n++] = origin_cell(panel, &p, origin, settings->horizon[h]);
         origin_truth(panel, &p, &c);
-        for (enum skill_method m = 0; m < SKILL_METHODS; m++) {
+        for (enum skill_method m = 0; m < c.n_methods; m++) {
             origin_method(panel, settings, &p, &f, m, &c);
             origin_interval(panel, &p, &f, m, &c);
         }
-        for (size_t i = 0; i < SKILL_METHODS * p.n; i++) {
+        for (size_t i = 0; i < c.n_methods * p.n; i++) {
             c.forecast[i] *= SKILL_POINTS;
             c.low[i] *= SKILL_POINTS;
             c.high[i] *= SKILL_POINTS;
@@ -226,5 +236,6 @@ size_t skill_origin(const skill_panel *panel, const skill_settings *settings, in
     free(p.last_date);
     free(p.last_share);
     free(p.urgd);
+    free(p.size);
     return n;
 }

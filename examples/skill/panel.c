@@ -138,6 +138,20 @@ static double *panel_known(const skill_panel *p, const panel_lookup *last, size_
     return known;
 }
 
+/* The size class of each place; what is not in the file is small. */
+static void panel_sizes(skill_panel *p, const panel_lookup *sizes, size_t names, const size_t *row)
+{
+    if (sizes->column == CSV_NONE) return;
+    p->size = program_memory(p->n, sizeof *p->size);
+    for (size_t i = 0; i < p->n; i++) {
+        const size_t at = panel_row(sizes, csv_raw(p->table, row[i], names));
+        const char *word = at == CSV_NONE ? "" : csv_raw(sizes->table, at, sizes->column);
+        if (*word && strcmp(word, "large") && strcmp(word, "small"))
+            csv_fail(sizes->table, at, sizes->column, "\"%s\" is neither large nor small", word);
+        p->size[i] = !strcmp(word, "large") ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
+    }
+}
+
 /* Keeps the places that have observations. */
 static void panel_observe(skill_panel *p, const double *known, double rounding, const size_t *row, size_t column)
 {
@@ -160,6 +174,7 @@ static void panel_observe(skill_panel *p, const double *known, double rounding, 
         memmove(p->share + n * p->m, p->share + i * p->m, p->m * sizeof *p->share);
         if (p->people) memmove(p->people + n * p->m, p->people + i * p->m, p->m * sizeof *p->people);
         p->group[n] = p->group[i];
+        if (p->size) p->size[n] = p->size[i];
         p->first[++n] = at += length;
     }
     p->n = n;
@@ -172,7 +187,8 @@ skill_panel skill_panel_read(const skill_files *files, skill_settings *settings)
 {
     skill_panel p = {.table = csv_read(files->shares)};
     const panel_lookup group = panel_lookup_in(p.table, files->groups, "group", "subregion"),
-                       known = panel_lookup_in(p.table, files->last, "last", "T0");
+                       known = panel_lookup_in(p.table, files->last, "last", "T0"),
+                       sizes = panel_lookup_in(p.table, files->sizes, "size", "law");
     const size_t names = panel_column(p.table, "entity", "place", 1);
     size_t *row = program_memory(csv_rows(p.table), sizeof *row),
            *column = program_memory(PANEL_LAST - PANEL_FIRST + 2, sizeof *column);
@@ -182,12 +198,14 @@ skill_panel skill_panel_read(const skill_files *files, skill_settings *settings)
     panel_places(&p, &group, names, row);
     panel_shares(&p, row, column);
     panel_people(&p, files->populations, names, row);
+    panel_sizes(&p, &sizes, names, row);
     double *date = panel_known(&p, &known, names, row, settings->end);
     panel_observe(&p, date, settings->rounding, row, column[0]);
     if (group.column == CSV_NONE)
         fputs("note: there are no groups: constants are estimated without the place itself\n", stderr);
     if (files->groups) csv_free(group.table);
     if (files->last) csv_free(known.table);
+    if (files->sizes) csv_free(sizes.table);
     free(date);
     free(row);
     free(column);
@@ -201,6 +219,7 @@ void skill_panel_free(skill_panel *p)
     free(p->share);
     free(p->people);
     free(p->group);
+    free(p->size);
     free(p->first);
     free(p->date);
     free(p->observed);

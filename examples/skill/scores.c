@@ -27,12 +27,12 @@ static double score_weighted(size_t n, const double *people, const double *truth
 skill_scores skill_score(size_t n, const skill_cell *cells, int32_t horizon, int32_t from, double least, double most)
 {
     skill_scores r;
+    const size_t methods = n ? cells->n_methods : 0;
     size_t all = 0, at = 0;
     for (size_t k = 0; k < n; k++) all += score_takes(&cells[k], horizon, from) ? cells[k].n : 0;
     double *truth = program_memory(all, sizeof *truth), *people = program_memory(all, sizeof *people),
-           *forecast = program_memory(SKILL_METHODS * all, sizeof *forecast),
-           *low = program_memory(SKILL_METHODS * all, sizeof *low),
-           *high = program_memory(SKILL_METHODS * all, sizeof *high);
+           *forecast = program_memory(methods * all, sizeof *forecast),
+           *low = program_memory(methods * all, sizeof *low), *high = program_memory(methods * all, sizeof *high);
     for (size_t k = 0; k < n; k++) {
         const skill_cell *c = &cells[k];
         if (!score_takes(c, horizon, from)) continue;
@@ -40,7 +40,7 @@ skill_scores skill_score(size_t n, const skill_cell *cells, int32_t horizon, int
             people[at + i] = c->people ? c->people[i] : (double)NAN;
             truth[at + i] = c->last[i] >= least && c->last[i] < most ? c->truth[i] : (double)NAN;
         }
-        for (size_t m = 0; m < SKILL_METHODS; m++) {
+        for (size_t m = 0; m < methods; m++) {
             memcpy(forecast + m * all + at, c->forecast + m * c->n, c->n * sizeof *forecast);
             memcpy(low + m * all + at, c->low + m * c->n, c->n * sizeof *low);
             memcpy(high + m * all + at, c->high + m * c->n, c->n * sizeof *high);
@@ -56,10 +56,10 @@ skill_scores skill_score(size_t n, const skill_cell *cells, int32_t horizon, int
                                  .count = r.count};
     for (size_t m = 0; m < SKILL_METHODS; m++) {
         r.rmse[m] = r.mae[m] = r.bias[m] = r.coverage[m] = r.interval_score[m] = (double)NAN;
-        r.weighted[m] = score_weighted(all, people, truth, forecast + m * all);
+        r.weighted[m] = m < methods ? score_weighted(all, people, truth, forecast + m * all) : (double)NAN;
         r.count[m] = 0;
     }
-    if (all && skpi_series_score(SKILL_METHODS, all, forecast, low, high, truth, 0, &out) < 0)
+    if (all && skpi_series_score(methods, all, forecast, low, high, truth, 0, &out) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     free(truth);
     free(people);
@@ -74,6 +74,7 @@ void skill_cell_free(skill_cell *c)
     free(c->last);
     free(c->truth);
     free(c->people);
+    free(c->group);
     free(c->forecast);
     free(c->low);
     free(c->high);

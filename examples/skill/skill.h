@@ -16,6 +16,7 @@ enum skill_method {
     SKILL_CAUTIOUS,
     SKILL_CONVERGING_DEFAULT,
     SKILL_CAUTIOUS_DEFAULT,
+    SKILL_UN_2018, /* un_limited with the norm of 2018, which knows the future; only where sizes are given */
     SKILL_METHODS
 };
 
@@ -28,7 +29,7 @@ typedef struct skill_settings {
 } skill_settings;
 
 typedef struct skill_files {
-    const char *shares, *groups, *last, *populations;
+    const char *shares, *groups, *last, *populations, *sizes;
 } skill_files;
 
 /* Places that have observations, group by group. */
@@ -39,6 +40,7 @@ typedef struct skill_panel {
     double *share;  /* [n][m] as printed */
     double *people; /* [n][m] populations; NULL if they are not given */
     int32_t *group; /* [n] does not fall */
+    int32_t *size;  /* [n] enum skpi_urban_size; NULL if sizes are not given */
     size_t *first;  /* [n + 1] offsets into date and observed */
     double *date, *observed;
 } skill_panel;
@@ -46,9 +48,10 @@ typedef struct skill_panel {
 /* The forecasts from one origin for one later year, in points of percent. */
 typedef struct skill_cell {
     int32_t origin, horizon;
-    size_t n;
+    size_t n, n_methods;
     double *last;                  /* [n] last observation, a share */
     double *people;                /* [n] populations in the year of the origin; NULL if they are not given */
+    int32_t *group;                /* [n] */
     double *truth;                 /* [n]; NaN where it is 0 or 1 */
     double *forecast, *low, *high; /* [SKILL_METHODS][n]; low and high NaN without an interval */
 } skill_cell;
@@ -66,7 +69,7 @@ typedef struct skill_scores {
     int32_t count[SKILL_METHODS];
 } skill_scores;
 
-/* Files but shares may be NULL: groups and last are then columns of SHARES, if it has them.  An end of 0 becomes the last
+/* Files but shares may be NULL: groups, last and sizes are then columns of SHARES, if it has them.  An end of 0 becomes the last
  * year of the table. */
 skill_panel skill_panel_read(const skill_files *files, skill_settings *settings);
 void skill_panel_free(skill_panel *panel);
@@ -77,6 +80,17 @@ size_t skill_origin(const skill_panel *panel, const skill_settings *settings, in
 
 /* Scores of the cells of one horizon from an origin on, of places whose last share is in [least, most). */
 skill_scores skill_score(size_t n, const skill_cell *cells, int32_t horizon, int32_t from, double least, double most);
+
+/* What percentages are asked for: the RMSE of each method against that of a baseline. */
+typedef struct skill_question {
+    int32_t horizon;
+    double least, most; /* the last share */
+    size_t baseline;    /* enum skill_method */
+    int weighted;       /* 1: by population, which is then known */
+} skill_question;
+/* The 95 % range of each method's percentage when groups are drawn again; NaN of the baseline, or with one group. */
+void skill_ranges(size_t n, const skill_cell *cells, const skill_question *question, size_t n_groups, double *low,
+                  double *high);
 void skill_cell_free(skill_cell *cell);
 
 #endif

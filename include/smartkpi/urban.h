@@ -264,11 +264,12 @@ typedef struct skpi_urban_norm_fit_options {
  * urgd was measured; it is no norm for the future.
  *
  * `n`                       count of areas; at least 1.
- * `n_sizes`                 count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
- * `n_terms`                 count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
+ * `n_sizes`                 count of norms: one for all sizes, or one for large and one for small areas; at most 2;
+ *                           0 = 1.
+ * `n_terms`                 count of coefficients of each norm, 2 for a straight line; at least 1; at most 4.
  * `share[n]`                share of urban people at the beginning of the years over which urgd was measured.
  * `urgd[n]`                 URGD.
- * `size_class[n]`           enum skpi_urban_size; NULL = n_sizes is 1.
+ * `size_class[n]`           enum skpi_urban_size; NULL = one norm for all sizes.
  * `options`                 scenario and loss; NULL = a norm fitted to all areas by Huber's loss.
  * `norm[n_sizes][n_terms]`  number: coefficients from the constant upwards; large areas first.
  *
@@ -466,13 +467,15 @@ SKPI_CHECK skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile
                                                  const skpi_urban_error_quantile_options *options, double *quantile,
                                                  int32_t *status);
 
-/** Forecasts from which a table of errors is made. */
+/** Forecasts from which a table of errors is made, and how their norms are fitted. */
 typedef struct skpi_urban_error_table_options {
     uint32_t size, flags;
     int32_t first_origin; /* year from which the first forecasts are made; 0 = the first year of the tables that has ten
                            * years before it. */
     int32_t last_target;  /* year of the last target; later values are not read; 0 = the last year of the tables. */
     int32_t step;         /* index: years between origins; 0 = 5. */
+    int32_t loss;         /* enum skpi_urban_loss; 0 = SKPI_URBAN_LOSS_HUBER. */
+    int32_t n_sizes;      /* one of 1, 2: norms: one for all sizes, or one for large and one for small areas; 0 = 1. */
     int32_t zero;         /* 0. */
 } skpi_urban_error_table_options;
 /** EXPERIMENTAL: A table for skpi_urban_error_quantile: quantiles of the errors that the method of the United Nations
@@ -487,17 +490,19 @@ typedef struct skpi_urban_error_table_options {
  * `n_prob`                      count of quantiles.
  * `horizon[n_horizons]`         horizons: years after the origin.
  * `prob[n_prob]`                probability of each quantile.
- * `options`                     origins and targets; NULL = all that the tables allow.
+ * `options`                     origins, targets and the fit of norms; NULL = all that the tables allow, one norm
+ *                               fitted by Huber's loss.
  * `error[n_horizons][n_prob]`   number: quantiles of logit(observed) - logit(forecast).
  *
  * `WMISSING`       a value up to the last target is missing: its area is left out.
+ * `WNOTCONVERGED`  the weights of Huber's loss still change after 200 steps; the norm is that of the last one.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `ENODATA`        options->first_origin has no ten years before it; options->last_target is not in share->year; an
  *                  origin, a target or a year ten years before an origin is no year of the tables; horizon has no
  *                  origin; share->n is too small for a norm; share->value is 0 or 1 in all areas.
  * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
  * `EDEFMIX`        population->basis and share->basis differ in more than the scale.
- * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
+ * `ESINGULAR`      share->value is the same in all areas of a norm and does not determine it.
  *
  * Source: this library's own; skpi_urban_error_table(3).
  */
@@ -605,6 +610,8 @@ typedef struct skpi_urban_converging_fit_options {
     size_t n_part;        /* count of parts; 0 = 0, 0.1 to 1. */
     const double *part;   /* [n_part] number in [0,10]: values tried for converge_to, as parts of the mean URGD of all
                            * places at the origin. */
+    double urgd_max;      /* quantity: limit on the initial URGD of both methods, per year, upwards and downwards;
+                           * 0 = 0.1. */
 } skpi_urban_converging_fit_options;
 /** Constants for skpi_urban_options and for skpi_urban_converging_interval, as they were known.  Errors are standard
  * errors of the jackknife that leaves one group out. */
@@ -685,13 +692,16 @@ typedef struct skpi_urban_walk_quantile_in {
 SKPI_CHECK skpi_status skpi_urban_walk_quantile(const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob,
                                                 const double *prob, double *quantile, int32_t *status);
 
-/** Parameters of the methods, and coverage of their intervals. */
+/** Parameters of the methods, coverage of their intervals, and how the norm is fitted. */
 typedef struct skpi_urban_backtest_options {
     uint32_t size, flags;
     const skpi_urban_options *project; /* options of all methods; its method and norm must be 0; NULL = all defaults. */
     const skpi_table *truth;           /* table of share, with the areas of share and years of its own, for example a
                                         * later revision; NaN = missing; NULL = share. */
     double coverage;                   /* number in (0,0.95]: probability that an interval holds the truth; 0 = 0.8. */
+    int32_t loss;                      /* enum skpi_urban_loss; 0 = SKPI_URBAN_LOSS_HUBER. */
+    int32_t n_sizes;                   /* one of 1, 2: norms: one for all sizes, or one for large and one for small
+                                        * areas; 0 = 1. */
 } skpi_urban_backtest_options;
 /** Scores and forecasts of each method; NaN of a method that scores no area.  An error is forecast - truth, as a share:
  * 0.01 is one percentage point. */
@@ -725,7 +735,8 @@ typedef struct skpi_urban_backtest_out {
  * `target`             year for which they are made.
  * `n_methods`          count of methods.
  * `method[n_methods]`  enum skpi_urban_method.
- * `options`            project, which holds for all methods, coverage and a table of truths; NULL = all defaults.
+ * `options`            project, which holds for all methods, coverage, a table of truths and the fit of the norm; NULL
+ *                      = all defaults.
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a value up to the origin is missing, or the share at the target; its area is not scored.
@@ -733,7 +744,8 @@ typedef struct skpi_urban_backtest_out {
  *                  method is CONVERGING or CAUTIOUS.
  * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
  *                  values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
- * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
+ * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used; the weights of Huber's loss still
+ *                  change after 200 steps: the norm is that of the last one.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with one
  *                  of them.
@@ -747,7 +759,7 @@ typedef struct skpi_urban_backtest_out {
  *                  options->truth->n is not share->n.
  * `EDEFMIX`        population->basis and share->basis differ in more than the scale; options->truth->basis and
  *                  share->basis differ in more than vintage and revision.
- * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
+ * `ESINGULAR`      share->value is the same in all areas of a norm and does not determine it.
  * `EOVERFLOW`      out->forecast is beyond the range of a double.
  *
  * Source: this library's own; skpi_urban_backtest(3).

@@ -200,7 +200,8 @@ class Interface:
                 if not a.default:
                     found.insert(0, ("EINVAL", f"{what} although {a.clauses.only.choice} is {names}"))
                     found = [f for f in found if f != kinds.NULL_POINTER]
-            if kind.name == "count" and a.clauses.zero and a.clauses.zero.text != "none":
+            if kind.name == "count" and a.clauses.zero and a.clauses.zero.text != "none" and any(
+                    q.role == "in" for q in self.sized_by(function, p.path)):
                 found.append(("EINVAL", "0 although its array is given"))
             usual = p.role != "out" and kinds.usual(a)
             if usual:

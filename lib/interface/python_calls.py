@@ -57,9 +57,18 @@ def by_itself(api, function, argument):
         cut = CUT.get((function.name, a.name))
         return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts["{a.name}"] = "{cut}"'] if cut else [])
     if kind == "count" or kind == "axis" and p.argument.type.base == "size_t":
+        default = default_length(api, function, p)
+        if default is not None:
+            return [f"call.axis({a.name}={default} if {a.given} is None else {a.given})"]
         count = [f"call.axis({a.name}={a.given})"]
         return if_given(a, count) if a.optional else count
     return []
+
+
+def default_length(api, function, place):
+    """The length of an axis of results alone, where a count of 0 stands for a number; None: no such axis."""
+    zero, by = place.argument.clauses.zero, api.sized_by(function, place.path)
+    return f"{zero.number:g}" if zero and zero.number and by and all(p.role == "out" for p in by) else None
 
 
 def needed(argument):

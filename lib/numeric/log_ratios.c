@@ -11,8 +11,8 @@
 
 typedef struct log_ratios_kernel {
     size_t lanes;
-    /* computes the whole vectors among n quotients */
-    void (*whole)(size_t n, const double *a, const double *b, double *out);
+    /* computes the whole vectors among n quotients; not 0: one is far from 1, or b + a overflowed */
+    int (*whole)(size_t n, const double *a, const double *b, double *out);
 } log_ratios_kernel;
 
 #define SKPI__LANES_MOST 4 /* a division of a vector of eight takes twice as long as one of four */
@@ -29,15 +29,15 @@ void skpi__log_ratios(size_t n, const double *a, const double *b, double *out)
 {
     const log_ratios_kernel *kernel = log_ratios_kernel_at(SKPI__BEST);
     const size_t rest = n % kernel->lanes, done = n - rest;
-    kernel->whole(n, a, b, out);
+    int far = kernel->whole(n, a, b, out);
     if (rest) { /* the rest, filled up with ones to a vector */
         double x[SKPI__LANES_MOST] = {1, 1, 1, 1}, t[SKPI__LANES_MOST] = {1, 1, 1, 1}, log[SKPI__LANES_MOST];
         memcpy(x, a + done, rest * sizeof *x);
         memcpy(t, b + done, rest * sizeof *t);
-        kernel->whole(kernel->lanes, x, t, log);
+        far |= kernel->whole(kernel->lanes, x, t, log);
         memcpy(out + done, log, rest * sizeof *log);
     }
-    for (size_t i = 0; i < n; i++) /* the quotient is far from 1, or b + a overflowed */
+    for (size_t i = 0; far && i < n; i++)
         if (!(fabs(out[i]) <= FARTHEST && (out[i] != 0 || a[i] == b[i])))
             out[i] = skpi__log_ratio(fabs(a[i]), fabs(b[i]));
 }

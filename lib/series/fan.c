@@ -29,18 +29,23 @@ typedef struct fan_call {
     skpi_series_fan_out out;
     const skpi__walk_lead *lead; /* from the year after the table's first on */
     const double *score;         /* z of each probability */
+    skpi__walk_rows *rows;       /* that are being checked */
 } fan_call;
 
-/* The first lead of a history's forecasts. */
-static const skpi__walk_lead *fan_lead(const fan_call *c, const skpi__walk_history *h)
-{
-    return c->lead + (c->first_year - h->year - 1);
-}
+/* What is kept of a history: it is read again for each row, and should be small. */
+typedef struct fan_kept {
+    double from; /* the last value on the logarithmic scale, its logit on the other */
+    double excess, sigma, drift_sigma, slope;
+    int32_t year, used;
+} fan_kept;
+
+/* The first lead of the forecasts after a year. */
+static const skpi__walk_lead *fan_lead(const fan_call *c, int32_t year) { return c->lead + (c->first_year - year - 1); }
 
 /* Emissions so large that a quantile may be beyond the range of a double. */
 static skpi_status fan_overflow(skpi__at at, const fan_call *c, const skpi__walk_history *h)
 {
-    const skpi__walk_lead *lead = fan_lead(c, h);
+    const skpi__walk_lead *lead = fan_lead(c, h->year);
     skpi_status s = SKPI_OK;
     for (size_t k = 0; k < c->n_years && !s; k++) {
         const double change = skpi__walk_change(&h->walk, lead + k);
@@ -65,50 +70,59 @@ static skpi_status fan_break(skpi__at at, const fan_call *c, size_t i, const skp
 static skpi_status fan_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const fan_call *c = call;
-    skpi__walk_history *h = kept;
     const double end = (double)c->first_year + (double)c->n_years - 1;
-    skpi_status s = skpi__walk_history_of(at, "y->value", &c->form, &c->y, i, h);
+    skpi__walk_history h;
+    skpi_status s = skpi__walk_history_of(at, "y->value", &c->form, &c->y, i, c->rows, &h);
     if (s) return s;
-    if (c->n_years > 0 && h->year >= c->first_year)
+    if (c->n_years > 0 && h.year >= c->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "first_year", c->first_year, "is not after the last value, of %d",
-                          (int)h->year);
-    if (h->last > FAR && (s = fan_overflow(at, c, h))) return s;
-    const int32_t far = c->n_years > 0 && end - h->year > c->form.horizon ? SKPI_WHORIZON : 0;
-    return (skpi_status)(h->warnings | far | (int32_t)fan_break(at, c, i, h));
+                          (int)h.year);
+    if (h.last > FAR && (s = fan_overflow(at, c, &h))) return s;
+    *(fan_kept *)kept = (fan_kept){c->form.scale == SKPI_SERIES_SCALE_LOG ? h.last : h.walk.start,
+                                   h.walk.excess,
+                                   h.walk.sigma,
+                                   h.walk.drift_sigma,
+                                   h.slope,
+                                   h.year,
+                                   h.used};
+    const int32_t far = c->n_years > 0 && end - h.year > c->form.horizon ? SKPI_WHORIZON : 0;
+    return (skpi_status)(h.warnings | far | (int32_t)fan_break(at, c, i, &h));
 }
 
 /* n changes of x from the last value, turned into values in their place. */
-static void fan_values(const fan_call *c, const skpi__walk_history *h, size_t n, double *change)
+static void fan_values(const fan_call *c, double from, size_t n, double *change)
 {
     if (c->form.scale == SKPI_SERIES_SCALE_LOG) {
         skpi__exps(n, change, change);
-        for (size_t k = 0; k < n; k++) change[k] *= h->last;
+        for (size_t k = 0; k < n; k++) change[k] *= from;
     } else {
-        for (size_t k = 0; k < n; k++) change[k] = skpi__logistic(h->walk.start + change[k]);
+        for (size_t k = 0; k < n; k++) change[k] += from;
+        skpi__logistics(n, change, change);
     }
 }
 
 static skpi_status fan_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const fan_call *c = call;
-    const skpi__walk_history *h = kept;
+    const fan_kept *h = kept;
+    const skpi__walk walk = {h->from, c->form.growth, h->excess, h->sigma, h->drift_sigma};
     const size_t years = c->n_years, n_prob = c->n_prob;
     double *const median = c->out.median ? c->out.median + i * years : NULL;
     double *const quantile = c->out.quantile ? c->out.quantile + i * years * n_prob : NULL;
-    const skpi__walk_lead *lead = years > 0 ? fan_lead(c, h) : NULL;
+    const skpi__walk_lead *lead = years > 0 ? fan_lead(c, h->year) : NULL;
     (void)at;
     skpi__set(c->out.slope, i, h->slope);
-    skpi__set(c->out.sigma, i, h->walk.sigma);
-    skpi__set(c->out.drift_sigma, i, h->walk.drift_sigma);
+    skpi__set(c->out.sigma, i, h->sigma);
+    skpi__set(c->out.drift_sigma, i, h->drift_sigma);
     skpi__set_int(c->out.used, i, h->used);
     for (size_t k = 0; k < years; k++) {
-        const double change = skpi__walk_change(&h->walk, lead + k);
-        const double wide = skpi__walk_deviation(&h->walk, lead + k);
+        const double change = skpi__walk_change(&walk, lead + k);
+        const double wide = skpi__walk_deviation(&walk, lead + k);
         if (median) median[k] = change;
         for (size_t q = 0; quantile && q < n_prob; q++) quantile[k * n_prob + q] = change + c->score[q] * wide;
     }
-    if (median) fan_values(c, h, years, median);
-    if (quantile) fan_values(c, h, years * n_prob, quantile);
+    if (median) fan_values(c, h->from, years, median);
+    if (quantile) fan_values(c, h->from, years * n_prob, quantile);
     return SKPI_OK;
 }
 
@@ -145,9 +159,10 @@ static skpi_status fan_options(skpi__at at, const skpi_series_fan_options *optio
 skpi_status skpi_series_fan(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
                             const skpi_series_fan_options *options, skpi_series_fan_out *out, int32_t *status)
 {
-    static const skpi__rows_steps steps = {sizeof(skpi__walk_history), fan_check, fan_compute, fan_fail};
+    static const skpi__rows_steps steps = {sizeof(fan_kept), fan_check, fan_compute, fan_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    fan_call c = {.first_year = first_year, .n_years = n_years, .n_prob = n_prob};
+    skpi__walk_rows rows = {.end = 0};
+    fan_call c = {.first_year = first_year, .n_years = n_years, .n_prob = n_prob, .rows = &rows};
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__probabilities(r.at, "prob", n_prob, prob)) || (s = fan_options(r.at, options, &c.form)) < 0)

@@ -13,6 +13,7 @@
 #include "series/jump.h"
 #include "numeric/log_ratios.h"
 #include "numeric/select.h"
+#include "series/jump_far.h"
 #include <stdlib.h>
 
 enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 13, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
@@ -153,27 +154,24 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     return jump;
 }
 
+/* Whether the median deviation of the changes around change k is so small that it may be a step. */
+static int jump_is_still(size_t n, const double *change, size_t k)
+{
+    const size_t first = k > SIDE ? k - SIDE : 0, end = k + SIDE + 1 < n ? k + SIDE + 1 : n;
+    double other[2 * SIDE];
+    size_t near = 0, others = 0;
+    for (size_t j = first; j < end; j++)
+        if (j != k) other[others++] = change[j];
+    const double middle = skpi__median(others, other), usual = fabs(change[k] - middle) / DEVIATIONS * (1 + 1e-6);
+    for (size_t j = 0; j < others; j++) near += fabs(other[j] - middle) <= usual;
+    return 2 * near >= others;
+}
+
 int skpi__jump_possible(size_t n, const double *change)
 {
-    const double least_step = .99 * SMALLEST; /* the rule takes other logarithms */
-    double least = (double)INFINITY, most = -(double)INFINITY;
-    for (size_t k = 0; k < n; k++) {
-        least = change[k] < least ? change[k] : least;
-        most = change[k] > most ? change[k] : most;
-    }
-    for (size_t k = 0; k < n; k++) {
-        const double low = change[k] - least_step, high = change[k] + least_step;
-        const size_t first = k > SIDE ? k - SIDE : 0, end = k + SIDE + 1 < n ? k + SIDE + 1 : n;
-        size_t below = 0, above = 0;
-        if (low <= least && high >= most) continue;
-        for (size_t j = first; j < end; j++) {
-            below += change[j] < low;
-            above += change[j] > high;
-        }
-        if (2 * below + 1 >= end - first || 2 * above + 1 >= end - first)
-            return 1; /* the median of the others may be that far away */
-    }
-    return 0;
+    size_t k = 0;
+    while ((k = skpi__jump_far(n, change, k, SIDE, SKPI__JUMP_STEP)) < n && !jump_is_still(n, change, k)) k++;
+    return k < n;
 }
 
 /* Writes the warning.  If t is NULL the values are numbered from 0. */

@@ -16,6 +16,7 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
 
 /* Whether a series can have such a step, from the n changes of its scale from each year to the next.  0 is certain. */
 int skpi__jump_possible(size_t n, const double *change);
+#define SKPI__JUMP_STEP .1485 /* no smaller difference of changes is a step, whatever the rounding of logarithms */
 
 /* Warns (SKPI_WUNUSUAL) if there is such a step.  If at has a row, the number of the value is the column in the words,
  * otherwise the row. */

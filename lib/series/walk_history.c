@@ -8,18 +8,21 @@
  *   carbon   sigma = 0.84 s    sigma_u = 0.0175
  *   digital  sigma = 0.84 s    sigma_u = 0.12 s
  *   urban    sigma = 0         sigma_u = 0.169 sqrt(0.05^2 + s_4^2) max(4 p (1 - p), 0.08)^-0.2, s_4 the first slope
+ * Four rows are taken together where they are as long as can be (walk_moments.h).
  * This library's own form; its constants are from errors of 215 countries' emissions (carbon) and of 166 areas' urban
  * shares (urban), and a suggestion from six series (digital).
  */
 #include "series/walk_history.h"
 #include <float.h>
 #include "core/check.h"
+#include "core/dispatch.h"
 #include "numeric/log_ratios.h"
+#include "numeric/weighted.h"
 #include "series/jump.h"
 #include "series/place_width.h"
 #include "series/scale.h"
 
-enum { WINDOWS = 3, USUAL_YEARS = 10 };
+enum { USUAL_YEARS = 10 };
 #define URBAN_SLOPE 0.1 /* limit of the slopes of urban shares */
 
 static const skpi__walk_form forms[] = {
@@ -104,58 +107,68 @@ static double walk_history_within(double x, double low, double high, int32_t *wa
     return in;
 }
 
-/* The n - 1 changes of x from each of n values to the next. */
+/* The changes of x from each of n + 1 values to the next. */
 static void walk_history_changes(const skpi__walk_form *form, size_t n, const double *v, double *change)
 {
-    double before = form->scale == SKPI_SERIES_SCALE_LOG ? 0 : skpi__logit(v[0]);
-    if (form->scale == SKPI_SERIES_SCALE_LOG) {
-        skpi__log_ratios(n - 1, v, v + 1, change);
+    double odds[SKPI__WALK_LONGEST];
+    if (form->scale != SKPI_SERIES_SCALE_LOG) {
+        for (size_t k = 0; k <= n; k++) odds[k] = v[k] / (1 - v[k]);
+        v = odds;
+    }
+    skpi__log_ratios(n, v, v + 1, change);
+}
+
+/* Sums over the n changes of each of these rows. */
+static void walk_history_moments(const skpi__walk_form *form, size_t n, size_t n_rows, skpi__walk_rows *rows)
+{
+    double change[SKPI__WALK_CHANGES][SKPI__WALK_TOGETHER];
+    size_t years[SKPI__WALK_WINDOWS];
+    for (size_t w = 0; w < SKPI__WALK_WINDOWS; w++) years[w] = form->window[w] < n ? form->window[w] : n;
+    for (size_t l = 0; l < SKPI__WALK_TOGETHER; l++) /* lanes without a row repeat the first one */
+        for (size_t k = 0; k < n; k++) change[k][l] = rows->change[l < n_rows ? l : 0][k];
+    skpi__walk_moments_of(n, change, years, form->change_max, SKPI__JUMP_STEP, &rows->moments);
+}
+
+/* Takes the rows from i on together, if all of them have the longest run and no other values than open ones. */
+static void walk_history_take(const skpi__walk_form *form, const skpi_table *y, size_t i, skpi__walk_rows *rows)
+{
+    const double top = form->scale == SKPI_SERIES_SCALE_LOG ? DBL_MAX : 1 - DBL_EPSILON / 2;
+    const size_t cells = SKPI__WALK_TOGETHER * y->m, m = y->m;
+    const double *v = y->value + i * m;
+    rows->first = i;
+    rows->end = i + SKPI__WALK_TOGETHER;
+    rows->together = 0;
+    if (m < SKPI__WALK_LONGEST || y->n - i < SKPI__WALK_TOGETHER ||
+        y->year[m - 1] - y->year[m - SKPI__WALK_LONGEST] != SKPI__WALK_CHANGES)
         return;
-    }
-    for (size_t k = 1; k < n; k++) {
-        const double level = skpi__logit(v[k]);
-        change[k - 1] = level - before;
-        before = level;
-    }
+    if (skpi__weighted_kernel_at(SKPI__BEST)->seen(cells, v, top)) return; /* one is missing, 0, below or beyond */
+    for (size_t l = 0; l < SKPI__WALK_TOGETHER; l++)
+        walk_history_changes(form, SKPI__WALK_CHANGES, v + (l + 1) * m - SKPI__WALK_LONGEST, rows->change[l]);
+    walk_history_moments(form, SKPI__WALK_CHANGES, SKPI__WALK_TOGETHER, rows);
+    rows->together = 1;
 }
 
-/* The mean of the last changes, as many as the window has years, or all. */
-static double walk_history_slope(size_t window, size_t n, const double *change)
+/* The walk from n changes, which are row l of rows. */
+static void walk_history_fit(const skpi__walk_form *form, size_t n, const skpi__walk_rows *rows, size_t l,
+                             skpi__walk_history *h)
 {
-    const size_t years = window < n ? window : n;
-    double sum = 0;
-    for (size_t k = n - years; k < n; k++) sum += change[k];
-    return sum / (double)years;
-}
-
-/* The deviation of n changes, each brought within the limit. */
-static double walk_history_deviation(size_t n, double *change, double limit, int32_t *warnings)
-{
-    double sum = 0, squares = 0;
-    for (size_t k = 0; k < n; k++) sum += change[k] = walk_history_within(change[k], -limit, limit, warnings);
-    for (size_t k = 0; k < n; k++) squares += pow(change[k] - sum / (double)n, 2);
-    return sqrt(squares / (double)(n - 1));
-}
-
-/* The walk from n values. */
-static void walk_history_fit(const skpi__walk_form *form, size_t n, const double *v, skpi__walk_history *h)
-{
-    double change[SKPI__WALK_LONGEST], slope[WINDOWS];
-    const double p = h->last, years = (double)(n - 1);
-    walk_history_changes(form, n, v, change);
-    h->may_break = skpi__jump_possible(n - 1, change);
-    for (size_t k = 0; k < WINDOWS; k++) slope[k] = walk_history_slope(form->window[k], n - 1, change);
-    h->slope =
-        walk_history_within((slope[0] + slope[1] + slope[2]) / WINDOWS, form->slope_min, form->slope_max, &h->warnings);
-    h->walk =
-        (skpi__walk){skpi__scale_to(form->scale, p), form->growth, form->weight * (h->slope - form->growth), 0, 0};
+    const skpi__walk_moments *const m = &rows->moments;
+    const double years = (double)n;
+    h->may_break = m->may_break[l] && skpi__jump_possible(n, rows->change[l]);
+    h->slope = walk_history_within((m->slope[0][l] + m->slope[1][l] + m->slope[2][l]) / SKPI__WALK_WINDOWS,
+                                   form->slope_min, form->slope_max, &h->warnings);
+    h->walk.start = skpi__scale_to(form->scale, h->last);
+    h->walk.growth = form->growth;
+    h->walk.excess = form->weight * (h->slope - form->growth);
+    h->walk.sigma = 0;
     h->deviation = h->s = (double)NAN;
     if (form->by_slope > 0) {
-        const double first = walk_history_within(slope[0], form->slope_min, form->slope_max, &h->warnings);
-        h->walk.drift_sigma = form->by_slope * skpi__place_width(p, first);
+        const double first = walk_history_within(m->slope[0][l], form->slope_min, form->slope_max, &h->warnings);
+        h->walk.drift_sigma = form->by_slope * skpi__place_width(h->last, first);
         return;
     }
-    h->deviation = walk_history_deviation(n - 1, change, form->change_max, &h->warnings);
+    if (m->adjusted[l]) h->warnings |= SKPI_WADJUSTED;
+    h->deviation = sqrt(m->squares[l] / (double)(n - 1));
     h->s =
         sqrt((USUAL_YEARS * form->usual * form->usual + years * h->deviation * h->deviation) / (USUAL_YEARS + years));
     h->walk.sigma = form->sigma_by_s * h->s;
@@ -163,21 +176,31 @@ static void walk_history_fit(const skpi__walk_form *form, size_t n, const double
 }
 
 skpi_status skpi__walk_history_of(skpi__at at, const char *name, const skpi__walk_form *form, const skpi_table *y,
-                                  size_t i, skpi__walk_history *found)
+                                  size_t i, skpi__walk_rows *rows, skpi__walk_history *found)
 {
     const double *const v = y->value + i * y->m;
-    size_t last = 0;
-    const skpi_status s = walk_history_check(at, name, form, y, i, &last);
-    if (s) return s;
-    const size_t n = walk_history_run(form, y, v, last);
-    if (n < SKPI__WALK_SHORTEST)
-        return skpi__fail(skpi__column(at, last), SKPI_ENODATA, name, (double)n,
-                          "consecutive values are too few: a fan needs %d", SKPI__WALK_SHORTEST);
-    *found = (skpi__walk_history){.last = v[last],
-                                  .year = y->year[last],
-                                  .column = last + 1 - n,
-                                  .used = (int32_t)n,
-                                  .warnings = n < SKPI__WALK_LONGEST ? SKPI_WWEAKFIT : SKPI_OK};
-    walk_history_fit(form, n, v + found->column, found);
+    size_t last = y->m - 1, n = SKPI__WALK_LONGEST, l = i - rows->first;
+    skpi__walk_rows alone;
+    if (i < rows->first || i >= rows->end) {
+        walk_history_take(form, y, i, rows);
+        l = 0;
+    }
+    if (!rows->together) {
+        const skpi_status s = walk_history_check(at, name, form, y, i, &last);
+        if (s) return s;
+        n = walk_history_run(form, y, v, last);
+        if (n < SKPI__WALK_SHORTEST)
+            return skpi__fail(skpi__column(at, last), SKPI_ENODATA, name, (double)n,
+                              "consecutive values are too few: a fan needs %d", SKPI__WALK_SHORTEST);
+        walk_history_changes(form, n - 1, v + last + 1 - n, alone.change[0]);
+        walk_history_moments(form, n - 1, 1, &alone);
+        l = 0;
+    }
+    found->last = v[last];
+    found->year = y->year[last];
+    found->column = last + 1 - n;
+    found->used = (int32_t)n;
+    found->warnings = n < SKPI__WALK_LONGEST ? SKPI_WWEAKFIT : SKPI_OK;
+    walk_history_fit(form, n - 1, rows->together ? rows : &alone, l, found);
     return SKPI_OK;
 }

@@ -4,13 +4,14 @@
 #include <smartkpi/series.h>
 #include "core/error.h"
 #include "series/walk.h"
+#include "series/walk_moments.h"
 
-enum { SKPI__WALK_LONGEST = 21, SKPI__WALK_SHORTEST = 6 };
+enum { SKPI__WALK_LONGEST = SKPI__WALK_CHANGES + 1, SKPI__WALK_SHORTEST = 6 };
 
 /* The constants of a form of history. */
 typedef struct skpi__walk_form {
     int32_t scale;                                              /* SKPI_SERIES_SCALE_LOG or SKPI_SERIES_SCALE_LOGIT */
-    size_t window[3];                                           /* years over which slopes are taken */
+    size_t window[SKPI__WALK_WINDOWS];                          /* years over which slopes are taken */
     double weight, growth;                                      /* v_0 = weight (r - growth) */
     double slope_min, slope_max, change_max;                    /* limits of r and of an annual change */
     double usual;                                               /* deviation of an annual change where none is known */
@@ -29,10 +30,18 @@ typedef struct skpi__walk_history {
     double deviation, s;    /* of annual changes, as measured and with the usual one; NaN where the form has none */
 } skpi__walk_history;
 
+/* Changes of the rows from first to before end, kept between calls for rows one after another; all 0 at first. */
+typedef struct skpi__walk_rows {
+    size_t first, end;
+    int together; /* 0: these rows are taken one by one */
+    double change[SKPI__WALK_TOGETHER][SKPI__WALK_CHANGES];
+    skpi__walk_moments moments;
+} skpi__walk_rows;
+
 /* The form of an enum skpi_series_fan_form, which was checked. */
 const skpi__walk_form *skpi__walk_form_of(int32_t form);
 /* The walk of row i of y, or a failure under that name; each value is checked, and only those that are used decide. */
 skpi_status skpi__walk_history_of(skpi__at at, const char *name, const skpi__walk_form *form, const skpi_table *y,
-                                  size_t i, skpi__walk_history *found);
+                                  size_t i, skpi__walk_rows *rows, skpi__walk_history *found);
 
 #endif

@@ -1,8 +1,8 @@
 /* Test of methods on the past.
  *
  * Each area with 0 < p < 1 at the origin is forecast for the target from the values up to the origin, and the forecast
- * is compared with the value of the target.  The norm is fitted to the ten years before the origin, the size class is
- * that of the origin's population, and the interval of the United Nations' method comes from errors at earlier origins
+ * is compared with the value of the target.  The norm is fitted to the ten years before the origin (record_norm.h), the
+ * size class is that of the origin's population, and the interval of the United Nations' method comes from errors at earlier origins
  * whose targets are not after this one.
  *   UN, damped, constant  growth difference of five years
  *   linear                points a year over ten years
@@ -55,7 +55,8 @@ static skpi_status backtest_options(skpi__at at, const skpi_table *share, const 
         (s = skpi__truth_take(at, o.truth, "share->n", "share->basis", &known, &p->truth)))
         return s;
     p->coverage = o.coverage;
-    return skpi__urban_coverage(at, "options->coverage", &p->coverage);
+    if ((s = skpi__urban_coverage(at, "options->coverage", &p->coverage))) return s;
+    return skpi__urban_norm_rules_take(at, o.loss, o.n_sizes, &p->fit);
 }
 
 /* One method: room holds three values an area, and the truths behind them. */
@@ -129,10 +130,10 @@ static skpi_status backtest_check(skpi__at at, const char *name, const skpi__bac
 
 /* Fits what the methods need: the norm, and the errors that the United Nations' method had before. */
 static skpi_status backtest_prepare(skpi__backtest *p, const skpi_urban_options *project, size_t n_methods,
-                                    const int32_t *method)
+                                    const int32_t *method, double *room)
 {
     int norm = 0, errors = 0;
-    skpi_status s;
+    skpi_status s, fit = SKPI_OK;
     for (size_t k = 0; k < n_methods; k++) {
         if ((s = skpi__urban_method_check(skpi__element(p->at, k), "method", method[k])) ||
             (s = skpi__backtest_rules_read(p, project, method[k])))
@@ -140,8 +141,9 @@ static skpi_status backtest_prepare(skpi__backtest *p, const skpi_urban_options 
         norm |= skpi__backtest_needs_norm(skpi__backtest_rules(p, method[k]), method[k]);
         errors |= method[k] == SKPI_URBAN_METHOD_UN;
     }
-    if (norm && (s = skpi__urban_record_norm(p->at, &p->record, p->origin, p->norm))) return s;
-    return errors ? skpi__backtest_errors(p, skpi__backtest_rules(p, SKPI_URBAN_METHOD_UN)) : SKPI_OK;
+    if (norm && (fit = skpi__urban_record_norm(p->at, &p->record, &p->fit, p->origin, room, p->norm)) < 0) return fit;
+    s = errors ? skpi__backtest_errors(p, skpi__backtest_rules(p, SKPI_URBAN_METHOD_UN)) : SKPI_OK;
+    return s < 0 ? s : (skpi_status)((int32_t)fit | (int32_t)s);
 }
 
 skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target,
@@ -168,10 +170,11 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         goto done;
     p.record.gaps = gaps;
     warnings = s;
-    if ((s = backtest_prepare(&p, &project, n_methods, method))) goto done;
     room = skpi__alloc(p.record.n, 5, sizeof *room);
     p.date = skpi__alloc(p.record.m, 2, sizeof *p.date);
     if (room && p.date) {
+        if ((s = backtest_prepare(&p, &project, n_methods, method, room)) < 0) goto done;
+        warnings |= (int32_t)s;
         p.share = p.date + p.record.m;
         for (size_t i = 0; i < p.record.n; i++) room[3 * p.record.n + i] = backtest_truth(&p, i);
         for (size_t k = 0; k < n_methods && s >= 0; k++) {

@@ -29,7 +29,8 @@ skpi_status skpi__backtest_rules_read(skpi__backtest *p, const skpi_urban_option
     skpi_urban_options o = *project;
     if (rules->method) return SKPI_OK;
     o.method = method;
-    o.n_sizes = o.n_terms = 2;
+    o.n_sizes = p->fit.n_sizes;
+    o.n_terms = 2;
     o.norm = p->norm;
     skpi_status s = skpi__urban_rules_read(p->at, &skpi__urban_project_names, &o, rules);
     if ((method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS) && !rules->n_windows) {
@@ -124,6 +125,7 @@ skpi_status skpi__backtest_errors(skpi__backtest *p, const skpi__urban_rules *ru
 {
     skpi__urban_trial trial = {.record = &p->record,
                                .rules = *rules,
+                               .fit = p->fit,
                                .first = p->record.year[0] + TRIAL_FROM,
                                .step = TRIAL_STEP,
                                .last_target = p->record.year[p->origin]};
@@ -132,16 +134,17 @@ skpi_status skpi__backtest_errors(skpi__backtest *p, const skpi__urban_rules *ru
     p->error[0] = p->error[1] = (double)NAN;
     if (!origins) return SKPI_OK;
     double *error = skpi__mul(origins, p->record.n, &cells) ? skpi__alloc(cells, 1, sizeof *error) : NULL;
-    trial.room = skpi__alloc(p->record.m, 2, sizeof *trial.room);
+    trial.room = skpi__urban_trial_room(&p->record);
     skpi_status s = SKPI_OK;
     if (!error || !trial.room) {
         s = skpi__no_memory(p->at, "share->n", p->record.n);
     } else {
         skpi__at quiet = p->at;
         quiet.quiet = 1; /* years that the tables have not, areas too few: no interval, no failure */
-        if (!skpi__urban_trial_errors(quiet, &trial, p->lead, error, &n) && n)
-            for (int k = 0; k < 2; k++)
-                p->error[k] = skpi__quantile(n, error, (k ? 1 + p->coverage : 1 - p->coverage) / 2);
+        s = skpi__urban_trial_errors(quiet, &trial, p->lead, error, &n);
+        for (int k = 0; s >= 0 && n && k < 2; k++)
+            p->error[k] = skpi__quantile(n, error, (k ? 1 + p->coverage : 1 - p->coverage) / 2);
+        if (s < 0) s = SKPI_OK;
     }
     free(error);
     free(trial.room);

@@ -2,7 +2,7 @@
 #ifndef SKPI_URBAN_BACKTEST_FORECAST_H
 #define SKPI_URBAN_BACKTEST_FORECAST_H
 #include "urban/options.h"
-#include "urban/record.h"
+#include "urban/record_norm.h"
 
 typedef struct skpi__backtest {
     skpi__at at;
@@ -11,6 +11,7 @@ typedef struct skpi__backtest {
     size_t origin, target; /* columns, of the record and of truth */
     int32_t lead;
     double coverage; /* of the intervals */
+    skpi__urban_norm_rules fit;
     double norm[4];
     skpi__urban_rules rules[SKPI__URBAN_MEAN_MOST + 1]; /* of each method in use, read once; method 0: of another */
     double error[2];      /* quantiles of the United Nations' method at that lead; NaN: no earlier origin */

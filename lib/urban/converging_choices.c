@@ -81,6 +81,8 @@ skpi_status skpi__urban_choices_take(skpi__at at, const skpi_urban_converging_fi
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
     if (o.known_to != 0 && (s = skpi__date(at, "options->known_to", o.known_to))) return s;
     panel->known_to = o.known_to;
-    if ((s = choices_origins(at, &o, panel)) || (s = choices_leads(at, &o, panel))) return s;
-    return choices_grid(at, &o, grid);
+    panel->limit = o.urgd_max != 0 ? o.urgd_max : SKPI__URBAN_LIMIT;
+    if ((s = choices_origins(at, &o, panel)) || (s = choices_leads(at, &o, panel)) || (s = choices_grid(at, &o, grid)))
+        return s;
+    return skpi__quantity(at, "options->urgd_max", o.urgd_max);
 }

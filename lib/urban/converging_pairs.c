@@ -39,7 +39,7 @@ skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double 
 {
     for (size_t i = 0; i < panel->history.n; i++) {
         const pairs_place place = pairs_known(panel, i, date);
-        state[i] = skpi__urban_state_of(place.n, place.date, place.share);
+        state[i] = skpi__urban_state_of(place.n, place.date, place.share, panel->limit);
         if (date - state[i].date > PAIRS_OLDEST + PAIRS_MINUTE) state[i].start = (double)NAN;
     }
     return skpi__urban_states_of(panel->history.n, state, room);
@@ -64,8 +64,7 @@ static void pairs_add(const skpi__urban_panel *panel, const pairs_place *place, 
 {
     const skpi__urban_rules rules = {
         .method = SKPI_URBAN_METHOD_CAUTIOUS, .n_sizes = 1, .n_terms = 2, .norm = all->norm};
-    double start = s->start;
-    skpi__urban_limit(&rules, SKPI_URBAN_METHOD_UN, 1, &start);
+    const double start = skpi__urban_within(s->start, panel->limit);
     skpi__urban_un un = skpi__urban_un_begin(&rules, s->share, start, SKPI_URBAN_SIZE_LARGE, 0);
     for (size_t k = 0; k < panel->n_leads; k++) {
         const size_t at = pairs->n;

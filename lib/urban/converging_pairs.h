@@ -9,7 +9,7 @@ typedef struct skpi__urban_panel {
     const int32_t *status; /* NULL: all are read */
     size_t n_groups;
     const int32_t *group;
-    double known_to;
+    double known_to, limit; /* limit: of the growth difference at the start, on both sides */
     size_t n_origins, n_leads;
     const double *origin, *lead;
 } skpi__urban_panel;

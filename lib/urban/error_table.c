@@ -1,10 +1,11 @@
 /* A table of errors for skpi_urban_error_quantile, from the record.
  *
- * At each origin o the norm is fitted to the ten years before it, every area with 0 < p_o < 1 is projected by the
+ * At each origin o the norm is fitted to the ten years before it (record_norm.h), every area with 0 < p_o < 1 is projected by the
  * method of the United Nations, growth difference over five years, size class by the population of o, and h years later
  *   e = logit(observed) - logit(forecast),   p clipped to [0.0005, 0.9995]
  * Errors of all areas and origins of a horizon are pooled; the table holds their quantiles, linear between order
- * statistics.  The library's table was made in this manner from the complete record.  An area with a missing value is
+ * statistics.  The library's table was made in this manner from the complete record, with least squares for large and
+ * for small areas.  An area with a missing value is
  * left out.
  */
 #include "core/check.h"
@@ -46,6 +47,7 @@ static skpi_status error_table_options(skpi__at at, const skpi_urban_error_table
     }
     if (o.step < 0) return skpi__fail(at, SKPI_ERANGE, "options->step", o.step, "is negative");
     if (o.step) trial->step = o.step;
+    if ((s = skpi__urban_norm_rules_take(at, o.loss, o.n_sizes, &trial->fit))) return s;
     return skpi__reserved(at, "options->zero", o.zero);
 }
 
@@ -73,6 +75,7 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     size_t columns, origins = 0, cells = 0, n;
     double *errors = NULL, *found = NULL;
     unsigned char *gaps;
+    int32_t fit = 0;
     skpi_status s, missing;
     if ((s = skpi__urban_record_take(at, share, population, &record)) ||
         (s = skpi__array(at, "horizon", horizon, n_horizons, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)))
@@ -91,20 +94,20 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     /* the whole table is kept beside the errors of one horizon, so that nothing is written until all of it is known */
     errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
     found = skpi__alloc(n_horizons, n_prob, sizeof *found);
-    trial.room = skpi__alloc(record.m, 2, sizeof *trial.room);
+    trial.room = skpi__urban_trial_room(&record);
     if (!errors || !found || !trial.room) s = skpi__no_memory(at, "share->n", record.n);
-    for (size_t k = 0; !s && k < n_horizons; k++) {
-        s = skpi__urban_trial_errors(at, &trial, horizon[k], errors, &n);
-        if (!s && !n)
+    for (size_t k = 0; s >= 0 && k < n_horizons; k++) {
+        if ((s = skpi__urban_trial_errors(at, &trial, horizon[k], errors, &n)) >= 0) fit |= (int32_t)s;
+        if (s >= 0 && !n)
             s = skpi__refuse(at, SKPI_ENODATA, "share->value",
                              "has no area with a share between 0 and 1 at any origin");
-        for (size_t q = 0; !s && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, errors, prob[q]);
+        for (size_t q = 0; s >= 0 && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, errors, prob[q]);
     }
-    for (size_t c = 0; !s && c < n_horizons * n_prob; c++) error[c] = found[c];
+    for (size_t c = 0; s >= 0 && c < n_horizons * n_prob; c++) error[c] = found[c];
 done:
     free(gaps);
     free(errors);
     free(found);
     free(trial.room);
-    return s ? s : (skpi_status)(missing | skpi__urban_record_unusual(at, &record, columns - 1));
+    return s < 0 ? s : (skpi_status)(fit | missing | skpi__urban_record_unusual(at, &record, columns - 1));
 }

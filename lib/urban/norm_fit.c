@@ -12,7 +12,7 @@
 #include "core/usual.h"
 #include "numeric/least_squares.h"
 #include "numeric/sum.h"
-#include "urban/huber.h"
+#include "urban/loss.h"
 #include "urban/options.h"
 #include <gsl/gsl_sort.h>
 #include <stdlib.h>
@@ -50,15 +50,12 @@ static skpi_status norm_fit_one(skpi__at at, const norm_fit_sample *a, norm_fit_
                                 size_t n_terms, double *c)
 {
     const size_t least = rules.scenario && n_terms < 3 ? 3 : n_terms;
-    skpi_status s = SKPI_OK, bad;
+    skpi_status bad;
     if (a->n < least)
         return skpi__fail(at, SKPI_ENODATA, size_class ? "size_class" : "n", size_class ? size_class : (double)a->n,
                           "has %zu areas: a norm of %zu coefficients%s needs %zu", a->n, n_terms,
                           rules.scenario ? " and scenarios" : "", least);
-    if (rules.loss == SKPI_URBAN_LOSS_HUBER)
-        s = skpi__urban_huber_fit(a->n, n_terms, a->share, a->urgd, a->room, c);
-    else if (!skpi__urban_squares_fit(a->n, n_terms, a->share, a->urgd, NULL, c))
-        s = SKPI_ESINGULAR;
+    const skpi_status s = skpi__urban_loss_fit(rules.loss, a->n, n_terms, a->share, a->urgd, a->room, c);
     if (s == SKPI_ESINGULAR)
         return skpi__refuse(at, s, "share", "has too few different values to determine %zu coefficients", n_terms);
     if (rules.scenario) c[0] += norm_fit_shift(a, n_terms, c, rules.scenario);
@@ -69,8 +66,7 @@ static skpi_status norm_fit_one(skpi__at at, const norm_fit_sample *a, norm_fit_
 
 static skpi_status norm_fit_count(skpi__at at, const char *name, size_t n, size_t most)
 {
-    const skpi_status s = skpi__count(at, name, n);
-    return s || n <= most ? s : skpi__fail(at, SKPI_ERANGE, name, (double)n, "is not in 1..%zu", most);
+    return n <= most ? SKPI_OK : skpi__fail(at, SKPI_ERANGE, name, (double)n, "is not in 1..%zu", most);
 }
 
 static skpi_status norm_fit_areas(skpi__at at, size_t n, size_t n_sizes, const double *share, const double *urgd,
@@ -93,16 +89,14 @@ static skpi_status norm_fit_rules_take(skpi__at at, const skpi_urban_norm_fit_op
 {
     static const int32_t scenarios[] = {SKPI_URBAN_SCENARIO_CENTRAL, SKPI_URBAN_SCENARIO_SLOW, SKPI_URBAN_SCENARIO_FAST,
                                         0};
-    static const int32_t losses[] = {SKPI_URBAN_LOSS_HUBER, SKPI_URBAN_LOSS_SQUARE, 0};
     skpi_urban_norm_fit_options o;
     skpi_status s;
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
     if (o.scenario &&
         (s = skpi__choice(at, "options->scenario", o.scenario, scenarios, "a scenario (enum skpi_urban_scenario)")))
         return s;
-    if (o.loss && (s = skpi__choice(at, "options->loss", o.loss, losses, "a loss (enum skpi_urban_loss)"))) return s;
-    *rules = (norm_fit_rules){o.scenario, o.loss ? o.loss : SKPI_URBAN_LOSS_HUBER};
-    return SKPI_OK;
+    rules->scenario = o.scenario;
+    return skpi__urban_loss_take(at, o.loss, &rules->loss);
 }
 
 skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const double *share, const double *urgd,
@@ -113,8 +107,9 @@ skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const 
     double c[SKPI__URBAN_SIZES_MOST][SKPI__LS_MOST];
     norm_fit_rules rules;
     skpi_status s, fit = SKPI_OK;
+    if (!n_sizes) n_sizes = 1;
     if ((s = skpi__count(at, "n", n)) || (s = norm_fit_count(at, "n_sizes", n_sizes, SKPI__URBAN_SIZES_MOST)) ||
-        (s = norm_fit_count(at, "n_terms", n_terms, SKPI__LS_MOST)) ||
+        (s = skpi__count(at, "n_terms", n_terms)) || (s = norm_fit_count(at, "n_terms", n_terms, SKPI__LS_MOST)) ||
         (s = norm_fit_areas(at, n, n_sizes, share, urgd, size_class)) ||
         (s = norm_fit_rules_take(at, options, &rules)) || (s = skpi__array(at, "norm", norm, n_sizes, n_terms)))
         return s;

@@ -4,6 +4,7 @@
 #include "core/usual.h"
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
+#include "urban/state.h"
 #include "urban/window.h"
 
 #define ALONE 0.017 /* growth difference of a place that converges and has one observation: the mean of all in 2018 */
@@ -80,7 +81,8 @@ static int path_short(const source *f, int32_t method, int cautious)
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd)
 {
     const int own = !rules->limited && (method == SKPI_URBAN_METHOD_CONVERGING || cautious);
-    const double low = own ? -.1 : rules->urgd_min, high = own ? .1 : rules->urgd_max, given = *urgd;
+    const double low = own ? -SKPI__URBAN_LIMIT : rules->urgd_min, high = own ? SKPI__URBAN_LIMIT : rules->urgd_max,
+                 given = *urgd;
     if (!own && !rules->limited) return SKPI_OK;
     *urgd = given < low ? low : given > high ? high : given;
     return *urgd != given ? SKPI_WADJUSTED : SKPI_OK;

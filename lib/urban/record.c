@@ -5,13 +5,9 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "numeric/least_squares.h"
 #include "numeric/logistic.h"
-#include <float.h>
 
 #define CLIP 0.0005
-#define NORM_YEARS 10   /* length in years of the period over which the growth differences of a norm are measured */
-#define NORM_CLIP 0.005 /* areas with a share nearer than this to 0 or 1 are not used for the norm */
 #define LARGE 2e6
 
 static double record_clip(double p) { return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p; }
@@ -100,49 +96,6 @@ skpi_status skpi__urban_record_unusual(skpi__at at, const skpi__urban_record *re
     for (size_t i = 0; i < record->n; i++) most = fmax(most, record->population[i * record->m + column]);
     if (record->stated || most >= LARGE) return SKPI_OK;
     return skpi__warn(at, "population->value", most, "is the largest population: no area has two million (thousands?)");
-}
-
-static int record_in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
-
-/* Fits h = c_0 + c_1 p for one size class. */
-static skpi_status record_line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before,
-                               int32_t size_class, double *c)
-{
-    const char *const name = size_class == SKPI_URBAN_SIZE_LARGE ? "large" : "small";
-    skpi__ls_sums sums = {.p = 2};
-    size_t used = 0, open = 0;
-    for (size_t i = 0; i < record->n; i++) {
-        if (skpi__urban_record_gap(record, i) || skpi__urban_record_size(record, i, origin) != size_class) continue;
-        const double from = skpi__urban_record_share(record, i, before),
-                     to = skpi__urban_record_share(record, i, origin);
-        open += (size_t)skpi__urban_record_open(record, i, origin);
-        if (!record_in_norm(from) || !record_in_norm(to)) continue;
-        used++;
-        skpi__ls_row(&sums, -(skpi__logit(to) - skpi__logit(from)) / NORM_YEARS, (const double[]){1, from});
-    }
-    c[0] = c[1] = 0;
-    if (!open) return SKPI_OK;
-    if (used < 2)
-        return skpi__fail(at, SKPI_ENODATA, "share->n", (double)record->n,
-                          "areas are too few: the norm of %s areas in %d needs two with shares in (0.005, 0.995)", name,
-                          (int)record->year[origin]);
-    if (!(fabs(sums.triangle[1][1]) > 16 * DBL_EPSILON * fabs(sums.triangle[0][0])))
-        return skpi__refuse(at, SKPI_ESINGULAR, "share->value",
-                            "of %d is the same in all %s areas and does not determine a norm",
-                            (int)record->year[before], name);
-    c[1] = -sums.rotated[1] / sums.triangle[1][1];
-    c[0] = (-sums.rotated[0] - sums.triangle[0][1] * c[1]) / sums.triangle[0][0];
-    return SKPI_OK;
-}
-
-skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *record, size_t origin, double norm[4])
-{
-    size_t before;
-    skpi_status s;
-    if ((s = skpi__urban_record_column(at, record, "share->year", record->year[origin] - NORM_YEARS, &before)) ||
-        (s = record_line(at, record, origin, before, SKPI_URBAN_SIZE_LARGE, norm)))
-        return s;
-    return record_line(at, record, origin, before, SKPI_URBAN_SIZE_SMALL, norm + 2);
 }
 
 size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, size_t origin, int clipped, int32_t every,

@@ -1,4 +1,4 @@
-/* The record of areas: shares and populations up to an origin, and the norm fitted to them.
+/* The record of areas: shares and populations up to an origin.
  *
  * Inside logits shares are clipped to [0.0005, 0.9995]: areas that were almost wholly rural or urban would otherwise
  * decide every fit and every error by the rounding of their figures.
@@ -50,12 +50,6 @@ int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size
 skpi_status skpi__urban_record_unusual(skpi__at at, const skpi__urban_record *record, size_t column);
 /* The logit of the clipped share. */
 double skpi__urban_clipped_logit(double share);
-
-/* The norm as it would have been fitted at the origin.  For each size class it is the least-squares line of the growth
- * difference over the last ten years on the share at their beginning, over the areas whose share is between 0.005 and
- * 0.995 at both ends.  The norm of a size class without such an area is 0.  Statuses: ENODATA, ESINGULAR; the error
- * names share. */
-skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *record, size_t origin, double norm[4]);
 
 /* Copies the observations of an area up to the origin, and returns their number.  With every = 0 these are all years;
  * otherwise the origin and the years that lie a multiple of `every` years before it. date and share have room for m

@@ -182,7 +182,7 @@ static skpi_status revision_run(skpi__at at, revision_call *c)
         rules.n_terms = 2;
         for (size_t i = 0; i < c->history.n; i++) {
             const size_t from = c->history.first[i], n = c->history.first[i + 1] - from;
-            c->state[i] = skpi__urban_state_of(n, c->history.date + from, c->history.share + from);
+            c->state[i] = skpi__urban_state_of(n, c->history.date + from, c->history.share + from, SKPI__URBAN_LIMIT);
         }
         revision_norms(c);
         for (size_t i = 0; i < c->history.n; i++) revision_place(c, &rules, i);

@@ -11,7 +11,7 @@
 #define STATE_RISE .08    /* to here */
 #define STATE_EDGE .005   /* a norm is fitted to shares from here to one less this */
 
-skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const double *share)
+skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const double *share, double limit)
 {
     static const skpi__urban_state none = {.start = (double)NAN};
     static const skpi__urban_rules rules = {.method = SKPI_URBAN_METHOD_CONVERGING};
@@ -23,7 +23,7 @@ skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const doubl
     const size_t n_windows = skpi__urban_path_windows(&rules, SKPI_URBAN_METHOD_CONVERGING, 0, &window);
     for (size_t k = 0; k < n_windows; k++) s.urgd += skpi__urban_window_logit(n, date, share, window[k]);
     s.urgd /= (double)n_windows;
-    skpi__urban_limit(&rules, SKPI_URBAN_METHOD_CONVERGING, 0, &s.urgd);
+    s.urgd = skpi__urban_within(s.urgd, limit);
     skpi__urban_path_windows(&rules, SKPI_URBAN_METHOD_UN, 1, &window);
     s.start = skpi__urban_window_logit(n, date, share, window[0]);
     s.date = date[n - 1];

@@ -4,13 +4,20 @@
 #include "core/error.h"
 #include <smartkpi/urban.h>
 
+#define SKPI__URBAN_LIMIT .1 /* of the growth difference at the start, in the converging method and the cautious one */
+static inline double skpi__urban_within(double urgd, double limit)
+{
+    return urgd < -limit ? -limit : urgd > limit ? limit : urgd;
+}
+
 typedef struct skpi__urban_state {
     double date, share, logit; /* the last observation */
     double urgd;               /* the mean over the windows of the converging method, within its limits */
     double start;              /* over the shortest window, unlimited; NaN: the place has no state */
 } skpi__urban_state;
-/* The state after n observations: at least two, the last between 0 and 1, the first four years older. */
-skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const double *share);
+/* The state after n observations: at least two, the last between 0 and 1, the first four years older.  limit: of urgd,
+ * on both sides. */
+skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const double *share, double limit);
 
 /* All places together. */
 typedef struct skpi__urban_states {

@@ -15,14 +15,15 @@ static skpi_status trial_errors_from(skpi__at at, skpi__urban_trial *trial, int3
     const skpi__urban_record *record = trial->record;
     skpi__at past = at;
     size_t origin, target;
-    skpi_status s;
+    skpi_status s, fit;
     if ((s = skpi__urban_record_column(at, record, "share->year", year, &origin)) ||
         (s = skpi__urban_record_column(at, record, "share->year", year + horizon, &target)) ||
-        (s = skpi__urban_record_norm(at, record, origin, trial->norm)))
+        (s = fit = skpi__urban_record_norm(at, record, &trial->fit, origin, trial->room, trial->norm)) < 0)
         return s;
     past.warned = 1; /* a fast change of the past is part of the record, and no slip of the caller */
     trial->rules.norm = trial->norm;
-    trial->rules.n_sizes = trial->rules.n_terms = 2;
+    trial->rules.n_sizes = trial->fit.n_sizes;
+    trial->rules.n_terms = 2;
     for (size_t i = 0; i < record->n; i++) {
         skpi__urban_path path;
         if (!skpi__urban_record_open(record, i, origin)) continue;
@@ -36,15 +37,18 @@ static skpi_status trial_errors_from(skpi__at at, skpi__urban_trial *trial, int3
         error[(*n)++] = skpi__urban_clipped_logit(skpi__urban_record_share(record, i, target)) -
                         skpi__urban_clipped_logit(skpi__urban_path_at(&path, horizon, NULL));
     }
-    return SKPI_OK;
+    return fit;
 }
 
 skpi_status skpi__urban_trial_errors(skpi__at at, skpi__urban_trial *trial, int32_t horizon, double *error, size_t *n)
 {
     const size_t origins = skpi__urban_trial_origins(trial, horizon);
-    skpi_status s;
+    int32_t warnings = 0;
     *n = 0;
-    for (size_t k = 0; k < origins; k++)
-        if ((s = trial_errors_from(at, trial, trial->first + (int32_t)k * trial->step, horizon, error, n))) return s;
-    return SKPI_OK;
+    for (size_t k = 0; k < origins; k++) {
+        const skpi_status s = trial_errors_from(at, trial, trial->first + (int32_t)k * trial->step, horizon, error, n);
+        if (s < 0) return s;
+        warnings |= (int32_t)s;
+    }
+    return (skpi_status)warnings;
 }

@@ -59,6 +59,41 @@ def by_population(rows):
         " ".join(f"{g:+.2f}" for g in gains))
 
 
+def other_starts(rows, run):
+    """The rows of the table in urban.md 11 with another limit of the start, or the norm of 2018."""
+    def gains(found, column):
+        return [number(found, column, horizon=h, level="all", method="converging") for h in HORIZONS]
+
+    def errors(found, method):
+        return [number(found, "rmse_points", horizon=h, level="all", method=method) for h in HORIZONS]
+
+    near = printed(run("--limit", "0.05").stdout)
+    found = [f"{g:.1f}" for g in gains(near, "against_un_limited_percent")]
+    say(found == ["-7.0", "-9.5", "-16.5"], "the start of both within 0.05", " ".join(found))
+    found = [f"{g:.0f}" for g in gains(rows, "against_un_2018_percent")]
+    say(found == ["-11", "-10", "-5"], "against the norm of 2018, the start of both within 0.1", " ".join(found))
+    found = [f"{100 * (a / b - 1):+.0f}" for a, b in zip(errors(rows, "converging"), errors(near, "un_2018"))]
+    say(found == ["-2", "-1", "+2"], "against the norm of 2018 with its start within 0.05", " ".join(found))
+
+
+# 95 % ranges of that table, by a bootstrap of regions: method and column, and low and high at each horizon
+RANGES = {("converging", "against_un"): ((-30, -10), (-30, -12), (-28, -16)),
+          ("converging", "against_un_limited"): ((-17, -8), (-19, -10), (-23, -14)),
+          ("cautious", "against_un_limited"): ((-11, -6), (-12, -7), (-13, -9)),
+          ("converging", "against_un_2018"): ((-16, -6), (-15, -4), (-10, 1)),
+          ("converging", "weighted_against_un_limited"): ((-22, 23), (-27, 24), (-36, 20))}
+
+
+def ranges(rows):
+    """Another stream of random numbers drew the groups of the table."""
+    for (method, column), expected in RANGES.items():
+        found = [tuple(number(rows, f"{column}_{end}", horizon=h, level="all", method=method) for end in ("low", "high"))
+                 for h in HORIZONS]
+        bar = 4 if column.startswith("weighted") else 1.5
+        say(all(abs(f - e) <= bar for pair, two in zip(found, expected) for f, e in zip(pair, two)),
+            f"{method} {column}: the range", " ".join(f"[{a:+.1f}, {b:+.1f}]" for a, b in found))
+
+
 def populations(name):
     """Urban and rural people together."""
     urban, rural = (table("urban", f"wup2018_{part}_population_annual.csv") for part in ("urban", "rural"))
@@ -88,14 +123,18 @@ if not PROGRAM.exists():
     print("examples/forecast_skill is not built")
     sys.exit(77)
 with tempfile.TemporaryDirectory() as out:
-    done = subprocess.run([PROGRAM, "--end", "2018", "--groups", path("urban", "urban_subregions.csv"), "--last",
-                           path("urban", "un_method_parameters_by_country.csv"), "--levels", "--out", out,
-                           "--populations", populations(pathlib.Path(out, "people.csv")),
-                           path("urban", "wup2018_percent_urban_annual.csv")], capture_output=True, text=True)
+    def run(*options):
+        parameters = path("urban", "un_method_parameters_by_country.csv")
+        return subprocess.run([PROGRAM, "--end", "2018", "--groups", path("urban", "urban_subregions.csv"), "--last",
+                               parameters, "--sizes", parameters, *options,
+                               path("urban", "wup2018_percent_urban_annual.csv")], capture_output=True, text=True)
+    done = run("--levels", "--out", out, "--populations", populations(pathlib.Path(out, "people.csv")))
     say(done.returncode == 0 and not done.stderr, "it runs in silence", done.stderr)
     if done.returncode == 0:
         summary(printed(done.stdout))
         by_population(printed(done.stdout))
+        ranges(printed(done.stdout))
+        other_starts(printed(done.stdout), run)
         origins(*(printed(pathlib.Path(out, f"{name}.csv").read_text(encoding="utf-8"))
                   for name in ("skill", "skill_constants")))
 finish("forecast_skill")

@@ -9,6 +9,8 @@ import smartkpi
 from cases import say, table
 from smartkpi import Table, series
 
+import urban_panel
+
 CARBON, URBAN, DIGITAL = (getattr(smartkpi, f"SKPI_SERIES_FAN_FORM_{f}") for f in ("CARBON", "URBAN", "DIGITAL"))
 OUTER = (.1, .5, .9)
 Z80 = 1.2815515655446004
@@ -77,6 +79,32 @@ def urban_known():
         worst = max(worst, relative(((got.drift_sigma, float(row["sigma_v"])), (got.median[0], float(row["median"])),
                                      (got.quantile[0][0], float(row["q10"])), (got.quantile[0][2], float(row["q90"])))))
     cases.bound(f"urban_fan, {len(rows)} rows", worst, 1e-12)
+
+
+# skpi_series_fan(3)
+HELD = {10: "81.1 % of 2543", 18: "79.9 % of 1930", 28: "79.6 % of 1168"}
+
+
+def urban_backtest():
+    """80 % fans of areas from what was known at each origin: annual shares up to the last observation before it."""
+    _, share, _, last = urban_panel.areas()
+    observed, years = urban_panel.observations(share, last), urban_panel.YEARS
+    held = {h: [] for h in HELD}
+    for origin in range(1976, 2009, 2):
+        rows = []
+        for shares, place in zip(share, observed):
+            known = [d for d, _ in place if d <= origin + 1e-9]
+            if len(known) > 1 and origin - known[-1] <= 20 and known[-1] - known[0] >= 4:
+                rows.append((shares, [p if y <= known[-1] else math.nan for y, p in zip(years, shares)]))
+        for h in (h for h in HELD if origin + h <= years[-1]):
+            status = []
+            got = series.fan(Table(years, [r for _, r in rows]), origin + h, 1, [.1, .9], form=URBAN, status=status)
+            truths = [shares[origin + h - years[0]] for shares, _ in rows]
+            held[h] += [low <= truth <= high for ((low, high),), truth, s in zip(got.quantile, truths, status)
+                        if s >= 0 and 0 < truth < 1]
+    for h, page in HELD.items():
+        found = f"{100 * sum(held[h]) / len(held[h]):.1f} % of {len(held[h])}"
+        say(found == page, f"80 % fans of urban shares, {h} years", found)
 
 
 def score(low, high, y):
@@ -171,6 +199,7 @@ def digital():
 carbon_known()
 carbon_edges()
 urban_known()
+urban_backtest()
 carbon_backtest()
 digital()
 cases.finish("series_fan")

@@ -252,10 +252,10 @@ def scenarios():
     """Norms of the thirds of the reference areas, and the paths with them."""
     areas = table("scenario_reference.csv")
     p, h = ([float(a[c]) for a in areas] for c in ("p", "h"))
-    line = urban.norm_fit(1, 2, p, h, loss="square")[0]
+    line = urban.norm_fit(2, p, h, loss="square")[0]
     close("scenario_reference line", zip(line, (0.04264552756140839, -0.035553056351549553)), 1e-15, 1)
     shifts = {"slow": -0.017891449759012606, "central": 0.0019642983268492824, "fast": 0.015927151432163324}
-    norms = {g: urban.norm_fit(1, 2, p, h, scenario=g, loss="square") for g in shifts}
+    norms = {g: urban.norm_fit(2, p, h, scenario=g, loss="square") for g in shifts}
     close("scenario_reference shifts", ((norms[g][0][0] - line[0], shifts[g]) for g in shifts), 1e-15, 1)
     shares, urgds = [], []
     for row in table("scenarios.csv"):

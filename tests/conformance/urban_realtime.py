@@ -11,6 +11,7 @@ LOGIT = smartkpi.SKPI_SERIES_SCALE_LOGIT
 COVERAGE = (.5, .8, .9, .95)
 BINS = (0, 2, 4, 7, 10, 14, 18, 24, 30)
 PAIRS = ((2003, 2000.0, 2014), (2003, 2000.0, 2018), (2011, 2008.0, 2018))  # older, last date of a base, newer
+NEAR = ((2011, 2008.0, 2014), (2014, 2011.0, 2018))  # too near to test revision
 NAMES, SHARE, REGION, LAST = urban_panel.areas()
 
 
@@ -67,7 +68,7 @@ def base():
         history = urban_panel.history(places.values())
         slopes = dict(zip(places, urban.window_urgd(history, [4, 10, 20])))
         fitted = [e for e, p in places.items() if .005 < p[-1][1] < .995]
-        law = urban.norm_fit(1, 2, [places[e][-1][1] for e in fitted], [slopes[e][0] for e in fitted])[0]
+        law = urban.norm_fit(2, [places[e][-1][1] for e in fitted], [slopes[e][0] for e in fitted])[0]
         for row in known:
             if int(row["revision"]) == revision:
                 date, share = places[row["entity"]][-1]
@@ -114,31 +115,58 @@ def quantiles(r):
     say(not wrong, "urban_realtime_error_quantiles, rounded to 3 decimals", wrong or "7 rows of 4 coverages")
 
 
-def region_left_out(whole, rows):
-    """Each subregion's errors against the line that the others give; a pair of revisions weighs the same, in it a place,
-    in it an error."""
+def mean(values):
+    return sum(values) / len(values)
+
+
+def held(pairs, line_of, most=18, least=4, level=(0, 1)):
+    """Coverages in percent by the lines at leads above least: of each pair of revisions, in which a place weighs the
+    same, in it an error; of all pairs alike; and of each error alike."""
+    whole, rows = errors(pairs)
     inside = {}
-    for region in sorted(set(REGION)):
-        own = {e for e, g in zip(NAMES, REGION) if g == region}
-        line, _ = errors(PAIRS, lambda e: e not in own)
-        for i, (k, e, place) in enumerate(rows):
-            if e not in own:
-                continue
-            for y, error in zip(range(1950, 2019), whole.error[i]):
-                lead = y - place[-1][0]
-                if not math.isnan(error) and 4 < lead <= 18:
-                    inside.setdefault(k, {}).setdefault(e, []).append(
-                        [abs(error) <= a + b * lead for a, b in zip(line.at_0, line.per_year)])
-    mean = lambda v: sum(v) / len(v)  # noqa: E731
-    found = [100 * mean([mean([mean([x[q] for x in rows]) for rows in places.values()]) for places in inside.values()])
-             for q in range(4)]
-    flat = [100 * mean([x[q] for places in inside.values() for rows in places.values() for x in rows]) for q in range(4)]
-    say(abs(found[1] - 79.2) < .05, "coverage at leads 4 to 18, region left out",
+    for i, (k, e, place) in enumerate(rows):
+        if not level[0] <= place[-1][1] < level[1]:
+            continue
+        line = line_of(e)
+        for y, error in zip(range(1950, 2019), whole.error[i]):
+            lead = y - place[-1][0]
+            if not math.isnan(error) and least < lead <= most:
+                inside.setdefault(k, {}).setdefault(e, []).append(
+                    [abs(error) <= a + b * lead for a, b in zip(line.at_0, line.per_year)])
+    each = [[100 * mean([mean([x[q] for x in found]) for found in inside[k].values()]) for q in range(4)] for k in sorted(inside)]
+    flat = [100 * mean([x[q] for places in inside.values() for found in places.values() for x in found]) for q in range(4)]
+    return each, [mean(v) for v in zip(*each)], flat
+
+
+def region_left_out():
+    """Each subregion's errors against the line that the others give; what skpi_urban_error_quantile(3) says of them."""
+    region, lines = dict(zip(NAMES, REGION)), {}
+
+    def others(entity):
+        own = region[entity]
+        if own not in lines:
+            lines[own] = errors(PAIRS, lambda e: region[e] != own)[0]
+        return lines[own]
+
+    each, found, flat = held(PAIRS, others)
+    say(abs(found[1] - 79.2) < .05 and [f"{v:.0f}" for v in found] == ["48", "79", "88", "93"],
+        "coverage at leads 4 to 18, region left out",
         " ".join(f"{v:.2f}" for v in found) + "; each error alike " + " ".join(f"{v:.2f}" for v in flat))
+    by_pair = [f"{v[1]:.0f}" for v in each + held(NEAR, others)[0]]
+    say(by_pair == ["75", "75", "87", "91", "92"], "80 % by pair of revisions", by_pair)
+    edges = (0, .25, .5, .75, .9, 1)
+    by_level = [f"{held(PAIRS, others, level=level)[1][1]:.0f}" for level in zip(edges, edges[1:])]
+    say(by_level == ["91", "73", "86", "73", "58"], "80 % by the share of the last observation", by_level)
+
+
+def oldest_left_out():
+    line, _ = errors([NEAR[0], PAIRS[2], NEAR[1]])
+    found = held(PAIRS[:2], lambda e: line, least=0, most=30)[1][1]
+    say(f"{found:.0f}" == "51", "80 % of the truths of 2003's forecasts by all pairs of later revisions", f"{found:.2f}")
 
 
 base()
-whole, rows = bins()
-quantiles(whole)
-region_left_out(whole, rows)
+quantiles(bins()[0])
+region_left_out()
+oldest_left_out()
 finish("urban_realtime")

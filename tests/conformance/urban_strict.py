@@ -150,6 +150,20 @@ def strict_summary():
         f"{len(lower)} cells")
 
 
+# skpi_urban_converging_interval(3): 80 % intervals of the library near the ends
+ENDS = {("converging", "above 90 %"): "56.1 55.9 47.4", ("converging", "below 10 %"): "57.5 50.6 61.9",
+        ("cautious", "above 90 %"): "56.1 59.3 47.4", ("cautious", "below 10 %"): "67.8 70.9 90.5"}
+
+
+def near_the_ends():
+    keep = {"above 90 %": lambda p: p >= .9, "below 10 %": lambda p: p < .1}
+    for (method, end), page in ENDS.items():
+        cells = [subset(pooled([results[o.origin, h] for o in origins if h in o.years and o.origin >= 1976]), keep[end])
+                 for h in HORIZONS]
+        found = " ".join(f"{covered(cell, method, 'shipped')[0]:.1f}" for cell in cells)
+        say(found == page, f"80 % intervals, {method}, last share {end}", f"{found} of {[len(c['truth']) for c in cells]}")
+
+
 start = time.monotonic()
 full = urban_panel.observations(SHARE, LAST)
 observations(full)
@@ -159,5 +173,6 @@ results = {(o.origin, h): o.scores(h) for o in origins for h in o.years}
 by_year = {o.origin: o for o in origins}
 strict_origins()
 strict_summary()
+near_the_ends()
 print(f"# the whole evaluation took {time.monotonic() - start:.1f} s")
 finish("urban_strict")

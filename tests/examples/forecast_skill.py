@@ -14,8 +14,10 @@ from checks import SRC, check
 YEARS = list(range(1950, 2011))
 PLACES, GROUPS = 16, 4
 METHODS = ["un_limited", "un", "converging", "cautious", "converging_default", "cautious_default"]
-HEADER = ("horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,against_un_percent,"
-          "weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_score80_points")
+HEADER = ("horizon,level,method,n,rmse_points,mae_points,bias_points," +
+          "".join(f"{one}_percent,{one}_low,{one}_high," for one in
+                  ("against_un_limited", "against_un", "against_un_2018", "weighted_against_un_limited")) +
+          "weighted_rmse_points,coverage80,interval_score80_points")
 
 
 def percent(i):
@@ -180,12 +182,34 @@ def weighted(folder):
         check(f"refused: {name}", status == 1 and not output and words in seen, (status, seen))
 
 
+def sizes_given(folder):
+    """The norm of 2018 by size: only with sizes, and another one for large places."""
+    shares = write(folder, SHARES)
+    check("without sizes", all(r["method"] != "un_2018" and r["against_un_2018_percent"] == "" for r in rows(run(shares)[1])))
+
+    def given(*sizes, column="size"):
+        return run("--sizes", write(folder, [["place", column], *sizes], name="sizes.csv"), shares)
+
+    small, listed = rows(given()[1]), rows(given(["place 3", "small"], ["place 4", ""])[1])
+    check("others are small", small == listed and [r["method"] for r in small[:7]] == [*METHODS, "un_2018"], small[:7])
+    large = rows(given(["place 3", "large"], column="law")[1])
+    check("a large place has another norm", large[6]["rmse_points"] != small[6]["rmse_points"] and large[:2] != small[:2] and
+          [r["rmse_points"] for r in large[:6]] == [r["rmse_points"] for r in small[:6]], large[:7])
+    check("against it", all(math.isclose(float(r["against_un_2018_percent"]), 100 * (
+        float(r["rmse_points"]) / float(large[6]["rmse_points"]) - 1), abs_tol=1e-9) for r in large[:6]) and
+          large[6]["against_un_2018_percent"] == "", large[:7])
+    status, output, seen = given(["place 3", "huge"])
+    check("refused: another size", status == 1 and not output and 'sizes.csv:2:2: "huge" is neither large nor small' in seen, seen)
+
+
 def picture(folder):
     if not shutil.which("gnuplot"):
         return
     people = write(folder, [["place", *YEARS]] + [[f"place {i}", *[str(i)] * len(YEARS)] for i in range(PLACES)],
                    name="people.csv")
-    for name, options in (("three", ()), ("people", ("--populations", people)), ("one", ("--horizons", 5, "--origins", "1990,1990"))):
+    sizes = write(folder, [["place", "size"], ["place 3", "large"]], name="sizes.csv")
+    for name, options in (("three", ()), ("people", ("--populations", people, "--sizes", sizes)),
+                          ("one", ("--horizons", 5, "--origins", "1990,1990"))):
         out = folder / name
         status, output, words = run(*options, "--out", out, write(folder, SHARES))
         done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True,
@@ -197,6 +221,7 @@ def picture(folder):
             label = f"converging {gain['converging']:+.1f}, cautious {gain['cautious']:+.1f} %"
             check(f"{name}: {label}", label in svg)
             check(f"{name}: by population, if it is known", ("by population: converging" in svg) == (name == "people"))
+            check(f"{name}: the norm of 2018, with sizes", ("UN, norm of 2018" in svg) == (name == "people"))
             check(f"{name}: skill.png is a picture", (out / "skill.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n")
 
 
@@ -241,6 +266,6 @@ def refused(folder):
 
 checks.built("forecast_skill")
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (figures, other_forms, weighted, picture, refused):
+    for part in (figures, other_forms, weighted, sizes_given, picture, refused):
         part(Path(tmp))
 checks.end()

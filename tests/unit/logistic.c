@@ -50,7 +50,7 @@ END_TEST
 START_TEST(exps)
 {
     enum { N = 37 };
-    double x[N], e[N], one;
+    double x[N], e[N], p[N], one;
     for (int start = -690; start + N <= 690; start += 7) {
         for (int i = 0; i < N; i++) x[i] = start + i + (i % 3) * .31;
         skpi__exps(N, x, e);
@@ -60,10 +60,16 @@ START_TEST(exps)
             skpi__exps(1, x + i, &one);
             ck_assert(one == e[i]);
         }
+        skpi__logistics(N, x, p);
+        for (int i = 0; i < N; i++) ck_assert(p[i] == skpi__logistic(x[i]));
         skpi__exps(N, x, x);
         ck_assert(memcmp(x, e, sizeof e) == 0);
     }
     ck_assert((skpi__exps(1, (double[]){0}, &one), one) == 1);
+    double far[] = {0, 800, -800, INFINITY, -INFINITY, 700, -700}; /* beyond the exponential's range */
+    const double known[] = {.5, 1, 0, 1, 0, 1, exp(-700)};
+    skpi__logistics(7, far, far);
+    ck_assert_mem_eq(far, known, sizeof far);
 }
 END_TEST
 

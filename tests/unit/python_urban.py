@@ -117,12 +117,12 @@ def test_last_observation_and_size_class():
 
 
 def test_norm_fit():
-    near(urban.norm_fit(1, 2, [.2, .5, .8], [.03, .02, .01]), [[.11 / 3, -.1 / 3]])
-    both = urban.norm_fit(2, 1, [.2, .5, .8], [.03, .02, .01], size_class=[LARGE, SMALL, SMALL])
+    near(urban.norm_fit(2, [.2, .5, .8], [.03, .02, .01]), [[.11 / 3, -.1 / 3]])
+    both = urban.norm_fit(1, [.2, .5, .8], [.03, .02, .01], size_class=[LARGE, SMALL, SMALL], n_sizes=2)
     near(both, [[.03], [.015]])
-    fast = urban.norm_fit(1, 2, [.2, .5, .8], [.03, .05, .01], scenario="fast", loss="square")
+    fast = urban.norm_fit(2, [.2, .5, .8], [.03, .05, .01], scenario="fast", loss="square")
     near(fast[0], [.11 / 3 + .01 + .02, -.1 / 3])
-    refused("SKPI_ESINGULAR", "share", None, urban.norm_fit, 1, 2, [.5, .5], [.01, .02])
+    refused("SKPI_ESINGULAR", "share", None, urban.norm_fit, 2, [.5, .5], [.01, .02])
 
 
 def test_crossing():

@@ -1,4 +1,5 @@
 /* Fans from a history: the closed form, the estimator and its edges. */
+#include "series/jump.h"
 #include "series/walk_history.h"
 #include "unit/unit.h"
 
@@ -83,16 +84,18 @@ START_TEST(estimator)
                                    128, 375, 390, 402, 387, 378, 366, 372, 357, 351};
     int32_t year[N];
     skpi__walk_history h;
+    skpi__walk_rows rows = {.end = 0};
     annual(N, year);
     const skpi__walk_form *const form = skpi__walk_form_of(SKPI_SERIES_FAN_FORM_CARBON);
     const skpi_table six = {.size = sizeof six, .n = 1, .m = 6, .year = year, .value = turning + 15},
                      far = {.size = sizeof far, .n = 1, .m = N, .year = year, .value = jump};
-    ck_assert_int_eq(skpi__walk_history_of(skpi__here("here"), "y", form, &six, 0, &h), SKPI_OK);
+    ck_assert_int_eq(skpi__walk_history_of(skpi__here("here"), "y", form, &six, 0, &rows, &h), SKPI_OK);
     ck_assert(h.used == 6 && h.warnings == SKPI_WWEAKFIT && h.year == 2005 && h.column == 0 && h.last == 117);
     ck_near(h.deviation, 0.021985633883924532, 1e-15);
     ck_near(h.s, 0.074572935432988402, 1e-15);
     ck_near(h.walk.excess, .45 * (h.slope - .004), 1e-17);
-    ck_assert_int_eq(skpi__walk_history_of(skpi__here("here"), "y", form, &far, 0, &h), SKPI_OK);
+    rows.end = 0;
+    ck_assert_int_eq(skpi__walk_history_of(skpi__here("here"), "y", form, &far, 0, &rows, &h), SKPI_OK);
     ck_assert_int_eq(h.warnings, SKPI_WADJUSTED);
     ck_near(h.deviation, 0.1156851275587483, 1e-15);
     ck_near(h.slope, 0.047270665995858933, 1e-16);
@@ -180,6 +183,59 @@ START_TEST(rows)
 }
 END_TEST
 
+/* Rows that are taken four at a time give the bits and the warnings that each gives alone. */
+START_TEST(together)
+{
+    enum { ROWS = 403, M = 23, YEARS = 2 };
+    static const int32_t form[] = {SKPI_SERIES_FAN_FORM_CARBON, SKPI_SERIES_FAN_FORM_URBAN,
+                                   SKPI_SERIES_FAN_FORM_DIGITAL};
+    static double v[ROWS][M], q[ROWS][YEARS][3], slope[ROWS], sigma[ROWS], one[YEARS][3];
+    static int32_t status[ROWS];
+    int32_t year[M];
+    uint64_t state = 11;
+    annual(M, year);
+    for (int f = 0; f < 3; f++) {
+        int breaks = 0, limits = 0;
+        for (int i = 0; i < ROWS; i++) {
+            double x = 0;
+            for (int k = 0; k < M; k++) {
+                state = state * 6364136223846793005u + 1442695040888963407u;
+                const double u = (double)(state >> 11) * 0x1p-53 - .4;
+                /* every other place: a step in some year, half of the others far enough from it */
+                x += i % 2 ? (i % 8 == 1 ? 1.2 : .12) * u
+                           : .001 * u + (k == M - N + 1 + i / 2 % (N - 1) ? .2
+                                         : u > .15                        ? .1
+                                                                          : 0);
+                v[i][k] = f ? 1 / (1 + exp(2 - x)) : 100 * exp(x);
+            }
+        }
+        v[9][20] = (double)NAN; /* too few after it */
+        v[30][3] = (double)NAN;
+        v[31][1] = 0;
+        v[50][M - 1] = 0;
+        const skpi_table all = {.size = sizeof all, .n = ROWS, .m = M, .year = year, .value = v[0]};
+        skpi_series_fan_out out = {.size = sizeof out, .quantile = q[0][0], .slope = slope, .sigma = sigma};
+        ck_assert_int_ge(skpi_series_fan(&all, 2024, YEARS, 3, prob, FORM(form[f], 0), &out, status), SKPI_OK);
+        for (int i = 0; i < ROWS; i++) {
+            const skpi_table alone = {.size = sizeof alone, .n = 1, .m = M, .year = year, .value = v[i]};
+            double s, d;
+            skpi_series_fan_out own = {.size = sizeof own, .quantile = one[0], .slope = &s, .sigma = &d};
+            ck_assert_int_eq(skpi_series_fan(&alone, 2024, YEARS, 3, prob, FORM(form[f], 0), &own, NULL), status[i]);
+            breaks += status[i] > 0 && status[i] & SKPI_WUNUSUAL;
+            limits += status[i] > 0 && status[i] & SKPI_WADJUSTED;
+            if (status[i] < 0) continue;
+            ck_assert_mem_eq(one, q[i], sizeof one);
+            ck_assert(s == slope[i] && d == sigma[i]);
+            const skpi__jump jump = skpi__jump_of(N, NULL, v[i] + M - N, f ? 1 : 0, 0);
+            if (i != 30) ck_assert_int_eq(jump.to > 0, (status[i] & SKPI_WUNUSUAL) != 0);
+        }
+        ck_assert(status[9] == SKPI_ENODATA && status[50] == SKPI_EDOM && status[30] & SKPI_WWEAKFIT);
+        ck_assert_int_gt(breaks, ROWS / 8);
+        ck_assert_int_gt(limits, 0);
+    }
+}
+END_TEST
+
 START_TEST(refused)
 {
     double v[N], q[3];
@@ -211,4 +267,4 @@ START_TEST(refused)
 END_TEST
 
 UNIT_MAIN("series_fan", UNIT_CASE("known", closed_form, carbon, estimator, urban, digital),
-          UNIT_CASE("rows", rows, refused))
+          UNIT_CASE("rows", rows, together, refused))

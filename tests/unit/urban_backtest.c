@@ -123,4 +123,30 @@ START_TEST(counts)
 }
 END_TEST
 
-UNIT_MAIN("urban_backtest", UNIT_CASE("backtest", other_revision, counts))
+/* Three areas through which the weights of Huber's loss do not settle. */
+START_TEST(norm_not_settled)
+{
+    enum { TIMES = 5 };
+    static const int32_t time[TIMES] = {1980, 1985, 1990, 1995, 2000}, un = SKPI_URBAN_METHOD_UN, five = 5;
+    static const double p[AREAS] = {.48, .26, .37}, urgd[AREAS] = {-.007, .009, -.006}, half = .5;
+    double share[AREAS][TIMES], people[AREAS][TIMES], rmse, error;
+    for (int i = 0; i < AREAS; i++)
+        for (int k = 0; k < TIMES; k++) {
+            share[i][k] = 1 / (1 + exp(-log(p[i] / (1 - p[i])) - 5 * urgd[i] * k));
+            people[i][k] = 3e6;
+        }
+    const skpi_table known = {.size = sizeof known, .n = AREAS, .m = TIMES, .year = time, .value = share[0]},
+                     population = {.size = sizeof population, .n = AREAS, .m = TIMES, .year = time, .value = people[0]};
+    skpi_urban_backtest_out out = {.size = sizeof out, .rmse = &rmse};
+    ck_assert_int_eq(skpi_urban_backtest(&known, &population, 1990, 2000, 1, &un, NULL, &out), SKPI_WNOTCONVERGED);
+    ck_assert(rmse > 0 && rmse < .1);
+    const skpi_urban_error_table_options once = {.size = sizeof once, .last_target = 1995};
+    ck_assert_int_eq(skpi_urban_error_table(&known, &population, 1, 1, &five, &half, &once, &error),
+                     SKPI_WNOTCONVERGED);
+    ck_assert(fabs(error) < .1);
+    const skpi_urban_backtest_options squares = {.size = sizeof squares, .loss = SKPI_URBAN_LOSS_SQUARE};
+    ck_assert_int_eq(skpi_urban_backtest(&known, &population, 1990, 2000, 1, &un, &squares, &out), SKPI_OK);
+}
+END_TEST
+
+UNIT_MAIN("urban_backtest", UNIT_CASE("backtest", other_revision, counts, norm_not_settled))

@@ -73,13 +73,13 @@ static inline skpi_status call_last_observation(const skpi_table *share, double 
     return skpi_urban_last_observation(share, rounding, &options, out, status);
 }
 
-/* One norm for all areas; with size classes, two norms. */
+/* Least squares: one norm for all areas; with size classes, two norms. */
 static inline skpi_status call_norm_fit(size_t n, const double *share, const double *urgd, const int32_t *size_class,
                                         int32_t scenario, size_t n_terms, double *norm)
 {
     const skpi_urban_norm_fit_options options = {
         .size = sizeof options, .scenario = scenario, .loss = SKPI_URBAN_LOSS_SQUARE};
-    return skpi_urban_norm_fit(n, size_class ? 2 : 1, n_terms, share, urgd, size_class, &options, norm);
+    return skpi_urban_norm_fit(n, size_class ? 2 : 0, n_terms, share, urgd, size_class, &options, norm);
 }
 
 static inline skpi_status call_three_way(size_t n, const double *date0, const double *part0, const double *date1,

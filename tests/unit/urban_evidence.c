@@ -110,6 +110,14 @@ START_TEST(constant_growth)
     ck_assert_double_eq(loss_by, 1);
     ck_assert(phi > .9 && phi <= 1 && without[0] > .9);
     ck_assert(width[0] >= 0 && width[0] <= width[1]);
+    skpi_urban_converging_fit_options limited = o; /* growth of .01, .012 .. .032 a year */
+    limited.urgd_max = .02;
+    ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 2, coverage, &limited, &out, NULL), SKPI_OK);
+    ck_near(mean, .0175, 1e-12);
+    ck_assert(loss > 1);
+    limited.urgd_max = -.02;
+    ck_fails(skpi_urban_converging_fit(&h, GROUPS, group, 2, coverage, &limited, &out, NULL), SKPI_ERANGE,
+             "options->urgd_max");
 }
 END_TEST
 
@@ -177,7 +185,7 @@ START_TEST(revision)
     for (int j = 0; j < M; j++) years[j] = 2001 + j;
     ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, &window, urgd, NULL), SKPI_OK);
     const double last[] = {p[2], p[5], p[8]};
-    ck_assert_int_eq(skpi_urban_norm_fit(N, 1, 2, last, urgd, NULL, NULL, norm), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_fit(N, 0, 2, last, urgd, NULL, NULL, norm), SKPI_OK);
     const skpi_urban_options o = {
         .size = sizeof o, .method = SKPI_URBAN_METHOD_CAUTIOUS, .n_sizes = 1, .n_terms = 2, .norm = norm};
     skpi_urban_project_out forecast = {.size = sizeof forecast, .share = truth};

@@ -238,27 +238,42 @@ static void poison(double *value, int32_t last, int32_t keep)
 
 START_TEST(fit_values)
 {
-    /* computed in Python's doubles from the definition in error_table.c, without this library */
+    /* computed in Python's doubles from the definition in error_table.c, without this library: least squares for large
+     * and for small areas, and one norm for all by Huber's loss */
     static const double expected[] = {-.1287480245955997, .0029159674021846382, .13629283006473977, -.14322977086980346,
                                       -.4040418815201369, -.018762344083643787, .4216181616789795,  -.4297335630004739,
                                       -.9222795245175534, -.11486861299078366,  .6423274023866175,  -.9636658541679587};
+    static const double huber[] = {-.1288634109960785, .004221158583926132,  .12954124894751387, -.13553893013036286,
+                                   -.3813100633711272, -.011534409036271676, .3947935957605449,  -.40287117555883767,
+                                   -.597094785903037,  -.1189590392951071,   .5063610703819842,  -.6353414276110115};
     static const double seven[] = {-.31642225165123017, -.004305680934317185, .34011848547203427, -.3310693791701871};
     const int32_t h[] = {5, 12, 30}, ten = 10;
     const double prob[] = {.1, .5, .9, .03};
     double table[12], same[12];
     record r;
     make(&r);
-    skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+    skpi_urban_error_table_options o = {
+        .size = sizeof o, .last_target = 1990, .loss = SKPI_URBAN_LOSS_SQUARE, .n_sizes = 2};
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 4, h, prob, &o, table), SKPI_OK);
     for (int k = 0; k < 12; k++) ck_near(table[k], expected[k], 1e-12);
-    o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1962, .last_target = 1985, .step = 7};
+    o.first_origin = 1962;
+    o.last_target = 1985;
+    o.step = 7;
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 4, &ten, prob, &o, same), SKPI_OK);
     for (int k = 0; k < 4; k++) ck_near(same[k], seven[k], 1e-12);
+    o = (skpi_urban_error_table_options){.size = sizeof o, .last_target = 1990};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 4, h, prob, &o, table), SKPI_OK);
+    for (int k = 0; k < 12; k++) ck_near(table[k], huber[k], 1e-12);
     /* the same with every default written out, and with populations in thousands */
     const skpi_basis thousands = {.size = sizeof thousands, .scale = SKPI_BASIS_SCALE_ONE + 3};
     for (int c = 0; c < AREAS * YEARS; c++) r.population[c] /= 1000;
     r.n.basis = &thousands;
-    o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1960, .last_target = 1990, .step = 5};
+    o = (skpi_urban_error_table_options){.size = sizeof o,
+                                         .first_origin = 1960,
+                                         .last_target = 1990,
+                                         .step = 5,
+                                         .loss = SKPI_URBAN_LOSS_HUBER,
+                                         .n_sizes = 1};
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 4, h, prob, &o, same), SKPI_OK);
     ck_assert_mem_eq(same, table, sizeof table);
 }
@@ -311,6 +326,15 @@ START_TEST(bad_fit)
     o.step = -1;
     ck_fails(FIT(h, prob), SKPI_ERANGE, "options->step");
     o.step = 0;
+    o.n_sizes = 3;
+    ck_fails(FIT(h, prob), SKPI_EINVAL, "options->n_sizes");
+    o.n_sizes = 2; /* a norm for large and one for small areas */
+    o.loss = SKPI_URBAN_SCENARIO_SLOW;
+    ck_fails(FIT(h, prob), SKPI_EINVAL, "options->loss");
+    o.loss = 0;
+    o.zero = 1;
+    ck_fails(FIT(h, prob), SKPI_ESTRUCT, "options->zero");
+    o.zero = 0;
     r.share[3] = 41.5;
     ck_fails_at(FIT(h, prob), SKPI_ERANGE, "share->value", 0);
     make(&r);
@@ -346,7 +370,11 @@ static const int32_t all_methods[METHODS] = {
     SKPI_URBAN_METHOD_CONVERGING,  SKPI_URBAN_METHOD_CAUTIOUS, SKPI_URBAN_METHOD_MEAN};
 static const int32_t three[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_GOMPERTZ, SKPI_URBAN_METHOD_DAMPED};
 static const skpi_urban_options project_three = {.size = sizeof project_three, .n_mean = 3, .mean_method = three};
-static const skpi_urban_backtest_options mean_of_three = {.size = sizeof mean_of_three, .project = &project_three};
+static const skpi_urban_backtest_options mean_of_three = {.size = sizeof mean_of_three, .project = &project_three},
+                                         squares_by_size = {.size = sizeof squares_by_size,
+                                                            .project = &project_three,
+                                                            .loss = SKPI_URBAN_LOSS_SQUARE,
+                                                            .n_sizes = 2};
 
 typedef struct results {
     double rmse[METHODS], mae[METHODS], median[METHODS], bias[METHODS], coverage[METHODS], score[METHODS];
@@ -378,6 +406,8 @@ START_TEST(backtest_values)
     /* computed like fit_values, from the definition in backtest.c */
     static const double un[] = {.233908109881078,  .5929211483447757, .6478234283439438, .4833230380329524,
                                 .6231446060860788, .8085632273333077, .8169699329410083};
+    static const double one_norm[] = {.2345131274249794, .4752545654075059, .6459578734026445, .47680916263162426,
+                                      .6229361839201372, .8127690146804716, .8210788874970287};
     static const double linear[] = {.18594197961150802, .4644186767099565, .7295622910752491};
     static const double constant[] = {.2323698808319394, .5160457687948566, .6830630752044003};
     static const double damped[] = {.20961168660285612, .46376959636461157, .6442502574049486};
@@ -386,6 +416,8 @@ START_TEST(backtest_values)
     results x;
     make(&r);
     ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &x), 0);
+    for (int i = 0; i < AREAS - 1; i++) ck_near(x.forecast[i], one_norm[i], 1e-13);
+    ck_assert_int_ge(test_of(&r, 1980, 1998, &squares_by_size, &x), 0);
     for (int i = 0; i < AREAS - 1; i++) ck_near(x.forecast[i], un[i], 1e-13);
     for (int i = 0; i < 3; i++) {
         ck_near(x.forecast[AREAS + i], damped[i], 1e-13);
@@ -410,16 +442,20 @@ START_TEST(backtest_values)
 }
 END_TEST
 
-static void agrees(int32_t origin, int32_t target)
+/* With norms for large and for small areas by least squares, or one norm for all by Huber's loss. */
+static void agrees(int32_t origin, int32_t target, int by_size)
 {
+    enum { MOST = AREAS - 1 };
+    const size_t areas = by_size ? 5 : MOST; /* the large ones; all but the one that is wholly urban */
     const int32_t lead = target - origin;
     const double prob[] = {.1, .9};
-    double truth[AREAS], norm[2], share[5], urgd[5], error[2], q[2], rmse[METHODS], coverage[METHODS], score[METHODS];
-    int32_t size_class[5], i5[] = {2, 3, 4, 5, 6};
+    double truth[AREAS], norm[2], share[MOST], urgd[MOST], error[2], q[2], rmse[METHODS], coverage[METHODS],
+        score[METHODS];
+    int32_t size_class[MOST];
     record r;
     results x;
     make(&r);
-    ck_assert_int_ge(test_of(&r, origin, target, &mean_of_three, &x), 0);
+    ck_assert_int_ge(test_of(&r, origin, target, by_size ? &squares_by_size : &mean_of_three, &x), 0);
     for (int i = 0; i < AREAS; i++) truth[i] = r.share[i * YEARS + target - FIRST];
     skpi_series_score_out s = {.size = sizeof s, .rmse = rmse, .coverage = coverage, .interval_score = score};
     ck_assert_int_eq(skpi_series_score(METHODS, AREAS, x.forecast, x.low, x.high, truth, .8, &s), SKPI_WMISSING);
@@ -429,36 +465,41 @@ static void agrees(int32_t origin, int32_t target)
         ck_near(x.coverage[k], coverage[k], 0);
         ck_near(x.score[k], score[k], 1e-14);
     }
-    for (int k = 0; k < 5; k++) { /* the large areas */
-        const double *p = r.share + i5[k] * YEARS + origin - FIRST;
+    for (size_t k = 0; k < areas; k++) {
+        const double *p = r.share + (MOST - areas + k) * YEARS + origin - FIRST;
         share[k] = p[-10];
         urgd[k] = (log(p[0] / (1 - p[0])) - log(p[-10] / (1 - p[-10]))) / 10;
         size_class[k] = SKPI_URBAN_SIZE_LARGE;
     }
-    ck_assert_int_eq(call_norm_fit(5, share, urgd, NULL, 0, 2, norm), SKPI_OK);
+    const skpi_urban_norm_fit_options how = {.size = sizeof how, .loss = by_size ? SKPI_URBAN_LOSS_SQUARE : 0};
+    ck_assert_int_eq(skpi_urban_norm_fit(areas, 0, 2, share, urgd, NULL, &how, norm), SKPI_OK);
     const skpi_urban_options o = {.size = sizeof o, .n_sizes = 1, .n_terms = 2, .norm = norm};
-    const skpi_urban_error_table_options fit = {.size = sizeof fit, .last_target = origin};
+    const skpi_urban_error_table_options fit = {
+        .size = sizeof fit, .last_target = origin, .loss = how.loss, .n_sizes = by_size ? 2 : 0};
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 2, &lead, prob, &fit, error), SKPI_OK);
-    for (int k = 0; k < 5; k++) {
-        const double *p = r.share + i5[k] * YEARS + origin - FIRST;
+    for (size_t k = 0; k < areas; k++) {
+        const size_t i = MOST - areas + k;
+        const double *p = r.share + i * YEARS + origin - FIRST;
         const double r5 = (log(p[0] / (1 - p[0])) - log(p[-5] / (1 - p[-5]))) / 5;
         double found;
         skpi_urban_project_out out = {.size = sizeof out, .share = &found};
         ck_assert_int_eq(call_project(1, &origin, p, &r5, size_class, target, 1, &o, &out, NULL), SKPI_OK);
-        ck_near(x.forecast[i5[k]], found, 1e-14);
+        ck_near(x.forecast[i], found, 1e-14);
         ck_assert_int_eq(call_error_quantile(1, 1, &origin, target, &found, 1, &lead, error, 2, prob, q, NULL),
                          SKPI_OK);
-        ck_near(x.low[i5[k]], q[0], 1e-14);
-        ck_near(x.high[i5[k]], q[1], 1e-14);
+        ck_near(x.low[i], q[0], 1e-14);
+        ck_near(x.high[i], q[1], 1e-14);
     }
 }
 
 START_TEST(backtest_agrees)
 {
     /* the result is that of the functions it is made of, with one, three and five earlier origins */
-    agrees(1980, 1998);
-    agrees(1980, 1990);
-    agrees(1985, 1990);
+    for (int by_size = 0; by_size < 2; by_size++) {
+        agrees(1980, 1998, by_size);
+        agrees(1980, 1990, by_size);
+        agrees(1985, 1990, by_size);
+    }
 }
 END_TEST
 
@@ -658,6 +699,12 @@ START_TEST(bad_backtest)
     options.coverage = .96;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_ERANGE, "options->coverage");
     options.coverage = 0;
+    options.loss = SKPI_URBAN_SCENARIO_SLOW;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->loss");
+    options.loss = 0;
+    options.n_sizes = -1;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->n_sizes");
+    options.n_sizes = 0;
     ck_fails_at(BACKTEST(1980, 1990, &none), SKPI_EINVAL, "method", 0);
     ck_fails(BACKTEST(1980, 1990, &mean), SKPI_ENODATA, "options->project->n_mean");
     ck_fails(BACKTEST(1949, 1990, &un), SKPI_ENODATA, "origin");

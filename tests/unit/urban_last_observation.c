@@ -279,10 +279,13 @@ START_TEST(norm_huber)
     /* the limit of the reweighted fits, made with mpmath at 50 digits; least squares: .0477 + .0068 p */
     const double p[] = {.18, .25, .31, .42, .47, .55, .63, .71, .86},
                  h[] = {.031, .034, .022, .027, .018, .290, .012, .021, .004};
-    double c[2];
-    ck_assert_int_eq(skpi_urban_norm_fit(9, 1, 2, p, h, NULL, NULL, c), SKPI_WUNUSUAL);
+    double c[2], same[2];
+    ck_assert_int_eq(skpi_urban_norm_fit(9, 0, 2, p, h, NULL, NULL, c), SKPI_WUNUSUAL);
     ck_near(c[0], 0.038847819281552788256, 1e-14);
     ck_near(c[1], -0.034287116090808090858, 1e-14);
+    const int32_t size_class[] = {L, S, L, S, L, S, L, S, L}; /* one norm for all sizes, although they are given */
+    ck_assert_int_eq(skpi_urban_norm_fit(9, 1, 2, p, h, size_class, NULL, same), SKPI_WUNUSUAL);
+    ck_assert_mem_eq(c, same, sizeof c);
     ck_assert_int_eq(call_norm_fit(9, p, h, NULL, 0, 2, c), SKPI_WUNUSUAL);
     ck_near(c[0], 0.047676838419209587495, 1e-16);
     ck_near(c[1], 0.006828414207103583065, 1e-15);
@@ -318,7 +321,6 @@ START_TEST(bad_norm)
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 0, c), SKPI_ENODATA, "n_terms");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 5, c), SKPI_ERANGE, "n_terms");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 2, NULL), SKPI_EINVAL, "norm");
-    ck_fails(skpi_urban_norm_fit(3, 0, 1, p, h, NULL, NULL, c), SKPI_ENODATA, "n_sizes");
     ck_fails(skpi_urban_norm_fit(3, 3, 1, p, h, NULL, NULL, c), SKPI_ERANGE, "n_sizes");
     ck_fails(skpi_urban_norm_fit(3, 2, 1, p, h, NULL, NULL, c), SKPI_EINVAL, "size_class");
     ck_fails(call_norm_fit((size_t)-1, p, h, NULL, 0, 2, c), SKPI_ENOMEM, "share");

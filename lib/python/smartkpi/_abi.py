@@ -372,7 +372,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error,
         int32_t source, int32_t zero""",
     "skpi_urban_error_table_options": """
-        uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+        uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t loss,
+        int32_t n_sizes, int32_t zero""",
     "skpi_urban_revision_error_out": """
         uint32_t size, uint32_t flags, double *lead, int32_t *error_count, int32_t *place_count, double *quantile,
         double *at_0, double *per_year, double *error""",
@@ -383,7 +384,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
     "skpi_urban_converging_fit_options": """
         uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
-        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
+        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part, double urgd_max""",
     "skpi_urban_converging_fit_out": """
         uint32_t size, uint32_t flags, int32_t *usable, int32_t *place_count, int32_t *pair_count,
         int32_t *group_count, double *mean, double *norm, double *by, double *by_error, double *part,
@@ -394,7 +395,8 @@ _declared.structs({
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
-        uint32_t size, uint32_t flags, const skpi_urban_options *project, const skpi_table *truth, double coverage""",
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, const skpi_table *truth, double coverage,
+        int32_t loss, int32_t n_sizes""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out,

@@ -272,17 +272,17 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     return call.run()
 
 
-def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
+def norm_fit(n_terms: int, share: Many[float], urgd: Many[float], *, n_sizes: int | None = None,
              size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None,
              loss: LossChoice | None = None) -> Any:
     """Fits a norm for skpi_urban_options to the shares and URGD of areas. It describes the years over which urgd was
     measured; it is no norm for the future. Experimental: it may still change before 1.0.0.
 
-    n_sizes  count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
-    n_terms  count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
+    n_sizes  count of norms: one for all sizes, or one for large and one for small areas; at most 2; by default 1.
+    n_terms  count of coefficients of each norm, 2 for a straight line; at least 1; at most 4.
     share[n]  share of urban people at the beginning of the years over which urgd was measured.
     urgd[n]  URGD.
-    size_class[n]  SizeChoice; by default n_sizes is 1.
+    size_class[n]  SizeChoice; by default one norm for all sizes.
     scenario  ScenarioChoice; by default a norm fitted to all areas.
     loss  LossChoice; by default SKPI_URBAN_LOSS_HUBER.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
@@ -299,7 +299,7 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
         Mathematical Statistics 35 (1964) 73.
     """
     call = _call.Call("skpi_urban_norm_fit")
-    call.axis(n_sizes=n_sizes)
+    call.axis(n_sizes=1 if n_sizes is None else n_sizes)
     call.axis(n_terms=n_terms)
     call.take("n", share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
     call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario),
@@ -610,7 +610,8 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
 
 
 def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[float], *,
-                first_origin: int | None = None, last_target: int | None = None, step: int | None = None) -> Any:
+                first_origin: int | None = None, last_target: int | None = None, step: int | None = None,
+                loss: LossChoice | None = None, n_sizes: int | None = None) -> Any:
     """A table for skpi_urban_error_quantile: quantiles of the errors that the method of the United Nations would have
     had. The norm is fitted again at each origin, and the errors of all areas and origins are pooled by horizon.
     Experimental: it may still change before 1.0.0.
@@ -624,16 +625,19 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
         years before it.
     last_target  year of the last target; later values are not read; by default the last year of the tables.
     step  index: years between origins; by default 5.
+    loss  LossChoice; by default SKPI_URBAN_LOSS_HUBER.
+    n_sizes  one of 1, 2: norms: one for all sizes, or one for large and one for small areas; by default 1.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
     SKPI_WMISSING: a value up to the last target is missing: its area is left out.
+    SKPI_WNOTCONVERGED: the weights of Huber's loss still change after 200 steps; the norm is that of the last one.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year.
     SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
-    SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
+    SKPI_ESINGULAR: share.value is the same in all areas of a norm and does not determine it.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
@@ -644,7 +648,8 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     call.take(population=population)
     call.take("n_horizons", horizon=horizon)
     call.take("n_prob", prob=prob)
-    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.struct("options", first_origin=first_origin, last_target=last_target, step=step,
+                loss=_call.choice("skpi_urban_loss", "loss", loss), n_sizes=n_sizes)
     call.out(error="n_horizons n_prob")
     return call.run()
 
@@ -812,7 +817,7 @@ class ConvergingFitResult:
 
 def converging_fit(history: History, n_groups: int, group: Many[int], coverage: Many[float], *,
                    known_to: float | None = None, origin: Many[float] | None = None, lead: Many[float] | None = None,
-                   by: Many[float] | None = None, part: Many[float] | None = None,
+                   by: Many[float] | None = None, part: Many[float] | None = None, urgd_max: float | None = None,
                    status: list[int] | None = None) -> ConvergingFitResult:
     """Estimates the constants of the converging method, and of the intervals of the converging and the cautious one,
     from forecasts of the past whose truth was known at a date. It does not return the library's defaults: those are
@@ -829,6 +834,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     by[n_by]  number in (0,1]: values tried for converge_by.
     part[n_part]  number in [0,10]: values tried for converge_to, as parts of the mean URGD of all places at the
         origin.
+    urgd_max  quantity: limit on the initial URGD of both methods, per year, upwards and downwards; by default 0.1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: history gives fewer than 50 pairs; group has fewer than three groups that have a pair; history.first
@@ -845,7 +851,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     call.axis(n_groups=n_groups)
     call.take("n", group=group)
     call.take("n_coverage", coverage=coverage)
-    call.struct("options", known_to=known_to)
+    call.struct("options", known_to=known_to, urgd_max=urgd_max)
     call.struct("options", "n_origins", origin=origin)
     call.struct("options", "n_leads", lead=lead)
     call.struct("options", "n_by", by=by)
@@ -923,8 +929,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
-             mean_weight: Many[float] | None = None, truth: Table | None = None,
-             coverage: float | None = None) -> BacktestResult:
+             mean_weight: Many[float] | None = None, truth: Table | None = None, coverage: float | None = None,
+             loss: LossChoice | None = None, n_sizes: int | None = None) -> BacktestResult:
     """Tests the methods on the past: forecasts from origin for target in each area whose share at the origin lies
     between 0 and 1. Values after the origin are used only to score the forecasts. Experimental: it may still change
     before 1.0.0.
@@ -954,13 +960,16 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     truth  table of share, with the areas of share and years of its own, for example a later revision; NaN = missing;
         by default share.
     coverage  number in (0,0.95]: probability that an interval holds the truth; by default 0.8.
+    loss  LossChoice; by default SKPI_URBAN_LOSS_HUBER.
+    n_sizes  one of 1, 2: norms: one for all sizes, or one for large and one for small areas; by default 1.
 
     SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
     SKPI_WADJUSTED: a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
         method is CONVERGING or CAUTIOUS.
     SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
         values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
-    SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used; the weights of Huber's loss
+        still change after 200 steps: the norm is that of the last one.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with
         one of them.
@@ -975,7 +984,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
         truth.n is not share.n; urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale; truth.basis and share.basis differ
         in more than vintage and revision.
-    SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
+    SKPI_ESINGULAR: share.value is the same in all areas of a norm and does not determine it.
     SKPI_EOVERFLOW: forecast is beyond the range of a double.
     SKPI_EDUPLICATE: mean_method holds a value twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
@@ -994,7 +1003,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     call.struct("options->project", "n_windows", window=window)
     call.struct("options->project", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method",
                 mean_method), mean_weight=mean_weight)
-    call.struct("options", truth=truth, coverage=coverage)
+    call.struct("options", truth=truth, coverage=coverage, loss=_call.choice("skpi_urban_loss", "loss", loss),
+                n_sizes=n_sizes)
     call.struct("options->project", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
                 bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
     call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",

@@ -48,7 +48,7 @@ SAMPLES = [
     sample("skpi_urban_population_quantile", {"in->share_prob": [.1, .5, .9], "in->n": 2, "in->sd": [.1, .2, 0, .05],
            "in->total": [5.0, 6, 0, 7], "in->share": [.2, .3, .4, .3, .4, .5, .1, .2, .2, .6, .7, .8]}, prob=[.1, .5]),
     sample("skpi_urban_norm_urgd", *OPTIONS, ANY_METHOD, share=[0, .3, .9, 1], size_class=["LARGE", "SMALL"] * 2),
-    sample("skpi_urban_norm_fit", ("ENODATA", "n", {"n": 1, "size_class": NULL, "n_sizes": 1, "options": NULL}),
+    sample("skpi_urban_norm_fit", ("ENODATA", "n", {"n": 1, "size_class": NULL, "n_sizes": 0, "options": NULL}),
            ("EOVERFLOW", "norm", {"urgd": [1.7e308] * 6, "share": [0.0] * 6, "n_terms": 1, "options": NULL,
                                   "size_class": NULL, "n_sizes": 1}),
            share=[.2, .5, .8, .3, .4, .85], urgd=[.03, .02, .01, 0, -.01, .02], n_sizes=2, n_terms=2,
