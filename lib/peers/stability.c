@@ -30,6 +30,7 @@ typedef struct stability_desk { /* the room of one thread */
     double *distance; /* n x n */
     int32_t *peer;    /* n_peers */
     uint32_t *count;  /* n x n: draws in which the column's unit is a peer of the row's */
+    void *block;
 } stability_desk;
 
 typedef struct stability_call {
@@ -120,29 +121,18 @@ static skpi_status stability_allocate(skpi__at at, stability_call *c)
     for (size_t i = 0; i < c->n_desks; i++) {
         stability_desk *desk = c->desk + i;
         atomic_flag_clear(&desk->busy);
-        desk->weight = skpi__alloc(PART, m, sizeof *desk->weight);
-        desk->word = skpi__alloc(SKPI__BLOCK, 1, sizeof *desk->word);
-        desk->room = skpi__alloc(n + 1, m, sizeof *desk->room);
-        desk->distance = skpi__alloc(n, n, sizeof *desk->distance);
-        desk->peer = skpi__alloc(c->n_peers, 1, sizeof *desk->peer);
-        desk->count = skpi__alloc(n, n, sizeof *desk->count);
-        if (!desk->weight || !desk->word || !desk->room || !desk->distance || !desk->peer || !desk->count)
-            return skpi__no_memory(at, "n", n);
+        const skpi__piece pieces[] = {SKPI__PIECE(desk->weight, PART, m),     SKPI__PIECE(desk->word, SKPI__BLOCK, 1),
+                                      SKPI__PIECE(desk->room, n + 1, m),      SKPI__PIECE(desk->distance, n, n),
+                                      SKPI__PIECE(desk->peer, c->n_peers, 1), SKPI__PIECE(desk->count, n, n)};
+        desk->block = SKPI__ALLOC_PIECES(pieces);
+        if (!desk->block) return skpi__no_memory(at, "n", n);
     }
     return SKPI_OK;
 }
 
 static void stability_free(const stability_call *c)
 {
-    for (size_t i = 0; c->desk && i < c->n_desks; i++) {
-        const stability_desk *desk = c->desk + i;
-        free(desk->weight);
-        free(desk->word);
-        free(desk->room);
-        free(desk->distance);
-        free(desk->peer);
-        free(desk->count);
-    }
+    for (size_t i = 0; c->desk && i < c->n_desks; i++) free(c->desk[i].block);
     free(c->desk);
     skpi__peers_measure_free(&c->measure);
 }

@@ -237,7 +237,7 @@ def refused(folder):
         ("a place without a group", SHARES, {(2, "group"): ""}, "3:3", "empty"),
         ("fractions", fraction, {}, "1:1", "percent is needed"),
         ("no year", [r[:4] for r in SHARES], {}, "1:1", "no column is named by a year"),
-        ("a year is left out", gap, {}, "1:5", "share->year"),
+        ("a year is left out", gap, {}, "1:5", "1957 does not follow 1955"),
         ("two groups", SHARES, {(i + 1, "group"): f"group {i % 2}" for i in range(PLACES)}, "1:1", "origin 1970: "),
         ("aggregates only", SHARES, {(i + 1, "kind"): "aggregate" for i in range(PLACES)}, "1:1", "no row is a place"),
     ):

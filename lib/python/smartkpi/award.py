@@ -201,7 +201,8 @@ def adjust(scores: Scores, *, across_parts: bool = False, model: ModelChoice | N
         number twice, so that its variance is not known and has to be held.
     SKPI_ESINGULAR: scores.judge connects the entries only in parts: skpi_award_summary numbers them.
     SKPI_EOVERFLOW: scores.score is so far spread, or beside a variance that is held so little, that a variance is
-        beyond the range of a double; scores.weight adds up to more than a double holds.
+        beyond the range of a double; scores.weight differs by so much that a result is; scores.weight adds up to more
+        than a double holds.
     SKPI_ENOMEM: not enough memory for a matrix of judges and tracks.
     SKPI_ERANGE: scores.entry is not below scores.n_entries; scores.judge is not below scores.n_judges; scores.track
         is not below scores.n_tracks.
