@@ -67,6 +67,21 @@ static skpi_status chance_allocate(skpi__at at, chance_call *c)
     return skpi__award_quota_new(at, &c->line, n, c->order, c->track, &c->quota);
 }
 
+/* Draws, then expected ranks: so many parts of work for the progress function. */
+static skpi_status chance_compute(skpi__at at, chance_call *c)
+{
+    const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
+    const uint64_t drawn = c->out.probability || c->ranks ? skpi__award_draws_parts(c->o.n_draws) : 0;
+    const uint64_t expected = c->out.expected_rank ? skpi__award_expected_parts(&c->f) : 0;
+    skpi__crew crew = *SKPI__CREW(options, &c->o);
+    skpi_status s;
+    crew.after = expected;
+    if (drawn && (s = skpi__award_draws_run(at, &crew, &draws))) return s;
+    crew.before = drawn;
+    crew.after = 0;
+    return expected ? skpi__award_expected_ranks(at, &crew, &c->f, c->rank) : SKPI_OK;
+}
+
 /* The quantile of an entry's rank: type 7, from the counts of its ranks. */
 static double chance_quantile(const chance_call *c, size_t i, double prob)
 {
@@ -105,13 +120,7 @@ static skpi_status chance_run(skpi__at at, chance_call *c)
     skpi_status s;
     if ((s = skpi__award_fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
     const int drawn = c->f.variance[SKPI__AWARD_RESIDUAL] >= 0; /* NaN: no degree of freedom */
-    if (drawn) {
-        const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
-        if ((c->out.probability || c->ranks) && (s = skpi__award_draws_run(at, SKPI__CREW(options, &c->o), &draws)))
-            return s;
-        if (c->out.expected_rank && (s = skpi__award_expected_ranks(at, SKPI__CREW(options, &c->o), &c->f, c->rank)))
-            return s;
-    }
+    if (drawn && (s = chance_compute(at, c))) return s;
     chance_write(c, drawn);
     return (skpi_status)(c->f.warnings | (c->quota.empty ? SKPI_WMISSING : 0));
 }

@@ -133,24 +133,28 @@ static void draws_count(const draws_work *w, size_t draws, const draws_room *roo
     }
 }
 
-static skpi_status draws_task(void *context, uint64_t block)
+static skpi_status draws_task(void *context, uint64_t block, skpi__watch *watch)
 {
     draws_work *w = context;
     const size_t n = w->d->f->p.entries, lanes = w->kernel->lanes;
     const uint64_t left = w->d->n - block * DRAWS;
     const size_t draws = left < DRAWS ? (size_t)left : DRAWS;
+    const double draw_time = 40 * (double)n; /* nanoseconds, about */
+    int stops = 0;
     pthread_mutex_lock(&w->mutex);
     draws_room *room = w->idle[--w->n_idle]; /* there is a room for each thread */
     pthread_mutex_unlock(&w->mutex);
     draws_qualities(w, block, room);
-    for (size_t draw = 0; draw < draws; draw += lanes)
+    for (size_t draw = 0; draw < draws && !stops; draw += lanes) {
         w->kernel->sort(n, w->bits, room->low + draw, room->high + draw, room->quality + draw * n, room->order + draw);
-    draws_above(w, draws, room);
+        stops = skpi__watch_stops(watch, draw_time * (double)lanes);
+    }
+    if (!stops) draws_above(w, draws, room);
     pthread_mutex_lock(&w->mutex);
-    draws_count(w, draws, room);
+    if (!stops) draws_count(w, draws, room);
     w->idle[w->n_idle++] = room;
     pthread_mutex_unlock(&w->mutex);
-    return SKPI_OK;
+    return stops ? SKPI_ECANCELED : SKPI_OK;
 }
 
 static int draws_room_new(const draws_work *w, draws_room *room)
@@ -165,9 +169,11 @@ static int draws_room_new(const draws_work *w, draws_room *room)
     return room->block != NULL;
 }
 
+uint64_t skpi__award_draws_parts(uint64_t draws) { return (draws + DRAWS - 1) / DRAWS; }
+
 skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skpi__award_draws *d)
 {
-    const uint64_t blocks = (d->n + DRAWS - 1) / DRAWS;
+    const uint64_t blocks = skpi__award_draws_parts(d->n);
     size_t rooms = crew->threads > 1 ? (size_t)crew->threads : 1;
     if (rooms > blocks) rooms = (size_t)blocks;
     draws_work w = {.d = d,

@@ -40,24 +40,28 @@ static double expected_better(const expected_work *w, size_t i, size_t j)
     return .5 * erfc(-above / sd * M_SQRT1_2);
 }
 
-static skpi_status expected_task(void *context, uint64_t number)
+static skpi_status expected_task(void *context, uint64_t number, skpi__watch *watch)
 {
     const expected_work *w = context;
     const size_t task = w->tasks - 1 - (size_t)number; /* the longest first */
     double *const sum = w->sum + task * w->n;
-    for (size_t i = task * TOGETHER; i < w->n && i < (task + 1) * TOGETHER; i++)
+    for (size_t i = task * TOGETHER; i < w->n && i < (task + 1) * TOGETHER; i++) {
         for (size_t j = 0; j < i; j++) {
             const double better = expected_better(w, i, j);
             sum[i] += better;
             sum[j] += 1 - better;
         }
+        if (skpi__watch_stops(watch, (double)i * (double)(w->k + 20))) return SKPI_ECANCELED; /* about */
+    }
     return SKPI_OK;
 }
+
+uint64_t skpi__award_expected_parts(const skpi__award_fit *f) { return (f->p.entries + TOGETHER - 1) / TOGETHER; }
 
 skpi_status skpi__award_expected_ranks(skpi__at at, const skpi__crew *crew, const skpi__award_fit *f, double *rank)
 {
     expected_work w = {.f = f, .n = f->p.entries, .k = f->e.k};
-    w.tasks = (w.n + TOGETHER - 1) / TOGETHER;
+    w.tasks = (size_t)skpi__award_expected_parts(f);
     const skpi__piece pieces[] = {SKPI__PIECE(w.rows, w.n, w.k), SKPI__PIECE(w.sum, w.tasks, w.n)};
     void *const block = SKPI__ALLOC_PIECES(pieces);
     if (!block) return skpi__no_memory(at, "scores->n_entries", w.n);
@@ -65,9 +69,7 @@ skpi_status skpi__award_expected_ranks(skpi__at at, const skpi__crew *crew, cons
         skpi__award_effects_row(&f->e, i, w.rows + i * w.k);
         skpi__cholesky_forward(w.k, f->e.m, w.rows + i * w.k);
     }
-    skpi__crew quiet = *crew;
-    quiet.progress = NULL;
-    const skpi_status s = skpi__parallel(at, &quiet, w.tasks, expected_task, &w);
+    const skpi_status s = skpi__parallel(at, crew, w.tasks, expected_task, &w);
     for (size_t i = 0; i < w.n && !s; i++) {
         rank[i] = 1;
         for (size_t t = 0; t < w.tasks; t++) rank[i] += w.sum[t * w.n + i];

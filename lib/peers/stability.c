@@ -60,24 +60,27 @@ static void stability_weights(const stability_call *c, const stability_desk *des
     }
 }
 
-static skpi_status stability_part(void *context, uint64_t part)
+static skpi_status stability_part(void *context, uint64_t part, skpi__watch *watch)
 {
     const stability_call *c = context;
     const size_t n = c->measure.n, m = c->measure.m;
     const uint64_t left = c->draw.n_draws - part * PART;
+    const double draw_time = .5 * (double)n * (double)n * (double)(m + 2); /* nanoseconds, about */
+    skpi_status s = SKPI_OK;
     size_t own = 0;
     while (atomic_flag_test_and_set(&c->desk[own].busy)) own = (own + 1) % c->n_desks;
     const stability_desk *desk = c->desk + own;
     stability_weights(c, desk, part);
-    for (size_t k = 0; k < PART && k < left; k++) {
+    for (size_t k = 0; k < PART && k < left && !s; k++) {
         skpi__peers_measure_all(&c->measure, desk->weight + k * m, desk->room, desk->distance);
         for (size_t i = 0; i < n; i++) {
             skpi__peers_nearest_of(n, i, desk->distance + i * n, c->n_peers, desk->peer);
             for (size_t p = 0; p < c->n_peers; p++) desk->count[i * n + (size_t)desk->peer[p]]++;
         }
+        if (skpi__watch_stops(watch, draw_time)) s = SKPI_ECANCELED;
     }
     atomic_flag_clear(&c->desk[own].busy);
-    return SKPI_OK;
+    return s;
 }
 
 /* ---- checks and memory ---- */
