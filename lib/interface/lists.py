@@ -1,5 +1,5 @@
-"""Lists of the files in the folders: lib/<room>/local.mk, man/local.mk, and the links of the manual: a page of one line
-for each further name that a page has."""
+"""Lists of the files in the folders: lib/<room>/local.mk, man/local.mk, and the links of the manual: a symbolic link for
+each further name that a page has."""
 import os
 import re
 
@@ -35,26 +35,34 @@ def package(tree):
     return path, re.sub(r"^skpi_python =.*\n(?:skpi_python \+=.*\n)*", made, old, flags=re.M)
 
 
+class Link(str):
+    """The target of a symbolic link."""
+
+
 def links(tree):
-    """{path: text} of the pages that are links; None for a link to a name that no page has."""
+    """{path: target} of the further names of the manual's pages; None for a link to a name that no page has."""
     man, wanted, found = os.path.join(tree, "man"), {}, {}
     for name in sorted(n for n in os.listdir(man) if n.endswith(".3")):
-        with open(os.path.join(man, name), encoding="utf-8") as f:
-            text = f.read()
-        if text.startswith(".so "):
+        if os.path.islink(os.path.join(man, name)):
             found[name] = None
             continue
+        with open(os.path.join(man, name), encoding="utf-8") as f:
+            text = f.read()
         for other in re.findall(r"^\.Nm (\w+)", text.split(".Sh SYNOPSIS")[0], re.M):
             if other + ".3" != name:
-                wanted[other + ".3"] = f".so man3/{name}\n"
+                wanted[other + ".3"] = Link(name)
     return {os.path.join("man", n): t for n, t in {**found, **wanted}.items()}
 
 
 def pages(tree, linked):
-    """man/local.mk"""
+    """The lists in man/local.mk: pages, and links to them."""
+    path = os.path.join("man", "local.mk")
+    with open(os.path.join(tree, path), encoding="utf-8") as f:
+        old = f.read()
+    further = sorted(os.path.basename(p) for p, target in linked.items() if target is not None)
     names = {n for n in os.listdir(os.path.join(tree, "man")) if re.search(r"\.[37]$", n)}
-    names -= {os.path.basename(p) for p, text in linked.items() if text is None}
-    names |= {os.path.basename(p) for p, text in linked.items() if text is not None}
-    return os.path.join("man", "local.mk"), (
-        "# The manual, one line a page; a name that shares a page is a link of one line: .so man3/<page>.3\n"
-        "dist_man_MANS =\n" + "".join(f"dist_man_MANS += %D%/{n}\n" for n in sorted(names)))
+    names -= {os.path.basename(p) for p in linked}
+    for variable, files in (("dist_man_MANS", sorted(names)), ("skpi_man_links", further)):
+        made = f"{variable} =\n" + "".join(f"{variable} += %D%/{n}\n" for n in files)
+        old = re.sub(rf"^{variable} =.*\n(?:{variable} \+=.*\n)*", made, old, flags=re.M)
+    return path, old

@@ -11,6 +11,7 @@ EXTRA_DIST += %D%/link.py
 EXTRA_DIST += %D%/lists.py
 EXTRA_DIST += %D%/lookup.py
 EXTRA_DIST += %D%/make.py
+EXTRA_DIST += %D%/manual.py
 EXTRA_DIST += %D%/mirror.py
 EXTRA_DIST += %D%/model.py
 EXTRA_DIST += %D%/pages.py

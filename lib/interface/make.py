@@ -13,13 +13,15 @@ import sys
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from interface import catalogue, contracts, lists, mirror, pages, python, synopsis  # noqa: E402
+from interface import catalogue, contracts, lists, manual, mirror, pages, python, synopsis  # noqa: E402
 
 ROOMS = ("core", "numeric", "random", "series", "ensemble", "economy", "urban", "carbon", "digital", "index", "award",
          "peers", "catalogue")
 
 
 def read(tree, path):
+    if os.path.islink(os.path.join(tree, path)):
+        return lists.Link(os.readlink(os.path.join(tree, path)))
     try:
         with open(os.path.join(tree, path), encoding="utf-8") as f:
             return f.read()
@@ -42,10 +44,13 @@ def made(tree):
     out.update(linked)
     out.update([lists.pages(tree, linked)])
     headers = synopsis.Headers(include)
+    man = {}
     for name in sorted(os.listdir(os.path.join(tree, "man"))):
         path = os.path.join("man", name)
-        if name.endswith(".3") and path not in linked:
-            out[path] = pages.page(read(tree, path), api, headers)
+        if name.endswith((".3", ".7")) and path not in linked:
+            man[name] = pages.page(read(tree, path), api, headers) if name.endswith(".3") else read(tree, path)
+    whole = manual.Manual(man)
+    out.update((os.path.join("man", name), whole.made(name)) for name in man)
     return out
 
 
@@ -62,9 +67,12 @@ def main(arguments):
             stale = True
             sys.stdout.writelines(difflib.unified_diff((old or "").splitlines(True), (text or "").splitlines(True), path,
                                                        path + " (made)"))
-        elif text is None:
+            continue
+        if old is not None and (text is None or isinstance(text, lists.Link) or isinstance(old, lists.Link)):
             os.remove(os.path.join(tree, path))
-        else:
+        if isinstance(text, lists.Link):
+            os.symlink(text, os.path.join(tree, path))
+        elif text is not None:
             with open(os.path.join(tree, path), "w", encoding="utf-8") as f:
                 f.write(text)
     if check:

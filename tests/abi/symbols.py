@@ -48,9 +48,6 @@ def in_manual():
     found = []
     for page in glob.glob(os.path.join(SRC, "man", "skpi_*.3")):
         name, source = os.path.basename(page)[:-2], text(page)
-        link = re.fullmatch(r"\.so man3/(\S+)\n?", source)
-        if link and os.path.exists(os.path.join(SRC, "man", link[1])):
-            source = text("man", link[1])
         head = re.search(r"^\.Sh NAME\n(.*?)^\.Sh ", source, flags=re.S | re.M)
         if head and re.search(rf"^\.Nm {name}( ,)?$", head[1], flags=re.M):
             found.append(name)

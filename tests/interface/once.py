@@ -50,10 +50,7 @@ def told(path, name, argument):
 def page_of(tree, name):
     """Path of the page whose NAME has the function."""
     path = os.path.join(tree, "man", name + ".3")
-    with open(path, encoding="utf-8") as f:
-        text = f.read()
-    link = re.fullmatch(r"\.so man3/(\S+)\n", text)
-    return os.path.join("man", link[1]) if link else os.path.join("man", name + ".3")
+    return os.path.join("man", os.readlink(path) if os.path.islink(path) else name + ".3")
 
 
 def words(text):
@@ -81,7 +78,7 @@ def try_default(function, place):
     """The places that do not show the other default."""
     with tempfile.TemporaryDirectory() as tree:
         for folder in ("include", "man", "lib"):
-            shutil.copytree(os.path.join(SRC, folder), os.path.join(tree, folder))
+            shutil.copytree(os.path.join(SRC, folder), os.path.join(tree, folder), symlinks=True)
         other_default(os.path.join(tree, "include", "smartkpi", function.module + ".h"), place.struct.name,
                       place.argument.name)
         out, after = make.made(tree), contracts.read_tree(os.path.join(tree, "include"))
@@ -106,7 +103,7 @@ def main():
         argument = entries(api, function)[0].name
         with tempfile.TemporaryDirectory() as tree:
             for folder in ("include", "man", "lib"):
-                shutil.copytree(os.path.join(SRC, folder), os.path.join(tree, folder))
+                shutil.copytree(os.path.join(SRC, folder), os.path.join(tree, folder), symlinks=True)
             told(os.path.join(tree, "include", "smartkpi", function.module + ".h"), function.name, argument)
             out = make.made(tree)
             page = words(out[page_of(tree, function.name)])

@@ -22,15 +22,24 @@ from run import Runner  # noqa: E402
 
 ORDER = ["NAME", "SYNOPSIS", "DESCRIPTION", "RETURN VALUES", "EXAMPLES", "ERRORS", "SEE ALSO"]
 SOURCES = ("STANDARDS", "SOURCES")
+NOUNS = ("urbanisation", "projection", "forecast", "scenario", "confidence", "percentile", "quantile", "missing", "seed",
+         "monte carlo", "tcre", "lmdi", "kaya", "net zero", "inventory", "leontief", "decomposition", "index", "weights",
+         "outliers", "benchmark", "judges", "award", "csv", "python", "sql")
+CHOICES = ("model", "method", "rule", "form", "shape", "profile", "quotient", "linkage", "correlation", "removed", "scale",
+           "tie", "impute", "scenario")
+TASKS = ("growth difference", "census", "published table", "budget", "yearly emissions", "inventory", "break",
+         "input-output table", "jury", "table of indicators", "uncertain", "CSV")
 
 
 class Test:
-    def __init__(self, srcdir, builddir, cc, run=True, only=()):
+    def __init__(self, srcdir, builddir, cc, run=True, only=(), tasks=TASKS, nouns=NOUNS):
         self.src, self.build, self.only = Path(srcdir), Path(builddir), set(only)
-        self.man = self.src / "man"
+        self.man, self.tasks, self.nouns = self.src / "man", tasks, nouns
         self.declared = Declared(srcdir)
         self.runner = Runner(srcdir, builddir, cc) if run else None
         self.failed, self.good = [], 0
+        extension = self.src / "examples/sqlite/smartkpi_sqlite.c"
+        self.sql = set(re.findall(r'"(skpi_\w+)"', extension.read_text(encoding="utf-8"))) if extension.exists() else set()
 
     def say(self, what, faults):
         for fault in faults:
@@ -41,13 +50,15 @@ class Test:
             print(f"ok page: {what}")
 
     def tree(self, tmp):
-        """Makes a manual of this tree in tmp: links become copies, and pages of other packages become stubs, so that
-        the test does not depend on the manuals of the machine."""
+        """Makes a manual of this tree in tmp as it is installed; pages of other packages become stubs, so that the test
+        does not depend on the manuals of the machine."""
         for path in self.man.glob("*.[0-9]"):
             section = tmp / ("man" + path.suffix[1:])
             section.mkdir(exist_ok=True)
-            shutil.copy(path, section)
-            if not path.read_text(encoding="utf-8").startswith(".so "):
+            if path.is_symlink():
+                (section / path.name).write_text(f".so {section.name}/{os.readlink(path)}\n", encoding="utf-8")
+            else:
+                shutil.copy(path, section)
                 for name, number in re.findall(r"^\.Xr (\S+) (\d)", path.read_text(encoding="utf-8"), re.M):
                     if not re.match(r"skpi_|smartkpi", name):
                         stub = tmp / f"man{number}" / f"{name}.{number}"
@@ -60,10 +71,8 @@ class Test:
     def run(self):
         self.pages, self.links = {}, {}
         for path in sorted(self.man.glob("*.[0-9]")):
-            text = path.read_text(encoding="utf-8")
-            link = re.fullmatch(r"\.so man(\d)/(\w+\.\d)\n?", text)
-            if link:
-                self.links[path.name] = link[2] if path.name.endswith("." + link[1]) else None
+            if path.is_symlink():
+                self.links[path.name] = os.readlink(path)
             else:
                 self.pages[path.name] = Page(path)
         with tempfile.TemporaryDirectory() as tmp:
@@ -74,6 +83,8 @@ class Test:
         if not self.only:
             self.say("all functions", self.every_function())
             self.say("links and man/local.mk", self.every_file())
+            self.say("topics", self.every_topic())
+            self.say("apropos", self.apropos())
             self.say("structs and constants", self.every_name())
         print(f"pages: {self.good} ok, {len(self.failed)} failed")
         return 1 if self.failed else 0
@@ -89,7 +100,7 @@ class Test:
         if page.names[0] != page.path.stem:
             faults.append(f"NAME begins with {page.names[0]}")
         if section == "3":
-            faults += self.sections(page) + self.synopsis(page) + self.statuses(page)
+            faults += self.sections(page) + self.synopsis(page) + self.statuses(page) + self.choices(page)
         elif [s for s in ("NAME", "DESCRIPTION", "SEE ALSO") if s not in page.sections]:
             faults.append("NAME, DESCRIPTION, SEE ALSO: one is missing")
         known = self.declared.constants | self.declared.macros | {"SKPI_UNKNOWN"}
@@ -97,9 +108,9 @@ class Test:
         for name in sorted(set(re.findall(r"\bSKPI_[A-Z0-9_]+\b", prose)) - known):
             if not any(c.startswith(name) for c in known if name.endswith("_")):  # "SKPI_URBAN_..." is prose
                 faults.append(f"{name} is no constant of the headers")
-        for name in sorted(set(re.findall(r"\bskpi_\w+(?=\()", page.text)) - set(self.declared.functions)):
+        for name in sorted(set(re.findall(r"\bskpi_\w+(?=\()", page.text)) - set(self.declared.functions) - self.sql):
             faults.append(f"{name}() is no function of the headers")
-        return faults + self.examples(page) + self.width(page)
+        return faults + self.see_also(page) + self.examples(page) + self.width(page)
 
     @staticmethod
     def width(page):
@@ -110,6 +121,32 @@ class Test:
         return [f"a line has {len(line)} columns, 80 is the most: {line.strip()}" for line in lines
                 if len(line) > 80 and line.strip() not in printed and not
                 re.fullmatch(r"skpi_\w+\([^,]*,", line.strip())]
+
+    def see_also(self, page):
+        """SEE ALSO must have the pages that the text names, the others of the family, and the page's topic."""
+        words = page.path.stem.split("_")[:3]
+        there = set(re.findall(r"\b(\w+)\(\d\)", page.body.get("SEE ALSO", "")))
+        text = "\n".join(t for s, t in page.body.items() if s not in ("NAME", "SYNOPSIS", "EXAMPLES", "SEE ALSO"))
+        named = set(re.findall(r"\bs(?:kpi|martkpi)_\w+", text))
+        wanted = {p.path.stem for p in self.pages.values() if named & set(p.names) or
+                  p.path.suffix == ".3" and len(words) == 3 and p.path.stem.split("_")[:3] == words}
+        wanted |= {"smartkpi"} | {f"smartkpi_{m}" for m in words[1:2] if f"smartkpi_{m}.7" in self.pages}
+        return [f"SEE ALSO lacks {name}" for name in sorted(wanted - there - {page.path.stem})]
+
+    def choices(self, page):
+        """A page with a method to choose says which one is for what, or names a page that does."""
+        api, faults = self.declared.api, []
+        for f in (api.functions[n] for n in page.names if n in api.functions):
+            for p in api.places(f):
+                enum = re.fullmatch(r"enum (\w+)", str(p.argument.kind or ""))
+                if enum and p.path.split("->")[-1] in CHOICES and not p.path.startswith("out->") and \
+                        len(api.enums[enum[1]].members) > 2:
+                    there = {page.path.stem, *re.findall(r"\.Xr (\w+) \d", page.source)}
+                    told = "".join(m for q in self.pages.values() if there & set(q.names) for m in
+                                   re.findall(r"^\.Ss Which .*\n(?:(?!\.S[sh] ).*\n)*", q.source, re.M))
+                    if not any(m.name in told for m in api.enums[enum[1]].members):
+                        faults.append(f"no subsection 'Which ...' for {p.path} of {f.name}")
+        return faults
 
     def sections(self, page):
         need = list(ORDER)
@@ -188,12 +225,51 @@ class Test:
               f"{len(self.pages)} pages, {len(self.links)} links")
         return faults
 
+    def every_topic(self):
+        """Pages of section 7 begin alike: smartkpi(7) with an index by task, the others with a sentence or two and the list
+        of their functions.  smartkpi(7) names every function."""
+        faults, start = [], self.pages["smartkpi.7"]
+        for page in (p for p in self.pages.values() if p.path.suffix == ".7" and p != start):
+            head = re.search(r"^\.Sh DESCRIPTION\n((?:(?!\.\\\"|\.B[ld]|\.S[sh]).*\n)*)(.*\n.*\n)", page.source, re.M)
+            if not head[1].strip() or len(head[1].split("\n")) > 8 or ".Bl -tag" not in head[2]:
+                faults.append(f"{page.file}: DESCRIPTION does not begin with a sentence or two and a list of functions")
+            topic = page.path.stem.replace("smartkpi_", "skpi_") + "_"
+            faults += [f"{page.file}: {n} is missing" for p in self.pages.values() for n in p.names
+                       if n.startswith(topic) and f"{n}(3)" not in page.text]
+        first = re.search(r"^\.Sh DESCRIPTION\n(.*)\n((?:(?!\.S[sh] ).*\n)*)", start.source, re.M)
+        if first[1] != ".Ss Index by task":
+            faults.append("smartkpi.7 does not begin with an index by task")
+        for word in (w for w in self.tasks if not re.search(rf"^\.It I have .*\b{w}", first[2], re.M)):
+            faults.append(f"smartkpi.7: the index by task has no line for '{word}'")
+        names = {n for p in self.pages.values() if p.path.suffix == ".3" for n in p.names}
+        text = re.sub(r"SEE ALSO.*", "", start.text, flags=re.S)
+        return faults + [f"smartkpi.7: {n} is missing" for n in sorted(names) if f"{n}(3)" not in text]
+
+    def apropos(self):
+        """Words of the field find a page: apropos looks at NAME."""
+        lines = [(p.body["NAME"]).lower() for p in self.pages.values()]
+        return [f"no NAME has '{word}'" for word in self.nouns if not any(word in line for line in lines)]
+
+    def read_from_here(self):
+        """man -l shows pages and links without an installation, from any folder."""
+        if not shutil.which("man"):
+            print("skip page: man is not installed")
+            return []
+        faults = []
+        for name in ["smartkpi.7", *self.links]:
+            run = subprocess.run(["man", "-l", str(self.man / name)], capture_output=True, text=True, cwd="/",
+                                 env=dict(os.environ, MANPAGER="cat", LC_ALL="C.UTF-8"))
+            if name[:-2] not in run.stdout or run.returncode:
+                faults.append(f"man -l {name} shows nothing: {run.stderr.strip()}")
+        return faults
+
     def every_file(self):
         faults = []
         for page in self.pages.values():
             for name in page.names[1:]:
                 if self.links.get(f"{name}{page.path.suffix}") != page.file:
                     faults.append(f"{name}{page.path.suffix} is no link to {page.file}")
+        faults += self.read_from_here()
         for link, target in self.links.items():
             if target not in self.pages or link.rsplit(".", 1)[0] not in self.pages[target].names:
                 faults.append(f"{link} links to {target}, whose NAME does not have it")

@@ -38,7 +38,7 @@ class Page:
         found, left, i = [], [], 0
         while i < len(self.displays):
             d = self.displays[i]
-            kind = "c" if re.search(r"\bmain\(", d) else "py" if re.match(r"(import|from) ", d) else None
+            kind = "c" if re.search(r"^int main\(", d, re.M) else "py" if re.match(r"(import|from) ", d) else None
             if kind:
                 found.append((kind, d, self.displays[i + 1] if i + 1 < len(self.displays) else None))
                 i += 1

@@ -109,7 +109,9 @@ A value is NaN or infinite.
 There are too many.
 .El
 .Sh SEE ALSO
-.Xr sqlite3 1
+.Xr sqlite3 1 ,
+.Xr smartkpi 7 ,
+.Xr smartkpi_half 7
 .Sh STANDARDS
 A book.
 """
@@ -120,13 +122,37 @@ START = r""".Dd November 22, 2026
 .Nm smartkpi
 .Nd halves
 .Sh DESCRIPTION
-Halves.
+.Ss Index by task
+.Bl -tag -width Ds
+.It I have a number
+and want its half:
+.Xr skpi_half 3 .
+Its name:
+.Xr skpi_half_name 3 .
+.El
 .Sh SEE ALSO
-.Xr skpi_half 3
+.Xr skpi_half 3 ,
+.Xr smartkpi_half 7
 """
-LOCAL = "dist_man_MANS += %D%/smartkpi.7\ndist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
+TOPIC = r""".Dd November 22, 2026
+.Dt SMARTKPI_HALF 7
+.Os libsmartkpi
+.Sh NAME
+.Nm smartkpi_half
+.Nd all about halves
+.Sh DESCRIPTION
+These functions halve.
+.Bl -tag -width Ds
+.It Xr skpi_half 3 , Xr skpi_half_name 3
+half of a number
+.El
+.Sh SEE ALSO
+.Xr skpi_half 3 ,
+.Xr smartkpi 7
+"""
+LOCAL = "dist_man_MANS += %D%/smartkpi.7\ndist_man_MANS += %D%/smartkpi_half.7\ndist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
 MAP = "SMARTKPI_0.2 { global: skpi_half; skpi_half_name; local: *; };\n"
-LINK = ".so man3/skpi_half.3\n"
+LINK = "-> skpi_half.3"
 BAD = [  # what is changed, from, to, and what the test must report
     ("man/skpi_half.3", '.Fa "const double *x"', '.Fa "double *x"', "SYNOPSIS of skpi_half is"),
     ("man/skpi_half.3", '.Fa "double *out"\n', "", "SYNOPSIS of skpi_half is"),
@@ -147,18 +173,35 @@ BAD = [  # what is changed, from, to, and what the test must report
     ("man/skpi_half.3", ".Dt SKPI_HALF 3", ".Dt SKPI_THIRD 3", "'.Dt SKPI_HALF 3' is missing"),
     ("man/skpi_half.3", ".Vt skpi_half_options\n", "The options\n", "struct skpi_half_options is on no page"),
     ("man/skpi_half.3", ".Dv SKPI_WROWS\n", ".Dv 1\n", "constants on no page: SKPI_WROWS"),
-    ("man/skpi_half_name.3", LINK, ".so man3/skpi_third.3\n", "is no link to skpi_half.3"),
-    ("man/smartkpi.7", ".Xr skpi_half 3", ".Xr sqlite3 1", "skpi_half.3 is named on no page of section 7"),
-    ("man/local.mk", LOCAL.split("\n")[2] + "\n", "", "does not list skpi_half_name.3"),
+    ("man/skpi_half_name.3", LINK, "-> skpi_third.3", "is no link to skpi_half.3"),
+    ("man/skpi_half.3", ".Xr sqlite3 1 ,\n.Xr smartkpi 7 ,", ".Xr sqlite3 1 ,", "SEE ALSO lacks smartkpi"),
+    ("man/skpi_half.3", " ,\n.Xr smartkpi_half 7\n", "\n", "SEE ALSO lacks smartkpi_half"),
+    ("man/smartkpi.7", ".Xr skpi_half_name 3", ".Xr sqlite3 1", "smartkpi.7: skpi_half_name is missing"),
+    ("man/smartkpi.7", ".Ss Index by task\n", "Halves.\n", "does not begin with an index by task"),
+    ("man/smartkpi.7", "I have a number", "I have a thing", "no line for 'number'"),
+    ("man/smartkpi_half.7", "These functions halve.\n", "", "DESCRIPTION does not begin with"),
+    ("man/smartkpi_half.7", ", Xr skpi_half_name 3", "", "smartkpi_half.7: skpi_half_name is missing"),
+    ("man/skpi_half.3", ".Nd half of a number", ".Nd part of a number", "no NAME has 'half of'"),
+    ("man/local.mk", LOCAL.split("\n")[3] + "\n", "", "does not list skpi_half_name.3"),
     ("lib/libsmartkpi.map", "skpi_half;", "skpi_half; skpi_third;", "skpi_third of libsmartkpi.map has no page"),
 ]
+
+
+def put(path, text):
+    """Writes a file; "-> target" is a symbolic link."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    if text.startswith("-> "):
+        path.symlink_to(text[3:])
+    else:
+        path.write_text(text, encoding="utf-8")
 
 
 def outcome(root, cc):
     from pages import Test
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        failed = Test(root, root, cc).run()
+        failed = Test(root, root, cc, tasks=("number",), nouns=("half of",)).run()
     return failed, said.getvalue()
 
 
@@ -167,10 +210,10 @@ def run(cc="cc"):
     with tempfile.TemporaryDirectory() as tmp:
         root = Path(tmp)
         files = {"include/smartkpi.h": UMBRELLA, "include/smartkpi/half.h": HEADER, "lib/half.c": SOURCE, "lib/libsmartkpi.map": MAP, "man/local.mk": LOCAL,
-                 "man/skpi_half.3": PAGE, "man/skpi_half_name.3": LINK, "man/smartkpi.7": START}
+                 "man/skpi_half.3": PAGE, "man/skpi_half_name.3": LINK, "man/smartkpi.7": START,
+                 "man/smartkpi_half.7": TOPIC}
         for name, text in files.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8")
+            put(root / name, text)
         (root / "lib/.libs").mkdir()
         subprocess.run([*cc.split(), "-shared", "-fPIC", f"-I{root}/include", str(root / "lib/half.c"), "-o",
                         str(root / "lib/.libs/libsmartkpi.so")], check=True)
@@ -181,12 +224,12 @@ def run(cc="cc"):
         for name, old, new, expected in BAD:
             text = files[name].replace(old, new)
             assert text != files[name], (name, old)
-            (root / name).write_text(text, encoding="utf-8")
+            put(root / name, text)
             failed, said = outcome(root, cc)
             if not failed or expected not in said:
                 print(f"FAIL page: self-test: '{old.strip()}' -> '{new.strip()}' is not found out:\n{said}")
                 faults += 1
-            (root / name).write_text(files[name], encoding="utf-8")
+            put(root / name, files[name])
     if not faults:
         print(f"ok page: self-test ({len(BAD)} kinds of bad page are found out)")
     return faults
