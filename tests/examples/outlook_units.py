@@ -231,5 +231,41 @@ def misnamed(where):
           and "population.csv" in report.split("No section uses")[1], (status, seen))
 
 
+def replaced(data, file, *pairs):
+    """Texts of one file replaced, each of which is there once; the file."""
+    text = (data / file).read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert text.count(old) == 1, (file, old, text.count(old))
+        text = text.replace(old, new)
+    (data / file).write_text(text, encoding="utf-8")
+    return data / file
+
+
+def at_line(file, start):
+    return next(i for i, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if text.startswith(start))
+
+
+def unclaimed(where):
+    """Rows of the index that belong to no place, although one was meant."""
+    for name, new in (("a letter too much", "Shanghaii"), ("a letter too few", "Shanhai"), ("two letters exchanged", "Shanghia"),
+                      ("another case", "SHANGHAI")):
+        data = copied(where, DATA)
+        file = replaced(data, "index_cities.csv", ("Shanghai,China", f"{new},China"))
+        status, report, seen = run("--data", data)
+        line = at_line(file, new)
+        told = (f'{file}:{line}:1: warning: "{new}" is not in {data}/places.csv, and "Shanghai" of it has no row here: is "Shanghai" meant?\n')
+        check(f"told: the key of a city in the index with {name}", status == 0 and seen == told
+              and f"index_cities.csv:{line}:1" in report.split("\n\n")[0], (status, seen))
+    data = copied(where, PLACES / "city")
+    file = replaced(data, "index_cities.csv", ("S,Sankt", "K,Kleinstadt"))
+    status, _, seen = run("--data", data)
+    check("told: no row of the index belongs to the report", status == 0 and
+          seen == f"{file}:{at_line(file, 'place,')}:1: warning: no row is a place of {data}/places.csv: the report has no city of its own here\n",
+          (status, seen))
+    for place in sorted(PLACES.iterdir()):
+        seen = run("--data", place)[2]
+        check(f"{place.name}: no doubt about keys of the index", "index_cities.csv" not in seen, seen)
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed]))
