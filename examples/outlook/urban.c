@@ -69,7 +69,8 @@ static void urban_projections(urban *u)
                           .converging = (double)NAN,
                           .urban = (double)NAN,
                           .rural = (double)NAN,
-                          .observed = i < h->n};
+                          .observed = i < h->n,
+                          .people = ""};
         if (y->observed) {
             y->year = h->year[i];
             y->share = h->value[i];
@@ -88,12 +89,24 @@ static void urban_projections(urban *u)
     free(beyond);
 }
 
+/* Warns where a year is missing among years that follow each other; further apart, years may be left out. */
+static void urban_people_gaps(const history *h)
+{
+    for (size_t i = 2; i + 1 < h->n; i++)
+        if (h->year[i] - h->year[i - 1] > 1 && h->year[i - 1] - h->year[i - 2] == 1 && h->year[i + 1] - h->year[i] == 1)
+            history_gap_tell(h, i);
+}
+
 static void urban_heads(urban *u)
 {
+    const history *h = &u->population;
+    const size_t kind = h->n ? csv_optional(h->table, "kind") : CSV_NONE;
     for (size_t i = 0; u->population.n && i < u->years; i++) {
         urban_year *y = &u->year[i];
         const double people = history_at(&u->population, y->year);
         if (isnan(people)) continue;
+        const size_t at = history_find(h, y->year);
+        y->people = at == h->n ? "interpolated" : csv_raw(h->table, h->row[at], kind);
         const cell cells = cell_at("population", u->population.table, u->population.row[0], u->population.column);
         cells_tell(skpi_urban_population(1, 1, &y->share, &people, &y->urban, &y->rural), 1, &cells);
     }
@@ -111,6 +124,7 @@ void urban_compute(urban *u, const tables *in)
     urban_record(u, in);
     urban_projections(u);
     urban_heads(u);
+    urban_people_gaps(&u->population);
     u->revised = (double)NAN;
     if (table_given(in, URBAN_EARLIER)) urban_past_compute(u, in);
     if (table_given(in, URBAN_OBSERVED)) urban_others_compute(u, in);

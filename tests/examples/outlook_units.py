@@ -267,5 +267,48 @@ def unclaimed(where):
         check(f"{place.name}: no doubt about keys of the index", "index_cities.csv" not in seen, seen)
 
 
+def without(data, file, *starts):
+    """Rows taken out; the file and the line that then stands where the last one was."""
+    for start in starts:
+        line = at_line(data / file, start)
+        lines = (data / file).read_text(encoding="utf-8").splitlines()
+        (data / file).write_text("\n".join(lines[:line - 1] + lines[line:]) + "\n", encoding="utf-8")
+    return data / file, line
+
+
+def gaps(where):
+    """Years that are missing inside of a series."""
+    for file, starts, told, words in (
+        ("carbon_cities.csv", ("Shanghai,2010,",), "year 2010 is missing between 2009 and 2011", "Shanghai 2010;"),
+        ("carbon_cities.csv", ("Shanghai,2009,", "Shanghai,2010,"), "years 2009 to 2010 are missing between 2008 and 2011", "Shanghai 2009-2010;"),
+        ("carbon_cities.csv", ("Changsha,2004,",), "year 2004 is missing between 2003 and 2005", "Changsha 2004;"),
+        ("carbon_history.csv", ("China,2014,",), "year 2014 is missing between 2013 and 2015", "Years missing in the record: 2014."),
+        ("population.csv", ("China,2022,",), "year 2022 is missing between 2021 and 2023", "its population not: 2022 interpolated."),
+    ):
+        data = copied(where, DATA)
+        path, line = without(data, file, *starts)
+        status, report, seen = run("--data", data)
+        check(f"told: {file} without {' and '.join(starts)}", status == 0 and seen == f"{path}:{line}:2: warning: {told}\n"
+              and words in " ".join(report.split()) and f"{file}:{line}:2" in report.split("\n\n")[0], (status, seen))
+    out = where / "gap"
+    run("--data", data, "--out", out)
+    with open(out / "urban.csv", encoding="utf-8", newline="") as f:
+        kind = {r["year"]: (r["kind"], r["population_kind"]) for r in csv.DictReader(f)}
+    check("an interpolated population is not called observed", kind["2022"] == ("observed", "interpolated") and kind["2021"] == ("observed", "observed")
+          and re.search(r"^  2022 .* share only$", run("--data", data)[1], re.M), kind["2022"])
+    data = copied(where, DATA)
+    old = next(t for t in (data / "carbon_history.csv").read_text(encoding="utf-8").splitlines() if t.startswith("China,2014,"))
+    replaced(data, "carbon_history.csv", (old, re.sub(r"^(China,2014,)[^,]*", r"\1", old)))
+    status, report, seen = run("--data", data)
+    check("a year that the table says is not known is no doubt, but told", status == 0 and seen == "" and "Years missing in the record: 2014." in report,
+          (status, seen))
+    lines, header, rows = table(data, "carbon_history.csv")
+    for line, row in rows.items():
+        lines[line - 1] = ",".join([row[0], row[1], "", *row[3:]])
+    (data / "carbon_history.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    status, report, seen = run("--data", data)
+    check("refused: a record without a value", status == 1 and report == "" and "no row has a value" in seen.splitlines()[-1], (status, seen))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps]))
