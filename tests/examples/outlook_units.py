@@ -310,5 +310,34 @@ def gaps(where):
     check("refused: a record without a value", status == 1 and report == "" and "no row has a value" in seen.splitlines()[-1], (status, seen))
 
 
+def stale(where):
+    """What an earlier run wrote is not left beside, or instead of, what this one writes."""
+    pictures = {f"{name}.{kind}" for name in ("definitions", "impact", "urban", "carbon", "verdict", "index") for kind in ("svg", "png")}
+    for source in (DATA, *sorted(PLACES.iterdir())):
+        out = where / "stale"
+        shutil.rmtree(out, ignore_errors=True)
+        run("--data", source, "--out", out)
+        for name in (*pictures, "mine.csv", "skill.png"):
+            (out / name).write_text("of an earlier run", encoding="utf-8")
+        data = copied(where, source)
+        (data / "places.csv").write_text("place,name\n", encoding="utf-8")
+        status, _, _ = run("--data", data, "--out", out)
+        left = {f.name for f in out.iterdir()}
+        check(f"{source.name}: a run that fails leaves no report of the one before", status == 1 and left == {"mine.csv", "skill.png"}, left)
+    fresh, out = where / "fresh", where / "stale"
+    run("--data", DATA, "--out", out)
+    for name in pictures:
+        (out / name).write_text("of an earlier run", encoding="utf-8")
+    for to in (fresh, out):
+        run("--data", PLACES / "census", "--out", to)
+    check("a run with fewer sections leaves only its own files",
+          {f.name for f in out.iterdir()} == {f.name for f in fresh.iterdir()} | {"mine.csv", "skill.png"}, sorted(f.name for f in out.iterdir()))
+    foreign = where / "foreign"
+    foreign.mkdir()
+    (foreign / "peers.csv").write_text("somebody's own", encoding="utf-8")
+    run("--data", PLACES / "census", "--out", foreign)
+    check("no file is removed where there is no page of an earlier run", (foreign / "peers.csv").exists())
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale]))
