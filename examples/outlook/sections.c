@@ -84,10 +84,19 @@ static int section_there(const tables *in, int s)
     return 1;
 }
 
+static void section_columns(const tables *in, int s)
+{
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
+        table_columns(in, section_of[s].need[k]);
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].use[k] != PLACES; k++)
+        if (table_given(in, section_of[s].use[k])) table_columns(in, section_of[s].use[k]);
+}
+
 void sections_compute(outlook *o, int *there)
 {
     const tables *in = &o->in;
-    for (int s = 0; s < SECTIONS; s++) there[s] = section_there(in, s);
+    for (int s = 0; s < SECTIONS; s++)
+        if ((there[s] = section_there(in, s))) section_columns(in, s);
     contradictions_tell(in);
     if (there[SECTION_DIGITAL]) digital_compute(&o->digital, in);
     if (there[SECTION_INVESTMENT]) investments_compute(&o->investments, in);

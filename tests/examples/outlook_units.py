@@ -204,7 +204,7 @@ def damaged(where):
         ("a year of two figures", "gdp.csv", "Changsha,2023", "Changsha,23", (line("gdp.csv", "Changsha"), 2), "1500..2400"),
         ("carriage returns alone", "gdp.csv", "\n", "\r", None, "carriage return"),
         ("nothing at all", "gdp.csv", None, "", None, "no header line"),
-        ("a page instead of a table", "gdp.csv", None, "<!DOCTYPE html>\n<html><body>404</body></html>\n", None, "is missing"),
+        ("a page instead of a table", "gdp.csv", None, "<!DOCTYPE html>\n<html><body>404</body></html>\n", None, "are missing"),
         ("a picture instead of a table", "gdp.csv", None, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "not UTF-8"),
     ):
         data = copied(where, DATA)
@@ -339,5 +339,29 @@ def stale(where):
     check("no file is removed where there is no page of an earlier run", (foreign / "peers.csv").exists())
 
 
+def columns(where):
+    """All missing columns at once, and the table's columns, which stand in its comments, too."""
+    for file in sorted(DATA.glob("*.csv")):
+        data = copied(where, DATA)
+        lines, header, _ = table(data, file.name)
+        head = next(i for i, text in enumerate(lines) if text and text[0] != "#")
+        listed = re.fullmatch(r"# columns: ([a-z_0-9 ]+?)( and one for each dimension)?(?:; may be left out: ([a-z_ ]+))?", lines[head - 1])
+        need, may = listed.group(1).replace(" ", ","), (listed.group(3) or "").replace(" ", ",")
+        scores = set(header) - {"place", "country", "index"} if listed.group(2) else set()
+        check(f"{file.name}: its comments list its columns", set(header) - scores <= set(need.split(",") + may.split(",")), header)
+        lines[head] = ",".join(f"q{i}z" for i in range(len(header)))
+        (data / file.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        status, report, seen = run("--data", data)
+        missing = ", ".join(f'"{c}"' for c in need.split(","))
+        more = f"; it may also have: {may}" if may else ""
+        words = f"{'columns' if ',' in need else 'column'} {missing} {'are' if ',' in need else 'is'} missing; columns of this table: {need}{more}"
+        check(f"{file.name}: all that is missing is told at once", status == 1 and report == "" and
+              seen == f"{data / file.name}:{head + 1}:1: {words}\n", (status, seen))
+    data = copied(where, DATA)
+    file = replaced(data, "urban_history.csv", ("place,year,share,definition,source", "place,year,sahre,def,source"))
+    seen = run("--data", data)[2]
+    check("what was meant is told beside each", f':{at_line(file, "place,")}:3: columns "share" (is "sahre" meant?), "definition" are missing;' in seen, seen)
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns]))
