@@ -363,5 +363,25 @@ def columns(where):
     check("what was meant is told beside each", f':{at_line(file, "place,")}:3: columns "share" (is "sahre" meant?), "definition" are missing;' in seen, seen)
 
 
+def emptied(data, *files):
+    """A header alone."""
+    for file in files:
+        lines = (data / file).read_text(encoding="utf-8").splitlines()
+        head = next(i for i, text in enumerate(lines) if text and text[0] != "#")
+        (data / file).write_text("\n".join(lines[:head + 1]) + "\n", encoding="utf-8")
+
+
+def no_rows(where):
+    data = copied(where, DATA)
+    emptied(data, "carbon_history.csv", "carbon_cities.csv")
+    report = run("--data", data)[1]
+    check("a table without rows is not called absent", "\ncarbon_history.csv has no rows: no CO2 path.\n" in report
+          and "\ncarbon_cities.csv has no rows: no peaks of cities.\n" in report and "No carbon" not in report, report[-600:])
+    emptied(data, "carbon.csv")
+    check("nor are two", "\ncarbon.csv, carbon_history.csv have no rows: no CO2 path.\n" in run("--data", data)[1])
+    (data / "carbon.csv").unlink()
+    check("nor is it beside one that is", "\nNo carbon.csv; carbon_history.csv has no rows: no CO2 path.\n" in run("--data", data)[1])
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows]))
