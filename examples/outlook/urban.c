@@ -36,7 +36,7 @@ static skpi_status urban_project(const urban *u, int32_t method, double window, 
                                         .n_windows = window > 0,
                                         .window = window > 0 ? &window : NULL};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
-    const cell cells = cell_by_column("history->share", h->table, h->row[0], h->column, NULL);
+    const cell cells = cell_by_column("history->share", h->table, h->row[0], h->column, h->row);
     const skpi_status s = skpi_urban_project_history(&observations, &size_class, u->last + 1, n, &options, &out, NULL);
     cells_tell(s, 1, &cells);
     free(date);
@@ -107,8 +107,12 @@ static void urban_heads(urban *u)
         if (isnan(people)) continue;
         const size_t at = history_find(h, y->year);
         y->people = at == h->n ? "interpolated" : csv_raw(h->table, h->row[at], kind);
-        const cell cells = cell_at("population", u->population.table, u->population.row[0], u->population.column);
-        cells_tell(skpi_urban_population(1, 1, &y->share, &people, &y->urban, &y->rural), 1, &cells);
+        size_t row = 0; /* of the year, or the next one that the table has */
+        while (h->year[row] < y->year) row++;
+        const cell cells[] = {cell_at("total", h->table, h->row[row], h->column),
+                              cell_at("share", u->history.table,
+                                      u->history.row[i < u->history.n ? i : u->history.n - 1], u->history.column)};
+        cells_tell(skpi_urban_population(1, 1, &y->share, &people, &y->urban, &y->rural), 2, cells);
     }
 }
 

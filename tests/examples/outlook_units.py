@@ -383,5 +383,20 @@ def no_rows(where):
     check("nor is it beside one that is", "\nNo carbon.csv; carbon_history.csv has no rows: no CO2 path.\n" in run("--data", data)[1])
 
 
+def at_its_row(where):
+    """A step of the urban population is told at the row of its year, with the value and the years."""
+    for year, factor in ((2019, 0.85), (2021, 0.8)):
+        data = copied(where, DATA)
+        (line,), column = scaled(data, "population.csv", "population_thousand", factor, ["China", str(year)])
+        people = {int(r[1]): r[2] for r in table(data, "population.csv")[2].values()}
+        share = {int(r[1]): float(r[2]) for r in table(data, "urban_history.csv")[2].values()}
+        before, after = (float(people[y]) * share[y] for y in (year, year + 1))  # the step up is the greater one
+        told = (f"{data}/population.csv:{line + 1}:{column}: warning: population_thousand {people[year + 1]} of {year + 1}: the urban "
+                f"population, {before:.6g} thousand in {year} and {after:.6g} in {year + 1}, changes by a factor {after / before:.2g}, ")
+        status, report, seen = run("--data", data)
+        check(f"the step after {year} is told once, where it is", status == 0 and seen.startswith(told) and seen.count("\n") == 1
+              and "between 0 and 1" not in seen and f"population.csv:{line + 1}:{column}" in report.split("\n\n")[0], (status, seen))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row]))
