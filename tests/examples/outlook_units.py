@@ -398,5 +398,23 @@ def at_its_row(where):
               and "between 0 and 1" not in seen and f"population.csv:{line + 1}:{column}" in report.split("\n\n")[0], (status, seen))
 
 
+def fall(where):
+    """An urban share that falls at its last observation."""
+    for source, year, share, ours in ((DATA, "2022", "0.6", False), (DATA, "2022", "0.63", None), (PLACES / "census", "2021", "0.47", None),
+                                      (PLACES / "census", "2021", "0.45", True)):
+        data = copied(where, source)
+        lines, header, cells = table(data, "urban_history.csv")
+        line, row = next((k, r) for k, r in cells.items() if r[1] == year)
+        before = cells[max(k for k in cells if k < line)]
+        text = ",".join(row)
+        lines[line - 1] = text.replace(f",{year},{row[2]},", f",{year},{share},")
+        (data / "urban_history.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        status, _, seen = run("--data", data)
+        told = [t for t in seen.splitlines() if t.startswith(f"{data}/urban_history.csv:{line}:3: warning: share ")]
+        points = f"{100 * (float(before[2]) - float(share)):.2g} points below the {before[2]} of {before[1]}"
+        good = not told if ours is None else len(told) == 1 and (points in told[0]) == ours
+        check(f"{source.name}: a last share of {share} is {'no doubt' if ours is None else 'told once'}", status == 0 and good, (status, seen))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall]))
