@@ -104,8 +104,9 @@ void tables_places(tables *in)
         const char *code = csv_raw(t, i, lang);
         if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(code))
             csv_fail(t, i, lang, "lang \"%s\" is not a language: zh, ar or pt-BR", code);
-        in->place[city ? next++ : 0] =
-            (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, local), code, city};
+        const char *own = csv_raw(t, i, local), *shown = csv_text(t, i, name);
+        if (!strcmp(own, shown)) own = ""; /* one name, not the same twice */
+        in->place[city ? next++ : 0] = (place){csv_text(t, i, key), shown, own, code, city};
     }
 }
 

@@ -205,6 +205,8 @@ def damaged(where):
         ("carriage returns alone", "gdp.csv", "\n", "\r", None, "carriage return"),
         ("nothing at all", "gdp.csv", None, "", None, "no header line"),
         ("a page instead of a table", "gdp.csv", None, "<!DOCTYPE html>\n<html><body>404</body></html>\n", None, "are missing"),
+        ("a workbook", "gdp.csv", None, b"PK\x03\x04\x14\0\x06\0\x08\0", (1, 1), "an Excel file or another archive: save the sheet as CSV"),
+        ("an old workbook", "gdp.csv", None, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (1, 1), "an Excel file"),
         ("a picture instead of a table", "gdp.csv", None, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "not UTF-8"),
     ):
         data = copied(where, DATA)
@@ -416,5 +418,18 @@ def fall(where):
         check(f"{source.name}: a last share of {share} is {'no doubt' if ours is None else 'told once'}", status == 0 and good, (status, seen))
 
 
+def one_name(where):
+    """A name that is the same in its own script is shown once, on the page and in what the pictures are drawn from."""
+    data, out = copied(where, DATA), where / "name"
+    replaced(data, "places.csv", ("Changsha,Changsha,长沙", "Changsha,Recife,Recife"), ("China,China,中国", "China,Brasil,Brasil"))
+    status, _, seen = run("--data", data, "--out", out)
+    page = (out / "outlook.html").read_text(encoding="utf-8")
+    with open(out / "cities.csv", encoding="utf-8", newline="") as f:
+        names = {(r["name"], r["name_local"]) for r in csv.DictReader(f)}
+    check("a name that is the same twice is shown once", status == 0 and ("Recife", "") in names and ("Hangzhou", "杭州") in names
+          and "Recife Recife" not in re.sub(r"<[^>]*>", "", page) and "Hangzhou 杭州" in re.sub(r"<[^>]*>", "", page)
+          and "subject_local" not in (out / "figures.csv").read_text(encoding="utf-8"), (status, seen, names))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, one_name]))
