@@ -14,10 +14,14 @@
 /* Prints file:row:column: kind text. */
 static void csv_say(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
 {
-    fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: %s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind);
-    vfprintf(stderr, text, list);
-    fputc('\n', stderr);
+    va_list again;
+    va_copy(again, list);
+    const int length = vsnprintf(NULL, 0, text, again);
+    va_end(again);
+    char *words = program_memory(length < 0 ? 1 : (size_t)length + 1, 1);
+    if (length > 0) vsnprintf(words, (size_t)length + 1, text, list);
+    program_say("%s:%zu:%zu: %s%s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind, words);
+    free(words);
 }
 
 void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
