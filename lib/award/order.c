@@ -93,8 +93,9 @@ static void order_write(const order_call *c, const skpi_award_order_out *out)
 
 static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_out *out)
 {
-    const size_t n = c->n,
-                 sets = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__AWARD_KEMENY_EXACT ? (size_t)1 << n : 0;
+    const size_t n = c->n, costs = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__AWARD_KEMENY_EXACT
+                                       ? SKPI__AWARD_KEMENY_ROOM(n)
+                                       : 0;
     c->entry = skpi__alloc(n, 1, sizeof *c->entry);
     c->prefer = skpi__alloc(n, n, sizeof *c->prefer);
     c->both = skpi__alloc(n, n, sizeof *c->both);
@@ -102,7 +103,7 @@ static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_
     c->room = skpi__alloc(n, SKPI__RANKED, sizeof *c->room);
     c->place = skpi__alloc(n, 1, sizeof *c->place);
     c->order = skpi__alloc(n, 2, sizeof *c->order);
-    c->cost = skpi__alloc(sets, 1, sizeof *c->cost);
+    c->cost = skpi__alloc(costs, 1, sizeof *c->cost);
     if (!c->entry || !c->prefer || !c->both || !c->points || !c->room || !c->place || !c->order || !c->cost)
         return skpi__no_memory(at, "scores->n_entries", c->jury->in.n_entries);
     for (size_t i = 0, k = 0; i < c->jury->in.n_entries; i++)
