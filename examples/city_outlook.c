@@ -34,7 +34,8 @@ static const char help_usage[] =
     "\n"
     "Sections, the tables that each needs, and in parentheses those that it uses if they are there:\n";
 static const char help_status[] =
-    "\nExit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "\nFigures that contradict each other are refused; what is only unusual gives a warning and the report.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const char *file_option(enum table t)
 {
@@ -82,6 +83,7 @@ int main(int argc, char **argv)
     program_operands(0, 0, NULL);
     if (!data) data = "examples/data";
     for (int t = 0; t < TABLES; t++) o.in.table[t] = read_table(data, file[t], (enum table)t);
+    tables_misnamed(&o.in, data);
     if (out) refuse_to_overwrite(&o, out);
     tables_places(&o.in);
     sections_compute(&o, there);

@@ -44,14 +44,13 @@ static const char help[] =
     "Methods: un_limited and un, the recursion of the United Nations with the norm of the origin, its start\n"
     "limited or not; converging and cautious, with constants from other groups; converging_default and\n"
     "cautious_default, with the library's constants, which were chosen with hindsight; with sizes un_2018,\n"
-    "un_limited with the norm of 2018.  A negative percentage\n"
-    "says that the error is smaller than that of the recursion.  Every place counts alike but in the\n"
-    "weighted figures: by population nothing is proved (smartkpi_forecast(7)).  The table is today's: where it\n"
-    "was revised, every method looks better than it was.  - is standard input.  Output:\n"
-    "horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,\n"
-    "against_un_percent,against_un_2018_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80 (a "
-    "share; empty: no\n"
-    "interval),interval_score80_points.\n"
+    "un_limited with the norm of 2018.  A negative percentage says that the error is smaller than that of the\n"
+    "recursion; low and high are its 95 % range when the groups are drawn again.  Every place counts alike but in\n"
+    "the weighted figures: by population nothing is proved (smartkpi_forecast(7)).  The table is today's: where it\n"
+    "was revised, every method looks better than it was.  - is standard input.  Output, one line a horizon, level\n"
+    "and method: n, rmse_points, mae_points, bias_points; percent, low and high of against_un_limited, against_un,\n"
+    "against_un_2018 and weighted_against_un_limited; weighted_rmse_points, coverage80 (a share; empty: no\n"
+    "interval), interval_score80_points.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 enum { AFTER_FIRST = 20, STEP = 2, INTERVALS_AFTER = 6, LEVELS = 5, FIRST = 1500, LAST = 2400, FAR = 200 };
@@ -115,33 +114,62 @@ static double against(const double *rmse, size_t method, size_t baseline)
     return method == baseline ? (double)NAN : SKILL_POINTS * (rmse[method] / rmse[baseline] - 1);
 }
 
-static void put_summary(FILE *f, const skill_settings *s, size_t n, const skill_cell *cells, size_t levels)
+/* What the summary compares with. */
+static const struct {
+    const char *word;
+    size_t method;
+    int weighted;
+} baseline[] = {{"against_un_limited", SKILL_UN_LIMITED, 0},
+                {"against_un", SKILL_UN, 0},
+                {"against_un_2018", SKILL_UN_2018, 0},
+                {"weighted_against_un_limited", SKILL_UN_LIMITED, 1}};
+enum { BASELINES = sizeof baseline / sizeof *baseline };
+
+/* The percentages of all methods against each baseline, and their ranges. */
+typedef struct comparison {
+    double percent[SKILL_METHODS], low[SKILL_METHODS], high[SKILL_METHODS];
+} comparison;
+
+static comparison compare(size_t n, const skill_cell *cells, const skill_scores *r, int32_t horizon, size_t k, size_t b,
+                          size_t n_groups)
 {
-    fputs("horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,against_un_percent,"
-          "against_un_2018_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_"
-          "score80_points\n",
-          f);
+    const skill_question q = {horizon, level[k].least, level[k].most, baseline[b].method, baseline[b].weighted};
+    comparison c;
+    for (size_t m = 0; m < SKILL_METHODS; m++) {
+        c.percent[m] = against(q.weighted ? r->weighted : r->rmse, m, q.baseline);
+        c.low[m] = c.high[m] = (double)NAN;
+    }
+    if (n && (!q.weighted || cells->people)) skill_ranges(n, cells, &q, n_groups, c.low, c.high);
+    return c;
+}
+
+static void put_summary(FILE *f, const skill_settings *s, size_t n, const skill_cell *cells, size_t levels,
+                        size_t n_groups)
+{
+    fputs("horizon,level,method,n,rmse_points,mae_points,bias_points", f);
+    for (size_t b = 0; b < BASELINES; b++)
+        fprintf(f, ",%s_percent,%s_low,%s_high", baseline[b].word, baseline[b].word, baseline[b].word);
+    fputs(",weighted_rmse_points,coverage80,interval_score80_points\n", f);
     for (size_t h = 0; h < s->n_horizons; h++)
         for (size_t k = 0; k < levels; k++) {
             const skill_scores r = skill_score(n, cells, s->horizon[h], 0, level[k].least, level[k].most),
                                late = skill_score(n, cells, s->horizon[h], s->intervals_from, level[k].least,
                                                   level[k].most);
+            comparison c[BASELINES];
+            for (size_t b = 0; b < BASELINES; b++) c[b] = compare(n, cells, &r, s->horizon[h], k, b, n_groups);
             for (size_t m = 0; m < cells->n_methods; m++) {
-                const double value[] = {r.count[m],
-                                        r.rmse[m],
-                                        r.mae[m],
-                                        r.bias[m],
-                                        against(r.rmse, m, SKILL_UN_LIMITED),
-                                        against(r.rmse, m, SKILL_UN),
-                                        against(r.rmse, m, SKILL_UN_2018),
-                                        r.weighted[m],
-                                        against(r.weighted, m, SKILL_UN_LIMITED),
-                                        late.coverage[m],
-                                        late.interval_score[m]};
+                const double score[] = {r.count[m], r.rmse[m], r.mae[m], r.bias[m]};
+                const double rest[] = {r.weighted[m], late.coverage[m], late.interval_score[m]};
                 csv_put_number(f, 1, s->horizon[h]);
                 csv_put_text(f, 0, level[k].word);
                 csv_put_text(f, 0, method_word[m]);
-                put_numbers(f, sizeof value / sizeof *value, value);
+                for (size_t i = 0; i < sizeof score / sizeof *score; i++) csv_put_number(f, 0, score[i]);
+                for (size_t b = 0; b < BASELINES; b++) {
+                    csv_put_number(f, 0, c[b].percent[m]);
+                    csv_put_number(f, 0, c[b].low[m]);
+                    csv_put_number(f, 0, c[b].high[m]);
+                }
+                put_numbers(f, sizeof rest / sizeof *rest, rest);
             }
         }
 }
@@ -174,12 +202,12 @@ static void put_constants(FILE *f, size_t n, const skill_constants *c)
     }
 }
 
-static void write_files(const char *out, const skill_settings *s, size_t levels, size_t n_cells,
+static void write_files(const char *out, const skill_settings *s, size_t levels, size_t n_groups, size_t n_cells,
                         const skill_cell *cells, size_t n, const skill_constants *constants)
 {
     program_make_directory(out);
     FILE *f = program_create(out, "skill_summary.csv");
-    put_summary(f, s, n_cells, cells, levels);
+    put_summary(f, s, n_cells, cells, levels, n_groups);
     program_close(f, "skill_summary.csv");
     f = program_create(out, "skill.csv");
     put_origins(f, n_cells, cells);
@@ -220,8 +248,8 @@ int main(int argc, char **argv)
     for (size_t k = 0; k < n; k++)
         n_cells += skill_origin(&panel, &s, s.first_origin + (int32_t)k * s.step, &constants[k], cells + n_cells);
 
-    put_summary(stdout, &s, n_cells, cells, levels);
-    if (out) write_files(out, &s, levels, n_cells, cells, n, constants);
+    put_summary(stdout, &s, n_cells, cells, levels, panel.n_groups);
+    if (out) write_files(out, &s, levels, panel.n_groups, n_cells, cells, n, constants);
     for (size_t k = 0; k < n_cells; k++) skill_cell_free(&cells[k]);
     free(cells);
     free(constants);

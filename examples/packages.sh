@@ -6,7 +6,7 @@
 #
 # On a system without dpkg nothing is looked at: README has the names of other systems' packages.
 
-build_packages='gcc libc6-dev make autoconf automake libtool autoconf-archive pkgconf libgsl-dev'
+build_packages='gcc libc6-dev make autoconf automake libtool pkgconf libgsl-dev'
 picture_packages='gnuplot-nox fonts-wqy-microhei'
 
 # Those of the names that are not installed, on one line.
@@ -25,6 +25,11 @@ packages_as_root() {
     [ "$(id -u)" -ne 0 ] || return 0
     command -v sudo >/dev/null 2>&1 || return 1
     printf 'sudo '
+}
+
+# Status 0: they can be installed without a password.
+packages_unasked() {
+    [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null
 }
 
 # need_packages INSTALL NAME...: installs what is missing; with INSTALL = no prints the command instead and fails.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The main job: installs what is missing (Debian packages), builds in build/, prints the city outlook on the bundled
+# The main job: installs what is missing (Debian packages), builds what it needs, prints the city outlook on the bundled
 # figures, writes it as a page and draws its pictures.  Everything after the options goes to city_outlook (see
 # city_outlook --help).
 set -eu
@@ -11,8 +11,8 @@ case ${1:-} in
 --help | -h)
     cat <<EOF
 usage: sh examples/run.sh [--no-install] [OPTION OF city_outlook ...]
-Builds the library in build/, prints the city outlook, and writes it as a page (outlook.html), its figures (CSV) and
-pictures (SVG, PNG) to build/outlook/.
+Builds the library and city_outlook in build/ if that is configured, else in build/job/; prints the city outlook, and
+writes it as a page (outlook.html), its figures (CSV) and pictures (SVG, PNG) to build/outlook/.
 
   --no-install   print the command that installs missing packages instead of running it; go on if none is missing
   --full         print every year, methods and sources
@@ -25,10 +25,21 @@ EOF
     shift ;;
 esac
 
+# The packages of the pictures are installed while the library is built, unless somebody has to be asked for a password.
+pictures=""
 # shellcheck disable=SC2086
-need_packages $install $build_packages $picture_packages || exit 1
+if [ $install = yes ] && [ -n "$(missing_packages $picture_packages)" ] && packages_unasked; then
+    need_packages yes $build_packages || exit 1
+    need_packages yes $picture_packages &
+    pictures=$!
+else
+    need_packages $install $build_packages $picture_packages || exit 1
+fi
 
+# A build of what this job needs, quickly: no static library, no debugging symbols, no variants of kernels, which change
+# no figure, and no other program.  It has a directory of its own, so that build/ can still be configured as one likes; a build/ that is configured is used as it is.
 build=$root/build
+[ -f "$build/Makefile" ] || build=$root/build/job
 mkdir -p "$build"
 log=$build/run.log
 quietly() { # what it does, command: its output is shown only if it fails
@@ -44,8 +55,10 @@ cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 if [ ! -x "$root/configure" ] || [ -n "$(find "$root/configure.ac" -newer "$root/configure")" ]; then
     quietly 'preparing the build' autoreconf -fi "$root"
 fi
-[ -f "$build/Makefile" ] || (cd "$build" && quietly 'configuring' "$root/configure") || exit 1
-quietly 'building' make -C "$build" -j"$cores"
+[ -f "$build/Makefile" ] ||
+    (cd "$build" && quietly 'configuring' "$root/configure" --disable-static --disable-kernel-variants CFLAGS=-O1) || exit 1
+quietly 'building' make -C "$build" -j"$cores" examples/city_outlook
+[ -z "$pictures" ] || wait "$pictures" || exit 1
 
 # The report names files without the path of the source folder if it is run there.
 [ "$(pwd)" = "$root" ] && here="" || here=$root/

@@ -1,6 +1,7 @@
 /* What the library says about the cells of files (cells.h). */
 #include "cells.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static size_t cell_row(const cell *c, const skpi_error *e)
@@ -23,15 +24,62 @@ static int cell_warned(const cell *c, size_t row)
     return 0;
 }
 
+/* Appends a word of the library's text: "path->t_peak[0]" is t_peak, and numbers have six digits at most. */
+static size_t cell_word(char *to, size_t room, const char *word, size_t length)
+{
+    char own[200];
+    snprintf(own, sizeof own, "%.*s", (int)length, word);
+    const size_t lead = strspn(own, "(["), digits = strspn(own + lead, "+-.0123456789eE");
+    char *from = own, *member;
+    while ((member = strstr(from, "->")) != NULL) from = member + 2;
+    if (digits > 8) {
+        char rest[200];
+        snprintf(rest, sizeof rest, "%s", own + lead + digits);
+        return (size_t)snprintf(to, room, "%.*s%.6g%s", (int)lead, own, strtod(own + lead, NULL), rest);
+    }
+    if (from != own) { /* a member: without its position */
+        const size_t name = strcspn(from, "[");
+        const char *end = strrchr(from, ']');
+        return (size_t)snprintf(to, room, "%.*s%s", (int)name, from, end ? end + 1 : from + name);
+    }
+    return (size_t)snprintf(to, room, "%s", own);
+}
+
+/* The library's text without the names that only a programmer knows: the argument is the title of its column. */
+static void cell_words(const cell *at, int known, char *to, size_t room)
+{
+    const char *text = skpi_last_error(), *colon = strchr(text, ':');
+    size_t used = 0;
+    if (colon && colon[1] == ' ') text = colon + 2;
+    if (known && at->column < csv_columns(at->table) && strspn(csv_title(at->table, at->column), "0123456789") == 0) {
+        text += strcspn(text, " ");
+        used = (size_t)snprintf(to, room, "%.100s", csv_title(at->table, at->column));
+        if (!strncmp(text, " = ", 3)) text += 2;
+    }
+    while (*text && used + 1 < room) {
+        const size_t length = strcspn(text, " ");
+        if (length) used += cell_word(to + used, room - used, text, length);
+        text += length;
+        for (; *text == ' ' && used + 1 < room; text++) to[used++] = ' ';
+    }
+    to[used < room ? used : room - 1] = '\0';
+}
+
 void cells_tell(skpi_status status, size_t n, const cell *cells)
 {
     skpi_error e = {.size = sizeof e};
     const cell *at = cells;
+    int known = 0;
+    char words[800] = "";
     if (status >= 0 && !(status & SKPI_WUNUSUAL)) return;
     if (status == SKPI_ENOMEM || !n) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     if (skpi_last_error_get(&e) >= 0)
         for (size_t i = 0; i < n; i++)
-            if (!strcmp(e.name, cells[i].argument)) at = &cells[i];
-    if (status < 0) csv_fail(at->table, cell_row(at, &e), at->column, "%s", skpi_last_error());
-    if (!cell_warned(at, cell_row(at, &e))) csv_warn(at->table, cell_row(at, &e), at->column, "%s", skpi_last_error());
+            if (!strcmp(e.name, cells[i].argument)) {
+                at = &cells[i];
+                known = 1;
+            }
+    cell_words(at, known, words, sizeof words);
+    if (status < 0) csv_fail(at->table, cell_row(at, &e), at->column, "%s", words);
+    if (!cell_warned(at, cell_row(at, &e))) csv_warn(at->table, cell_row(at, &e), at->column, "%s", words);
 }

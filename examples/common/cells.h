@@ -39,7 +39,7 @@ static inline cell cell_by_column(const char *argument, const csv *table, size_t
 }
 
 /* Reports the status of a call that has just returned.  A failure ends the program, and SKPI_WUNUSUAL is a warning;
- * both print the library's words at the cell of the argument.  If the argument is none of the cells, the first cell is
+ * both print the library's words at the cell of the argument, which has the name of its column there.  If the argument is none of the cells, the first cell is
  * used.  The same warning about the same cell is printed once. */
 void cells_tell(skpi_status status, size_t n, const cell *cells);
 

@@ -4,6 +4,7 @@
 #endif
 #include "csv.h"
 #include "csv_parse.h"
+#include "nearest.h"
 
 #include <locale.h>
 #include <math.h>
@@ -11,34 +12,58 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Prints file:row:column: kind text. */
-static void csv_say(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
+/* "file:row:column: kind text", for free(). */
+static char *csv_words(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
 {
-    va_list again;
-    va_copy(again, list);
-    const int length = vsnprintf(NULL, 0, text, again);
-    va_end(again);
-    char *words = program_memory(length < 0 ? 1 : (size_t)length + 1, 1);
-    if (length > 0) vsnprintf(words, (size_t)length + 1, text, list);
-    program_say("%s:%zu:%zu: %s%s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind, words);
-    free(words);
+    enum { ROOM = 2000 };
+    char *words = program_memory(ROOM, 1);
+    const int used =
+        snprintf(words, ROOM, "%s:%zu:%zu: %s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind);
+    if (used >= 0 && used < ROOM) vsnprintf(words + used, ROOM - (size_t)used, text, list);
+    return words;
 }
+
+static void csv_say(const char *words) { program_say("%s", words); }
 
 void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
 {
     va_list list;
     va_start(list, text);
-    csv_say(t, row, column, "", text, list);
+    csv_say(csv_words(t, row, column, "", text, list));
     va_end(list);
     exit(PROGRAM_DATA);
 }
+
+static char **warned; /* all warnings; freed by csv_warnings_free */
+static size_t warnings;
 
 void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
 {
     va_list list;
     va_start(list, text);
-    csv_say(t, row, column, "warning: ", text, list);
+    if (!(warnings & (warnings - 1))) { /* the list doubles at every power of two */
+        char **more = program_memory(2 * warnings + 1, sizeof *more);
+        if (warnings) memcpy(more, warned, warnings * sizeof *more);
+        free(warned);
+        warned = more;
+    }
+    warned[warnings] = csv_words(t, row, column, "warning: ", text, list);
     va_end(list);
+    for (size_t k = 0; k < warnings; k++)
+        if (!strcmp(warned[k], warned[warnings])) { /* once each */
+            free(warned[warnings]);
+            return;
+        }
+    csv_say(warned[warnings++]);
+}
+
+const char *csv_warning(size_t k) { return k < warnings ? warned[k] : NULL; }
+
+void csv_warnings_free(void)
+{
+    while (warnings) free(warned[--warnings]);
+    free(warned);
+    warned = NULL;
 }
 
 const char *csv_name(const csv *t) { return t->path; }
@@ -54,11 +79,25 @@ size_t csv_optional(const csv *t, const char *name)
     return CSV_NONE;
 }
 
+size_t csv_misspelt(const csv *t, const char *name)
+{
+    const size_t near =
+        csv_optional(t, name) == CSV_NONE ? nearest_word(name, t->columns, (const char *const *)t->header) : t->columns;
+    if (near < t->columns)
+        csv_warn(t, CSV_WHOLE, near, "column \"%s\" is not read: is \"%s\" meant?", t->header[near], name);
+    return csv_optional(t, name);
+}
+
 size_t csv_column(const csv *t, const char *name)
 {
-    size_t c = csv_optional(t, name);
-    if (c == CSV_NONE) csv_fail(t, CSV_WHOLE, 0, "column \"%s\" is missing", name);
-    return c;
+    const char *const *header = (const char *const *)t->header;
+    const size_t c = csv_optional(t, name);
+    if (c != CSV_NONE) return c;
+    size_t near = nearest_word(name, t->columns, header);
+    if (near == t->columns) near = nearest_beginning(name, t->columns, header);
+    if (near < t->columns)
+        csv_fail(t, CSV_WHOLE, near, "column \"%s\" is missing: is \"%s\" meant?", name, header[near]);
+    csv_fail(t, CSV_WHOLE, 0, "column \"%s\" is missing", name);
 }
 
 const char *csv_raw(const csv *t, size_t row, size_t column)
@@ -150,7 +189,9 @@ size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char 
         size_t used = strlen(list);
         snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", *name[i] ? name[i] : "empty");
     }
-    csv_fail(t, row, column, "%s \"%s\" is none of: %s", t->header[column], text, list);
+    const size_t near = *text ? nearest_word(text, n, name) : n;
+    csv_fail(t, row, column, "%s \"%s\" is none of: %s%s%s%s", t->header[column], text, list, near < n ? "; is \"" : "",
+             near < n ? name[near] : "", near < n ? "\" meant?" : "");
 }
 
 static int csv_same(const csv *t, size_t a, size_t b, size_t n, const size_t *column)

@@ -38,6 +38,7 @@ size_t csv_columns(const csv *t);
 const char *csv_title(const csv *t, size_t column);  /* the name of a column */
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
 size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
+size_t csv_misspelt(const csv *t, const char *name); /* the same, and warns of a column whose name is nearly this */
 /* Fails if two rows have the same texts in these columns. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 
@@ -57,8 +58,10 @@ int32_t csv_year_next(const csv *t, size_t row, size_t column, int32_t before);
 size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name);
 
 _Noreturn void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
-/* Prints `file:row:column: warning: text`; the program goes on. */
+/* Prints `file:row:column: warning: text`, once each; the program goes on. */
 void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
+const char *csv_warning(size_t k); /* what was printed as the k-th warning, from 0; NULL: there were no more */
+void csv_warnings_free(void);
 
 /* Writes one field, quoted where needed.  A comma stands before it unless it is the first of its line. */
 void csv_put_text(FILE *file, int first, const char *text);

@@ -59,6 +59,9 @@ static void carbon_terms_read(carbon *c, const tables *in)
     if (o->budget > 0 && 10 * o->budget < o->e0)
         csv_fail(t, 0, k[BUDGET], "a budget of %g %s is less than a tenth of the last total of %s, %g %s: a thousand?",
                  o->budget, c->unit.name, csv_name(h->table), o->e0, c->unit.name);
+    if (o->plateau > 50)
+        csv_warn(t, 0, k[PLATEAU],
+                 "plateau_years %g is longer than half a century: a year instead of a number of years?", o->plateau);
     if (o->t_budget > o->t_net_zero)
         csv_fail(t, 0, k[T_BUDGET], "%g is after net zero, %g", o->t_budget, o->t_net_zero);
 }
@@ -129,6 +132,19 @@ static void carbon_since_read(carbon *c, const tables *in)
     }
 }
 
+/* The budget must be one that some decline between these dates adds up to. */
+static void budget_within(const carbon *c, const tables *in)
+{
+    const csv *t = in->table[CARBON];
+    const double budget = c->terms.budget;
+    if (budget > c->low && budget < c->high) return;
+    csv_fail(t, c->row, csv_column(t, "budget"),
+             "a budget of %g %s cannot be met: from %s %s in %d, with this peak and these dates, between %.2f and %.2f "
+             "%s can%s",
+             budget, c->unit.name, trimmed(c->terms.e0, 3), c->unit.name, (int)c->terms.t0, c->low, c->high,
+             c->unit.name, budget > 30 * c->high ? ": a thousand?" : "");
+}
+
 void carbon_compute(carbon *c, const tables *in)
 {
     c->history = history_read(in, CARBON_HISTORY, "co2", HISTORY_QUANTITY, NULL);
@@ -136,6 +152,7 @@ void carbon_compute(carbon *c, const tables *in)
     carbon_terms_read(c, in);
     const skpi_carbon_path path = carbon_path(&c->terms, NULL);
     carbon_tell(c, in, skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &c->low, &c->high, NULL));
+    budget_within(c, in);
     carbon_tell(c, in, skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &c->terms.budget, &c->power, NULL));
     carbon_years(c, in);
     c->plain_below = (double)NAN;

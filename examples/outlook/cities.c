@@ -115,6 +115,23 @@ static void city_compute(cities *all, city *c, const urban *u, const city_column
     }
 }
 
+/* The figure that is most probably wrong where the cities have more people than all towns. */
+static _Noreturn void cities_exceed(const cities *all, const urban *u, int32_t year, double sum, double towns)
+{
+    const history *h = &u->history;
+    size_t at = 0;
+    while (at + 1 < h->n && h->year[at + 1] <= year) at++;
+    if (h->value[at] < 0.03 && sum <= 100 * towns)
+        csv_fail(h->table, h->row[at], h->column,
+                 "share %s makes an urban population of %.6g thousand in %d, but the cities of %s have %.6g thousand: "
+                 "divided by 100 once too often?",
+                 csv_raw(h->table, h->row[at], h->column), towns, (int)year, csv_name(all->table), sum);
+    csv_fail(all->table, all->row[0].row, all->population,
+             "in %d the cities have %.6g thousand, but the whole urban population (%s times %s) is %.6g thousand%s",
+             (int)year, sum, csv_name(u->population.table), csv_name(h->table), towns,
+             sum > 10 * towns ? ": a thousand?" : "");
+}
+
 void cities_compute(cities *all, const tables *in, const urban *u)
 {
     const csv *t = all->table = in->table[CITIES];
@@ -129,11 +146,7 @@ void cities_compute(cities *all, const tables *in, const urban *u)
     for (size_t y = 0; y <= all->steps; y++) {
         double sum = 0;
         for (size_t i = 0; i < all->rows; i++) sum += all->row[i].population[y];
-        if (sum > country[y])
-            csv_fail(t, all->row[0].row, c.population,
-                     "in %d the cities have %.6g thousand, but the whole urban population by %s is %.6g thousand%s",
-                     (int)all->base + (int)y, sum, csv_name(u->population.table), country[y],
-                     sum > 10 * country[y] ? ": a thousand?" : "");
+        if (sum > country[y]) cities_exceed(all, u, all->base + (int32_t)y, sum, country[y]);
     }
     free(country);
 }

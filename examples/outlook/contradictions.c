@@ -1,123 +1,167 @@
-/* Tables that contradict each other: both figures are told, and whether the factor between them is that of a unit. */
+/* Figures that contradict each other: which series there are, and what each may be beside which other.
+ * The ranges are wide.  In the tables of this project the quotients are: CO2 per head of a country .18 to 41 t, CO2 per
+ * primary energy 29 to 92 t per TJ, GDP per head 160 to 68,000 dollars of 2015 (19 regions 1960 to 2023, World Bank and
+ * Energy Institute); the urban share of a country in 2018 was 9 % at least, or 0 (World Urbanization Prospects 2018); all
+ * countries together emitted 38 Gt of CO2 in 2023 (Global Carbon Budget 2024). */
 #include "contradictions.h"
-#include "history.h"
+#include "compared.h"
+#include "fractions.h"
 #include "units.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* What may have happened where a figure is so many times another. */
-static const char *contradiction_guess(double ratio)
+static double tonnes(const tables *in, enum table which)
 {
-    const double power = log10(ratio > 1 ? ratio : 1 / ratio);
-    return fabs(power - 3) < 0.5   ? ": a thousand?"
-           : fabs(power - 6) < 0.5 ? ": a million?"
-           : fabs(power - 9) < 0.5 ? ": a thousand million?"
-           : fabs(power - 2) < 0.3 ? ": percent?"
-                                   : "";
+    return table_given(in, which) ? co2_unit_read(in->table[which]).gt * 1e9 : 1;
 }
 
-/* Fails where a figure is more than factor times another of the same thing, or less than its part. */
-static void contradiction_pair(const csv *t, size_t row, size_t column, double value, const csv *other,
-                               size_t other_row, double second, double factor, const char *what)
+static void people_compare(compared *all)
 {
-    const double ratio = value / second;
-    if (ratio < factor && ratio > 1 / factor) return;
-    if (other == t)
-        csv_fail(t, row, column, "%s %g is %.3g times %g of the row before%s", what, value, ratio, second,
-                 contradiction_guess(ratio));
-    csv_fail(t, row, column, "%s %g is %.3g times %g of %s, row %zu%s", what, value, ratio, second, csv_name(other),
-             csv_line(other, other_row), contradiction_guess(ratio));
-}
-
-/* A step from one year to the next given one beyond factor a year apart. */
-static void contradiction_steps(const history *h, double factor, const char *what)
-{
-    for (size_t i = 1; i < h->n; i++)
-        if (h->value[i] > 0 && h->value[i - 1] > 0)
-            contradiction_pair(h->table, h->row[i], h->column, h->value[i], h->table, h->row[i - 1], h->value[i - 1],
-                               pow(factor, fmin(h->year[i] - h->year[i - 1], 5)), what);
-}
-
-static void contradiction_histories(const history *a, const history *b, double unit, double factor, const char *what)
-{
-    for (size_t i = 0; i < a->n; i++) {
-        const size_t k = history_find(b, a->year[i]);
-        if (k < b->n && a->value[i] > 0 && b->value[k] > 0)
-            contradiction_pair(a->table, a->row[i], a->column, a->value[i], b->table, b->row[k], b->value[k] * unit,
-                               factor, what);
+    const tables *in = all->in;
+    const scale_relation country = {.low = 1000,
+                                    .high = 1.6e9,
+                                    .slack = 5,
+                                    .what = "a country's population",
+                                    .unit = ""},
+                         city = {.low = 1000, .high = 4.5e7, .slack = 5, .what = "a city's population", .unit = ""};
+    const scale_relation same = {.low = 0.5, .high = 2, .slack = 1};
+    const scale_relation *subject = in->place->is_city ? &city : &country;
+    all->people =
+        compared_history(all, POPULATION, "population_thousand", NULL, SCALE_PEOPLE, HISTORY_POSITIVE, NULL, 1000);
+    all->kaya_people =
+        compared_history(all, CARBON_KAYA, "population_thousand", NULL, SCALE_PEOPLE, HISTORY_POSITIVE, NULL, 1000);
+    compared_own(all, all->people, 2, 1, *subject);
+    compared_own(all, all->kaya_people, 2, 1, *subject);
+    compared_pair(all, all->kaya_people, all->people, same);
+    for (size_t i = 0; i < in->places; i++) {
+        all->city_people[i] = compared_history(all, CITIES, "population_thousand", NULL, SCALE_PEOPLE, HISTORY_POSITIVE,
+                                               &in->place[i], 1000);
+        compared_own(all, all->city_people[i], 2, 1, city);
+        compared_pair(all, all->city_people[i], all->people,
+                      (scale_relation){.low = 1e-6,
+                                       .high = 1,
+                                       .slack = in->has_country ? 1 : 10,
+                                       .apart = 3,
+                                       .what = "part of the population",
+                                       .unit = ""});
     }
 }
 
-static void population_tell(const tables *in)
+/* TJ in one of a unit of energy; NaN where it is not known. */
+static double terajoules(const char *unit)
 {
-    const int heads = table_given(in, POPULATION), kaya = table_given(in, CARBON_KAYA);
-    history a = {.n = 0}, b = {.n = 0};
-    if (heads) a = history_read(in, POPULATION, "population_thousand", HISTORY_POSITIVE, NULL);
-    if (kaya) b = history_read(in, CARBON_KAYA, "population_thousand", HISTORY_POSITIVE, NULL);
-    contradiction_steps(&a, 2, "population_thousand");
-    contradiction_histories(&b, &a, 1, 2, "population_thousand");
-    contradiction_steps(&b, 2, "population_thousand");
-    history_release(&a);
-    history_release(&b);
+    static const struct {
+        const char *name;
+        double tj;
+    } known[] = {{"quad", 1.05506e6}, {"EJ", 1e6},       {"PJ", 1e3},   {"TJ", 1},    {"GJ", 1e-3},    {"Mtoe", 41868},
+                 {"ktoe", 41.868},    {"toe", 0.041868}, {"TWh", 3600}, {"GWh", 3.6}, {"MWh", 3.6e-3}, {"kWh", 3.6e-6}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (!strcmp(unit, known[i].name)) return known[i].tj;
+    return (double)NAN;
 }
 
-static void co2_tell(const tables *in)
+static void co2_compare(compared *all)
 {
-    const int total = table_given(in, CARBON_HISTORY), kaya = table_given(in, CARBON_KAYA);
-    history a = {.n = 0}, b = {.n = 0};
-    if (total) a = history_read(in, CARBON_HISTORY, "co2", HISTORY_QUANTITY, NULL);
-    if (kaya) b = history_read(in, CARBON_KAYA, "co2", HISTORY_POSITIVE, NULL);
-    contradiction_steps(&a, 10, "co2");
-    contradiction_steps(&b, 10, "co2");
-    if (total && kaya)
-        contradiction_histories(
-            &b, &a, co2_unit_read(in->table[CARBON_HISTORY]).gt / co2_unit_read(in->table[CARBON_KAYA]).gt, 5, "co2");
-    history_release(&a);
-    history_release(&b);
-    static const char *const column[] = {"gdp", "energy"};
-    for (size_t k = 0; kaya && k < 2; k++) {
-        b = history_read(in, CARBON_KAYA, column[k], HISTORY_POSITIVE, NULL);
-        contradiction_steps(&b, 5, column[k]);
-        history_release(&b);
+    const tables *in = all->in;
+    const scale_relation country = {.low = 1,
+                                    .high = 1.5e10,
+                                    .slack = 2.6,
+                                    .what = "a country's CO2 of a year",
+                                    .unit = "t"},
+                         city = {.low = 1, .high = 5e8, .slack = 10, .what = "a city's CO2 of a year", .unit = "t"};
+    const scale_relation *subject = in->place->is_city ? &city : &country;
+    const scale_relation head = {.low = 0.02, .high = 80, .slack = 10, .apart = 3, .what = "CO2 per head", .unit = "t"};
+    all->co2 = compared_history(all, CARBON_HISTORY, "co2", "co2_unit", SCALE_CO2, HISTORY_QUANTITY, NULL,
+                                tonnes(in, CARBON_HISTORY));
+    all->kaya_co2 = compared_history(all, CARBON_KAYA, "co2", "co2_unit", SCALE_CO2, HISTORY_POSITIVE, NULL,
+                                     tonnes(in, CARBON_KAYA));
+    compared_own(all, all->co2, 3, 3, *subject);
+    compared_own(all, all->kaya_co2, 3, 3, *subject);
+    compared_pair(all, all->kaya_co2, all->co2, (scale_relation){.low = 0.2, .high = 5, .slack = 1});
+    compared_pair(all, all->co2, all->people, head);
+    compared_pair(all, all->kaya_co2, all->kaya_people, head);
+    for (size_t i = 0; i < in->places; i++) {
+        all->city_co2[i] = compared_history(all, CARBON_CITIES, "co2", "co2_unit", SCALE_CO2, HISTORY_QUANTITY,
+                                            &in->place[i], tonnes(in, CARBON_CITIES));
+        compared_own(all, all->city_co2[i], 3, 3, city);
+        compared_pair(
+            all, all->city_co2[i], all->city_people[i],
+            (scale_relation){.low = 0.05, .high = 200, .slack = 20, .apart = 3, .what = "CO2 per head", .unit = "t"});
+        if (in->has_country)
+            compared_pair(
+                all, all->city_co2[i], all->co2,
+                (scale_relation){.low = 1e-7, .high = 1, .slack = 1, .what = "part of the country's CO2", .unit = ""});
     }
 }
 
-/* GDP of one place and year by different vintages, and of one year and the next. */
-static void gdp_tell(const tables *in)
+static void energy_compare(compared *all)
 {
-    const csv *t = in->table[GDP];
-    if (!table_given(in, GDP)) return;
-    const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), value = csv_column(t, "gdp");
+    const tables *in = all->in;
+    if (!table_given(in, CARBON_KAYA)) return;
+    const csv *t = in->table[CARBON_KAYA];
     const money m = money_columns(t);
-    for (size_t i = 0; i < csv_rows(t); i++)
-        for (size_t k = 0; k < i; k++) {
-            const int32_t apart = csv_year(t, i, years) - csv_year(t, k, years);
-            if (strcmp(csv_raw(t, i, places), csv_raw(t, k, places)) || apart > 5 || apart < -5 ||
-                strcmp(money_currency(t, i, m), money_currency(t, k, m)))
-                continue;
-            const double a = csv_positive(t, i, value),
-                         b = csv_positive(t, k, value) * money_bn(t, k, m) / money_bn(t, i, m);
-            if (a / b > 10 || b / a > 10)
-                csv_fail(t, i, value, "gdp %g is %.3g times %g of row %zu%s", a, a / b, b, csv_line(t, k),
-                         contradiction_guess(a / b));
-        }
+    const char *currency = money_currency(t, 0, m);
+    const double tj = terajoules(csv_raw(t, 0, csv_column(t, "energy_unit")));
+    all->kaya_gdp = compared_history(all, CARBON_KAYA, "gdp", "money_unit", SCALE_MONEY, HISTORY_POSITIVE, NULL,
+                                     money_bn(t, 0, m) * 1e9);
+    compared_own(all, all->kaya_gdp, 2.5, 2, (scale_relation){.what = NULL});
+    compared_pair(all, all->kaya_gdp, all->kaya_people,
+                  (scale_relation){.low = 100,
+                                   .high = 3e5,
+                                   .slack = compared_head_slack(currency),
+                                   .apart = 3,
+                                   .what = "GDP per head",
+                                   .unit = currency});
+    all->energy = compared_history(all, CARBON_KAYA, "energy", "energy_unit", SCALE_ENERGY, HISTORY_POSITIVE, NULL,
+                                   isnan(tj) ? 1 : tj);
+    compared_own(all, all->energy, 2.5, 2, (scale_relation){.what = NULL});
+    if (!isnan(tj))
+        compared_pair(
+            all, all->kaya_co2, all->energy,
+            (scale_relation){.low = 3, .high = 150, .slack = 5, .what = "CO2 per energy", .unit = "t per TJ"});
 }
 
-static void cities_tell(const tables *in)
+static void urban_compare(compared *all)
 {
-    if (!table_given(in, CITIES)) return;
-    for (size_t p = 0; p < in->places; p++) {
-        history h = history_read(in, CITIES, "population_thousand", HISTORY_POSITIVE, &in->place[p]);
-        contradiction_steps(&h, 2, "population_thousand");
-        history_release(&h);
+    const tables *in = all->in;
+    static const enum table which[] = {URBAN_HISTORY, URBAN_EARLIER, URBAN_OBSERVED, URBAN_PUBLISHED};
+    for (size_t k = 0; k < 4; k++) {
+        all->urban[k] = SCALE_ALONE;
+        if (!table_given(in, which[k])) continue;
+        const csv *t = in->table[which[k]];
+        const size_t share = csv_column(t, "share"), year = csv_column(t, which[k] == URBAN_OBSERVED ? "date" : "year");
+        all->urban[k] = scale_series_add(&all->s, t, NULL, share, CSV_NONE, SCALE_SHARE);
+        for (size_t i = 0; i < csv_rows(t); i++) {
+            const int32_t y =
+                which[k] == URBAN_OBSERVED ? (int32_t)strtol(csv_raw(t, i, year), NULL, 10) : csv_year(t, i, year);
+            scale_point(&all->s, all->urban[k], i, y, csv_share(t, i, share));
+        }
+        compared_own(all, all->urban[k], 1.5, 2,
+                     (scale_relation){
+                         .low = k ? 0.005 : 0.01, .high = 1, .slack = SCALE_DOUBT, .what = "urban share", .unit = ""});
+        for (size_t j = 0; j < k; j++)
+            compared_pair(all, all->urban[k], all->urban[j],
+                          (scale_relation){.low = 1 / 3., .high = 3, .slack = 1, .apart = 3});
     }
 }
 
 void contradictions_tell(const tables *in)
 {
-    population_tell(in);
-    co2_tell(in);
-    gdp_tell(in);
-    cities_tell(in);
+    compared all = {.in = in, .kaya_gdp = SCALE_ALONE, .energy = SCALE_ALONE};
+    size_t **const list[] = {&all.city_people, &all.city_co2, &all.gdp};
+    for (size_t k = 0; k < 3; k++) {
+        *list[k] = program_memory(in->places, sizeof **list[k]);
+        for (size_t p = 0; p < in->places; p++) (*list[k])[p] = SCALE_ALONE;
+    }
+    people_compare(&all);
+    co2_compare(&all);
+    energy_compare(&all);
+    compared_money(&all);
+    urban_compare(&all);
+    scale_tell(&all.s);
+    fractions_tell(in);
+    scale_release(&all.s);
+    for (size_t k = 0; k < 3; k++) free(*list[k]);
 }

@@ -28,10 +28,10 @@ static digital_columns digital_columns_find(const tables *in)
                          .definition = csv_column(t, "definition"),
                          .label = csv_column(t, "label"),
                          .scope = csv_column(t, "scope"),
-                         .value = csv_column(t, "value"),
-                         .share = csv_column(t, "share"),
-                         .vintage = csv_column(t, "vintage"),
-                         .bound = csv_column(t, "bound"),
+                         .value = csv_misspelt(t, "value"),
+                         .share = csv_misspelt(t, "share"),
+                         .vintage = csv_misspelt(t, "vintage"),
+                         .bound = csv_misspelt(t, "bound"),
                          .money = money_columns(t),
                          .gdp = g};
     csv_column(t, "source");
@@ -39,11 +39,11 @@ static digital_columns digital_columns_find(const tables *in)
     if (!g) return c;
     c.gdp_place = csv_column(g, "place");
     c.gdp_year = csv_column(g, "year");
-    c.gdp_vintage = csv_column(g, "vintage");
+    c.gdp_vintage = csv_misspelt(g, "vintage");
     c.gdp_value = csv_column(g, "gdp");
     c.gdp_money = money_columns(g);
     csv_column(g, "source");
-    csv_unique(g, 3, (size_t[]){c.gdp_place, c.gdp_year, c.gdp_vintage});
+    csv_unique(g, c.gdp_vintage == CSV_NONE ? 2 : 3, (size_t[]){c.gdp_place, c.gdp_year, c.gdp_vintage});
     for (size_t i = 0; i < csv_rows(g); i++) { /* also the rows that no figure uses */
         row_place(in, GDP, i, c.gdp_place);
         csv_year(g, i, c.gdp_year);

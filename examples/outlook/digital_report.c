@@ -59,6 +59,7 @@ static const char *share_words(report *r, const digital_row *d)
     const int whole = d->share >= 0.1 ? 2 : d->share >= 0.01 ? 1 : 0;
     const int known = *d->bound ? whole < 2 : d->digits - whole, decimals = known < 0 ? 0 : known < 3 ? known : 3;
     const double unit = decimals ? 1e-3 : 1e-2; /* of a bound */
+    if (isnan(digital_best_share(d))) return "-";
     if (isnan(d->share)) return report_words(r, "%s%s", bound_words(d->bound), trimmed(100 * d->published, 3));
     const double share = strcmp(d->bound, "at_least") != 0 ? d->share : floor(d->share / unit * (1 + 1e-12)) * unit;
     return report_words(r, "%s%s", bound_words(d->bound),
@@ -99,7 +100,7 @@ static void row_put(report_sheet *t, const tables *in, const digital_row *d, int
     if (mixed)
         sheet_say(t, HOW, "mixed vintages, do not use");
     else if (isnan(d->share))
-        sheet_say(t, HOW, "published");
+        sheet_say(t, HOW, isnan(d->published) ? "no GDP" : "published");
     else
         sheet_say(t, HOW, "over %s%sGDP", d->vintage, *d->vintage ? " " : "");
     sheet_say(t, KIND, "observed");
@@ -112,17 +113,33 @@ static void refusal_say(report_section *s, const digital_row *d, enum report_dep
                d->mixed_vintage, trimmed(d->mixed_gdp, 3), d->vintage, d->place->name, (int)d->year);
 }
 
-/* The latest figure of a place, a quotient of the core before any other. */
+/* 1: a row of the country's headline or of the city's. */
+static int row_of(const digital_row *d, const tables *in, int city)
+{
+    return city ? d->place->is_city && d->place != in->place : d->place == in->place;
+}
+
+/* The figure of a headline: of the first place that has one the core before any other unless it is two years older, then
+ * the latest, then a computed share. */
 static const digital_row *digital_latest(const digital *all, const tables *in, int city)
 {
     const digital_row *best = NULL;
+    int32_t latest = 0;
     for (size_t i = 0; i < all->rows; i++) {
         const digital_row *d = &all->row[i];
-        const int core = !isnan(d->share) && !strcmp(d->scope, "core"),
-                  other = best && !isnan(best->share) && !strcmp(best->scope, "core");
-        if (city ? !d->place->is_city || d->place == in->place : d->place != in->place) continue;
-        if (city && best && d->place != best->place) continue;
-        if (!best || core > other || (core == other && d->year >= best->year)) best = d;
+        if (!row_of(d, in, city) || isnan(digital_best_share(d)) || (best && d->place != best->place)) continue;
+        if (!best) best = d;
+        if (d->year > latest) latest = d->year;
+    }
+    for (size_t i = 0; best && i < all->rows; i++) {
+        const digital_row *d = &all->row[i];
+        if (d->place != best->place || isnan(digital_best_share(d))) continue;
+        const int core = !strcmp(d->scope, "core") && d->year + 2 >= latest,
+                  before = !strcmp(best->scope, "core") && best->year + 2 >= latest;
+        if (core != before          ? core
+            : d->year != best->year ? d->year > best->year
+                                    : isnan(best->share) || !isnan(d->share))
+            best = d;
     }
     return best;
 }
@@ -133,14 +150,46 @@ static void digital_headline(const digital *all, const tables *in, report_sectio
     const digital_row *d = digital_latest(all, in, city);
     if (!d) return;
     const int floor_only = !strcmp(d->bound, "at_least");
-    report_headline_add(s, (report_headline){.figure = report_words(r, "%s %%", share_words(r, d)),
-                                             .what = report_words(r, "digital economy in the GDP of %s, %d, %s",
-                                                                  d->place->name, (int)d->year, d->label),
-                                             .kind = "observed",
-                                             .range = floor_only      ? "a lower bound"
-                                                      : isnan(d->low) ? "none is published"
-                                                                      : "none (definitions differ)",
-                                             .source = row_source(in->table[DIGITAL], d->row)});
+    report_headline_add(
+        s, (report_headline){.figure = report_words(r, "%s %%", share_words(r, d)),
+                             .what = report_words(r, "digital economy in the GDP of %s, %d, %s%s", d->place->name,
+                                                  (int)d->year, d->label, isnan(d->share) ? ", as published" : ""),
+                             .kind = "observed",
+                             .range = floor_only      ? "a lower bound"
+                                      : isnan(d->low) ? "none is published"
+                                                      : "none (definitions differ)",
+                             .source = row_source(in->table[DIGITAL], d->row)});
+}
+
+static void gdp_missing_say(const tables *in, report_section *s, const digital_row *d, const char *so)
+{
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s %s%sGDP of %s, %d: %s.",
+               in->table[GDP] ? "gdp.csv has no" : "Without gdp.csv there is no", d->vintage, *d->vintage ? " " : "",
+               d->place->name, (int)d->year, so);
+}
+
+/* Where the figure of a headline, or a later one of the same scope, has no GDP to be divided by: that figure, or NULL. */
+static const digital_row *headline_say(const digital *all, const tables *in, report_section *s, int city)
+{
+    const digital_row *used = digital_latest(all, in, city), *last = used;
+    for (size_t i = 0; i < all->rows; i++) {
+        const digital_row *d = &all->row[i];
+        if (!row_of(d, in, city) || isnan(d->value) ||
+            (used && (d->place != used->place || strcmp(d->scope, used->scope))))
+            continue;
+        if (!last || d->year > last->year) last = d;
+    }
+    if (!used || !last || isnan(last->value) || !isnan(last->share)) return NULL;
+    gdp_missing_say(in, s, last,
+                    used == last ? "the headline is the published share"
+                                 : report_words(s->all, "the headline is that of %d", (int)used->year));
+    return last;
+}
+
+/* 1: the row stands in the short report. */
+static int row_short(const digital *all, const tables *in, const digital_row *d)
+{
+    return d == digital_latest(all, in, 0) || d == digital_latest(all, in, 1) || !row_superseded(all, d);
 }
 
 static void places_unknown(const digital *all, const tables *in, report_section *s)
@@ -151,7 +200,7 @@ static void places_unknown(const digital *all, const tables *in, report_section 
         for (size_t i = 0; i < all->rows; i++) known |= all->row[i].place == &in->place[p];
         if (!known) list = report_words(s->all, "%s%s%s", list, *list ? ", " : "", in->place[p].name);
     }
-    if (*list) report_say(s, REPORT_RESULT, REPORT_ALWAYS, "No figure is known of %s.", list);
+    if (*list) report_say(s, REPORT_RESULT, REPORT_ALWAYS, "No figure is known of %s: digital.csv has none.", list);
 }
 
 void digital_report(const digital *all, const tables *in, report_section *s)
@@ -167,15 +216,21 @@ void digital_report(const digital *all, const tables *in, report_section *s)
     size_t rows = 0;
     for (size_t i = 0; i < all->rows; i++) {
         const digital_row *d = &all->row[i];
-        row_put(t, in, d, 0, row_superseded(all, d) ? REPORT_FULL : REPORT_ALWAYS);
+        row_put(t, in, d, 0, row_short(all, in, d) ? REPORT_ALWAYS : REPORT_FULL);
         if (d->mixed_vintage) row_put(t, in, d, 1, REPORT_FULL);
         rows += d->mixed_vintage ? 2 : 1;
     }
     for (size_t i = 0; i < all->rows; i++) {
         const digital_row *d = &all->row[i];
-        if (d->mixed_vintage) refusal_say(s, d, row_superseded(all, d) ? REPORT_FULL : REPORT_ALWAYS);
+        if (d->mixed_vintage) refusal_say(s, d, row_short(all, in, d) ? REPORT_ALWAYS : REPORT_FULL);
         report_source_add(s, row_source(in->table[DIGITAL], d->row));
         if (!isnan(d->share)) report_source_add(s, row_source(in->table[GDP], d->gdp_row));
+    }
+    const digital_row *const said[] = {headline_say(all, in, s, 0), headline_say(all, in, s, 1)};
+    for (size_t i = 0; i < all->rows; i++) {
+        const digital_row *d = &all->row[i];
+        if (row_short(all, in, d) && isnan(digital_best_share(d)) && !d->mixed_vintage && d != said[0] && d != said[1])
+            gdp_missing_say(in, s, d, "no share is computed");
     }
     places_unknown(all, in, s);
     report_figure_add(s, "digital_rows", (double)rows);

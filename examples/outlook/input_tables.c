@@ -1,6 +1,11 @@
 /* The tables and the places. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L /* opendir */
+#endif
 #include "input_tables.h"
+#include "../common/nearest.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,14 +23,31 @@ const char *table_file(enum table t)
     return name[t];
 }
 
+void tables_misnamed(const tables *in, const char *directory)
+{
+    DIR *d = opendir(directory);
+    for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
+        const char *end = strrchr(e->d_name, '.');
+        char stem[60];
+        if (!end || strcmp(end, ".csv") || (size_t)(end - e->d_name) >= sizeof stem) continue;
+        snprintf(stem, sizeof stem, "%.*s", (int)(end - e->d_name), e->d_name);
+        const size_t near = nearest_word(stem, TABLES, table_name);
+        if (near < TABLES && strcmp(stem, table_name[near]) && !in->table[near])
+            program_say("%s/%s: warning: no table has this name: is %s meant?", directory, e->d_name,
+                        table_file((enum table)near));
+    }
+    if (d) closedir(d);
+}
+
 int table_given(const tables *in, enum table t) { return in->table[t] && csv_rows(in->table[t]) > 0; }
 
 void tables_places(tables *in)
 {
     static const char *const kind[] = {"country", "city"};
     const csv *t = in->table[PLACES];
-    const size_t key = csv_column(t, "place"), name = csv_column(t, "name"), local = csv_optional(t, "name_local");
-    const size_t kinds = csv_column(t, "kind"), parent = csv_optional(t, "parent"), n = csv_rows(t);
+    const size_t key = csv_column(t, "place"), name = csv_column(t, "name"), local = csv_misspelt(t, "name_local");
+    const size_t lang = csv_optional(t, "lang");
+    const size_t kinds = csv_column(t, "kind"), parent = csv_misspelt(t, "parent"), n = csv_rows(t);
     size_t country = n;
     csv_unique(t, 1, &key);
     for (size_t i = 0; i < n; i++)
@@ -43,7 +65,11 @@ void tables_places(tables *in)
         if (!city && *above) csv_fail(t, i, parent, "a country has no parent here, \"%s\" is given", above);
         if (city && country < n && *above && strcmp(above, csv_text(t, country, key)))
             csv_fail(t, i, parent, "the parent \"%s\" is not the country, \"%s\"", above, csv_text(t, country, key));
-        in->place[city ? next++ : 0] = (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, local), city};
+        const char *code = csv_raw(t, i, lang);
+        if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(code))
+            csv_fail(t, i, lang, "lang \"%s\" is not a language: zh, ar or pt-BR", code);
+        in->place[city ? next++ : 0] =
+            (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, local), code, city};
     }
 }
 
@@ -53,12 +79,29 @@ void tables_release(tables *in)
     for (int t = 0; t < TABLES; t++) csv_free(in->table[t]);
 }
 
+/* The message names the place that was probably meant, or else the first ones. */
+static _Noreturn void place_unknown(const tables *in, enum table t, size_t row, size_t column)
+{
+    const char *word = csv_raw(in->table[t], row, column), **key = program_memory(in->places, sizeof *key);
+    for (size_t i = 0; i < in->places; i++) key[i] = in->place[i].key;
+    const size_t near = nearest_word(word, in->places, key);
+    if (near < in->places)
+        csv_fail(in->table[t], row, column, "\"%s\" is not in %s: is \"%s\" meant?", word, csv_name(in->table[PLACES]),
+                 key[near]);
+    char list[300] = "";
+    size_t used = 0, i = 0;
+    for (; i < in->places && used + strlen(key[i]) + 10 < sizeof list; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", key[i]);
+    csv_fail(in->table[t], row, column, "\"%s\" is not in %s, which has: %s%s", word, csv_name(in->table[PLACES]), list,
+             i < in->places ? " and others" : "");
+}
+
 const place *row_place(const tables *in, enum table t, size_t row, size_t column)
 {
     const char *key = csv_text(in->table[t], row, column);
     for (size_t i = 0; i < in->places; i++)
         if (!strcmp(in->place[i].key, key)) return &in->place[i];
-    csv_fail(in->table[t], row, column, "\"%s\" is not in %s", key, csv_name(in->table[PLACES]));
+    place_unknown(in, t, row, column);
 }
 
 void row_subject(const tables *in, enum table t, size_t row, size_t column)

@@ -35,6 +35,7 @@ extern const char *const table_name[TABLES];
 
 typedef struct place {
     const char *key, *name, *name_local; /* name_local: in its own script, may be empty */
+    const char *lang;                    /* language of the name in its own script, BCP 47; may be empty */
     int is_city;
 } place;
 
@@ -47,8 +48,9 @@ typedef struct tables {
 
 void tables_places(tables *in);
 void tables_release(tables *in);
-int table_given(const tables *in, enum table t); /* 1: it is there and has rows */
-const char *table_file(enum table t);            /* "gdp.csv" */
+void tables_misnamed(const tables *in, const char *directory); /* warns of files whose name is nearly that of a table */
+int table_given(const tables *in, enum table t);               /* 1: it is there and has rows */
+const char *table_file(enum table t);                          /* "gdp.csv" */
 
 /* The place of a row, given the column of places. */
 const place *row_place(const tables *in, enum table t, size_t row, size_t column);

@@ -1,5 +1,6 @@
 /* Text in HTML and SVG. */
 #include "markup.h"
+#include "language.h"
 
 #include <string.h>
 
@@ -42,18 +43,39 @@ static size_t leftward_bytes(const char *text)
     return end;
 }
 
-static void markup_put(FILE *f, const char *text, size_t left, int words)
+/* Bytes of the words of one language that begin here: to their last letter. */
+static size_t language_bytes(const char *text, const char *language)
+{
+    size_t end = 0, bytes;
+    for (size_t at = 0; text[at]; at += bytes) {
+        const unsigned long c = markup_letter(text + at, &bytes);
+        const char *its = letter_language(c);
+        if (its == language)
+            end = at + bytes;
+        else if (its || (c < 0x80 && c != ' ' && c != '-' && c != '\''))
+            break;
+    }
+    return end;
+}
+
+/* element: what marks a language, NULL = nothing does; words: 1 = the report's own, with CO2 among them. */
+static void markup_put(FILE *f, const char *text, size_t left, int words, const char *element)
 {
     for (size_t n; left; text += n, left -= n) {
         const unsigned long c = markup_letter(text, &n);
+        const int leftward = words && letter_leftward(c);
         if (words && left >= 3 && !strncmp(text, "CO2", 3)) {
             fputs("CO₂", f);
             n = 3;
-        } else if (words && letter_leftward(c)) { /* figures after the name must not be drawn into it */
-            n = leftward_bytes(text);
-            fputs("\xE2\x81\xA8", f); /* U+2068, first strong isolate */
-            markup_put(f, text, n, 0);
-            fputs("\xE2\x81\xA9", f); /* U+2069, pop directional isolate */
+        } else if (leftward || (element && letter_language(c))) { /* figures after a name must not be drawn into it */
+            const char *language = element ? letter_language(c) : NULL;
+            n = leftward ? leftward_bytes(text) : language_bytes(text, language);
+            if (n > left) n = left;
+            if (language) fprintf(f, "<%s lang=\"%s\">", element, language);
+            if (leftward) fputs("\xE2\x81\xA8", f); /* U+2068, first strong isolate */
+            markup_put(f, text, n, 0, NULL);
+            if (leftward) fputs("\xE2\x81\xA9", f); /* U+2069, pop directional isolate */
+            if (language) fprintf(f, "</%s>", element);
         } else if (c == '&')
             fputs("&amp;", f);
         else if (c == '<')
@@ -71,6 +93,17 @@ static void markup_put(FILE *f, const char *text, size_t left, int words)
     }
 }
 
-void markup_text(FILE *f, const char *text) { markup_put(f, text, strlen(text), 0); }
+void markup_text(FILE *f, const char *text) { markup_put(f, text, strlen(text), 0, NULL); }
 
-void markup_words(FILE *f, const char *text) { markup_put(f, text, strlen(text), 1); }
+void markup_words(FILE *f, const char *text) { markup_put(f, text, strlen(text), 1, NULL); }
+
+void markup_name(FILE *f, const char *text) { markup_put(f, text, strlen(text), 0, "span"); }
+
+void markup_prose(FILE *f, const char *text) { markup_put(f, text, strlen(text), 1, "span"); }
+
+void markup_drawn(FILE *f, const char *text) { markup_put(f, text, strlen(text), 1, "tspan"); }
+
+void markup_language(const char *text, const char *language)
+{
+    for (size_t n; *text; text += n) letter_language_set(markup_letter(text, &n), language);
+}

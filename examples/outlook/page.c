@@ -49,15 +49,30 @@ static void page_head(FILE *f, const report *r)
     fputs("</title>\n<style>\n", f);
     page_style(f);
     fputs("</style>\n</head>\n<body>\n<header>\n<h1>", f);
-    markup_words(f, r->title);
+    markup_prose(f, r->title);
     if (*subject(r, "subject_local")) {
         fputs(" <bdi class=\"local\">", f);
-        markup_text(f, subject(r, "subject_local"));
+        markup_name(f, subject(r, "subject_local"));
         fputs("</bdi>", f);
     }
     fputs("</h1>\n<p>", f);
     markup_words(f, r->subtitle);
     fputs("</p>\n</header>\n<main>\n", f);
+}
+
+static void page_doubts(FILE *f, report *r)
+{
+    if (!r->doubts) return;
+    fputs("<section class=\"doubts\" aria-labelledby=\"doubts\">\n<h2 id=\"doubts\">Doubtful input</h2>\n<ul>\n", f);
+    for (size_t k = 0; k < r->doubts; k++) {
+        const char *at = strstr(r->doubt[k], ": warning: "), *begin = at;
+        while (begin && begin > r->doubt[k] && begin[-1] != '/') begin--;
+        if (!at) continue;
+        fputs("<li>", f);
+        markup_prose(f, report_words(r, "%.*s: %s", (int)(at - begin), begin, at + strlen(": warning: ")));
+        fputs("</li>\n", f);
+    }
+    fputs("</ul>\n</section>\n", f);
 }
 
 /* The sources of a section that are named in a headline's text. */
@@ -83,15 +98,15 @@ static void page_cards(FILE *f, const report *r)
         for (size_t k = 0; k < r->section[i].headlines; k++) {
             const report_headline *h = &r->section[i].headline[k];
             fputs("<tr role=\"row\"><td role=\"cell\" class=\"figure\">", f);
-            markup_words(f, h->figure);
+            markup_prose(f, h->figure);
             fputs("</td><th scope=\"row\" role=\"rowheader\">", f);
-            markup_words(f, h->what);
+            markup_prose(f, h->what);
             fputs("</th><td role=\"cell\" class=\"kind\">", f);
-            markup_words(f, h->kind);
+            markup_prose(f, h->kind);
             fputs("</td><td role=\"cell\" data-label=\"range\">", f);
-            markup_words(f, h->range);
+            markup_prose(f, h->range);
             fputs("</td><td role=\"cell\" data-label=\"source\">", f);
-            markup_words(f, h->source);
+            markup_prose(f, h->source);
             card_links(f, r, &r->section[i], h->source);
             fputs("</td></tr>\n", f);
         }
@@ -163,7 +178,7 @@ static void page_fold(FILE *f, const report_section *s, enum report_kind kind, c
         if (b->kind != kind || !b->text || b->depth == REPORT_FILE) continue;
         if (!n++) fprintf(f, "<details class=\"words\">\n<summary>%s</summary>\n", summary);
         fputs("<p>", f);
-        markup_words(f, b->text);
+        markup_prose(f, b->text);
         fputs("</p>\n", f);
     }
     if (n) fputs("</details>\n", f);
@@ -198,7 +213,7 @@ static void page_section(picture *p, report *r, const report_section *s)
     FILE *f = p->f;
     int first = 1, open = 0;
     fprintf(f, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">", s->key, s->key);
-    markup_words(f, s->title);
+    markup_prose(f, s->title);
     fputs("</h2>\n", f);
     for (size_t i = 0; i < s->blocks; i++) {
         const report_block *b = &s->block[i];
@@ -208,7 +223,7 @@ static void page_section(picture *p, report *r, const report_section *s)
             first = 0;
         } else if (b->kind == REPORT_HEADING || b->kind == REPORT_RESULT) {
             fputs(b->kind == REPORT_HEADING ? "<h3>" : "<p>", f);
-            markup_words(f, b->text);
+            markup_prose(f, b->text);
             fputs(b->kind == REPORT_HEADING ? "</h3>\n" : "</p>\n", f);
         }
     }
@@ -226,7 +241,12 @@ static void page_absent(FILE *f, const report *r)
         if (!r->section[i].absent) continue;
         if (!n++) fputs("<section aria-labelledby=\"absent\">\n<h2 id=\"absent\">Left out</h2>\n<ul>\n", f);
         fputs("<li>", f);
-        markup_words(f, r->section[i].absent);
+        markup_prose(f, r->section[i].absent);
+        fputs("</li>\n", f);
+    }
+    if (n && r->unused) {
+        fputs("<li>", f);
+        markup_prose(f, r->unused);
         fputs("</li>\n", f);
     }
     if (n) fputs("</ul>\n</section>\n", f);
@@ -244,7 +264,7 @@ static void page_sources(FILE *f, const report *r)
                     "<section class=\"sources\" aria-labelledby=\"sources\">\n<h2 id=\"sources\">Sources</h2>\n<ol>\n",
                     f);
             fprintf(f, "<li id=\"source-%zu\"><bdi>", n);
-            markup_text(f, s->source[k]);
+            markup_name(f, s->source[k]);
             fprintf(f, "</bdi> <a href=\"#%s\" aria-label=\"back to ", s->key);
             markup_words(f, s->title);
             fputs("\">↩</a></li>\n", f);
@@ -258,6 +278,7 @@ void page_write(report *r, const char *where)
     picture p = {.f = f, .r = r, .place = subject(r, "subject")};
     p.box = report_memory(r, SVG_BOXES, sizeof *p.box);
     page_head(f, r);
+    page_doubts(f, r);
     page_cards(f, r);
     page_contents(f, r);
     for (size_t i = 0; i < r->sections; i++)

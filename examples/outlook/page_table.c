@@ -45,7 +45,7 @@ static void table_head(FILE *f, const table_view *v)
     for (size_t k = 0; k < v->columns; k++) {
         const report_column *c = &v->t->column[v->column[k]];
         fprintf(f, "<th scope=\"col\" role=\"columnheader\"%s>", column_right(c) ? " class=\"n\"" : "");
-        markup_words(f, c->title);
+        markup_prose(f, c->title);
         fputs("</th>", f);
     }
     if (v->source != SHEET_NONE) fputs("<th scope=\"col\" role=\"columnheader\">source</th>", f);
@@ -67,7 +67,7 @@ static void table_cell(FILE *f, report *r, const table_view *v, size_t row, size
         fputs("–", f);
     else if (c->form == REPORT_TEXT) { /* a name may be written from right to left */
         fputs("<bdi>", f);
-        markup_text(f, shown);
+        markup_name(f, shown);
         fputs("</bdi>", f);
     } else
         markup_text(f, shown);
@@ -82,7 +82,7 @@ static void table_note(FILE *f, const report *r, const table_view *v, size_t row
     if (n)
         fprintf(f, "<a href=\"#source-%zu\" aria-label=\"source %zu\">[%zu]</a>", n, n, n);
     else
-        markup_text(f, source && *source ? source : "–");
+        markup_name(f, source && *source ? source : "–");
     fputs("</td>", f);
 }
 
@@ -94,7 +94,7 @@ int page_table(FILE *f, report *r, const report_sheet *t, int all, page_note *no
     if (!v.columns || !rows) return 0;
     fprintf(f, "<table role=\"table\"%s>\n<caption%s>", v.letters > TABLE_NARROW ? " class=\"wide\"" : "",
             t->title ? "" : " class=\"unseen\"");
-    markup_words(f, t->title ? t->title : t->section->title);
+    markup_prose(f, t->title ? t->title : t->section->title);
     fputs("</caption>\n", f);
     table_head(f, &v);
     fputs("<tbody>\n", f);

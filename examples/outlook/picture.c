@@ -50,7 +50,7 @@ void picture_end(picture *p, const svg *canvas, const char *caption)
 {
     svg_end(canvas);
     fputs("<figcaption>", p->f);
-    markup_words(p->f, caption);
+    markup_prose(p->f, caption);
     fputs("</figcaption>\n</figure>\n", p->f);
 }
 

@@ -85,7 +85,7 @@ void impact_picture(picture *p, const report_section *s, const report_sheet *t)
         picture_bars(p, t->rows, bar,
                      report_words(p->r, "Effects of the investment by sector, bn %s", sheet_text(t, 0, "currency")),
                      report_words(p->r,
-                                  "Output, and in it value added (dark), bn %s; a frame is what the projects buy. "
+                                  "Output, and in it value added (filled), bn %s; a frame is what the projects buy. "
                                   "By the table of %s, which is assumed.",
                                   sheet_text(t, 0, "currency"), sheet_text(t, 0, "table")));
 }

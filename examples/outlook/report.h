@@ -71,8 +71,10 @@ typedef struct report_figure { /* one line of figures.csv, which the pictures re
 
 typedef struct report {
     const char *title, *subtitle;
+    const char *unused; /* a sentence about tables that no section uses; NULL = there are none */
+    const char **doubt; /* warnings of the input */
     report_section *section;
-    size_t sections;
+    size_t sections, doubts;
     void **block; /* all memory of the report */
     size_t blocks, room;
 } report;

@@ -1,6 +1,7 @@
 /* The sections of the outlook, in the order of the report. */
 #include "sections.h"
 #include "contradictions.h"
+#include "markup.h"
 
 #include <string.h>
 
@@ -110,10 +111,45 @@ static const char *section_absent(report *r, const tables *in, int s)
     return report_words(r, "No %s: no %s.", list, section_of[s].without);
 }
 
+static int table_listed(const enum table *list, enum table t)
+{
+    for (size_t k = 0; k < TABLES_A_SECTION && list[k] != PLACES; k++)
+        if (list[k] == t) return 1;
+    return 0;
+}
+
+/* "No section uses population.csv." */
+static const char *tables_unused(report *r, const tables *in, const int *there)
+{
+    const char *list = "";
+    for (int t = PLACES + 1; t < TABLES; t++) {
+        int used = !table_given(in, (enum table)t);
+        for (int s = 0; s < SECTIONS && !used; s++)
+            used = there[s] &&
+                   (table_listed(section_of[s].need, (enum table)t) || table_listed(section_of[s].use, (enum table)t));
+        if (!used) list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file((enum table)t));
+    }
+    return *list ? report_words(r, "No section uses %s: see --help for what else is needed.", list) : NULL;
+}
+
+/* What was warned of while the tables were read and computed with. */
+static void report_doubts(report *r)
+{
+    while (csv_warning(r->doubts)) r->doubts++;
+    r->doubt = report_memory(r, r->doubts, sizeof *r->doubt);
+    for (size_t k = 0; k < r->doubts; k++) r->doubt[k] = report_words(r, "%s", csv_warning(k));
+}
+
 void sections_report(const outlook *o, const int *there, report *r)
 {
     const tables *in = &o->in;
     report_begin(r, SECTIONS);
+    report_doubts(r);
+    for (size_t i = 0; i < in->places; i++)
+        if (*in->place[i].lang) {
+            markup_language(in->place[i].name, in->place[i].lang);
+            markup_language(in->place[i].name_local, in->place[i].lang);
+        }
     const char *title = report_words(r, "City outlook: %s", in->place[0].name);
     for (size_t i = 1; i < in->places; i++)
         title = report_words(r, "%s%s %s", title, i > 1 ? "," : " with", in->place[i].name);
@@ -125,6 +161,7 @@ void sections_report(const outlook *o, const int *there, report *r)
         r->section[s].title = section_of[s].title;
         if (!there[s]) r->section[s].absent = section_absent(r, in, s);
     }
+    r->unused = tables_unused(r, in, there);
     report_figure_text(&r->section[0], "subject", in->place[0].name);
     report_figure_text(&r->section[0], "subject_key", in->place[0].key); /* where no font has the name */
     report_figure_text(&r->section[0], "subject_local", in->place[0].name_local);
@@ -133,6 +170,7 @@ void sections_report(const outlook *o, const int *there, report *r)
     if (there[SECTION_URBAN]) urban_report(&o->urban, in, &r->section[SECTION_URBAN]);
     if (there[SECTION_CITIES]) cities_report(&o->cities, &r->section[SECTION_CITIES]);
     if (there[SECTION_CARBON]) carbon_report(&o->carbon, in, &r->section[SECTION_CARBON]);
+    if (there[SECTION_SHARING]) sharing_say(&o->sharing, &o->carbon, &r->section[SECTION_CARBON]);
     if (there[SECTION_SHARING]) sharing_report(&o->sharing, &o->cities, &o->carbon, &r->section[SECTION_SHARING]);
     if (there[SECTION_CITY_PEAKS]) city_peaks_report(&o->city_peaks, &r->section[SECTION_CITY_PEAKS]);
     if (there[SECTION_VERDICT])
@@ -154,4 +192,5 @@ void sections_release(outlook *o)
     city_index_release(&o->city_index);
     peers_release(&o->peers);
     tables_release(&o->in);
+    csv_warnings_free();
 }

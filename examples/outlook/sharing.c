@@ -35,6 +35,13 @@ static const report_column share_column[COLUMNS] = {
     [KIND] = {.key = "kind", .title = "kind", .form = REPORT_TEXT},
 };
 
+void sharing_say(const sharing *p, const carbon *k, report_section *s)
+{
+    if (p->n)
+        report_say(s, REPORT_RESULT, REPORT_ALWAYS, "Shared by heads of %d, which nobody has decided: %s t per head.",
+                   (int)p->year, number(1e6 * k->terms.budget * k->unit.gt / p->all, 1));
+}
+
 void sharing_report(const sharing *p, const cities *c, const carbon *k, report_section *s)
 {
     if (!p->n) {
@@ -49,7 +56,7 @@ void sharing_report(const sharing *p, const cities *c, const carbon *k, report_s
                (int)p->year, number(per_head, 1));
     report_sheet *t = report_sheet_add(s, REPORT_FULL, "carbon_shares", NULL, share_column, COLUMNS);
     for (size_t i = 0; i < p->n; i++) {
-        const place *each = i < c->rows ? c->row[i].place : &(place){"rest", "other places", "", 0};
+        const place *each = i < c->rows ? c->row[i].place : &(place){"rest", "other places", "", "", 0};
         sheet_row(t, REPORT_ALWAYS);
         sheet_say(t, PLACE, "%s", each->key);
         sheet_say(t, NAME, "%s", each->name);

@@ -12,6 +12,7 @@ typedef struct sharing {
 
 void sharing_compute(sharing *p, const urban *u, const cities *c, const carbon *k);
 void sharing_report(const sharing *p, const cities *c, const carbon *k, report_section *s);
+void sharing_say(const sharing *p, const carbon *k, report_section *s); /* one line, for the section of the path */
 void sharing_release(sharing *p);
 
 #endif

@@ -108,7 +108,7 @@ void svg_text(svg *p, const char *style, enum svg_anchor anchor, double x, doubl
     static const char *const name[] = {"start", "middle", "end"};
     const svg_box b = text_box(anchor, x, y, text);
     fprintf(p->f, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", style, x, y, name[anchor]);
-    markup_words(p->f, text);
+    markup_drawn(p->f, text);
     fputs("</text>\n", p->f);
     box_add(p, b.x0, b.y0, b.x1, b.y1);
 }

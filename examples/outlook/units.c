@@ -17,7 +17,33 @@ const char *money_currency(const csv *t, size_t row, money m)
 double money_bn(const csv *t, size_t row, money m)
 {
     static const char *const name[] = {"", "thousand", "mn", "bn", "tn"};
+    static const struct {
+        const char *word, *name;
+    } other[] = {{"million", "mn"},
+                 {"millions", "mn"},
+                 {"Mio", "mn"},
+                 {"mio", "mn"},
+                 {"m", "mn"},
+                 {"M", "mn"},
+                 {"billion", "bn"},
+                 {"billions", "bn"},
+                 {"Mrd", "bn"},
+                 {"mrd", "bn"},
+                 {"b", "bn"},
+                 {"B", "bn"},
+                 {"trillion", "tn"},
+                 {"trillions", "tn"},
+                 {"T", "tn"},
+                 {"k", "thousand"},
+                 {"thousands", "thousand"}};
     static const double bn[] = {1e-9, 1e-6, 1e-3, 1, 1e3};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if (!strcmp(csv_raw(t, row, m.unit), other[i].word))
+            csv_fail(
+                t, row, m.unit,
+                "money_unit \"%s\" is none of: empty, thousand, mn (a million), bn (1000 mn), tn (1000 bn); is \"%s\" "
+                "meant?",
+                other[i].word, other[i].name);
     return bn[csv_choice(t, row, m.unit, 5, name)];
 }
 

@@ -91,11 +91,11 @@ static const report_column past_column[COLUMNS] = {
 /* The last share of a calendar year that others have published; NaN = none. */
 static double past_others(const urban *u, const tables *in, int32_t year)
 {
+    const csv *t = in->table[URBAN_OBSERVED];
+    const size_t date = u->others ? csv_column(t, "date") : CSV_NONE;
     double found = (double)NAN;
     for (size_t i = 0; i < u->others; i++)
-        if (strtol(csv_raw(in->table[URBAN_OBSERVED], u->other[i].row, csv_column(in->table[URBAN_OBSERVED], "date")),
-                   NULL, 10) == year)
-            found = u->other[i].share;
+        if (strtol(csv_raw(t, u->other[i].row, date), NULL, 10) == year) found = u->other[i].share;
     return found;
 }
 

@@ -1,43 +1,12 @@
 /* The report on a terminal: lines of at most 100 columns. */
 #include "write_text.h"
+#include "text_paragraph.h"
+#include "text_table.h"
 #include "width.h"
 
 #include <string.h>
 
-enum { TEXT_WIDTH = 100 };
-
-static void text_pad(size_t columns)
-{
-    while (columns--) putchar(' ');
-}
-
-/* A paragraph whose lines begin with some spaces, the first one with a text instead. */
-static void text_paragraph(const char *first, size_t indent, const char *text)
-{
-    size_t column = text_width(first);
-    int begun = 0;
-    fputs(first, stdout);
-    if (column < indent) text_pad(indent - column), column = indent;
-    while (*text) {
-        const size_t length = strcspn(text, " ");
-        char word[600];
-        snprintf(word, sizeof word, "%.*s", (int)length, text);
-        const size_t width = text_width(word);
-        if (begun && column + 1 + width > TEXT_WIDTH) {
-            putchar('\n');
-            text_pad(indent);
-            column = indent;
-            begun = 0;
-        }
-        printf("%s%.*s", begun ? " " : "", (int)length, text);
-        column += width + (begun ? 1 : 0);
-        begun = 1;
-        text += length + (text[length] == ' ');
-    }
-    putchar('\n');
-}
-
-/* The heading with a rule to the end of the line; a blank line before it where there is room. */
+/* The heading with a rule to the end of the line, in the full report after a blank line. */
 static void text_heading(const char *text, int full)
 {
     size_t used = text_width(text) + 1;
@@ -46,56 +15,12 @@ static void text_heading(const char *text, int full)
     putchar('\n');
 }
 
-static int text_right(const report_column *c) { return c->form != REPORT_TEXT && c->form != REPORT_RANGE; }
-
-static void text_cell(const char *text, size_t width, int right, int last)
-{
-    const size_t used = text_width(text), pad = used < width ? width - used : 0;
-    if (right) text_pad(pad);
-    fputs(text, stdout);
-    if (!right && !last) text_pad(pad);
-}
-
-static void text_table(report *r, const report_sheet *t, int full, int after_table)
-{
-    const enum report_depth depth = full ? REPORT_FULL : REPORT_ALWAYS;
-    size_t *column = report_memory(r, t->columns, sizeof *column), *width = report_memory(r, t->columns, sizeof *width);
-    size_t n = 0, rows = 0;
-    for (size_t c = 0; c < t->columns; c++) {
-        if (!t->column[c].title || t->column[c].depth > depth) continue;
-        int any = 0;
-        width[n] = text_width(t->column[c].title);
-        for (size_t i = 0; i < t->rows; i++) {
-            if (t->depth[i] > depth) continue;
-            const char *shown = sheet_shown(r, t, i, c);
-            const size_t w = text_width(shown);
-            any |= *shown && strcmp(shown, "-");
-            if (w > width[n]) width[n] = w;
-        }
-        if (any) column[n++] = c; /* an empty column is left out */
-    }
-    for (size_t i = 0; i < t->rows; i++) rows += t->depth[i] <= depth;
-    if (!n || !rows) return;
-    if (after_table && !t->title && full) putchar('\n');
-    if (t->title) text_paragraph("", 0, t->title);
-    for (size_t k = 0; k < n; k++) {
-        text_pad(2);
-        text_cell(t->column[column[k]].title, width[k], text_right(&t->column[column[k]]), k + 1 == n);
-    }
-    putchar('\n');
-    for (size_t i = 0; i < t->rows; i++) {
-        if (t->depth[i] > depth) continue;
-        for (size_t k = 0; k < n; k++) {
-            text_pad(2);
-            text_cell(sheet_shown(r, t, i, column[k]), width[k], text_right(&t->column[column[k]]), k + 1 == n);
-        }
-        putchar('\n');
-    }
-}
-
-static void text_headlines(report *r)
+static void text_headlines(report *r, int full)
 {
     int at = 0;
+    for (size_t i = 0; i < r->sections && full; i++)
+        if (r->section[i].headlines && !at++) putchar('\n');
+    at = 0;
     for (size_t i = 0; i < r->sections; i++)
         for (size_t k = 0; k < r->section[i].headlines; k++) {
             const report_headline *h = &r->section[i].headline[k];
@@ -144,11 +69,24 @@ static void text_late(report *r)
         }
 }
 
+/* Where the input is doubtful: what is the matter has been printed before, as a warning. */
+static void text_doubts(report *r)
+{
+    const char *list = "";
+    for (size_t k = 0; k < r->doubts; k++) {
+        const char *end = strstr(r->doubt[k], ": warning: "), *begin = end;
+        while (begin && begin > r->doubt[k] && begin[-1] != '/') begin--;
+        if (begin) list = report_words(r, "%s%s%.*s", list, *list ? ", " : "", (int)(end - begin), begin);
+    }
+    if (*list) text_paragraph("", 0, report_words(r, "Doubtful input (see the warnings): %s.", list));
+}
+
 void report_print(report *r, int full)
 {
     text_paragraph("", 0, r->title);
     text_paragraph("", 0, r->subtitle);
-    text_headlines(r);
+    text_doubts(r);
+    text_headlines(r, full);
     for (size_t i = 0; i < r->sections; i++)
         if (section_shown(&r->section[i], full)) text_section(r, &r->section[i], full);
     int first = 1;
@@ -158,6 +96,7 @@ void report_print(report *r, int full)
             first = 0;
             text_paragraph("", 0, r->section[i].absent);
         }
+    if (r->unused) text_paragraph("", 0, r->unused);
     if (!full) return;
     text_late(r);
     text_heading("Sources", 1);

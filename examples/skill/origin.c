@@ -184,6 +184,7 @@ static void origin_truth(const skill_panel *panel, const origin_places *p, const
     for (size_t i = 0; i < c->n; i++) {
         const double share = panel->share[p->place[i] * panel->m + column];
         c->last[i] = p->last_share[i];
+        c->group[i] = panel->group[p->place[i]];
         if (c->people) c->people[i] = panel->people[p->place[i] * panel->m + start];
         c->truth[i] = share > 0 && share < 1 ? SKILL_POINTS * share : (double)NAN;
     }
@@ -198,6 +199,7 @@ static skill_cell origin_cell(const skill_panel *panel, const origin_places *p, 
                         .n_methods = methods,
                         .last = program_memory(p->n, sizeof(double)),
                         .people = panel->people ? program_memory(p->n, sizeof(double)) : NULL,
+                        .group = program_memory(p->n, sizeof(int32_t)),
                         .truth = program_memory(p->n, sizeof(double)),
                         .forecast = program_memory(all, sizeof(double)),
                         .low = program_memory(all, sizeof(double)),

@@ -74,6 +74,7 @@ void skill_cell_free(skill_cell *c)
     free(c->last);
     free(c->truth);
     free(c->people);
+    free(c->group);
     free(c->forecast);
     free(c->low);
     free(c->high);

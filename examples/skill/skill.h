@@ -51,6 +51,7 @@ typedef struct skill_cell {
     size_t n, n_methods;
     double *last;                  /* [n] last observation, a share */
     double *people;                /* [n] populations in the year of the origin; NULL if they are not given */
+    int32_t *group;                /* [n] */
     double *truth;                 /* [n]; NaN where it is 0 or 1 */
     double *forecast, *low, *high; /* [SKILL_METHODS][n]; low and high NaN without an interval */
 } skill_cell;
@@ -79,6 +80,17 @@ size_t skill_origin(const skill_panel *panel, const skill_settings *settings, in
 
 /* Scores of the cells of one horizon from an origin on, of places whose last share is in [least, most). */
 skill_scores skill_score(size_t n, const skill_cell *cells, int32_t horizon, int32_t from, double least, double most);
+
+/* What percentages are asked for: the RMSE of each method against that of a baseline. */
+typedef struct skill_question {
+    int32_t horizon;
+    double least, most; /* the last share */
+    size_t baseline;    /* enum skill_method */
+    int weighted;       /* 1: by population, which is then known */
+} skill_question;
+/* The 95 % range of each method's percentage when groups are drawn again; NaN of the baseline, or with one group. */
+void skill_ranges(size_t n, const skill_cell *cells, const skill_question *question, size_t n_groups, double *low,
+                  double *high);
 void skill_cell_free(skill_cell *cell);
 
 #endif

@@ -76,6 +76,24 @@ def other_starts(rows, run):
     say(found == ["-2", "-1", "+2"], "against the norm of 2018 with its start within 0.05", " ".join(found))
 
 
+# 95 % ranges of that table, by a bootstrap of regions: method and column, and low and high at each horizon
+RANGES = {("converging", "against_un"): ((-30, -10), (-30, -12), (-28, -16)),
+          ("converging", "against_un_limited"): ((-17, -8), (-19, -10), (-23, -14)),
+          ("cautious", "against_un_limited"): ((-11, -6), (-12, -7), (-13, -9)),
+          ("converging", "against_un_2018"): ((-16, -6), (-15, -4), (-10, 1)),
+          ("converging", "weighted_against_un_limited"): ((-22, 23), (-27, 24), (-36, 20))}
+
+
+def ranges(rows):
+    """Another stream of random numbers drew the groups of the table."""
+    for (method, column), expected in RANGES.items():
+        found = [tuple(number(rows, f"{column}_{end}", horizon=h, level="all", method=method) for end in ("low", "high"))
+                 for h in HORIZONS]
+        bar = 4 if column.startswith("weighted") else 1.5
+        say(all(abs(f - e) <= bar for pair, two in zip(found, expected) for f, e in zip(pair, two)),
+            f"{method} {column}: the range", " ".join(f"[{a:+.1f}, {b:+.1f}]" for a, b in found))
+
+
 def populations(name):
     """Urban and rural people together."""
     urban, rural = (table("urban", f"wup2018_{part}_population_annual.csv") for part in ("urban", "rural"))
@@ -115,6 +133,7 @@ with tempfile.TemporaryDirectory() as out:
     if done.returncode == 0:
         summary(printed(done.stdout))
         by_population(printed(done.stdout))
+        ranges(printed(done.stdout))
         other_starts(printed(done.stdout), run)
         origins(*(printed(pathlib.Path(out, f"{name}.csv").read_text(encoding="utf-8"))
                   for name in ("skill", "skill_constants")))

@@ -29,7 +29,7 @@ check("a value alone has no trend", rows[3]["S"] == rows[3]["p"] == rows[3]["sen
 broken = list(reversed([f"a,{2000 + k},{(100 - k + k % 2) * (.2 if k > 14 else 1)}\n" for k in range(30)]))
 status, rows, error = run("carbon_trend", HEAD + "".join(broken))
 check("a break is a warning at its cell", status == 0 and len(rows) == 1 and error.count("\n") == 1
-      and error.startswith("standard input:16:3: warning: skpi_carbon_peaked: emission->value[0][15] = "), error)
+      and error.startswith("standard input:16:3: warning: value "), error)
 status, rows, error = run("carbon_trend", FILE, "--since-peak", "-")
 check("since the peak", status == 0 and [r["n"] for r in rows] == ["9", "0", "1", "0", "10", ""], rows)
 near("Japan since 2014 p", rows[0]["p"], .001229384918944859, 1e-15)

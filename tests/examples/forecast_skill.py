@@ -14,8 +14,10 @@ from checks import SRC, check
 YEARS = list(range(1950, 2011))
 PLACES, GROUPS = 16, 4
 METHODS = ["un_limited", "un", "converging", "cautious", "converging_default", "cautious_default"]
-HEADER = ("horizon,level,method,n,rmse_points,mae_points,bias_points,against_un_limited_percent,against_un_percent,"
-          "against_un_2018_percent,weighted_rmse_points,weighted_against_un_limited_percent,coverage80,interval_score80_points")
+HEADER = ("horizon,level,method,n,rmse_points,mae_points,bias_points," +
+          "".join(f"{one}_percent,{one}_low,{one}_high," for one in
+                  ("against_un_limited", "against_un", "against_un_2018", "weighted_against_un_limited")) +
+          "weighted_rmse_points,coverage80,interval_score80_points")
 
 
 def percent(i):
@@ -235,7 +237,7 @@ def refused(folder):
         ("a place without a group", SHARES, {(2, "group"): ""}, "3:3", "empty"),
         ("fractions", fraction, {}, "1:1", "percent is needed"),
         ("no year", [r[:4] for r in SHARES], {}, "1:1", "no column is named by a year"),
-        ("a year is left out", gap, {}, "1:5", "share->year"),
+        ("a year is left out", gap, {}, "1:5", "1957 does not follow 1955"),
         ("two groups", SHARES, {(i + 1, "group"): f"group {i % 2}" for i in range(PLACES)}, "1:1", "origin 1970: "),
         ("aggregates only", SHARES, {(i + 1, "kind"): "aggregate" for i in range(PLACES)}, "1:1", "no row is a place"),
     ):

@@ -36,6 +36,9 @@ def bundled(where):
 
     check("at most 90 lines of 100 columns", report.count("\n") <= 90 and max(map(len, report.splitlines())) <= 100,
           (report.count("\n"), max(map(len, report.splitlines()))))
+    full = run("--data", DATA, "--full")[1]
+    check("the full report has 100 columns, and no spaces at the end of a line", max(map(len, full.splitlines())) <= 100
+          and not re.search(r" $", full, re.M), [line for line in full.splitlines() if len(line) > 100])
     caict = only("digital.csv", year=2022, label="CAICT broad")
     check("digital, China 2022, broad, as published", caict["share_percent"] == "41.5", caict)
     check("no quotient for 2022", caict["status"] == "published" and caict["gdp_bn"] == "", caict)
@@ -51,7 +54,7 @@ def bundled(where):
     check("Changsha is a floor of an unstated definition", (changsha["bound"], changsha["scope"]) == ("at_least", "unstated"), changsha)
     for text in ("1 10.451 % digital economy in the GDP of China, 2024", "preliminary GDP (134,908.4 bn) must not be divided into a verified figure",
                  "at least 31 %", "2023-09-07", "year and definition unstated", "28.84", "14,089.1 CNY", "never join them",
-                 "No figure is known of Shanghai."):
+                 "No figure is known of Shanghai: digital.csv has none."):
         says(text)
     check("no word of the program in the report", not re.search(r"SKPI_|skpi_|->", report), report)
 

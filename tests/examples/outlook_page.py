@@ -9,7 +9,7 @@ from outlook_html import page, places  # noqa: E402
 from outlook_run import DATA, check, edited, finish, near, rows, run  # noqa: E402
 
 ELEMENTS = set("html head meta title style body header main section nav h1 h2 h3 p ul ol li a bdi div table caption thead tbody tr th td "
-               "details summary figure figcaption svg desc path circle rect text".split())
+               "details summary figure figcaption svg desc path circle rect text span tspan".split())
 
 
 def form(name, text, top, wrong, out):
@@ -34,6 +34,18 @@ def form(name, text, top, wrong, out):
           and not re.search(r"url\(|@import|https?:", text))
     listed = {li["id"] for li in top.all("li") if li["id"]}
     check(f"{name}: sources are numbered from 1", listed == {f"source-{k + 1}" for k in range(len(listed))} and len(listed) > 0, listed)
+
+
+def languages(name, top):
+    """Words in another script have their language, on themselves or on what holds them; not in titles, which hold no elements."""
+    def unmarked(element, marked):
+        for child in element.children:
+            if not isinstance(child, str):
+                if child.name not in ("title", "desc", "style"):
+                    yield from unmarked(child, marked or (child["lang"] and child.name != "html"))
+            elif not marked and any(unicodedata.category(c) == "Lo" and not unicodedata.name(c).startswith("LATIN") for c in child):
+                yield child
+    check(f"{name}: names in another script have their language", not list(unmarked(top, None)), list(unmarked(top, None))[:3])
 
 
 def tables(name, top):
@@ -85,6 +97,7 @@ def every_place(where):
         out = where / name
         text, top, wrong = page(data, out)
         form(name, text, top, wrong, out)
+        languages(name, top)
         tables(name, top)
         pictures(name, top)
 

@@ -67,13 +67,13 @@ def cities(folder):
     fast = write(folder, "fast.csv", CITIES, "A,5,.01", "B,5,.12")
     status, output, words = run("urban_cities", fast, country)
     check("cities warns of an unusual growth at its cell", status == 0 and len(output.splitlines()) == 61
-          and words.startswith(f"{fast}:3:3: warning: skpi_urban_cities_project: growth[1] = 0.12 is unusual")
+          and words.startswith(f"{fast}:3:3: warning: base_growth 0.12 is unusual")
           and words.count("\n") == 1, (status, words))
     leap = [1e6 * math.exp(.02 * j) * (3 if j > 15 else 1) for j in range(31)]
     leap = write(folder, "leap.csv", COUNTRY, *(f"{2018 + j},{v:.17g}" for j, v in enumerate(leap)))
     status, output, words = run("urban_cities", some, leap)
     check("cities warns of a break in the country's file", status == 0 and len(output.splitlines()) == 61
-          and f"{leap}:18:2: warning: " in words and "urban[16]" in words, (status, words))
+          and f"{leap}:18:2: warning: " in words and "urban_population 4.13138e+06 is unusual" in words, (status, words))
 
     def bad(name, position, text, header, *rows, which="cities"):
         path = write(folder, "bad.csv", header, *rows)
@@ -148,7 +148,7 @@ def project(folder):
     odd = write(folder, "odd.csv", PLACES, "A,large,2000,.5,.03,2010", "B,large,2000,.5,.2,2010")
     status, output, words = run("urban_project", odd)
     check("project warns of an unusual growth difference at its cell", status == 0 and len(output.splitlines()) == 21
-          and words.startswith(f"{odd}:3:5: warning: skpi_urban_project: in->urgd[0] = 0.2 is unusual")
+          and words.startswith(f"{odd}:3:5: warning: urgd 0.2 is unusual")
           and words.count("\n") == 1, (status, words))
 
     def bad(name, position, text, *rows, header=PLACES):
