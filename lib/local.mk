@@ -1,7 +1,7 @@
 # All objects are compiled once into libskpi.la; the library, the unit tests and the tests' probe link it.
 noinst_LTLIBRARIES += %D%/libskpi.la
 %C%_libskpi_la_CPPFLAGS = $(AM_CPPFLAGS) -DSKPI_BUILD $(SKPI_KERNEL_CPPFLAGS)
-%C%_libskpi_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY) $(SKPI_STACK)
+%C%_libskpi_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY)
 %C%_libskpi_la_LIBADD = %D%/libskpi_kernel.la
 %C%_libskpi_la_SOURCES =
 # Kernels are compiled with flags of their own, behind the user's: faster, the same bits.
