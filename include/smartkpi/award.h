@@ -122,7 +122,7 @@ typedef struct skpi_award_adjust_out {
  *                 number twice, so that its variance is not known and has to be held.
  * `ESINGULAR`     scores->judge connects the entries only in parts: skpi_award_summary numbers them.
  * `EOVERFLOW`     scores->score is so far spread, or beside a variance that is held so little, that a variance is
- *                 beyond the range of a double.
+ *                 beyond the range of a double; scores->weight differs by so much that a result is.
  * `ENOMEM`        not enough memory for a matrix of judges and tracks.
  *
  * Source: Patterson and Thompson, Recovery of inter-block information when block sizes are unequal, Biometrika 58

@@ -24,44 +24,67 @@ static void adjust_missing(const skpi__award_jury *jury, const skpi_award_adjust
     for (size_t t = 0; t < jury->in.n_tracks; t++) skpi__set(out->track_mean, t, NAN);
 }
 
-static void adjust_entries(const skpi__award_fit *f, const skpi_award_adjust_out *out, double *row)
+/* The standard error of an entry; row: k. */
+static double adjust_error(const skpi__award_fit *f, size_t i, double *row)
+{
+    double sum = f->e.a[i] - f->e.spare;
+    skpi__award_effects_row(&f->e, i, row);
+    skpi__cholesky_forward(f->e.k, f->e.m, row);
+    for (size_t c = 0; c < f->e.k; c++) sum += row[c] * row[c];
+    return f->p.half * sqrt(f->variance[SKPI__AWARD_RESIDUAL]) * sqrt(sum > 0 ? sum : 0);
+}
+
+static double adjust_judge_error(const skpi__award_fit *f, size_t j)
+{
+    const size_t c = f->e.tracks + j;
+    const double form = f->e.inverse[c * (f->e.k + 1)] - f->e.spare;
+    return f->p.half * sqrt(f->variance[SKPI__AWARD_RESIDUAL]) * f->e.root * sqrt(form > 0 ? form : 0);
+}
+
+/* What is left of a score of entry i. */
+static double adjust_residual(const skpi__award_fit *f, size_t i, size_t r)
 {
     const skpi__award_problem *p = &f->p;
     const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
+    const double left = p->y[r] - f->e.u[i] - f->e.root * f->e.x[f->e.tracks + p->judge[r]];
+    return p->half > 0 || !(sd >= 0) ? left * sqrt(p->w[r]) / sd : 0;
+}
+
+/* Weights may differ by so much that nothing is left of the digits. */
+static skpi_status adjust_finite(skpi__at at, const skpi__award_fit *f, const double *error)
+{
+    const skpi__award_problem *p = &f->p;
+    const int known = f->variance[SKPI__AWARD_RESIDUAL] >= 0; /* else errors and residuals are NaN */
+    int good = 1;
+    for (size_t c = 0; c < f->e.k; c++) good &= isfinite(f->e.x[c]);
+    for (size_t j = 0; known && j < p->judges; j++) good &= isfinite(adjust_judge_error(f, j));
+    for (size_t i = 0; i < p->entries; i++) {
+        good &= isfinite(f->e.u[i]) && (!known || isfinite(error[i]));
+        for (size_t r = p->start[i]; known && r < p->start[i + 1]; r++) good &= isfinite(adjust_residual(f, i, r));
+    }
+    return good ? SKPI_OK
+                : skpi__refuse(at, SKPI_EOVERFLOW, "scores->weight",
+                               "differs by so much that a result is beyond the range of a double");
+}
+
+static void adjust_entries(const skpi__award_fit *f, const skpi_award_adjust_out *out, const double *error)
+{
+    const skpi__award_problem *p = &f->p;
     for (size_t i = 0; i < p->entries; i++) {
         skpi__set(out->adjusted, p->entry_of[i], p->centre + p->half * f->e.u[i]);
-        if (!out->error) continue;
-        skpi__award_effects_row(&f->e, i, row);
-        skpi__cholesky_forward(f->e.k, f->e.m, row);
-        double sum = f->e.a[i] - f->e.spare;
-        for (size_t c = 0; c < f->e.k; c++) sum += row[c] * row[c];
-        out->error[p->entry_of[i]] = p->half * sd * sqrt(sum > 0 ? sum : 0);
+        skpi__set(out->error, p->entry_of[i], error[i]);
+        for (size_t r = p->start[i]; out->residual && r < p->start[i + 1]; r++)
+            out->residual[f->jury.row[f->jury.start[p->entry_of[i]] + r - p->start[i]]] = adjust_residual(f, i, r);
     }
 }
 
 static void adjust_judges(const skpi__award_fit *f, const skpi_award_adjust_out *out)
 {
     const skpi__award_problem *p = &f->p;
-    const skpi__award_effects *e = &f->e;
-    const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
     for (size_t j = 0; j < p->judges; j++) {
-        const size_t c = e->tracks + j;
-        const double form = e->inverse[c * (e->k + 1)] - e->spare;
-        skpi__set(out->leniency, p->judge_of[j], p->half * e->root * e->x[c]);
-        skpi__set(out->leniency_error, p->judge_of[j], p->half * sd * e->root * sqrt(form > 0 ? form : 0));
+        skpi__set(out->leniency, p->judge_of[j], p->half * f->e.root * f->e.x[f->e.tracks + j]);
+        skpi__set(out->leniency_error, p->judge_of[j], adjust_judge_error(f, j));
     }
-}
-
-static void adjust_rows(const skpi__award_fit *f, const skpi_award_adjust_out *out)
-{
-    const skpi__award_problem *p = &f->p;
-    const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
-    size_t k = 0;
-    for (size_t i = 0; out->residual && i < p->entries; i++)
-        for (size_t r = f->jury.start[p->entry_of[i]]; r < f->jury.start[p->entry_of[i] + 1]; r++, k++) {
-            const double left = p->y[k] - f->e.u[i] - f->e.root * f->e.x[f->e.tracks + p->judge[k]];
-            out->residual[f->jury.row[r]] = p->half > 0 || !(sd >= 0) ? left * sqrt(p->w[k]) / sd : 0;
-        }
 }
 
 static void adjust_whole(const skpi__award_fit *f, const skpi_award_adjust_out *out)
@@ -97,14 +120,19 @@ static skpi_status adjust_run(skpi__at at, const skpi_award_adjust_options *o, s
 {
     skpi_status s;
     if ((s = skpi__award_fit_run(at, o, f)) || (s = adjust_range(at, f))) return s;
-    double *row = skpi__alloc(f->e.k, 1, sizeof *row);
-    if (!row) return skpi__no_memory(at, "scores->n_judges", f->p.judges);
-    adjust_missing(&f->jury, out);
-    adjust_entries(f, out, row);
-    adjust_judges(f, out);
-    adjust_rows(f, out);
-    adjust_whole(f, out);
-    free(row);
+    double *row, *error;
+    const skpi__piece pieces[] = {SKPI__PIECE(row, f->e.k, 1), SKPI__PIECE(error, f->p.entries, 1)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(at, "scores->n_judges", f->p.judges);
+    for (size_t i = 0; i < f->p.entries; i++) error[i] = adjust_error(f, i, row);
+    if (!(s = adjust_finite(at, f, error))) {
+        adjust_missing(&f->jury, out);
+        adjust_entries(f, out, error);
+        adjust_judges(f, out);
+        adjust_whole(f, out);
+    }
+    free(block);
+    if (s) return s;
     return (skpi_status)f->warnings;
 }
 

@@ -7,15 +7,15 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "numeric/ranking.h"
+#include "numeric/association.h"
 #include "numeric/sum.h"
 
 typedef struct agreement_table {
     size_t n, k;   /* entries, judges */
     double *x;     /* n x k: deviations from the mean of all */
     double *ranks; /* n: sums of midranks */
+    double *rank;  /* n: midranks of a judge */
     skpi__ranked *room;
-    double ties; /* sum of t^3 - t */
 } agreement_table;
 
 static skpi_status agreement_complete(skpi__at at, const skpi__award_jury *jury)
@@ -46,28 +46,18 @@ static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jur
     return SKPI_OK;
 }
 
-/* Adds the midranks of judge j. */
-static void agreement_rank(agreement_table *t, size_t j)
-{
-    skpi__ranking_sort(t->n, NULL, t->x + j, t->k, t->room);
-    for (size_t first = 0, end; first < t->n; first = end) {
-        for (end = first + 1; end < t->n && !(t->room[end].score < t->room[first].score); end++) {
-        }
-        const double tied = (double)(end - first);
-        for (size_t i = first; i < end; i++) t->ranks[t->room[i].at] += (double)(first + 1 + end) / 2;
-        t->ties += tied * tied * tied - tied;
-    }
-}
-
 static skpi_status agreement_w(skpi__at at, agreement_table *t, const skpi_award_agreement_out *out)
 {
     const double n = (double)t->n, k = (double)t->k, all = k * k * (n * n * n - n);
-    double s = 0;
-    for (size_t j = 0; j < t->k; j++) agreement_rank(t, j);
+    double s = 0, ties = 0; /* the sum of t^3 - t */
+    for (size_t j = 0; j < t->k; j++) {
+        ties += skpi__midranks(t->n, t->x + j, t->k, t->room, t->rank);
+        for (size_t i = 0; i < t->n; i++) t->ranks[i] += t->rank[i];
+    }
     for (size_t i = 0; i < t->n; i++) s += (t->ranks[i] - k * (n + 1) / 2) * (t->ranks[i] - k * (n + 1) / 2);
-    if (!(all - k * t->ties > 0))
+    if (!(all - k * ties > 0))
         return skpi__refuse(at, SKPI_EDOM, "scores->score", "is the same for all entries at every judge");
-    const double w = 12 * s / (all - k * t->ties), chi2 = k * (n - 1) * w;
+    const double w = 12 * s / (all - k * ties), chi2 = k * (n - 1) * w;
     skpi__set(out->w, 0, w);
     skpi__set(out->w_uncorrected, 0, 12 * s / all);
     skpi__set(out->chi_square, 0, chi2);
@@ -127,16 +117,14 @@ static skpi_status agreement_run(skpi__at at, const skpi__award_jury *jury, cons
     skpi_status s = agreement_complete(at, jury);
     if (s) return s;
     agreement_table t = {.n = jury->in.n_entries, .k = jury->in.n_judges};
-    t.x = skpi__alloc(t.n, t.k, sizeof *t.x);
-    t.ranks = skpi__alloc(t.n, 1, sizeof *t.ranks);
-    t.room = skpi__alloc(t.n, SKPI__RANKED, sizeof *t.room);
-    if (!t.x || !t.ranks || !t.room)
+    const skpi__piece pieces[] = {SKPI__PIECE(t.x, t.n, t.k), SKPI__PIECE(t.ranks, t.n, 1), SKPI__PIECE(t.rank, t.n, 1),
+                                  SKPI__PIECE(t.room, t.n, SKPI__RANKED)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block)
         s = skpi__no_memory(at, "scores->n_entries", t.n);
     else if (!(s = agreement_deviations(at, jury, &t)) && !(s = agreement_w(at, &t, out)))
         s = agreement_squares(&t, out);
-    free(t.x);
-    free(t.ranks);
-    free(t.room);
+    free(block);
     return s;
 }
 

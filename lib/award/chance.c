@@ -1,17 +1,13 @@
-/* Chances of entries from draws, and expected ranks without them.
- *
- * The qualities of two entries i and j have the means u and, with effects.h's rows c and M = L L', a difference of the
- * variance r (a_i + a_j + |L^-1 (c_i - c_j)|^2), so that the probability that j is better is that of a normal number.
- */
+/* Chances of entries from draws, and expected ranks without them. */
 #include <smartkpi/award.h>
 #include <math.h>
 #include <stdlib.h>
 #include "award/draws.h"
+#include "award/expected.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "numeric/cholesky.h"
 #include "numeric/order.h"
 
 enum { MOST_THREADS = 1024 };
@@ -25,10 +21,10 @@ typedef struct chance_call {
     skpi__award_quota quota;
     size_t *track;   /* entries: of the quotas */
     uint32_t *order; /* entries: 0, 1, 2 ... */
-    double *rows;    /* entries x k: L^-1 c */
     double *rank;    /* entries: expected */
     uint64_t *above;
     uint32_t *ranks;
+    void *block;
 } chance_call;
 
 static skpi_status chance_options(skpi__at at, const skpi_award_chance_options *options, skpi_award_chance_options *o)
@@ -58,15 +54,12 @@ static skpi_status chance_line(skpi__at at, const skpi_award_line *line, chance_
 static skpi_status chance_allocate(skpi__at at, chance_call *c)
 {
     const size_t n = c->f.p.entries;
-    c->track = skpi__alloc(n, 1, sizeof *c->track);
-    c->order = skpi__alloc(n, 1, sizeof *c->order);
-    c->rank = skpi__alloc(n, 1, sizeof *c->rank);
-    c->above = skpi__alloc(n, 1, sizeof *c->above);
-    c->rows = c->out.expected_rank ? skpi__alloc(n, c->f.e.k, sizeof *c->rows) : NULL;
-    c->ranks = c->out.low || c->out.high ? skpi__alloc(n, n, sizeof *c->ranks) : NULL;
-    if (!c->track || !c->order || !c->rank || !c->above || (c->out.expected_rank && !c->rows) ||
-        ((c->out.low || c->out.high) && !c->ranks))
-        return skpi__no_memory(at, "scores->n_entries", n);
+    const size_t ranks = c->out.low || c->out.high ? n : 0;
+    const skpi__piece pieces[] = {SKPI__PIECE(c->track, n, 1), SKPI__PIECE(c->order, n, 1), SKPI__PIECE(c->rank, n, 1),
+                                  SKPI__PIECE(c->above, n, 1), SKPI__PIECE(c->ranks, ranks, ranks)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    if (!c->block) return skpi__no_memory(at, "scores->n_entries", n);
+    if (!ranks) c->ranks = NULL;
     for (size_t i = 0; i < n; i++) {
         c->track[i] = c->line.n_tracks ? (size_t)c->f.jury.in.track[c->f.p.entry_of[i]] : 0;
         c->order[i] = (uint32_t)i;
@@ -74,32 +67,19 @@ static skpi_status chance_allocate(skpi__at at, chance_call *c)
     return skpi__award_quota_new(at, &c->line, n, c->order, c->track, &c->quota);
 }
 
-/* The probability that the quality of j is above that of i. */
-static double chance_better(const chance_call *c, size_t i, size_t j)
+/* Draws, then expected ranks: so many parts of work for the progress function. */
+static skpi_status chance_compute(skpi__at at, chance_call *c)
 {
-    const skpi__award_effects *e = &c->f.e;
-    const double *x = c->rows + i * e->k, *y = c->rows + j * e->k, above = e->u[j] - e->u[i];
-    double sum = e->a[i] + e->a[j];
-    for (size_t k = 0; k < e->k; k++) sum += (x[k] - y[k]) * (x[k] - y[k]);
-    const double sd = sqrt(c->f.variance[SKPI__AWARD_RESIDUAL] * sum);
-    if (!(sd > 0)) return above > 0 ? 1 : above < 0 ? 0 : .5;
-    return .5 * erfc(-above / sd * M_SQRT1_2);
-}
-
-static void chance_expected(chance_call *c)
-{
-    const size_t n = c->f.p.entries, k = c->f.e.k;
-    for (size_t i = 0; i < n; i++) {
-        skpi__award_effects_row(&c->f.e, i, c->rows + i * k);
-        skpi__cholesky_forward(k, c->f.e.m, c->rows + i * k);
-        c->rank[i] = 1;
-    }
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < i; j++) {
-            const double better = chance_better(c, i, j);
-            c->rank[i] += better;
-            c->rank[j] += 1 - better;
-        }
+    const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
+    const uint64_t drawn = c->out.probability || c->ranks ? skpi__award_draws_parts(c->o.n_draws) : 0;
+    const uint64_t expected = c->out.expected_rank ? skpi__award_expected_parts(&c->f) : 0;
+    skpi__crew crew = *SKPI__CREW(options, &c->o);
+    skpi_status s;
+    crew.after = expected;
+    if (drawn && (s = skpi__award_draws_run(at, &crew, &draws))) return s;
+    crew.before = drawn;
+    crew.after = 0;
+    return expected ? skpi__award_expected_ranks(at, &crew, &c->f, c->rank) : SKPI_OK;
 }
 
 /* The quantile of an entry's rank: type 7, from the counts of its ranks. */
@@ -140,12 +120,7 @@ static skpi_status chance_run(skpi__at at, chance_call *c)
     skpi_status s;
     if ((s = skpi__award_fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
     const int drawn = c->f.variance[SKPI__AWARD_RESIDUAL] >= 0; /* NaN: no degree of freedom */
-    if (drawn) {
-        const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
-        if ((c->out.probability || c->ranks) && (s = skpi__award_draws_run(at, SKPI__CREW(options, &c->o), &draws)))
-            return s;
-        if (c->out.expected_rank) chance_expected(c);
-    }
+    if (drawn && (s = chance_compute(at, c))) return s;
     chance_write(c, drawn);
     return (skpi_status)(c->f.warnings | (c->quota.empty ? SKPI_WMISSING : 0));
 }
@@ -163,11 +138,6 @@ skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_
         s = chance_run(at, &c);
     skpi__award_fit_free(&c.f);
     skpi__award_quota_free(&c.quota);
-    free(c.track);
-    free(c.order);
-    free(c.rows);
-    free(c.rank);
-    free(c.above);
-    free(c.ranks);
+    free(c.block);
     return s;
 }

@@ -15,6 +15,8 @@ typedef struct skpi__award_draws {
         *ranks; /* entries x entries: draws in which rank k + 1 is that of entry i, at k entries + i; may be NULL */
 } skpi__award_draws;
 
+/* The number of parts in which so many draws are made. */
+uint64_t skpi__award_draws_parts(uint64_t draws);
 /* Counts all draws.  The counts are the same for any number of threads. */
 skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skpi__award_draws *d);
 

@@ -6,29 +6,21 @@
 #include "core/size.h"
 #include "numeric/cholesky.h"
 
+enum { MOST_PASSES = 20 };
+
 skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, int fixed, skpi__award_effects *e)
 {
     *e = (skpi__award_effects){.p = p, .fixed = fixed, .tracks = fixed ? 0 : p->tracks};
     e->k = e->tracks + p->judges;
-    e->m = skpi__alloc(e->k, e->k, sizeof *e->m);
-    e->inverse = skpi__alloc(e->k, e->k, sizeof *e->inverse);
-    e->x = skpi__alloc(e->k, 1, sizeof *e->x);
-    e->a = skpi__alloc(p->entries, 1, sizeof *e->a);
-    e->b = skpi__alloc(p->entries, 1, sizeof *e->b);
-    e->u = skpi__alloc(p->entries, 1, sizeof *e->u);
-    if (e->m && e->inverse && e->x && e->a && e->b && e->u) return SKPI_OK;
-    return skpi__no_memory(at, "scores->n_judges", p->judges);
+    const skpi__piece pieces[] = {SKPI__PIECE(e->m, e->k, e->k),    SKPI__PIECE(e->inverse, e->k, e->k),
+                                  SKPI__PIECE(e->x, e->k, 1),       SKPI__PIECE(e->change, e->k, 1),
+                                  SKPI__PIECE(e->a, p->entries, 1), SKPI__PIECE(e->b, p->entries, 1),
+                                  SKPI__PIECE(e->u, p->entries, 1)};
+    e->block = SKPI__ALLOC_PIECES(pieces);
+    return e->block ? SKPI_OK : skpi__no_memory(at, "scores->n_judges", p->judges);
 }
 
-void skpi__award_effects_free(skpi__award_effects *e)
-{
-    free(e->m);
-    free(e->inverse);
-    free(e->x);
-    free(e->a);
-    free(e->b);
-    free(e->u);
-}
+void skpi__award_effects_free(skpi__award_effects *e) { free(e->block); }
 
 /* Adds entry i to M and the right side. */
 static void effects_absorb(skpi__award_effects *e, size_t i)
@@ -48,6 +40,34 @@ static void effects_absorb(skpi__award_effects *e, size_t i)
         for (size_t c = p->start[i]; c <= r; c++) cell[p->judge[c]] -= scaled * p->w[c];
         cell[p->judge[r]] += judge * w;
         e->x[row] += root * w * (p->y[r] - a * p->y_sum[i]);
+    }
+}
+
+/* Solves again for what the solution of least squares leaves of the scores, until nothing changes: weights that differ by
+ * powers of ten take digits from M, and not from what is left. */
+static void effects_refine(skpi__award_effects *e)
+{
+    const skpi__award_problem *p = e->p;
+    double before = INFINITY, most = 1;
+    for (int pass = 0; pass < MOST_PASSES && most > 0 && most <= before / 2; pass++) {
+        before = most;
+        memset(e->change, 0, e->k * sizeof *e->change);
+        for (size_t i = 0; i < p->entries; i++) {
+            double left = 0, mean = 0;
+            for (size_t r = p->start[i]; r < p->start[i + 1]; r++) mean += p->w[r] * (p->y[r] - e->x[p->judge[r]]);
+            mean *= e->a[i];
+            for (size_t r = p->start[i]; r < p->start[i + 1]; r++)
+                left += p->w[r] * (p->y[r] - e->x[p->judge[r]] - mean);
+            for (size_t r = p->start[i]; r < p->start[i + 1]; r++)
+                e->change[p->judge[r]] += p->w[r] * (p->y[r] - e->x[p->judge[r]] - mean - e->a[i] * left);
+        }
+        skpi__cholesky_forward(e->k, e->m, e->change);
+        skpi__cholesky_backward(e->k, e->m, e->change);
+        most = 0;
+        for (size_t j = 0; j < e->k; j++) {
+            most = fmax(most, fabs(e->change[j]));
+            e->x[j] += e->change[j];
+        }
     }
 }
 
@@ -130,6 +150,7 @@ int skpi__award_effects_solve(skpi__award_effects *e, double entry, double judge
     for (size_t j = 0; j < k; j++) e->log_det += 2 * log(e->m[j * k + j]);
     skpi__cholesky_forward(k, e->m, e->x);
     skpi__cholesky_backward(k, e->m, e->x);
+    if (e->fixed) effects_refine(e);
     skpi__cholesky_inverse(k, e->m, e->inverse);
     effects_sums(e);
     return 1;

@@ -23,8 +23,10 @@ typedef struct skpi__award_effects {
     double *m;           /* k x k: Cholesky's factor of M */
     double *inverse;     /* k x k: of M */
     double *x;           /* k: track means, then effects of judges/root */
+    double *change;      /* k */
     double *a, *b;       /* entries */
     double *u;           /* entries: m + u of the entry */
+    void *block;         /* all arrays */
     double spare;        /* least squares: what the constant adds to the variance of each judge, in units of r */
     /* sums of the solution */
     double log_det;                    /* of the whole system */

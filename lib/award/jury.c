@@ -131,32 +131,25 @@ skpi_status skpi__award_jury_new(skpi__at at, const skpi_award_scores *scores, s
     skpi_status s = jury_read(at, scores, &jury->in);
     if (s) return s;
     const size_t n = jury->in.n_scores, entries = jury->in.n_entries, judges = jury->in.n_judges;
-    jury->start = skpi__alloc(entries + 1, 1, sizeof *jury->start);
-    jury->row = skpi__alloc(n, 1, sizeof *jury->row);
-    jury->count = skpi__alloc(judges, 1, sizeof *jury->count);
-    jury->part = skpi__alloc(entries + judges, 1, sizeof *jury->part);
-    size_t *spare = skpi__alloc(n > judges + 1 ? n : judges + 1, 1, sizeof *spare);
-    size_t *label = skpi__alloc(entries + judges + 1, 1, sizeof *label);
-    if (!jury->start || !jury->row || !jury->count || !jury->part || !spare || !label)
-        s = skpi__no_memory(at, "scores->n_scores", n);
+    size_t *spare, *label;
+    const skpi__piece room[] = {SKPI__PIECE(spare, n > judges + 1 ? n : judges + 1, 1),
+                                SKPI__PIECE(label, entries + judges + 1, 1)};
+    const skpi__piece pieces[] = {SKPI__PIECE(jury->start, entries + 1, 1), SKPI__PIECE(jury->row, n, 1),
+                                  SKPI__PIECE(jury->count, judges, 1), SKPI__PIECE(jury->part, entries + judges, 1)};
+    void *const block = SKPI__ALLOC_PIECES(room);
+    jury->block = SKPI__ALLOC_PIECES(pieces);
+    if (!block || !jury->block) s = skpi__no_memory(at, "scores->n_scores", n);
     if (!s) {
         jury_sort(n, jury->in.judge, judges, NULL, spare, label); /* label has room for the starts of judges */
         for (size_t j = 0; j < judges; j++) jury->count[j] = label[j + 1] - label[j];
         jury_sort(n, jury->in.entry, entries, spare, jury->row, jury->start);
         if (!(s = jury_twice(at, jury))) jury_connect(jury, label);
     }
-    free(spare);
-    free(label);
+    free(block);
     return s;
 }
 
-void skpi__award_jury_free(skpi__award_jury *jury)
-{
-    free(jury->start);
-    free(jury->row);
-    free(jury->count);
-    free(jury->part);
-}
+void skpi__award_jury_free(skpi__award_jury *jury) { free(jury->block); }
 
 int32_t skpi__award_jury_warnings(const skpi__award_jury *jury)
 {

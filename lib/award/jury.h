@@ -10,6 +10,7 @@ typedef struct skpi__award_jury {
     size_t *row;   /* n_scores: numbers of the caller's rows */
     size_t *count; /* n_judges: scores of the judge */
     size_t *part;  /* n_entries + n_judges: parts of the entries, then of the judges; SIZE_MAX without a score */
+    void *block;   /* all arrays */
     size_t n_parts;
     size_t entries, judges; /* those with a score */
 } skpi__award_jury;

@@ -21,6 +21,7 @@ typedef struct order_call {
     int32_t *place;  /* n */
     uint32_t *order; /* 2 n */
     int64_t *cost;   /* of sets */
+    void *block;
 } order_call;
 
 /* Compares two entries at the judges that they have in common; the judges of an entry rise. */
@@ -96,16 +97,12 @@ static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_
     const size_t n = c->n, costs = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__AWARD_KEMENY_EXACT
                                        ? SKPI__AWARD_KEMENY_ROOM(n)
                                        : 0;
-    c->entry = skpi__alloc(n, 1, sizeof *c->entry);
-    c->prefer = skpi__alloc(n, n, sizeof *c->prefer);
-    c->both = skpi__alloc(n, n, sizeof *c->both);
-    c->points = skpi__alloc(n, 1, sizeof *c->points);
-    c->room = skpi__alloc(n, SKPI__RANKED, sizeof *c->room);
-    c->place = skpi__alloc(n, 1, sizeof *c->place);
-    c->order = skpi__alloc(n, 2, sizeof *c->order);
-    c->cost = skpi__alloc(costs, 1, sizeof *c->cost);
-    if (!c->entry || !c->prefer || !c->both || !c->points || !c->room || !c->place || !c->order || !c->cost)
-        return skpi__no_memory(at, "scores->n_entries", c->jury->in.n_entries);
+    const skpi__piece pieces[] = {
+        SKPI__PIECE(c->entry, n, 1),  SKPI__PIECE(c->prefer, n, n),          SKPI__PIECE(c->both, n, n),
+        SKPI__PIECE(c->points, n, 1), SKPI__PIECE(c->room, n, SKPI__RANKED), SKPI__PIECE(c->place, n, 1),
+        SKPI__PIECE(c->order, n, 2),  SKPI__PIECE(c->cost, costs, 1)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    if (!c->block) return skpi__no_memory(at, "scores->n_entries", c->jury->in.n_entries);
     for (size_t i = 0, k = 0; i < c->jury->in.n_entries; i++)
         if (c->jury->start[i + 1] > c->jury->start[i]) c->entry[k++] = i;
     order_points(c);
@@ -135,14 +132,7 @@ skpi_status skpi_award_order(const skpi_award_scores *scores, int32_t rule, skpi
     if (!s) {
         order_call c = {.jury = &jury, .rule = rule, .n = jury.entries};
         s = order_run(at, &c, &to);
-        free(c.entry);
-        free(c.prefer);
-        free(c.both);
-        free(c.points);
-        free(c.room);
-        free(c.place);
-        free(c.order);
-        free(c.cost);
+        free(c.block);
     }
     skpi__award_jury_free(&jury);
     return s;

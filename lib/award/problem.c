@@ -61,42 +61,28 @@ skpi_status skpi__award_problem_new(skpi__at at, const skpi__award_jury *jury, i
     const size_t n = jury->in.n_scores, entries = jury->entries, judges = jury->judges;
     const size_t all = tracks && jury->in.n_tracks ? jury->in.n_tracks : 1;
     *p = (skpi__award_problem){.n = n};
-    size_t *judge_to = skpi__alloc(jury->in.n_judges, 1, sizeof *judge_to);
-    size_t *track_to = skpi__alloc(all, 1, sizeof *track_to);
-    p->start = skpi__alloc(entries + 1, 1, sizeof *p->start);
-    p->judge = skpi__alloc(n, 1, sizeof *p->judge);
-    p->track = skpi__alloc(entries, 1, sizeof *p->track);
-    p->y = skpi__alloc(n, 1, sizeof *p->y);
-    p->w = skpi__alloc(n, 1, sizeof *p->w);
-    p->w_sum = skpi__alloc(entries, 1, sizeof *p->w_sum);
-    p->y_sum = skpi__alloc(entries, 1, sizeof *p->y_sum);
-    p->entry_of = skpi__alloc(entries, 1, sizeof *p->entry_of);
-    p->judge_of = skpi__alloc(judges, 1, sizeof *p->judge_of);
-    p->track_of = skpi__alloc(all, 1, sizeof *p->track_of);
-    skpi_status s = SKPI_OK;
-    if (!judge_to || !track_to || !p->start || !p->judge || !p->track || !p->y || !p->w || !p->w_sum || !p->y_sum ||
-        !p->entry_of || !p->judge_of || !p->track_of)
-        s = skpi__no_memory(at, "scores->n_scores", n);
+    size_t *judge_to, *track_to;
+    const skpi__piece spare[] = {SKPI__PIECE(judge_to, jury->in.n_judges, 1), SKPI__PIECE(track_to, all, 1)};
+    const skpi__piece pieces[] = {SKPI__PIECE(p->start, entries + 1, 1),
+                                  SKPI__PIECE(p->judge, n, 1),
+                                  SKPI__PIECE(p->track, entries, 1),
+                                  SKPI__PIECE(p->y, n, 1),
+                                  SKPI__PIECE(p->w, n, 1),
+                                  SKPI__PIECE(p->w_sum, entries, 1),
+                                  SKPI__PIECE(p->y_sum, entries, 1),
+                                  SKPI__PIECE(p->entry_of, entries, 1),
+                                  SKPI__PIECE(p->judge_of, judges, 1),
+                                  SKPI__PIECE(p->track_of, all, 1)};
+    void *const block = SKPI__ALLOC_PIECES(spare);
+    p->block = SKPI__ALLOC_PIECES(pieces);
+    const skpi_status s = block && p->block ? SKPI_OK : skpi__no_memory(at, "scores->n_scores", n);
     if (!s) {
         problem_number(jury, tracks, p, judge_to, track_to);
         problem_scale(jury, p);
         problem_fill(jury, p, judge_to);
     }
-    free(judge_to);
-    free(track_to);
+    free(block);
     return s;
 }
 
-void skpi__award_problem_free(skpi__award_problem *p)
-{
-    free(p->start);
-    free(p->judge);
-    free(p->track);
-    free(p->y);
-    free(p->w);
-    free(p->w_sum);
-    free(p->y_sum);
-    free(p->entry_of);
-    free(p->judge_of);
-    free(p->track_of);
-}
+void skpi__award_problem_free(skpi__award_problem *p) { free(p->block); }

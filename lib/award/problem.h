@@ -13,6 +13,7 @@ typedef struct skpi__award_problem {
     double *w_sum, *y_sum;                  /* entries: sums of w, of w y */
     size_t *entry_of, *judge_of, *track_of; /* the caller's numbers */
     double centre, half;                    /* score = centre + half y; half is 0 if all scores are equal */
+    void *block;                            /* all arrays */
 } skpi__award_problem;
 
 /* Whatever is returned, skpi__award_problem_free follows.  tracks: whether tracks are used. */

@@ -32,6 +32,7 @@ typedef struct select_call {
     unsigned char *tied;   /* n: 1 for an entry that could win as well, 2 for a winner that need not */
     unsigned char *wins;   /* n */
     unsigned char *side;   /* 2 tracks: whether a group has entries of the track that are not chosen, that are */
+    void *block;
 } select_call;
 
 static skpi_status select_check(skpi__at at, const double *score, const double *second, const int32_t *track,
@@ -65,39 +66,14 @@ static skpi_status select_check(skpi__at at, const double *score, const double *
 static skpi_status select_allocate(skpi__at at, select_call *c)
 {
     const size_t n = c->n;
-    c->track = skpi__alloc(n, 1, sizeof *c->track);
-    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
-    c->group = skpi__alloc(n, 1, sizeof *c->group);
-    c->key = skpi__alloc(n, 1, sizeof *c->key);
-    c->spare = skpi__alloc(n, 1, sizeof *c->spare);
-    c->order = skpi__alloc(n, 1, sizeof *c->order);
-    c->moved = skpi__alloc(n, 1, sizeof *c->moved);
-    c->count = skpi__alloc(c->line.n_tracks + 1, 1, sizeof *c->count);
-    c->chosen = skpi__alloc(n, 1, sizeof *c->chosen);
-    c->tied = skpi__alloc(n, 1, sizeof *c->tied);
-    c->wins = skpi__alloc(n, 1, sizeof *c->wins);
-    c->side = skpi__alloc(c->line.n_tracks + 1, 2, sizeof *c->side);
-    if (c->track && c->sorted && c->group && c->key && c->spare && c->order && c->moved && c->count && c->chosen &&
-        c->tied && c->wins && c->side)
-        return SKPI_OK;
-    return skpi__no_memory(at, "n_entries", n);
-}
-
-static void select_free(select_call *c)
-{
-    free(c->track);
-    free(c->sorted);
-    free(c->group);
-    free(c->key);
-    free(c->spare);
-    free(c->order);
-    free(c->moved);
-    free(c->count);
-    free(c->chosen);
-    free(c->tied);
-    free(c->wins);
-    free(c->side);
-    skpi__award_quota_free(&c->quota);
+    const skpi__piece pieces[] = {SKPI__PIECE(c->track, n, 1),  SKPI__PIECE(c->sorted, n, SKPI__RANKED),
+                                  SKPI__PIECE(c->group, n, 1),  SKPI__PIECE(c->key, n, 1),
+                                  SKPI__PIECE(c->spare, n, 1),  SKPI__PIECE(c->order, n, 1),
+                                  SKPI__PIECE(c->moved, n, 1),  SKPI__PIECE(c->count, c->line.n_tracks, 1),
+                                  SKPI__PIECE(c->chosen, n, 1), SKPI__PIECE(c->tied, n, 1),
+                                  SKPI__PIECE(c->wins, n, 1),   SKPI__PIECE(c->side, c->line.n_tracks + 1, 2)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    return c->block ? SKPI_OK : skpi__no_memory(at, "n_entries", n);
 }
 
 /* Numbers the groups of scores that are close, and puts the present entries in their order. */
@@ -217,6 +193,7 @@ skpi_status skpi_award_select(size_t n_entries, const double *score, const doubl
     skpi_status s;
     if ((s = select_check(at, score, second, track, line, &c)) || (s = SKPI__STRUCT(at, out, 0, &to))) return s;
     if (!(s = select_allocate(at, &c))) s = select_run(at, &c, track, &to);
-    select_free(&c);
+    skpi__award_quota_free(&c.quota);
+    free(c.block);
     return s;
 }

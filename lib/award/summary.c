@@ -128,18 +128,14 @@ skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skp
     if (!s) s = summary_check(at, trim, out, &to);
     if (!s) {
         const size_t judges = jury.in.n_judges;
-        const summary_room room = {
-            skpi__alloc(judges > jury.in.n_scores ? judges : jury.in.n_scores, 1, sizeof(double)),
-            skpi__alloc(judges, 1, sizeof(double)), skpi__alloc(judges, 1, sizeof(double))};
-        skpi__sum *sum = skpi__alloc(judges, 1, sizeof *sum);
-        if (room.x && room.mean && room.sd && sum)
-            s = summary_run(at, &jury, &room, sum, trim, &to);
-        else
-            s = skpi__no_memory(at, "scores->n_scores", jury.in.n_scores);
-        free(room.x);
-        free(room.mean);
-        free(room.sd);
-        free(sum);
+        summary_room room;
+        skpi__sum *sum;
+        const skpi__piece pieces[] = {SKPI__PIECE(room.x, jury.in.n_scores, 1), SKPI__PIECE(room.mean, judges, 1),
+                                      SKPI__PIECE(room.sd, judges, 1), SKPI__PIECE(sum, judges, 1)};
+        void *const block = SKPI__ALLOC_PIECES(pieces);
+        s = block ? summary_run(at, &jury, &room, sum, trim, &to)
+                  : skpi__no_memory(at, "scores->n_scores", jury.in.n_scores);
+        free(block);
     }
     skpi__award_jury_free(&jury);
     return s;

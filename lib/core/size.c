@@ -1,10 +1,41 @@
 /* Memory of a checked size. */
 #include "core/size.h"
 #include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNED = 64 }; /* a line of a cache */
 
 void *skpi__alloc(size_t n, size_t m, size_t element)
 {
     size_t cells, bytes;
     if (!skpi__mul(n, m, &cells) || !skpi__mul(cells, element, &bytes)) return NULL;
     return calloc(bytes ? bytes : 1, 1);
+}
+
+/* What a piece takes of the block. */
+static int size_of_piece(const skpi__piece *piece, size_t *bytes)
+{
+    size_t cells;
+    if (!skpi__mul(piece->n, piece->m, &cells) || !skpi__mul(cells, piece->element, bytes)) return 0;
+    if (*bytes > (size_t)PTRDIFF_MAX - ALIGNED) return 0;
+    *bytes = (*bytes / ALIGNED + 1) * ALIGNED;
+    return 1;
+}
+
+void *skpi__alloc_pieces(size_t n_pieces, const skpi__piece *piece)
+{
+    size_t all = ALIGNED, bytes, used;
+    for (size_t k = 0; k < n_pieces; k++) {
+        if (!size_of_piece(piece + k, &bytes) || all > (size_t)PTRDIFF_MAX - bytes) return NULL;
+        all += bytes;
+    }
+    char *const block = calloc(all, 1);
+    if (!block) return NULL;
+    used = ALIGNED - (uintptr_t)block % ALIGNED;
+    for (size_t k = 0; k < n_pieces; k++) {
+        void *const array = block + used;
+        memcpy(piece[k].pointer, &array, sizeof array);
+        if (size_of_piece(piece + k, &bytes)) used += bytes;
+    }
+    return block;
 }

@@ -20,4 +20,17 @@ static inline size_t skpi__width(size_t a, size_t b)
 /* Zeroed memory for n x m elements, or NULL if there is none.  For n x m = 0 the result is a pointer to free, too. */
 void *skpi__alloc(size_t n, size_t m, size_t element);
 
+/* An array of n x m elements for a pointer. */
+typedef struct skpi__piece {
+    void *pointer; /* its address */
+    size_t n, m, element;
+} skpi__piece;
+#define SKPI__PIECE(pointer, n, m)          \
+    {                                       \
+        &(pointer), n, m, sizeof *(pointer) \
+    }
+/* Zeroed arrays in one block of memory.  Sets the pointers; returns the block, which is to be freed, or NULL. */
+void *skpi__alloc_pieces(size_t n_pieces, const skpi__piece *piece);
+#define SKPI__ALLOC_PIECES(pieces) skpi__alloc_pieces(sizeof(pieces) / sizeof *(pieces), pieces)
+
 #endif

@@ -9,14 +9,43 @@
 typedef struct work {
     skpi__task task;
     void *context;
+    const skpi__crew *crew;
     uint64_t n;
     atomic_uint_fast64_t next, done;
-    atomic_int stop;
-    pthread_mutex_t mutex; /* guards the members below */
+    atomic_int stop, canceled; /* no further task is started; tasks that run should end too */
+    pthread_mutex_t mutex;     /* guards the members below */
     skpi_status failed;
     uint64_t failed_task;
     skpi__error_record record;
 } work;
+
+struct skpi__watch { /* of one task in one thread */
+    work *work;
+    int calling; /* the thread is the caller's */
+    double worked;
+};
+
+#define PULSE 1e6 /* nanoseconds between two calls of progress within a task */
+
+/* Calls progress in the calling thread.  A caller who wants to stop is not asked again. */
+static void work_report(work *w)
+{
+    const skpi__crew *const c = w->crew;
+    if (!c->progress || atomic_load(&w->canceled)) return;
+    if (!c->progress(c->before + atomic_load(&w->done), c->before + w->n + c->after, c->user)) return;
+    atomic_store(&w->canceled, 1);
+    atomic_store(&w->stop, 1);
+}
+
+int skpi__watch_stops(skpi__watch *watch, double nanoseconds)
+{
+    watch->worked += nanoseconds;
+    if (watch->worked >= PULSE) {
+        watch->worked = 0;
+        if (watch->calling) work_report(watch->work);
+    }
+    return atomic_load(&watch->work->canceled);
+}
 
 /* Records a failed task.  Tasks are handed out in order, and every task that was handed out is run.  The failed task
  * with the lowest number is therefore the same for every number of threads. */
@@ -33,12 +62,14 @@ static void task_fail(work *w, uint64_t i, skpi_status status)
 }
 
 /* Runs the next task; returns 0 if there is none left. */
-static int task_step(work *w)
+static int task_step(work *w, int calling)
 {
+    skpi__watch watch = {w, calling, 0};
     if (atomic_load(&w->stop)) return 0;
     uint64_t i = atomic_fetch_add(&w->next, 1);
     if (i >= w->n) return 0;
-    skpi_status s = w->task(w->context, i);
+    skpi_status s = w->task(w->context, i, &watch);
+    if (s == SKPI_ECANCELED && atomic_load(&w->canceled)) return 0;
     if (s < 0)
         task_fail(w, i, s);
     else
@@ -48,7 +79,7 @@ static int task_step(work *w)
 
 static void *task_helper(void *context)
 {
-    while (task_step(context)) {
+    while (task_step(context, 0)) {
     }
     return NULL;
 }
@@ -69,24 +100,18 @@ static size_t task_start(size_t helpers, pthread_t *thread, work *w)
 skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi__task task, void *context)
 {
     const int32_t threads = crew->threads;
-    work w = {.task = task, .context = context, .n = n, .mutex = PTHREAD_MUTEX_INITIALIZER};
+    work w = {.task = task, .context = context, .crew = crew, .n = n, .mutex = PTHREAD_MUTEX_INITIALIZER};
     size_t helpers = threads > 1 ? (size_t)threads - 1 : 0, started = 0;
     if (helpers >= n) helpers = n ? (size_t)n - 1 : 0;
     pthread_t *thread = helpers ? skpi__alloc(helpers, 1, sizeof *thread) : NULL;
     if (helpers && !thread) return skpi__no_memory(at, crew->threads_name, (size_t)threads);
     started = task_start(helpers, thread, &w);
     if (started < helpers) atomic_store(&w.stop, 1);
-    int canceled = 0;
     if (started == helpers)
-        while (task_step(&w)) {
-            uint64_t done = atomic_load(&w.done);
-            if (crew->progress && done < n && crew->progress(done, n, crew->user)) {
-                canceled = 1;
-                atomic_store(&w.stop, 1); /* this ends the loop too */
-            }
-        }
+        while (task_step(&w, 1))
+            if (atomic_load(&w.done) < n) work_report(&w); /* a stop ends the loop too */
     for (size_t i = 0; i < started; i++) pthread_join(thread[i], NULL);
-    if (crew->progress && !canceled && atomic_load(&w.done) == n) canceled = crew->progress(n, n, crew->user) != 0;
+    if (atomic_load(&w.done) == n) work_report(&w);
     free(thread);
     pthread_mutex_destroy(&w.mutex);
     if (started < helpers)
@@ -96,6 +121,6 @@ skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi
         skpi__error_restore(&w.record);
         return w.failed;
     }
-    if (canceled) return skpi__refuse(at, SKPI_ECANCELED, crew->progress_name, "asked to stop");
+    if (atomic_load(&w.canceled)) return skpi__refuse(at, SKPI_ECANCELED, crew->progress_name, "asked to stop");
     return SKPI_OK;
 }

@@ -95,13 +95,13 @@ static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t thr
     return n * SKPI__BLOCK;
 }
 
-static skpi_status run_task(void *context, uint64_t i)
+static skpi_status run_task(void *context, uint64_t i, skpi__watch *watch)
 {
     skpi__run *run = context;
     skpi__worker *w = skpi__run_take(run);
     const skpi_status s = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT
-                              ? skpi__run_exact_place(run, w, run->part + i)
-                              : skpi__run_stream_part(run, w, run->part + i);
+                              ? skpi__run_exact_place(run, w, run->part + i, watch)
+                              : skpi__run_stream_part(run, w, run->part + i, watch);
     skpi__run_give(run, w);
     return s;
 }

@@ -8,11 +8,13 @@
 #define SKPI_ENSEMBLE_RUN_H
 #include <pthread.h>
 #include <string.h>
+#include "core/threads.h"
 #include "ensemble/plan.h"
 #include "ensemble/result.h"
 #include "numeric/order.h"
 
 enum { SKPI__WORKER_BLOCKS = 16 };
+#define SKPI__VALUE_TIME 4. /* nanoseconds that a draw of a variable takes, about */
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
     double *slot;             /* n_slots x room: sums and largest values up to this year */

@@ -16,7 +16,7 @@ static void exact_set_bins(const skpi__run *run, skpi__worker *w, size_t cell, c
     w->bins[cell] = skpi__bins_over(low, high);
 }
 
-static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k)
+static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, skpi__watch *watch)
 {
     const skpi__sizes *s = &run->plan->sizes;
     const size_t variables = s->first[model + 1] - s->first[model], first = s->first[model];
@@ -32,6 +32,7 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
                                           s->quantiles ? w->id + v * run->room + at : w->id,
                                           w->count + (s->quantiles ? v * SKPI__BINS : 0));
         }
+        if (!status && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * variables))) status = SKPI_ECANCELED;
     }
     for (size_t v = 0; v < variables && !status && s->quantiles; v++)
         skpi__order(run->kernel, (size_t)s->n_draws, w->column + v * run->room, w->id + v * run->room,
@@ -58,7 +59,7 @@ static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi
     }
 }
 
-skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part)
+skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part, skpi__watch *watch)
 {
     const skpi__sizes *s = &run->plan->sizes;
     const size_t place = part->place, blocks = run->room / SKPI__BLOCK;
@@ -69,7 +70,7 @@ skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__p
     skpi__tally_ranges(run, w, place);
     for (size_t m = 0; m < s->n_models && !status; m++) {
         for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w, m, place, -1, b, b * SKPI__BLOCK);
-        for (size_t k = 0; k < s->n_years && !status; k++) status = exact_year(run, w, m, place, k);
+        for (size_t k = 0; k < s->n_years && !status; k++) status = exact_year(run, w, m, place, k, watch);
         if (!status) exact_take(run, w, m, r);
     }
     if (status) {

@@ -67,7 +67,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     pthread_mutex_unlock(&run->mutex);
 }
 
-skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part)
+skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part, skpi__watch *watch)
 {
     const skpi__sizes *s = &run->plan->sizes;
     const skpi__record *r = run->into->record[part->place];
@@ -93,6 +93,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
             }
         }
         if (!status) skpi__tally_count_events(run, w, 1, count);
+        if (!status && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * cells))) status = SKPI_ECANCELED;
     }
     if (!status) stream_add(run, w, count, part);
     return status;

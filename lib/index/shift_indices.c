@@ -22,18 +22,20 @@ typedef struct resampling {
     skpi__at at;
     const skpi__index_factors *f;
     const double *y;
+    uint64_t before;
     double *first, *total; /* k x resamples */
 } resampling;
 
-static skpi_status interval_resample(void *context, uint64_t r)
+static skpi_status interval_resample(void *context, uint64_t r, skpi__watch *watch)
 {
     const resampling *v = context;
     const size_t n = (size_t)v->f->draw.n_draws, k = v->f->k;
     const skpi__stream stream = {v->f->draw.seed, SKPI__INDEX_STREAM, 0, (uint32_t)r, SKPI__INDEX_RESAMPLE};
     const skpi__stream_kernel *kernel = skpi__stream_kernel_at(0);
     double first[SKPI__INDEX_FACTORS], total[SKPI__INDEX_FACTORS];
-    uint32_t word[SKPI__BLOCK], *row = skpi__alloc(n, 1, sizeof *row);
-    if (!row) return skpi__no_memory(v->at, "draw->n_draws", n);
+    uint32_t word[SKPI__BLOCK], *row;
+    if (skpi__watch_stops(watch, 0)) return SKPI_ECANCELED;
+    if (!(row = skpi__alloc(n, 1, sizeof *row))) return skpi__no_memory(v->at, "draw->n_draws", n);
     for (size_t i = 0; i < n; i++) {
         if (i % SKPI__BLOCK == 0) kernel->words(&stream, i / SKPI__BLOCK, word);
         row[i] = (uint32_t)((uint64_t)word[i % SKPI__BLOCK] * n >> 32);
@@ -64,7 +66,7 @@ static skpi_status interval_all(resampling *v, skpi__index_shift_indices *found)
     v->total = skpi__alloc(k, n, sizeof *v->total);
     skpi__crew crew = *SKPI__CREW(draw, &v->f->draw);
     skpi_status s = SKPI_OK;
-    crew.progress = NULL;
+    crew.before = v->before;
     if (!v->first || !v->total)
         s = skpi__no_memory(v->at, "draw->n_resamples", n);
     else
@@ -78,11 +80,16 @@ static skpi_status interval_all(resampling *v, skpi__index_shift_indices *found)
     return s;
 }
 
-skpi_status skpi__index_shift_indices_of(skpi__at at, const skpi__index_factors *f, const double *y,
-                                         const skpi_index_tree_uncertainty_out *out, skpi__index_shift_indices *found)
+uint64_t skpi__index_resamples(const skpi__index_factors *f, const skpi_index_tree_uncertainty_out *out)
 {
-    const int intervals = out->first_low || out->first_high || out->total_low || out->total_high;
-    const int sampled = f->draw.mode == SKPI_INDEX_MODE_SAMPLED;
+    const int wanted = out->first_low || out->first_high || out->total_low || out->total_high;
+    return wanted && f->draw.mode == SKPI_INDEX_MODE_SALTELLI ? f->draw.n_resamples : 0;
+}
+
+skpi_status skpi__index_shift_indices_of(skpi__at at, const skpi__index_factors *f, const double *y,
+                                         const skpi_index_tree_uncertainty_out *out, uint64_t before,
+                                         skpi__index_shift_indices *found)
+{
     for (size_t i = 0; i < f->k; i++) found->first[i] = found->total[i] = (double)NAN;
     if (y && f->draw.mode == SKPI_INDEX_MODE_SALTELLI)
         skpi__saltelli((size_t)f->draw.n_draws, f->k, y, NULL, found->first, found->total);
@@ -91,7 +98,7 @@ skpi_status skpi__index_shift_indices_of(skpi__at at, const skpi__index_factors 
         found->first_low[i] = found->first_high[i] = found->first[i];
         found->total_low[i] = found->total_high[i] = found->total[i];
     }
-    if (!y || !intervals || sampled || f->draw.mode == SKPI_INDEX_MODE_EXACT) return SKPI_OK;
-    resampling v = {.at = at, .f = f, .y = y};
+    if (!y || !skpi__index_resamples(f, out)) return SKPI_OK;
+    resampling v = {.at = at, .f = f, .y = y, .before = before};
     return interval_all(&v, found);
 }

@@ -9,8 +9,11 @@ typedef struct skpi__index_shift_indices {
     double total_low[SKPI__INDEX_FACTORS], total_high[SKPI__INDEX_FACTORS];
 } skpi__index_shift_indices;
 
-/* y: the shift of every run; NULL: NaN of everything.  Intervals are computed only if out wants one. */
+/* The number of resamples that the intervals need; 0 if out wants none, or if they are those of no sample. */
+uint64_t skpi__index_resamples(const skpi__index_factors *f, const skpi_index_tree_uncertainty_out *out);
+/* y: the shift of every run; NULL: NaN of everything.  before: parts of the work that are done. */
 skpi_status skpi__index_shift_indices_of(skpi__at at, const skpi__index_factors *f, const double *y,
-                                         const skpi_index_tree_uncertainty_out *out, skpi__index_shift_indices *found);
+                                         const skpi_index_tree_uncertainty_out *out, uint64_t before,
+                                         skpi__index_shift_indices *found);
 
 #endif

@@ -32,6 +32,7 @@ typedef struct structure_call {
     double *kept;                  /* complete x m, then 3 m and m of spare */
     double *correlation, *loading; /* m x m */
     double *eigenvalue;            /* m */
+    void *block;
 } structure_call;
 
 static int structure_components(const structure_call *c) { return c->out.eigenvalue || c->out.share || c->out.loading; }
@@ -39,33 +40,20 @@ static int structure_components(const structure_call *c) { return c->out.eigenva
 static skpi_status structure_allocate(skpi__at at, structure_call *c)
 {
     const size_t n = c->n, m = c->m, wanted = structure_components(c) ? m : 0;
-    struct {
-        double **array;
-        size_t rows, columns;
-    } all[] = {{&c->low, m, 1},
-               {&c->high, m, 1},
-               {&c->x, n, 1},
-               {&c->y, n, 1},
-               {&c->x_rank, n, 1},
-               {&c->y_rank, n, 1},
-               {&c->spare, n, 2},
-               {&c->kept, skpi__width(1, n + 4), wanted},
-               {&c->correlation, wanted, wanted},
-               {&c->loading, wanted, wanted},
-               {&c->eigenvalue, wanted, 1}};
-    int got = 1;
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        got &= (*all[k].array = skpi__alloc(all[k].rows, all[k].columns, sizeof(double))) != NULL;
-    c->sorted = skpi__alloc(n, SKPI__RANKED, sizeof *c->sorted);
-    return got && c->sorted ? SKPI_OK : skpi__no_memory(at, "n", n);
-}
-
-static void structure_free(const structure_call *c)
-{
-    double *const all[] = {c->low,   c->high, c->x,           c->y,       c->x_rank,    c->y_rank,
-                           c->spare, c->kept, c->correlation, c->loading, c->eigenvalue};
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++) free(all[k]);
-    free(c->sorted);
+    const skpi__piece pieces[] = {SKPI__PIECE(c->low, m, 1),
+                                  SKPI__PIECE(c->high, m, 1),
+                                  SKPI__PIECE(c->x, n, 1),
+                                  SKPI__PIECE(c->y, n, 1),
+                                  SKPI__PIECE(c->x_rank, n, 1),
+                                  SKPI__PIECE(c->y_rank, n, 1),
+                                  SKPI__PIECE(c->spare, n, 2),
+                                  SKPI__PIECE(c->sorted, n, SKPI__RANKED),
+                                  SKPI__PIECE(c->kept, skpi__width(1, n + 4), wanted),
+                                  SKPI__PIECE(c->correlation, wanted, wanted),
+                                  SKPI__PIECE(c->loading, wanted, wanted),
+                                  SKPI__PIECE(c->eigenvalue, wanted, 1)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    return c->block ? SKPI_OK : skpi__no_memory(at, "n", n);
 }
 
 /* The units that have both columns, into x and y; returns how many. */
@@ -85,8 +73,8 @@ static double structure_correlation(const structure_call *c, size_t both)
 {
     if (c->method == SKPI_INDEX_CORRELATION_PEARSON) return skpi__pearson(both, c->x, c->y);
     if (c->method == SKPI_INDEX_CORRELATION_KENDALL) return skpi__kendall(both, c->x, c->y, c->sorted, c->spare);
-    skpi__midranks(both, c->x, c->sorted, c->x_rank);
-    skpi__midranks(both, c->y, c->sorted, c->y_rank);
+    (void)skpi__midranks(both, c->x, 1, c->sorted, c->x_rank);
+    (void)skpi__midranks(both, c->y, 1, c->sorted, c->y_rank);
     return skpi__pearson(both, c->x_rank, c->y_rank);
 }
 
@@ -184,6 +172,6 @@ skpi_status skpi_index_structure(size_t n, size_t m, const double *value, int32_
         return s;
     if (n > INT32_MAX) return skpi__no_memory(at, "n", n); /* counts are int32_t */
     s = structure_all(at, &c);
-    structure_free(&c);
+    free(c.block);
     return s;
 }

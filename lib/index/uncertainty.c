@@ -129,11 +129,15 @@ static skpi_status uncertainty_run(const uncertainty_call *c, run_desk *desk, ui
     return SKPI_OK;
 }
 
-static skpi_status uncertainty_row(const uncertainty_call *c, run_desk *desk, uint64_t row)
+static skpi_status uncertainty_row(const uncertainty_call *c, run_desk *desk, uint64_t row, skpi__watch *watch)
 {
     const size_t n = c->data.n_units, matrices = c->f.draw.mode == SKPI_INDEX_MODE_SALTELLI ? 2 + c->f.k : 1;
+    const double run_time = (double)n * (double)(10 * c->data.n_indicators + (c->out.above ? n : 0)); /* about */
     skpi_status s = SKPI_OK;
-    for (size_t m = 0; !s && m < matrices; m++) s = uncertainty_run(c, desk, row, m, desk->rank + m * n);
+    for (size_t m = 0; !s && m < matrices; m++) {
+        s = uncertainty_run(c, desk, row, m, desk->rank + m * n);
+        if (!s && skpi__watch_stops(watch, run_time)) s = SKPI_ECANCELED;
+    }
     for (size_t i = 0; !s && desk->tally.unit && i < n; i++) {
         int64_t other[SKPI__INDEX_FACTORS];
         int lost = desk->rank[i] == SKPI_NONE || desk->rank[n + i] == SKPI_NONE;
@@ -149,7 +153,7 @@ static skpi_status uncertainty_row(const uncertainty_call *c, run_desk *desk, ui
 }
 
 /* A part of the rows, at a desk that is free: there are as many as threads. */
-static skpi_status uncertainty_part(void *context, uint64_t part)
+static skpi_status uncertainty_part(void *context, uint64_t part, skpi__watch *watch)
 {
     uncertainty_call *c = context;
     const uint64_t rows = c->f.draw.mode == SKPI_INDEX_MODE_EXACT ? c->f.runs : c->f.draw.n_draws;
@@ -157,7 +161,7 @@ static skpi_status uncertainty_part(void *context, uint64_t part)
     skpi_status s = SKPI_OK;
     size_t own = 0;
     while (atomic_flag_test_and_set(&c->desk[own].busy)) own = (own + 1) % c->n_desks;
-    for (uint64_t row = part * PART; !s && row < end; row++) s = uncertainty_row(c, c->desk + own, row);
+    for (uint64_t row = part * PART; !s && row < end; row++) s = uncertainty_row(c, c->desk + own, row, watch);
     atomic_flag_clear(&c->desk[own].busy);
     return s;
 }
@@ -241,7 +245,7 @@ static void uncertainty_units(const uncertainty_call *c)
     }
 }
 
-static skpi_status uncertainty_tell(uncertainty_call *c)
+static skpi_status uncertainty_tell(uncertainty_call *c, uint64_t parts)
 {
     const skpi_index_tree_uncertainty_out *o = &c->out;
     const size_t n = c->data.n_units;
@@ -251,7 +255,7 @@ static skpi_status uncertainty_tell(uncertainty_call *c)
         warnings |= c->desk[i].desk.warnings;
         if (i) skpi__index_tally_merge(&c->desk->tally, &c->desk[i].tally, c->f.k);
     }
-    const skpi_status s = skpi__index_shift_indices_of(c->at, &c->f, c->y, o, &indices);
+    const skpi_status s = skpi__index_shift_indices_of(c->at, &c->f, c->y, o, parts, &indices);
     if (s) return s;
     for (size_t f = 0; f < c->f.k; f++) {
         skpi__set(o->first, f, indices.first[f]);
@@ -286,9 +290,11 @@ static skpi_status uncertainty_all(uncertainty_call *c)
     skpi__index_period_ranks(&c->periods, score, c->o.tie, c->desk->desk.sorted, c->nominal);
     for (size_t i = 0; i < c->data.n_units; i++) c->desk->tally.lost[i] |= c->nominal[i] == SKPI_NONE;
     uncertainty_scramble(c);
-    if ((s = skpi__parallel(c->at, SKPI__CREW(draw, &c->f.draw), (rows + PART - 1) / PART, uncertainty_part, c)))
-        return s;
-    return uncertainty_tell(c);
+    const uint64_t parts = (rows + PART - 1) / PART;
+    skpi__crew crew = *SKPI__CREW(draw, &c->f.draw);
+    crew.after = skpi__index_resamples(&c->f, &c->out);
+    if ((s = skpi__parallel(c->at, &crew, parts, uncertainty_part, c))) return s;
+    return uncertainty_tell(c, parts);
 }
 
 skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, const skpi_index_data *data,

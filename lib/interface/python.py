@@ -24,7 +24,7 @@ from .python_text import broken, document
 
 MADE = "# Made from the headers by lib/interface/make.py; do not edit."
 LIBRARY = ["from collections.abc import Iterable, Sequence", "from dataclasses import dataclass, replace",
-           "from typing import Any, Literal, Union"]
+           "from typing import Any, Literal, NoReturn, Union"]
 
 
 def choices(names):
@@ -91,6 +91,7 @@ def text(names, about):
         head += kept + [""] * bool(kept)
     start = "__all__ = ["
     head += broken(start + ", ".join(f'"{n}"' for n in sorted(names.defined)) + "]", len(start))
+    head += ["", "", "def __dir__() -> list[str]:", "    return __all__"]
     return "\n\n\n".join(["\n".join(head)] + parts) + "\n"
 
 

@@ -51,11 +51,13 @@ def by_itself(api, function, argument):
         return [give_handle(api, function, a)]
     if kind == "table of" and not p.struct and not p.argument.clauses.null:
         return [f'call.take("{shape}", {a.given}={a.given})' if many else f"call.take({a.given}={a.given})"]
+    if kind == "progress":
+        return [f'call.lasts("{p.parent}", {a.given})']
     if kind == "struct":
         return [f'call.shared("{p.path}", {a.given})']
     if kind == "room":
         cut = CUT.get((function.name, a.name))
-        return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts["{a.name}"] = "{cut}"'] if cut else [])
+        return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts = {{"{a.name}": "{cut}"}}'] if cut else [])
     if kind == "count" or kind == "axis" and p.argument.type.base == "size_t":
         default = default_length(api, function, p)
         if default is not None:

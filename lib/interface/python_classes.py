@@ -26,7 +26,8 @@ def shared_class(names, struct):
         axes = " ".join(x.name for x in (begins or m).axes)
         start = f'call.ragged(parameter, "{begins.name}", ' if begins else "call.struct(parameter, "
         gives.setdefault(f'{start}"{axes}", ' if axes else start, []).append(value(m.kind, m.name, f"self.{m.name}"))
-    return ["@dataclass(frozen=True, eq=False)", f"class {name}:", *document(names, struct.summary, lines), *needed,
+    return ["@_call.inputs", "@dataclass(frozen=True, eq=False)", f"class {name}:",
+            *document(names, struct.summary, lines), *needed,
             *optional, "", f"    def replace(self, **members: Any) -> {name}:",
             '        """The same with other members."""', "        return replace(self, **members)", "",
             "    def _give(self, call: _call.Call, parameter: str) -> None:",
@@ -54,7 +55,7 @@ def opens(names, function):
     """(arguments, statements) of a function that makes a handle."""
     taken = arguments(names, function)
     new = next(p.name for p in function.parameters if p.type.depth == 2)
-    return taken, [f'call = _call.Call("{function.name}")', *inputs(names.api, function, taken),
+    return taken, [f'call = _call.Call("{function.name}", unknown=unknown)', *inputs(names.api, function, taken),
                    f'self._open(call, "{new}")']
 
 

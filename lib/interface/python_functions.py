@@ -18,7 +18,7 @@ def fallible(names, function, name, method=False):
     cls = names.public(camel(name) + "Result") if len(named) > 1 else ""
     shown = [a for a in taken if a.shown]
     lines, more = [a.line for a in shown], []
-    body = [f'call = _call.Call("{function.name}"' + (f', status, "{row}"' if row else "") + ")"]
+    body = [f'call = _call.Call("{function.name}"' + (f', status, "{row}"' if row else "") + ", unknown=unknown)"]
     body += inputs(api, function, taken)
     body += outs
     for a in taken:

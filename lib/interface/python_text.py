@@ -27,10 +27,10 @@ def statements(lines, indent):
 
 def signature(name, arguments, result, more=(), first=""):
     """A signature.  arguments: of python_arguments.py; more: further keywords as declared; first: self or cls of a
-    method"""
+    method.  What it calls unknown are arguments that no caller may give: they are refused in words."""
     needed = [first] * bool(first) + [a.declared for a in arguments if not a.optional]
     optional = [a.declared for a in arguments if a.optional] + list(more)
-    parts = needed + ["*"] * bool(optional) + optional
+    parts = needed + ["*"] * bool(optional) + optional + ["**unknown: NoReturn"]
     start, pad = f"def {name}(", " " * 4 * bool(first)
     text = start + ", ".join(parts) + f") -> {result}:"
     width = WIDTH - len(pad)

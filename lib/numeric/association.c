@@ -47,13 +47,17 @@ double skpi__pearson(size_t n, const double *x, const double *y)
     return fmax(-1, fmin(1, p.xy / (sqrt(p.xx) * sqrt(p.yy))));
 }
 
-void skpi__midranks(size_t n, const double *x, skpi__ranked *room, double *rank)
+double skpi__midranks(size_t n, const double *x, size_t stride, skpi__ranked *room, double *rank)
 {
-    skpi__ranking_sort(n, NULL, x, 1, room); /* descending */
+    double ties = 0;
+    skpi__ranking_sort(n, NULL, x, stride, room); /* descending */
     for (size_t first = 0, end = 0; first < n; first = end) {
         while (end < n && room[end].score == room[first].score) end++;
         for (size_t k = first; k < end; k++) rank[room[k].at] = (double)n - .5 * (double)(first + end - 1);
+        const double tied = (double)(end - first);
+        ties += tied * tied * tied - tied;
     }
+    return ties;
 }
 
 /* Sorts y in descending order; returns how many pairs stood in the other order.  spare: n. */

@@ -73,21 +73,16 @@ static void challenge_unit(const challenge_call *c, size_t i)
 static skpi_status challenge_all(skpi__at at, challenge_call *c)
 {
     skpi_status s = SKPI_OK;
-    c->sd = skpi__alloc(c->m, 3, sizeof *c->sd);
-    c->distance = skpi__alloc(c->n, 1, sizeof *c->distance);
-    c->shared = skpi__alloc(c->n, 1, sizeof *c->shared);
-    c->peer = skpi__alloc(c->n_peers, 1, sizeof *c->peer);
-    c->falls = skpi__alloc(c->n, c->m, sizeof *c->falls);
-    if (!c->sd || !c->distance || !c->shared || !c->peer || !c->falls)
+    const skpi__piece pieces[] = {SKPI__PIECE(c->sd, c->m, 3), SKPI__PIECE(c->distance, c->n, 1),
+                                  SKPI__PIECE(c->shared, c->n, 1), SKPI__PIECE(c->peer, c->n_peers, 1),
+                                  SKPI__PIECE(c->falls, c->n, c->m)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block)
         s = skpi__no_memory(at, "n", c->n);
     else if (!(s = skpi__cells_check(at, c->n, c->m, c->value, c->sd + c->m, c->sd + 2 * c->m, &c->missing)))
         s = challenge_spreads(at, c);
     for (size_t i = 0; !s && i < c->n; i++) challenge_unit(c, i);
-    free(c->sd);
-    free(c->distance);
-    free(c->shared);
-    free(c->peer);
-    free(c->falls);
+    free(block);
     return s;
 }
 

@@ -1,12 +1,14 @@
 /* Hierarchical groups: the two nearest groups are joined, again and again.
  *
  * The distances to a new group follow from those of its parts (Lance and Williams, The Computer Journal 9 (1967) 373);
- * Ward's in squares, of distances that the largest was divided by (Murtagh and Legendre, 2014: the form whose heights are
- * distances).  Every group knows its nearest among the later ones, which a join changes only for those whose nearest was
- * joined, because no join brings a group nearer than its nearer part was.  Groups are numbered in the order of their making,
- * and stand in that order: the first of equal distances is the pair of the lowest numbers.
+ * Ward's in squares of distances (Murtagh and Legendre, 2014: the form whose heights are distances).  Groups stand in the
+ * order of their making, each with a row of its distances to the earlier ones, of which it knows the nearest.  A new group
+ * is therefore a row behind all others that changes none, and is the nearest of none; only groups whose nearest was joined
+ * look for another.  The first of equal distances is the pair of the lowest numbers.  Rows of joined groups are closed up
+ * when they are many.
  */
 #include <smartkpi/peers.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include "core/check.h"
@@ -14,151 +16,188 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "peers/cut.h"
+#include "peers/linkage.h"
 #include "peers/matrix.h"
+
+enum { FARTHEST = 1000 }; /* powers of two of a scale: squares of scaled distances are in range, and so is the scale */
 
 typedef struct hierarchy_call {
     size_t n;
     int32_t linkage;
-    double scale;    /* that distances were divided by */
-    double *d;       /* n x n, by slots: squares under Ward */
-    size_t *order;   /* n: slots of the groups, in the order of their numbers */
-    int32_t *number; /* n: of the group in a slot */
-    double *count;   /* n: units of the group in a slot */
-    size_t *near;    /* n: slot of the nearest later group */
-    double *away;    /* n: its distance */
+    const skpi__linkage_kernel *kernel;
+    int exponent;    /* distances are divided by this power of two */
+    size_t width;    /* rows in use, those of joined groups too */
+    double *d;       /* row k has k distances, and begins at hierarchy_row */
+    size_t left;     /* groups */
+    int32_t *order;  /* left: their rows, rising */
+    int32_t *number; /* of the group of a row */
+    double *count;   /* its units */
+    int32_t *near;   /* row of the nearest earlier group */
+    double *away;    /* its distance; infinite for the first group, and for joined ones */
+    double *out;     /* 0, infinite for joined groups */
+    double *x, *y;   /* distances to the two that are joined */
+    int32_t *search; /* rows whose nearest group was joined */
     int32_t *first, *second;
     double *height;
+    void *block;
 } hierarchy_call;
 
-/* The nearest of the groups that stand after place p. */
-static void hierarchy_search(const hierarchy_call *c, size_t left, size_t p)
+/* There is a quarter more rows than units. */
+static size_t hierarchy_rows(size_t n) { return n + n / 4 + 1; }
+static inline double *hierarchy_row(const hierarchy_call *c, size_t k) { return c->d + (k ? k * (k - 1) / 2 : 0); }
+
+/* The nearest of the groups before row k. */
+static void hierarchy_search(const hierarchy_call *c, size_t k)
 {
-    const size_t slot = c->order[p];
-    const double *const d = c->d + slot * c->n;
-    double away = (double)INFINITY;
-    size_t near = slot;
-    for (size_t q = p + 1; q < left; q++)
-        if (d[c->order[q]] < away) {
-            near = c->order[q];
-            away = d[near];
-        }
-    c->near[slot] = near;
-    c->away[slot] = away;
+    const double *const row = hierarchy_row(c, k);
+    const size_t near = c->kernel->least(k, row, c->out);
+    c->near[k] = (int32_t)near;
+    c->away[k] = near < k ? row[near] : (double)INFINITY;
 }
 
-/* The distance of group k to the joined a and b; means are not below the nearer part by rounding. */
-static inline double hierarchy_joined(const hierarchy_call *c, size_t a, size_t b, size_t k)
+/* The later one of the two groups to be joined; c->near has the earlier one. */
+static size_t hierarchy_choose(const hierarchy_call *c)
 {
-    const double da = c->d[a * c->n + k], db = c->d[b * c->n + k], least = da < db ? da : db;
-    const double na = c->count[a], nb = c->count[b], nk = c->count[k];
-    double mean;
-    switch (c->linkage) {
-    case SKPI_PEERS_LINKAGE_SINGLE: return least;
-    case SKPI_PEERS_LINKAGE_COMPLETE: return da < db ? db : da;
-    case SKPI_PEERS_LINKAGE_AVERAGE: mean = da * (na / (na + nb)) + db * (nb / (na + nb)); break;
-    default: mean = ((na + nk) * da + (nb + nk) * db - nk * c->d[a * c->n + b]) / (na + nb + nk); break;
+    size_t best = c->kernel->least(c->width, c->away, c->out);
+    for (size_t k = best, from = best + 1; from < c->width; from = k + 1) { /* equal ones */
+        k = from + c->kernel->least(c->width - from, c->away + from, c->out + from);
+        if (k >= c->width || c->away[k] > c->away[best]) break;
+        if (c->near[k] < c->near[best]) best = k;
     }
-    return mean > least ? mean : least;
+    return best;
 }
 
-/* Joins the groups at the places p < q; the new one takes the slot of the first, and the last place. */
-static void hierarchy_join(const hierarchy_call *c, size_t step, size_t left, size_t p, size_t q)
+/* The distances of all groups to a and b, a before b; returns how many rows have to search. */
+static size_t hierarchy_gather(const hierarchy_call *c, size_t a, size_t b)
 {
-    const size_t n = c->n, a = c->order[p], b = c->order[q];
+    size_t n = 0, r = c->left;
+    memcpy(c->x, hierarchy_row(c, a), a * sizeof *c->x);
+    memcpy(c->y, hierarchy_row(c, b), b * sizeof *c->y);
+    for (; (size_t)c->order[r - 1] > b; r--) {
+        const size_t k = (size_t)c->order[r - 1];
+        const double *const row = hierarchy_row(c, k);
+        c->x[k] = row[a];
+        c->y[k] = row[b];
+        c->search[n] = (int32_t)k;
+        n += c->near[k] == (int32_t)a || c->near[k] == (int32_t)b;
+    }
+    for (r--; (size_t)c->order[r - 1] > a; r--) {
+        const size_t k = (size_t)c->order[r - 1];
+        c->x[k] = hierarchy_row(c, k)[a];
+        c->search[n] = (int32_t)k;
+        n += c->near[k] == (int32_t)a;
+    }
+    return n;
+}
+
+/* The last row becomes that of a and b. */
+static void hierarchy_combine(const hierarchy_call *c, size_t a, size_t b)
+{
+    const double na = c->count[a], nb = c->count[b];
+    double *const row = hierarchy_row(c, c->width);
+    switch (c->linkage) {
+    case SKPI_PEERS_LINKAGE_SINGLE: c->kernel->single(c->width, c->x, c->y, row); break;
+    case SKPI_PEERS_LINKAGE_COMPLETE: c->kernel->complete(c->width, c->x, c->y, row); break;
+    case SKPI_PEERS_LINKAGE_AVERAGE: c->kernel->average(c->width, c->x, c->y, na, nb, row); break;
+    default: c->kernel->ward(c->width, c->x, c->y, c->count, na, nb, c->away[b], row); break;
+    }
+}
+
+static void hierarchy_remove(hierarchy_call *c, size_t row)
+{
+    size_t r = c->left;
+    while ((size_t)c->order[r - 1] != row) r--;
+    memmove(c->order + r - 1, c->order + r, (c->left - r) * sizeof *c->order);
+    c->left--;
+    c->away[row] = c->out[row] = (double)INFINITY;
+}
+
+static void hierarchy_join(hierarchy_call *c, size_t step)
+{
+    const size_t b = hierarchy_choose(c), a = (size_t)c->near[b], own = c->width;
     c->first[step] = c->number[a];
     c->second[step] = c->number[b];
-    c->height[step] = c->away[a];
-    for (size_t r = 0; r < left; r++) {
-        const size_t k = c->order[r];
-        if (k == a || k == b) continue;
-        const double joined = hierarchy_joined(c, a, b, k);
-        c->d[a * n + k] = joined;
-        c->d[k * n + a] = joined;
-    }
-    c->count[a] += c->count[b];
-    c->number[a] = (int32_t)(n + step);
-    memmove(c->order + q, c->order + q + 1, (left - q - 1) * sizeof *c->order);
-    memmove(c->order + p, c->order + p + 1, (left - p - 2) * sizeof *c->order);
-    c->order[left - 2] = a;
-    for (size_t r = 0; r + 2 < left; r++) {
-        const size_t k = c->order[r];
-        if (c->near[k] == a || c->near[k] == b)
-            hierarchy_search(c, left - 1, r);
-        else if (c->d[a * n + k] < c->away[k]) {
-            c->near[k] = a;
-            c->away[k] = c->d[a * n + k];
-        }
-    }
-    c->away[a] = (double)INFINITY;
+    c->height[step] = c->away[b];
+    const size_t n = hierarchy_gather(c, a, b);
+    hierarchy_combine(c, a, b);
+    hierarchy_remove(c, a);
+    hierarchy_remove(c, b);
+    for (size_t i = 0; i < n; i++) hierarchy_search(c, (size_t)c->search[i]);
+    c->number[own] = (int32_t)(c->n + step);
+    c->count[own] = c->count[a] + c->count[b];
+    c->out[own] = 0;
+    hierarchy_search(c, own);
+    c->order[c->left++] = (int32_t)own;
+    c->width++;
 }
 
-static void hierarchy_all(const hierarchy_call *c)
+/* Closes up the rows and columns of joined groups: what is moved comes from behind. */
+static void hierarchy_close(hierarchy_call *c)
 {
-    for (size_t p = 0; p < c->n; p++) hierarchy_search(c, c->n, p);
+    for (size_t r = 0; r < c->left; r++) {
+        const size_t from = (size_t)c->order[r];
+        const double *const row = hierarchy_row(c, from);
+        double *const to = hierarchy_row(c, r);
+        for (size_t i = 0; i < r; i++) to[i] = row[c->order[i]];
+        c->number[r] = c->number[from];
+        c->count[r] = c->count[from];
+        c->away[r] = c->away[from];
+        c->near[r] = c->near[from];
+        c->out[r] = 0;
+        c->search[from] = (int32_t)r; /* where it is now */
+    }
+    for (size_t r = 0; r < c->left; r++) {
+        if (c->away[r] < (double)INFINITY) c->near[r] = c->search[c->near[r]];
+        c->order[r] = (int32_t)r;
+    }
+    c->width = c->left;
+}
+
+static void hierarchy_all(hierarchy_call *c)
+{
+    for (size_t k = 0; k < c->n; k++) hierarchy_search(c, k);
     for (size_t step = 0; step + 1 < c->n; step++) {
-        const size_t left = c->n - step;
-        size_t p = 0, q;
-        for (size_t r = 1; r < left; r++)
-            if (c->away[c->order[r]] < c->away[c->order[p]]) p = r;
-        for (q = p + 1; c->order[q] != c->near[c->order[p]]; q++) {
-        }
-        hierarchy_join(c, step, left, p, q);
+        if (3 * c->width > 5 * c->left) hierarchy_close(c);
+        hierarchy_join(c, step);
     }
 }
 
 static skpi_status hierarchy_allocate(skpi__at at, hierarchy_call *c)
 {
-    const size_t n = c->n;
-    c->d = skpi__alloc(n, n, sizeof *c->d);
-    c->order = skpi__alloc(n, 1, sizeof *c->order);
-    c->number = skpi__alloc(n, 1, sizeof *c->number);
-    c->count = skpi__alloc(n, 1, sizeof *c->count);
-    c->near = skpi__alloc(n, 1, sizeof *c->near);
-    c->away = skpi__alloc(n, 1, sizeof *c->away);
-    c->first = skpi__alloc(n, 1, sizeof *c->first);
-    c->second = skpi__alloc(n, 1, sizeof *c->second);
-    c->height = skpi__alloc(n, 1, sizeof *c->height);
-    return c->d && c->order && c->number && c->count && c->near && c->away && c->first && c->second && c->height
-               ? SKPI_OK
-               : skpi__no_memory(at, "n", n);
-}
-
-static void hierarchy_free(const hierarchy_call *c)
-{
-    free(c->d);
-    free(c->order);
-    free(c->number);
-    free(c->count);
-    free(c->near);
-    free(c->away);
-    free(c->first);
-    free(c->second);
-    free(c->height);
+    const size_t n = c->n, rows = hierarchy_rows(n);
+    const skpi__piece pieces[] = {
+        SKPI__PIECE(c->d, rows, rows / 2), SKPI__PIECE(c->order, rows, 1), SKPI__PIECE(c->number, rows, 1),
+        SKPI__PIECE(c->count, rows, 1),    SKPI__PIECE(c->near, rows, 1),  SKPI__PIECE(c->away, rows, 1),
+        SKPI__PIECE(c->out, rows, 1),      SKPI__PIECE(c->x, rows, 1),     SKPI__PIECE(c->y, rows, 1),
+        SKPI__PIECE(c->search, rows, 1),   SKPI__PIECE(c->first, n, 1),    SKPI__PIECE(c->second, n, 1),
+        SKPI__PIECE(c->height, n, 1)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    return c->block ? SKPI_OK : skpi__no_memory(at, "n", n);
 }
 
 static void hierarchy_begin(hierarchy_call *c, const double *distance)
 {
-    const size_t n = c->n;
     const int ward = c->linkage == SKPI_PEERS_LINKAGE_WARD;
-    c->scale = ward ? 0 : 1;
-    for (size_t i = 0; ward && i < n * n; i++) c->scale = distance[i] > c->scale ? distance[i] : c->scale;
-    if (!(c->scale > 0)) c->scale = 1;
-    for (size_t i = 0; i < n * n; i++) {
-        const double d = distance[i] / c->scale;
-        c->d[i] = ward ? d * d : d;
-    }
-    for (size_t i = 0; i < n; i++) {
-        c->order[i] = i;
-        c->number[i] = (int32_t)i;
+    double most = 0;
+    c->kernel = skpi__linkage_kernel_at(0);
+    for (size_t i = 1; ward && i < c->n; i++) most = fmax(most, c->kernel->most(i, distance + i * c->n));
+    if (ward) (void)frexp(most, &c->exponent);
+    if (c->exponent < -FARTHEST) c->exponent = -FARTHEST;
+    if (c->exponent > FARTHEST) c->exponent = FARTHEST;
+    const double factor = ldexp(1, -c->exponent);
+    for (size_t i = 0; i < c->n; i++) {
+        c->kernel->scaled(i, distance + i * c->n, factor, ward, hierarchy_row(c, i));
+        c->order[i] = c->number[i] = (int32_t)i;
         c->count[i] = 1;
     }
+    c->width = c->left = c->n;
 }
 
 /* Heights as distances; those of Ward may be above all distances. */
 static skpi_status hierarchy_heights(skpi__at at, const hierarchy_call *c)
 {
     for (size_t i = 0; i + 1 < c->n; i++) {
-        if (c->linkage == SKPI_PEERS_LINKAGE_WARD) c->height[i] = c->scale * sqrt(c->height[i]);
+        if (c->linkage == SKPI_PEERS_LINKAGE_WARD) c->height[i] = ldexp(sqrt(c->height[i]), c->exponent);
         const skpi_status s = skpi__result(skpi__element(at, i), "out->height", c->height[i]);
         if (s) return s;
     }
@@ -211,6 +250,6 @@ skpi_status skpi_peers_hierarchy(size_t n, size_t n_cuts, const double *distance
         (s = skpi__array_size(at, "n_cuts", n_cuts, n)))
         return s;
     if (!(s = hierarchy_allocate(at, &c))) s = hierarchy_find(at, &c, distance, n_cuts, cut, &o);
-    hierarchy_free(&c);
+    free(c.block);
     return s;
 }

@@ -24,6 +24,7 @@ typedef struct medoids_call {
     int32_t *place;        /* n: the medoid that a unit is, or -1 */
     double *near, *second; /* n: distances to the nearest and the second nearest medoid */
     double *saved, *loss;  /* k */
+    void *block;
 } medoids_call;
 
 /* Each unit's nearest and second nearest medoid; a medoid's nearest is itself, even among duplicates. */
@@ -161,29 +162,14 @@ static double medoids_improve(const medoids_call *c, double sum)
     return sum;
 }
 
-static void medoids_free(const medoids_call *c)
-{
-    free(c->medoid);
-    free(c->group);
-    free(c->place);
-    free(c->near);
-    free(c->second);
-    free(c->saved);
-    free(c->loss);
-}
-
 static skpi_status medoids_allocate(skpi__at at, medoids_call *c)
 {
-    c->medoid = skpi__alloc(c->k, 1, sizeof *c->medoid);
-    c->group = skpi__alloc(c->n, 1, sizeof *c->group);
-    c->place = skpi__alloc(c->n, 1, sizeof *c->place);
-    c->near = skpi__alloc(c->n, 1, sizeof *c->near);
-    c->second = skpi__alloc(c->n, 1, sizeof *c->second);
-    c->saved = skpi__alloc(c->k, 1, sizeof *c->saved);
-    c->loss = skpi__alloc(c->k, 1, sizeof *c->loss);
-    return c->medoid && c->group && c->place && c->near && c->second && c->saved && c->loss
-               ? SKPI_OK
-               : skpi__no_memory(at, "n", c->n);
+    const skpi__piece pieces[] = {SKPI__PIECE(c->medoid, c->k, 1), SKPI__PIECE(c->group, c->n, 1),
+                                  SKPI__PIECE(c->place, c->n, 1),  SKPI__PIECE(c->near, c->n, 1),
+                                  SKPI__PIECE(c->second, c->n, 1), SKPI__PIECE(c->saved, c->k, 1),
+                                  SKPI__PIECE(c->loss, c->k, 1)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    return c->block ? SKPI_OK : skpi__no_memory(at, "n", c->n);
 }
 
 static skpi_status medoids_find(skpi__at at, const medoids_call *c, const skpi_peers_medoids_out *o)
@@ -216,6 +202,6 @@ skpi_status skpi_peers_medoids(size_t n, size_t n_medoids, const double *distanc
     for (size_t i = 0; i < n * n; i++) sum += distance[i];
     if ((s = skpi__finite_sum(at, "distance", sum))) return s;
     if (!(s = medoids_allocate(at, &c))) s = medoids_find(at, &c, &o);
-    medoids_free(&c);
+    free(c.block);
     return s;
 }

@@ -30,6 +30,7 @@ typedef struct stability_desk { /* the room of one thread */
     double *distance; /* n x n */
     int32_t *peer;    /* n_peers */
     uint32_t *count;  /* n x n: draws in which the column's unit is a peer of the row's */
+    void *block;
 } stability_desk;
 
 typedef struct stability_call {
@@ -59,24 +60,27 @@ static void stability_weights(const stability_call *c, const stability_desk *des
     }
 }
 
-static skpi_status stability_part(void *context, uint64_t part)
+static skpi_status stability_part(void *context, uint64_t part, skpi__watch *watch)
 {
     const stability_call *c = context;
     const size_t n = c->measure.n, m = c->measure.m;
     const uint64_t left = c->draw.n_draws - part * PART;
+    const double draw_time = .5 * (double)n * (double)n * (double)(m + 2); /* nanoseconds, about */
+    skpi_status s = SKPI_OK;
     size_t own = 0;
     while (atomic_flag_test_and_set(&c->desk[own].busy)) own = (own + 1) % c->n_desks;
     const stability_desk *desk = c->desk + own;
     stability_weights(c, desk, part);
-    for (size_t k = 0; k < PART && k < left; k++) {
+    for (size_t k = 0; k < PART && k < left && !s; k++) {
         skpi__peers_measure_all(&c->measure, desk->weight + k * m, desk->room, desk->distance);
         for (size_t i = 0; i < n; i++) {
             skpi__peers_nearest_of(n, i, desk->distance + i * n, c->n_peers, desk->peer);
             for (size_t p = 0; p < c->n_peers; p++) desk->count[i * n + (size_t)desk->peer[p]]++;
         }
+        if (skpi__watch_stops(watch, draw_time)) s = SKPI_ECANCELED;
     }
     atomic_flag_clear(&c->desk[own].busy);
-    return SKPI_OK;
+    return s;
 }
 
 /* ---- checks and memory ---- */
@@ -120,29 +124,18 @@ static skpi_status stability_allocate(skpi__at at, stability_call *c)
     for (size_t i = 0; i < c->n_desks; i++) {
         stability_desk *desk = c->desk + i;
         atomic_flag_clear(&desk->busy);
-        desk->weight = skpi__alloc(PART, m, sizeof *desk->weight);
-        desk->word = skpi__alloc(SKPI__BLOCK, 1, sizeof *desk->word);
-        desk->room = skpi__alloc(n + 1, m, sizeof *desk->room);
-        desk->distance = skpi__alloc(n, n, sizeof *desk->distance);
-        desk->peer = skpi__alloc(c->n_peers, 1, sizeof *desk->peer);
-        desk->count = skpi__alloc(n, n, sizeof *desk->count);
-        if (!desk->weight || !desk->word || !desk->room || !desk->distance || !desk->peer || !desk->count)
-            return skpi__no_memory(at, "n", n);
+        const skpi__piece pieces[] = {SKPI__PIECE(desk->weight, PART, m),     SKPI__PIECE(desk->word, SKPI__BLOCK, 1),
+                                      SKPI__PIECE(desk->room, n + 1, m),      SKPI__PIECE(desk->distance, n, n),
+                                      SKPI__PIECE(desk->peer, c->n_peers, 1), SKPI__PIECE(desk->count, n, n)};
+        desk->block = SKPI__ALLOC_PIECES(pieces);
+        if (!desk->block) return skpi__no_memory(at, "n", n);
     }
     return SKPI_OK;
 }
 
 static void stability_free(const stability_call *c)
 {
-    for (size_t i = 0; c->desk && i < c->n_desks; i++) {
-        const stability_desk *desk = c->desk + i;
-        free(desk->weight);
-        free(desk->word);
-        free(desk->room);
-        free(desk->distance);
-        free(desk->peer);
-        free(desk->count);
-    }
+    for (size_t i = 0; c->desk && i < c->n_desks; i++) free(c->desk[i].block);
     free(c->desk);
     skpi__peers_measure_free(&c->measure);
 }

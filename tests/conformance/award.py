@@ -4,7 +4,10 @@
 The mixed model: own scoring to 1e-14, lme4 1.1-31 gives the same to 3e-8; probabilities: 4,000,000 draws.
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 """
-from cases import close, finish, status, table
+import json
+
+from cases import close, finish, path, say, status, table
+import smartkpi
 from smartkpi import award
 
 
@@ -98,6 +101,80 @@ def orders():
     close("kemeny", [*zip(found.place, column(expected, "kemeny_pos")), (found.cost, 13)], 0)
 
 
+def complete(rows):
+    """A table of entries x judges."""
+    n, k = len(rows), len(rows[0])
+    return award.Scores(n, k, [i for i in range(n) for _ in range(k)], list(range(k)) * n,
+                        [float(x) for row in rows for x in row])
+
+
+def refused(name, scores, expected, row=None):
+    try:
+        award.agreement(scores)
+        say(False, name, "accepted")
+    except smartkpi.Error as e:
+        say(e.name == expected and (row is None or e.row == row), name, f"{e.name}: {e}")
+
+
+def ranks(points):
+    return [1 + sum(other > own for other in points) for own in points]
+
+
+def places():
+    """Ranks of raw means and of adjusted scores, from the scores that the file prints."""
+    rows = table("index", "panel", "panel_results.csv")
+    for name, points in (("rank_raw", "raw_mean"), ("rank_adj", "adjusted_twoway")):
+        close(f"places, {name}", zip(ranks(column(rows, points)), column(rows, name)), 0)
+
+
+def reports():
+    with open(path("index", "reports", "index_reports.json"), encoding="utf-8") as f:
+        case = {one["name"]: (one["input"], one["expect"]) for one in json.load(f)["cases"]}
+    given, right = case["kendall_w_ties"]
+    seconds = given["rounding_first_base_seconds"]
+    runners = [seconds[3 * i:3 * i + 3] for i in range(22)]
+    for name, rows in (("runners_judge_methods", list(zip(*runners))), ("methods_judge_runners", runners)):
+        found = status(lambda: award.agreement(complete(rows)))[0]
+        got = {"w": found.w, "w_uncorrected": found.w_uncorrected, "chi2": found.chi_square, "p": found.p}
+        close(f"Kendall's W, {name}", [(got[k], x) for k, x in right[name].items()], 1e-12)
+    refused("Kendall's W, all equal", complete([[3.0] * 4] * 3), "SKPI_EDOM")
+    refused("Kendall's W, a gap", award.Scores(2, 2, [0, 0, 1], [0, 1, 1], [1.0, 2, 3]), "SKPI_ENODATA", 1)
+    given, right = case["icc_shrout_fleiss"]
+    found = status(lambda: award.agreement(complete(given["scores"])))[0]
+    close("intraclass correlations", zip((found.icc_one_way, found.icc_two_way, found.icc_fixed, found.icc_one_way_mean,
+                                          found.icc_two_way_mean, found.icc_fixed_mean),
+                                         (right[k] for k in ("icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"))), 1e-12)
+    given, right = case["strong_entries_at_one_judge"]
+    entry, judge, score = zip(*given["rows"])
+    scores = award.Scores(5, 3, [i - 1 for i in entry], [j - 1 for j in judge], [float(x) for x in score])
+    found = status(lambda: award.adjust(scores, model="least_squares"))[0]
+    plain = status(lambda: award.summary(scores, 0))[0]
+    for name, got in (("adjusted", found.adjusted), ("leniency", found.leniency), ("mean", plain.mean),
+                      ("standardised", plain.standardised)):
+        close(f"strong entries at one judge, {name}", zip(got, right[name]), 1e-12, 1)
+    _, right = case["borda_ties"]
+    for name, points in (("five", [5, 4, 4, 2, 1]), ("seven", [7, 4, 4, 4, 4, 4, 1])):
+        got = status(lambda: award.order(complete([[x] for x in points]), "borda"))[0].points
+        close(f"Borda, {name}", [*zip(got, right[name]), (sum(got), right[f"sum_{name}"])], 0)
+    given, right = case["kemeny_cycle"]
+    scores = complete([[-x for x in row] for row in zip(*given["ranks"])])
+    found = status(lambda: award.order(scores, "kemeny"))[0]
+    close("a cycle, Kemeny", [*zip(found.place, right["place"]), (found.cost, right["cost"])], 0)
+    close("a cycle, Copeland", zip(status(lambda: award.order(scores, "copeland"))[0].points, right["copeland"]), 0)
+    given, right = case["line_with_ties_and_quotas"]
+    score, track, line = [float(x) for x in given["score"]], given["track"], award.Line(given["winners"], tie="in")
+    quota = right["quota"]
+    second = [float(x) for x in right["second"]["second"]]
+    for name, expected, more, of in (
+            ("in", right["in_"], {}, line), ("out", right["out"], {}, line.replace(tie="out")),
+            ("second", right["second"]["selected"], {"second": second}, line.replace(tie="second")),
+            ("quota", quota["selected"], {"track": track}, line.replace(least=quota["least"], most=quota["most"]))):
+        found = status(lambda: award.select(score, of, **more))[0]
+        close(f"the line, {name}", zip(found.selected, expected), 0)
+        if name != "quota":
+            close(f"the line, tied under {name}", zip(found.tied, right["tied"]), 0)
+
+
 summaries()
 least_squares()
 mixed()
@@ -105,4 +182,6 @@ chances()
 grants()
 agreement()
 orders()
+places()
+reports()
 finish("award")

@@ -81,6 +81,17 @@ done >unfound.txt
 try 'every function has its page' sh -c 'cat unfound.txt; [ ! -s unfound.txt ]'
 man=$(command -v man || command -v mman)
 [ -z "$man" ] || try 'man finds the pages' "$man" -M "$p/share/man" -w smartkpi skpi_last_error skpi_version
+
+# Where the package finds the library: by where both lie or by the soname; another folder is written down.
+says() { # folder of the library, what is written down
+  make -s -C "$d/build" lib/python/smartkpi/_config.py -W "$SRCDIR/lib/python/smartkpi/_config.py.in" libdir="$1" >/dev/null 2>&1
+  try "a library in $1: LIBDIR is \"$2\"" grep -qx "LIBDIR = \"$2\"" "$d/build/lib/python/smartkpi/_config.py"
+}
+try 'no file of the package names a machine' sh -c '! grep -rlE -e "-linux-|$1" "$2/smartkpi"' - "$p" "$python"
+says "$p/lib/x86_64-linux-gnu" ''
+says "$p/lib" ''
+says /srv/libraries /srv/libraries
+
 make -s -C "$d/build" uninstall >/dev/null 2>&1
 try 'make uninstall leaves nothing' nothing_left "$p"
 exit $failed

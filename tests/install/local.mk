@@ -1,3 +1,7 @@
-# The installed library, used from outside the tree.
+# The installed library, used from outside the tree, and the Python package by pip.
 TESTS += %D%/installed.sh
-EXTRA_DIST += %D%/installed.sh %D%/stranger.c %D%/stranger.py
+TESTS += %D%/wheel.py
+EXTRA_DIST += %D%/installed.sh
+EXTRA_DIST += %D%/stranger.c
+EXTRA_DIST += %D%/stranger.py
+EXTRA_DIST += %D%/wheel.py

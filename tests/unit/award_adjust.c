@@ -97,6 +97,32 @@ START_TEST(least_squares_recovers)
 }
 END_TEST
 
+/* Nothing but a chain of judges connects the entries: every judge scores two of them. */
+START_TEST(a_chain_of_judges)
+{
+    enum { LINKS = 99 };
+    double quality[LINKS], most = 0;
+    jury j = {.entries = LINKS, .judges = LINKS - 1};
+    jury_state = 17;
+    for (size_t i = 0; i < LINKS; i++) quality[i] = 100 * jury_random();
+    for (size_t k = 0; k + 1 < LINKS; k++) {
+        const double leniency = 20 * jury_random();
+        jury_add(&j, k, k, quality[k] + leniency);
+        jury_add(&j, k + 1, k, quality[k + 1] + leniency);
+    }
+    skpi_award_scores s = jury_scores(&j);
+    for (int weighted = 0; weighted < 2; weighted++) { /* with weights from 1e-6 to 1e6 */
+        adjusted a;
+        ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_WWEAKFIT); /* as many effects as scores */
+        for (size_t i = 1; i < LINKS; i++)
+            most = fmax(most, fabs(a.adjusted[i] - a.adjusted[0] - (quality[i] - quality[0])));
+        ck_assert_msg(most <= 1e-12 * 120, "differences are off by up to %g", most);
+        for (size_t r = 0; r < j.n; r++) j.weight[r] = pow(10, 12 * jury_random() - 6);
+        s.weight = j.weight;
+    }
+}
+END_TEST
+
 /* Points that a judge gives everybody change his leniency and no difference between entries. */
 START_TEST(a_constant_of_one_judge)
 {
@@ -260,5 +286,6 @@ START_TEST(parts)
 END_TEST
 
 UNIT_MAIN("award_adjust", UNIT_CASE("known", complete_table, strong_entries_at_one_judge, variances_are_most_likely),
-          UNIT_CASE("properties", least_squares_recovers, a_constant_of_one_judge, numbers_and_scales),
+          UNIT_CASE("properties", least_squares_recovers, a_chain_of_judges, a_constant_of_one_judge,
+                    numbers_and_scales),
           UNIT_CASE("poor", poor_juries, parts))

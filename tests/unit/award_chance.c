@@ -1,6 +1,8 @@
 /* Chances from draws: known answers, the same bits for any number of threads, quotas. */
 #include "unit/award_jury.h"
 #include "unit/no_threads.h"
+#include "award/draws_kernel.h"
+#include "core/dispatch.h"
 
 typedef struct chances {
     double probability[MOST], expected[MOST], low[MOST], high[MOST];
@@ -90,6 +92,48 @@ START_TEST(same_bits_for_any_threads)
 }
 END_TEST
 
+/* Every vector unit gives the same sums and orders: the best first, of equal ones the lower number. */
+START_TEST(kernels_agree)
+{
+    enum { ENTRIES = 1100, DRAWS = SKPI__BLOCK };
+    static const size_t some[] = {1, 2, 3, 5, 16, 17, 100, ENTRIES};
+    static double x[3][DRAWS], y[ENTRIES][DRAWS], tile[ENTRIES * DRAWS];
+    static uint32_t order[ENTRIES * DRAWS];
+    double low[DRAWS], high[DRAWS];
+    const double factor[] = {.5, -2, .125}, *const term[] = {x[0], x[1], x[2]};
+    jury_state = 5;
+    for (size_t i = 0; i < 3 * DRAWS; i++) x[i / DRAWS][i % DRAWS] = jury_random();
+    for (int32_t v = SKPI__PLAIN; v <= skpi__dispatch(SKPI__BEST); v++) {
+        const skpi__draws_kernel *kernel = skpi__draws_kernel_at(v);
+        for (size_t c = 0; c < sizeof some / sizeof *some; c++) {
+            const size_t n = some[c], lanes = kernel->lanes;
+            int bits = 4, good = 1;
+            while (n >> bits) bits++;
+            jury_state = 7;
+            for (size_t d = 0; d < DRAWS; d++) low[d] = INFINITY, high[d] = -INFINITY;
+            for (size_t i = 0; i < n; i++) {
+                double z[DRAWS];
+                for (size_t d = 0; d < DRAWS; d++) y[i][d] = z[d] = floor(50 * jury_random()); /* with equal ones */
+                kernel->quality(3, .25, i % 4, factor, term, y[i], low, high);
+                for (size_t d = 0; d < DRAWS; d++) {
+                    double sum = 3 + .25 * z[d];
+                    for (size_t t = 0; t < i % 4; t++) sum += factor[t] * x[t][d];
+                    good &= y[i][d] == sum && low[d] <= sum && sum <= high[d];
+                }
+                kernel->spread(1, y[i], tile + i * lanes, n * lanes);
+            }
+            for (size_t d = 0; d < DRAWS; d += lanes) kernel->sort(n, bits, low + d, high + d, tile + d * n, order + d);
+            for (size_t d = 0; d < DRAWS; d++)
+                for (size_t k = 1; k < n; k++) {
+                    const uint32_t a = order[(k - 1) * DRAWS + d], b = order[k * DRAWS + d];
+                    good &= a < n && b < n && (y[a][d] > y[b][d] || (y[a][d] == y[b][d] && a < b));
+                }
+            ck_assert_msg(good, "variant %d, %zu entries", (int)v, n);
+        }
+    }
+}
+END_TEST
+
 /* Winners of each draw are as many as there are places, and within the quotas. */
 START_TEST(quotas)
 {
@@ -176,4 +220,4 @@ END_TEST
 #endif
 
 UNIT_MAIN("award_chance", UNIT_CASE("known", two_entries, printed_ranks),
-          UNIT_CASE("draws", same_bits_for_any_threads, quotas, nothing_known THREADS_REFUSED))
+          UNIT_CASE("draws", same_bits_for_any_threads, kernels_agree, quotas, nothing_known THREADS_REFUSED))

@@ -165,10 +165,11 @@ typedef struct job {
 } job;
 
 #define CREW(threads, progress, user) \
-    (&(const skpi__crew){threads, progress, user, "options->threads", "options->progress"})
+    (&(const skpi__crew){threads, progress, user, "options->threads", "options->progress", 0, 0})
 
-static skpi_status count_up(void *context, uint64_t i)
+static skpi_status count_up(void *context, uint64_t i, skpi__watch *unused)
 {
+    (void)unused;
     job *j = context;
     if (i == j->bad) return skpi__fail(skpi__element(skpi__here("skpi_test"), (size_t)i), SKPI_EDOM, "x", 1, "is bad");
     atomic_fetch_add(&j->done[i], 1);
@@ -217,8 +218,9 @@ END_TEST
 
 /* The first task waits until the second has failed, then fails too.  The words must be those that a single thread
  * gives. */
-static skpi_status all_bad(void *context, uint64_t i)
+static skpi_status all_bad(void *context, uint64_t i, skpi__watch *unused)
 {
+    (void)unused;
     atomic_int *failed = context;
     while (i == 0 && !atomic_load(failed)) sched_yield();
     skpi_status s = skpi__fail(skpi__element(skpi__here("skpi_test"), (size_t)i), SKPI_EDOM, "x", 1, "is bad");
@@ -299,11 +301,11 @@ typedef struct signals {
     atomic_int helpers, open; /* tasks outside the calling thread, and those with a signal that is not blocked */
 } signals;
 
-static skpi_status sees_signals(void *context, uint64_t i)
+static skpi_status sees_signals(void *context, uint64_t i, skpi__watch *own)
 {
     signals *w = context;
     sigset_t now;
-    (void)i;
+    (void)i, (void)own;
     pthread_sigmask(SIG_SETMASK, NULL, &now);
     if (pthread_equal(pthread_self(), w->caller)) {
         for (int k = 0; k < 1000000 && !atomic_load(&w->helpers); k++) sched_yield();
@@ -328,9 +330,42 @@ START_TEST(helpers_take_no_signals)
 }
 END_TEST
 
+/* A task that ends only when its watch says so. */
+static skpi_status endless(void *context, uint64_t i, skpi__watch *own)
+{
+    job *j = context;
+    for (long k = 0; k < 100000000; k++)
+        if (skpi__watch_stops(own, 1e5)) return SKPI_ECANCELED;
+    atomic_fetch_add(&j->done[i], 1);
+    return SKPI_OK;
+}
+
+static int32_t impatient(uint64_t done, uint64_t total, void *user)
+{
+    job *j = user;
+    if (done != 3 || total != 10) j->other_thread = 1;
+    return ++j->calls >= 5;
+}
+
+START_TEST(a_caller_can_stop_a_task)
+{
+    for (int32_t threads = 1; threads <= 3; threads++) {
+        static job j;
+        memset(&j, 0, sizeof j);
+        skpi__crew crew = *CREW(threads, impatient, &j);
+        crew.before = 3;
+        crew.after = 4;
+        ck_fails(skpi__parallel(skpi__here("skpi_test"), &crew, 3, endless, &j), SKPI_ECANCELED, "options->progress");
+        ck_assert_int_eq(j.calls, 5);
+        ck_assert(!j.other_thread);
+        for (int i = 0; i < 3; i++) ck_assert_int_eq(j.done[i], 0);
+    }
+}
+END_TEST
+
 UNIT_MAIN("concurrency",
           UNIT_CASE("guard", errors_reach_whom_they_belong_to, the_handler_may_be_off, the_default_is_put_back,
                     a_handler_set_meanwhile_stays, a_handler_set_meanwhile_hears_nothing_of_later_calls,
                     the_default_still_aborts, a_fork_while_another_thread_is_inside),
           UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
-                    a_caller_can_stop_it, helpers_take_no_signals))
+                    a_caller_can_stop_it, a_caller_can_stop_a_task, helpers_take_no_signals))

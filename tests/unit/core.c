@@ -407,6 +407,36 @@ START_TEST(bases)
 }
 END_TEST
 
+/* Arrays of one block begin at lines of a cache, hold zeros, and do not meet; what no memory holds is refused. */
+START_TEST(pieces_of_a_block)
+{
+    double *x;
+    unsigned char *y;
+    int32_t *z;
+    const skpi__piece pieces[] = {SKPI__PIECE(x, 3, 7), SKPI__PIECE(y, 65, 1), SKPI__PIECE(z, 0, 1)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    ck_assert_ptr_nonnull(block);
+    ck_assert_uint_eq((uintptr_t)x % 64 + (uintptr_t)y % 64 + (uintptr_t)z % 64, 0);
+    for (size_t i = 0; i < 21; i++) {
+        ck_assert(x[i] == 0);
+        x[i] = NAN;
+    }
+    for (size_t i = 0; i < 65; i++) {
+        ck_assert_int_eq(y[i], 0);
+        y[i] = 255;
+    }
+    for (size_t i = 0; i < 21; i++) ck_assert(isnan(x[i]));
+    ck_assert((unsigned char *)(x + 21) <= y && y + 65 <= (unsigned char *)z);
+    free(block);
+    const skpi__piece wide[] = {SKPI__PIECE(y, 1, 1), SKPI__PIECE(x, SIZE_MAX / 2, 4)};
+    const skpi__piece sum[] = {SKPI__PIECE(y, PTRDIFF_MAX, 1), SKPI__PIECE(y, PTRDIFF_MAX - 200, 1),
+                               SKPI__PIECE(x, PTRDIFF_MAX / 16, 1)};
+    ck_assert_ptr_null(SKPI__ALLOC_PIECES(wide));
+    ck_assert_ptr_null(SKPI__ALLOC_PIECES(sum));
+}
+END_TEST
+
 UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow),
           UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, rows_run, unusual_values, outputs_not_wanted),
-          UNIT_CASE("checks", arrays_and_sizes, kinds, usual_values), UNIT_CASE("tables", tables, bases))
+          UNIT_CASE("checks", arrays_and_sizes, pieces_of_a_block, kinds, usual_values),
+          UNIT_CASE("tables", tables, bases))

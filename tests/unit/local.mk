@@ -14,7 +14,9 @@ skpi_unit_tests =
 if HAVE_CHECK
 skpi_unit_tests += %D%/award_adjust
 skpi_unit_tests += %D%/award_chance
+skpi_unit_tests += %D%/award_kemeny
 skpi_unit_tests += %D%/award_order
+skpi_unit_tests += %D%/award_property
 skpi_unit_tests += %D%/award_select
 skpi_unit_tests += %D%/blocks
 skpi_unit_tests += %D%/carbon
@@ -66,6 +68,7 @@ skpi_unit_tests += %D%/logistic
 skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/peers
 skpi_unit_tests += %D%/peers_groups
+skpi_unit_tests += %D%/peers_property
 skpi_unit_tests += %D%/programmes
 skpi_unit_tests += %D%/random
 skpi_unit_tests += %D%/samples

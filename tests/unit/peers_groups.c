@@ -1,5 +1,7 @@
 /* Groups of peers: medoids, hierarchies and their cuts. */
 #include "unit/unit.h"
+#include "core/dispatch.h"
+#include "peers/linkage.h"
 
 static void line_distances(size_t n, const double *at, double *d)
 {
@@ -170,6 +172,110 @@ START_TEST(always_the_nearest)
 }
 END_TEST
 
+/* Lance's and Williams's formulas on a whole matrix, the nearest two by a search over all pairs. */
+static void plain_hierarchy(size_t n, double *d, int32_t linkage, int32_t *first, int32_t *second, double *height)
+{
+    int32_t *number = malloc(n * sizeof *number);
+    double *count = malloc(n * sizeof *count);
+    for (size_t i = 0; i < n; i++) number[i] = (int32_t)i, count[i] = 1;
+    for (size_t step = 0; step + 1 < n; step++) {
+        size_t a = n, b = n;
+        for (size_t i = 0; i < n; i++)
+            for (size_t j = 0; j < n; j++) {
+                if (number[i] < 0 || number[i] >= number[j]) continue; /* -1: joined */
+                const double own = d[i * n + j], least = a < n ? d[a * n + b] : INFINITY;
+                if (own < least ||
+                    (own <= least && (number[i] < number[a] || (number[i] == number[a] && number[j] < number[b]))))
+                    a = i, b = j;
+            }
+        first[step] = number[a], second[step] = number[b], height[step] = d[a * n + b];
+        for (size_t k = 0; k < n; k++) {
+            if (number[k] < 0 || k == a || k == b) continue;
+            const double x = d[a * n + k], y = d[b * n + k], both = count[a] + count[b], own = count[k];
+            double joined = linkage == SKPI_PEERS_LINKAGE_SINGLE ? fmin(x, y) : fmax(x, y);
+            if (linkage == SKPI_PEERS_LINKAGE_AVERAGE) joined = (count[a] * x + count[b] * y) / both;
+            if (linkage == SKPI_PEERS_LINKAGE_WARD)
+                joined =
+                    sqrt(((count[a] + own) * x * x + (count[b] + own) * y * y - own * d[a * n + b] * d[a * n + b]) /
+                         (both + own));
+            d[a * n + k] = d[k * n + a] = joined;
+        }
+        number[a] = (int32_t)(n + step), count[a] += count[b], number[b] = -1;
+    }
+    free(number);
+    free(count);
+}
+
+/* As many units that rows of joined groups are closed up again and again; for single and complete linkage also in few
+ * places, so that many distances are equal. */
+START_TEST(as_a_plain_search)
+{
+    enum { UNITS = 150 };
+    static double x[UNITS * 3], d[UNITS * UNITS];
+    double height[UNITS - 1], plain_height[UNITS - 1];
+    int32_t first[UNITS - 1], second[UNITS - 1], plain_first[UNITS - 1], plain_second[UNITS - 1];
+    uint32_t state = 5;
+    skpi_peers_hierarchy_out out = {.size = sizeof out, .first = first, .second = second, .height = height};
+    for (int32_t linkage = SKPI_PEERS_LINKAGE_SINGLE; linkage <= SKPI_PEERS_LINKAGE_WARD; linkage++)
+        for (uint32_t few = 0; few <= (linkage <= SKPI_PEERS_LINKAGE_COMPLETE); few++)
+            for (size_t n = 1; n <= UNITS; n += n < 12 ? 1 : 23) {
+                for (size_t i = 0; i < 3 * n; i++)
+                    x[i] = (double)((state = state * 1664525 + 1013904223) >> (few ? 29 : 8));
+                for (size_t i = 0; i < n * n; i++) {
+                    const double *const a = x + 3 * (i / n), *const b = x + 3 * (i % n);
+                    d[i] = fabs(a[0] - b[0]) + fabs(a[1] - b[1]) + fabs(a[2] - b[2]);
+                }
+                ck_assert_int_eq(skpi_peers_hierarchy(n, 0, d, linkage, NULL, &out), SKPI_OK);
+                plain_hierarchy(n, d, linkage, plain_first, plain_second, plain_height);
+                for (size_t i = 0; i + 1 < n; i++) {
+                    ck_assert_int_eq(first[i], plain_first[i]);
+                    ck_assert_int_eq(second[i], plain_second[i]);
+                    ck_near(height[i], plain_height[i], 1e-12 * plain_height[i]);
+                }
+            }
+}
+END_TEST
+
+/* Every vector unit gives the same bits, and the first of the least. */
+START_TEST(kernels_agree)
+{
+    enum { MOST = 150 };
+    const skpi__linkage_kernel *const plain = skpi__linkage_kernel_at(SKPI__PLAIN);
+    double x[MOST], y[MOST], out[MOST], count[MOST], a[MOST], b[MOST];
+    uint32_t state = 9;
+    for (size_t i = 0; i < MOST; i++) {
+        x[i] = (double)((state = state * 1664525 + 1013904223) >> 8) / 3;
+        y[i] = (double)((state = state * 1664525 + 1013904223) >> 8) / 7;
+        count[i] = (double)(1 + (state >> 30));
+        out[i] = state >> 28 ? 0 : INFINITY;
+    }
+    for (int32_t v = SKPI__PLAIN; v <= skpi__dispatch(SKPI__BEST); v++) {
+        const skpi__linkage_kernel *const own = skpi__linkage_kernel_at(v);
+        for (size_t n = 0; n <= MOST; n++) {
+            plain->single(n, x, y, a), own->single(n, x, y, b);
+            ck_assert_mem_eq(a, b, n * sizeof *a);
+            plain->complete(n, x, y, a), own->complete(n, x, y, b);
+            ck_assert_mem_eq(a, b, n * sizeof *a);
+            plain->average(n, x, y, 3, 4, a), own->average(n, x, y, 3, 4, b);
+            ck_assert_mem_eq(a, b, n * sizeof *a);
+            plain->ward(n, x, y, count, 3, 4, 1e5, a), own->ward(n, x, y, count, 3, 4, 1e5, b);
+            ck_assert_mem_eq(a, b, n * sizeof *a);
+            plain->scaled(n, x, 1. / 64, 1, a), own->scaled(n, x, 1. / 64, 1, b);
+            ck_assert_mem_eq(a, b, n * sizeof *a);
+            double least = INFINITY, most = 0;
+            size_t place = n;
+            for (size_t i = 0; i < n; i++) {
+                a[i] = floor(x[i] / 1e6); /* with equal ones */
+                if (a[i] + out[i] < least) least = a[place = i];
+                most = fmax(most, x[i]);
+            }
+            ck_assert_uint_eq(own->least(n, a, out), place);
+            ck_assert_double_eq(own->most(n, x), most);
+        }
+    }
+}
+END_TEST
+
 START_TEST(hierarchies_refused)
 {
     double d[] = {0, 1, 1, 0};
@@ -202,5 +308,5 @@ START_TEST(heights_beyond_a_double)
 END_TEST
 
 UNIT_MAIN("peers_groups", UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates),
-          UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, hierarchies_refused,
-                    heights_beyond_a_double))
+          UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, as_a_plain_search, kernels_agree,
+                    hierarchies_refused, heights_beyond_a_double))

@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import types
@@ -30,7 +31,7 @@ os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "l
 LIBRARY = os.environ["SMARTKPI_LIBRARY"]
 sys.path.insert(0, os.path.dirname(PACKAGE))
 import smartkpi  # noqa: E402
-from smartkpi import _abi, _arrays, _call, _errors, _library  # noqa: E402
+from smartkpi import _abi, _arrays, _call, _errors, _library, _watch  # noqa: E402
 
 numpy = _arrays.numpy
 MODE = "NumPy" if numpy else "plain"
@@ -82,17 +83,21 @@ def test_finder_order():
             here = os.path.join(top, "lib", "python", "smartkpi")
             made = os.path.join(top, "build", "lib", "python", "smartkpi")
             os.makedirs(here)
-            equal(_library.candidates(here), ["libsmartkpi.so"])
+            multiarch = sysconfig.get_config_var("MULTIARCH")
+            lib = [f"{top}/lib", f"{top}/lib64"] + ([f"{top}/lib/{multiarch}"] if multiarch else []) + [f"{sys.prefix}/lib"]
+
+            def order(soname, *places):
+                equal(_library.candidates(here), [f"{place}/{soname}" for place in [*places, *lib]] + [soname])
+            order("libsmartkpi.so", here)
             with open(os.path.join(here, "_config.py"), "w") as f:
                 f.write('LIBDIR = "/there"\nSONAME = "libsmartkpi.so.7"\n')
-            equal(_library.candidates(here), ["/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
+            order("libsmartkpi.so.7", here, "/there")
             os.makedirs(made)
             shutil.move(os.path.join(here, "_config.py"), made)
-            equal(_library.candidates(here), ["libsmartkpi.so"])  # an installed package does not look into build trees
+            order("libsmartkpi.so", here)  # an installed package does not look into build trees
             open(os.path.join(top, "lib", "libsmartkpi.map"), "w").close()
-            equal(_library.candidates(here), [f"{top}/build/lib/.libs/libsmartkpi.so.7",
-                                              f"{top}/lib/.libs/libsmartkpi.so.7",
-                                              "/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
+            lib = [f"{sys.prefix}/lib"]
+            order("libsmartkpi.so.7", f"{top}/build/lib/.libs", f"{top}/lib/.libs", "/there")
             os.environ["SMARTKPI_LIBRARY"] = "/mine"
             equal(_library.candidates(here), ["/mine"])
     finally:
@@ -110,7 +115,8 @@ def test_finder_lists_paths():
         assert "\n  /nowhere.so: " in said and "libsmartkpi.so.99" not in said, said
         said = run(d, "import smartkpi", SMARTKPI_LIBRARY="libm.so.6")
         assert "libm.so.6: is not the libsmartkpi of this package" in said, said
-        os.symlink(LIBRARY, os.path.join(d, "libsmartkpi.so.99"))
+        assert f"\n  {sys.prefix}/lib/libsmartkpi.so.99: " in run(d, "import smartkpi")
+        os.symlink(os.path.abspath(LIBRARY), os.path.join(d, "libsmartkpi.so.99"))
         equal(run(d, "import smartkpi; print(smartkpi._library.library._name)"), f"{d}/libsmartkpi.so.99\n")
 
 
@@ -173,9 +179,18 @@ def test_rows():
     assert math.isnan(value) and status == [smartkpi.SKPI_ERANGE]
 
 
-def test_lengths_never_broadcast():
-    e = raises(smartkpi.Error, urgd, [2010, 2011], .4, [2020, 2020], [.5, .6])
-    equal((e.name, e.argument, e.value), ("SKPI_EINCONSISTENT", "share0", 1.0))
+def test_scalars_beside_columns():
+    equal(plain(urgd(2010, [.4, .45], 2020, [.5, .6])), plain(urgd([2010] * 2, [.4, .45], [2020] * 2, [.5, .6])))
+    equal(plain(urgd(2010, .4, 2020, [.5])), plain(urgd([2010], [.4], [2020], [.5])))
+    equal(plain(urgd(2010, .4, 2020, [])), [])
+    equal(plain(population([[.5, .25], [0, 1]], 100).rural), [[50., 75.], [100., 0.]])
+    equal(plain(population(.5, [10, 20]).urban), [5., 10.])
+    project = smartkpi.urban.project
+    equal(plain(project(2018, [.5, .6], .03, 2019, 3, size_class="large").share),
+          plain(project([2018] * 2, [.5, .6], [.03] * 2, 2019, 3, size_class=["large"] * 2).share))
+
+
+def test_lists_are_not_repeated():
     e = raises(smartkpi.Error, urgd, [2010, 2011], [.4], [2020, 2020], [.5, .6])
     equal((e.name, e.argument), ("SKPI_EINCONSISTENT", "share0"))
     e = raises(smartkpi.Error, urgd, [[2010]], [.4], [2020], [.5])
@@ -263,7 +278,9 @@ def test_buffers():
     equal(plain(_arrays.read("x", array.array("h", [3]), _arrays.INT32).value()), [3])
     equal(plain(_arrays.read("x", memoryview(array.array("d", [1., 2., 3., 4.]))[::2], _arrays.DOUBLE).value()), [1., 3.])
     equal(plain(_arrays.read("x", range(3), _arrays.DOUBLE).value()), [0., 1., 2.])
-    raises(TypeError, _arrays.read, "x", array.array("d", [1.]), _arrays.INT32)
+    raises(TypeError, _arrays.read, "x", array.array("d", [1.5]), _arrays.INT32)
+    equal(plain(_arrays.read("x", array.array("d", [2010., 2020.]), _arrays.INT32).value()), [2010, 2020])
+    equal(_arrays.read("x", 2010.0, _arrays.INT32).value(), 2010)
 
 
 def test_numpy_dtypes():
@@ -279,12 +296,12 @@ def test_numpy_dtypes():
     assert point(frozen).owner is frozen
     odd = numpy.frombuffer(b"\0" + base.tobytes(), dtype=numpy.uint8)[1:].view(numpy.float64)
     for other in (base.T, base[:, ::2], base.astype(">f8"), base.astype("f4"), base.astype("g"), odd,
-                  numpy.arange(6), numpy.arange(6, dtype="u1"), numpy.asfortranarray(base), numpy.matrix(base)):
+                  numpy.arange(6), numpy.arange(6, dtype="u1"), numpy.asfortranarray(base), numpy.matrix(base), base.astype(object)):
         r = point(other)
         n = int(numpy.prod(r.shape))
         equal(ctypes.cast(r.pointer, ctypes.POINTER(ctypes.c_double))[:n], numpy.asarray(other, dtype="f8").reshape(-1).tolist())
         equal(r.shape, other.shape)
-    for wrong in (base > 0, base.astype(complex), base.astype(str), base.astype(object),
+    for wrong in (base > 0, base.astype(complex), base.astype(str), (base > 0).astype(object),
                   numpy.array(["2020"], dtype="datetime64[Y]")):
         raises(TypeError, point, wrong)
     for wrong in (base, numpy.array([2**31]), numpy.array([2**31], dtype="u4")):
@@ -300,7 +317,7 @@ def test_plain_arguments():
     call = _call.Call("skpi_urban_project")
     for wrong in (2**31, -2**31 - 1, 2**40):
         equal(raises(smartkpi.Error, call.take, first_year=wrong).name, "SKPI_ERANGE")
-    raises(TypeError, call.take, first_year=2020.0)
+    raises(TypeError, call.take, first_year=2020.5)
     equal(raises(smartkpi.Error, call.axis, n_years=-1).name, "SKPI_EINVAL")
     equal(raises(smartkpi.Error, call.struct, "options", "2 n_terms", norm=[[1.], [2.], [3.]]).name,
           "SKPI_EINCONSISTENT")
@@ -311,16 +328,16 @@ def test_plain_arguments():
 def test_progress_exception_cancels():
     def stop(done, total):
         raise KeyError(f"{done} of {total}")
-    call = _call.Call("skpi_urban_norm_urgd")
-    call.take("n", share=.5, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE)
-    call.out(urgd="n")
-    step = call.progress(_abi.CALLBACKS["skpi_progress"], stop)
-    equal(step(3, 9, None), 1)
-    equal(raises(KeyError, call.run).args, ("3 of 9",))
-    call = _call.Call("skpi_urban_norm_urgd")
-    equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: done == total)(9, 9, None), 1)
-    equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: None)(1, 9, None), 0)
-    equal(call.raised, None)
+    def work(watch):
+        def two(*steps):
+            return [watch.pointer(done, 9, None) for done in steps]
+        return lambda: watch.run(two, [3, 9])
+    equal(raises(KeyError, work(_watch.Watch(stop, True))).args, ("3 of 9",))
+    equal(work(_watch.Watch(lambda done, total: done == total, True))(), [0, 1])
+    equal(work(_watch.Watch(lambda done, total: None, True))(), [0, 0])
+    equal(work(_watch.Watch(None, True))(), [0, 0])
+    from smartkpi import peers
+    raises(TypeError, peers.stability, 1, [[1.], [2.]], progress=3)
 
 
 def test_mirrors():
@@ -404,21 +421,48 @@ def test_basis():
     equal(a.join(smartkpi.Basis(linked=True)).linked, True)
     equal(str(smartkpi.Basis(linked=True)), "linked")
     assert "SKPI_DIGITAL_DEFINITION_NBS_CORE" in str(a) and "2024" in str(a), str(a)
-    raises(smartkpi.Error, smartkpi.Basis(vintage=2**31).struct)
-    raises(TypeError, smartkpi.Basis(vintage=2024.5).struct)
+    raises(smartkpi.Error, smartkpi.Basis(vintage=2**31)._struct)
+    raises(TypeError, smartkpi.Basis(vintage=2024.5)._struct)
 
 
 def test_table():
     t = smartkpi.Table(year=[2000, 2010], value=[[1., 2.], [3., 4.], [5., 6.]], basis=smartkpi.Basis(vintage=2024))
-    s = t.struct
+    s = t._struct
     equal((s.size, s.n, s.m, s.year[:2], s.value[:6], s.basis.contents.vintage),
           (48, 3, 2, [2000, 2010], [1., 2., 3., 4., 5., 6.], 2024))
     one = smartkpi.Table(year=[2000, 2010], value=[1., 2.])
-    equal((one.struct.n, bool(one.struct.basis)), (1, False))
+    equal((one._struct.n, bool(one._struct.basis)), (1, False))
     gc.collect()
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [1., 2.]).name, "SKPI_EINCONSISTENT")
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [[[1.]]]).name, "SKPI_EINVAL")
     raises(TypeError, smartkpi.Table, [2000.5], [1.])
+
+
+def test_tables_are_values():
+    nan, basis = math.nan, smartkpi.Basis(vintage=2024)
+    t = smartkpi.Table([2000, 2010], [[1., nan], [3., 4.5]], basis)
+    equal(repr(t), "Table of 2 places, 2 years, vintage 2024\n   2000     2010\n0     1  missing\n1     3      4.5")
+    equal(str(smartkpi.Table([2000], [.25])), "Table of 1 place, 1 year\n   2000\n0  0.25")
+    large = repr(smartkpi.Table(list(range(1900, 2000)), [[.5] * 100] * 30)).splitlines()
+    assert len(large) == 11 and large[-1] == "..." and all(len(line) < 80 for line in large), large
+    equal(t == smartkpi.Table((2000, 2010), array.array("d", [1., 2.])), False)
+    equal(t == smartkpi.Table([2000, 2010], [[1., nan], [3., 4.5]], smartkpi.Basis(vintage=2024)), True)
+    for other in (smartkpi.Table([2000, 2011], [[1., nan], [3., 4.5]], basis), smartkpi.Table([2000, 2010], [[1., nan], [3., 4.]], basis),
+                  smartkpi.Table([2000, 2010], [[1., nan], [3., 4.5]]), smartkpi.Table([2000, 2010], [[1., 2.], [3., 4.5]], basis), 3):
+        assert t != other, other
+    assert smartkpi.Table([2000], [1.]) != smartkpi.Table([2000], [[1.]])
+    equal(pickle.loads(pickle.dumps(t)), t)
+    equal(plain(pickle.loads(pickle.dumps(smartkpi.Table([2000], [1.]))).value), [1.])
+    equal([n for n in dir(t) if not n.startswith("__")], ["basis", "value", "year"])
+    raises(AttributeError, setattr, t, "value", [[1., 2.]])
+    raises(TypeError, hash, t)
+
+
+def test_names_that_dir_shows():
+    for module in (smartkpi, smartkpi.carbon, smartkpi.urban, smartkpi.ensemble):
+        assert not [n for n in dir(module) if n.startswith("_") and not n.startswith("__")], module
+        assert set(module.__all__) <= set(dir(module)), module
+    assert "dataclass" not in dir(smartkpi.urban) and "project" in dir(smartkpi.urban) and "urban" in dir(smartkpi)
 
 
 def test_wrong_kinds():
@@ -444,7 +488,7 @@ def described(owner, name, one):
         fields = [f.name for f in dataclasses.fields(one)] if dataclasses.is_dataclass(one) else []
         return ([f"{owner}.{name}"] * (not one.__doc__) + [f"{owner}.{name}: {f}" for f in fields if not told(f, one.__doc__)]
                 + [x for n, m in members.items() for x in described(f"{owner}.{name}", n, getattr(m, "__func__", m))])
-    named = [p for p in inspect.signature(one).parameters if p not in ("self", "cls", "members")] if inspect.isroutine(one) \
+    named = [p for p in inspect.signature(one).parameters if p not in ("self", "cls", "members", "unknown")] if inspect.isroutine(one) \
         and owner.partition(".")[0] not in ("smartkpi", "Handle") else []
     return [f"{owner}.{name}"] * (not one.__doc__) + [f"{owner}.{name}: {p}" for p in named if not told(p, one.__doc__)]
 

@@ -2,10 +2,12 @@
 
 With NumPy, C-contiguous float64 (and int32) arrays are passed without a copy, everything else is copied; results are
 NumPy arrays.  Without NumPy, array.array and other writable buffers of the right type are passed without a copy,
-lists are copied; results are lists, lists of lists for matrices.  A scalar has no dimension.
+lists are copied; results are lists, lists of lists for matrices.  A scalar has no dimension.  Columns and frames of
+other packages come through their __array__ or tolist; these packages are not imported.
 
-Both accept and refuse the same: numbers, no text, no None, no bool among quantities, no float among integers, no
-ragged lists, no masked values.
+Both accept and refuse the same: numbers, no text, no None, no bool among quantities, no ragged lists, no masked
+values.  Floats that are whole are integers too.  A gap of a nullable column, NA, is NaN among quantities, and refused
+among integers.
 """
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ import math
 import operator
 import sys
 from collections.abc import Sequence
+from numbers import Integral, Real
 from typing import Any
 
 from . import _abi
@@ -28,6 +31,7 @@ except ImportError:
 DOUBLE, INT32, UINT64 = ctypes.c_double, ctypes.c_int32, ctypes.c_uint64
 _CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
 _WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
+_EXACT = 2**53  # whole numbers beyond are not exact as floats
 _DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
 _FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # arrays of one
 _RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), ctypes.c_uint32: range(2**32),
@@ -35,12 +39,12 @@ _RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), cty
 
 
 class Array:
-    """Memory for C: its shape, a pointer to it, and the object that owns it."""
+    """Memory for C: its shape, a pointer to it, and the object that owns it. gaps: it has values that were NA."""
 
-    __slots__ = "shape", "pointer", "owner"
+    __slots__ = "shape", "pointer", "owner", "gaps"
 
     def __init__(self, shape: tuple[int, ...], pointer: Any, owner: Any) -> None:
-        self.shape, self.pointer, self.owner = shape, pointer, owner
+        self.shape, self.pointer, self.owner, self.gaps = shape, pointer, owner, False
 
     def value(self) -> Any:
         """The value that the caller gets."""
@@ -53,12 +57,51 @@ def number(name: str, value: Any, ctype: Any) -> Any:
     """One number passed by value. It is checked here, because ctypes would cut off a number that does not fit, without
     an error."""
     if ctype is DOUBLE:
-        return float(value)
-    n = operator.index(value)
+        if type(value) is float or isinstance(value, Real) and not isinstance(value, bool):
+            return float(value)
+        raise TypeError(f"{name} must be a number: {fault(name, value, ctype)}")
+    n = whole(name, value)
     if n not in _RANGE[ctype]:
         bits = 8 * ctypes.sizeof(ctype)
         raise Error(f"{name} = {n} does not fit {bits} bits", _abi.SKPI_ERANGE, name, value=float(n))
     return n
+
+
+def whole(name: str, value: Any) -> int:
+    """An integer, which may be a float that is whole."""
+    if isinstance(value, float) and value.is_integer() and abs(value) <= _EXACT:
+        return int(value)
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} must be an integer: {fault(name, value, INT32)}") from None
+
+
+def fault(name: str, value: Any, ctype: Any = DOUBLE) -> str:
+    """What is wrong with a value that is no number for C."""
+    if value is None:
+        return f"{name} is None" + ("; a missing value is NaN" if ctype is DOUBLE else "")
+    if is_gap(value):
+        return f"{name} is NA, and no integer"
+    if isinstance(value, (str, bytes, bytearray)):
+        shown = value if isinstance(value, str) else bytes(value).decode(errors="replace")
+        return f'{name} = "{shown[:40]}" is text'
+    if isinstance(value, float):
+        return f"{name} is NaN" if math.isnan(value) else f"{name} = {value:.17g} is not whole"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{name} = {value} is out of range" if abs(value) < 10**20 else f"{name} is far out of range"
+    return f"{name} is {value}" if type(value).__name__ in ("bool", "bool_") else f"{name} is {a_kind(value)}"
+
+
+def a_kind(value: Any) -> str:
+    """The type of a value, with its article: "a list", "an IOTable"."""
+    kind = type(value).__name__
+    return ("an " if kind[0] in "aeioAEIO" else "a ") + kind
+
+
+def is_gap(value: Any) -> bool:
+    """Whether a value is the NA of a nullable column, whose package is not imported here."""
+    return type(value).__name__ == "NAType"
 
 
 def read(name: str, value: Any, ctype: Any) -> Array:
@@ -66,8 +109,8 @@ def read(name: str, value: Any, ctype: Any) -> Array:
     if type(value) is float and ctype is DOUBLE or type(value) is int and (ctype is DOUBLE or value in _RANGE[ctype]):
         try:
             return _scalar(value, ctype)
-        except OverflowError as e:  # 10**400 is not a double
-            raise _wrong(name, ctype, e) from None
+        except OverflowError:  # 10**400 is not a double
+            raise _wrong(name, ctype, fault(name, value, ctype)) from None
     return _read_numpy(name, value, ctype) if numpy else _read_plain(name, value, ctype)
 
 
@@ -83,6 +126,13 @@ def room(shape: tuple[int, ...], ctype: Any) -> Array:
     return _buffer(shape, array.array(_CODE[ctype], bytes(n * ctypes.sizeof(ctype))), ctype)
 
 
+def repeated(one: Array, n: int, ctype: Any) -> Array:
+    """A scalar n times, beside columns of n values."""
+    if numpy:
+        return _buffer((n,), numpy.full(n, one.owner[0], _DTYPE[ctype]), ctype)
+    return _buffer((n,), array.array(_CODE[ctype], [one.owner[0]]) * n, ctype)
+
+
 def _scalar(value: Any, ctype: Any) -> Array:
     memory = _FIRST[ctype](value)
     return Array((), memory, memory)
@@ -94,8 +144,43 @@ def _buffer(shape: tuple[int, ...], owner: Any, ctype: Any) -> Array:
     return Array(shape, _FIRST[ctype].from_buffer(owner) if 0 not in shape else _FIRST[ctype](), owner)
 
 
-def _wrong(name: str, ctype: Any, why: Any = "") -> TypeError:
-    return TypeError(f"{name} must be {_WHAT[ctype]}" + (f": {why}" if why else ""))
+def _wrong(name: str, ctype: Any, why: str) -> TypeError:
+    return TypeError(f"{name} must be {_WHAT[ctype]}: {why}")
+
+
+def _ragged(name: str) -> ValueError:
+    return ValueError(f"{name} is ragged: its rows have different lengths")
+
+
+def _place(name: str, shape: tuple[int, ...], i: int) -> str:
+    """The name of value i of an array: "share[1][3]"."""
+    at = []
+    for n in reversed(shape):
+        i, j = divmod(i, n)
+        at.append(f"[{j}]")
+    return name + "".join(reversed(at))
+
+
+def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> tuple[list[Any], bool]:
+    """Values of any types as numbers for C, and whether there are gaps among them. TypeError names the first that is
+    no number."""
+    out, gaps = [], False
+    for i, x in enumerate(flat):
+        if ctype is DOUBLE and is_gap(x):
+            x, gaps, good = math.nan, True, True
+        elif ctype is DOUBLE:
+            good = isinstance(x, Real) and type(x).__name__ not in ("bool", "bool_")
+        elif isinstance(x, float) and x.is_integer() and abs(x) <= _EXACT:
+            x = int(x)  # a range looks for a float one by one
+            good = x in _RANGE[ctype]
+        else:
+            good = isinstance(x, Integral) and int(x) in _RANGE[ctype] or type(x).__name__ == "bool_"
+        if not good:
+            if isinstance(x, (list, tuple)):
+                raise _ragged(name)
+            raise _wrong(name, ctype, fault(_place(name, shape, i), x, ctype))
+        out.append(x)
+    return out, gaps
 
 
 def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
@@ -105,57 +190,70 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         raise ValueError(f"{name} has masked values: fill them (missing is NaN) or leave them out")
     try:
         a = numpy.asarray(value)
-    except ValueError as e:
-        raise ValueError(f"{name}: {e}") from None
-    if a.dtype == object:  # old NumPy: ragged lists; any: None and other objects
-        raise _wrong(name, ctype)
+    except ValueError:
+        raise _ragged(name) from None
+    gaps = False
+    if ctype is not DOUBLE and a.dtype.kind == "f" and (a == numpy.floor(a)).all() and (abs(a) <= _EXACT).all():
+        a = a.astype("q")
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
-        raise _wrong(name, ctype, f"dtype {a.dtype}")
+        flat, gaps = _cleared(name, a.shape, a.ravel().tolist(), ctype)
+        try:
+            a = numpy.array(flat, _DTYPE[ctype]).reshape(a.shape)
+        except OverflowError:
+            raise _wrong(name, ctype, f"{name} holds a number that is far out of range") from None
     if ctype is not DOUBLE and a.size:
-        for end in int(a.min()), int(a.max()):
-            if end not in _RANGE[ctype]:
-                raise _wrong(name, ctype, end)
+        for i in int(a.argmin()), int(a.argmax()):
+            if int(a.flat[i]) not in _RANGE[ctype]:
+                raise _wrong(name, ctype, fault(_place(name, a.shape, i), int(a.flat[i]), ctype))
     if not a.shape:
         return _scalar(a.item(), ctype)
     a = numpy.require(a, _CODE[ctype], ["C", "A"])
-    return _buffer(a.shape, a, ctype) if a.flags.writeable else Array(
+    found = _buffer(a.shape, a, ctype) if a.flags.writeable else Array(
         a.shape, a.ctypes.data_as(ctypes.POINTER(ctype)), a)
+    found.gaps = gaps
+    return found
 
 
 def _read_plain(name: str, value: Any, ctype: Any) -> Array:
     if isinstance(value, (int, float)):
         shape, flat = (), [value]
-    elif isinstance(value, (str, bytes, bytearray)):
-        raise _wrong(name, ctype, type(value).__name__)
     elif isinstance(value, (list, tuple)):
         shape, flat = _flatten(name, value)
+    elif value is None or isinstance(value, (str, bytes, bytearray)):
+        raise _wrong(name, ctype, fault(name, value, ctype))
     else:
         try:
             view = memoryview(value)
         except TypeError:
-            if not isinstance(value, Sequence):
-                raise _wrong(name, ctype, type(value).__name__) from None
+            if callable(getattr(value, "tolist", None)):
+                value = value.tolist()
+            elif not isinstance(value, Sequence):
+                raise _wrong(name, ctype, fault(name, value, ctype)) from None
             shape, flat = _flatten(name, value)
         else:
             if view.format == _CODE[ctype] and view.c_contiguous and not view.readonly:
                 return _buffer(view.shape, view, ctype)
             shape, flat = _flatten(name, view.tolist())
-    types = set(map(type, flat))
+    types, gaps = set(map(type, flat)), False
     if not all(issubclass(t, int) or (ctype is DOUBLE and issubclass(t, float)) for t in types) \
             or (ctype is DOUBLE and bool in types):
-        raise _wrong(name, ctype, ", ".join(sorted(t.__name__ for t in types)))
+        flat, gaps = _cleared(name, shape, flat, ctype)
     try:
         own = array.array(_CODE[ctype], flat)
-    except OverflowError as e:
-        raise _wrong(name, ctype, e) from None
-    return _buffer(shape, own, ctype) if shape else _scalar(own[0], ctype)
+    except OverflowError:
+        i = next((i for i, x in enumerate(flat) if ctype is DOUBLE and abs(x) > 10**308 or
+                  ctype is not DOUBLE and x not in _RANGE[ctype]), 0)
+        raise _wrong(name, ctype, fault(_place(name, shape, i), flat[i], ctype)) from None
+    found = _buffer(shape, own, ctype) if shape else _scalar(own[0], ctype)
+    found.gaps = gaps
+    return found
 
 
 def _flatten(name: str, value: Sequence) -> tuple[tuple[int, ...], list]:
     shape, level = (len(value),), list(value)
     while level and isinstance(level[0], (list, tuple)):
         if any(not isinstance(row, (list, tuple)) or len(row) != len(level[0]) for row in level):
-            raise ValueError(f"{name} is ragged: its rows have different lengths")
+            raise _ragged(name)
         shape, level = shape + (len(level[0]),), [x for row in level for x in row]
     return shape, level
 

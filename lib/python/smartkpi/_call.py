@@ -9,37 +9,51 @@ or a length cannot be mistaken.
     return call.run()
 
 Axes    "n", "n n_years", "m-1", "n_years+1": the names that the header's counts have.  Every array tells how long its
-        axes are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
+        axes are; those that share one must agree (a list of one is not repeated), and counts among the parameters and in structs are
         filled in.  An axis that no array tells is stated: call.axis(n_years=30).
 One     An array may come without its first axis (a scalar, one row of a matrix) or without any: then there is one
-        place, and the results come without that axis too.
+        place, and the results come without that axis too.  A scalar beside columns is the value of each of their rows.
 None    is NULL or 0.
 Status  a list that is filled with each row's status; the rows that fail are NaN then.
 """
 from __future__ import annotations
 
 import ctypes
+import dataclasses
+import difflib
 import functools
-import operator
 import re
+import sys
+import threading
 from itertools import accumulate
 from typing import Any, Callable, TypeVar, overload
 
 from . import _abi
-from ._arrays import Array, number, read, room
+from ._arrays import Array, a_kind, number, numpy, read, repeated, room, whole
 from ._base import Basis, Table
 from ._errors import Error, check, small
 from ._handle import Handle
 from ._library import library
+from ._watch import Watch
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Any)
 _TABLE = ctypes.POINTER(_abi.STRUCTS["skpi_table"])
 
 
 class Call:
     """One call of a C function."""
 
-    def __init__(self, function: str, status: list[int] | None = None, rows: str = "") -> None:
+    # what few calls have
+    skipped: frozenset[str] = frozenset()  # names of results that are None
+    cuts: dict[str, str] = {}  # axes whose used length a result gives; assigned as a whole
+    gaps: frozenset[str] = frozenset()  # arguments with values that were NA
+    watch: Watch | None = None  # of a call that may last
+
+    def __init__(self, function: str, status: list[int] | None = None, rows: str = "", *,
+                 unknown: dict[str, Any] | None = None) -> None:
+        if unknown:
+            _refuse(sys._getframe(1), unknown)
         self.signature = _abi.SIGNATURES[function]
         self.types = self.signature.by_name
         self.values: dict[str, Any] = {}
@@ -48,11 +62,9 @@ class Call:
         self.structs: dict[str, Any] = {}
         self.outputs: list[tuple[str, str, Any, str]] = []
         self.found: dict[str, Any] = {}  # results by name
-        self.skipped: set[str] = set()  # names of results that are None
-        self.cuts: dict[str, str] = {}  # axes whose used length a result gives
         self.given: set[str] = set()  # members of structs that were given
+        self.scalars: list[tuple[Any, str, list[tuple[str, int]], Array, Any]] = []  # in place of arrays
         self.keep: list[Any] = []  # objects that a handle may still read
-        self.raised: BaseException | None = None
         self.status = status
         if status is not None:
             self.out(status=rows)
@@ -60,14 +72,14 @@ class Call:
     # --- axes
     def axis(self, label: str | None = None, /, **lengths: int) -> None:
         for name, n in lengths.items():
-            n = operator.index(n)
+            n = whole(name, n)
             if n < 0:
                 raise Error(f"{name} = {n} is negative", _abi.SKPI_EINVAL, name, value=float(n))
             self.tell(label or name, name, n)
 
     def untold(self, axis: str) -> None:
         """An axis has length 0 if nothing told another."""
-        if axis not in self.lengths:
+        if axis not in self.lengths and not any((axis, 0) in names for _, _, names, *_ in self.scalars):
             self.tell(axis, axis, 0)
 
     def tell(self, who: str, axis: str, n: int, many: bool = True) -> None:
@@ -78,8 +90,13 @@ class Call:
         if many:
             self.many.add(axis)
 
-    def array(self, label: str, axes: str, value: Any, ctype: Any) -> Any:
+    def array(self, label: str, axes: str, value: Any, ctype: Any, struct: Any) -> Any:
         a, names = read(label, value, ctype), _axes(axes)
+        if a.gaps:
+            self.gaps |= {label}
+        if not a.shape and names and not any(name.isdigit() for name, _ in names):
+            self.scalars.append((struct, label, names, a, ctype))
+            return a.pointer
         missing = len(names) - len(a.shape)
         if missing < 0:
             raise Error(f"{label} has {len(a.shape)} dimensions, not {len(names)} ({axes})", _abi.SKPI_EINVAL, label)
@@ -89,11 +106,30 @@ class Call:
             self.tell(label, name, n - more)
         return a.pointer
 
+    def repeat(self) -> None:
+        """Repeats the scalars along the axes that arrays have; other axes have length 1."""
+        for struct, label, names, a, ctype in self.scalars:
+            n, lengths = 1, self.lengths
+            for name, more in names:
+                if name not in lengths:
+                    lengths[name] = (1 - more, label)
+                else:
+                    n *= lengths[name][0] + more
+            if n > 1:
+                pointer = repeated(a, n, ctype).pointer
+                if struct is None:
+                    self.values[label] = pointer
+                else:
+                    setattr(struct, label, pointer)
+        self.scalars.clear()
+
     # --- arguments
     def take(self, axes: str = "", /, **arguments: Any) -> None:
         for name, value in arguments.items():
             p = self.types[name]
-            if value is not None or p.type.base == "char":  # a text has no default value
+            if value is not None and p.element:
+                self.values[name] = self.array(name, axes, value, p.element, None)
+            elif value is not None or p.type.base == "char":  # a text has no default value
                 self.values[name] = self.passed(name, p, axes, value)
 
     def struct(self, path: str, axes: str = "", /, **members: Any) -> None:
@@ -104,16 +140,20 @@ class Call:
         for name, value in members.items():
             if value is not None:
                 self.given.add(name)
-                setattr(s, name, self.passed(name, kinds[name], axes, value))
+                setattr(s, name, self.passed(name, kinds[name], axes, value, s, path))
 
     def made(self, path: str) -> Any:
         """The struct with that path, which is made of zeros at first."""
         if path not in self.structs:
             outer, _, name = path.rpartition("->")
-            kinds = _abi.MEMBERS[type(self.made(outer)).__name__] if outer else self.types
-            self.structs[path] = s = _abi.make(kinds[name].type.base)
+            self.structs[path] = s = _abi.make(self.kind(path).type.base)
             self.put(outer, name, ctypes.pointer(s))
         return self.structs[path]
+
+    def kind(self, path: str) -> Any:
+        """The parameter, or the member of a struct, with that path."""
+        outer, _, name = path.rpartition("->")
+        return (_abi.MEMBERS[type(self.made(outer)).__name__] if outer else self.types)[name]
 
     def put(self, outer: str, name: str, pointer: Any) -> None:
         if outer:
@@ -121,13 +161,11 @@ class Call:
         else:
             self.values[name] = pointer
 
-    def passed(self, label: str, p: Any, axes: str, value: Any) -> Any:
-        """A value as C takes it; p is its parameter or member."""
+    def passed(self, label: str, p: Any, axes: str, value: Any, struct: Any = None, path: str = "") -> Any:
+        """A value as C takes it; p is its parameter, or its member of the struct with that path."""
         if p.element:
-            return self.array(label, axes, value, p.element)
+            return self.array(label, axes, value, p.element, struct)
         base, depth = p.type.base, p.type.depth
-        if base in _abi.CALLBACKS:
-            return self.progress(p.ctype, value)
         if not depth:
             return number(label, value, p.ctype)
         if base == "char":
@@ -135,48 +173,49 @@ class Call:
         if base == "skpi_table" and depth == 1:
             return self.table(label, value, self.types.get(label) is p)
         if base == "skpi_table":
-            pointers = [self.table(label, t, True) for t in value]
+            tables = [value] if isinstance(value, Table) else value
+            pointers = [self.table(f"{label}[{i}]", t, True) for i, t in enumerate(tables)]
             self.axis(label, **{axes: len(pointers)})
             return (_TABLE * len(pointers))(*pointers)
         if base == "skpi_basis":
-            return ctypes.pointer(value.struct())
+            if not isinstance(value, Basis):
+                raise TypeError(f"{label} must be a smartkpi.Basis, not {a_kind(value)}")
+            return ctypes.pointer(value._struct())
         if base == "void":  # memory for bytes
             self.axis(label, **{axes: len(value)})
             return ctypes.create_string_buffer(bytes(value), len(value) or 1)
-        return self.handle(label, value)
+        return self.handle(label if label in self.types else f"{path}->{label}", value)
 
     def table(self, label: str, table: Table, tells: bool) -> Any:
         if not isinstance(table, Table):
-            raise TypeError(f"{label} must be a Table, not {type(table).__name__}")
+            raise TypeError(f"{label} must be a Table, not {a_kind(table)}: smartkpi.Table(year, value) makes one")
         if tells and "m" not in self.lengths:  # the library refuses tables of different sizes before it writes anything
-            self.tell("value", "n", table.struct.n, not table.one)
-            self.tell("value", "m", table.struct.m)
+            self.tell("value", "n", table._struct.n, not table._one)
+            self.tell("value", "m", table._struct.m)
         self.keep.append(table)
-        return ctypes.pointer(table.struct)
+        return ctypes.pointer(table._struct)
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         if isinstance(value, str):
-            raise TypeError(f"{label} must be a list of texts")
-        texts = [_text(label, t) for t in value]
+            raise TypeError(f'{label} must be a list of texts, not the one text "{value[:40]}"')
+        texts = [_text(f"{label}[{i}]", t) for i, t in enumerate(value)]
         self.axis(label, **{axis: len(texts)})
         return (ctypes.c_char_p * len(texts))(*texts)
 
-    def progress(self, ctype: Any, callable_: Any) -> Any:
-        """Takes a Python callable (done, total). An exception that it raises cancels the work and is raised again
-        afterwards."""
-        def step(done: int, total: int, user: Any) -> int:
-            try:
-                return 1 if callable_(done, total) else 0
-            except BaseException as e:  # KeyboardInterrupt too, because C cannot pass it on
-                self.raised = e
-                return 1
-        self.keep.append(ctype(step))
-        return self.keep[-1]
+    def lasts(self, path: str, progress: Any) -> None:
+        """The call may last: it can be interrupted, and calls a progress function (done, total) if there is one."""
+        if progress is not None and not callable(progress):
+            raise TypeError(f"progress must be a function of (done, total), not {type(progress).__name__}")
+        main = threading.get_ident() == threading.main_thread().ident
+        if progress is not None or main:
+            self.watch = Watch(progress, main)
+            self.made(path).progress = self.watch.pointer
 
     def handle(self, name: str, handle: Any, *axes: str) -> Any:
         """Takes a Handle; axes are those whose lengths it gives."""
-        if not isinstance(handle, Handle):
-            raise TypeError(f"{name} must be a handle, not {type(handle).__name__}")
+        base = self.kind(name).type.base
+        if not isinstance(handle, Handle) or handle._free != f"{base}_free":
+            raise TypeError(f"{name.rpartition('->')[2]} must be {a_class(base)}, not {a_kind(handle)}")
         self.keep.append(handle)
         self.values[name] = handle.pointer
         for axis in axes:
@@ -185,8 +224,8 @@ class Call:
 
     def shared(self, parameter: str, value: Any) -> None:
         """Takes a set of inputs that has a class of its own."""
-        if not hasattr(value, "_give"):
-            raise TypeError(f"{parameter} must be what this module's class of that name makes")
+        if not isinstance(value, public(self.types[parameter].type.base)):
+            raise TypeError(f"{parameter} must be {a_class(self.types[parameter].type.base)}, not {a_kind(value)}")
         value._give(self, parameter)
 
     def ragged(self, path: str, first: str, axis: str, /, **members: Any) -> None:
@@ -233,7 +272,7 @@ class Call:
 
     def skip(self, *names: str) -> None:
         """Adds results that are None because they are not computed."""
-        self.skipped.update(names)
+        self.skipped |= frozenset(names)
         for name in self.skipped - {name for name, *_ in self.outputs}:
             raise Error(f'without has "{name}", which is not a result', _abi.SKPI_EINVAL, "without")
 
@@ -254,6 +293,8 @@ class Call:
 
     def call(self) -> tuple[int, dict[str, Any]]:
         """Makes the call. A failure is raised; the status has the warnings."""
+        if self.scalars:
+            self.repeat()
         lengths, values = self.lengths, self.values
         for name, axes, ctype, path in self.outputs:
             if name in self.skipped:
@@ -268,17 +309,25 @@ class Call:
         for name in self.signature.counts:
             if name in lengths:
                 values[name] = lengths[name][0]
-        status = getattr(library, self.signature.name)(*[
-            values[p.name] if p.name in values else None if p.type.depth else 0 for p in self.signature.parameters])
-        if self.raised:
-            raise self.raised
+        given = values.get
+        function, arguments = getattr(library, self.signature.name), [given(*p) for p in self.signature.defaults]
+        status = self.watch.run(function, arguments) if self.watch else function(*arguments)
         if status < 0:
-            check(status)
+            self.fail(status)
         found = {name: _value(result) for name, result in self.found.items()}
-        for name, axes, *_ in self.outputs:
+        for name, axes, *_ in self.outputs if self.cuts else ():
             if axes in self.cuts:  # the array is room for more, and a result gives the length that is used
                 found[name] = found[name][:found[self.cuts[axes]]]
         return status, found
+
+    def fail(self, status: int) -> None:
+        """Raises a failure; a NaN that was a gap is called NA."""
+        try:
+            check(status)
+        except Error as e:
+            if status == _abi.SKPI_ENOTFINITE and e.argument.rpartition(".")[2] in self.gaps:
+                e.args = (f"{e} (NA: a gap in the column)", *e.args[1:])
+            raise
 
     def shape(self, axes: str) -> tuple[int, ...]:
         """The lengths of those axes that at least one array has."""
@@ -287,6 +336,54 @@ class Call:
                 raise TypeError(f"{self.signature.name}: no argument tells {name}")
         return tuple(int(name) if name.isdigit() else max(self.lengths[name][0] + more, 0)
                      for name, more in _axes(axes) if name in self.many or name.isdigit())
+
+
+def _refuse(frame: Any, unknown: Any) -> None:
+    """TypeError for arguments that the function of this frame does not have."""
+    code, local = frame.f_code, frame.f_locals
+    known = [n for n in code.co_varnames[:code.co_argcount + code.co_kwonlyargcount] if n not in ("self", "cls")]
+    owner = local.get("cls") or type(local["self"]) if {"self", "cls"} & set(local) else None
+    name = [frame.f_globals["__name__"].rpartition(".")[2]] + ([owner.__name__] if owner else []) + [code.co_name]
+    _unknown(".".join(n for n in name if n != "__init__"), list(unknown), known)
+
+
+def _unknown(function: str, unknown: list[str], known: list[str]) -> None:
+    near = difflib.get_close_matches(unknown[0], known, 1, .5)
+    raise TypeError(f"{function} has no argument {unknown[0]}" + (
+        f"; the nearest is {near[0]}" if near else f"; it has {', '.join(known)}"))
+
+
+def inputs(cls: C) -> C:
+    """A class of inputs that refuses unknown members in words."""
+    init, name = cls.__init__, f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}"
+
+    @functools.wraps(init)
+    def __init__(self: Any, *values: Any, **members: Any) -> None:
+        try:
+            init(self, *values, **members)
+        except TypeError:
+            known = [f.name for f in dataclasses.fields(cls)]
+            unknown = [m for m in members if m not in known]
+            if unknown:
+                _unknown(name, unknown, known)
+            raise
+    cls.__init__ = __init__
+    return cls
+
+
+@functools.lru_cache(maxsize=None)
+def public(base: str) -> Any:
+    """The class of a handle or of a struct that functions share, such as skpi_carbon_path."""
+    _, module, name = base.split("_", 2)
+    members = vars(sys.modules[f"{__package__}.{module}"])
+    return next(m for n, m in members.items() if n.lower() == name.replace("_", "") and isinstance(m, type))
+
+
+def a_class(base: str) -> str:
+    """That class with its module and article: "a carbon.Path"."""
+    found = public(base)
+    name = f"{found.__module__.rpartition('.')[2]}.{found.__name__}"
+    return ("an " if name[0] in "aeiou" else "a ") + name
 
 
 @functools.lru_cache(maxsize=None)
@@ -312,32 +409,43 @@ def _value(result: Any) -> Any:
     if isinstance(result, (Array, _Member)):
         return result.value()
     if isinstance(result, _abi.STRUCTS["skpi_basis"]):
-        return Basis.of(result)
+        return Basis._of(result)
     return result.raw if isinstance(result, ctypes.Array) else result
 
 
 def _text(label: str, value: Any) -> bytes:
     if not isinstance(value, str):
-        raise TypeError(f"{label} must be text, not {type(value).__name__}")
+        raise TypeError(f"{label} must be text, not {'None' if value is None else a_kind(value)}")
     return value.encode()
 
 
 def _rows(value: Any) -> tuple[list[Any], bool]:
     """Lists of places, and whether it was a single place."""
+    if not isinstance(value, (list, tuple)) and callable(getattr(value, "__array__", None)):
+        value = numpy.asarray(value) if numpy else value.__array__()
     rows = list(value)
     one = bool(rows) and not hasattr(rows[0], "__len__")
     return ([rows], True) if one else (rows, False)
 
 
 def choice(tag: str, label: str, value: Any) -> Any:
-    """The numbers of an enum's choices from their names in lower case. Numbers and None are unchanged."""
+    """The numbers of an enum's choices from their names: that of C, or its end in small letters. Numbers and None are
+    unchanged."""
+    if type(value) is int or value is None:
+        return value
     if isinstance(value, str):
-        number = _abi.ENUMS[tag].get(f"{tag}_{value}".upper())
+        known, name = _abi.ENUMS[tag], value.upper()
+        number = known.get(name if name.startswith("SKPI_") else f"{tag}_{name}".upper())
         if number is None:
-            known = ", ".join(map(small, _abi.ENUMS[tag]))
-            raise Error(f'{label} = "{value}" is none of {known}', _abi.SKPI_EINVAL, label)
+            words = ", ".join(map(small, known))
+            raise Error(f'{label} = "{value}" is none of {words}', _abi.SKPI_EINVAL, label)
         return number
-    return [choice(tag, label, v) for v in value] if isinstance(value, (list, tuple)) else value
+    if not isinstance(value, (list, tuple)):
+        array = getattr(value, "__array__", None)
+        if isinstance(value, (int, float)) or not callable(array) or array().dtype.kind not in "OSU":
+            return value
+        value = array().tolist()
+    return [choice(tag, f"{label}[{i}]", v) for i, v in enumerate(value)] if isinstance(value, (list, tuple)) else value
 
 
 def plain(function: str, *values: Any) -> Any:

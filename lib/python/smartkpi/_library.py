@@ -1,12 +1,15 @@
 """Finds, loads and checks the shared library.
 
 Order: the file that SMARTKPI_LIBRARY names, and then nothing else; the build tree, when this package stands in its
-source tree; the directory that configure was given; the system's search by soname.
+source tree; the package itself, which has the library in a wheel; the directory that configure was given; the lib
+folders of the prefix where this package lies, and of the running Python; the system's search by soname.
 """
 from __future__ import annotations
 
 import ctypes
 import os
+import sys
+import sysconfig
 
 from . import _abi
 
@@ -28,6 +31,18 @@ def configured(here: str) -> dict[str, str]:
     return {}
 
 
+def folders(here: str) -> list[str]:
+    """The lib folders of the prefix in which an installed package lies, and that of the running Python."""
+    found, multiarch, at = [], sysconfig.get_config_var("MULTIARCH"), os.path.dirname(here)
+    while os.path.basename(at) and not trees(here):
+        if os.path.basename(at) in ("lib", "lib64"):
+            top = os.path.dirname(at)
+            found += [os.path.join(top, name) for name in ("lib", "lib64")]
+            found += [os.path.join(top, "lib", multiarch)] if multiarch else []
+        at = os.path.dirname(at)
+    return list(dict.fromkeys([*found, os.path.join(sys.prefix, "lib")]))
+
+
 def candidates(here: str) -> list[str]:
     """Paths to try, in order."""
     named = os.environ.get("SMARTKPI_LIBRARY")
@@ -35,10 +50,22 @@ def candidates(here: str) -> list[str]:
         return [named]
     config = configured(here)
     soname = config.get("SONAME") or "libsmartkpi.so"
-    paths = [os.path.join(tree, "lib", ".libs", soname) for tree in trees(here)]
-    if config:
-        paths.append(os.path.join(config["LIBDIR"], soname))
-    return paths + [soname]
+    places = [os.path.join(tree, "lib", ".libs") for tree in trees(here)] or [here]
+    places += [config["LIBDIR"]] if config.get("LIBDIR") else []
+    paths = [os.path.join(place, soname) for place in places + folders(here)]
+    return list(dict.fromkeys(paths)) + [soname]
+
+
+def loaded(library: ctypes.CDLL) -> str:
+    """The file of the library in use, as far as the system tells."""
+    name = os.path.basename(library._name)
+    try:
+        with open("/proc/self/maps", encoding="utf-8", errors="replace") as f:
+            files = {line.split(None, 5)[5].rstrip("\n") for line in f if len(line.split(None, 5)) == 6}
+    except OSError:
+        files = set()
+    same = sorted(p for p in files if os.path.basename(p).split(".so")[0] == name.split(".so")[0])
+    return same[0] if same and not os.path.isabs(library._name) else os.path.abspath(library._name)
 
 
 def mismatch(library: ctypes.CDLL) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Sequence, Union, overload
 
 from . import _abi
+from ._arrays import is_gap
 from ._errors import Error
 from ._typing import Column
 
@@ -77,7 +78,7 @@ def _name(what: str, row: int, name: Any) -> Name:
         return str(name)  # of NumPy's own text too
     number = _whole(name)
     if number is None:
-        missing = name is None or isinstance(name, str) or name != name
+        missing = name is None or is_gap(name) or isinstance(name, str) or name != name
         raise Error(f"{what}[{row}] is missing" if missing else
                     f"{what}[{row}] = {name!r} is no name: names are texts or integers", _abi.SKPI_EINVAL, what, row)
     return number

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 Type = namedtuple("Type", "base depth const text")
 Parameter = namedtuple("Parameter", "name type ctype element")
-Signature = namedtuple("Signature", "name result parameters module restype by_name counts")
+Signature = namedtuple("Signature", "name result parameters module restype by_name counts defaults")
 
 NUMBERS = {
     "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64, "uint64_t": ctypes.c_uint64,
@@ -88,7 +88,8 @@ class Declared:
         for name, (result, parameters) in texts.items():
             t, all_ = read_type(result), self.parameters(parameters)
             by_name = {p.name: p for p in all_}
-            self.signatures[name] = Signature(name, t, all_, module, self.ctype(t), by_name, counts(all_))
+            defaults = [(p.name, None if p.type.depth else 0) for p in all_]
+            self.signatures[name] = Signature(name, t, all_, module, self.ctype(t), by_name, counts(all_), defaults)
 
     def make(self, name: str, **members):
         """A struct with its size set; other members are 0 or as given."""

@@ -5,7 +5,7 @@ not given has no row; most juries do not score every entry.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from ._typing import Many, Progress
@@ -15,11 +15,16 @@ __all__ = ["AdjustResult", "AgreementResult", "ChanceResult", "Line", "ModelChoi
            "summary"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 ModelChoice = Union[int, Literal["mixed", "least_squares"]]
 TieChoice = Union[int, Literal["in", "out", "second", "lot"]]
 RuleChoice = Union[int, Literal["borda", "copeland", "kemeny"]]
 
 
+@_call.inputs
 @dataclass(frozen=True, eq=False)
 class Scores:
     """Scores of a jury, higher is better.
@@ -54,6 +59,7 @@ class Scores:
         call.struct(parameter, "n_entries", track=self.track)
 
 
+@_call.inputs
 @dataclass(frozen=True, eq=False)
 class Line:
     """Number of winners, quotas, ties.
@@ -119,7 +125,7 @@ class SummaryResult:
     n_parts: int
 
 
-def summary(scores: Scores, trim: float) -> SummaryResult:
+def summary(scores: Scores, trim: float, **unknown: NoReturn) -> SummaryResult:
     """Means, medians and spreads of the scores of each entry and of each judge, without a model, and the parts of the
     jury that no judge connects. Weights are not used.
 
@@ -136,7 +142,7 @@ def summary(scores: Scores, trim: float) -> SummaryResult:
     SKPI_EDUPLICATE: scores.entry and judge of a row are those of an earlier row.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_EDOM.
     """
-    call = _call.Call("skpi_award_summary")
+    call = _call.Call("skpi_award_summary", unknown=unknown)
     call.shared("scores", scores)
     call.take(trim=trim)
     call.out("out", entry_count="n_entries", mean="n_entries", median="n_entries", sd="n_entries", middle="n_entries",
@@ -180,7 +186,7 @@ class AdjustResult:
 
 def adjust(scores: Scores, *, across_parts: bool = False, model: ModelChoice | None = None,
            entry_variance: float | None = None, judge_variance: float | None = None,
-           residual_variance: float | None = None) -> AdjustResult:
+           residual_variance: float | None = None, **unknown: NoReturn) -> AdjustResult:
     """Quality of entries corrected for the severity of the judges that each happened to have.
 
     scores  entry, judge and score of each row, perhaps weight and track.
@@ -201,7 +207,8 @@ def adjust(scores: Scores, *, across_parts: bool = False, model: ModelChoice | N
         number twice, so that its variance is not known and has to be held.
     SKPI_ESINGULAR: scores.judge connects the entries only in parts: skpi_award_summary numbers them.
     SKPI_EOVERFLOW: scores.score is so far spread, or beside a variance that is held so little, that a variance is
-        beyond the range of a double; scores.weight adds up to more than a double holds.
+        beyond the range of a double; scores.weight differs by so much that a result is; scores.weight adds up to more
+        than a double holds.
     SKPI_ENOMEM: not enough memory for a matrix of judges and tracks.
     SKPI_ERANGE: scores.entry is not below scores.n_entries; scores.judge is not below scores.n_judges; scores.track
         is not below scores.n_tracks.
@@ -212,7 +219,7 @@ def adjust(scores: Scores, *, across_parts: bool = False, model: ModelChoice | N
         (1971) 545; Henderson, Best linear unbiased estimation and prediction under a selection model, Biometrics 31
         (1975) 423.
     """
-    call = _call.Call("skpi_award_adjust")
+    call = _call.Call("skpi_award_adjust", unknown=unknown)
     call.shared("scores", scores)
     call.struct("options", model=_call.choice("skpi_award_model", "model", model), entry_variance=entry_variance,
                 judge_variance=judge_variance, residual_variance=residual_variance)
@@ -238,8 +245,8 @@ class SelectResult:
     lowest: float
 
 
-def select(score: Many[float], line: Line, *, second: Many[float] | None = None,
-           track: Many[int] | None = None) -> SelectResult:
+def select(score: Many[float], line: Line, *, second: Many[float] | None = None, track: Many[int] | None = None,
+           **unknown: NoReturn) -> SelectResult:
     """Winners of an award: first the least number of each track, then the best of the rest within the most of each
     track. No other selection within the quotas has a higher sum of scores.
 
@@ -255,7 +262,7 @@ def select(score: Many[float], line: Line, *, second: Many[float] | None = None,
     SKPI_EINCONSISTENT: line.least is above line.most; line.least adds up to more than line.n_winners.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ESTRUCT.
     """
-    call = _call.Call("skpi_award_select")
+    call = _call.Call("skpi_award_select", unknown=unknown)
     call.shared("line", line)
     call.take("n_entries", score=score, second=second, track=track)
     call.out("out", selected="n_entries", tied="n_entries", n_selected="", lowest="")
@@ -282,8 +289,8 @@ class ChanceResult:
 def chance(scores: Scores, line: Line, *, across_parts: bool = False, model: ModelChoice | None = None,
            entry_variance: float | None = None, judge_variance: float | None = None,
            residual_variance: float | None = None, seed: int | None = None, n_draws: int | None = None,
-           coverage: float | None = None, threads: int | None = None,
-           progress: Progress | None = None) -> ChanceResult:
+           coverage: float | None = None, threads: int | None = None, progress: Progress | None = None,
+           **unknown: NoReturn) -> ChanceResult:
     """Probability that the quality of an entry is above the line, and how far its rank is known: all qualities are
     drawn together, given the scores.
 
@@ -325,14 +332,15 @@ def chance(scores: Scores, line: Line, *, across_parts: bool = False, model: Mod
         Ott, Salanti and Egger, Rethinking the funding line at the Swiss National Science Foundation, Statistics and
         Public Policy 9 (2022) 110.
     """
-    call = _call.Call("skpi_award_chance")
+    call = _call.Call("skpi_award_chance", unknown=unknown)
     call.shared("scores", scores)
     call.shared("line", line)
     if n_draws is not None:
         call.axis(n_draws=n_draws)
+    call.lasts("options", progress)
     call.struct("model", model=_call.choice("skpi_award_model", "model", model), entry_variance=entry_variance,
                 judge_variance=judge_variance, residual_variance=residual_variance)
-    call.struct("options", seed=seed, coverage=coverage, threads=threads, progress=progress)
+    call.struct("options", seed=seed, coverage=coverage, threads=threads)
     call.struct("model", flags=bool(across_parts) * _abi.SKPI_AWARD_ADJUST_FLAG_ACROSS_PARTS)
     call.out("out", probability="n_entries", expected_rank="n_entries", low="n_entries", high="n_entries")
     return call.run(ChanceResult)
@@ -373,7 +381,7 @@ class AgreementResult:
     icc_fixed_mean: float
 
 
-def agreement(scores: Scores) -> AgreementResult:
+def agreement(scores: Scores, **unknown: NoReturn) -> AgreementResult:
     """Kendall's W with its test, and six intraclass correlations. Every judge has scored every entry; weights and
     tracks are not used.
 
@@ -395,7 +403,7 @@ def agreement(scores: Scores) -> AgreementResult:
         Shrout and Fleiss, Intraclass correlations: uses in assessing rater reliability, Psychological Bulletin 86
         (1979) 420.
     """
-    call = _call.Call("skpi_award_agreement")
+    call = _call.Call("skpi_award_agreement", unknown=unknown)
     call.shared("scores", scores)
     call.out("out", w="", w_uncorrected="", chi_square="", p="", entry_square="", judge_square="", residual_square="",
              within_square="", icc_one_way="", icc_two_way="", icc_fixed="", icc_one_way_mean="", icc_two_way_mean="",
@@ -418,7 +426,7 @@ class OrderResult:
     cost: float
 
 
-def order(scores: Scores, rule: RuleChoice) -> OrderResult:
+def order(scores: Scores, rule: RuleChoice, **unknown: NoReturn) -> OrderResult:
     """One order out of those of the judges, of which only who is above whom counts. A judge says something about
     every pair of entries that he scored; weights and tracks are not used.
 
@@ -439,7 +447,7 @@ def order(scores: Scores, rule: RuleChoice) -> OrderResult:
     Source: Kemeny, Mathematics without numbers, Daedalus 88 (1959) 577; Copeland's and Borda's rules:
         smartkpi_award(7).
     """
-    call = _call.Call("skpi_award_order")
+    call = _call.Call("skpi_award_order", unknown=unknown)
     call.shared("scores", scores)
     call.take(rule=_call.choice("skpi_award_rule", "rule", rule))
     call.out("out", place="n_entries", points="n_entries", prefer="n_entries n_entries", cost="")

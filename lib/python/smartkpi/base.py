@@ -2,10 +2,16 @@
 """Statuses, versions and names in the library in use."""
 from __future__ import annotations
 
+from typing import NoReturn
+
 from . import _call
 
 __all__ = ["constant", "constant_name", "last_error", "status_message", "status_name", "struct_size", "version",
            "version_number"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def status_name(status: int) -> str:
@@ -51,7 +57,7 @@ def struct_size(name: str) -> int:
     return _call.plain("skpi_struct_size", name)
 
 
-def constant(name: str) -> int:
+def constant(name: str, **unknown: NoReturn) -> int:
     """Value of a public constant.
 
     name  text: the constant's name in C, such as "SKPI_EDOM".
@@ -60,7 +66,7 @@ def constant(name: str) -> int:
     SKPI_ENOTFOUND: name is not known.
     By the kinds of the arguments: SKPI_EINVAL.
     """
-    call = _call.Call("skpi_constant")
+    call = _call.Call("skpi_constant", unknown=unknown)
     call.take(name=name)
     call.out(value="")
     return call.run()

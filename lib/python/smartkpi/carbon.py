@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from ._base import Basis, Table
@@ -25,6 +25,10 @@ __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice",
            "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero",
            "path_peak", "path_range", "path_solve", "path_total", "path_value", "peaked", "product_quantile",
            "progress", "target_contraction", "target_intensity", "target_sda", "verdict_probability", "warming"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 DefinitionChoice = Union[int, Literal["territorial"]]
@@ -46,6 +50,7 @@ PeakedWindowChoice = Union[int, Literal["after", "from"]]
 AbatementModeChoice = Union[int, Literal["exact", "all_negative"]]
 
 
+@_call.inputs
 @dataclass(frozen=True, eq=False)
 class Path:
     """Emission paths of n places, all of one shape.
@@ -119,7 +124,8 @@ class PathValueResult:
     cumulative: Any
 
 
-def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None) -> PathValueResult:
+def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None,
+               **unknown: NoReturn) -> PathValueResult:
     """Emission of each place in each year, and the cumulative emission from t_budget to that year, in closed form.
 
     path  path with all parameters of its shape.
@@ -150,7 +156,7 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
     Source: CAPPED: Raupach et al., Nature Climate Change 4 (2014) 873; HERMITE: Fritsch and Carlson, SIAM J. Numer.
         Anal. 17 (1980) 238; LOGISTIC and PEAK: this library's own, smartkpi_carbon(7).
     """
-    call = _call.Call("skpi_carbon_path_value", status, "n")
+    call = _call.Call("skpi_carbon_path_value", status, "n", unknown=unknown)
     call.shared("path", path)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
@@ -158,7 +164,8 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
     return call.run(PathValueResult)
 
 
-def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None) -> Any:
+def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None,
+               **unknown: NoReturn) -> Any:
     """Total emission of each place in each calendar year: the integral over the year, in closed form, whatever the
     convention.
 
@@ -190,7 +197,7 @@ def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] |
 
     Source: as skpi_carbon_path_value.
     """
-    call = _call.Call("skpi_carbon_path_total", status, "n")
+    call = _call.Call("skpi_carbon_path_total", status, "n", unknown=unknown)
     call.shared("path", path)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
@@ -198,7 +205,8 @@ def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] |
     return call.run()
 
 
-def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: list[int] | None = None) -> Any:
+def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: list[int] | None = None,
+               **unknown: NoReturn) -> Any:
     """Solves for the free parameter with which each path meets a target: rate of LINEAR, EXPONENTIAL and COMPOUND,
     t_mid of LOGISTIC, mitigation of CAPPED, power of PEAK, t_net_zero of HERMITE, rate of HERMITE with a waypoint.
 
@@ -239,7 +247,7 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
 
     Source: as skpi_carbon_path_value.
     """
-    call = _call.Call("skpi_carbon_path_solve", status, "n")
+    call = _call.Call("skpi_carbon_path_solve", status, "n", unknown=unknown)
     call.shared("path", path)
     call.take(by=_call.choice("skpi_carbon_target", "by", by))
     call.take("n", target=target)
@@ -258,7 +266,8 @@ class PathRangeResult:
     high: Any
 
 
-def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None) -> PathRangeResult:
+def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None,
+               **unknown: NoReturn) -> PathRangeResult:
     """Open interval of the targets that each path can meet; skpi_carbon_path_range(3) lists the ends that can be met
     too.
 
@@ -294,7 +303,7 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
 
     Source: as skpi_carbon_path_value.
     """
-    call = _call.Call("skpi_carbon_path_range", status, "n")
+    call = _call.Call("skpi_carbon_path_range", status, "n", unknown=unknown)
     call.shared("path", path)
     call.take(by=_call.choice("skpi_carbon_target", "by", by))
     call.out(low="n", high="n")
@@ -312,7 +321,7 @@ class PathPeakResult:
     e_peak: Any
 
 
-def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
+def path_peak(path: Path, *, status: list[int] | None = None, **unknown: NoReturn) -> PathPeakResult:
     """Date and emission of the maximum of each path; NaN where the path rises for ever.
 
     path  path with all parameters of its shape.
@@ -339,7 +348,7 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 
     Source: as skpi_carbon_path_value.
     """
-    call = _call.Call("skpi_carbon_path_peak", status, "n")
+    call = _call.Call("skpi_carbon_path_peak", status, "n", unknown=unknown)
     call.shared("path", path)
     call.out(t_peak="n", e_peak="n")
     return call.run(PathPeakResult)
@@ -356,8 +365,8 @@ class PathNetZeroResult:
     permanent: Any
 
 
-def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
-                  status: list[int] | None = None) -> PathNetZeroResult:
+def path_net_zero(path: Path, *, threshold: Many[float] | None = None, status: list[int] | None = None,
+                  **unknown: NoReturn) -> PathNetZeroResult:
     """Dates from t0 on at which the emission of each path is at or below a threshold; NaN = never.
 
     path  path with all parameters of its shape.
@@ -385,7 +394,7 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
 
     Source: as skpi_carbon_path_value.
     """
-    call = _call.Call("skpi_carbon_path_net_zero", status, "n")
+    call = _call.Call("skpi_carbon_path_net_zero", status, "n", unknown=unknown)
     call.shared("path", path)
     call.take("n", threshold=threshold)
     call.out(first="n", permanent="n")
@@ -405,7 +414,8 @@ class PathMilestonesResult:
 
 
 def path_milestones(milestone: Table, convention: ConventionChoice, first_year: int, n_years: int, *,
-                    t_budget: Many[float] | None = None, status: list[int] | None = None) -> PathMilestonesResult:
+                    t_budget: Many[float] | None = None, status: list[int] | None = None,
+                    **unknown: NoReturn) -> PathMilestonesResult:
     """A smooth path through milestones that is monotone between two successive milestones.
 
     milestone  table of number: emissions of any sign, at least two for each place; NaN = missing.
@@ -426,7 +436,7 @@ def path_milestones(milestone: Table, convention: ConventionChoice, first_year: 
 
     Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300.
     """
-    call = _call.Call("skpi_carbon_path_milestones", status, "n")
+    call = _call.Call("skpi_carbon_path_milestones", status, "n", unknown=unknown)
     call.take(milestone=milestone)
     call.axis(n_years=n_years)
     call.take(convention=_call.choice("skpi_carbon_convention", "convention", convention), first_year=first_year)
@@ -449,8 +459,8 @@ class NetZeroResult:
     verdict: Any
 
 
-def net_zero(emission: Table, *, threshold: Many[float] | None = None,
-             status: list[int] | None = None) -> NetZeroResult:
+def net_zero(emission: Table, *, threshold: Many[float] | None = None, status: list[int] | None = None,
+             **unknown: NoReturn) -> NetZeroResult:
     """Dates at which the straight lines between the values of a series are at or below a threshold, first and
     permanently.
 
@@ -464,7 +474,7 @@ def net_zero(emission: Table, *, threshold: Many[float] | None = None,
 
     Source: plane geometry; the verdicts are this library's own.
     """
-    call = _call.Call("skpi_carbon_net_zero", status, "n")
+    call = _call.Call("skpi_carbon_net_zero", status, "n", unknown=unknown)
     call.take(emission=emission)
     call.take("n", threshold=threshold)
     call.out("out", first="n", permanent="n", verdict="n")
@@ -474,7 +484,7 @@ def net_zero(emission: Table, *, threshold: Many[float] | None = None,
 def budget_share(budget: float, *, population: Many[float] | None = None, emission: Many[float] | None = None,
                  interpolate: bool = False, rule: BudgetRuleChoice | None = None, weight: float | None = None,
                  discount: float | None = None, history_emission: Table | None = None,
-                 history_population: Table | None = None) -> Any:
+                 history_population: Table | None = None, **unknown: NoReturn) -> Any:
     """Allowance of each place: its part of a carbon budget. Allowances add up to the budget; with CUMULATIVE an
     allowance may be below 0.
 
@@ -506,7 +516,7 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     Source: Raupach et al., Nature Climate Change 4 (2014) 873; CUMULATIVE: Matthews, Nature Climate Change 6 (2016)
         60.
     """
-    call = _call.Call("skpi_carbon_budget_share")
+    call = _call.Call("skpi_carbon_budget_share", unknown=unknown)
     call.take("n", population=population, emission=emission)
     call.take(budget=budget)
     call.struct("options", rule=_call.choice("skpi_carbon_budget_rule", "rule", rule), weight=weight,
@@ -517,7 +527,8 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
 
 
 def budget_converge(emission: Many[float], population: Grid[float], first_year: int, converge_year: int, *,
-                    form: BudgetConvergeFormChoice | None = None, speed: float | None = None) -> Any:
+                    form: BudgetConvergeFormChoice | None = None, speed: float | None = None,
+                    **unknown: NoReturn) -> Any:
     """Contraction and convergence: shares of emissions move from those of first_year to equal emissions per head.
 
     emission[n]  quantity: emission in first_year.
@@ -537,7 +548,7 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
 
     Source: Meyer, Contraction and Convergence (2000).
     """
-    call = _call.Call("skpi_carbon_budget_converge")
+    call = _call.Call("skpi_carbon_budget_converge", unknown=unknown)
     call.take("n", emission=emission)
     call.take("n n_years", population=population)
     call.take(first_year=first_year, converge_year=converge_year)
@@ -557,7 +568,8 @@ class BudgetRemainingResult:
     t_budget: float
 
 
-def budget_remaining(warming: float, probability: float, edition: BudgetEditionChoice) -> BudgetRemainingResult:
+def budget_remaining(warming: float, probability: float, edition: BudgetEditionChoice,
+                     **unknown: NoReturn) -> BudgetRemainingResult:
     """Remaining carbon budget: amount of CO2 that keeps warming below a limit with a stated probability. Nothing is
     interpolated. Experimental: it may still change before 1.0.0.
 
@@ -570,15 +582,15 @@ def budget_remaining(warming: float, probability: float, edition: BudgetEditionC
 
     Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
     """
-    call = _call.Call("skpi_carbon_budget_remaining")
+    call = _call.Call("skpi_carbon_budget_remaining", unknown=unknown)
     call.take(warming=warming, probability=probability, edition=_call.choice("skpi_carbon_budget_edition", "edition",
               edition))
     call.out(budget="", t_budget="")
     return call.run(BudgetRemainingResult)
 
 
-def budget_date(emission: Table, t_budget: Many[float], budget: Many[float], *,
-                status: list[int] | None = None) -> Any:
+def budget_date(emission: Table, t_budget: Many[float], budget: Many[float], *, status: list[int] | None = None,
+                **unknown: NoReturn) -> Any:
     """Date at which the cumulative emission of each series first reaches a budget. Emissions are straight lines
     between the values, and are cumulated from t_budget on; those below 0 increase what is left.
 
@@ -597,7 +609,7 @@ def budget_date(emission: Table, t_budget: Many[float], budget: Many[float], *,
 
     Source: plane geometry.
     """
-    call = _call.Call("skpi_carbon_budget_date", status, "n")
+    call = _call.Call("skpi_carbon_budget_date", status, "n", unknown=unknown)
     call.take(emission=emission)
     call.take("n", t_budget=t_budget, budget=budget)
     call.out(date="n")
@@ -615,7 +627,7 @@ class WarmingResult:
     quantile: Any
 
 
-def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> WarmingResult:
+def warming(cumulative: Many[float], *, prob: Many[float] | None = None, **unknown: NoReturn) -> WarmingResult:
     """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius
     per 1000 Gt, with a likely range of 0.27 to 0.63.
 
@@ -625,7 +637,7 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
 
     Source: IPCC AR6 WG1 (2021), SPM D.1.1; the normal distribution is this library's choice.
     """
-    call = _call.Call("skpi_carbon_warming")
+    call = _call.Call("skpi_carbon_warming", unknown=unknown)
     call.take("n", cumulative=cumulative)
     call.take("n_prob", prob=prob)
     call.out(best="n", quantile="n n_prob")
@@ -634,8 +646,8 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
     return call.run(WarmingResult)
 
 
-def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *,
-             status: list[int] | None = None) -> Any:
+def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *, status: list[int] | None = None,
+             **unknown: NoReturn) -> Any:
     """Emissions of a short-lived gas as the CO2 that causes the same warming (GWP*): gwp100 (4.53 E(t) - 4.25 E(t -
     20)).
 
@@ -653,7 +665,7 @@ def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *,
 
     Source: Smith, Cain and Allen, npj Climate and Atmospheric Science 4 (2021) 19.
     """
-    call = _call.Call("skpi_carbon_gwp_star", status, "n")
+    call = _call.Call("skpi_carbon_gwp_star", status, "n", unknown=unknown)
     call.take(emission=emission)
     call.axis(n_years=n_years)
     call.take(gwp100=gwp100, first_year=first_year)
@@ -674,7 +686,8 @@ class HarmoniseResult:
 
 def harmonise(model: Table, history: Many[float], base_year: int, method: HarmoniseMethodChoice, *,
               past: bool = False, end_year: int | None = None, zero_date: Many[float] | None = None,
-              budget: Many[float] | None = None, status: list[int] | None = None) -> HarmoniseResult:
+              budget: Many[float] | None = None, status: list[int] | None = None,
+              **unknown: NoReturn) -> HarmoniseResult:
     """Moves the paths of a model onto an inventory. In base_year a path has the value of the inventory; some methods
     return to the model later.
 
@@ -705,7 +718,7 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
 
     Source: Gidden et al., Environmental Modelling and Software 105 (2018) 187; KEEP_ZERO is this library's own.
     """
-    call = _call.Call("skpi_carbon_harmonise", status, "n")
+    call = _call.Call("skpi_carbon_harmonise", status, "n", unknown=unknown)
     call.take(model=model)
     call.take("n", history=history)
     call.take(base_year=base_year)
@@ -716,7 +729,7 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
     return call.run(HarmoniseResult)
 
 
-def gas_gwp(gas: str, gwp: GwpChoice) -> float:
+def gas_gwp(gas: str, gwp: GwpChoice, **unknown: NoReturn) -> float:
     """Global warming potential of a gas, in kg of CO2 equivalent per kg.
 
     gas  text: name of the gas, such as "CH4" or "HFC-134a"; hyphens, spaces, brackets and capitals do not matter.
@@ -728,7 +741,7 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
 
     Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
     """
-    call = _call.Call("skpi_carbon_gas_gwp")
+    call = _call.Call("skpi_carbon_gas_gwp", unknown=unknown)
     call.take(gas=gas, gwp=_call.choice("skpi_carbon_gwp", "gwp", gwp))
     call.out(value="")
     return call.run()
@@ -770,7 +783,8 @@ class InventoryTotalResult:
 
 def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[float], scope: Many[int],
                     gwp: GwpChoice, *, key: Many[KeyChoice] | None = None, required: Sequence[str] | None = None,
-                    own_gas: Sequence[str] | None = None, own_gwp: Many[float] | None = None) -> InventoryTotalResult:
+                    own_gas: Sequence[str] | None = None, own_gwp: Many[float] | None = None,
+                    **unknown: NoReturn) -> InventoryTotalResult:
     """Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
 
     reference[n]  text: sub-sector of the GPC, such as "I.1.1".
@@ -794,7 +808,7 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
 
     Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
     """
-    call = _call.Call("skpi_carbon_inventory_total")
+    call = _call.Call("skpi_carbon_inventory_total", unknown=unknown)
     call.take(gwp=_call.choice("skpi_carbon_gwp", "gwp", gwp))
     call.struct("in", "n", reference=reference, gas=gas, amount=amount, scope=scope,
                 key=_call.choice("skpi_carbon_key", "key", key))
@@ -822,7 +836,8 @@ class InventoryUncertaintyResult:
     sum: float
 
 
-def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> InventoryUncertaintyResult:
+def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float],
+                          **unknown: NoReturn) -> InventoryUncertaintyResult:
     """Uncertainty of a sum of sources by propagation of errors (Approach 1 of the IPCC), for uncorrelated sources.
 
     emission[n]  number: emission of each source; below 0 where it is removed.
@@ -836,7 +851,7 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
 
     Source: IPCC, 2006 Guidelines for National Greenhouse Gas Inventories, volume 1, equations 3.1 and 3.2.
     """
-    call = _call.Call("skpi_carbon_inventory_uncertainty")
+    call = _call.Call("skpi_carbon_inventory_uncertainty", unknown=unknown)
     call.take("n", emission=emission)
     call.take("n n_factors", uncertainty=uncertainty)
     call.out("out", combined="n", contribution="n", share="n", total="", sum="")
@@ -844,7 +859,7 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
 
 
 def kaya(population: Many[float], gdp: Many[float], energy: Many[float], emission: Many[float], *,
-         status: list[int] | None = None) -> Any:
+         status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Factors of the Kaya identity: emission = population (gdp/population) (energy/gdp) (emission/energy).
 
     population[n]  divisor: people, in one unit for all rows.
@@ -860,14 +875,15 @@ def kaya(population: Many[float], gdp: Many[float], energy: Many[float], emissio
 
     Source: Kaya, Impact of carbon dioxide emission control on GNP growth, IPCC Energy and Industry Subgroup (1990).
     """
-    call = _call.Call("skpi_carbon_kaya", status, "n")
+    call = _call.Call("skpi_carbon_kaya", status, "n", unknown=unknown)
     call.take("n", population=population, gdp=gdp, energy=energy, emission=emission)
     call.out(factor="n 4")
     return call.run()
 
 
 def product_quantile(mu: Grid[float], sigma: Grid[float], prob: Many[float], *,
-                     correlation: Grid[float] | None = None, status: list[int] | None = None) -> Any:
+                     correlation: Grid[float] | None = None, status: list[int] | None = None,
+                     **unknown: NoReturn) -> Any:
     """Quantiles of products of lognormal factors, for example of emissions by the Kaya identity, in closed form.
 
     mu[n][n_factors]  number: mean of the factor's logarithm, which is the logarithm of its median.
@@ -884,7 +900,7 @@ def product_quantile(mu: Grid[float], sigma: Grid[float], prob: Many[float], *,
 
     Source: Aitchison and Brown, The Lognormal Distribution (1957), theorem 2.2.
     """
-    call = _call.Call("skpi_carbon_product_quantile", status, "n")
+    call = _call.Call("skpi_carbon_product_quantile", status, "n", unknown=unknown)
     call.take("n_prob", prob=prob)
     call.struct("in", "n n_factors", mu=mu, sigma=sigma)
     call.struct("in", "n_factors n_factors", correlation=correlation)
@@ -909,8 +925,8 @@ class LmdiResult:
     residual: Any
 
 
-def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
-         status: list[int] | None = None) -> LmdiResult:
+def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *, status: list[int] | None = None,
+         **unknown: NoReturn) -> LmdiResult:
     """Decomposes the change of a total between two dates by the logarithmic mean Divisia index, LMDI-I or LMDI-II.
     The total is the sum over sectors of products of factors.
 
@@ -930,7 +946,7 @@ def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
     Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
         59; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
     """
-    call = _call.Call("skpi_carbon_lmdi", status, "n")
+    call = _call.Call("skpi_carbon_lmdi", status, "n", unknown=unknown)
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
     call.take(form=_call.choice("skpi_carbon_lmdi_form", "form", form))
     call.out("out", effect="n n_factors", sector_effect="n n_sectors n_factors", total="n", residual="n")
@@ -954,7 +970,7 @@ class LmdiChainResult:
     residual: Any
 
 
-def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
+def lmdi_chain(factor: Grid[float], form: LmdiFormChoice, **unknown: NoReturn) -> LmdiChainResult:
     """Decomposes the changes since the first year: the effects of skpi_carbon_lmdi from year to year, added up or
     multiplied. They differ from the effects between the first and the last year, because the weights change from year
     to year.
@@ -972,7 +988,7 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
 
     Source: Ang, Energy Policy 86 (2015) 233; LMDI-II: as skpi_carbon_lmdi.
     """
-    call = _call.Call("skpi_carbon_lmdi_chain")
+    call = _call.Call("skpi_carbon_lmdi_chain", unknown=unknown)
     call.take("n_years n_sectors n_factors", factor=factor)
     call.take(form=_call.choice("skpi_carbon_lmdi_form", "form", form))
     call.out("out", effect="n_years-1 n_factors", sector_effect="n_years-1 n_sectors n_factors", total="n_years-1",
@@ -980,7 +996,8 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
     return call.run(LmdiChainResult)
 
 
-def target_contraction(base: Many[float], rate: float, years: Many[float], *, status: list[int] | None = None) -> Any:
+def target_contraction(base: Many[float], rate: float, years: Many[float], *, status: list[int] | None = None,
+                       **unknown: NoReturn) -> Any:
     """Targets of absolute contraction: base (1 - rate years).
 
     base[n]  quantity: emission of the base year.
@@ -996,7 +1013,7 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
 
     Source: Science Based Targets initiative, Foundations of Science-based Target Setting, version 1.0 (2019), 3.2.
     """
-    call = _call.Call("skpi_carbon_target_contraction", status, "n")
+    call = _call.Call("skpi_carbon_target_contraction", status, "n", unknown=unknown)
     call.take("n", base=base, years=years)
     call.take(rate=rate)
     call.out(emission="n")
@@ -1028,7 +1045,8 @@ class TargetIntensityResult:
 
 def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[float], date1: Many[float],
                      emission1: Many[float], gdp1: Many[float], target_date: Many[float], cut: Many[float], *,
-                     growth: Many[float] | None = None, status: list[int] | None = None) -> TargetIntensityResult:
+                     growth: Many[float] | None = None, status: list[int] | None = None,
+                     **unknown: NoReturn) -> TargetIntensityResult:
     """Progress to a target for the intensity of emissions, which is emission per GDP.
 
     date0[n]  date of the base year.
@@ -1051,7 +1069,7 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
 
     Source: China's nationally determined contribution (2021), for the form of the target.
     """
-    call = _call.Call("skpi_carbon_target_intensity", status, "n")
+    call = _call.Call("skpi_carbon_target_intensity", status, "n", unknown=unknown)
     call.struct("in", "n", date0=date0, emission0=emission0, gdp0=gdp0, date1=date1, emission1=emission1, gdp1=gdp1,
                 target_date=target_date, cut=cut, growth=growth)
     call.out("out", target="n", done="n", achieved="n", required="n", emission="n", flat_growth="n", next="n",
@@ -1072,7 +1090,8 @@ class TargetSdaResult:
 
 def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: Many[float],
                sector_activity: Many[float], *, uncapped: bool = False, clamp: bool = False,
-               end_intensity: Many[float] | None = None, status: list[int] | None = None) -> TargetSdaResult:
+               end_intensity: Many[float] | None = None, status: list[int] | None = None,
+               **unknown: NoReturn) -> TargetSdaResult:
     """Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
 
     uncapped  a place whose share of the sector's activity falls is allowed a higher intensity.
@@ -1094,7 +1113,7 @@ def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: 
     Source: Krabbe et al., Nature Climate Change 5 (2015) 1057; Science Based Targets initiative, Sectoral
         Decarbonization Approach (2015), 4.
     """
-    call = _call.Call("skpi_carbon_target_sda", status, "n")
+    call = _call.Call("skpi_carbon_target_sda", status, "n", unknown=unknown)
     call.struct("in", "n", intensity=intensity)
     call.struct("in", "n n_years", activity=activity)
     call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
@@ -1135,7 +1154,7 @@ class PeakedResult:
 
 
 def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_years: int | None = None,
-           significance: float | None = None, status: list[int] | None = None) -> PeakedResult:
+           significance: float | None = None, status: list[int] | None = None, **unknown: NoReturn) -> PeakedResult:
     """Tests whether the emissions of each row have peaked, by the test of Mann and Kendall in the years since their
     maximum.
 
@@ -1158,7 +1177,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
 
     Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
     """
-    call = _call.Call("skpi_carbon_peaked", status, "n")
+    call = _call.Call("skpi_carbon_peaked", status, "n", unknown=unknown)
     call.take(emission=emission)
     call.struct("options", window=_call.choice("skpi_carbon_peaked_window", "window", window), min_years=min_years,
                 significance=significance)
@@ -1214,7 +1233,7 @@ class ProgressResult:
 
 def progress(emission: Table, target_year: Many[int], target: Many[float], *, base_year: Many[int] | None = None,
              no_tolerance: bool = False, window: int | None = None, tolerance: float | None = None,
-             status: list[int] | None = None) -> ProgressResult:
+             status: list[int] | None = None, **unknown: NoReturn) -> ProgressResult:
     """Progress of each row to its target: the cut required, the cut achieved, and the date and excess to which it
     leads.
 
@@ -1240,7 +1259,7 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
 
     Source: Theil 1950; Sen 1968; the verdicts are this library's own.
     """
-    call = _call.Call("skpi_carbon_progress", status, "n")
+    call = _call.Call("skpi_carbon_progress", status, "n", unknown=unknown)
     call.take(emission=emission)
     call.take("n", target_year=target_year, target=target, base_year=base_year)
     call.struct("options", window=window, tolerance=tolerance)
@@ -1285,7 +1304,8 @@ class VerdictProbabilityResult:
 def verdict_probability(year: Many[int], emission: Grid[float], *, peak_year: Many[int] | None = None,
                         net_zero_date: Many[float] | None = None, threshold: Many[float] | None = None,
                         budget: Many[float] | None = None, convention: ConventionChoice | None = None,
-                        coverage: float | None = None, status: list[int] | None = None) -> VerdictProbabilityResult:
+                        coverage: float | None = None, status: list[int] | None = None,
+                        **unknown: NoReturn) -> VerdictProbabilityResult:
     """Probabilities that emissions peak, reach net zero and stay within a budget, from draws of emission paths.
     Between its years a draw is a straight line.
 
@@ -1310,7 +1330,7 @@ def verdict_probability(year: Many[int], emission: Grid[float], *, peak_year: Ma
 
     Source: Wilson, Journal of the American Statistical Association 22 (1927) 209.
     """
-    call = _call.Call("skpi_carbon_verdict_probability", status, "n")
+    call = _call.Call("skpi_carbon_verdict_probability", status, "n", unknown=unknown)
     call.take("m", year=year)
     call.take("n n_draws m", emission=emission)
     call.struct("in", "n", peak_year=peak_year, net_zero_date=net_zero_date, threshold=threshold, budget=budget)
@@ -1340,7 +1360,8 @@ class AbatementResult:
     cumulative: Any
 
 
-def abatement(cost: Many[float], potential: Many[float], target: float, mode: AbatementModeChoice) -> AbatementResult:
+def abatement(cost: Many[float], potential: Many[float], target: float, mode: AbatementModeChoice,
+              **unknown: NoReturn) -> AbatementResult:
     """Abates a target at least cost: measures are used in the order of their cost until the target is met.
 
     cost[n]  number: cost per unit abated; below 0 if the measure saves money.
@@ -1354,7 +1375,7 @@ def abatement(cost: Many[float], potential: Many[float], target: float, mode: Ab
 
     Source: Dantzig, Operations Research 5 (1957) 266.
     """
-    call = _call.Call("skpi_carbon_abatement")
+    call = _call.Call("skpi_carbon_abatement", unknown=unknown)
     call.take("n", cost=cost, potential=potential)
     call.take(target=target, mode=_call.choice("skpi_carbon_abatement_mode", "mode", mode))
     call.out("out", use="n", total="", cost="", marginal="", order="n", cumulative="n")

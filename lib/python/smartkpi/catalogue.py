@@ -5,13 +5,17 @@ units.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _call
 from ._typing import Grid, Many
 
 __all__ = ["EntryResult", "EvidenceChoice", "GasChoice", "KindChoice", "ListChoice", "RuleChoice", "ScoreResult",
            "TagChoice", "check", "concentration", "count", "entry", "find", "score"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 ListChoice = Union[int, Literal["u4ssc", "gbt2016", "gbt2018", "opendata", "tracks"]]
@@ -22,20 +26,20 @@ RuleChoice = Union[int, Literal["whole", "nested"]]
 GasChoice = Union[int, Literal["no2", "so2", "o3"]]
 
 
-def count(list: ListChoice) -> int:
+def count(list: ListChoice, **unknown: NoReturn) -> int:
     """Count of the entries of a list.
 
     list  ListChoice.
     Gives count: integer: count of entries.
     By the kinds of the arguments: SKPI_EINVAL.
     """
-    call = _call.Call("skpi_catalogue_count")
+    call = _call.Call("skpi_catalogue_count", unknown=unknown)
     call.take(list=_call.choice("skpi_catalogue_list", "list", list))
     call.out(count="")
     return call.run()
 
 
-def find(list: ListChoice, code: str) -> int:
+def find(list: ListChoice, code: str, **unknown: NoReturn) -> int:
     """Number of the entry with a code. Blanks and the case of letters do not count: "EC: ICT: ICT: 1C" is
     "ec:ict:ict:1c".
 
@@ -46,7 +50,7 @@ def find(list: ListChoice, code: str) -> int:
     SKPI_ENOTFOUND: code is not in the list.
     By the kinds of the arguments: SKPI_EINVAL.
     """
-    call = _call.Call("skpi_catalogue_find")
+    call = _call.Call("skpi_catalogue_find", unknown=unknown)
     call.take(list=_call.choice("skpi_catalogue_list", "list", list), code=code)
     call.out(number="")
     return call.run()
@@ -99,7 +103,7 @@ class EntryResult:
     source: str
 
 
-def entry(list: ListChoice, number: int) -> EntryResult:
+def entry(list: ListChoice, number: int, **unknown: NoReturn) -> EntryResult:
     """An entry of a list: its code, names, unit, direction and public weight, how it is known and from where.
 
     list  ListChoice.
@@ -110,7 +114,7 @@ def entry(list: ListChoice, number: int) -> EntryResult:
 
     Source: of each list and entry: smartkpi_catalogue(7), out->source.
     """
-    call = _call.Call("skpi_catalogue_entry")
+    call = _call.Call("skpi_catalogue_entry", unknown=unknown)
     call.take(list=_call.choice("skpi_catalogue_list", "list", list), number=number)
     call.filled("out", "code", "name", "chinese", "parent", "dimension", "sub_dimension", "category", "unit",
                 "numerator", "denominator", "multiplier", "weight", "direction", "kind", "tag", "core", "evidence",
@@ -135,7 +139,7 @@ class ScoreResult:
 
 
 def score(value: Grid[float], target: Many[float], *, direction: Many[int] | None = None,
-          status: list[int] | None = None) -> ScoreResult:
+          status: list[int] | None = None, **unknown: NoReturn) -> ScoreResult:
     """Points of cities by the part of the target that they reach: 1 below 33 %, 2 below 66 %, 3 below 95 %, and 4
     from there on. The part is value/target, or target/value where less is better.
 
@@ -151,14 +155,14 @@ def score(value: Grid[float], target: Many[float], *, direction: Many[int] | Non
     Source: United for Smart Sustainable Cities (U4SSC), factsheets of cities; that limits belong to the higher class
         is this library's own.
     """
-    call = _call.Call("skpi_catalogue_score", status, "n")
+    call = _call.Call("skpi_catalogue_score", status, "n", unknown=unknown)
     call.take("n m", value=value)
     call.take("m", target=target, direction=direction)
     call.out("out", reached="n m", points="n m", score="n", counted="n")
     return call.run(ScoreResult)
 
 
-def check(part: Grid[float], rule: RuleChoice, *, status: list[int] | None = None) -> None:
+def check(part: Grid[float], rule: RuleChoice, *, status: list[int] | None = None, **unknown: NoReturn) -> None:
     """Checks figures of cities that belong together.
 
     part[n][n_parts]  share.
@@ -170,13 +174,13 @@ def check(part: Grid[float], rule: RuleChoice, *, status: list[int] | None = Non
 
     Source: ITU and U4SSC, verification manual of the key performance indicators (2022).
     """
-    call = _call.Call("skpi_catalogue_check", status, "n")
+    call = _call.Call("skpi_catalogue_check", status, "n", unknown=unknown)
     call.take("n n_parts", part=part)
     call.take(rule=_call.choice("skpi_catalogue_rule", "rule", rule))
     call.run()
 
 
-def concentration(ppm: Many[float], gas: GasChoice, *, status: list[int] | None = None) -> Any:
+def concentration(ppm: Many[float], gas: GasChoice, *, status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Concentrations of a gas in micrograms per cubic metre, from parts per million.
 
     ppm[n]  quantity: parts per million.
@@ -189,7 +193,7 @@ def concentration(ppm: Many[float], gas: GasChoice, *, status: list[int] | None 
 
     Source: ITU and U4SSC, verification manual of the key performance indicators (2022).
     """
-    call = _call.Call("skpi_catalogue_concentration", status, "n")
+    call = _call.Call("skpi_catalogue_concentration", status, "n", unknown=unknown)
     call.take("n", ppm=ppm)
     call.take(gas=_call.choice("skpi_catalogue_gas", "gas", gas))
     call.out(concentration="n")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from . import economy
@@ -18,6 +18,10 @@ __all__ = ["AdbRegionResult", "AdbResult", "CoefficientResult", "CompareResult",
            "ShareCheckResult", "ShareResult", "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb",
            "adb_region", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name",
            "oecd_check", "satellite", "share", "share_check", "splice", "sum_of_parts"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 DefinitionChoice = Union[int, Literal["direct", "coefficient", "nbs_core", "caict", "satellite", "adb", "oecd",
@@ -37,7 +41,7 @@ class ShareResult:
     basis: Basis
 
 
-def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> ShareResult:
+def share(digital: Table, gdp: Table, *, status: list[int] | None = None, **unknown: NoReturn) -> ShareResult:
     """Shares of the digital economy in GDP.
 
     digital  table of quantity: value added of the digital economy; NaN = missing.
@@ -51,7 +55,7 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> Sha
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
     """
-    call = _call.Call("skpi_digital_share", status, "n")
+    call = _call.Call("skpi_digital_share", status, "n", unknown=unknown)
     call.take(digital=digital)
     call.take(gdp=gdp)
     call.out(share="n m", basis="")
@@ -72,7 +76,8 @@ class ShareCheckResult:
     rounding: Any
 
 
-def share_check(digital: Table, gdp: Table, published: Table, *, status: list[int] | None = None) -> ShareCheckResult:
+def share_check(digital: Table, gdp: Table, published: Table, *, status: list[int] | None = None,
+                **unknown: NoReturn) -> ShareCheckResult:
     """Published shares of the digital economy, held against the value added and the GDP that are published with them.
     A figure is taken to be known to half a unit of the last digit that its row shows.
 
@@ -91,7 +96,7 @@ def share_check(digital: Table, gdp: Table, published: Table, *, status: list[in
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
     """
-    call = _call.Call("skpi_digital_share_check", status, "n")
+    call = _call.Call("skpi_digital_share_check", status, "n", unknown=unknown)
     call.take(digital=digital)
     call.take(gdp=gdp)
     call.take(published=published)
@@ -114,7 +119,8 @@ class CompareResult:
     high: Any
 
 
-def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int] | None = None) -> CompareResult:
+def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int] | None = None,
+            **unknown: NoReturn) -> CompareResult:
     """Shares of the digital economy by several definitions, each in the GDP of its own vintage.
 
     A table whose struct or axes are wrong fails the whole call, also where row statuses are given, because the
@@ -134,7 +140,7 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int]
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_ENOTFINITE,
         SKPI_EZERODIV.
     """
-    call = _call.Call("skpi_digital_compare", status, "n_definitions")
+    call = _call.Call("skpi_digital_compare", status, "n_definitions", unknown=unknown)
     call.take("n_definitions", digital=digital)
     call.take("n_definitions", gdp=gdp)
     call.out("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
@@ -161,7 +167,7 @@ class CoefficientResult:
 def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[float], *,
                 weight: Grid[float] | None = None, coefficient_error: Grid[float] | None = None,
                 coverage: float | None = None, correlation: float | None = None, prob: Many[float] | None = None,
-                status: list[int] | None = None) -> CoefficientResult:
+                status: list[int] | None = None, **unknown: NoReturn) -> CoefficientResult:
     """Share of the digital economy where sectors are partly digital: the sum of value_added x weight x coefficient,
     over GDP.
 
@@ -188,7 +194,7 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     Source: Xu and Zhang, China Industrial Economics 2020(5), for the coefficients; Davies, Biometrika 60 (1973) 415,
         for the quantiles.
     """
-    call = _call.Call("skpi_digital_coefficient", status, "n")
+    call = _call.Call("skpi_digital_coefficient", status, "n", unknown=unknown)
     call.struct("in", "n n_sectors", value_added=value_added, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
     call.struct("in", "n", gdp=gdp)
@@ -217,7 +223,8 @@ class SatelliteResult:
     share: float
 
 
-def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many[float]) -> SatelliteResult:
+def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many[float],
+              **unknown: NoReturn) -> SatelliteResult:
     """Satellite account: distributes the digital share of each commodity to industries by their output of it.
 
     make[n_industries][n_commodities]  number: output of each commodity by each industry.
@@ -234,7 +241,7 @@ def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many
     Source: Barefoot, Curtis, Jolliff, Nicholson and Omohundro, Defining and Measuring the Digital Economy, Bureau of
         Economic Analysis (2018).
     """
-    call = _call.Call("skpi_digital_satellite")
+    call = _call.Call("skpi_digital_satellite", unknown=unknown)
     call.take("n_industries n_commodities", make=make)
     call.take("n_commodities", commodity_share=commodity_share)
     call.take("n_industries", value_added=value_added)
@@ -273,7 +280,8 @@ class AdbResult:
     share_exact: float
 
 
-def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] | None = None) -> AdbResult:
+def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] | None = None,
+        **unknown: NoReturn) -> AdbResult:
     """The digital economy in an input-output table, by the framework of the Asian Development Bank.
 
     table  the table.
@@ -292,7 +300,7 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2; the exact double count is this
         library's own.
     """
-    call = _call.Call("skpi_digital_adb")
+    call = _call.Call("skpi_digital_adb", unknown=unknown)
     call.handle("table", table, "n_sectors")
     call.take("table->n_sectors", digital=digital, investment=investment)
     call.out("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="", investment="",
@@ -318,7 +326,8 @@ class AdbRegionResult:
     share_any_product: Any
 
 
-def adb_region(table: economy.IOTable, n_regions: int, region: Many[int], digital: Many[int]) -> AdbRegionResult:
+def adb_region(table: economy.IOTable, n_regions: int, region: Many[int], digital: Many[int],
+               **unknown: NoReturn) -> AdbRegionResult:
     """The digital economy of each region of a multi-regional input-output table: value added that the region earns as
     or by digital products, without what digital industries invest.
 
@@ -340,7 +349,7 @@ def adb_region(table: economy.IOTable, n_regions: int, region: Many[int], digita
     Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2, for one economy; the three
         figures of a region are this library's own.
     """
-    call = _call.Call("skpi_digital_adb_region")
+    call = _call.Call("skpi_digital_adb_region", unknown=unknown)
     call.handle("table", table, "n_sectors")
     call.axis(n_regions=n_regions)
     call.take("table->n_sectors", region=region, digital=digital)
@@ -385,7 +394,8 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
                 commodity_share: Many[float] | None = None, industry_value_added: Many[float] | None = None,
                 table: economy.IOTable | None = None, table_digital: Many[int] | None = None,
                 table_investment: Many[float] | None = None, core_part: Many[float] | None = None,
-                broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None) -> DefinitionsResult:
+                broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None,
+                **unknown: NoReturn) -> DefinitionsResult:
     """The digital economy of one place and year by each definition that its figures allow.
 
     gdp  divisor of all definitions except SATELLITE and ADB, whose tables have their own GDP; by default not known.
@@ -437,11 +447,11 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
 
     Source: that of the function of each definition.
     """
-    call = _call.Call("skpi_digital_definitions")
+    call = _call.Call("skpi_digital_definitions", unknown=unknown)
     if table is not None:
         call.handle("in->table", table, "n_sectors")
     call.axis(n_definitions=8)
-    call.cuts["n_definitions"] = "count"
+    call.cuts = {"n_definitions": "count"}
     call.struct("in", gdp=gdp, correlation=correlation, basis=basis, table=table)
     call.struct("in", "n_sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
@@ -474,7 +484,7 @@ class SumOfPartsResult:
 
 
 def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: float | None = None,
-                 status: list[int] | None = None) -> SumOfPartsResult:
+                 status: list[int] | None = None, **unknown: NoReturn) -> SumOfPartsResult:
     """Adds parts up to a total and compares it with the published one. The core of the NBS is the sum of the
     categories 01 to 04; the broad definition of the CAICT is the sum of two parts.
 
@@ -494,7 +504,7 @@ def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: f
     Source: National Bureau of Statistics of China, Statistical Classification of the Digital Economy and Its Core
         Industries (2021).
     """
-    call = _call.Call("skpi_digital_sum_of_parts", status, "n")
+    call = _call.Call("skpi_digital_sum_of_parts", status, "n", unknown=unknown)
     call.take("n_parts", part=part)
     call.take(stated=stated, digit=digit)
     call.out("out", total="n m", difference="n m", mix="n_parts n m", basis="")
@@ -522,8 +532,8 @@ class OecdCheckResult:
     n_unknown: int
 
 
-def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
-               tolerance: float | None = None) -> OecdCheckResult:
+def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *, tolerance: float | None = None,
+               **unknown: NoReturn) -> OecdCheckResult:
     """Checks cell by cell whether the parts of digital supply and use tables add up to the ordinary tables.
 
     ordinary[n_cells]  number: figures of the ordinary table; NaN = missing.
@@ -538,7 +548,7 @@ def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
 
     Source: OECD, Handbook on Compiling Digital Supply and Use Tables (2023).
     """
-    call = _call.Call("skpi_digital_oecd_check")
+    call = _call.Call("skpi_digital_oecd_check", unknown=unknown)
     call.take("n_cells", ordinary=ordinary)
     call.take("n_parts", part=part, cell=cell)
     call.take(tolerance=tolerance)
@@ -580,7 +590,7 @@ class SpliceResult:
 
 
 def splice(table0: Table, table1: Table, *, shares: bool = False, method: SpliceMethodChoice | None = None,
-           status: list[int] | None = None) -> SpliceResult:
+           status: list[int] | None = None, **unknown: NoReturn) -> SpliceResult:
     """Joins a series of an older meaning to one of a newer meaning by their values in common years.
 
     table0  table of number: the older series; NaN = missing.
@@ -605,7 +615,7 @@ def splice(table0: Table, table1: Table, *, shares: bool = False, method: Splice
 
     Source: System of National Accounts 2008, chapter 15.
     """
-    call = _call.Call("skpi_digital_splice", status, "n")
+    call = _call.Call("skpi_digital_splice", status, "n", unknown=unknown)
     call.take(table0=table0)
     call.take(table1=table1)
     call.struct("options", method=_call.choice("skpi_digital_splice_method", "method", method))
@@ -627,7 +637,8 @@ class GrowthContributionResult:
     share_change: Any
 
 
-def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None = None) -> GrowthContributionResult:
+def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None = None,
+                        **unknown: NoReturn) -> GrowthContributionResult:
     """Contribution of the digital economy, or of a part of it, to the growth of GDP, and the change of its share.
 
     digital  table of quantity: value added of the digital economy in two years or more; NaN = missing.
@@ -646,7 +657,7 @@ def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None 
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
     """
-    call = _call.Call("skpi_digital_growth_contribution", status, "n")
+    call = _call.Call("skpi_digital_growth_contribution", status, "n", unknown=unknown)
     call.take(digital=digital)
     call.take(gdp=gdp)
     call.out("out", contribution="n m-1", rate="n m-1", share_change="n m-1")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from ._base import Table
@@ -20,6 +20,10 @@ __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleD
            "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency",
            "capital_stock", "capital_user_cost", "chain_index", "double_deflation", "iotable_aggregate",
            "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 ReadingChoice = Union[int, Literal["consistent", "total", "transposed", "coefficients", "coefficients_percent",
@@ -37,6 +41,7 @@ DeflationChoice = Union[int, Literal["double", "single", "tornqvist"]]
 SplitChoice = Union[int, Literal["midpoint", "base_year"]]
 
 
+@_call.inputs
 @dataclass(frozen=True, eq=False)
 class IOTableSource:
     """Flows between sectors, their output and its uses, all in one unit of money.
@@ -183,8 +188,8 @@ class IOTable(Handle):
 
     _free = "skpi_economy_iotable_free"
 
-    def __init__(self, source: IOTableSource) -> None:
-        call = _call.Call("skpi_economy_iotable_new")
+    def __init__(self, source: IOTableSource, **unknown: NoReturn) -> None:
+        call = _call.Call("skpi_economy_iotable_new", unknown=unknown)
         call.shared("source", source)
         self._open(call, "table")
 
@@ -193,7 +198,7 @@ class IOTable(Handle):
         """Number of sectors of a table; 0 if it is None."""
         return _call.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
-    def leontief(self, demand: Grid[float]) -> Any:
+    def leontief(self, demand: Grid[float], **unknown: NoReturn) -> Any:
         """Output of each sector that meets final demands, with all direct and indirect inputs (Leontief): x = L y.
 
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
@@ -205,13 +210,13 @@ class IOTable(Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _call.Call("skpi_economy_iotable_leontief")
+        call = _call.Call("skpi_economy_iotable_leontief", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
         call.out(output="n_demands table->n_sectors")
         return call.run()
 
-    def ghosh(self, primary: Grid[float]) -> Any:
+    def ghosh(self, primary: Grid[float], **unknown: NoReturn) -> Any:
         """Output that primary inputs allow when each sector sells in fixed proportions (Ghosh): x' = p'G.
 
         primary[n_inputs][table.n_sectors]  number: primary input of each sector, which it does not buy from the
@@ -225,13 +230,13 @@ class IOTable(Handle):
 
         Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
         """
-        call = _call.Call("skpi_economy_iotable_ghosh")
+        call = _call.Call("skpi_economy_iotable_ghosh", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.take("n_inputs table->n_sectors", primary=primary)
         call.out(output="n_inputs table->n_sectors")
         return call.run()
 
-    def impact(self, demand: Grid[float]) -> ImpactResult:
+    def impact(self, demand: Grid[float], **unknown: NoReturn) -> ImpactResult:
         """Effects of final demands, directly and through all suppliers: output, value added and jobs.
 
         demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
@@ -244,7 +249,7 @@ class IOTable(Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2.
         """
-        call = _call.Call("skpi_economy_iotable_impact")
+        call = _call.Call("skpi_economy_iotable_impact", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
         call.out("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
@@ -257,7 +262,7 @@ class IOTable(Handle):
     def linkages(self, *, without: Sequence[Literal["backward_direct", "backward_total", "power", "power_cv",
                  "forward_direct", "forward_total", "sensitivity", "sensitivity_cv", "ghosh_direct", "ghosh_total",
                  "multiplier_output", "multiplier_value_added", "multiplier_jobs", "type1_value_added",
-                 "type1_jobs"]] = ()) -> LinkagesResult:
+                 "type1_jobs"]] = (), **unknown: NoReturn) -> LinkagesResult:
         """Linkages, dispersions and multipliers of each sector. power_cv and sensitivity_cv need all of L; the other
         outputs need four solves.
 
@@ -272,7 +277,7 @@ class IOTable(Handle):
         Source: Rasmussen, Studies in Inter-Sectoral Relations (1956); Jones, Quarterly Journal of Economics 90 (1976)
             323; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2 and 12.2.
         """
-        call = _call.Call("skpi_economy_iotable_linkages")
+        call = _call.Call("skpi_economy_iotable_linkages", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.out("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
                  power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
@@ -287,7 +292,7 @@ class IOTable(Handle):
         return call.run(LinkagesResult)
 
     def induced(self, labour_income: Many[float], consumption: Many[float], *, income: float | None = None,
-                own: float | None = None) -> InducedResult:
+                own: float | None = None, **unknown: NoReturn) -> InducedResult:
         """Multipliers that follow the income of households, which is spent again (type II): the table is closed with
         a row and a column of households.
 
@@ -309,7 +314,7 @@ class IOTable(Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.5 and 6.2.
         """
-        call = _call.Call("skpi_economy_iotable_induced")
+        call = _call.Call("skpi_economy_iotable_induced", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.struct("in", "table->n_sectors", labour_income=labour_income, consumption=consumption)
         call.struct("in", income=income, own=own)
@@ -321,8 +326,8 @@ class IOTable(Handle):
             call.skip("multiplier_jobs", "type2_jobs")
         return call.run(InducedResult)
 
-    def extraction(self, *, removed: ExtractionChoice | None = None,
-                   keep_demand: bool | None = None) -> ExtractionResult:
+    def extraction(self, *, removed: ExtractionChoice | None = None, keep_demand: bool | None = None,
+                   **unknown: NoReturn) -> ExtractionResult:
         """Output lost without a sector, each sector in its turn (hypothetical extraction).
 
         removed  ExtractionChoice; by default SKPI_ECONOMY_EXTRACTION_BOTH.
@@ -337,14 +342,14 @@ class IOTable(Handle):
         Source: Dietzenbacher, van der Linden and Steenge, Economic Systems Research 5 (1993) 185; Miller and Blair,
             Input-Output Analysis (2nd ed. 2009), 12.2.
         """
-        call = _call.Call("skpi_economy_iotable_extraction")
+        call = _call.Call("skpi_economy_iotable_extraction", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.struct("options", removed=_call.choice("skpi_economy_extraction", "removed", removed),
                     keep_demand=keep_demand)
         call.out("out", loss="table->n_sectors", elsewhere="table->n_sectors", share="table->n_sectors")
         return call.run(ExtractionResult)
 
-    def inverse(self) -> Any:
+    def inverse(self, **unknown: NoReturn) -> Any:
         """The Leontief inverse L. It is rarely needed, because the functions above solve without it and faster.
 
         Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row's sector for a unit of final demand
@@ -356,12 +361,12 @@ class IOTable(Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _call.Call("skpi_economy_iotable_inverse")
+        call = _call.Call("skpi_economy_iotable_inverse", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.out(inverse="table->n_sectors table->n_sectors")
         return call.run()
 
-    def embodied(self) -> Any:
+    def embodied(self, **unknown: NoReturn) -> Any:
         """Value added of each sector in the final demand for each sector: diag(v) L diag(y). Where the table adds up,
         a row sums to the value added of its sector, and all cells sum to GDP.
 
@@ -375,7 +380,7 @@ class IOTable(Handle):
 
         Source: Johnson and Noguera, Journal of International Economics 86 (2012) 224, for one economy.
         """
-        call = _call.Call("skpi_economy_iotable_embodied")
+        call = _call.Call("skpi_economy_iotable_embodied", unknown=unknown)
         call.handle("table", self, "n_sectors")
         call.out(embodied="table->n_sectors table->n_sectors")
         return call.run()
@@ -415,7 +420,7 @@ class IOTableSourceCheckResult:
     repeated_factor: float
 
 
-def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
+def iotable_source_check(source: IOTableSource, **unknown: NoReturn) -> IOTableSourceCheckResult:
     """Checks an input-output table before it is used: balances, totals left among the sectors, units, productivity
     and condition.
 
@@ -430,7 +435,7 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
         Numerical Algorithms (2nd ed. 2002), 7.1.
     """
-    call = _call.Call("skpi_economy_iotable_source_check")
+    call = _call.Call("skpi_economy_iotable_source_check", unknown=unknown)
     call.shared("source", source)
     call.out("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
              condition="", unit_slip="", flow_slip="", reading="", n_unbalanced="", worst_row="", repeated="",
@@ -457,7 +462,8 @@ class IOTableAggregateResult:
     other_input: Any
 
 
-def iotable_aggregate(source: IOTableSource, n_groups: int, group: Many[int]) -> IOTableAggregateResult:
+def iotable_aggregate(source: IOTableSource, n_groups: int, group: Many[int],
+                      **unknown: NoReturn) -> IOTableAggregateResult:
     """Adds up sectors of an input-output table to groups.
 
     source  flow, output, value_added, final_demand of the sectors, perhaps jobs and other_input.
@@ -475,7 +481,7 @@ def iotable_aggregate(source: IOTableSource, n_groups: int, group: Many[int]) ->
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
     """
-    call = _call.Call("skpi_economy_iotable_aggregate")
+    call = _call.Call("skpi_economy_iotable_aggregate", unknown=unknown)
     call.shared("source", source)
     call.axis(n_groups=n_groups)
     call.take("n_sectors", group=group)
@@ -505,7 +511,7 @@ class LocationQuotientResult:
 
 
 def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[float], quotient: QuotientChoice, *,
-                      delta: float | None = None) -> LocationQuotientResult:
+                      delta: float | None = None, **unknown: NoReturn) -> LocationQuotientResult:
     """Input coefficients of a city from those of its nation, by location quotients of employment.
 
     coefficient[n_sectors][n_sectors]  number: national input coefficients; the row's sector sells to the column's.
@@ -523,7 +529,7 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     Source: Flegg and Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg and Tohmo, Regional Studies 47
         (2013) 703.
     """
-    call = _call.Call("skpi_economy_location_quotient")
+    call = _call.Call("skpi_economy_location_quotient", unknown=unknown)
     call.take("n_sectors n_sectors", coefficient=coefficient)
     call.take("n_sectors", city=city, nation=nation)
     call.take(quotient=_call.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
@@ -546,8 +552,8 @@ class RasResult:
 
 
 def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *,
-        scaling: ScalingChoice | None = None, n_iterations: int | None = None,
-        tolerance: float | None = None) -> RasResult:
+        scaling: ScalingChoice | None = None, n_iterations: int | None = None, tolerance: float | None = None,
+        **unknown: NoReturn) -> RasResult:
     """Scales a table to given totals of its rows and columns.
 
     start[n_rows][n_columns]  number: the table to start from.
@@ -569,7 +575,7 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     Source: Stone and Brown, A Computable Model of Economic Growth (1962); Junius and Oosterhaven, Economic Systems
         Research 15 (2003) 87; Lenzen, Wood and Gallego, Economic Systems Research 19 (2007) 461.
     """
-    call = _call.Call("skpi_economy_ras")
+    call = _call.Call("skpi_economy_ras", unknown=unknown)
     call.take("n_rows n_columns", start=start)
     call.take("n_rows", row_total=row_total)
     call.take("n_columns", column_total=column_total)
@@ -600,7 +606,7 @@ class SupplyUseResult:
 
 
 def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, other_input: Many[float] | None = None,
-               tolerance: float | None = None) -> SupplyUseResult:
+               tolerance: float | None = None, **unknown: NoReturn) -> SupplyUseResult:
     """Makes an input-output table of industries from supply and use tables by the fixed product sales structure,
     model D: each commodity is sold in the same proportions whichever industry made it.
 
@@ -620,7 +626,7 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
     Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on
         Supply and Use Tables and Input-Output Tables (2018), chapter 12.
     """
-    call = _call.Call("skpi_economy_supply_use")
+    call = _call.Call("skpi_economy_supply_use", unknown=unknown)
     call.struct("in", "n_industries n_commodities", make=make)
     call.struct("in", "n_commodities n_industries", use=use)
     call.struct("in", "n_commodities n_categories", final_use=final_use)
@@ -633,7 +639,7 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
 
 
 def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *, beta: Many[float] | None = None,
-                       status: list[int] | None = None) -> Any:
+                       status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Services of an asset at ages 0, 1, 2 ... years, as a part of those of a new asset.
 
     n_ages  count of ages.
@@ -649,7 +655,7 @@ def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *
 
     Source: OECD, Measuring Capital (2nd ed. 2009); United States Bureau of Labor Statistics, Bulletin 2178 (1983).
     """
-    call = _call.Call("skpi_economy_capital_efficiency", status, "n")
+    call = _call.Call("skpi_economy_capital_efficiency", status, "n", unknown=unknown)
     call.axis(n_ages=n_ages)
     call.take("n", life=life, beta=beta)
     call.take(profile=_call.choice("skpi_economy_profile", "profile", profile))
@@ -681,7 +687,8 @@ class CapitalStockResult:
 def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | None = None,
                   life_spread: float | None = None, beta_spread: float | None = None,
                   profile: ProfileChoice | None = None, opening: Many[float] | None = None,
-                  opening_age: Many[float] | None = None, status: list[int] | None = None) -> CapitalStockResult:
+                  opening_age: Many[float] | None = None, status: list[int] | None = None,
+                  **unknown: NoReturn) -> CapitalStockResult:
     """Stocks of capital by the perpetual inventory method, also with other lives and other forms of decline.
 
     investment  table of quantity: investment at constant prices in every year, one row for each place or asset; NaN =
@@ -712,7 +719,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     Source: OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _call.Call("skpi_economy_capital_stock", status, "n")
+    call = _call.Call("skpi_economy_capital_stock", status, "n", unknown=unknown)
     call.take(investment=investment)
     call.take("n", life=life, beta=beta)
     call.struct("options", life_spread=life_spread, beta_spread=beta_spread,
@@ -723,7 +730,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
 
 def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[float], *,
-                      status: list[int] | None = None) -> Any:
+                      status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """User cost of capital: the cost of the services of one unit in a year, from the second year on.
 
     price[n][n_steps + 1]  positive: price of new capital goods, in money or as an index.
@@ -738,7 +745,7 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
 
     Source: Hall and Jorgenson, American Economic Review 57 (1967) 391; OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _call.Call("skpi_economy_capital_user_cost", status, "n")
+    call = _call.Call("skpi_economy_capital_user_cost", status, "n", unknown=unknown)
     call.take("n n_steps+1", price=price)
     call.take("n n_steps", rate=rate)
     call.take("n", depreciation=depreciation)
@@ -746,7 +753,8 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
     return call.run()
 
 
-def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: list[int] | None = None) -> Any:
+def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: list[int] | None = None,
+                         **unknown: NoReturn) -> Any:
     """Contribution of capital to the growth of income from each year to the next: mean share times growth of
     quantity.
 
@@ -761,7 +769,7 @@ def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: l
 
     Source: Jorgenson and Griliches, Review of Economic Studies 34 (1967) 249.
     """
-    call = _call.Call("skpi_economy_capital_contribution", status, "n")
+    call = _call.Call("skpi_economy_capital_contribution", status, "n", unknown=unknown)
     call.take("n n_steps+1", share=share, quantity=quantity)
     call.out(contribution="n n_steps")
     return call.run()
@@ -778,8 +786,8 @@ class ChainIndexResult:
     price: Any
 
 
-def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
-                status: list[int] | None = None) -> ChainIndexResult:
+def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *, status: list[int] | None = None,
+                **unknown: NoReturn) -> ChainIndexResult:
     """Chained indices of quantity and price of aggregates of goods.
 
     value[n][n_goods][m]  quantity: value at current prices.
@@ -796,7 +804,7 @@ def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
     Source: ILO and others, Consumer Price Index Manual (2004), chapters 1 and 15; Tornqvist, Bank of Finland Monthly
         Bulletin 10 (1936) 1.
     """
-    call = _call.Call("skpi_economy_chain_index", status, "n")
+    call = _call.Call("skpi_economy_chain_index", status, "n", unknown=unknown)
     call.take("n n_goods m", value=value, price=price)
     call.take(form=_call.choice("skpi_economy_index", "form", form))
     call.out("out", quantity="n m", price="n m")
@@ -817,7 +825,8 @@ class DoubleDeflationResult:
 
 
 def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid[float], input_price: Grid[float],
-                     form: DeflationChoice, *, status: list[int] | None = None) -> DoubleDeflationResult:
+                     form: DeflationChoice, *, status: list[int] | None = None,
+                     **unknown: NoReturn) -> DoubleDeflationResult:
     """Real value added and its implicit deflator.
 
     output[n][m]  quantity: gross output at current prices.
@@ -837,7 +846,7 @@ def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid
     Source: United Nations and others, System of National Accounts 2008, chapter 15; Schreyer, Measuring Productivity
         (OECD, 2001).
     """
-    call = _call.Call("skpi_economy_double_deflation", status, "n")
+    call = _call.Call("skpi_economy_double_deflation", status, "n", unknown=unknown)
     call.take(form=_call.choice("skpi_economy_deflation", "form", form))
     call.struct("in", "n m", output=output, output_price=output_price, input=input, input_price=input_price)
     call.out("out", real="n m", deflator="n m")
@@ -866,7 +875,7 @@ class ShiftShareResult:
 
 
 def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], nation1: Many[float], *,
-                status: list[int] | None = None) -> ShiftShareResult:
+                status: list[int] | None = None, **unknown: NoReturn) -> ShiftShareResult:
     """Shift-share analysis: the parts of a city's change that are due to the nation, to the city's mix of sectors,
     and to the city itself.
 
@@ -884,7 +893,7 @@ def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], na
     Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
         Economics 2 (1972) 249.
     """
-    call = _call.Call("skpi_economy_shift_share", status, "n")
+    call = _call.Call("skpi_economy_shift_share", status, "n", unknown=unknown)
     call.take("n n_sectors", city0=city0, city1=city1)
     call.take("n_sectors", nation0=nation0, nation1=nation1)
     call.out("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
@@ -908,7 +917,7 @@ class WithinBetweenResult:
 
 
 def within_between(value_added0: Grid[float], value_added1: Grid[float], share0: Grid[float], share1: Grid[float],
-                   form: SplitChoice, *, status: list[int] | None = None) -> WithinBetweenResult:
+                   form: SplitChoice, *, status: list[int] | None = None, **unknown: NoReturn) -> WithinBetweenResult:
     """Splits the change of a share in the whole economy into changes within industries and shifts between them.
 
     value_added0[n][n_sectors]  number: value added in the base year.
@@ -926,7 +935,7 @@ def within_between(value_added0: Grid[float], value_added1: Grid[float], share0:
     Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches
         and Regev, Journal of Econometrics 65 (1995) 175.
     """
-    call = _call.Call("skpi_economy_within_between", status, "n")
+    call = _call.Call("skpi_economy_within_between", status, "n", unknown=unknown)
     call.take(form=_call.choice("skpi_economy_split", "form", form))
     call.struct("in", "n n_sectors", value_added0=value_added0, value_added1=value_added1, share0=share0,
                 share1=share1)

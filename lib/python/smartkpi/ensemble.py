@@ -7,13 +7,17 @@ merging, any compiler and processor.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from ._handle import Handle
 from ._typing import Many, Progress
 
 __all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 ModeChoice = Union[int, Literal["exact", "stream"]]
@@ -46,9 +50,9 @@ class Plan(Handle):
 
     def __init__(self, first_year: int, n_years: int, *, no_quantiles: bool = False, seed: int | None = None,
                  n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
-                 n_places: int | None = None, place_id: Many[int] | None = None,
-                 prob: Many[float] | None = None) -> None:
-        call = _call.Call("skpi_ensemble_plan_new")
+                 n_places: int | None = None, place_id: Many[int] | None = None, prob: Many[float] | None = None,
+                 **unknown: NoReturn) -> None:
+        call = _call.Call("skpi_ensemble_plan_new", unknown=unknown)
         call.axis(n_years=n_years)
         if n_draws is not None:
             call.axis(n_draws=n_draws)
@@ -72,8 +76,8 @@ class Plan(Handle):
         """Number of years of a plan; 0 if it is None."""
         return _call.plain("skpi_ensemble_plan_n_years", self.pointer)
 
-    def event(self, model: int, variable: int, kind: EventChoice, year: int, *,
-              threshold: Many[float] | None = None) -> int:
+    def event(self, model: int, variable: int, kind: EventChoice, year: int, *, threshold: Many[float] | None = None,
+              **unknown: NoReturn) -> int:
         """Adds an event, something that a variable of a model does in a draw; the result gives its probability.
 
         model  index of the model in the plan.
@@ -88,14 +92,14 @@ class Plan(Handle):
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
         """
-        call = _call.Call("skpi_ensemble_plan_event")
+        call = _call.Call("skpi_ensemble_plan_event", unknown=unknown)
         call.handle("plan", self, "n_places")
         call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
         call.take("plan->n_places", threshold=threshold)
         call.out(event="")
         return call.run()
 
-    def all(self, event: Many[int]) -> int:
+    def all(self, event: Many[int], **unknown: NoReturn) -> int:
         """Adds the event that several events, of any models, happen in the same draw.
 
         event[n_events]  index of each event in the plan; events of this kind may be among them.
@@ -105,7 +109,7 @@ class Plan(Handle):
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
         """
-        call = _call.Call("skpi_ensemble_plan_all")
+        call = _call.Call("skpi_ensemble_plan_all", unknown=unknown)
         call.handle("plan", self)
         call.take("n_events", event=event)
         call.out(all="")
@@ -134,8 +138,8 @@ class Result(Handle):
 
     _free = "skpi_ensemble_result_free"
 
-    def __init__(self, plan: Plan) -> None:
-        call = _call.Call("skpi_ensemble_result_new")
+    def __init__(self, plan: Plan, **unknown: NoReturn) -> None:
+        call = _call.Call("skpi_ensemble_result_new", unknown=unknown)
         call.handle("plan", plan)
         self._open(call, "result")
 
@@ -151,7 +155,7 @@ class Result(Handle):
 
     def run(self, plan: Plan, *, first_place: int | None = None, n_places: int | None = None,
             first_draw: int | None = None, n_draws: int | None = None, threads: int | None = None,
-            dispatch: DispatchChoice | None = None, progress: Progress | None = None) -> None:
+            dispatch: DispatchChoice | None = None, progress: Progress | None = None, **unknown: NoReturn) -> None:
         """Draws a plan, or a part of it, into a result. Draws that the result has already are not made again.
 
         plan  the plan, with its models and events.
@@ -175,26 +179,26 @@ class Result(Handle):
         SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
         By the kinds of the arguments: SKPI_ESTRUCT.
         """
-        call = _call.Call("skpi_ensemble_result_run")
+        call = _call.Call("skpi_ensemble_result_run", unknown=unknown)
         call.handle("result", self)
         call.handle("plan", plan)
+        call.lasts("options", progress)
         call.struct("options", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
-                    threads=threads, dispatch=_call.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
-                    progress=progress)
+                    threads=threads, dispatch=_call.choice("skpi_ensemble_dispatch", "dispatch", dispatch))
         call.run()
 
-    def covered(self) -> CoveredResult:
+    def covered(self, **unknown: NoReturn) -> CoveredResult:
         """Counts how much of its plan a result has. One draw of one place is a place-draw: 3 places with 1000 draws
         each are 3000.
 
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _call.Call("skpi_ensemble_result_covered")
+        call = _call.Call("skpi_ensemble_result_covered", unknown=unknown)
         call.handle("result", self)
         call.out(drawn="", missing="")
         return call.run(CoveredResult)
 
-    def mean(self, model: int, variable: int) -> Any:
+    def mean(self, model: int, variable: int, **unknown: NoReturn) -> Any:
         """Mean of a variable in every place and year, over the draws that were run.
 
         model  index of the model in its plan.
@@ -205,13 +209,13 @@ class Result(Handle):
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _call.Call("skpi_ensemble_result_mean")
+        call = _call.Call("skpi_ensemble_result_mean", unknown=unknown)
         call.handle("result", self, "n_places", "n_years")
         call.take(model=model, variable=variable)
         call.out(mean="result->n_places result->n_years")
         return call.run()
 
-    def quantile(self, model: int, variable: int, prob: Many[float]) -> Any:
+    def quantile(self, model: int, variable: int, prob: Many[float], **unknown: NoReturn) -> Any:
         """Quantiles of a variable in every place and year, over the draws that were run (type 7 of Hyndman and Fan).
 
         model  index of the model in its plan.
@@ -227,14 +231,14 @@ class Result(Handle):
 
         Source: Hyndman and Fan, The American Statistician 50 (1996) 361.
         """
-        call = _call.Call("skpi_ensemble_result_quantile")
+        call = _call.Call("skpi_ensemble_result_quantile", unknown=unknown)
         call.handle("result", self, "n_places", "n_years")
         call.take(model=model, variable=variable)
         call.take("n_prob", prob=prob)
         call.out(quantile="result->n_places result->n_years n_prob")
         return call.run()
 
-    def probability(self, event: int) -> Any:
+    def probability(self, event: int, **unknown: NoReturn) -> Any:
         """Probability of an event in every place: the fraction of the draws that were run in which it happened.
 
         event  index of the event in its plan.
@@ -244,13 +248,13 @@ class Result(Handle):
         SKPI_ENOTFOUND: event is not in the plan.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _call.Call("skpi_ensemble_result_probability")
+        call = _call.Call("skpi_ensemble_result_probability", unknown=unknown)
         call.handle("result", self, "n_places")
         call.take(event=event)
         call.out(probability="result->n_places")
         return call.run()
 
-    def merge(self, other: Result) -> None:
+    def merge(self, other: Result, **unknown: NoReturn) -> None:
         """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit
         of the values.
 
@@ -261,36 +265,36 @@ class Result(Handle):
         SKPI_ENOMEM: not enough memory for the draws of both.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _call.Call("skpi_ensemble_result_merge")
+        call = _call.Call("skpi_ensemble_result_merge", unknown=unknown)
         call.handle("result", self)
         call.handle("other", other)
         call.run()
 
-    def size(self) -> int:
+    def size(self, **unknown: NoReturn) -> int:
         """Number of bytes that skpi_ensemble_result_write needs.
 
         Gives size: integer: number of bytes.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _call.Call("skpi_ensemble_result_size")
+        call = _call.Call("skpi_ensemble_result_size", unknown=unknown)
         call.handle("result", self)
         call.out(size="")
         return call.run()
 
-    def write(self) -> Any:
+    def write(self, **unknown: NoReturn) -> Any:
         """Writes a result as bytes that any machine can read.
 
         Gives buffer[size]: bytes; those after the end of the result are not changed.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_EBUFFER.
         """
-        call = _call.Call("skpi_ensemble_result_write")
+        call = _call.Call("skpi_ensemble_result_write", unknown=unknown)
         call.handle("result", self)
         call.axis(size=self.size())
         call.out(buffer="size")
         return call.run()
 
     @classmethod
-    def read(cls, plan: Plan, buffer: bytes) -> Result:
+    def read(cls, plan: Plan, buffer: bytes, **unknown: NoReturn) -> Result:
         """Reads a result that was written on this machine or another one. Everything in the bytes is checked before
         it is used.
 
@@ -302,14 +306,15 @@ class Result(Handle):
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
         """
         self = cls.__new__(cls)
-        call = _call.Call("skpi_ensemble_result_read")
+        call = _call.Call("skpi_ensemble_result_read", unknown=unknown)
         call.handle("plan", plan)
         call.take("size", buffer=buffer)
         self._open(call, "result")
         return self
 
 
-def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, first_draw: int) -> Any:
+def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, first_draw: int,
+         **unknown: NoReturn) -> Any:
     """Standard normal numbers of the documented stream from which ensembles are drawn, so that other programs can
     replay them. Each number depends only on seed, model, place, year, variable and the number of the draw.
 
@@ -328,7 +333,7 @@ def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, fi
     Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11 (2011);
         smartkpi_ensemble(7).
     """
-    call = _call.Call("skpi_ensemble_draw")
+    call = _call.Call("skpi_ensemble_draw", unknown=unknown)
     call.axis(n=n)
     call.take(seed=seed, model=model, place=place, year=year, variable=variable, first_draw=first_draw)
     call.out(normal="n")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _call
 from ._handle import Handle
@@ -18,6 +18,10 @@ __all__ = ["AggregateChoice", "BenefitResult", "ComputeResult", "ConstantChoice"
            "ModeChoice", "NormaliseChoice", "PairwiseResult", "ShapeResult", "StructureResult", "TreatChoice", "Tree",
            "UncertaintyResult", "WeightChoice", "benefit", "decide", "describe", "pairwise", "rank", "structure",
            "weight"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 NormaliseChoice = Union[int, Literal["minmax", "zscore", "goalposts", "linear", "target", "capped", "rank",
@@ -34,6 +38,7 @@ DecideChoice = Union[int, Literal["topsis", "vikor", "promethee", "copeland"]]
 DecideScaleChoice = Union[int, Literal["vector", "minmax"]]
 
 
+@_call.inputs
 @dataclass(frozen=True, eq=False)
 class Data:
     """Values of units.
@@ -172,8 +177,8 @@ class Tree(Handle):
                  direction: Many[int] | None = None, normalise: Many[NormaliseChoice] | None = None,
                  aggregate: Many[AggregateChoice] | None = None, post_low: Many[float] | None = None,
                  post_high: Many[float] | None = None, target: Many[float] | None = None,
-                 min_present: Many[float] | None = None) -> None:
-        call = _call.Call("skpi_index_tree_new")
+                 min_present: Many[float] | None = None, **unknown: NoReturn) -> None:
+        call = _call.Call("skpi_index_tree_new", unknown=unknown)
         call.struct("in", "n_nodes", code=code, parent=parent, weight=weight, direction=direction,
                     normalise=_call.choice("skpi_index_normalise", "normalise", normalise),
                     aggregate=_call.choice("skpi_index_aggregate", "aggregate", aggregate), post_low=post_low,
@@ -190,12 +195,12 @@ class Tree(Handle):
         """Number of indicators of a tree; 0 if it is None."""
         return _call.plain("skpi_index_tree_n_indicators", self.pointer)
 
-    def shape(self) -> ShapeResult:
+    def shape(self, **unknown: NoReturn) -> ShapeResult:
         """Shape of a tree: parents, heights, columns and effective weights.
 
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
         """
-        call = _call.Call("skpi_index_tree_shape")
+        call = _call.Call("skpi_index_tree_shape", unknown=unknown)
         call.handle("tree", self, "n_nodes")
         call.out("out", parent="tree->n_nodes", height="tree->n_nodes", column="tree->n_nodes",
                  effective="tree->n_nodes")
@@ -207,7 +212,7 @@ class Tree(Handle):
                 skewness: float | None = None, kurtosis: float | None = None, score_low: float | None = None,
                 score_high: float | None = None, score_mean: float | None = None, score_sd: float | None = None,
                 power: float | None = None, floor: float | None = None, min_present: float | None = None,
-                round: float | None = None, tie: float | None = None) -> ComputeResult:
+                round: float | None = None, tie: float | None = None, **unknown: NoReturn) -> ComputeResult:
         """Scores and ranks of units at all nodes of a tree. In this order: denominators, imputation, treatment of
         outliers, normalisation, aggregation, ranks.
 
@@ -251,7 +256,7 @@ class Tree(Handle):
         Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008); the treatment of outliers as in
             the R package COINr; Copeland: smartkpi_index(7).
         """
-        call = _call.Call("skpi_index_tree_compute")
+        call = _call.Call("skpi_index_tree_compute", unknown=unknown)
         call.handle("tree", self, "n_nodes")
         call.shared("data", data)
         call.struct("options", impute=_call.choice("skpi_index_impute", "impute", impute),
@@ -279,7 +284,8 @@ class Tree(Handle):
                     tie: float | None = None, seed: int | None = None, n_draws: int | None = None,
                     n_runs: int | None = None, n_resamples: int | None = None, mode: ModeChoice | None = None,
                     threads: int | None = None, top: int | None = None, prob: Many[float] | None = None,
-                    choice: Grid[int] | None = None, progress: Progress | None = None) -> UncertaintyResult:
+                    choice: Grid[int] | None = None, progress: Progress | None = None,
+                    **unknown: NoReturn) -> UncertaintyResult:
         """The index under other assumptions: how far ranks rest on them, and on which.
 
         data  values, as for skpi_index_tree_compute.
@@ -357,7 +363,7 @@ class Tree(Handle):
             Computer Physics Communications 145 (2002) 280; Jansen, Computer Physics Communications 117 (1999) 35;
             Matousek, Journal of Complexity 14 (1998) 527.
         """
-        call = _call.Call("skpi_index_tree_uncertainty")
+        call = _call.Call("skpi_index_tree_uncertainty", unknown=unknown)
         call.handle("tree", self, "n_nodes")
         call.shared("data", data)
         if n_draws is not None:
@@ -366,6 +372,7 @@ class Tree(Handle):
             call.axis(n_runs=n_runs)
         if n_resamples is not None:
             call.axis(n_resamples=n_resamples)
+        call.lasts("draw", progress)
         call.struct("alternatives", "n_factors", factor=_call.choice("skpi_index_factor", "factor", factor))
         call.struct("alternatives", "n_treatments", treatment=treatment)
         call.struct("alternatives", "n_normalisations", normalisation=_call.choice("skpi_index_normalise",
@@ -382,8 +389,7 @@ class Tree(Handle):
                     constant=_call.choice("skpi_index_constant", "constant", constant), skewness=skewness,
                     kurtosis=kurtosis, score_low=score_low, score_high=score_high, score_mean=score_mean,
                     score_sd=score_sd, power=power, floor=floor, min_present=min_present, round=round, tie=tie)
-        call.struct("draw", seed=seed, mode=_call.choice("skpi_index_mode", "mode", mode), threads=threads, top=top,
-                    progress=progress)
+        call.struct("draw", seed=seed, mode=_call.choice("skpi_index_mode", "mode", mode), threads=threads, top=top)
         call.struct("draw", "n_prob", prob=prob)
         call.struct("draw", "n_runs n_factors", choice=choice)
         call.untold("n_runs")
@@ -397,7 +403,7 @@ class Tree(Handle):
         return call.run(UncertaintyResult)
 
 
-def rank(score: Grid[float], *, tie: float | None = None) -> Any:
+def rank(score: Grid[float], *, tie: float | None = None, **unknown: NoReturn) -> Any:
     """Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).
 
     score[n][m]  number; NaN = missing.
@@ -405,7 +411,7 @@ def rank(score: Grid[float], *, tie: float | None = None) -> Any:
     Gives rank[n][m]: integer: rank of the score in its column; SKPI_NONE where it is missing.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _call.Call("skpi_index_rank")
+    call = _call.Call("skpi_index_rank", unknown=unknown)
     call.take("n m", score=score)
     call.take(tie=tie)
     call.out(rank="n m")
@@ -441,7 +447,7 @@ class DescribeResult:
     most_same: Any
 
 
-def describe(value: Grid[float]) -> DescribeResult:
+def describe(value: Grid[float], **unknown: NoReturn) -> DescribeResult:
     """Describes each column of a table. A figure for which a column has too few values is NaN.
 
     value[n][m]  number; NaN = missing.
@@ -452,7 +458,7 @@ def describe(value: Grid[float]) -> DescribeResult:
 
     Source: D. N. Joanes and C. A. Gill, The Statistician 47 (1998) 183.
     """
-    call = _call.Call("skpi_index_describe")
+    call = _call.Call("skpi_index_describe", unknown=unknown)
     call.take("n m", value=value)
     call.out("out", low="m", high="m", mean="m", median="m", sd="m", skewness="m", kurtosis="m", present="m",
              nonzero="m", distinct="m", most_same="m")
@@ -479,7 +485,7 @@ class StructureResult:
     loading: Any
 
 
-def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureResult:
+def structure(value: Grid[float], correlation: CorrelationChoice, **unknown: NoReturn) -> StructureResult:
     """Correlations, Cronbach's alpha and principal components of the columns of a table. Components are those of the
     matrix of Pearson correlations of the units that have all values.
 
@@ -496,7 +502,7 @@ def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureRe
     Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), steps 4 and 6; M. G. Kendall,
         Biometrika 33 (1945) 239 (tau-b); L. J. Cronbach, Psychometrika 16 (1951) 297.
     """
-    call = _call.Call("skpi_index_structure")
+    call = _call.Call("skpi_index_structure", unknown=unknown)
     call.take("n m", value=value)
     call.take(correlation=_call.choice("skpi_index_correlation", "correlation", correlation))
     call.out("out", correlation="m m", common="m m", alpha="", eigenvalue="m", share="m", loading="m m")
@@ -504,7 +510,7 @@ def structure(value: Grid[float], correlation: CorrelationChoice) -> StructureRe
 
 
 def weight(value: Grid[float], method: WeightChoice, *, direction: Many[int] | None = None,
-           importance: Many[float] | None = None) -> Any:
+           importance: Many[float] | None = None, **unknown: NoReturn) -> Any:
     """Weights of indicators from their data: they add up to 1, and none is negative.
 
     value[n][m]  number.
@@ -527,7 +533,7 @@ def weight(value: Grid[float], method: WeightChoice, *, direction: Many[int] | N
         Becker, M. Saisana, P. Paruolo and I. Vandecasteele, Ecological Indicators 80 (2017) 12 (balance); of the
         others see skpi_index_weight(3).
     """
-    call = _call.Call("skpi_index_weight")
+    call = _call.Call("skpi_index_weight", unknown=unknown)
     call.take("n m", value=value)
     call.take("m", direction=direction, importance=importance)
     call.take(method=_call.choice("skpi_index_weight", "method", method))
@@ -553,7 +559,7 @@ class PairwiseResult:
     consistency_ratio: Any
 
 
-def pairwise(comparison: Grid[float], *, status: list[int] | None = None) -> PairwiseResult:
+def pairwise(comparison: Grid[float], *, status: list[int] | None = None, **unknown: NoReturn) -> PairwiseResult:
     """Weights from comparisons of criteria in pairs: the analytic hierarchy process.
 
     comparison[n][m][m]  positive: how many times as important as criterion j the judge holds criterion i.
@@ -568,7 +574,7 @@ def pairwise(comparison: Grid[float], *, status: list[int] | None = None) -> Pai
 
     Source: T. L. Saaty, The Analytic Hierarchy Process (1980), with its random indices.
     """
-    call = _call.Call("skpi_index_pairwise", status, "n")
+    call = _call.Call("skpi_index_pairwise", status, "n", unknown=unknown)
     call.take("n m m", comparison=comparison)
     call.out("out", weight="n m", geometric="n m", eigenvalue="n", consistency_index="n", consistency_ratio="n")
     return call.run(PairwiseResult)
@@ -594,7 +600,8 @@ class DecideResult:
 
 def decide(value: Grid[float], method: DecideChoice, *, weight: Many[float] | None = None,
            direction: Many[int] | None = None, scale: DecideScaleChoice | None = None, strategy: float | None = None,
-           indifference: Many[float] | None = None, preference: Many[float] | None = None) -> DecideResult:
+           indifference: Many[float] | None = None, preference: Many[float] | None = None,
+           **unknown: NoReturn) -> DecideResult:
     """Scores and ranks alternatives by several criteria. Weights are divided by their sum.
 
     value[n][m]  number; NaN = missing.
@@ -619,7 +626,7 @@ def decide(value: Grid[float], method: DecideChoice, *, weight: Many[float] | No
         Journal of Operational Research 156 (2004) 445; J.-P. Brans and P. Vincke, Management Science 31 (1985) 647;
         A. H. Copeland, A reasonable social welfare function, University of Michigan (1951).
     """
-    call = _call.Call("skpi_index_decide")
+    call = _call.Call("skpi_index_decide", unknown=unknown)
     call.take("n m", value=value)
     call.take("m", weight=weight, direction=direction)
     call.take(method=_call.choice("skpi_index_decide", "method", method))
@@ -641,7 +648,7 @@ class BenefitResult:
 
 
 def benefit(value: Grid[float], *, share_low: Many[float] | None = None, share_high: Many[float] | None = None,
-            status: list[int] | None = None) -> BenefitResult:
+            status: list[int] | None = None, **unknown: NoReturn) -> BenefitResult:
     """Benefit of the doubt: scores each unit with the weights that are best for it, with which no unit has more than
     1. Units whose values are refused take no part in the comparison.
 
@@ -660,7 +667,7 @@ def benefit(value: Grid[float], *, share_low: Many[float] | None = None, share_h
 
     Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social Indicators Research 82 (2007) 111.
     """
-    call = _call.Call("skpi_index_benefit", status, "n")
+    call = _call.Call("skpi_index_benefit", status, "n", unknown=unknown)
     call.take("n m", value=value)
     call.take("m", share_low=share_low, share_high=share_high)
     call.out(score="n", weight="n m")

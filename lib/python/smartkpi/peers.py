@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _call
 from ._typing import Grid, Many, Progress
@@ -12,12 +12,16 @@ __all__ = ["ChallengeResult", "DistanceChoice", "GapResult", "HierarchyResult", 
            "NearestResult", "challenge", "distance", "gap", "hierarchy", "medoids", "nearest", "stability"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 DistanceChoice = Union[int, Literal["euclid", "manhattan", "mahalanobis", "cosine", "correlation", "gower"]]
 LinkageChoice = Union[int, Literal["single", "complete", "average", "ward"]]
 
 
 def distance(value: Grid[float], *, method: DistanceChoice | None = None, ridge: float | None = None,
-             weight: Many[float] | None = None, category: Many[int] | None = None) -> Any:
+             weight: Many[float] | None = None, category: Many[int] | None = None, **unknown: NoReturn) -> Any:
     """Distances between all pairs of units.
 
     value[n][m]  number; NaN = missing.
@@ -45,7 +49,7 @@ def distance(value: Grid[float], *, method: DistanceChoice | None = None, ridge:
     Source: P. C. Mahalanobis, Proceedings of the National Institute of Sciences of India 2 (1936) 49; J. C. Gower,
         Biometrics 27 (1971) 857.
     """
-    call = _call.Call("skpi_peers_distance")
+    call = _call.Call("skpi_peers_distance", unknown=unknown)
     call.take("n m", value=value)
     call.struct("options", method=_call.choice("skpi_peers_distance", "method", method), ridge=ridge)
     call.struct("options", "m", weight=weight, category=category)
@@ -64,7 +68,7 @@ class NearestResult:
     distance: Any
 
 
-def nearest(n_peers: int, distance: Grid[float]) -> NearestResult:
+def nearest(n_peers: int, distance: Grid[float], **unknown: NoReturn) -> NearestResult:
     """The nearest units of each unit.
 
     n_peers  count of nearest units; at least 1.
@@ -74,7 +78,7 @@ def nearest(n_peers: int, distance: Grid[float]) -> NearestResult:
     SKPI_EINCONSISTENT: distance is not symmetric, or not 0 on the diagonal.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
     """
-    call = _call.Call("skpi_peers_nearest")
+    call = _call.Call("skpi_peers_nearest", unknown=unknown)
     call.axis(n_peers=n_peers)
     call.take("n n", distance=distance)
     call.out("out", peer="n n_peers", distance="n n_peers")
@@ -84,7 +88,7 @@ def nearest(n_peers: int, distance: Grid[float]) -> NearestResult:
 def stability(n_peers: int, value: Grid[float], *, method: DistanceChoice | None = None, ridge: float | None = None,
               weight: Many[float] | None = None, category: Many[int] | None = None, seed: int | None = None,
               n_draws: int | None = None, noise: float | None = None, threads: int | None = None,
-              progress: Progress | None = None) -> Any:
+              progress: Progress | None = None, **unknown: NoReturn) -> Any:
     """How surely units are peers: the share of the draws of weights in which a unit is among the nearest of another.
     Each row adds up to n_peers. The results are the same for any number of threads.
 
@@ -118,14 +122,15 @@ def stability(n_peers: int, value: Grid[float], *, method: DistanceChoice | None
     SKPI_ETHREAD: a thread could not be started.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ESTRUCT.
     """
-    call = _call.Call("skpi_peers_stability")
+    call = _call.Call("skpi_peers_stability", unknown=unknown)
     call.axis(n_peers=n_peers)
     if n_draws is not None:
         call.axis(n_draws=n_draws)
+    call.lasts("draw", progress)
     call.take("n m", value=value)
     call.struct("options", method=_call.choice("skpi_peers_distance", "method", method), ridge=ridge)
     call.struct("options", "m", weight=weight, category=category)
-    call.struct("draw", seed=seed, noise=noise, threads=threads, progress=progress)
+    call.struct("draw", seed=seed, noise=noise, threads=threads)
     call.out(stability="n n")
     return call.run()
 
@@ -146,8 +151,8 @@ class ChallengeResult:
     shared: Any
 
 
-def challenge(n_peers: int, value: Grid[float], threshold: Many[float], *,
-              direction: Many[int] | None = None) -> ChallengeResult:
+def challenge(n_peers: int, value: Grid[float], threshold: Many[float], *, direction: Many[int] | None = None,
+              **unknown: NoReturn) -> ChallengeResult:
     """Peers by challenges: units that fall short of the same thresholds, and are alike there. Only units that share
     at least one challenge are peers. Of two units only the indicators that both have are compared.
 
@@ -162,7 +167,7 @@ def challenge(n_peers: int, value: Grid[float], threshold: Many[float], *,
     SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
     """
-    call = _call.Call("skpi_peers_challenge")
+    call = _call.Call("skpi_peers_challenge", unknown=unknown)
     call.axis(n_peers=n_peers)
     call.take("n m", value=value)
     call.take("m", direction=direction, threshold=threshold)
@@ -184,7 +189,7 @@ class GapResult:
     best: Any
 
 
-def gap(value: Grid[float], peer: Grid[int], *, direction: Many[int] | None = None) -> GapResult:
+def gap(value: Grid[float], peer: Grid[int], *, direction: Many[int] | None = None, **unknown: NoReturn) -> GapResult:
     """Medians of the peers of each unit, its gaps to them, and the best of them in each indicator.
 
     value[n][m]  number; NaN = missing.
@@ -198,7 +203,7 @@ def gap(value: Grid[float], peer: Grid[int], *, direction: Many[int] | None = No
     SKPI_EOVERFLOW: value is so far from another of its column that their difference is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
     """
-    call = _call.Call("skpi_peers_gap")
+    call = _call.Call("skpi_peers_gap", unknown=unknown)
     call.take("n m", value=value)
     call.take("m", direction=direction)
     call.take("n n_peers", peer=peer)
@@ -224,7 +229,7 @@ class MedoidsResult:
     mean: float
 
 
-def medoids(n_medoids: int, distance: Grid[float]) -> MedoidsResult:
+def medoids(n_medoids: int, distance: Grid[float], **unknown: NoReturn) -> MedoidsResult:
     """Groups of units about medoids: units whose mean distance to the others of their group is small (PAM).
 
     n_medoids  count of groups; at least 1.
@@ -238,7 +243,7 @@ def medoids(n_medoids: int, distance: Grid[float]) -> MedoidsResult:
     Source: L. Kaufman and P. J. Rousseeuw, Finding Groups in Data (1990), chapter 2; E. Schubert and P. J. Rousseeuw,
         Information Systems 101 (2021) 101804.
     """
-    call = _call.Call("skpi_peers_medoids")
+    call = _call.Call("skpi_peers_medoids", unknown=unknown)
     call.axis(n_medoids=n_medoids)
     call.take("n n", distance=distance)
     call.out("out", medoid="n_medoids", cluster="n", silhouette="n", built="", mean="")
@@ -260,7 +265,7 @@ class HierarchyResult:
     cluster: Any
 
 
-def hierarchy(distance: Grid[float], linkage: LinkageChoice, cut: Many[int]) -> HierarchyResult:
+def hierarchy(distance: Grid[float], linkage: LinkageChoice, cut: Many[int], **unknown: NoReturn) -> HierarchyResult:
     """Hierarchical groups: again and again the two nearest groups are joined; of equal distances the pair of the
     lowest first index, then of the lowest second.
 
@@ -276,7 +281,7 @@ def hierarchy(distance: Grid[float], linkage: LinkageChoice, cut: Many[int]) -> 
     Source: G. N. Lance and W. T. Williams, The Computer Journal 9 (1967) 373; F. Murtagh and P. Legendre, Journal of
         Classification 31 (2014) 274 (Ward's criterion on distances: "ward.D2" in R).
     """
-    call = _call.Call("skpi_peers_hierarchy")
+    call = _call.Call("skpi_peers_hierarchy", unknown=unknown)
     call.take("n n", distance=distance)
     call.take(linkage=_call.choice("skpi_peers_linkage", "linkage", linkage))
     call.take("n_cuts", cut=cut)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _call
 from ._base import Table
@@ -16,6 +16,10 @@ __all__ = ["BacktestResult", "CompositionForecastResult", "CrpsResult", "FanForm
            "fit", "forecast", "from_logratios", "growth", "interpolate", "score", "to_logratios", "trend"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 ScaleChoice = Union[int, Literal["linear", "log", "logit"]]
 ModelChoice = Union[int, Literal["persistence", "line", "logit_line", "logistic", "gompertz", "bass", "holt"]]
 FanFormChoice = Union[int, Literal["urban", "carbon", "digital"]]
@@ -23,7 +27,7 @@ LogratioChoice = Union[int, Literal["alr", "ilr"]]
 
 
 def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: ScaleChoice, *,
-                status: list[int] | None = None) -> Any:
+                status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Interpolates one series at dates from its first observation to its last one.
 
     date[n_known]  date of each observation, increasing.
@@ -38,7 +42,7 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
     SKPI_ENOTSORTED: date falls.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _call.Call("skpi_series_interpolate", status, "n")
+    call = _call.Call("skpi_series_interpolate", status, "n", unknown=unknown)
     call.take("n_known", date=date, value=value)
     call.take("n", at=at)
     call.take(scale=_call.choice("skpi_series_scale", "scale", scale))
@@ -46,7 +50,8 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
     return call.run()
 
 
-def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int] | None = None) -> Any:
+def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int] | None = None,
+             **unknown: NoReturn) -> Any:
     """First date at which each row reaches a threshold, from below or from above.
 
     y  table of number, one series in each row; above 0 (LOG), shares (LOGIT).
@@ -62,7 +67,7 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
     """
-    call = _call.Call("skpi_series_crossing", status, "n")
+    call = _call.Call("skpi_series_crossing", status, "n", unknown=unknown)
     call.take(y=y)
     call.take(threshold=threshold, scale=_call.choice("skpi_series_scale", "scale", scale))
     call.out(date="n")
@@ -80,8 +85,8 @@ class GrowthResult:
     points: Any
 
 
-def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
-           status: list[int] | None = None) -> GrowthResult:
+def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (), status: list[int] | None = None,
+           **unknown: NoReturn) -> GrowthResult:
     """Growth of each row from each year to the next, as a rate and in points. The points of a share are percentage
     points divided by 100.
 
@@ -96,7 +101,7 @@ def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
     """
-    call = _call.Call("skpi_series_growth", status, "n")
+    call = _call.Call("skpi_series_growth", status, "n", unknown=unknown)
     call.take(y=y)
     call.out(rate="n m-1", points="n m-1")
     call.skip(*without)
@@ -131,7 +136,7 @@ class TrendResult:
     modified_p: Any
 
 
-def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
+def trend(y: Table, *, status: list[int] | None = None, **unknown: NoReturn) -> TrendResult:
     """Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series,
     and gives Sen's slope.
 
@@ -149,7 +154,7 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
         of the American Statistical Association 63 (1968) 1379; modified: K. H. Hamed and A. R. Rao, Journal of
         Hydrology 204 (1998) 182.
     """
-    call = _call.Call("skpi_series_trend", status, "n")
+    call = _call.Call("skpi_series_trend", status, "n", unknown=unknown)
     call.take(y=y)
     call.out("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n", modified_variance="n",
              modified_z="n", modified_p="n")
@@ -183,7 +188,7 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
         ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
         speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
         launch: float | None = None, alpha: float | None = None, beta: float | None = None,
-        n_parameters: int | None = None, status: list[int] | None = None) -> FitResult:
+        n_parameters: int | None = None, status: list[int] | None = None, **unknown: NoReturn) -> FitResult:
     """Fits one model to each row by least squares.
 
     y  table of number, one series in each row; not negative for curves, between 0 and the ceiling for LOGIT_LINE; NaN
@@ -231,7 +236,7 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
         International Journal of Forecasting 20 (2004) 5.
     """
-    call = _call.Call("skpi_series_fit", status, "n")
+    call = _call.Call("skpi_series_fit", status, "n", unknown=unknown)
     call.take(y=y)
     call.axis(n_parameters=4 if n_parameters is None else n_parameters)
     call.struct("options", model=_call.choice("skpi_series_model", "model", model), anchor=anchor, ceiling=ceiling,
@@ -257,8 +262,8 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
              anchor: bool | None = None, ceiling: float | None = None, ceiling_min: float | None = None,
              ceiling_max: float | None = None, speed_min: float | None = None, speed_max: float | None = None,
              midpoint_min: float | None = None, midpoint_max: float | None = None, launch: float | None = None,
-             alpha: float | None = None, beta: float | None = None,
-             status: list[int] | None = None) -> ForecastResult:
+             alpha: float | None = None, beta: float | None = None, status: list[int] | None = None,
+             **unknown: NoReturn) -> ForecastResult:
     """Fits one model to each row, as skpi_series_fit does, and forecasts with prediction quantiles.
 
     y  table of number, as in skpi_series_fit; NaN = missing.
@@ -302,7 +307,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     Source: Seber and Wild, Nonlinear Regression (1989), chapter 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
         Exponential Smoothing (2008), table 6.1.
     """
-    call = _call.Call("skpi_series_forecast", status, "n")
+    call = _call.Call("skpi_series_forecast", status, "n", unknown=unknown)
     call.take(y=y)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
@@ -336,7 +341,7 @@ class FanResult:
 
 
 def fan(y: Table, first_year: int, n_years: int, prob: Many[float], form: FanFormChoice, *,
-        growth: float | None = None, status: list[int] | None = None) -> FanResult:
+        growth: float | None = None, status: list[int] | None = None, **unknown: NoReturn) -> FanResult:
     """Quantiles of the years after each history, in closed form, from its last 21 annual values at most. The drift of
     the last 5, 10 and 20 years (URBAN: 4, 10 and 20) fades towards a usual one and is itself uncertain. Experimental:
     it may still change before 1.0.0.
@@ -364,7 +369,7 @@ def fan(y: Table, first_year: int, n_years: int, prob: Many[float], form: FanFor
 
     Source: this library's own; skpi_series_fan(3).
     """
-    call = _call.Call("skpi_series_fan", status, "n")
+    call = _call.Call("skpi_series_fan", status, "n", unknown=unknown)
     call.take(y=y)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
@@ -375,7 +380,7 @@ def fan(y: Table, first_year: int, n_years: int, prob: Many[float], form: FanFor
 
 
 def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_years: int, *,
-                status: list[int] | None = None) -> Any:
+                status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Values of curves from their parameters; each row is a curve.
 
     parameter[n][n_parameters]  number: parameters in the order of ModelChoice; further columns are not read.
@@ -395,7 +400,7 @@ def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_y
     Source: F. M. Bass, Management Science 15 (1969) 215; B. Gompertz, Philosophical Transactions of the Royal Society
         115 (1825) 513.
     """
-    call = _call.Call("skpi_series_curve_value", status, "n")
+    call = _call.Call("skpi_series_curve_value", status, "n", unknown=unknown)
     call.axis(n_years=n_years)
     call.take("n n_parameters", parameter=parameter)
     call.take(model=_call.choice("skpi_series_model", "model", model), first_year=first_year)
@@ -403,7 +408,7 @@ def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_y
     return call.run()
 
 
-def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
+def closure(part: Grid[float], *, status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Parts as shares of their sum; each row is a composition.
 
     part[n][n_parts]  quantity, in any unit.
@@ -413,13 +418,14 @@ def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
     SKPI_EZERODIV: part adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _call.Call("skpi_series_closure", status, "n")
+    call = _call.Call("skpi_series_closure", status, "n", unknown=unknown)
     call.take("n n_parts", part=part)
     call.out(share="n n_parts")
     return call.run()
 
 
-def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] | None = None) -> Any:
+def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] | None = None,
+                 **unknown: NoReturn) -> Any:
     """Log-ratios of compositions; each has one log-ratio fewer than parts.
 
     part[n][n_parts]  positive, in any unit.
@@ -431,14 +437,15 @@ def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] |
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; J. J. Egozcue et al., Mathematical
         Geology 35 (2003) 279.
     """
-    call = _call.Call("skpi_series_to_logratios", status, "n")
+    call = _call.Call("skpi_series_to_logratios", status, "n", unknown=unknown)
     call.take("n n_parts", part=part)
     call.take(form=_call.choice("skpi_series_logratio", "form", form))
     call.out(logratio="n n_parts-1")
     return call.run()
 
 
-def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[int] | None = None) -> Any:
+def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[int] | None = None,
+                   **unknown: NoReturn) -> Any:
     """Shares that have these log-ratios: the inverse of skpi_series_to_logratios.
 
     logratio[n][n_parts - 1]  number in [-1e6,1e6].
@@ -449,7 +456,7 @@ def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[
 
     Source: as skpi_series_to_logratios.
     """
-    call = _call.Call("skpi_series_from_logratios", status, "n")
+    call = _call.Call("skpi_series_from_logratios", status, "n", unknown=unknown)
     call.take("n n_parts-1", logratio=logratio)
     call.take(form=_call.choice("skpi_series_logratio", "form", form))
     call.out(share="n n_parts")
@@ -468,7 +475,8 @@ class CompositionForecastResult:
 
 
 def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int, *,
-                         damping: float | None = None, prob: Many[float] | None = None) -> CompositionForecastResult:
+                         damping: float | None = None, prob: Many[float] | None = None,
+                         **unknown: NoReturn) -> CompositionForecastResult:
     """Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
 
     year[m]  years, in any distance.
@@ -487,7 +495,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     Source: Aitchison, The Statistical Analysis of Compositional Data (1986); Seber and Wild, Nonlinear Regression
         (1989).
     """
-    call = _call.Call("skpi_series_composition_forecast")
+    call = _call.Call("skpi_series_composition_forecast", unknown=unknown)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
@@ -527,7 +535,7 @@ class ScoreResult:
 
 
 def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
-          high: Grid[float] | None = None, coverage: float | None = None) -> ScoreResult:
+          high: Grid[float] | None = None, coverage: float | None = None, **unknown: NoReturn) -> ScoreResult:
     """Scores the forecasts that several methods make of the same truths.
 
     forecast[n_methods][n]  number: forecasts of each method; NaN = missing.
@@ -546,7 +554,7 @@ def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None 
     Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
         score).
     """
-    call = _call.Call("skpi_series_score")
+    call = _call.Call("skpi_series_score", unknown=unknown)
     call.take("n_methods n", forecast=forecast, low=low, high=high)
     call.take("n", truth=truth)
     call.take(coverage=coverage)
@@ -569,8 +577,8 @@ class CrpsResult:
 
 
 def crps(truth: Many[float], *, prob: Many[float] | None = None, quantile: Grid[float] | None = None,
-         mean: Grid[float] | None = None, deviation: Grid[float] | None = None,
-         draw: Grid[float] | None = None) -> CrpsResult:
+         mean: Grid[float] | None = None, deviation: Grid[float] | None = None, draw: Grid[float] | None = None,
+         **unknown: NoReturn) -> CrpsResult:
     """Continuous ranked probability score of forecast distributions: how far each is from the truth as a whole. A
     forecast of which a value or the truth is missing is left out.
 
@@ -591,7 +599,7 @@ def crps(truth: Many[float], *, prob: Many[float] | None = None, quantile: Grid[
 
     Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
     """
-    call = _call.Call("skpi_series_crps")
+    call = _call.Call("skpi_series_crps", unknown=unknown)
     call.struct("in", "n", truth=truth)
     call.struct("in", "n_prob", prob=prob)
     call.struct("in", "n_methods n n_prob", quantile=quantile)
@@ -641,7 +649,7 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
              speed_min: float | None = None, speed_max: float | None = None, midpoint_min: float | None = None,
              midpoint_max: float | None = None, launch: float | None = None, alpha: float | None = None,
              beta: float | None = None, truth: Table | None = None, coverage: float | None = None,
-             fallback: bool | None = None) -> BacktestResult:
+             fallback: bool | None = None, **unknown: NoReturn) -> BacktestResult:
     """Scores the forecasts that several models would have made in earlier years. Values after an origin are used only
     to score the forecasts. Experimental: it may still change before 1.0.0.
 
@@ -687,7 +695,7 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
     """
-    call = _call.Call("skpi_series_backtest")
+    call = _call.Call("skpi_series_backtest", unknown=unknown)
     call.take(y=y)
     call.axis(n_years=n_years)
     call.take("n_origins", origin=origin)

@@ -5,7 +5,7 @@ difference, the growth rate of the urban population less that of the rural one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from . import ensemble
@@ -23,6 +23,10 @@ __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingFitResult", "Conver
            "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
 LastObservationRuleChoice = Union[int, Literal["logit", "cubic"]]
 SizeChoice = Union[int, Literal["large", "small"]]
@@ -33,6 +37,7 @@ LossChoice = Union[int, Literal["huber", "square"]]
 ErrorSourceChoice = Union[int, Literal["realtime", "record"]]
 
 
+@_call.inputs
 @dataclass(frozen=True, eq=False)
 class History:
     """Dated observations of n places, one place after another.
@@ -52,7 +57,7 @@ class History:
 
 
 def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Many[float], *,
-         status: list[int] | None = None) -> Any:
+         status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Urban-rural growth difference of each place between two observations: (logit share1 - logit share0)/(date1 -
     date0).
 
@@ -68,13 +73,14 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
 
     Source: National Research Council, Cities Transformed (2003), appendix D, equation D.1.
     """
-    call = _call.Call("skpi_urban_urgd", status, "n")
+    call = _call.Call("skpi_urban_urgd", status, "n", unknown=unknown)
     call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
     call.out(urgd="n")
     return call.run()
 
 
-def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None) -> Any:
+def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None,
+                **unknown: NoReturn) -> Any:
     """URGD of each place over windows of years up to its last observation. A window begins at the latest observation
     that is at least its length older, or else at the first one. Observations of 0 and 1 are skipped.
 
@@ -94,7 +100,7 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     SKPI_ERANGE: history.first is beyond history.n_observations.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
     """
-    call = _call.Call("skpi_urban_window_urgd", status, "n")
+    call = _call.Call("skpi_urban_window_urgd", status, "n", unknown=unknown)
     call.shared("history", history)
     call.take("n_windows", window=window)
     call.out(urgd="n n_windows")
@@ -120,8 +126,8 @@ class LastObservationResult:
 
 
 def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
-                     rule: LastObservationRuleChoice | None = None,
-                     status: list[int] | None = None) -> LastObservationResult:
+                     rule: LastObservationRuleChoice | None = None, status: list[int] | None = None,
+                     **unknown: NoReturn) -> LastObservationResult:
     """Last observation of each place in a published annual table, and the URGD before it. Between observations such a
     table is, up to rounding, a straight line in the logit or a cubic in the share. The rule is found for each place,
     or given. Give all digits: with three decimals of per cent the year of a cubic is known to about one.
@@ -147,7 +153,7 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
     Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of
         2026; skpi_urban_last_observation(3).
     """
-    call = _call.Call("skpi_urban_last_observation", status, "n")
+    call = _call.Call("skpi_urban_last_observation", status, "n", unknown=unknown)
     call.take(share=share)
     call.take(rounding=rounding)
     call.struct("options", known_to=known_to, rule=_call.choice("skpi_urban_last_observation_rule", "rule", rule))
@@ -169,7 +175,7 @@ class ObservationResult:
 
 
 def observation(share: Table, rounding: float, *, known_to: Many[float] | None = None,
-                status: list[int] | None = None) -> ObservationResult:
+                status: list[int] | None = None, **unknown: NoReturn) -> ObservationResult:
     """Observations behind a published annual table whose logit is a straight line between them, as in revisions to
     2018. An observation is where the line breaks by more than the rounding; the first and the last year between 0 and
     1 count too. Breaks are found with hindsight: the table shows one only if later years follow. Experimental: it may
@@ -188,7 +194,7 @@ def observation(share: Table, rounding: float, *, known_to: Many[float] | None =
 
     Source: this library's own; skpi_urban_observation(3).
     """
-    call = _call.Call("skpi_urban_observation", status, "n")
+    call = _call.Call("skpi_urban_observation", status, "n", unknown=unknown)
     call.take(share=share)
     call.take(rounding=rounding)
     call.struct("options", "n", known_to=known_to)
@@ -196,7 +202,8 @@ def observation(share: Table, rounding: float, *, known_to: Many[float] | None =
     return call.run(ObservationResult)
 
 
-def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None) -> Any:
+def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None,
+               **unknown: NoReturn) -> Any:
     """Size class of each place.
 
     population[n]  quantity: inhabitants in the base year of the norm; that of the library's norm is 2018.
@@ -209,7 +216,7 @@ def size_class(population: Many[float], *, threshold: float | None = None, statu
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
     """
-    call = _call.Call("skpi_urban_size_class", status, "n")
+    call = _call.Call("skpi_urban_size_class", status, "n", unknown=unknown)
     call.take("n", population=population)
     call.take(threshold=threshold)
     call.out(size_class="n")
@@ -221,7 +228,7 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
               urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
               converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
               window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
-              mean_weight: Many[float] | None = None, status: list[int] | None = None) -> Any:
+              mean_weight: Many[float] | None = None, status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """The world norm: the URGD to which places with a given share converge, h(p) = sum of norm_k p^k.
 
     share[n]  share of urban people.
@@ -258,7 +265,7 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018
         were fitted by this library to the published table.
     """
-    call = _call.Call("skpi_urban_norm_urgd", status, "n")
+    call = _call.Call("skpi_urban_norm_urgd", status, "n", unknown=unknown)
     call.take("n", share=share, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
     call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
@@ -274,7 +281,7 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
 def norm_fit(n_terms: int, share: Many[float], urgd: Many[float], *, n_sizes: int | None = None,
              size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None,
-             loss: LossChoice | None = None) -> Any:
+             loss: LossChoice | None = None, **unknown: NoReturn) -> Any:
     """Fits a norm for skpi_urban_options to the shares and URGD of areas. It describes the years over which urgd was
     measured; it is no norm for the future. Experimental: it may still change before 1.0.0.
 
@@ -298,7 +305,7 @@ def norm_fit(n_terms: int, share: Many[float], urgd: Many[float], *, n_sizes: in
         and B. C. O'Neill, Global Environmental Change 42 (2017) 193; Huber's loss: P. J. Huber, Annals of
         Mathematical Statistics 35 (1964) 73.
     """
-    call = _call.Call("skpi_urban_norm_fit")
+    call = _call.Call("skpi_urban_norm_fit", unknown=unknown)
     call.axis(n_sizes=1 if n_sizes is None else n_sizes)
     call.axis(n_terms=n_terms)
     call.take("n", share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
@@ -325,7 +332,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
             damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
             ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
             mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
-            status: list[int] | None = None) -> ProjectResult:
+            status: list[int] | None = None, **unknown: NoReturn) -> ProjectResult:
     """Projects the urban share of each place from first_year on, from its last observation and the URGD before it.
 
     last_year[n]  year of the last observation.
@@ -371,7 +378,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     Source: United Nations, World Urbanization Prospects: The 2018 Revision; for the other methods see
         skpi_urban_project(3).
     """
-    call = _call.Call("skpi_urban_project", status, "n")
+    call = _call.Call("skpi_urban_project", status, "n", unknown=unknown)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
     call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size",
@@ -405,7 +412,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
                     converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
                     norm: Grid[float] | None = None, window: Many[float] | None = None,
                     mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
-                    status: list[int] | None = None) -> ProjectHistoryResult:
+                    status: list[int] | None = None, **unknown: NoReturn) -> ProjectHistoryResult:
     """Projects the urban share of each place from first_year on, from its dated observations, by any method. For a
     method that does not use a URGD, urgd is the change of the logit over the year before, or, in the first year,
     since the last observation.
@@ -459,7 +466,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
 
     Source: as skpi_urban_project.
     """
-    call = _call.Call("skpi_urban_project_history", status, "n")
+    call = _call.Call("skpi_urban_project_history", status, "n", unknown=unknown)
     call.shared("history", history)
     call.axis(n_years=n_years)
     call.take("n", size_class=_call.choice("skpi_urban_size", "size_class", size_class))
@@ -482,7 +489,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
              damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
              ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
              mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
-             status: list[int] | None = None) -> Any:
+             status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """First date at which the projected share of each place reaches a threshold.
 
     last_date[n]  date of the last observation.
@@ -527,7 +534,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 
     Source: as skpi_urban_project.
     """
-    call = _call.Call("skpi_urban_crossing", status, "n")
+    call = _call.Call("skpi_urban_crossing", status, "n", unknown=unknown)
     call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size",
                 "size_class", size_class), threshold=threshold)
     call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
@@ -543,7 +550,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 
 
 def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: float | None = None,
-              status: list[int] | None = None) -> Any:
+              status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Moves a published path of urban shares onto an observation of each place. The difference of the logits at its
     date is added to the logits of later years, constant or falling to 0; earlier years are unchanged.
 
@@ -560,7 +567,7 @@ def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: fl
 
     Source: a shift of the logit keeps growth differences; this library's own.
     """
-    call = _call.Call("skpi_urban_harmonise", status, "n")
+    call = _call.Call("skpi_urban_harmonise", status, "n", unknown=unknown)
     call.take(path=path)
     call.take("n", date=date, observed=observed)
     call.struct("options", fade=fade)
@@ -570,7 +577,8 @@ def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: fl
 
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
-                   source: ErrorSourceChoice | None = None, status: list[int] | None = None) -> Any:
+                   source: ErrorSourceChoice | None = None, status: list[int] | None = None,
+                   **unknown: NoReturn) -> Any:
     """Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error
     quantile of the year's horizon.
 
@@ -597,7 +605,7 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
     Source: this library's own tables, from revisions of the World Urbanization Prospects;
         skpi_urban_error_quantile(3).
     """
-    call = _call.Call("skpi_urban_error_quantile", status, "n")
+    call = _call.Call("skpi_urban_error_quantile", status, "n", unknown=unknown)
     call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
     call.struct("in", "n", last_year=last_year)
@@ -611,7 +619,7 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
 
 def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[float], *,
                 first_origin: int | None = None, last_target: int | None = None, step: int | None = None,
-                loss: LossChoice | None = None, n_sizes: int | None = None) -> Any:
+                loss: LossChoice | None = None, n_sizes: int | None = None, **unknown: NoReturn) -> Any:
     """A table for skpi_urban_error_quantile: quantiles of the errors that the method of the United Nations would have
     had. The norm is fitted again at each origin, and the errors of all areas and origins are pooled by horizon.
     Experimental: it may still change before 1.0.0.
@@ -643,7 +651,7 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
 
     Source: this library's own; skpi_urban_error_table(3).
     """
-    call = _call.Call("skpi_urban_error_table")
+    call = _call.Call("skpi_urban_error_table", unknown=unknown)
     call.take(share=share)
     call.take(population=population)
     call.take("n_horizons", horizon=horizon)
@@ -675,8 +683,8 @@ class RevisionErrorResult:
     error: Any
 
 
-def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[float],
-                   coverage: Many[float]) -> RevisionErrorResult:
+def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[float], coverage: Many[float],
+                   **unknown: NoReturn) -> RevisionErrorResult:
     """Errors that forecasts from an older revision of a record have against a newer one, for a table of
     skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is
     -+ (at_0 + per_year lead). Forecasts are those of SKPI_URBAN_METHOD_CAUTIOUS; its norm is fitted to the places of
@@ -701,7 +709,7 @@ def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[fl
 
     Source: this library's own; skpi_urban_revision_error(3).
     """
-    call = _call.Call("skpi_urban_revision_error")
+    call = _call.Call("skpi_urban_revision_error", unknown=unknown)
     call.shared("history", history)
     call.take(truth=truth)
     call.take("n", pair=pair)
@@ -725,7 +733,8 @@ class ConvergingIntervalResult:
 
 def converging_interval(last_date: Many[float], last_share: Many[float], share: Grid[float], urgd: Many[float],
                         first_year: int, *, coverage: float | None = None, method: MethodChoice | None = None,
-                        width: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
+                        width: float | None = None, status: list[int] | None = None,
+                        **unknown: NoReturn) -> ConvergingIntervalResult:
     """Interval around each forecast of the converging or the cautious method. It is wider for a place whose share
     changed fast, and on the logit scale for one near 0 or 1. It is no interval for sums over places. Experimental: it
     may still change before 1.0.0.
@@ -751,7 +760,7 @@ def converging_interval(last_date: Many[float], last_share: Many[float], share: 
 
     Source: this library's own fit; skpi_urban_converging_interval(3).
     """
-    call = _call.Call("skpi_urban_converging_interval", status, "n")
+    call = _call.Call("skpi_urban_converging_interval", status, "n", unknown=unknown)
     call.take(first_year=first_year)
     call.struct("in", "n", last_date=last_date, last_share=last_share, urgd=urgd)
     call.struct("in", "n n_years", share=share)
@@ -818,7 +827,7 @@ class ConvergingFitResult:
 def converging_fit(history: History, n_groups: int, group: Many[int], coverage: Many[float], *,
                    known_to: float | None = None, origin: Many[float] | None = None, lead: Many[float] | None = None,
                    by: Many[float] | None = None, part: Many[float] | None = None, urgd_max: float | None = None,
-                   status: list[int] | None = None) -> ConvergingFitResult:
+                   status: list[int] | None = None, **unknown: NoReturn) -> ConvergingFitResult:
     """Estimates the constants of the converging method, and of the intervals of the converging and the cautious one,
     from forecasts of the past whose truth was known at a date. It does not return the library's defaults: those are
     decisions. A place counts at an origin if its last observation is not more than 20 years old and its first one at
@@ -846,7 +855,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
 
     Source: this library's own; skpi_urban_converging_fit(3).
     """
-    call = _call.Call("skpi_urban_converging_fit", status, "n")
+    call = _call.Call("skpi_urban_converging_fit", status, "n", unknown=unknown)
     call.shared("history", history)
     call.axis(n_groups=n_groups)
     call.take("n", group=group)
@@ -865,7 +874,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
 
 
 def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_years: int, prob: Many[float], *,
-                  status: list[int] | None = None) -> Any:
+                  status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Quantiles of a random walk of the logit with drift, 1 to n_years years after the start, in closed form.
 
     share[n]  open share of urban people at the start.
@@ -879,7 +888,7 @@ def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_
     SKPI_EOVERFLOW: quantile follows from a logit beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
     """
-    call = _call.Call("skpi_urban_walk_quantile", status, "n")
+    call = _call.Call("skpi_urban_walk_quantile", status, "n", unknown=unknown)
     call.axis(n_years=n_years)
     call.take("n_prob", prob=prob)
     call.struct("in", "n", share=share, drift=drift, sigma=sigma)
@@ -930,7 +939,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
              mean_weight: Many[float] | None = None, truth: Table | None = None, coverage: float | None = None,
-             loss: LossChoice | None = None, n_sizes: int | None = None) -> BacktestResult:
+             loss: LossChoice | None = None, n_sizes: int | None = None, **unknown: NoReturn) -> BacktestResult:
     """Tests the methods on the past: forecasts from origin for target in each area whose share at the origin lies
     between 0 and 1. Values after the origin are used only to score the forecasts. Experimental: it may still change
     before 1.0.0.
@@ -992,7 +1001,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
 
     Source: this library's own; skpi_urban_backtest(3).
     """
-    call = _call.Call("skpi_urban_backtest")
+    call = _call.Call("skpi_urban_backtest", unknown=unknown)
     call.take(share=share)
     call.take(population=population)
     call.take(origin=origin, target=target)
@@ -1025,21 +1034,21 @@ class PopulationResult:
     rural: Any
 
 
-def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
+def population(share: Grid[float], total: Grid[float], **unknown: NoReturn) -> PopulationResult:
     """Urban and rural population from shares and totals: share x total and (1 - share) x total.
 
     share[n][m]  share of urban people.
     total[n][m]  quantity: urban and rural people together, in any unit.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _call.Call("skpi_urban_population")
+    call = _call.Call("skpi_urban_population", unknown=unknown)
     call.take("n m", share=share, total=total)
     call.out(urban="n m", rural="n m")
     return call.run(PopulationResult)
 
 
 def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid[float], prob: Many[float], *,
-                        sd: Grid[float] | None = None, status: list[int] | None = None) -> Any:
+                        sd: Grid[float] | None = None, status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Quantiles of the urban population, share x total, if both are uncertain. The logit of the share is a straight
     line in the normal quantile between the known quantiles and beyond them; the total is lognormal and independent of
     the share.
@@ -1061,7 +1070,7 @@ def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid
 
     Source: the distribution of a product of independent factors; quadrature by Gauss and Legendre.
     """
-    call = _call.Call("skpi_urban_population_quantile", status, "n")
+    call = _call.Call("skpi_urban_population_quantile", status, "n", unknown=unknown)
     call.take("n_prob", prob=prob)
     call.struct("in", "n_known", share_prob=share_prob)
     call.struct("in", "n n_years n_known", share=share)
@@ -1070,7 +1079,7 @@ def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid
     return call.run()
 
 
-def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int]) -> Any:
+def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int], **unknown: NoReturn) -> Any:
     """Urban shares of groups of places: the urban people over all people of the group.
 
     n_groups  count of groups; at least 1.
@@ -1084,7 +1093,7 @@ def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many
     SKPI_EOVERFLOW: total adds up to more than a double holds.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _call.Call("skpi_urban_aggregate")
+    call = _call.Call("skpi_urban_aggregate", unknown=unknown)
     call.axis(n_groups=n_groups)
     call.take("n m", share=share, total=total)
     call.take("n", group=group)
@@ -1093,7 +1102,7 @@ def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many
 
 
 def cities_project(population: Many[float], growth: Many[float], urban: Many[float], *,
-                   status: list[int] | None = None) -> Any:
+                   status: list[int] | None = None, **unknown: NoReturn) -> Any:
     """Projects the populations of the cities of a country. The growth rate of each city moves within 25 years to that
     of the country's urban population.
 
@@ -1109,7 +1118,7 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
     """
-    call = _call.Call("skpi_urban_cities_project", status, "n")
+    call = _call.Call("skpi_urban_cities_project", status, "n", unknown=unknown)
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
     call.out(city="n n_years")
@@ -1128,7 +1137,7 @@ class CitiesCheckResult:
     factor: Any
 
 
-def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
+def cities_check(city: Grid[float], urban: Many[float], **unknown: NoReturn) -> CitiesCheckResult:
     """Finds the years in which cities add up to more than the urban population of their country, by more than 1e-9 of
     it. Such a year is a finding and not a failure.
 
@@ -1138,7 +1147,7 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
     SKPI_EOVERFLOW: city adds up to more than a double holds.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _call.Call("skpi_urban_cities_check")
+    call = _call.Call("skpi_urban_cities_check", unknown=unknown)
     call.take("n n_years", city=city)
     call.take("n_years", urban=urban)
     call.out(first_excess="", factor="n_years")
@@ -1146,7 +1155,8 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
 
 
 def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
-              n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
+              n_years: int, *, damping: float | None = None, status: list[int] | None = None,
+              **unknown: NoReturn) -> Any:
     """City, town and rural shares of each place in the years of an axis. The growth differences between the three
     parts are constant between the observations, and damped before and after them. A part that is 0 at both dates
     stays 0. Where a part is 0 at one date only, all three shares are straight lines between the observations, and
@@ -1171,7 +1181,7 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
 
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
     """
-    call = _call.Call("skpi_urban_three_way", status, "n")
+    call = _call.Call("skpi_urban_three_way", status, "n", unknown=unknown)
     call.axis(n_years=n_years)
     call.take(first_year=first_year)
     call.struct("in", "n", date0=date0, date1=date1)
@@ -1202,8 +1212,8 @@ class TwoRegionResult:
 
 
 def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float], natural_rural: Many[float],
-               to_rural: Many[float], to_urban: Many[float], n_years: int, *,
-               status: list[int] | None = None) -> TwoRegionResult:
+               to_rural: Many[float], to_urban: Many[float], n_years: int, *, status: list[int] | None = None,
+               **unknown: NoReturn) -> TwoRegionResult:
     """Projects an urban and a rural region by natural increase and by migration between them, in steps of one year.
 
     urban[n]  quantity: urban people in the base year, in any unit.
@@ -1223,7 +1233,7 @@ def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float
     Source: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968); National Research
         Council, Cities Transformed (2003), appendix B.
     """
-    call = _call.Call("skpi_urban_two_region", status, "n")
+    call = _call.Call("skpi_urban_two_region", status, "n", unknown=unknown)
     call.axis(n_years=n_years)
     call.struct("in", "n", urban=urban, rural=rural, natural_urban=natural_urban, natural_rural=natural_rural,
                 to_rural=to_rural, to_urban=to_urban)
@@ -1253,8 +1263,8 @@ class StagesResult:
     top_speed: Any
 
 
-def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
-           status: list[int] | None = None) -> StagesResult:
+def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *, status: list[int] | None = None,
+           **unknown: NoReturn) -> StagesResult:
     """Stages of an urban transition that follows a logistic: start and end are the two dates at which the third
     derivative of the share is 0, ln(2 + sqrt 3)/speed before and after the midpoint; the middle is the midpoint.
 
@@ -1270,7 +1280,7 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates are derived from the
         logistic.
     """
-    call = _call.Call("skpi_urban_stages", status, "n")
+    call = _call.Call("skpi_urban_stages", status, "n", unknown=unknown)
     call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
     call.out("out", start_date="n", start_share="n", middle_date="n", middle_share="n", end_date="n", end_share="n",
              top_speed="n")
@@ -1288,7 +1298,7 @@ class DoublingTimeResult:
     halving: Any
 
 
-def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> DoublingTimeResult:
+def doubling_time(rate: Many[float], *, status: list[int] | None = None, **unknown: NoReturn) -> DoublingTimeResult:
     """Years in which populations double or halve: ln 2/|rate|.
 
     rate[n]  growth of the population.
@@ -1298,14 +1308,15 @@ def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> Doub
     SKPI_EOVERFLOW: doubling is beyond the range of a double; halving is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _call.Call("skpi_urban_doubling_time", status, "n")
+    call = _call.Call("skpi_urban_doubling_time", status, "n", unknown=unknown)
     call.take("n", rate=rate)
     call.out(doubling="n", halving="n")
     return call.run(DoublingTimeResult)
 
 
 def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], sigma: Many[float], *,
-                 size_class: Many[SizeChoice] | None = None, speed: Many[float] | None = None) -> int:
+                 size_class: Many[SizeChoice] | None = None, speed: Many[float] | None = None,
+                 **unknown: NoReturn) -> int:
     """Adds the urban model to a plan. The model has one variable, number 0: the share.
 
     plan  the plan to which the model is added.
@@ -1324,7 +1335,7 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
     """
-    call = _call.Call("skpi_urban_ensemble_add")
+    call = _call.Call("skpi_urban_ensemble_add", unknown=unknown)
     call.handle("plan", plan, "n_places")
     call.struct("in", "plan->n_places", share=share, drift=drift, sigma=sigma,
                 size_class=_call.choice("skpi_urban_size", "size_class", size_class), speed=speed)
