@@ -4,6 +4,7 @@
 #ifndef SMARTKPI_CARBON_H
 #define SMARTKPI_CARBON_H
 #include <smartkpi/base.h>
+#include <smartkpi/ensemble.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -1043,6 +1044,71 @@ typedef struct skpi_carbon_abatement_out {
  */
 SKPI_CHECK skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target,
                                              int32_t mode, skpi_carbon_abatement_out *out);
+
+/** The carbon model of an ensemble: the logarithm of emissions is a walk whose drift fades and changes. */
+typedef struct skpi_carbon_ensemble_add_in {
+    uint32_t size, flags;
+    const double *emission;    /* [plan->n_places] positive: emission in the year before the plan's first. */
+    const double *drift;       /* [plan->n_places] growth: drift of the logarithm; NULL = 0. */
+    const double *growth;      /* [plan->n_places] growth to which the drift fades, by a tenth of the distance a year;
+                                * NULL = the drift does not fade. */
+    const double *sigma;       /* [plan->n_places] quantity: standard deviation of a year's step around the drift, in
+                                * logarithms. */
+    const double *drift_sigma; /* [plan->n_places] quantity: standard deviation of a year's change of the drift, in
+                                * logarithms; NULL = 0. */
+    const double *path;        /* [plan->n_places][plan->n_years] positive: emissions, such as those of a policy, whose
+                                * yearly steps are the drift; NULL = drift and growth. */
+    const double *cumulative;  /* [plan->n_places] number: emissions up to the year before the plan's first, in units of
+                                * emission times years; NULL = 0. */
+} skpi_carbon_ensemble_add_in;
+/** EXPERIMENTAL: Adds the carbon model to a plan.  Its variables are 0, the emission of the year, and 1, the cumulative
+ * emission: in->cumulative and the emissions from the plan's first year to the year.
+ *
+ * `plan`   the plan to which the model is added.
+ * `in`     emission, sigma and drift of the places, or a path instead of the drift.
+ * `model`  index of the model in the plan.
+ *
+ * `EINVAL`     in->drift is given with in->path; in->growth is given with in->path.
+ * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow.
+ * `ENOMEM`     not enough memory for one more model.
+ *
+ * Source: this library's own; skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_carbon_ensemble_add(skpi_ensemble_plan *plan, const skpi_carbon_ensemble_add_in *in,
+                                                int32_t *model);
+/** What is assumed besides the histories. */
+typedef struct skpi_carbon_ensemble_add_history_options {
+    uint32_t size, flags;
+    const double *path;       /* [plan->n_places][plan->n_years] positive: emissions, such as those of a policy, whose
+                               * yearly steps are the drift; NULL = the drift that the history shows. */
+    const double *cumulative; /* [plan->n_places] number: emissions up to the year before the plan's first, in units of
+                               * emission times years; NULL = 0. */
+} skpi_carbon_ensemble_add_history_options;
+/** EXPERIMENTAL: Adds the carbon model to a plan, with drift, fading and deviations estimated from histories as in
+ * skpi_series_fan, whose closed form the quantiles of the emission have.  Its variables are those of
+ * skpi_carbon_ensemble_add.
+ *
+ * `plan`      the plan to which the model is added.
+ * `emission`  table of quantity, a place of the plan a row; its last values are of the year before the plan's first; NaN
+ *             = missing.
+ * `options`   path of a policy, earlier emissions; NULL = none.
+ * `model`     index of the model in the plan.
+ *
+ * `WWEAKFIT`       fewer than 21 consecutive values could be used.
+ * `WADJUSTED`      a limit acted on the slope or on an annual change.
+ * `WUNUSUAL`       emission->value has a break in a row: a step far beyond its usual change.
+ * `EINCONSISTENT`  emission->n is not the number of places of the plan; emission->year of a last value is not the year before the plan's
+ *                  first.
+ * `ENODATA`        emission->value has fewer than six consecutive values up to its last one in a row.
+ * `EDOM`           emission->value ends at 0 in a row.
+ * `EOVERFLOW`      emission->value is so large or varies so much that a draw could overflow.
+ * `ENOMEM`         not enough memory for one more model.
+ *
+ * Source: this library's own; skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_carbon_ensemble_add_history(skpi_ensemble_plan *plan, const skpi_table *emission,
+                                                        const skpi_carbon_ensemble_add_history_options *options,
+                                                        int32_t *model);
 
 #ifdef __cplusplus
 }

@@ -63,12 +63,16 @@ SKPI_API size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan);
 
 /** Event: what a variable does in a draw. */
 enum skpi_ensemble_event {
-    SKPI_ENSEMBLE_EVENT_ABOVE = 4201,    /* in the year the variable is at least the threshold */
-    SKPI_ENSEMBLE_EVENT_BELOW = 4202,    /* in the year the variable is at most the threshold */
-    SKPI_ENSEMBLE_EVENT_PEAKED = 4203,   /* the variable has its largest value, the first of several, in the year or
+    SKPI_ENSEMBLE_EVENT_ABOVE = 4201,     /* in the year the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_BELOW = 4202,     /* in the year the variable is at most the threshold */
+    SKPI_ENSEMBLE_EVENT_PEAKED = 4203,    /* the variable has its largest value, the first of several, in the year or
                                           * before it */
-    SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204 /* the sum of the variable from the plan's first year to the year is at most
-                                          * the threshold */
+    SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204, /* the sum of the variable from the plan's first year to the year is at most
+                                           * the threshold */
+    SKPI_ENSEMBLE_EVENT_REACHED_ABOVE = 4205, /* in the year or one before it the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_REACHED_BELOW = 4206, /* in the year or one before it the variable is at most the threshold */
+    SKPI_ENSEMBLE_EVENT_KEPT_ABOVE = 4207, /* from the year to the plan's last the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_KEPT_BELOW = 4208  /* from the year to the plan's last the variable is at most the threshold */
 };
 /** Adds an event, something that a variable of a model does in a draw; the result gives its probability.
  *
@@ -77,15 +81,55 @@ enum skpi_ensemble_event {
  * `variable`  index of the variable in its model.
  * `kind`      enum skpi_ensemble_event: what the variable does.
  * `year`      year of the plan.
- * `threshold[plan->n_places]`  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW.
+ * `threshold[plan->n_places]`  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW, REACHED_ABOVE,
+ *                              REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
  * `event`     index of the event in the plan.
  *
  * `ENOTFOUND`  model is not in the plan; variable is not in the model.
  * `ERANGE`     year is not in the plan.
+ * `EDOM`       threshold is not above 0, as emissions always are.
  * `ENOMEM`     not enough memory for one more event.
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
                                                 int32_t year, const double *threshold, int32_t *event);
+/** EXPERIMENTAL: Adds an event whose threshold changes from year to year.
+ *
+ * `plan`      the plan to which the event is added.
+ * `model`     index of the model in the plan.
+ * `variable`  index of the variable in its model.
+ * `kind`      enum skpi_ensemble_event, but not PEAKED, which has no threshold.
+ * `year`      year of the plan.
+ * `threshold[plan->n_places][plan->n_years]`  number in the variable's unit, for each year of the plan.
+ * `event`     index of the event in the plan.
+ *
+ * `EINVAL`     kind is PEAKED.
+ * `ENOTFOUND`  model is not in the plan; variable is not in the model.
+ * `ERANGE`     year is not in the plan.
+ * `EDOM`       threshold is not above 0, as emissions always are.
+ * `ENOMEM`     not enough memory for one more event.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_event_path(skpi_ensemble_plan *plan, int32_t model, int32_t variable,
+                                                     int32_t kind, int32_t year, const double *threshold,
+                                                     int32_t *event);
+/** EXPERIMENTAL: Adds a milestone, of which the result gives the probability of each year: the year of the largest value
+ * (PEAKED), the first at a threshold (REACHED_ABOVE, REACHED_BELOW), or the first from which on it is kept to the plan's
+ * last year (KEPT_ABOVE, KEPT_BELOW).
+ *
+ * `plan`       the plan to which the milestone is added.
+ * `model`      index of the model in the plan.
+ * `variable`   index of the variable in its model.
+ * `kind`       enum skpi_ensemble_event, but not ABOVE, BELOW or SUM_BELOW, which have no first year.
+ * `threshold[plan->n_places]`  number in the variable's unit; only for kind = REACHED_ABOVE, REACHED_BELOW, KEPT_ABOVE,
+ *                              KEPT_BELOW.
+ * `milestone`  index of the milestone in the plan.
+ *
+ * `EINVAL`     kind is ABOVE, BELOW or SUM_BELOW.
+ * `ENOTFOUND`  model is not in the plan; variable is not in the model.
+ * `EDOM`       threshold is not above 0, as emissions always are.
+ * `ENOMEM`     not enough memory for one more milestone.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_milestone(skpi_ensemble_plan *plan, int32_t model, int32_t variable,
+                                                    int32_t kind, const double *threshold, int32_t *milestone);
 /** Adds the event that several events, of any models, happen in the same draw.
  *
  * `plan`             the plan to which the event is added.
@@ -98,6 +142,72 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, const int32_t *event,
                                               int32_t *all);
+
+/* ---- joint worlds ---- */
+
+/** EXPERIMENTAL: Adds a factor, a normal number of each draw and year that the places of a group have in common.  Shocks
+ * depend on it by skpi_ensemble_plan_load.
+ *
+ * `plan`    the plan to which the factor is added.
+ * `group[plan->n_places]`  integer in [0,2^32): number of the group to which the place belongs, for example its region;
+ *                          NULL = all places are one group.
+ * `factor`  index of the factor in the plan.
+ *
+ * `ENOMEM`  not enough memory for one more factor.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_factor(skpi_ensemble_plan *plan, const uint64_t *group, int32_t *factor);
+/** EXPERIMENTAL: Lets a shock of a model depend on a factor.  The shock stays standard normal: what the squares of its
+ * loadings leave of 1 is its own.  Two shocks with loadings a and b on the same factor and group have the correlation
+ * a b, summed over factors.
+ *
+ * `plan`     the plan to which the loading is added.
+ * `model`    index of the model in the plan.
+ * `shock`    index of the shock in its model; the models of urban shares and of emissions have one, number 0.
+ * `factor`   index of the factor in the plan.
+ * `loading[plan->n_places]`  number: loading of the shock of the place on its group's factor; 0 is none.
+ *
+ * `ENOTFOUND`   model is not in the plan; shock is not in the model; factor is not in the plan.
+ * `EDUPLICATE`  factor has a loading of this shock already.
+ * `ERANGE`      loading makes the sum of the squares of a shock's loadings larger than 1.
+ * `ENOMEM`      not enough memory for one more loading.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_load(skpi_ensemble_plan *plan, int32_t model, int32_t shock, int32_t factor,
+                                               const double *loading);
+/** EXPERIMENTAL: Correlates shocks of any models and places by a matrix.  It adds n_shocks factors of one group, on which the
+ * shocks load with the rows of the matrix's Cholesky factor.
+ *
+ * `plan`          the plan whose shocks are correlated.
+ * `n_shocks`      count of shocks; at least 1; at most 64.
+ * `model[n_shocks]`  index of the model of each shock.
+ * `shock[n_shocks]`  index of the shock in its model.
+ * `place[n_shocks]`  integer: position of the shock's place in the plan.
+ * `matrix[n_shocks][n_shocks]`  number in [-1,1]: correlation of each pair of shocks.
+ *
+ * `ENOTFOUND`   model is not in the plan; shock is not in the model; place is not in the plan.
+ * `EDUPLICATE`  place has the same shock of the same model twice.
+ * `ERANGE`      n_shocks is above 64; place has a shock that loads on other factors.
+ * `EDOM`        matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
+ * `ENOMEM`      not enough memory for the loadings.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n_shocks, const int32_t *model,
+                                                    const int32_t *shock, const uint64_t *place, const double *matrix);
+/** EXPERIMENTAL: The standard normal numbers of a shock as its model gets them, with all factors on which it loads.
+ *
+ * `plan`        the plan.
+ * `n_draws`     count of draws.
+ * `model`       index of the model in the plan.
+ * `shock`       index of the shock in its model.
+ * `place`       integer: position of the place in the plan.
+ * `year`        year of the draw.
+ * `first_draw`  integer in [0,2^34]: number of the first draw.
+ * `normal[n_draws]`  number: draws first_draw, first_draw + 1 ...
+ *
+ * `ENOTFOUND`  model is not in the plan; shock is not in the model; place is not in the plan.
+ * `ERANGE`     first_draw + n_draws - 1 is not below 2^34.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n_draws, int32_t model,
+                                                int32_t shock, uint64_t place, int32_t year, uint64_t first_draw,
+                                                double *normal);
 
 /* ---- the result ---- */
 
@@ -209,6 +319,31 @@ SKPI_CHECK skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result 
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *result, int32_t event,
                                                         double *probability);
+/** EXPERIMENTAL: Standard error of the probability of an event in every place, from the number of draws:
+ * sqrt(p (1 - p)/n).
+ *
+ * `result`  a result with draws.
+ * `event`   index of the event in its plan.
+ * `error[result->n_places]`  quantity: standard error of the probability; NaN where no draw was run.
+ *
+ * `WMISSING`   draws of some place were not run.
+ * `ENOTFOUND`  event is not in the plan.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_result_standard_error(const skpi_ensemble_result *result, int32_t event,
+                                                           double *error);
+/** EXPERIMENTAL: Probability of each year of a milestone in every place: the fraction of the draws that were run of which
+ * it is the year.
+ *
+ * `result`     a result with draws.
+ * `milestone`  index of the milestone in its plan.
+ * `probability[result->n_places][result->n_years + 1]`  share of the draws, for each year of the plan, and last of those
+ *                                                       that did not reach it; NaN where no draw was run.
+ *
+ * `WMISSING`   draws of some place were not run.
+ * `ENOTFOUND`  milestone is not in the plan.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_result_milestone(const skpi_ensemble_result *result, int32_t milestone,
+                                                      double *probability);
 
 /** Adds the draws of another result of the same plan to a result.  The order of merging does not change a bit of the
  * values.
@@ -255,10 +390,10 @@ SKPI_CHECK skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan,
  *
  * `n`           count of draws.
  * `seed`        integer, any: the seed of the plan.
- * `model`       index of the model in its plan.
- * `place`       integer in [0,2^32): number of the place, options->place_id of its plan.
+ * `model`       integer in [-1,2147483647]: index of the model in its plan; -1 is the stream of factors.
+ * `place`       integer in [0,2^32): number of the place, options->place_id of its plan; of a factor, the group.
  * `year`        year of the draw.
- * `variable`    index of the variable in its model.
+ * `variable`    index of the shock in its model; of a factor, its index in the plan.
  * `first_draw`  integer in [0,2^34]: number of the first draw.
  * `normal[n]`   number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
  *

@@ -990,7 +990,8 @@ SKPI_CHECK skpi_status skpi_urban_doubling_time(size_t n, const double *rate, do
 /** The urban model of an ensemble: the logit of the share follows a random walk with drift.  Optionally the drift moves
  * to the world norm.
  *
- * `EINVAL`  size_class is NULL although speed is given.
+ * `EINVAL`  size_class is NULL although speed is given; growth is given with size_class; drift_sigma is given with
+ *           size_class.
  */
 typedef struct skpi_urban_ensemble_add_in {
     uint32_t size, flags;
@@ -1001,20 +1002,44 @@ typedef struct skpi_urban_ensemble_add_in {
     const int32_t *size_class; /* [plan->n_places] enum skpi_urban_size; NULL = the drift does not move to the norm. */
     const double *speed;       /* [plan->n_places] share of the distance to the norm that is covered in a year; NULL =
                                 * as the United Nations. */
+    const double *growth; /* [plan->n_places] URGD to which the drift fades, by a tenth of the distance a year; NULL
+                                * = the drift does not fade. */
+    const double *drift_sigma; /* [plan->n_places] quantity: standard deviation of a year's change of the drift, in
+                                * logits; NULL = 0; unusual above 0.5. */
 } skpi_urban_ensemble_add_in;
 /** Adds the urban model to a plan.  The model has one variable, number 0: the share.
  *
  * `plan`   the plan to which the model is added.
- * `in`     share, drift and sigma of the places; size_class and speed may be given too.
+ * `in`     share, drift and sigma of the places; size_class and speed, or growth and drift_sigma, may be given too.
  * `model`  index of the model in the plan.
  *
- * `EOVERFLOW`  in->sigma or in->drift is so large that a draw could overflow.
+ * `EOVERFLOW`  in->sigma, in->drift or in->drift_sigma is so large that a draw could overflow.
  * `ENOMEM`     not enough memory for one more model.
  *
  * Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
  */
 SKPI_CHECK skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in,
                                                int32_t *model);
+/** EXPERIMENTAL: Adds the urban model to a plan, with drift, fading and deviations estimated from histories as in
+ * skpi_series_fan, whose closed form its quantiles have.  The model has one variable, number 0: the share.
+ *
+ * `plan`   the plan to which the model is added.
+ * `share`  table of share, a place of the plan a row; its last values are of the year before the plan's first; NaN =
+ *          missing.
+ * `model`  index of the model in the plan.
+ *
+ * `WWEAKFIT`       fewer than 21 consecutive values could be used.
+ * `WADJUSTED`      a limit acted on the slope.
+ * `WUNUSUAL`       share->value has a break in a row: a step far beyond its usual change.
+ * `EINCONSISTENT`  share->n is not the number of places of the plan; share->year of a last value is not the year before the plan's first.
+ * `ENODATA`        share->value has fewer than six consecutive values up to its last one in a row.
+ * `EDOM`           share->value ends at 0 or 1 in a row.
+ * `ENOMEM`         not enough memory for one more model.
+ *
+ * Source: this library's own; skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_ensemble_add_history(skpi_ensemble_plan *plan, const skpi_table *share,
+                                                       int32_t *model);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@ lib_libskpi_la_SOURCES += %D%/budget_date.c
 lib_libskpi_la_SOURCES += %D%/budget_remaining.c
 lib_libskpi_la_SOURCES += %D%/budget_share.c
 lib_libskpi_la_SOURCES += %D%/cubic.h
+lib_libskpi_la_SOURCES += %D%/ensemble.c
 lib_libskpi_la_SOURCES += %D%/gwp.c
 lib_libskpi_la_SOURCES += %D%/gwp.h
 lib_libskpi_la_SOURCES += %D%/gwp_star.c

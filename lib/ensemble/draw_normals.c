@@ -20,7 +20,8 @@ skpi_status skpi_ensemble_draw(size_t n, uint64_t seed, int32_t model, uint64_t 
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__array_size(at, "n", n, 1)) || (s = check_draw_index(at, "model", model))) return s;
+    if ((s = skpi__array_size(at, "n", n, 1))) return s;
+    if (model < -1) return skpi__fail(at, SKPI_ERANGE, "model", model, "is below -1, which stands for factors");
     if (place > UINT32_MAX) return skpi__fail(at, SKPI_ERANGE, "place", (double)place, "is not below 2^32");
     if ((s = skpi__year(at, "year", year)) || (s = check_draw_index(at, "variable", variable))) return s;
     if (first_draw > SKPI__DRAWS_MAX || n > SKPI__DRAWS_MAX - first_draw)

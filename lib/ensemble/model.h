@@ -4,6 +4,10 @@
  * the first n_variables of them are its variables, in the form in which they are sorted: share x stands for
  * logistic(x), and so on.  Blocks are independent: a step may depend only on the number of the block, the place, the
  * year and the state, in operations that give the same bits everywhere (kernels, + - * / and sqrt).
+ *
+ * A model is driven by shocks, each a standard normal number a draw and year, which it numbers from 0; it takes them by
+ * skpi__shock and skpi__advance (shock.h).  A variable SUMMED is the engine's: the running sum of the values of the
+ * variable before it, which is EXP; the model only writes its column's start.
  */
 #ifndef SKPI_ENSEMBLE_MODEL_H
 #define SKPI_ENSEMBLE_MODEL_H
@@ -12,18 +16,32 @@
 #include "numeric/block.h"
 #include "random/stream.h"
 
-typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP } skpi__form; /* x, logistic x, exp x */
+/* x, logistic x, exp x; the running sum of the variable before it. */
+typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP, SKPI__FORM_SUMMED } skpi__form;
+
+/* The numbers of factors that a worker keeps, because neighbouring places and models have them in common. */
+typedef struct skpi__factor_kept {
+    size_t n_blocks;       /* of one year */
+    uint8_t *begun, *have; /* n_factors; n_factors x n_blocks */
+    uint32_t *group;       /* n_factors: which is kept, */
+    size_t *k;             /* and of which year */
+    double *z;             /* n_factors x n_blocks x SKPI__BLOCK */
+} skpi__factor_kept;
 
 /* One block in one year. */
 typedef struct skpi__model_block {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
-    skpi__stream stream;   /* of this model, place and year; the step sets variable */
-    size_t place;          /* index in the order of the plan */
-    size_t k;              /* years after the first */
-    uint64_t number;       /* number of the block, which holds draws 512 number .. 512 number + 511 */
-    double *const *column; /* n_columns, of SKPI__BLOCK each */
-    uint32_t *word;        /* room of SKPI__BLOCK elements each */
+    skpi__stream stream; /* of this model, place and year; the step sets variable */
+    const skpi_ensemble_plan *plan;
+    skpi__factor_kept *kept; /* NULL: factors are drawn again at each place */
+    size_t model;            /* index in the plan */
+    size_t place;            /* index in the order of the plan */
+    size_t k;                /* years after the first */
+    uint64_t number;         /* number of the block, which holds draws 512 number .. 512 number + 511 */
+    const void *scratch;     /* what prepare wrote for the place */
+    double *const *column;   /* n_columns, of SKPI__BLOCK each */
+    uint32_t *word;          /* room of SKPI__BLOCK elements each */
     double *work;
 } skpi__model_block;
 
@@ -31,12 +49,13 @@ typedef struct skpi__model_block {
 typedef struct skpi__model_range {
     double centre, spread; /* about the mean and standard deviation; spread NaN: taken from the first block */
     double bound;          /* upper bound of |x|; infinite if none is known */
-    double scale;          /* except for shares: a power of two for sums of whole numbers, |scale value| <= 2^51 */
+    double scale;          /* except for shares: a power of two for sums of whole numbers, |scale value| <= 2^51;
+                            * of EXP and SUMMED the engine computes it */
 } skpi__model_range;
 
 typedef struct skpi__model {
     uint64_t fingerprint; /* of kind and parameters, by ensemble/hash.h */
-    size_t n_variables, n_columns;
+    size_t n_variables, n_columns, n_shocks;
     const skpi__form *form; /* n_variables, static */
     void *parameters;       /* the plan frees them by the member free */
     void (*free)(void *parameters);
@@ -44,8 +63,10 @@ typedef struct skpi__model {
     void (*start)(const void *parameters, const skpi__model_block *block);
     /* Computes the state of year k from that of the year before. */
     void (*step)(const void *parameters, const skpi__model_block *block);
-    /* Writes the ranges of a variable in all n_years years of a place. */
+    /* Writes the ranges of a variable in all n_years years of a place; of SUMMED, centre is the start of the sum. */
     void (*range)(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range);
+    size_t scratch; /* bytes that prepare writes, once a place and worker before its blocks; 0: no prepare */
+    void (*prepare)(const void *parameters, size_t place, size_t n_years, void *scratch);
 } skpi__model;
 
 /* Adds a model to a plan: on success the plan owns the parameters, on failure the caller does. */

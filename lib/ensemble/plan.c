@@ -152,6 +152,12 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
         free(plan->event[i].threshold);
         free(plan->event[i].of);
     }
+    for (size_t i = 0; i < plan->sizes.n_milestones; i++) free(plan->milestone[i].threshold);
+    free(plan->milestone);
+    for (size_t i = 0; i < plan->n_factors; i++) free(plan->factor[i].group);
+    free(plan->factor);
+    for (size_t i = 0; i < plan->n_loads; i++) free(plan->load[i].loading);
+    free(plan->load);
     free(plan->event);
     free(plan->model);
     free(plan->place_id);

@@ -11,14 +11,15 @@ skpi__record *skpi__record_new(const skpi__sizes *sizes)
     skpi__record *r = skpi__alloc(1, 1, sizeof *r);
     if (!r) return NULL;
     r->count = skpi__alloc(sizes->n_events, 1, sizeof *r->count);
+    r->milestone = skpi__alloc(skpi__sizes_milestones(sizes), 1, sizeof *r->milestone);
     r->mean = skpi__alloc(exact ? cells : 0, 1, sizeof *r->mean);
     r->quantile = skpi__alloc(exact ? cells : 0, sizes->n_prob, sizeof *r->quantile);
     r->total = skpi__alloc(exact ? 0 : cells, 1, sizeof *r->total);
     r->unit = skpi__alloc(exact ? 0 : cells, 1, sizeof *r->unit);
     r->low = skpi__alloc(bins ? cells : 0, 2, sizeof *r->low);
     r->bin = skpi__alloc(bins ? cells : 0, SKPI__BINS, sizeof *r->bin);
-    if (!skpi__record_reserve(r, 1) || !r->count || !r->mean || !r->quantile || !r->total || !r->unit || !r->low ||
-        !r->bin) {
+    if (!skpi__record_reserve(r, 1) || !r->count || !r->milestone || !r->mean || !r->quantile || !r->total ||
+        !r->unit || !r->low || !r->bin) {
         skpi__record_free(r);
         return NULL;
     }
@@ -35,6 +36,7 @@ void skpi__record_free(skpi__record *record)
     free(record->total);
     free(record->quantile);
     free(record->mean);
+    free(record->milestone);
     free(record->count);
     free(record->span);
     free(record);

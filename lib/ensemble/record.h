@@ -11,13 +11,14 @@ typedef struct skpi__span {
 typedef struct skpi__record {
     size_t n_spans, room; /* spans are in order and do not touch */
     skpi__span *span;
-    uint64_t *count;    /* number of draws in which each event happened */
-    double *mean;       /* EXACT, cells */
-    double *quantile;   /* EXACT, cells x n_prob */
-    skpi__total *total; /* STREAM, cells: sums of rint(value / unit) */
-    double *unit;       /* STREAM, cells */
-    double *low, *high; /* STREAM with quantiles, cells: ends of the bins */
-    uint64_t *bin;      /* STREAM with quantiles, cells x SKPI__BINS */
+    uint64_t *count;     /* number of draws in which each event happened */
+    uint64_t *milestone; /* for each milestone the number of draws of each year, and of those without */
+    double *mean;        /* EXACT, cells */
+    double *quantile;    /* EXACT, cells x n_prob */
+    skpi__total *total;  /* STREAM, cells: sums of rint(value / unit) */
+    double *unit;        /* STREAM, cells */
+    double *low, *high;  /* STREAM with quantiles, cells: ends of the bins */
+    uint64_t *bin;       /* STREAM with quantiles, cells x SKPI__BINS */
 } skpi__record;
 
 /* An empty record with room for one span; NULL if there is no memory. */

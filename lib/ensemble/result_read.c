@@ -1,9 +1,12 @@
 /* Reading the bytes of a result (format: result_write.c).  Everything in the buffer is checked before it is used. */
 #include "ensemble/plan.h"
+#include "ensemble/record_check.h"
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
 #include "ensemble/result_bytes.h"
+#include <stdlib.h>
 #include "core/check.h"
+#include "core/size.h"
 
 /* What is wrong with a record, in words; NULL if nothing is. */
 static const char *read_spans(skpi__reader *in, const skpi__sizes *s, skpi__record *r, uint64_t n)
@@ -35,6 +38,21 @@ static const char *read_bins(skpi__reader *in, uint64_t draws, uint64_t *bin)
     return sum == draws ? NULL : "has less in its bins than it has draws";
 }
 
+/* The counts of each milestone add up to the draws. */
+static const char *read_milestones(skpi__reader *in, const skpi__sizes *s, uint64_t draws, uint64_t *count)
+{
+    for (size_t i = 0; i < s->n_milestones; i++, count += s->n_years + 1) {
+        uint64_t sum = 0;
+        for (size_t k = 0; k <= s->n_years; k++) {
+            count[k] = skpi__read(in);
+            if (count[k] > draws - sum) return "has a milestone in more draws than there are";
+            sum += count[k];
+        }
+        if (sum != draws) return "has a milestone in fewer draws than there are";
+    }
+    return NULL;
+}
+
 static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__record *r, uint64_t spans)
 {
     const size_t cells = skpi__sizes_cells(s);
@@ -43,6 +61,7 @@ static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__rec
     const uint64_t draws = skpi__record_draws(r);
     for (size_t i = 0; i < s->n_events; i++)
         if ((r->count[i] = skpi__read(in)) > draws) return "has an event in more draws than there are";
+    if ((wrong = read_milestones(in, s, draws, r->milestone))) return wrong;
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         skpi__read_doubles(in, cells, r->mean);
         skpi__read_doubles(in, cells * s->n_prob, r->quantile);
@@ -81,7 +100,8 @@ static skpi_status corrupt_buffer(skpi__at at, const char *what)
     return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what);
 }
 
-static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_result *result)
+static skpi_status read_records(skpi__at at, const skpi_ensemble_plan *plan, const unsigned char *buffer, size_t bytes,
+                                skpi_ensemble_result *result, skpi__model_range *range)
 {
     skpi__reader in = {.from = buffer + 8 * (SKPI__HEAD - 1), .n = bytes / 8 - SKPI__HEAD}; /* without the checksum */
     const uint64_t records = skpi__read(&in);
@@ -97,6 +117,7 @@ static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t
         if (!r || !skpi__record_reserve(r, (size_t)spans)) return skpi__no_memory_for(at, "buffer");
         const char *wrong = read_record(&in, &result->sizes, r, spans);
         if (in.short_) return corrupt_buffer(at, "is too short for what it has");
+        if (!wrong) wrong = skpi__record_wrong(plan, place, r, range);
         if (wrong) return corrupt_buffer(at, wrong);
     }
     return in.n ? corrupt_buffer(at, "is too long for what it has") : SKPI_OK;
@@ -115,8 +136,14 @@ skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t siz
     if (wrong) return corrupt_buffer(at, wrong);
     if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r;
-    if (skpi_ensemble_result_new(plan, &r)) return skpi__no_memory_for(at, "plan");
-    if ((s = read_records(at, buffer, size, r)))
+    skpi__model_range *range = skpi__alloc(skpi__sizes_cells(&plan->sizes), 1, sizeof *range);
+    if (!range || skpi_ensemble_result_new(plan, &r)) {
+        free(range);
+        return skpi__no_memory_for(at, "plan");
+    }
+    s = read_records(at, plan, buffer, size, r, range);
+    free(range);
+    if (s)
         skpi_ensemble_result_free(r);
     else
         *result = r;

@@ -98,11 +98,13 @@ static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t thr
 static skpi_status run_task(void *context, uint64_t i, skpi__watch *watch)
 {
     skpi__run *run = context;
-    skpi__worker *w = skpi__run_take(run);
+    skpi__worker *w[SKPI__BATCH_MOST];
+    const size_t first = (size_t)i * run->batch, rest = run->n_parts - first, n = rest < run->batch ? rest : run->batch;
+    skpi__run_take(run, n, w);
     const skpi_status s = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT
-                              ? skpi__run_exact_place(run, w, run->part + i, watch)
-                              : skpi__run_stream_part(run, w, run->part + i, watch);
-    skpi__run_give(run, w);
+                              ? skpi__run_exact_places(run, w, n, run->part + first, watch)
+                              : skpi__run_stream_part(run, w[0], run->part + first, watch);
+    skpi__run_give(run, n, w);
     return s;
 }
 
@@ -112,7 +114,8 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;
     if (run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT) return s;
-    skpi__worker *w = skpi__run_take(run);
+    skpi__worker *w;
+    skpi__run_take(run, 1, &w);
     for (size_t i = 0; i < run->n_parts && !s; i++) {
         const size_t place = run->part[i].place;
         if (i && place == run->part[i - 1].place) continue;
@@ -120,19 +123,22 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
             !skpi__record_reserve(run->into->record[place], workers + 1))
             s = skpi__no_memory_for(at, "plan");
     }
-    skpi__run_give(run, w);
+    skpi__run_give(run, 1, &w);
     return s;
 }
 
 static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_result_run_options *o)
 {
     size_t workers = o->threads > 1 ? (size_t)o->threads : 1;
-    if (workers > run->n_parts) workers = run->n_parts;
-    if (!skpi__run_begin(run, workers)) return skpi__no_memory_for(at, "plan");
+    run->batch = skpi__run_batch(run->plan);
+    while (run->batch > 1 && run->n_parts / run->batch < workers) run->batch /= 2; /* every thread has work */
+    const size_t tasks = (run->n_parts + run->batch - 1) / run->batch;
+    if (workers > tasks) workers = tasks;
+    if (!skpi__run_begin(run, workers * run->batch)) return skpi__no_memory_for(at, "plan");
     skpi_status s = prepare_streamed(at, run, workers);
     skpi__crew crew = *SKPI__CREW(options, o);
     crew.threads = (int32_t)workers;
-    if (!s) s = skpi__parallel(at, &crew, run->n_parts, run_task, run);
+    if (!s) s = skpi__parallel(at, &crew, tasks, run_task, run);
     skpi__run_end(run);
     return s;
 }

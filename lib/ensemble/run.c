@@ -1,9 +1,12 @@
 /* Memory of a run (run.h). */
 #include "ensemble/run.h"
+#include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
 
 enum { CACHE_LINE = 64 };
+#define KEPT_MOST (1u << 20)     /* bytes of factors of a year that a worker keeps: they stay in its cache */
+#define BATCH_BYTES (768u << 10) /* of the columns of the places of a batch */
 
 static void *run_memory(size_t n, size_t m, size_t element, int *good)
 {
@@ -34,6 +37,43 @@ static void worker_free(skpi__worker *w)
     free(w);
 }
 
+static size_t run_room(const skpi__sizes *s)
+{
+    return s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
+                                               : SKPI__BLOCK;
+}
+
+static int run_keeps(const skpi_ensemble_plan *plan)
+{
+    const size_t n = plan->n_factors;
+    return n && plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT &&
+           n <= KEPT_MOST / sizeof(double) / run_room(&plan->sizes);
+}
+
+size_t skpi__run_batch(const skpi_ensemble_plan *plan)
+{
+    size_t columns = 1;
+    if (!run_keeps(plan)) return 1;
+    for (size_t i = 0; i < plan->sizes.n_models; i++)
+        if (plan->model[i].n_columns > columns) columns = plan->model[i].n_columns;
+    const size_t n = BATCH_BYTES / sizeof(double) / columns / run_room(&plan->sizes);
+    return n < 1 ? 1 : n > SKPI__BATCH_MOST ? SKPI__BATCH_MOST : n;
+}
+
+/* Room for the factors of a year, if they are few. */
+static void worker_keep(const skpi__run *run, skpi__worker *w, int *good)
+{
+    const size_t n = run->plan->n_factors, blocks = run->room / SKPI__BLOCK;
+    if (!run_keeps(run->plan)) return;
+    w->own.n_blocks = blocks;
+    w->own.begun = worker_memory(w, n, 1, sizeof *w->own.begun, good);
+    w->own.have = worker_memory(w, n, blocks, sizeof *w->own.have, good);
+    w->own.group = worker_memory(w, n, 1, sizeof *w->own.group, good);
+    w->own.k = worker_memory(w, n, 1, sizeof *w->own.k, good);
+    w->own.z = worker_memory(w, n, run->room, sizeof *w->own.z, good);
+    w->kept = &w->own;
+}
+
 static skpi__worker *worker_new(const skpi__run *run)
 {
     const skpi__sizes *s = &run->plan->sizes;
@@ -46,10 +86,14 @@ static skpi__worker *worker_new(const skpi__run *run)
     w->column = worker_memory(w, run->n_columns, n, sizeof *w->column, &good);
     w->slot = worker_memory(w, run->n_slots, n, sizeof *w->slot, &good);
     w->mask = worker_memory(w, s->n_events, n / 64 + 1, sizeof *w->mask, &good);
+    w->open = worker_memory(w, s->n_milestones, n / 64, sizeof *w->open, &good);
+    w->year = worker_memory(w, s->n_milestones, n, sizeof *w->year, &good);
+    w->milestone = worker_memory(w, skpi__sizes_milestones(s), 1, sizeof *w->milestone, &good);
     w->total = worker_memory(w, cells, 1, sizeof *w->total, &good);
     w->bins = worker_memory(w, cells, 1, sizeof *w->bins, &good);
     w->range = worker_memory(w, cells, 1, sizeof *w->range, &good);
-    w->id = worker_memory(w, exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
+    w->scratch = worker_memory(w, run->scratch_at[s->n_models], 1, 1, &good);
+    w->id = worker_memory(w, run->n_variables, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
     w->count = worker_memory(w, exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
     w->order.flag = worker_memory(w, exact ? n : 0, 1, sizeof *w->order.flag, &good);
     w->order.scratch = worker_memory(w, exact ? n : 0, 1, sizeof *w->order.scratch, &good);
@@ -58,9 +102,18 @@ static skpi__worker *worker_new(const skpi__run *run)
     w->value = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->value, &good);
     w->work = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->work, &good);
     w->at = worker_memory(w, run->n_columns, 1, sizeof *w->at, &good);
+    if (good) worker_keep(run, w, &good);
     if (good) return w;
     worker_free(w);
     return NULL;
+}
+
+/* Each model's scratch begins at a line of the cache. */
+static void run_lay_scratch(skpi__run *run)
+{
+    for (size_t i = 0; i < run->plan->sizes.n_models; i++)
+        run->scratch_at[i + 1] =
+            run->scratch_at[i] + (run->plan->model[i].scratch + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
 }
 
 /* Marks the values that events need, and gives each sum and each largest value a slot. */
@@ -82,8 +135,22 @@ static void run_watch_events(skpi__run *run)
             for (size_t k = 0; k < s->n_years; k++) need[k] |= SKPI__NEEDED;
             if (run->top[e->series] == SIZE_MAX) run->top[e->series] = run->n_slots++;
             break;
+        case SKPI_ENSEMBLE_EVENT_REACHED_ABOVE:
+        case SKPI_ENSEMBLE_EVENT_REACHED_BELOW:
+            for (size_t k = 0; k <= e->year; k++) need[k] |= SKPI__NEEDED;
+            break;
+        case SKPI_ENSEMBLE_EVENT_KEPT_ABOVE:
+        case SKPI_ENSEMBLE_EVENT_KEPT_BELOW:
+            for (size_t k = e->year; k < s->n_years; k++) need[k] |= SKPI__NEEDED;
+            break;
         default: break;
         }
+    }
+    for (size_t i = 0; i < s->n_milestones; i++) {
+        const skpi__event *e = run->plan->milestone + i;
+        for (size_t k = 0; k < s->n_years; k++) run->need[e->series * s->n_years + k] |= SKPI__NEEDED;
+        if (e->kind == SKPI_ENSEMBLE_EVENT_PEAKED && run->top[e->series] == SIZE_MAX)
+            run->top[e->series] = run->n_slots++;
     }
 }
 
@@ -126,8 +193,8 @@ int skpi__run_begin(skpi__run *run, size_t workers)
         if (m->n_columns > run->n_columns) run->n_columns = m->n_columns;
         if (m->n_variables > run->n_variables) run->n_variables = m->n_variables;
     }
-    run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
-                                                    : SKPI__BLOCK;
+    run->room = run_room(s);
+    run->scratch_at = run_memory(s->n_models + 1, 1, sizeof *run->scratch_at, &good);
     run->need = run_memory(skpi__sizes_cells(s), 1, sizeof *run->need, &good);
     run->sum = run_memory(s->n_series, 1, sizeof *run->sum, &good);
     run->top = run_memory(s->n_series, 1, sizeof *run->top, &good);
@@ -136,7 +203,9 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_low = run_memory(s->n_prob, 1, sizeof *run->place_low, &good);
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
+    run->stretch = sqrt(1 + (double)run->plan->n_factors);
     if (good) {
+        run_lay_scratch(run);
         run_watch_events(run);
         if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) run_wanted_ranks(run, s->n_draws, s->n_prob, s->prob);
     }
@@ -161,20 +230,20 @@ void skpi__run_end(skpi__run *run)
     free(run->top);
     free(run->sum);
     free(run->need);
+    free(run->scratch_at);
     pthread_mutex_destroy(&run->mutex);
 }
 
-skpi__worker *skpi__run_take(skpi__run *run)
+void skpi__run_take(skpi__run *run, size_t n, skpi__worker **worker)
 {
     pthread_mutex_lock(&run->mutex);
-    skpi__worker *w = run->idle[--run->n_idle]; /* there is a worker for each thread */
+    for (size_t i = 0; i < n; i++) worker[i] = run->idle[--run->n_idle]; /* there are as many as all tasks need */
     pthread_mutex_unlock(&run->mutex);
-    return w;
 }
 
-void skpi__run_give(skpi__run *run, skpi__worker *worker)
+void skpi__run_give(skpi__run *run, size_t n, skpi__worker *const *worker)
 {
     pthread_mutex_lock(&run->mutex);
-    run->idle[run->n_idle++] = worker;
+    for (size_t i = 0; i < n; i++) run->idle[run->n_idle++] = worker[i];
     pthread_mutex_unlock(&run->mutex);
 }

@@ -2,7 +2,8 @@
  *
  * Exact: a worker holds all draws of a place and computes year after year.  For each draw it needs 8 bytes for each
  * column of the widest model, 2 for each of its variables, 9 for the selection, 8 for each sum or peak on which an
- * event depends, and a bit for each event.  Stream: a worker holds one block, which it carries through all years.
+ * event depends, a bit for each event, and 2 1/8
+ * bytes for each milestone.  Stream: a worker holds one block, which it carries through all years.
  */
 #ifndef SKPI_ENSEMBLE_RUN_H
 #define SKPI_ENSEMBLE_RUN_H
@@ -13,17 +14,23 @@
 #include "ensemble/result.h"
 #include "numeric/order.h"
 
-enum { SKPI__WORKER_BLOCKS = 16 };
+enum { SKPI__WORKER_BLOCKS = 28, SKPI__BATCH_MOST = 8 };
 #define SKPI__VALUE_TIME 4. /* nanoseconds that a draw of a variable takes, about */
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
     double *slot;             /* n_slots x room: sums and largest values up to this year */
     uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; then n_events counts */
+    uint64_t *open;           /* n_milestones x room / 64: draws that have not reached a milestone */
+    uint16_t *year;           /* n_milestones x room: the year of each draw, n_years for none */
+    uint64_t *milestone;      /* their counts, as in a record */
     skpi__total *total;       /* cells */
     skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */
-    uint16_t *id;             /* exact: n_variables x room, else a block */
-    uint32_t *count;          /* SKPI__BINS for each variable (exact) or cell */
+    skpi__factor_kept *kept;  /* exact, if they need little memory: those of own, or of the batch's first worker */
+    skpi__factor_kept own;
+    char *scratch;   /* of the models for the place, each from scratch_at on */
+    uint16_t *id;    /* n_variables x room; streamed: n_variables blocks */
+    uint32_t *count; /* SKPI__BINS for each variable (exact) or cell */
     skpi__order_room order;
     double *stat;   /* exact: n_variables x n_years x n_wanted */
     uint32_t *word; /* a block each */
@@ -46,6 +53,8 @@ typedef struct skpi__run {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
     size_t room, n_columns, n_variables; /* room: draws held at a time; the others: the largest number of a model */
+    size_t *scratch_at;                  /* n_models + 1 */
+    double stretch;                      /* how much larger than bound a draw with factors can be */
     uint8_t *need;                       /* cells */
     size_t n_slots, *sum, *top;          /* for each series the slot of its sum and of its largest value */
     size_t n_wanted;                     /* exact quantiles: number of different ranks */
@@ -54,6 +63,7 @@ typedef struct skpi__run {
     size_t *place_low, *place_high;      /* n_prob: index of the ranks in wanted */
     size_t n_parts;
     skpi__part *part;
+    size_t batch;          /* parts that a task runs together, so that they share factors */
     pthread_mutex_t mutex; /* guards the records while they grow, and the idle workers */
     size_t n_idle;
     skpi__worker **idle;
@@ -62,7 +72,10 @@ typedef struct skpi__run {
 /* Allocates the memory of a run; returns 0 if there is none. */
 int skpi__run_begin(skpi__run *run, size_t workers);
 void skpi__run_end(skpi__run *run);
-skpi__worker *skpi__run_take(skpi__run *run);
-void skpi__run_give(skpi__run *run, skpi__worker *worker);
+/* Takes n workers, and gives them back. */
+void skpi__run_take(skpi__run *run, size_t n, skpi__worker **worker);
+void skpi__run_give(skpi__run *run, size_t n, skpi__worker *const *worker);
+/* How many parts a task may run together. */
+size_t skpi__run_batch(const skpi_ensemble_plan *plan);
 
 #endif

@@ -1,6 +1,7 @@
 /* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
 #include "ensemble/run_exact.h"
 #include "ensemble/tally.h"
+#include "ensemble/tally_events.h"
 
 /* Distance of the ends of the bins from the middle, in standard deviations: far enough for the usual quantiles. */
 #define EXACT_REACH 2.6
@@ -26,12 +27,9 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
     for (size_t b = 0; b < blocks && !status; b++) {
         const size_t at = b * SKPI__BLOCK, n = s->n_draws - at < SKPI__BLOCK ? (size_t)s->n_draws - at : SKPI__BLOCK;
         skpi__tally_carry(run, w, model, place, (ptrdiff_t)k, b, at);
-        for (size_t v = 0; v < variables && !status; v++) {
-            if (b == 0) exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
-            status = skpi__tally_variable(run, w, first + v, place, k, n, at,
-                                          s->quantiles ? w->id + v * run->room + at : w->id,
-                                          w->count + (s->quantiles ? v * SKPI__BINS : 0));
-        }
+        for (size_t v = 0; v < variables && b == 0; v++)
+            exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
+        status = skpi__tally_model(run, w, model, place, k, n, at);
         if (!status && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * variables))) status = SKPI_ECANCELED;
     }
     for (size_t v = 0; v < variables && !status && s->quantiles; v++)
@@ -59,27 +57,49 @@ static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi
     }
 }
 
-skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part, skpi__watch *watch)
+/* All draws of the places of a batch go through the years of a model together. */
+static skpi_status exact_model(skpi__run *run, skpi__worker *const *w, size_t n, const skpi__part *part, size_t model,
+                               skpi__record *const *r, skpi__watch *watch)
+{
+    const size_t blocks = run->room / SKPI__BLOCK;
+    skpi_status status = SKPI_OK;
+    for (size_t i = 0; i < n; i++)
+        for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w[i], model, part[i].place, -1, b, b * SKPI__BLOCK);
+    for (size_t k = 0; k < run->plan->sizes.n_years && !status; k++)
+        for (size_t i = 0; i < n && !status; i++) status = exact_year(run, w[i], model, part[i].place, k, watch);
+    for (size_t i = 0; i < n && !status; i++) exact_take(run, w[i], model, r[i]);
+    return status;
+}
+
+static void exact_begin(skpi__run *run, skpi__worker *const *w, size_t n, const skpi__part *part)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (w[0]->kept) w[i]->kept = &w[0]->own;
+        memset(w[i]->total, 0, skpi__sizes_cells(&run->plan->sizes) * sizeof *w[i]->total);
+        skpi__tally_begin(run, w[i], part[i].place);
+    }
+}
+
+skpi_status skpi__run_exact_places(skpi__run *run, skpi__worker *const *w, size_t n, const skpi__part *part,
+                                   skpi__watch *watch)
 {
     const skpi__sizes *s = &run->plan->sizes;
-    const size_t place = part->place, blocks = run->room / SKPI__BLOCK;
+    skpi__record *r[SKPI__BATCH_MOST] = {NULL};
     skpi_status status = SKPI_OK;
-    skpi__record *r = skpi__record_new(s);
-    if (!r) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
-    memset(w->total, 0, skpi__sizes_cells(s) * sizeof *w->total);
-    skpi__tally_ranges(run, w, place);
-    for (size_t m = 0; m < s->n_models && !status; m++) {
-        for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w, m, place, -1, b, b * SKPI__BLOCK);
-        for (size_t k = 0; k < s->n_years && !status; k++) status = exact_year(run, w, m, place, k, watch);
-        if (!status) exact_take(run, w, m, r);
+    for (size_t i = 0; i < n && !status; i++)
+        if (!(r[i] = skpi__record_new(s))) status = skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
+    if (!status) exact_begin(run, w, n, part);
+    for (size_t m = 0; m < s->n_models && !status; m++) status = exact_model(run, w, n, part, m, r, watch);
+    for (size_t i = 0; i < n; i++) {
+        if (status) {
+            skpi__record_free(r[i]);
+            continue;
+        }
+        skpi__tally_count_events(run, w[i], run->room / SKPI__BLOCK, r[i]->count);
+        skpi__tally_count_milestones(run, w[i], (size_t)s->n_draws, r[i]->milestone);
+        skpi__record_cover(r[i], 0, s->n_draws);
+        skpi__record_free(run->into->record[part[i].place]);
+        run->into->record[part[i].place] = r[i]; /* needs no mutex, because no other task has this place */
     }
-    if (status) {
-        skpi__record_free(r);
-        return status;
-    }
-    skpi__tally_count_events(run, w, blocks, r->count);
-    skpi__record_cover(r, 0, s->n_draws);
-    skpi__record_free(run->into->record[place]);
-    run->into->record[place] = r; /* needs no mutex, because no other task has this place */
-    return SKPI_OK;
+    return status;
 }

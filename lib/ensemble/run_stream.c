@@ -4,10 +4,9 @@
  * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
  * merged in any order. */
 #include "ensemble/run_stream.h"
+#include "ensemble/stream_bins.h"
 #include "ensemble/tally.h"
-
-/* Distance of the ends of the bins from the middle, in standard deviations: far enough for all draws. */
-#define STREAM_REACH (SKPI__NORMAL_MAX + .03)
+#include "ensemble/tally_events.h"
 
 /* If a model has no closed form of the range, it is that of the first block of the place, extended by its width on
  * either side. */
@@ -19,6 +18,7 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
         skpi__tally_carry(run, w, m, place, -1, 0, 0);
         for (size_t k = 0; k < s->n_years; k++) {
             skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            skpi__tally_sums(run, w, m);
             for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
                 const size_t cell = i * s->n_years + k;
                 if (low[cell] <= high[cell]) continue;
@@ -38,15 +38,12 @@ skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w
     if (run->into->record[place]) return SKPI_OK;
     skpi__record *r = skpi__record_new(s);
     if (!r) return skpi__no_memory_for(at, "plan");
-    skpi__tally_ranges(run, w, place);
+    skpi__tally_begin(run, w, place);
     int known = 1;
     for (size_t i = 0; i < cells; i++) {
         const skpi__model_range *range = w->range + i;
-        r->unit[i] = s->form[i / s->n_years] == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : 1 / range->scale;
-        if (!s->quantiles) continue;
-        r->low[i] = range->centre - STREAM_REACH * range->spread;
-        r->high[i] = range->centre + STREAM_REACH * range->spread;
-        known &= r->low[i] <= r->high[i];
+        r->unit[i] = skpi__stream_unit(s->form[i / s->n_years], range);
+        if (s->quantiles) known &= skpi__stream_ends(range, r->low + i, r->high + i);
     }
     if (s->quantiles && !known) stream_first_range(run, w, place, r->low, r->high);
     run->into->record[place] = r;
@@ -63,6 +60,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     if (s->quantiles)
         for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
     for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
+    for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];
     skpi__record_cover(r, part->from, part->to);
     pthread_mutex_unlock(&run->mutex);
 }
@@ -75,8 +73,9 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     skpi_status status = SKPI_OK;
     uint64_t *count = w->mask + s->n_events * (run->room / 64); /* the counts stand after the masks */
     memset(count, 0, s->n_events * sizeof *count);
+    memset(w->milestone, 0, skpi__sizes_milestones(s) * sizeof *w->milestone);
     memset(w->total, 0, cells * sizeof *w->total);
-    skpi__tally_ranges(run, w, part->place);
+    skpi__tally_begin(run, w, part->place);
     if (s->quantiles) {
         memset(w->count, 0, cells * SKPI__BINS * sizeof *w->count);
         for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
@@ -87,13 +86,13 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
             skpi__tally_carry(run, w, m, part->place, -1, at / SKPI__BLOCK, 0);
             for (size_t k = 0; k < s->n_years && !status; k++) {
                 skpi__tally_carry(run, w, m, part->place, (ptrdiff_t)k, at / SKPI__BLOCK, 0);
-                for (size_t i = s->first[m]; i < s->first[m + 1] && !status; i++)
-                    status = skpi__tally_variable(run, w, i, part->place, k, n, 0, w->id,
-                                                  w->count + (s->quantiles ? (i * s->n_years + k) * SKPI__BINS : 0));
+                status = skpi__tally_model(run, w, m, part->place, k, n, 0);
             }
         }
-        if (!status) skpi__tally_count_events(run, w, 1, count);
-        if (!status && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * cells))) status = SKPI_ECANCELED;
+        if (status) break;
+        skpi__tally_count_events(run, w, 1, count);
+        skpi__tally_count_milestones(run, w, n, w->milestone);
+        if (skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * cells))) status = SKPI_ECANCELED;
     }
     if (!status) stream_add(run, w, count, part);
     return status;

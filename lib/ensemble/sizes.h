@@ -13,7 +13,7 @@ typedef struct skpi__sizes {
     uint64_t n_draws;
     int32_t mode, first_year;
     int quantiles; /* 0: the plan has only means and events */
-    size_t n_places, n_years, n_models, n_series, n_events, n_prob;
+    size_t n_places, n_years, n_models, n_series, n_events, n_milestones, n_prob;
     double *prob;     /* n_prob */
     size_t *first;    /* n_models + 1: the first series of each model */
     skpi__form *form; /* n_series */
@@ -23,6 +23,8 @@ typedef struct skpi__sizes {
 int skpi__sizes_copy(const skpi__sizes *sizes, skpi__sizes *copy);
 void skpi__sizes_free(skpi__sizes *sizes);
 static inline size_t skpi__sizes_cells(const skpi__sizes *s) { return s->n_series * s->n_years; }
+/* Counts of the milestones: of each, one a year and one of the draws without. */
+static inline size_t skpi__sizes_milestones(const skpi__sizes *s) { return s->n_milestones * (s->n_years + 1); }
 /* The series of a variable: ENOTFOUND if there is no such model or variable. */
 skpi_status skpi__sizes_series(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series);
 

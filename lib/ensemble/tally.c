@@ -1,6 +1,8 @@
 /* A block of draws goes from year to year; in each year it adds to sums, bins and events. */
 #include "ensemble/tally.h"
 #include <math.h>
+#include "ensemble/ranges.h"
+#include "ensemble/tally_events.h"
 
 void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
                        size_t offset)
@@ -15,65 +17,26 @@ void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size
                                             .model = (uint32_t)model,
                                             .year = (uint32_t)year,
                                             .place = (uint32_t)plan->place_id[place]},
+                                 .plan = plan,
+                                 .kept = w->kept,
+                                 .model = model,
                                  .place = place,
                                  .k = k < 0 ? 0 : (size_t)k,
                                  .number = block,
+                                 .scratch = w->scratch + run->scratch_at[model],
                                  .column = w->at,
                                  .word = w->word,
                                  .work = w->work};
     (k < 0 ? m->start : m->step)(m->parameters, &b);
 }
 
-void skpi__tally_ranges(const skpi__run *run, skpi__worker *w, size_t place)
+void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place)
 {
     const skpi__sizes *s = &run->plan->sizes;
-    for (size_t m = 0; m < s->n_models; m++)
-        for (size_t i = s->first[m]; i < s->first[m + 1]; i++)
-            run->plan->model[m].range(run->plan->model[m].parameters, place, i - s->first[m], s->n_years,
-                                      w->range + i * s->n_years);
-}
-
-static uint64_t mask_of_first(size_t n, size_t word) /* bits of the first n draws; later draws do not count */
-{
-    return n >= 64 * word + 64 ? UINT64_MAX : n > 64 * word ? (UINT64_C(1) << (n - 64 * word)) - 1 : 0;
-}
-
-static void mask_below(const skpi__block_kernel *kernel, const double *x, size_t n, double threshold, uint64_t *mask)
-{
-    kernel->above(x, n, nextafter(threshold, INFINITY), mask);
-    for (size_t i = 0; i < SKPI__BLOCK / 64; i++) mask[i] = ~mask[i] & mask_of_first(n, i);
-}
-
-static void tally_events(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                         size_t offset, const double *u)
-{
-    const skpi__sizes *s = &run->plan->sizes;
-    double *sum = NULL, *top = NULL;
-    if (run->need[series * s->n_years + k] & SKPI__SUMMED) {
-        sum = w->slot + run->sum[series] * run->room + offset;
-        for (size_t i = 0; i < SKPI__BLOCK; i++) sum[i] = k ? sum[i] + u[i] : u[i];
-    }
-    uint64_t higher[SKPI__BLOCK / 64] = {0};
-    if (run->top[series] != SIZE_MAX) {
-        top = w->slot + run->top[series] * run->room + offset;
-        for (size_t i = 0; i < SKPI__BLOCK; i++) higher[i / 64] |= (uint64_t)(k == 0 || u[i] > top[i]) << i % 64;
-        for (size_t i = 0; i < SKPI__BLOCK; i++) top[i] = k == 0 || u[i] > top[i] ? u[i] : top[i];
-    }
-    for (size_t i = 0; i < s->n_events; i++) {
-        const skpi__event *e = run->plan->event + i;
-        uint64_t *mask = w->mask + i * (run->room / 64) + offset / 64;
-        if (e->kind == SKPI__EVENT_ALL || e->series != series) continue;
-        if (k == e->year) {
-            switch (e->kind) {
-            case SKPI_ENSEMBLE_EVENT_ABOVE: run->kernel->above(u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_EVENT_BELOW: mask_below(run->kernel, u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_EVENT_SUM_BELOW: mask_below(run->kernel, sum, n, e->threshold[place], mask); break;
-            default:
-                for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] = mask_of_first(n, j);
-            }
-        } else if (k > e->year && e->kind == SKPI_ENSEMBLE_EVENT_PEAKED) {
-            for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] &= ~higher[j];
-        }
+    skpi__ranges(run->plan, place, w->range);
+    for (size_t m = 0; m < s->n_models; m++) {
+        const skpi__model *model = run->plan->model + m;
+        if (model->scratch) model->prepare(model->parameters, place, s->n_years, w->scratch + run->scratch_at[m]);
     }
 }
 
@@ -90,50 +53,101 @@ static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, co
     return SKPI_OK;
 }
 
-skpi_status skpi__tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                                 size_t offset, uint16_t *id, uint32_t *count)
+/* Where the bins of a series are counted in a worker. */
+static skpi__counted tally_count(const skpi__run *run, const skpi__worker *w, size_t v, size_t cell, size_t offset)
 {
-    const skpi__sizes *s = &run->plan->sizes;
-    const skpi__block_kernel *kernel = run->kernel;
-    size_t m = 0;
-    while (s->first[m + 1] <= series) m++;
-    const size_t cell = series * s->n_years + k;
-    const double *x = w->column + (series - s->first[m]) * run->room + offset, *u = x;
-    const int near = w->range[cell].bound <= SKPI__LOGISTIC_NEAR, share = s->form[series] == SKPI__FORM_SHARE;
-    if (share && !run->need[cell]) {
-        const uint64_t sum =
-            s->quantiles ? kernel->share(x, n, near, w->bins + cell, id, count) : kernel->share_sum(x, n, near);
-        skpi__total_add(w->total + cell, (int64_t)sum);
-        return SKPI_OK;
-    }
-    if (s->quantiles) kernel->bin(x, n, w->bins + cell, id, count);
-    if (s->form[series] != SKPI__FORM_VALUE) {
-        (share ? near ? kernel->logistic_near : kernel->logistic : kernel->exp)(x, w->value);
-        u = w->value;
-    }
-    if (run->need[cell]) tally_events(run, w, series, place, k, n, offset, u);
-    if (!share) return tally_sum(run, u, n, w->range + cell, series - s->first[m], w->total + cell);
-    skpi__total_add(w->total + cell, (int64_t)kernel->sum_of_shares(u, n));
+    const int exact = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT;
+    return (skpi__counted){.bins = w->bins[cell],
+                           .id = w->id + v * run->room + offset,
+                           .count = w->count + (exact ? v : cell) * SKPI__BINS,
+                           .scale = w->range[cell].scale};
+}
+
+/* A whole block of a variable in the form of exp and of its running sum, in one pass. */
+static skpi_status tally_emission(const skpi__run *run, skpi__worker *w, size_t series, size_t v, size_t place,
+                                  size_t k, size_t offset)
+{
+    const size_t cell = series * run->plan->sizes.n_years + k, next = cell + run->plan->sizes.n_years;
+    const int near = w->range[cell].bound * run->stretch <= SKPI__LOGISTIC_NEAR;
+    skpi__counted of = tally_count(run, w, v, cell, offset), of_sum = tally_count(run, w, v + 1, next, offset);
+    double *sum = w->at[v + 1];
+    if (!run->kernel->emit(w->at[v], near, w->value, sum, &of, &of_sum))
+        return skpi__refuse(skpi__here("skpi_ensemble_result_run"), SKPI_EOVERFLOW, "plan",
+                            "has a draw too large for the sums of variable %zu or %zu", v, v + 1);
+    skpi__total_add(w->total + cell, of.sum);
+    skpi__total_add(w->total + next, of_sum.sum);
+    if (run->need[cell]) skpi__tally_events(run, w, series, place, k, SKPI__BLOCK, offset, w->value);
+    if (run->need[next]) skpi__tally_events(run, w, series + 1, place, k, SKPI__BLOCK, offset, sum);
     return SKPI_OK;
 }
 
-void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count)
+static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t v, size_t place,
+                                  size_t k, size_t n, size_t offset)
 {
-    const size_t row = run->room / 64, words = blocks * (SKPI__BLOCK / 64);
-    for (size_t i = 0; i < run->plan->sizes.n_events; i++) {
-        const skpi__event *e = run->plan->event + i;
-        uint64_t *mask = w->mask + i * row, n = 0;
-        for (size_t j = 0; j < e->n_of; j++)
-            for (size_t l = 0; l < words; l++) mask[l] = (j ? mask[l] : UINT64_MAX) & w->mask[e->of[j] * row + l];
-        for (size_t l = 0; l < words; l++) n += (uint64_t)__builtin_popcountll(mask[l]);
-        count[i] += n;
+    const skpi__sizes *s = &run->plan->sizes;
+    const skpi__block_kernel *kernel = run->kernel;
+    const size_t cell = series * s->n_years + k;
+    const double *x = w->at[v], *u = x;
+    const skpi__form form = s->form[series];
+    const int near = w->range[cell].bound * run->stretch <= SKPI__LOGISTIC_NEAR, share = form == SKPI__FORM_SHARE;
+    const skpi__counted c = s->quantiles ? tally_count(run, w, v, cell, offset) : (skpi__counted){.id = NULL};
+    if (share) {
+        double *values = run->need[cell] ? w->value : NULL;
+        uint64_t sum;
+        if (s->quantiles) {
+            sum = kernel->share(x, n, near, &c.bins, c.id, c.count, values);
+        } else if (!values) {
+            sum = kernel->share_sum(x, n, near);
+        } else {
+            (near ? kernel->logistic_near : kernel->logistic)(x, values);
+            sum = kernel->sum_of_shares(values, n);
+        }
+        skpi__total_add(w->total + cell, (int64_t)sum);
+        if (values) skpi__tally_events(run, w, series, place, k, n, offset, values);
+        return SKPI_OK;
     }
+    if (s->quantiles) kernel->bin(x, n, &c.bins, c.id, c.count);
+    if (form == SKPI__FORM_EXP) {
+        kernel->exp(x, w->value);
+        u = w->value;
+    }
+    if (run->need[cell]) skpi__tally_events(run, w, series, place, k, n, offset, u);
+    return tally_sum(run, u, n, w->range + cell, v, w->total + cell);
+}
+
+skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, size_t n,
+                              size_t offset)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    const size_t first = s->first[model], end = s->first[model + 1];
+    skpi_status status = SKPI_OK;
+    for (size_t i = first; i < end && !status; i++) {
+        const int sums = i + 1 < end && s->form[i + 1] == SKPI__FORM_SUMMED;
+        if (sums && s->quantiles && n == SKPI__BLOCK) {
+            status = tally_emission(run, w, i, i - first, place, k, offset);
+            i++;
+            continue;
+        }
+        status = tally_variable(run, w, i, i - first, place, k, n, offset);
+        if (sums) run->kernel->add(w->value, w->at[i + 1 - first]);
+    }
+    return status;
+}
+
+void skpi__tally_sums(const skpi__run *run, skpi__worker *w, size_t model)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    for (size_t i = s->first[model], v = 0; i < s->first[model + 1]; i++, v++)
+        if (s->form[i] == SKPI__FORM_SUMMED) {
+            run->kernel->exp(w->at[v - 1], w->value);
+            run->kernel->add(w->value, w->at[v]);
+        }
 }
 
 void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x)
 {
     double in[SKPI__BLOCK] = {0}, out[SKPI__BLOCK];
-    if (form == SKPI__FORM_VALUE) return;
+    if (form == SKPI__FORM_VALUE || form == SKPI__FORM_SUMMED) return;
     for (size_t i = 0; i < n; i += SKPI__BLOCK) {
         const size_t m = n - i < SKPI__BLOCK ? n - i : SKPI__BLOCK;
         memcpy(in, x + i, m * sizeof *x);

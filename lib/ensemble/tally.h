@@ -6,14 +6,14 @@
 /* Carries a block of a model into year k, or with k < 0 into the year before the first; its columns begin at offset. */
 void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
                        size_t offset);
-/* Adds the first n draws of a variable of the current block in year k to the sums, bins and events.  The draws of the
- * block begin at offset in the worker.  Status: SKPI_OK, SKPI_EOVERFLOW. */
-skpi_status skpi__tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                                 size_t offset, uint16_t *id, uint32_t *count);
-/* Adds to count, for each event, the number of draws in the worker's first blocks in which it happened. */
-void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count);
-/* Writes the ranges of all series of a place into w->range. */
-void skpi__tally_ranges(const skpi__run *run, skpi__worker *w, size_t place);
+/* Adds the first n draws of a model's variables of the current block in year k to the sums, bins and events.  The draws
+ * of the block begin at offset in the worker.  Status: SKPI_OK, SKPI_EOVERFLOW. */
+skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, size_t n,
+                              size_t offset);
+/* Carries only the running sums of a model's current block into its year. */
+void skpi__tally_sums(const skpi__run *run, skpi__worker *w, size_t model);
+/* Begins a place: writes the ranges of all series into w->range, and the models' scratch. */
+void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place);
 /* Converts n order statistics x into values, in place. */
 void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x);
 /* The mean of n values from their sum in whole units.  Shares have a unit of their own. */

@@ -24,6 +24,15 @@ skpi__bins skpi__bins_over(double low, double high);
  * same sum. */
 #define SKPI__SHARE_UNIT 0x1p-36
 
+/* Where a block of one variable is counted. */
+typedef struct skpi__counted {
+    skpi__bins bins;
+    uint16_t *id;    /* the bins of the block */
+    uint32_t *count; /* SKPI__BINS */
+    double scale;    /* a power of two */
+    int64_t sum;     /* output: the sum of rint(scale value) */
+} skpi__counted;
+
 typedef struct skpi__block_kernel {
     /* u = 1/(1 + exp(-x)), with a relative error of 2e-14 for |x| <= 40 and 1.2e-13 up to SKPI__LOGISTIC_NEAR; beyond
      * it u keeps its value there.  logistic_near gives the same bits, only for |x| <= SKPI__LOGISTIC_NEAR. */
@@ -34,14 +43,26 @@ typedef struct skpi__block_kernel {
     /* Writes the bins of all 512 values into id, and adds 1 to count[bin] for each of the first n. */
     void (*bin)(const double *x, size_t n, const skpi__bins *bins, uint16_t *id, uint32_t *count);
     /* share computes the logistic and the bins of x in one pass, and returns the sum of n shares in SKPI__SHARE_UNIT;
-     * near: |x| <= SKPI__LOGISTIC_NEAR.  share_sum gives only the sum; sum_of_shares takes the shares themselves. */
-    uint64_t (*share)(const double *x, size_t n, int near, const skpi__bins *bins, uint16_t *id, uint32_t *count);
+     * near: |x| <= SKPI__LOGISTIC_NEAR.  It writes the shares into u, unless u is NULL.  share_sum gives only the sum;
+     * sum_of_shares takes the shares themselves. */
+    uint64_t (*share)(const double *x, size_t n, int near, const skpi__bins *bins, uint16_t *id, uint32_t *count,
+                      double *u);
     uint64_t (*share_sum)(const double *x, size_t n, int near);
     uint64_t (*sum_of_shares)(const double *u, size_t n);
     /* The sum of rint(scale x), scale a power of two with |scale x| <= 2^51. */
     int64_t (*sum)(const double *x, size_t n, double scale);
+    /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
+     * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is
+     * not below 2^51, and the sums are then of no use. */
+    int (*emit)(const double *x, int near, double *e, double *run, skpi__counted *of_e, skpi__counted *of_run);
     /* Bit i % 64 of mask[i / 64] is set if x[i] >= threshold and i < n. */
     void (*above)(const double *x, size_t n, double threshold, uint64_t mask[8]);
+    /* sum[i] = sum[i] + x[i]. */
+    void (*add)(const double *x, double *sum);
+    /* A bit as of above is set if x[i] > top[i], and top[i] becomes the larger of both. */
+    void (*rise)(const double *x, double *top, uint64_t mask[8]);
+    /* year[i] = k where the bit of i is set in mask. */
+    void (*stamp)(const uint64_t mask[8], uint16_t k, uint16_t *year);
     /* The least and the largest of n >= 1 values. */
     void (*range)(const double *x, size_t n, double *low, double *high);
     /* flag[i] = 1 if id[i] is one of the k targets, else 0.  n is a multiple of 512. */

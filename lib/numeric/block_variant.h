@@ -58,7 +58,8 @@ SKPI__TARGET static uint64_t SKPI__VARIANT(share_sum)(const double *restrict x, 
 /* A whole block.  The histogram of a chunk is scalar; it is computed during the divisions of the next chunk. */
 SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *restrict x, int near,
                                                               const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                              uint32_t *restrict count)
+                                                              uint32_t *restrict count, int keeps,
+                                                              double *restrict values)
 {
     const double low = bins->low, high = bins->high, scale = bins->scale, far = SKPI__LOGISTIC_NEAR;
     uint64_t lane[LANES] = {0}, sum = 0;
@@ -70,6 +71,8 @@ SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *rest
         else
             for (size_t i = 0; i < LANES; i++) u[i] = skpi__share_of(skpi__clamped(x[c + i], -far, far));
         for (size_t i = 0; i < LANES; i++) place[i] = skpi__place_of(x[c + i], low, high, scale);
+        if (keeps)
+            for (size_t i = 0; i < LANES; i++) values[c + i] = u[i];
         if (c)
             for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
         for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
@@ -82,13 +85,18 @@ SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *rest
 
 SKPI__TARGET static uint64_t SKPI__VARIANT(share)(const double *restrict x, size_t n, int near,
                                                   const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                  uint32_t *restrict count)
+                                                  uint32_t *restrict count, double *restrict u)
 {
+    if (n == N && u)
+        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count, 1, u)
+                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count, 1, u);
     if (n == N)
-        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count)
-                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count);
+        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count, 0, NULL)
+                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count, 0, NULL);
     SKPI__VARIANT(bin)(x, n, bins, id, count);
-    return SKPI__VARIANT(share_sum)(x, n, near);
+    if (!u) return SKPI__VARIANT(share_sum)(x, n, near);
+    SKPI__VARIANT(logistic)(x, u);
+    return SKPI__VARIANT(sum_of_shares)(u, n);
 }
 
 SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t n, double scale)
@@ -102,12 +110,89 @@ SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t 
     return (int64_t)(sum - n * SKPI__WHOLE_ZERO);
 }
 
+SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x, int near, double *restrict e,
+                                                        double *restrict run, skpi__counted *of_e,
+                                                        skpi__counted *of_run)
+{
+    const double low = of_e->bins.low, high = of_e->bins.high, by = of_e->bins.scale, unit = of_e->scale;
+    const double run_low = of_run->bins.low, run_high = of_run->bins.high, run_by = of_run->bins.scale;
+    const double run_unit = of_run->scale, far = SKPI__LOGISTIC_NEAR;
+    uint16_t *restrict id = of_e->id, *restrict run_id = of_run->id;
+    uint32_t *restrict count = of_e->count, *restrict run_count = of_run->count;
+    uint64_t lane[LANES] = {0}, run_lane[LANES] = {0}, wrong[LANES] = {0}, sum = 0, run_sum = 0, any = 0;
+    for (size_t c = 0; c < N; c += LANES) {
+        double v[LANES];
+        uint64_t place[LANES], run_place[LANES];
+        if (near)
+            for (size_t i = 0; i < LANES; i++) v[i] = skpi__power(x[c + i] * SKPI__LOG2_E);
+        else
+            for (size_t i = 0; i < LANES; i++) v[i] = skpi__power(skpi__clamped(x[c + i], -far, far) * SKPI__LOG2_E);
+        for (size_t i = 0; i < LANES; i++) place[i] = skpi__place_of(x[c + i], low, high, by);
+        for (size_t i = 0; i < LANES; i++) e[c + i] = v[i];
+        for (size_t i = 0; i < LANES; i++) v[i] = run[c + i] = run[c + i] + v[i];
+        if (c)
+            for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
+        for (size_t i = 0; i < LANES; i++) run_place[i] = skpi__place_of(v[i], run_low, run_high, run_by);
+        if (c)
+            for (size_t i = 0; i < LANES; i++) run_count[run_id[c - LANES + i]]++;
+        for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
+        for (size_t i = 0; i < LANES; i++) run_id[c + i] = (uint16_t)run_place[i];
+        for (size_t i = 0; i < LANES; i++) {
+            const uint64_t bits = skpi__whole_bits(e[c + i] * unit), run_bits = skpi__whole_bits(v[i] * run_unit);
+            lane[i] += bits;
+            run_lane[i] += run_bits;
+            wrong[i] |= (bits ^ SKPI__WHOLE_ZERO) | (run_bits ^ SKPI__WHOLE_ZERO);
+        }
+    }
+    for (size_t i = 0; i < LANES; i++) count[id[N - LANES + i]]++;
+    for (size_t i = 0; i < LANES; i++) run_count[run_id[N - LANES + i]]++;
+    for (size_t i = 0; i < LANES; i++) sum += lane[i], run_sum += run_lane[i], any |= wrong[i];
+    of_e->sum = (int64_t)(sum - N * SKPI__WHOLE_ZERO);
+    of_run->sum = (int64_t)(run_sum - N * SKPI__WHOLE_ZERO);
+    return any >> 52 == 0;
+}
+
+SKPI__TARGET static int SKPI__VARIANT(emit)(const double *restrict x, int near, double *restrict e,
+                                            double *restrict run, skpi__counted *of_e, skpi__counted *of_run)
+{
+    return near ? SKPI__VARIANT(whole_emit)(x, 1, e, run, of_e, of_run)
+                : SKPI__VARIANT(whole_emit)(x, 0, e, run, of_e, of_run);
+}
+
 SKPI__TARGET static void SKPI__VARIANT(above)(const double *restrict x, size_t n, double threshold, uint64_t mask[8])
 {
     for (size_t w = 0; w < N / 64; w++) {
         uint64_t bits = 0;
         for (size_t i = 0; i < 64; i++) bits |= (uint64_t)(x[64 * w + i] >= threshold) << i;
         mask[w] = bits & (n >= 64 * w + 64 ? UINT64_MAX : n > 64 * w ? (UINT64_C(1) << (n - 64 * w)) - 1 : 0);
+    }
+}
+
+SKPI__TARGET static void SKPI__VARIANT(add)(const double *restrict x, double *restrict sum)
+{
+    for (size_t i = 0; i < N; i++) sum[i] = sum[i] + x[i];
+}
+
+SKPI__TARGET static void SKPI__VARIANT(rise)(const double *restrict x, double *restrict top, uint64_t mask[8])
+{
+    for (size_t w = 0; w < N / 64; w++) {
+        uint64_t bits = 0;
+        for (size_t i = 0; i < 64; i++) bits |= (uint64_t)(x[64 * w + i] > top[64 * w + i]) << i;
+        mask[w] = bits;
+        for (size_t i = 64 * w; i < 64 * w + 64; i++) top[i] = x[i] > top[i] ? x[i] : top[i];
+    }
+}
+
+SKPI__TARGET static void SKPI__VARIANT(stamp)(const uint64_t mask[8], uint16_t k, uint16_t *restrict year)
+{
+    for (size_t w = 0; w < N / 64; w++) {
+        const uint64_t bits = mask[w];
+        if (!bits) continue;
+        for (size_t b = 0; b < 4; b++) {
+            const uint16_t part = (uint16_t)(bits >> 16 * b);
+            uint16_t *restrict at = year + 64 * w + 16 * b;
+            for (uint16_t i = 0; i < 16; i++) at[i] = part & (uint16_t)(1u << i) ? k : at[i];
+        }
     }
 }
 
@@ -137,4 +222,5 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
-    SKPI__VARIANT(above),    SKPI__VARIANT(range),         SKPI__VARIANT(flag)};
+    SKPI__VARIANT(emit),     SKPI__VARIANT(above),         SKPI__VARIANT(add),           SKPI__VARIANT(rise),
+    SKPI__VARIANT(stamp),    SKPI__VARIANT(range),         SKPI__VARIANT(flag)};

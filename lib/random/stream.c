@@ -7,6 +7,12 @@
 #include "random/threefry.h"
 
 enum { PAIRS = SKPI__BLOCK / 2, CHUNK = 16 };
+enum { NORMAL, WALK, INNOVATE }; /* what becomes of a normal number */
+typedef struct skpi__move {
+    int what, with; /* with: the number is y + own times the draw */
+    double own, drift, sigma, fading, gain;
+} skpi__move;
+static const double nothing[SKPI__BLOCK]; /* stands for y where there is none */
 
 #define SKPI__TEMPLATE "random/stream_variant.h"
 #include "core/variants.h"

@@ -11,6 +11,7 @@
 
 enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
 #define SKPI__NORMAL_MAX 6.77               /* the magnitude of every draw is below it */
+#define SKPI__STREAM_FACTORS UINT32_MAX     /* stands for the model in streams of factors; models are below 2^31 */
 #define SKPI__DRAWS_MAX (UINT64_C(1) << 34) /* draws of one stream */
 
 /* What identifies a stream; the number of the draw identifies a number in it. */
@@ -28,6 +29,18 @@ typedef struct skpi__stream_kernel {
     void (*normals)(const uint32_t *word, double *z);
     /* x[i] = x[i] + (drift + sigma z[i]), z the normal draws from the words of a block. */
     void (*walk)(const uint32_t *word, double drift, double sigma, double *x);
+    /* The same of a walk whose drift has innovations of its own: x[i] = x[i] + (drift + (h[i] + s z[i])), then
+     * h[i] = fading h[i] + gain z[i]. */
+    void (*innovate)(const uint32_t *word, double drift, double s, double fading, double gain, double *h, double *x);
+    /* The steps of walk and innovate by z[i] = y[i] + b e[i], e the normal draws from the words of a block. */
+    void (*walk_with)(const uint32_t *word, const double *y, double b, double drift, double sigma, double *x);
+    void (*innovate_with)(const uint32_t *word, const double *y, double b, double drift, double s, double fading,
+                          double gain, double *h, double *x);
+    /* The steps of walk and innovate by normal numbers z that are given. */
+    void (*walk_by)(const double *z, double drift, double sigma, double *x);
+    void (*innovate_by)(const double *z, double drift, double s, double fading, double gain, double *h, double *x);
+    /* y[i] = a f[i] if first, else y[i] + a f[i]. */
+    void (*load)(double a, const double *f, int first, double *y);
     /* z[i] is the normal quantile of (word[i] + 1/2) 2^-32, with a relative error below 1e-10; for Sobol's points. */
     void (*inverse)(const uint32_t *word, double *z);
 } skpi__stream_kernel;

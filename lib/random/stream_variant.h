@@ -28,18 +28,33 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(radius)(const double *restrict k, c
 {
     for (size_t i = 0; i < CHUNK; i++) r[i] = __builtin_sqrt(skpi__joined(k[i], s[i]));
 }
-SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(circle)(const uint32_t *restrict word, const double *restrict r, int walks,
-                                                     double drift, double sigma, double *restrict x)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(circle)(const uint32_t *restrict word, const double *restrict r,
+                                                     skpi__move m, const double *restrict y, double *restrict h,
+                                                     double *restrict x)
 {
     for (size_t i = 0; i < CHUNK; i++) {
         double first, second;
         skpi__pair(r[i], word[i], &first, &second);
-        x[i] = walks ? x[i] + (drift + sigma * first) : first;
-        x[PAIRS + i] = walks ? x[PAIRS + i] + (drift + sigma * second) : second;
+        if (m.with) {
+            first = y[i] + m.own * first;
+            second = y[PAIRS + i] + m.own * second;
+        }
+        if (m.what == NORMAL) {
+            x[i] = first;
+            x[PAIRS + i] = second;
+        } else if (m.what == WALK) {
+            x[i] = x[i] + (m.drift + m.sigma * first);
+            x[PAIRS + i] = x[PAIRS + i] + (m.drift + m.sigma * second);
+        } else {
+            x[i] = x[i] + (m.drift + (h[i] + m.sigma * first));
+            x[PAIRS + i] = x[PAIRS + i] + (m.drift + (h[PAIRS + i] + m.sigma * second));
+            h[i] = m.fading * h[i] + m.gain * first;
+            h[PAIRS + i] = m.fading * h[PAIRS + i] + m.gain * second;
+        }
     }
 }
-SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict word, int walks, double drift,
-                                                    double sigma, double *restrict x)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict word, skpi__move m,
+                                                    const double *restrict y, double *restrict h, double *restrict x)
 {
     double k[PAIRS], s[PAIRS], r[PAIRS];
     SKPI__VARIANT(split)(word, k, s);
@@ -48,22 +63,72 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict wor
     for (size_t c = 2 * CHUNK; c < PAIRS; c += CHUNK) {
         SKPI__VARIANT(split)(word + c, k + c, s + c);
         SKPI__VARIANT(radius)(k + c - CHUNK, s + c - CHUNK, r + c - CHUNK);
-        SKPI__VARIANT(circle)(word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, walks, drift, sigma, x + c - 2 * CHUNK);
+        SKPI__VARIANT(circle)
+        (word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, m, y + c - 2 * CHUNK, h + c - 2 * CHUNK, x + c - 2 * CHUNK);
     }
     SKPI__VARIANT(radius)(k + PAIRS - CHUNK, s + PAIRS - CHUNK, r + PAIRS - CHUNK);
     for (size_t c = PAIRS - 2 * CHUNK; c < PAIRS; c += CHUNK)
-        SKPI__VARIANT(circle)(word + PAIRS + c, r + c, walks, drift, sigma, x + c);
+        SKPI__VARIANT(circle)(word + PAIRS + c, r + c, m, y + c, h + c, x + c);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(normals)(const uint32_t *restrict word, double *restrict z)
 {
-    SKPI__VARIANT(pairs)(word, 0, 0, 0, z);
+    double none[SKPI__BLOCK]; /* is not touched */
+    SKPI__VARIANT(pairs)(word, (skpi__move){.what = NORMAL}, nothing, none, z);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(walk)(const uint32_t *restrict word, double drift, double sigma,
                                              double *restrict x)
 {
-    SKPI__VARIANT(pairs)(word, 1, drift, sigma, x);
+    double none[SKPI__BLOCK];
+    SKPI__VARIANT(pairs)(word, (skpi__move){.what = WALK, .drift = drift, .sigma = sigma}, nothing, none, x);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(innovate)(const uint32_t *restrict word, double drift, double s, double fading,
+                                                 double gain, double *restrict h, double *restrict x)
+{
+    const skpi__move m = {.what = INNOVATE, .drift = drift, .sigma = s, .fading = fading, .gain = gain};
+    SKPI__VARIANT(pairs)(word, m, nothing, h, x);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(walk_with)(const uint32_t *restrict word, const double *restrict y, double b,
+                                                  double drift, double sigma, double *restrict x)
+{
+    const skpi__move m = {.what = WALK, .with = 1, .own = b, .drift = drift, .sigma = sigma};
+    double none[SKPI__BLOCK];
+    SKPI__VARIANT(pairs)(word, m, y, none, x);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(innovate_with)(const uint32_t *restrict word, const double *restrict y, double b,
+                                                      double drift, double s, double fading, double gain,
+                                                      double *restrict h, double *restrict x)
+{
+    const skpi__move m = {
+        .what = INNOVATE, .with = 1, .own = b, .drift = drift, .sigma = s, .fading = fading, .gain = gain};
+    SKPI__VARIANT(pairs)(word, m, y, h, x);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(walk_by)(const double *restrict z, double drift, double sigma,
+                                                double *restrict x)
+{
+    for (size_t i = 0; i < SKPI__BLOCK; i++) x[i] = x[i] + (drift + sigma * z[i]);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(innovate_by)(const double *restrict z, double drift, double s, double fading,
+                                                    double gain, double *restrict h, double *restrict x)
+{
+    for (size_t i = 0; i < SKPI__BLOCK; i++) {
+        x[i] = x[i] + (drift + (h[i] + s * z[i]));
+        h[i] = fading * h[i] + gain * z[i];
+    }
+}
+
+SKPI__TARGET static void SKPI__VARIANT(load)(double a, const double *restrict f, int first, double *restrict y)
+{
+    if (first)
+        for (size_t i = 0; i < SKPI__BLOCK; i++) y[i] = a * f[i];
+    else
+        for (size_t i = 0; i < SKPI__BLOCK; i++) y[i] = y[i] + a * f[i];
 }
 
 SKPI__TARGET static void SKPI__VARIANT(inverse)(const uint32_t *restrict word, double *restrict z)
@@ -71,5 +136,7 @@ SKPI__TARGET static void SKPI__VARIANT(inverse)(const uint32_t *restrict word, d
     for (size_t i = 0; i < SKPI__BLOCK; i++) z[i] = skpi__inverse(word[i]);
 }
 
-static const skpi__stream_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(words), SKPI__VARIANT(normals),
-                                                          SKPI__VARIANT(walk), SKPI__VARIANT(inverse)};
+static const skpi__stream_kernel SKPI__VARIANT(kernel) = {
+    SKPI__VARIANT(words),     SKPI__VARIANT(normals),       SKPI__VARIANT(walk),    SKPI__VARIANT(innovate),
+    SKPI__VARIANT(walk_with), SKPI__VARIANT(innovate_with), SKPI__VARIANT(walk_by), SKPI__VARIANT(innovate_by),
+    SKPI__VARIANT(load),      SKPI__VARIANT(inverse)};

@@ -16,7 +16,6 @@
 #include "core/usual.h"
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
-#include "series/jump.h"
 #include "series/walk_history.h"
 
 #define FAR 1e50 /* below it no year of the window is beyond the range of a double */
@@ -57,16 +56,6 @@ static skpi_status fan_overflow(skpi__at at, const fan_call *c, const skpi__walk
     return s;
 }
 
-/* SKPI_WUNUSUAL where the values used have a break. */
-static skpi_status fan_break(skpi__at at, const fan_call *c, size_t i, const skpi__walk_history *h)
-{
-    double t[SKPI__WALK_LONGEST];
-    if (!h->may_break) return SKPI_OK;
-    for (int32_t k = 0; k < h->used; k++) t[k] = (double)h->year + 1 - h->used + k;
-    return skpi__jump_warn_row(at, "y->value", &c->y, 0, (size_t)h->used, t, c->y.value + i * c->y.m + h->column,
-                               c->form.scale == SKPI_SERIES_SCALE_LOG ? 0 : 1, 0);
-}
-
 static skpi_status fan_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const fan_call *c = call;
@@ -86,7 +75,7 @@ static skpi_status fan_check(skpi__at at, const void *call, size_t i, void *kept
                                    h.year,
                                    h.used};
     const int32_t far = c->n_years > 0 && end - h.year > c->form.horizon ? SKPI_WHORIZON : 0;
-    return (skpi_status)(h.warnings | far | (int32_t)fan_break(at, c, i, &h));
+    return (skpi_status)(h.warnings | far | (int32_t)skpi__walk_history_break(at, "y->value", &c->form, &c->y, i, &h));
 }
 
 /* n changes of x from the last value, turned into values in their place. */

@@ -1,7 +1,7 @@
 /* A level whose drift persists and fades (walk.h). */
 #include "series/walk.h"
 
-#define FADING 0.9 /* phi = rho */
+#define FADING SKPI__WALK_FADING
 
 void skpi__walk_leads(size_t n, skpi__walk_lead *lead)
 {

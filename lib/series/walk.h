@@ -15,6 +15,8 @@ typedef struct skpi__walk {
     double sigma, drift_sigma;    /* sigma, sigma_u */
 } skpi__walk;
 
+#define SKPI__WALK_FADING 0.9 /* phi = rho */
+
 typedef struct skpi__walk_lead {
     double years, excess_years, drift_variance; /* h, phi c_h, c_1^2 + ... + c_h^2 */
 } skpi__walk_lead;

@@ -204,3 +204,13 @@ skpi_status skpi__walk_history_of(skpi__at at, const char *name, const skpi__wal
     walk_history_fit(form, n - 1, rows->together ? rows : &alone, l, found);
     return SKPI_OK;
 }
+
+skpi_status skpi__walk_history_break(skpi__at at, const char *name, const skpi__walk_form *form, const skpi_table *y,
+                                     size_t i, const skpi__walk_history *h)
+{
+    double t[SKPI__WALK_LONGEST];
+    if (!h->may_break) return SKPI_OK;
+    for (int32_t k = 0; k < h->used; k++) t[k] = (double)h->year + 1 - h->used + k;
+    return skpi__jump_warn_row(at, name, y, 0, (size_t)h->used, t, y->value + i * y->m + h->column,
+                               form->scale == SKPI_SERIES_SCALE_LOG ? 0 : 1, 0);
+}

@@ -43,5 +43,8 @@ const skpi__walk_form *skpi__walk_form_of(int32_t form);
 /* The walk of row i of y, or a failure under that name; each value is checked, and only those that are used decide. */
 skpi_status skpi__walk_history_of(skpi__at at, const char *name, const skpi__walk_form *form, const skpi_table *y,
                                   size_t i, skpi__walk_rows *rows, skpi__walk_history *found);
+/* SKPI_WUNUSUAL where the values used have a break. */
+skpi_status skpi__walk_history_break(skpi__at at, const char *name, const skpi__walk_form *form, const skpi_table *y,
+                                     size_t i, const skpi__walk_history *h);
 
 #endif

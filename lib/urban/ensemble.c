@@ -5,10 +5,12 @@
  *   size_class and speed    r_0 = drift, r_j = r_{j-1} + speed (h(p_{j-1}) - r_{j-1}), h the world norm
  *   size_class alone        the pace of the United Nations' method (un.h): speed 1/(27 - j), h frozen after year 25;
  *                           with sigma = 0 this is skpi_urban_project
+ * With growth or drift_sigma it is the walk of series/walk.h, whose drift fades and changes (ensemble/walk_model.h).
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, for the norm and its pace.
  */
 #include "ensemble/hash.h"
-#include "ensemble/model.h"
+#include "ensemble/shock.h"
+#include "ensemble/walk_model.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
@@ -20,7 +22,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { N = SKPI__BLOCK, SHARE = 0, RATE = 1, NORM = 2, KIND = 101 };
+enum { N = SKPI__BLOCK, SHARE = 0, RATE = 1, NORM = 2, KIND = 101, FADING_KIND = 102 };
 
 typedef struct walk {
     double x0, drift, sigma, speed; /* speed is NaN for the pace of the United Nations' method */
@@ -54,8 +56,7 @@ static void walk_start_pulled(const void *parameters, const skpi__model_block *b
 static void walk_step(const void *parameters, const skpi__model_block *b)
 {
     const walk *w = (const walk *)parameters + b->place;
-    b->random->words(&b->stream, b->number, b->word);
-    b->random->walk(b->word, w->drift, w->sigma, b->column[SHARE]);
+    skpi__advance(b, 0, &(skpi__walk_gain){.drift = w->drift, .s = w->sigma}, NULL, b->column[SHARE]);
 }
 
 static void walk_step_pulled(const void *parameters, const skpi__model_block *b)
@@ -70,8 +71,7 @@ static void walk_step_pulled(const void *parameters, const skpi__model_block *b)
     }
     if (part > 0)
         for (size_t i = 0; i < N; i++) r[i] = r[i] + part * (norm[i] - r[i]);
-    b->random->words(&b->stream, b->number, b->word);
-    b->random->normals(b->word, work);
+    skpi__shock(b, 0, work);
     for (size_t i = 0; i < N; i++) x[i] = x[i] + (r[i] + w->sigma * work[i]);
 }
 
@@ -110,13 +110,18 @@ static skpi_status walk_check(skpi__at at, const skpi_urban_ensemble_add_in *p, 
         return s;
     if (p->speed && !p->size_class)
         return skpi__refuse(at, SKPI_EINVAL, "in->size_class", "is NULL although speed is given");
+    if (p->size_class && (p->growth || p->drift_sigma))
+        return skpi__refuse(at, SKPI_EINVAL, p->growth ? "in->growth" : "in->drift_sigma",
+                            "is given, but with size_class the drift moves to the world norm");
     for (size_t i = 0; i < n_places; i++) {
         const skpi__at row = skpi__element(at, i);
         if ((s = skpi__open_share(row, "in->share", p->share[i])) ||
             (s = skpi__urgd_check(row, "in->drift", p->drift[i], p->share[i])) ||
             (s = skpi__quantity(row, "in->sigma", p->sigma[i])) ||
             (p->size_class && (s = skpi__urban_size_check(row, "in->size_class", p->size_class[i]))) ||
-            (p->speed && (s = skpi__share(row, "in->speed", p->speed[i]))))
+            (p->speed && (s = skpi__share(row, "in->speed", p->speed[i]))) ||
+            (p->growth && (s = skpi__urgd_check(row, "in->growth", p->growth[i], p->share[i]))) ||
+            (p->drift_sigma && (s = skpi__quantity(row, "in->drift_sigma", p->drift_sigma[i]))))
             return s;
     }
     return SKPI_OK;
@@ -125,9 +130,13 @@ static skpi_status walk_check(skpi__at at, const skpi_urban_ensemble_add_in *p, 
 static skpi_status walk_unusual(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t n_places)
 {
     skpi_status s = SKPI_OK;
-    for (size_t i = 0; !s && i < n_places; i++)
-        if (!(s = skpi__unusual(skpi__element(at, i), "in->drift", p->drift[i], &skpi__urgd)))
-            s = skpi__unusual(skpi__element(at, i), "in->sigma", p->sigma[i], &skpi__logit_deviation);
+    for (size_t i = 0; !s && i < n_places; i++) {
+        const skpi__at row = skpi__element(at, i);
+        if (!(s = skpi__unusual(row, "in->drift", p->drift[i], &skpi__urgd)))
+            s = skpi__unusual(row, "in->sigma", p->sigma[i], &skpi__logit_deviation);
+        if (!s && p->growth) s = skpi__unusual(row, "in->growth", p->growth[i], &skpi__urgd);
+        if (!s && p->drift_sigma) s = skpi__unusual(row, "in->drift_sigma", p->drift_sigma[i], &skpi__logit_deviation);
+    }
     return s;
 }
 
@@ -140,9 +149,40 @@ static walk walk_of(const skpi_urban_ensemble_add_in *p, const skpi__urban_rules
     return w;
 }
 
+static const skpi__form share_form[] = {SKPI__FORM_SHARE};
+
+/* Adds the model and frees its parameters if that fails. */
+static skpi_status walk_add(skpi__at at, skpi_ensemble_plan *plan, skpi__walk_model *m, int32_t *model)
+{
+    const skpi__model of = skpi__walk_model_of(m, FADING_KIND, share_form, 1);
+    const skpi_status s = skpi__model_add(at, plan, &of, model);
+    if (s) skpi__walk_model_free(m);
+    return s;
+}
+
+static skpi_status walk_add_fading(skpi__at at, skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *p,
+                                   int32_t *model)
+{
+    const size_t n = skpi_ensemble_plan_n_places(plan);
+    skpi__walk_model *m = skpi__walk_model_new(n, skpi_ensemble_plan_n_years(plan), 0);
+    skpi_status s = SKPI_OK;
+    if (!m) return skpi__no_memory_for(at, "plan");
+    for (size_t i = 0; i < n && !s; i++) {
+        const double growth = p->growth ? p->growth[i] : p->drift[i];
+        m->place[i].walk = (skpi__walk){.start = skpi__logit_same(p->share[i]),
+                                        .growth = growth,
+                                        .excess = p->drift[i] - growth,
+                                        .sigma = p->sigma[i],
+                                        .drift_sigma = p->drift_sigma ? p->drift_sigma[i] : 0};
+        s = skpi__result(skpi__element(at, i), "in->sigma", skpi__walk_model_bound(m, i));
+    }
+    if (!s) return walk_add(at, plan, m, model);
+    skpi__walk_model_free(m);
+    return s;
+}
+
 skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model)
 {
-    static const skpi__form form[] = {SKPI__FORM_SHARE};
     const skpi__at at = skpi__here(__func__);
     skpi_urban_ensemble_add_in p;
     skpi__urban_rules rules;
@@ -153,9 +193,12 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
         (s = skpi__urban_rules_take(at, NULL, &rules)))
         return s;
     if ((s = skpi__pointer(at, "model", model))) return s;
+    if (p.growth || p.drift_sigma)
+        return (s = walk_add_fading(at, plan, &p, model)) ? s : walk_unusual(at, &p, n_places);
     walk *w = skpi__alloc(n_places, 1, sizeof *w);
     if (!w) return skpi__no_memory_for(at, "plan");
-    skpi__model m = {.n_variables = 1, .form = form, .parameters = w, .free = free, .range = walk_range};
+    skpi__model m = {
+        .n_variables = 1, .n_shocks = 1, .form = share_form, .parameters = w, .free = free, .range = walk_range};
     m.n_columns = p.size_class ? 3 : 1;
     m.start = p.size_class ? walk_start_pulled : walk_start;
     m.step = p.size_class ? walk_step_pulled : walk_step;
@@ -171,4 +214,26 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     if (!s) s = skpi__model_add(at, plan, &m, model);
     if (s) free(w);
     return s ? s : walk_unusual(at, &p, n_places);
+}
+
+skpi_status skpi_urban_ensemble_add_history(skpi_ensemble_plan *plan, const skpi_table *share, int32_t *model)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_table y;
+    int32_t warnings = 0;
+    skpi_status s;
+    if ((s = skpi__pointer(at, "plan", plan)) || (s = SKPI__TABLE(at, share, &y))) return s;
+    const size_t n = skpi_ensemble_plan_n_places(plan);
+    if (y.n != n)
+        return skpi__fail(at, SKPI_EINCONSISTENT, "share->n", (double)y.n, "is not %zu, the plan's number of places",
+                          n);
+    if ((s = skpi__pointer(at, "model", model))) return s;
+    skpi__walk_model *m = skpi__walk_model_new(n, skpi_ensemble_plan_n_years(plan), 0);
+    if (!m) return skpi__no_memory_for(at, "plan");
+    if ((s = skpi__walk_model_history(at, plan, SKPI__TABLE_NAMES(share), &y, SKPI_SERIES_FAN_FORM_URBAN, m,
+                                      &warnings)) < 0) {
+        skpi__walk_model_free(m);
+        return s;
+    }
+    return (s = walk_add(at, plan, m, model)) ? s : (skpi_status)warnings;
 }

@@ -324,6 +324,10 @@ VALUE(SKPI_CATALOGUE_TAG_SUSTAINABLE, 13502);
 VALUE(SKPI_CATALOGUE_TAG_STRUCTURAL, 13503);
 VALUE(SKPI_CATALOGUE_EVIDENCE_READ, 13601);
 VALUE(SKPI_CATALOGUE_EVIDENCE_PARTLY, 13602);
+VALUE(SKPI_ENSEMBLE_EVENT_REACHED_ABOVE, 4205);
+VALUE(SKPI_ENSEMBLE_EVENT_REACHED_BELOW, 4206);
+VALUE(SKPI_ENSEMBLE_EVENT_KEPT_ABOVE, 4207);
+VALUE(SKPI_ENSEMBLE_EVENT_KEPT_BELOW, 4208);
 /* next constant */
 
 #ifdef __LP64__
@@ -1509,5 +1513,8 @@ MEMBER(skpi_catalogue_entry_out, edition, 124, int32_t);
 MEMBER(skpi_catalogue_entry_out, note, 128, const char *);
 MEMBER(skpi_catalogue_entry_out, source, 136, const char *);
 SIZE(skpi_catalogue_entry_out, 144);
+MEMBER(skpi_urban_ensemble_add_in, growth, 48, const double *);
+MEMBER(skpi_urban_ensemble_add_in, drift_sigma, 56, const double *);
+SIZE(skpi_urban_ensemble_add_in, 64);
 /* next member or size */
 #endif

@@ -21,7 +21,7 @@ import time
 from pairs import QUICK, compare, limit, report, seconds
 
 import smartkpi
-from smartkpi import ensemble, urban
+from smartkpi import carbon, ensemble, urban
 
 try:
     import numpy
@@ -89,6 +89,47 @@ whole, bare = plan_of(), plan_of(no_quantiles=True)
 def ours():
     result = run_of(whole)
     found["ours"] = result.mean(0, 0), result.quantile(0, 0, PROB)
+
+
+GROWTH, SHOCK = [.004] * PLACES, [.0175] * PLACES
+
+
+def joint_of(what, factor=False, event=None):
+    """A plan of urban shares or emissions whose drift fades and changes, with a factor of 8 places, with an event."""
+    plan = ensemble.Plan(2020, YEARS, seed=2026, n_draws=DRAWS, n_places=PLACES)
+    if what == "walk":
+        model = urban.ensemble_add(plan, SHARE, DRIFT, SIGMA)
+    elif what == "urban":
+        model = urban.ensemble_add(plan, SHARE, DRIFT, SIGMA, growth=GROWTH, drift_sigma=SHOCK)
+    else:
+        model = carbon.ensemble_add(plan, SHARE, SIGMA, drift=DRIFT, growth=GROWTH, drift_sigma=SHOCK)
+    if factor:
+        plan.load(model, 0, plan.factor(), [.6] * PLACES)
+    if event:
+        plan.event(model, 0, event, 2040, threshold=None if event == "peaked" else SHARE)
+    return plan
+
+
+def carbon_ours():
+    result = run_of(CARBON)
+    found["carbon"] = result.mean(0, 0), result.quantile(0, 0, PROB), result.quantile(0, 1, PROB)
+
+
+def carbon_numpy():
+    """Emissions and their sums as usually written: two shocks a year, all paths in one array."""
+    rng = numpy.random.default_rng(2026)
+    out = []
+    for p, m, s in zip(SHARE, DRIFT, SIGMA):
+        u, v = numpy.zeros(DRAWS), m - GROWTH[0]
+        step = numpy.empty((DRAWS, YEARS))
+        for k in range(YEARS):
+            u = .9 * u + SHOCK[0] * rng.standard_normal(DRAWS)
+            v *= .9
+            step[:, k] = GROWTH[0] + v + u + s * rng.standard_normal(DRAWS)
+        e = p * numpy.exp(numpy.cumsum(step, axis=1))
+        c = numpy.cumsum(e, axis=1)
+        out.append((e.mean(axis=0), numpy.quantile(e, PROB, axis=0), c.mean(axis=0), numpy.quantile(c, PROB, axis=0)))
+    found["peer"] = numpy.array([q for _, q, _, _ in out]).transpose(0, 2, 1)
 
 
 def numpy_usual():
@@ -227,6 +268,20 @@ if shutil.which("Rscript"):
         report(f"urban, ns a draw-year, R {name}", [mine, [1e9 * t / DRAWS / YEARS for t in times]], least)
 else:
     print("# ensemble: no R")
+walk, CARBON = (lambda: run_of(whole)), joint_of("carbon")
+for figure, plan, most in (
+        ("urban with a drift that changes", joint_of("urban"), goal(1.1, 1.1)),
+        ("emissions and their sums", CARBON, goal(2.0, 1.7)),
+        ("urban with a factor of all places", joint_of("walk", factor=True), 1.3),
+        ("urban with a peak", joint_of("walk", event="peaked"), goal(1.10, 1.12)),
+        ("urban kept above", joint_of("walk", event="kept_above"), goal(1.10, 1.12))):
+    compare(f"{figure}, ns a draw-year, beside the walk, limit x {most}", lambda p=plan: run_of(p), walk, UNITS, 1 / most)
+if numpy:
+    compare("emissions and their sums, ns a draw-year, NumPy as usually written", carbon_ours, carbon_numpy, UNITS,
+            goal(20, 13))
+    worst = abs(numpy.log(numpy.array(found["carbon"][1])) - numpy.log(found["peer"])).max()
+    if not worst < .06:
+        raise SystemExit(f"ensemble: quantiles of emissions differ by {worst:g} from NumPy's")
 streamed = plan_of(mode=STREAM)
 compare("urban, streamed, ns a draw-year, beside exact", lambda: run_of(streamed), lambda: run_of(whole), UNITS, .8)
 many = plan_of(PLACES * 8)

@@ -92,8 +92,8 @@ START_TEST(sums)
         ck_assert_uint_eq(best()->sum_of_shares(u, n), shares);
         ck_assert_uint_eq(best()->share_sum(x, n, 0), shares);
         ck_assert_uint_eq(best()->share_sum(x, n, 1), shares);
-        ck_assert_uint_eq(best()->share(x, n, 0, &bins, id, count), shares);
-        ck_assert_uint_eq(best()->share(x, n, 1, &bins, id, count), shares);
+        ck_assert_uint_eq(best()->share(x, n, 0, &bins, id, count, NULL), shares);
+        ck_assert_uint_eq(best()->share(x, n, 1, &bins, id, count, NULL), shares);
         ck_assert_int_eq(best()->sum(x, n, 0x1p40), wholes);
     }
     for (size_t i = 0; i < N; i++) u[i] = 1;
@@ -130,7 +130,7 @@ START_TEST(counted)
         ck_assert_uint_eq(id[1], bins.scale > 0 ? SKPI__BINS - 1 : 0);
         uint32_t count[SKPI__BINS] = {0}, again[SKPI__BINS] = {0};
         best()->bin(x, N, &bins, id, count);
-        (void)best()->share(x, N, 0, &bins, other, again);
+        (void)best()->share(x, N, 0, &bins, other, again, NULL);
         ck_assert_mem_eq(id, other, sizeof id);
         ck_assert_mem_eq(count, again, sizeof count);
     }
@@ -276,7 +276,7 @@ START_TEST(frozen)
                 kernel->logistic_near(x, u);
                 for (size_t i = 0; i < N; i++) hash = mix(hash, bits(u[i]));
             }
-            hash = mix(hash, kernel->share(x, n, scale < SKPI__LOGISTIC_NEAR, &bins, id, count));
+            hash = mix(hash, kernel->share(x, n, scale < SKPI__LOGISTIC_NEAR, &bins, id, count, NULL));
             for (size_t i = 0; i < N; i++) hash = mix(hash, id[i]);
             kernel->bin(x, n, &bins, id, count);
             for (size_t i = 0; i < SKPI__BINS; i++) hash = mix(hash, count[i]);

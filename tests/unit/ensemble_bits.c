@@ -1,6 +1,7 @@
 /* One line: the bytes of small ensembles, hashed, for every code and number of threads that there is (ensemble_bits.sh).
  *
- * Free walks and pulled ones, with every kind of event, exact and streamed. */
+ * Free walks and pulled ones, with every kind of event, exact and streamed; then walks whose drift fades and changes,
+ * and emissions. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
 #include <smartkpi.h>
@@ -32,15 +33,47 @@ static skpi_ensemble_plan *plan_of(int32_t mode)
     return p;
 }
 
+static skpi_ensemble_plan *fading_of(int32_t mode)
+{
+    static const double share[PLACES] = {.02, .35, .5, .8, .995}, drift[PLACES] = {.06, .03, 0, -.02, 1e-4};
+    static const double sigma[PLACES] = {.2, .05, 0, .01, .3}, shock[PLACES] = {.01, 0, .02, .1, .001};
+    static const double emission[PLACES] = {1e-3, 4e6, 1, 11.9, 50}, growth[PLACES] = {.004, .004, .004, .03, 0};
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .n_draws = DRAWS, .mode = mode, .n_places = PLACES};
+    const skpi_urban_ensemble_add_in urban = {
+        .size = sizeof urban, .share = share, .drift = drift, .sigma = sigma, .growth = growth, .drift_sigma = shock};
+    const skpi_carbon_ensemble_add_in carbon = {.size = sizeof carbon,
+                                                .emission = emission,
+                                                .drift = drift,
+                                                .sigma = sigma,
+                                                .growth = growth,
+                                                .drift_sigma = shock,
+                                                .cumulative = emission};
+    skpi_ensemble_plan *p = NULL;
+    int32_t m[2], e[2];
+    if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &urban, m) < 0 ||
+        skpi_carbon_ensemble_add(p, &carbon, m + 1) < 0 ||
+        skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_PEAKED, 2030, NULL, e) ||
+        skpi_ensemble_plan_event(p, m[1], 1, SKPI_ENSEMBLE_EVENT_ABOVE, 2033, emission, e + 1))
+        exit(2);
+    return p;
+}
+
+enum { PLANS = 4 };
+static skpi_ensemble_plan *plan_number(int i)
+{
+    const int32_t mode = i % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
+    return i < 2 ? plan_of(mode) : fading_of(mode);
+}
+
 int main(void)
 {
-    static const int32_t mode[2] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};
-    uint64_t first[2] = {0};
-    for (int m = 0; m < 2; m++)
+    uint64_t first[PLANS] = {0};
+    for (int m = 0; m < PLANS; m++)
         for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4; dispatch++)
             for (int32_t threads = 1; threads <= 3; threads++) {
                 const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};
-                skpi_ensemble_plan *p = plan_of(mode[m]);
+                skpi_ensemble_plan *p = plan_number(m);
                 skpi_ensemble_result *a = NULL;
                 size_t n = 0;
                 unsigned char *b = NULL;
@@ -52,8 +85,7 @@ int main(void)
                     for (size_t i = 0; i < n; i++) h = skpi__hash(h, b[i]);
                     if (!first[m]) first[m] = h;
                     if (h != first[m]) {
-                        printf("mode %d, %s, %d threads: other bits\n", (int)mode[m], skpi_constant_name(dispatch),
-                               (int)threads);
+                        printf("plan %d, %s, %d threads: other bits\n", m, skpi_constant_name(dispatch), (int)threads);
                         return 1;
                     }
                 }
@@ -61,6 +93,7 @@ int main(void)
                 skpi_ensemble_result_free(a);
                 skpi_ensemble_plan_free(p);
             }
-    printf("%016llx %016llx\n", (unsigned long long)first[0], (unsigned long long)first[1]);
+    for (int m = 0; m < PLANS; m++) printf("%s%016llx", m ? " " : "", (unsigned long long)first[m]);
+    putchar('\n');
     return 0;
 }

@@ -2,13 +2,13 @@
 # The same bits from every compiler and at every level of optimisation: the sources of ensembles compiled anew, with and
 # without code for several processors, and run with each such code and with 1, 2 and 3 threads.
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
-frozen='2e75d472bb3cf663 f7f920e1374bbfae'
+frozen='2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 41e4329328ba6be4'
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77
 cd "$SRCDIR/lib" || exit 2
-sources="core/*.c numeric/block.c numeric/order.c numeric/select.c random/*.c ensemble/*.c
-  urban/ensemble.c urban/options.c ../tests/unit/ensemble_bits.c"
+sources="core/*.c numeric/block.c numeric/order.c numeric/select.c numeric/log_ratios.c numeric/weighted.c random/*.c ensemble/*.c
+  series/walk*.c series/jump*.c urban/ensemble.c urban/options.c carbon/ensemble.c ../tests/unit/ensemble_bits.c"
 builds=0 failed=0
 
 one() # compiler flags...

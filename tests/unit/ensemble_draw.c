@@ -42,7 +42,7 @@ START_TEST(refusals)
 {
     double z[2] = {5, 5};
     ck_fails(skpi_ensemble_draw(SIZE_MAX, 0, 0, 0, 2000, 0, 0, z), SKPI_ENOMEM, "n");
-    ck_fails(skpi_ensemble_draw(2, 0, -1, 0, 2000, 0, 0, z), SKPI_ERANGE, "model");
+    ck_fails(skpi_ensemble_draw(2, 0, -2, 0, 2000, 0, 0, z), SKPI_ERANGE, "model");
     ck_fails(skpi_ensemble_draw(2, 0, 0, UINT64_C(1) << 32, 2000, 0, 0, z), SKPI_ERANGE, "place");
     ck_fails(skpi_ensemble_draw(2, 0, 0, 0, 2401, 0, 0, z), SKPI_ERANGE, "year");
     ck_fails(skpi_ensemble_draw(2, 0, 0, 0, 2000, -1, 0, z), SKPI_ERANGE, "variable");

@@ -8,7 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 from python_unit import near, refused, run, warned  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
-from smartkpi import ensemble, urban  # noqa: E402
+from smartkpi import carbon, ensemble, series, urban  # noqa: E402
 
 SHARE, DRIFT, SIGMA = [.35, .6, .92], [.03, .02, -.01], [.05, .1, .02]
 
@@ -46,6 +46,42 @@ def test_results():
         p = [plain(result.probability(e)) for e in (above, peaked, both)]
         assert all(0 < c <= min(a, b) < 1 for a, b, c in zip(*p)), p
         assert result.covered().drawn == 6000 and result.covered().missing == 0
+
+
+def test_models_from_histories():
+    years, emitted = list(range(2014, 2021)), [[9.1, 9.3, 9.4, 9.6, 9.8, 9.9, 10.1]]
+    plan = ensemble.Plan(2021, 6, n_draws=20000, seed=42)
+    table = smartkpi.Table(years, emitted)
+    model, bits = warned(carbon.ensemble_add_history, plan, table, cumulative=[100.0])
+    assert bits == smartkpi.SKPI_WWEAKFIT
+    path = [[10 - .5 * k for k in range(6)]]
+    policy = carbon.ensemble_add(plan, emission=[10.1], sigma=[.03], drift_sigma=[.0175], path=path)
+    with plan, run_of(plan) as result:
+        fan, _ = warned(series.fan, table, 2021, 6, PROB, form="carbon")
+        near(result.quantile(model, 0, PROB), plain(fan.quantile), .02)
+        near(result.quantile(policy, 0, .5), path, .02)
+        assert 150 < plain(result.mean(model, 1))[0][5] < 170
+
+
+def test_joint_worlds():
+    plan, model = plan_of(n_draws=20000)
+    world, own = plan.factor(), plan.factor(group=[1, 2, 3])
+    plan.load(model, 0, world, [.8 ** .5, .8 ** .5, 0])
+    plan.load(model, 0, own, [.2, 0, .3])
+    x, y = [plain(plan.shock(20000, model, 0, i, 2023, 0)) for i in (0, 1)]
+    near(sum(a * b for a, b in zip(x, y)) / 20000, .8, .05)
+    half = [.3574, .6047, .9193]  # the medians of the first year
+    above = [plan.event(model, 0, "reached_above", 2023, threshold=half) for _ in (0, 1)]
+    path = plan.event_path(model, 0, "reached_above", 2023, [[h] * 6 for h in half])
+    peak = plan.milestone(model, 0, "peaked")
+    other, _ = plan_of()
+    other.correlate([0, 0], [0, 0], [0, 2], [[1, -1], [-1, 1]])
+    near([-a for a in plain(other.shock(5, 0, 0, 0, 2023, 0))], plain(other.shock(5, 0, 0, 2, 2023, 0)), 1e-15)
+    with plan, run_of(plan, threads=2) as result:
+        p = plain(result.probability(above[0]))
+        assert p == plain(result.probability(path)) and all(.4 < q < 1 for q in p), p
+        near(result.standard_error(above[1]), [(q * (1 - q) / 20000) ** .5 for q in p], 1e-12)
+        near([sum(row) for row in plain(result.milestone(peak))], [1, 1, 1], 1e-12)
 
 
 def test_shards():

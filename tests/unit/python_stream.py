@@ -101,7 +101,7 @@ def test_parts():
 
 
 def test_refused():
-    refused("SKPI_ERANGE", "model", None, ensemble.draw, 1, 0, -1, 0, 2000, 0, 0)
+    refused("SKPI_ERANGE", "model", None, ensemble.draw, 1, 0, -2, 0, 2000, 0, 0)
     refused("SKPI_ERANGE", "place", None, ensemble.draw, 1, 0, 0, 2 ** 32, 2000, 0, 0)
     refused("SKPI_ERANGE", "year", None, ensemble.draw, 1, 0, 0, 0, 1499, 0, 0)
     refused("SKPI_ERANGE", "variable", None, ensemble.draw, 1, 0, 0, 0, 2000, -1, 0)

@@ -41,7 +41,9 @@ ENUMS = _types.enums(globals(), {
     "skpi_ensemble_flag": """
         SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
     "skpi_ensemble_event": """
-        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
+        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW
+        SKPI_ENSEMBLE_EVENT_REACHED_ABOVE SKPI_ENSEMBLE_EVENT_REACHED_BELOW SKPI_ENSEMBLE_EVENT_KEPT_ABOVE
+        SKPI_ENSEMBLE_EVENT_KEPT_BELOW""",
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
@@ -420,7 +422,7 @@ _declared.structs({
         double *middle_share, double *end_date, double *end_share, double *top_speed""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
-        const int32_t *size_class, const double *speed""",
+        const int32_t *size_class, const double *speed, const double *growth, const double *drift_sigma""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -487,6 +489,11 @@ _declared.structs({
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
+    "skpi_carbon_ensemble_add_in": """
+        uint32_t size, uint32_t flags, const double *emission, const double *drift, const double *growth,
+        const double *sigma, const double *drift_sigma, const double *path, const double *cumulative""",
+    "skpi_carbon_ensemble_add_history_options": """
+        uint32_t size, uint32_t flags, const double *path, const double *cumulative""",
     "skpi_digital_share_check_out": """
         uint32_t size, uint32_t flags, double *share, double *difference, double *rounding""",
     "skpi_digital_compare_out": """
@@ -692,8 +699,24 @@ _declared.functions("ensemble", {
     "skpi_ensemble_plan_event": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
         const double *threshold, int32_t *event"""),
+    "skpi_ensemble_plan_event_path": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
+        const double *threshold, int32_t *event"""),
+    "skpi_ensemble_plan_milestone": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, const double *threshold,
+        int32_t *milestone"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
         skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all"""),
+    "skpi_ensemble_plan_factor": ("skpi_status", """
+        skpi_ensemble_plan *plan, const uint64_t *group, int32_t *factor"""),
+    "skpi_ensemble_plan_load": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t shock, int32_t factor, const double *loading"""),
+    "skpi_ensemble_plan_correlate": ("skpi_status", """
+        skpi_ensemble_plan *plan, size_t n_shocks, const int32_t *model, const int32_t *shock,
+        const uint64_t *place, const double *matrix"""),
+    "skpi_ensemble_plan_shock": ("skpi_status", """
+        const skpi_ensemble_plan *plan, size_t n_draws, int32_t model, int32_t shock, uint64_t place, int32_t year,
+        uint64_t first_draw, double *normal"""),
     "skpi_ensemble_result_new": ("skpi_status", """
         const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),
     "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *result"),
@@ -711,6 +734,10 @@ _declared.functions("ensemble", {
         double *quantile"""),
     "skpi_ensemble_result_probability": ("skpi_status", """
         const skpi_ensemble_result *result, int32_t event, double *probability"""),
+    "skpi_ensemble_result_standard_error": ("skpi_status", """
+        const skpi_ensemble_result *result, int32_t event, double *error"""),
+    "skpi_ensemble_result_milestone": ("skpi_status", """
+        const skpi_ensemble_result *result, int32_t milestone, double *probability"""),
     "skpi_ensemble_result_merge": ("skpi_status", """
         skpi_ensemble_result *result, const skpi_ensemble_result *other"""),
     "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *result, size_t *size"),
@@ -860,6 +887,8 @@ _declared.functions("urban", {
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
         skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model"""),
+    "skpi_urban_ensemble_add_history": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_table *share, int32_t *model"""),
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
@@ -935,6 +964,11 @@ _declared.functions("carbon", {
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),
+    "skpi_carbon_ensemble_add": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_carbon_ensemble_add_in *in, int32_t *model"""),
+    "skpi_carbon_ensemble_add_history": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_table *emission,
+        const skpi_carbon_ensemble_add_history_options *options, int32_t *model"""),
 })
 _declared.functions("digital", {
     "skpi_digital_share": ("skpi_status", """

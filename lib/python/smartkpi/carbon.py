@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
+from . import ensemble
 from ._base import Basis, Table
 from ._typing import Grid, Many, Progress
 
@@ -21,10 +22,11 @@ __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice",
            "PathValueResult", "PeakedResult", "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult",
            "ShapeChoice", "TargetChoice", "TargetIntensityResult", "TargetSdaResult", "VerdictChoice",
            "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_date",
-           "budget_remaining", "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total",
-           "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero",
-           "path_peak", "path_range", "path_solve", "path_total", "path_value", "peaked", "product_quantile",
-           "progress", "target_contraction", "target_intensity", "target_sda", "verdict_probability", "warming"]
+           "budget_remaining", "budget_share", "ensemble_add", "ensemble_add_history", "gas", "gas_gwp", "gwp_star",
+           "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero",
+           "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_total", "path_value",
+           "peaked", "product_quantile", "progress", "target_contraction", "target_intensity", "target_sda",
+           "verdict_probability", "warming"]
 
 
 def __dir__() -> list[str]:
@@ -1380,3 +1382,78 @@ def abatement(cost: Many[float], potential: Many[float], target: float, mode: Ab
     call.take(target=target, mode=_call.choice("skpi_carbon_abatement_mode", "mode", mode))
     call.out("out", use="n", total="", cost="", marginal="", order="n", cumulative="n")
     return call.run(AbatementResult)
+
+
+def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float], *, drift: Many[float] | None = None,
+                 growth: Many[float] | None = None, drift_sigma: Many[float] | None = None,
+                 path: Grid[float] | None = None, cumulative: Many[float] | None = None, **unknown: NoReturn) -> int:
+    """Adds the carbon model to a plan. Its variables are 0, the emission of the year, and 1, the cumulative emission:
+    cumulative and the emissions from the plan's first year to the year. Experimental: it may still change before
+    1.0.0.
+
+    plan  the plan to which the model is added.
+    emission[plan.n_places]  positive: emission in the year before the plan's first.
+    drift[plan.n_places]  growth: drift of the logarithm; by default 0.
+    growth[plan.n_places]  growth to which the drift fades, by a tenth of the distance a year; by default the drift
+        does not fade.
+    sigma[plan.n_places]  quantity: standard deviation of a year's step around the drift, in logarithms.
+    drift_sigma[plan.n_places]  quantity: standard deviation of a year's change of the drift, in logarithms; by
+        default 0.
+    path[plan.n_places][plan.n_years]  positive: emissions, such as those of a policy, whose yearly steps are the
+        drift; by default drift and growth.
+    cumulative[plan.n_places]  number: emissions up to the year before the plan's first, in units of emission times
+        years; by default 0.
+    Gives model: index of the model in the plan.
+
+    SKPI_EINVAL: drift is given with path; growth is given with path.
+    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
+    SKPI_ENOMEM: not enough memory for one more model.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: this library's own; skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_carbon_ensemble_add", unknown=unknown)
+    call.handle("plan", plan, "n_places", "n_years")
+    call.struct("in", "plan->n_places", emission=emission, drift=drift, growth=growth, sigma=sigma,
+                drift_sigma=drift_sigma, cumulative=cumulative)
+    call.struct("in", "plan->n_places plan->n_years", path=path)
+    call.out(model="")
+    return call.run()
+
+
+def ensemble_add_history(plan: ensemble.Plan, emission: Table, *, path: Grid[float] | None = None,
+                         cumulative: Many[float] | None = None, **unknown: NoReturn) -> int:
+    """Adds the carbon model to a plan, with drift, fading and deviations estimated from histories as in
+    skpi_series_fan, whose closed form the quantiles of the emission have. Its variables are those of
+    skpi_carbon_ensemble_add. Experimental: it may still change before 1.0.0.
+
+    plan  the plan to which the model is added.
+    emission  table of quantity, a place of the plan a row; its last values are of the year before the plan's first;
+        NaN = missing.
+    path[plan.n_places][plan.n_years]  positive: emissions, such as those of a policy, whose yearly steps are the
+        drift; by default the drift that the history shows.
+    cumulative[plan.n_places]  number: emissions up to the year before the plan's first, in units of emission times
+        years; by default 0.
+    Gives model: index of the model in the plan.
+
+    SKPI_WWEAKFIT: fewer than 21 consecutive values could be used.
+    SKPI_WADJUSTED: a limit acted on the slope or on an annual change.
+    SKPI_WUNUSUAL: emission.value has a break in a row: a step far beyond its usual change.
+    SKPI_EINCONSISTENT: emission.n is not the number of places of the plan; emission.year of a last value is not the
+        year before the plan's first.
+    SKPI_ENODATA: emission.value has fewer than six consecutive values up to its last one in a row.
+    SKPI_EDOM: emission.value ends at 0 in a row.
+    SKPI_EOVERFLOW: emission.value is so large or varies so much that a draw could overflow.
+    SKPI_ENOMEM: not enough memory for one more model.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_carbon_ensemble_add_history", unknown=unknown)
+    call.handle("plan", plan, "n_places", "n_years")
+    call.take(emission=emission)
+    call.struct("options", "plan->n_places plan->n_years", path=path)
+    call.struct("options", "plan->n_places", cumulative=cumulative)
+    call.out(model="")
+    return call.run()

@@ -11,7 +11,7 @@ from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from ._handle import Handle
-from ._typing import Many, Progress
+from ._typing import Grid, Many, Progress
 
 __all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
 
@@ -21,7 +21,8 @@ def __dir__() -> list[str]:
 
 
 ModeChoice = Union[int, Literal["exact", "stream"]]
-EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below"]]
+EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below", "reached_above", "reached_below",
+                                 "kept_above", "kept_below"]]
 DispatchChoice = Union[int, Literal["best", "plain", "x86_64_v3", "x86_64_v4"]]
 
 
@@ -84,11 +85,13 @@ class Plan(Handle):
         variable  index of the variable in its model.
         kind  EventChoice: what the variable does.
         year  year of the plan.
-        threshold[plan.n_places]  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW.
+        threshold[plan.n_places]  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW,
+            REACHED_ABOVE, REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
         Gives event: index of the event in the plan.
 
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
         SKPI_ERANGE: year is not in the plan.
+        SKPI_EDOM: threshold is not above 0, as emissions always are.
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
         """
@@ -97,6 +100,57 @@ class Plan(Handle):
         call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
         call.take("plan->n_places", threshold=threshold)
         call.out(event="")
+        return call.run()
+
+    def event_path(self, model: int, variable: int, kind: EventChoice, year: int, threshold: Grid[float],
+                   **unknown: NoReturn) -> int:
+        """Adds an event whose threshold changes from year to year. Experimental: it may still change before 1.0.0.
+
+        model  index of the model in the plan.
+        variable  index of the variable in its model.
+        kind  EventChoice, but not PEAKED, which has no threshold.
+        year  year of the plan.
+        threshold[plan.n_places][plan.n_years]  number in the variable's unit, for each year of the plan.
+        Gives event: index of the event in the plan.
+
+        SKPI_EINVAL: kind is PEAKED.
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
+        SKPI_ERANGE: year is not in the plan.
+        SKPI_EDOM: threshold is not above 0, as emissions always are.
+        SKPI_ENOMEM: not enough memory for one more event.
+        By the kinds of the arguments: SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_event_path", unknown=unknown)
+        call.handle("plan", self, "n_places", "n_years")
+        call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
+        call.take("plan->n_places plan->n_years", threshold=threshold)
+        call.out(event="")
+        return call.run()
+
+    def milestone(self, model: int, variable: int, kind: EventChoice, *, threshold: Many[float] | None = None,
+                  **unknown: NoReturn) -> int:
+        """Adds a milestone, of which the result gives the probability of each year: the year of the largest value
+        (PEAKED), the first at a threshold (REACHED_ABOVE, REACHED_BELOW), or the first from which on it is kept to
+        the plan's last year (KEPT_ABOVE, KEPT_BELOW). Experimental: it may still change before 1.0.0.
+
+        model  index of the model in the plan.
+        variable  index of the variable in its model.
+        kind  EventChoice, but not ABOVE, BELOW or SUM_BELOW, which have no first year.
+        threshold[plan.n_places]  number in the variable's unit; only for kind = REACHED_ABOVE, REACHED_BELOW,
+            KEPT_ABOVE, KEPT_BELOW.
+        Gives milestone: index of the milestone in the plan.
+
+        SKPI_EINVAL: kind is ABOVE, BELOW or SUM_BELOW.
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
+        SKPI_EDOM: threshold is not above 0, as emissions always are.
+        SKPI_ENOMEM: not enough memory for one more milestone.
+        By the kinds of the arguments: SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_milestone", unknown=unknown)
+        call.handle("plan", self, "n_places")
+        call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind))
+        call.take("plan->n_places", threshold=threshold)
+        call.out(milestone="")
         return call.run()
 
     def all(self, event: Many[int], **unknown: NoReturn) -> int:
@@ -113,6 +167,92 @@ class Plan(Handle):
         call.handle("plan", self)
         call.take("n_events", event=event)
         call.out(all="")
+        return call.run()
+
+    def factor(self, *, group: Many[int] | None = None, **unknown: NoReturn) -> int:
+        """Adds a factor, a normal number of each draw and year that the places of a group have in common. Shocks
+        depend on it by skpi_ensemble_plan_load. Experimental: it may still change before 1.0.0.
+
+        group[plan.n_places]  integer in [0,2^32): number of the group to which the place belongs, for example its
+            region; by default all places are one group.
+        Gives factor: index of the factor in the plan.
+
+        SKPI_ENOMEM: not enough memory for one more factor.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ERANGE.
+        """
+        call = _call.Call("skpi_ensemble_plan_factor", unknown=unknown)
+        call.handle("plan", self, "n_places")
+        call.take("plan->n_places", group=group)
+        call.out(factor="")
+        return call.run()
+
+    def load(self, model: int, shock: int, factor: int, loading: Many[float], **unknown: NoReturn) -> None:
+        """Lets a shock of a model depend on a factor. The shock stays standard normal: what the squares of its
+        loadings leave of 1 is its own. Two shocks with loadings a and b on the same factor and group have the
+        correlation a b, summed over factors. Experimental: it may still change before 1.0.0.
+
+        model  index of the model in the plan.
+        shock  index of the shock in its model; the models of urban shares and of emissions have one, number 0.
+        factor  index of the factor in the plan.
+        loading[plan.n_places]  number: loading of the shock of the place on its group's factor; 0 is none.
+
+        SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; factor is not in the plan.
+        SKPI_EDUPLICATE: factor has a loading of this shock already.
+        SKPI_ERANGE: loading makes the sum of the squares of a shock's loadings larger than 1.
+        SKPI_ENOMEM: not enough memory for one more loading.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_load", unknown=unknown)
+        call.handle("plan", self, "n_places")
+        call.take(model=model, shock=shock, factor=factor)
+        call.take("plan->n_places", loading=loading)
+        call.run()
+
+    def correlate(self, model: Many[int], shock: Many[int], place: Many[int], matrix: Grid[float],
+                  **unknown: NoReturn) -> None:
+        """Correlates shocks of any models and places by a matrix. It adds n_shocks factors of one group, on which the
+        shocks load with the rows of the matrix's Cholesky factor. Experimental: it may still change before 1.0.0.
+
+        model[n_shocks]  index of the model of each shock.
+        shock[n_shocks]  index of the shock in its model.
+        place[n_shocks]  integer: position of the shock's place in the plan.
+        matrix[n_shocks][n_shocks]  number in [-1,1]: correlation of each pair of shocks.
+
+        SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
+        SKPI_EDUPLICATE: place has the same shock of the same model twice.
+        SKPI_ERANGE: n_shocks is above 64; place has a shock that loads on other factors.
+        SKPI_EDOM: matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
+        SKPI_ENOMEM: not enough memory for the loadings.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_correlate", unknown=unknown)
+        call.handle("plan", self)
+        call.take("n_shocks", model=model, shock=shock, place=place)
+        call.take("n_shocks n_shocks", matrix=matrix)
+        call.run()
+
+    def shock(self, n_draws: int, model: int, shock: int, place: int, year: int, first_draw: int,
+              **unknown: NoReturn) -> Any:
+        """The standard normal numbers of a shock as its model gets them, with all factors on which it loads.
+        Experimental: it may still change before 1.0.0.
+
+        n_draws  count of draws.
+        model  index of the model in the plan.
+        shock  index of the shock in its model.
+        place  integer: position of the place in the plan.
+        year  year of the draw.
+        first_draw  integer in [0,2^34]: number of the first draw.
+        Gives normal[n_draws]: number: draws first_draw, first_draw + 1 ....
+
+        SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
+        SKPI_ERANGE: first_draw + n_draws - 1 is not below 2^34.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
+        """
+        call = _call.Call("skpi_ensemble_plan_shock", unknown=unknown)
+        call.handle("plan", self)
+        call.axis(n_draws=n_draws)
+        call.take(model=model, shock=shock, place=place, year=year, first_draw=first_draw)
+        call.out(normal="n_draws")
         return call.run()
 
 
@@ -254,6 +394,41 @@ class Result(Handle):
         call.out(probability="result->n_places")
         return call.run()
 
+    def standard_error(self, event: int, **unknown: NoReturn) -> Any:
+        """Standard error of the probability of an event in every place, from the number of draws: sqrt(p (1 - p)/n).
+        Experimental: it may still change before 1.0.0.
+
+        event  index of the event in its plan.
+        Gives error[result.n_places]: quantity: standard error of the probability; NaN where no draw was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ENOTFOUND: event is not in the plan.
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        call = _call.Call("skpi_ensemble_result_standard_error", unknown=unknown)
+        call.handle("result", self, "n_places")
+        call.take(event=event)
+        call.out(error="result->n_places")
+        return call.run()
+
+    def milestone(self, milestone: int, **unknown: NoReturn) -> Any:
+        """Probability of each year of a milestone in every place: the fraction of the draws that were run of which it
+        is the year. Experimental: it may still change before 1.0.0.
+
+        milestone  index of the milestone in its plan.
+        Gives probability[result.n_places][result.n_years + 1]: share of the draws, for each year of the plan, and
+            last of those that did not reach it; NaN where no draw was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ENOTFOUND: milestone is not in the plan.
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        call = _call.Call("skpi_ensemble_result_milestone", unknown=unknown)
+        call.handle("result", self, "n_places", "n_years")
+        call.take(milestone=milestone)
+        call.out(probability="result->n_places result->n_years+1")
+        return call.run()
+
     def merge(self, other: Result, **unknown: NoReturn) -> None:
         """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit
         of the values.
@@ -320,10 +495,10 @@ def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, fi
 
     n  count of draws.
     seed  integer, any: the seed of the plan.
-    model  index of the model in its plan.
-    place  integer in [0,2^32): number of the place, place_id of its plan.
+    model  integer in [-1,2147483647]: index of the model in its plan; -1 is the stream of factors.
+    place  integer in [0,2^32): number of the place, place_id of its plan; of a factor, the group.
     year  year of the draw.
-    variable  index of the variable in its model.
+    variable  index of the shock in its model; of a factor, its index in the plan.
     first_draw  integer in [0,2^34]: number of the first draw.
     Gives normal[n]: number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
 

@@ -17,10 +17,11 @@ __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingFitResult", "Conver
            "LastObservationRuleChoice", "LossChoice", "MethodChoice", "ObservationResult", "PopulationResult",
            "ProjectHistoryResult", "ProjectResult", "RevisionErrorResult", "ScenarioChoice", "SizeChoice",
            "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
-           "converging_fit", "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile",
-           "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "observation", "population",
-           "population_quantile", "project", "project_history", "revision_error", "size_class", "stages", "three_way",
-           "two_region", "urgd", "walk_quantile", "window_urgd"]
+           "converging_fit", "converging_interval", "crossing", "doubling_time", "ensemble_add",
+           "ensemble_add_history", "error_quantile", "error_table", "harmonise", "last_observation", "norm_fit",
+           "norm_urgd", "observation", "population", "population_quantile", "project", "project_history",
+           "revision_error", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
+           "window_urgd"]
 
 
 def __dir__() -> list[str]:
@@ -1316,6 +1317,7 @@ def doubling_time(rate: Many[float], *, status: list[int] | None = None, **unkno
 
 def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], sigma: Many[float], *,
                  size_class: Many[SizeChoice] | None = None, speed: Many[float] | None = None,
+                 growth: Many[float] | None = None, drift_sigma: Many[float] | None = None,
                  **unknown: NoReturn) -> int:
     """Adds the urban model to a plan. The model has one variable, number 0: the share.
 
@@ -1326,11 +1328,16 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
     size_class[plan.n_places]  SizeChoice; by default the drift does not move to the norm.
     speed[plan.n_places]  share of the distance to the norm that is covered in a year; by default as the United
         Nations.
+    growth[plan.n_places]  URGD to which the drift fades, by a tenth of the distance a year; by default the drift does
+        not fade.
+    drift_sigma[plan.n_places]  quantity: standard deviation of a year's change of the drift, in logits; by default 0;
+        unusual above 0.5.
     Gives model: index of the model in the plan.
 
-    SKPI_EOVERFLOW: sigma or drift is so large that a draw could overflow.
+    SKPI_EOVERFLOW: sigma, drift or drift_sigma is so large that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    SKPI_EINVAL: size_class is None although speed is given.
+    SKPI_EINVAL: size_class is None although speed is given; growth is given with size_class; drift_sigma is given
+        with size_class.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
@@ -1338,6 +1345,37 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
     call = _call.Call("skpi_urban_ensemble_add", unknown=unknown)
     call.handle("plan", plan, "n_places")
     call.struct("in", "plan->n_places", share=share, drift=drift, sigma=sigma,
-                size_class=_call.choice("skpi_urban_size", "size_class", size_class), speed=speed)
+                size_class=_call.choice("skpi_urban_size", "size_class", size_class), speed=speed, growth=growth,
+                drift_sigma=drift_sigma)
+    call.out(model="")
+    return call.run()
+
+
+def ensemble_add_history(plan: ensemble.Plan, share: Table, **unknown: NoReturn) -> int:
+    """Adds the urban model to a plan, with drift, fading and deviations estimated from histories as in
+    skpi_series_fan, whose closed form its quantiles have. The model has one variable, number 0: the share.
+    Experimental: it may still change before 1.0.0.
+
+    plan  the plan to which the model is added.
+    share  table of share, a place of the plan a row; its last values are of the year before the plan's first; NaN =
+        missing.
+    Gives model: index of the model in the plan.
+
+    SKPI_WWEAKFIT: fewer than 21 consecutive values could be used.
+    SKPI_WADJUSTED: a limit acted on the slope.
+    SKPI_WUNUSUAL: share.value has a break in a row: a step far beyond its usual change.
+    SKPI_EINCONSISTENT: share.n is not the number of places of the plan; share.year of a last value is not the year
+        before the plan's first.
+    SKPI_ENODATA: share.value has fewer than six consecutive values up to its last one in a row.
+    SKPI_EDOM: share.value ends at 0 or 1 in a row.
+    SKPI_ENOMEM: not enough memory for one more model.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_urban_ensemble_add_history", unknown=unknown)
+    call.handle("plan", plan)
+    call.take(share=share)
     call.out(model="")
     return call.run()

@@ -1,8 +1,14 @@
 """Samples of carbon.h but for paths.  calls/__init__.py tells how to write one."""
 from cases import NULL, sample
+from structs import handle
 
 YEARS = [2010, 2011, 2012, 2015, 2016, 2017, 2018, 2019, 2020]
 HARMONISED = {"model->year": [2023, 2040, 2060], "base_year": 2023}
+
+# seven years up to the one before the plan's first
+HISTORY = {"emission->n": 3, "emission->year": list(range(2019, 2026)),
+           "emission": [4.1, 4.2, 4.3, 4.5, 4.6, 4.7, 4.8, 60, 61, 62, 62, 63, 64, 65, 2, 1.9, 1.9, 1.8, 1.6, 1.6, 1.5]}
+PLAN = handle("skpi_ensemble_plan_new", fresh=True)
 
 SAMPLES = [
     sample("skpi_carbon_budget_share", rule="CUMULATIVE", emission=NULL,
@@ -42,4 +48,12 @@ SAMPLES = [
            base_year=[2011, 2012], tolerance=.1),
     sample("skpi_carbon_verdict_probability", year=[2020, 2030, 2040, 2060], peak_year=[2030, 2020],
            net_zero_date=[2055.5, 2060], convention="INTEGRAL"),
+    sample("skpi_carbon_ensemble_add", ("EINVAL", "in->drift", {"in->path": [1.0] * 12, "in->growth": NULL}),
+           ("EINVAL", "in->growth", {"in->path": [1.0] * 12, "in->drift": NULL}),
+           ("EOVERFLOW", "in->sigma", {"in->sigma": 1e3}), sigma=[.05, .01, 0],
+           drift_sigma=[.02, 0, .01], path=NULL, plan=PLAN),
+    sample("skpi_carbon_ensemble_add", ("EINVAL", "in->drift", None), ("EINVAL", "in->growth", None),
+           ("EOVERFLOW", "in->sigma", {"in->sigma": 1e3}), sigma=[.05, .01, 0],
+           drift_sigma=[.02, 0, .01], drift=NULL, growth=NULL, plan=PLAN, variant="path"),
+    sample("skpi_carbon_ensemble_add_history", HISTORY, plan=PLAN),
 ]

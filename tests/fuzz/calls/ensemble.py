@@ -63,7 +63,10 @@ def stop(done, total, user):
 
 
 STOP = ctypes.cast(stop, ctypes.c_void_p).value
-PLAN = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add", "skpi_ensemble_plan_event")
+MODEL = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add")
+EMITS = handle("skpi_ensemble_plan_new", "skpi_carbon_ensemble_add")
+PLAN = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add", "skpi_ensemble_plan_event",
+              "skpi_ensemble_plan_milestone")
 DONE = handle("skpi_ensemble_result_new", "skpi_ensemble_result_run")
 EMPTY = handle("skpi_ensemble_result_new", fresh=True)
 RECIPES = {"skpi_ensemble_plan": PLAN, "skpi_ensemble_result": DONE}
@@ -72,7 +75,27 @@ CUTS = (-1, -8, -80)
 SAMPLES = [
     sample("skpi_ensemble_plan_new", ("ERANGE", "options->n_draws", {"n_draws": 2 ** 31 + 1}), n_draws=700,
            prob=[.1, .5]),
-    sample("skpi_ensemble_plan_event", plan=handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add"), year=2028),
+    sample("skpi_ensemble_plan_event", ("EDOM", "threshold", None), plan=MODEL, year=2028),
+    sample("skpi_ensemble_plan_event", ("EDOM", "threshold", {"threshold": 0.0}), plan=EMITS, year=2028,
+           variant="of emissions"),
+    sample("skpi_ensemble_plan_event_path", ("EINVAL", "kind", {"kind": "PEAKED"}), ("EDOM", "threshold", None),
+           plan=MODEL, year=2028),
+    sample("skpi_ensemble_plan_event_path", ("EINVAL", "kind", {"kind": "PEAKED"}),
+           ("EDOM", "threshold", {"threshold": 0.0}), plan=EMITS, year=2028, variant="of emissions"),
+    sample("skpi_ensemble_plan_milestone", ("EINVAL", "kind", {"kind": "SUM_BELOW"}), ("EDOM", "threshold", None),
+           plan=MODEL, kind="KEPT_BELOW"),
+    sample("skpi_ensemble_plan_milestone", ("EINVAL", "kind", {"kind": "SUM_BELOW"}),
+           ("EDOM", "threshold", {"threshold": 0.0}), plan=EMITS, kind="KEPT_BELOW", variant="of emissions"),
+    sample("skpi_ensemble_plan_factor", plan=MODEL),
+    sample("skpi_ensemble_plan_load", ("EDUPLICATE", "factor", None), ("ERANGE", "loading", {"loading": 1.1}),
+           plan=handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add", "skpi_ensemble_plan_factor"),
+           loading=[.5, -.6, 0]),
+    sample("skpi_ensemble_plan_correlate", ("EDUPLICATE", "place", {"place": [0, 0, 1]}), ("ERANGE", "n_shocks", None),
+           ("ENOTFOUND", "place", {"place": [0, 1, 3]}), ("ERANGE", "place", None),
+           ("EDOM", "matrix", {("matrix", 1): -.9}), plan=MODEL, n_shocks=3, model=[0, 0, 0], shock=[0, 0, 0],
+           place=[0, 1, 2], matrix=[1, .5, .2, .5, 1, .3, .2, .3, 1]),
+    sample("skpi_ensemble_plan_shock", ("ENOTFOUND", "place", {"place": 3}),
+           ("ERANGE", "first_draw", {"first_draw": 2 ** 34}), plan=MODEL, year=2028),
     sample("skpi_ensemble_result_run", ("EINVAL", "options->first_draw", {"first_draw": 512, "options->n_draws": 0}),
            ("EINVAL", "options->n_draws", {"options->n_draws": 512}),
            ("ERANGE", "options->n_places", {"options->n_places": 4}),
@@ -86,6 +109,7 @@ SAMPLES = [
     sample("skpi_ensemble_result_read", size=Size("ECORRUPT", "buffer", CUTS), buffer=Bytes()),
     sample("skpi_ensemble_result_quantile", prob=[.5, .1]),
     sample("skpi_ensemble_result_mean"), sample("skpi_ensemble_result_probability"),
+    sample("skpi_ensemble_result_standard_error"), sample("skpi_ensemble_result_milestone"),
     *(sample(f"skpi_ensemble_result_{what}", values, result=EMPTY, variant="of no draws") for what, values in (
-        ("mean", {}), ("probability", {}), ("quantile", {"prob": [.5, .1]}))),
+        ("mean", {}), ("probability", {}), ("standard_error", {}), ("milestone", {}), ("quantile", {"prob": [.5, .1]}))),
 ]

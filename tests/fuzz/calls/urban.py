@@ -34,6 +34,11 @@ DECADES = {"first": [0, 6, 12, 18], "date": [1970.0, 1980, 1990.5, 2000, 2010, 2
 FIVE = {"history->n": 5, "first": [0, 6, 12, 18, 24, 30], "date": [1970.0, 1980, 1990.5, 2000, 2010, 2020] * 5,
         "history->share": DECADES["history->share"] + [.6, .61, .65, .67, .66, .7, .1, .12, .13, .16, .2, .21]}
 
+# seven years up to the one before the plan's first
+LATEST = {"share->n": 3, "share->year": list(range(2019, 2026)),
+          "share": [.41, .42, .43, .45, .46, .47, .48, .60, .61, .62, .62, .63, .64, .65, .20, .21, .23, .24, .25, .26,
+                    .28]}
+
 SAMPLES = [
     sample("skpi_urban_size_class", population=[1e6, 2e6, 2e5]),
     sample("skpi_urban_window_urgd", HISTORY,
@@ -103,5 +108,11 @@ SAMPLES = [
     sample("skpi_urban_two_region", ("EZERODIV", "in->urban", {("in->urban", 2): 0.0, ("in->rural", 2): 0.0}),
            to_rural=[.004, .006, .001], to_urban=[.022, .011, .015]),
     sample("skpi_urban_stages", speed=[.045, .03, .08]),
-    sample("skpi_urban_ensemble_add", sigma=[.05, .01, 0], plan=handle("skpi_ensemble_plan_new", fresh=True)),
+    sample("skpi_urban_ensemble_add", ("EINVAL", "in->growth", {"in->growth": [.01, .02, .01]}),
+           ("EINVAL", "in->drift_sigma", {"in->drift_sigma": [.01, .02, .01]}),
+           sigma=[.05, .01, 0], growth=NULL, drift_sigma=NULL, plan=handle("skpi_ensemble_plan_new", fresh=True)),
+    sample("skpi_urban_ensemble_add", ("EINVAL", "in->growth", None), ("EINVAL", "in->drift_sigma", None),
+           size_class=NULL, speed=NULL, sigma=[.05, .01, 0], drift_sigma=[.02, 0, .01],
+           plan=handle("skpi_ensemble_plan_new", fresh=True), variant="fading"),
+    sample("skpi_urban_ensemble_add_history", LATEST, plan=handle("skpi_ensemble_plan_new", fresh=True)),
 ]

@@ -1,0 +1,62 @@
+/* Ranges (ranges.h): those of the models, units of values that are exponentials, and running sums.
+ *
+ * An exponential is below exp(centre + 12 spread) in all but one of 1e30 draws; a sum is below the sum of these.  The
+ * unit of both is the power of two that makes the bound less than 2^51.  The mean of a running sum is the sum of the
+ * lognormal means, and its spread is at most the sum of theirs.  A streamed plan takes the range of a sum from its first
+ * block, because the sum is not symmetric. */
+#include "ensemble/ranges.h"
+#include <math.h>
+#include "numeric/power.h"
+
+#define RANGES_FAR 12          /* standard deviations */
+#define RANGES_SCALE_MOST 1000 /* of the exponent of two */
+
+static double ranges_exp(double x)
+{
+    const double far = SKPI__LOGISTIC_NEAR;
+    return skpi__power((x < -far ? -far : x < far ? x : far) * SKPI__LOG2_E);
+}
+
+static double ranges_scale(double bound)
+{
+    int exponent;
+    frexp(bound, &exponent); /* bound < 2^exponent */
+    exponent = 51 - exponent;
+    return ldexp(1, exponent > RANGES_SCALE_MOST    ? RANGES_SCALE_MOST
+                    : exponent < -RANGES_SCALE_MOST ? -RANGES_SCALE_MOST
+                                                    : exponent);
+}
+
+static void ranges_of_exp(size_t n_years, skpi__model_range *range)
+{
+    for (size_t k = 0; k < n_years; k++)
+        range[k].scale = ranges_scale(ranges_exp(range[k].centre + RANGES_FAR * range[k].spread));
+}
+
+static void ranges_of_sum(size_t n_years, int exact, const skpi__model_range *of, skpi__model_range *range)
+{
+    double mean = range[0].centre, spread = 0, bound = fabs(mean);
+    for (size_t k = 0; k < n_years; k++) {
+        const double var = of[k].spread * of[k].spread, value = ranges_exp(of[k].centre + var / 2);
+        mean += value;
+        spread += value * sqrt(ranges_exp(var) - 1);
+        bound += ranges_exp(of[k].centre + RANGES_FAR * of[k].spread);
+        range[k] = (skpi__model_range){.centre = mean,
+                                       .spread = exact ? spread : (double)NAN,
+                                       .bound = (double)INFINITY,
+                                       .scale = ranges_scale(bound)};
+    }
+}
+
+void skpi__ranges(const skpi_ensemble_plan *plan, size_t place, skpi__model_range *range)
+{
+    const skpi__sizes *s = &plan->sizes;
+    const int exact = s->mode == SKPI_ENSEMBLE_MODE_EXACT;
+    for (size_t m = 0; m < s->n_models; m++)
+        for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
+            skpi__model_range *of = range + i * s->n_years;
+            plan->model[m].range(plan->model[m].parameters, place, i - s->first[m], s->n_years, of);
+            if (s->form[i] == SKPI__FORM_EXP) ranges_of_exp(s->n_years, of);
+            if (s->form[i] == SKPI__FORM_SUMMED) ranges_of_sum(s->n_years, exact, of - s->n_years, of);
+        }
+}

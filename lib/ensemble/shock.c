@@ -1,0 +1,97 @@
+/* The shocks of a model (shock.h): its own numbers, and those of the factors on which the shock loads. */
+#include "ensemble/shock.h"
+#include "ensemble/factor.h"
+#include <string.h>
+
+enum { N = SKPI__BLOCK };
+
+static void shock_words(const skpi__model_block *block, uint32_t shock)
+{
+    skpi__stream stream = block->stream;
+    stream.variable = shock;
+    block->random->words(&stream, block->number, block->word);
+}
+
+/* The numbers of a factor in the block's year; room is used unless the worker keeps them. */
+static const double *shock_factor(const skpi__model_block *block, size_t factor, double *room)
+{
+    const skpi__common *f = block->plan->factor + factor;
+    const uint32_t group = f->group ? f->group[block->place] : 0;
+    skpi__factor_kept *kept = block->kept;
+    uint8_t *have = NULL;
+    if (kept) {
+        const size_t blocks = kept->n_blocks, cell = factor * blocks + block->number;
+        if (!kept->begun[factor] || kept->group[factor] != group || kept->k[factor] != block->k)
+            memset(kept->have + factor * blocks, 0, blocks);
+        kept->begun[factor] = 1;
+        kept->group[factor] = group;
+        kept->k[factor] = block->k;
+        have = kept->have + cell;
+        room = kept->z + cell * N;
+        if (*have) return room;
+    }
+    skpi__stream stream = block->stream;
+    stream.model = SKPI__STREAM_FACTORS;
+    stream.place = group;
+    stream.variable = (uint32_t)factor;
+    block->random->words(&stream, block->number, block->word);
+    block->random->normals(block->word, room);
+    if (have) *have = 1;
+    return room;
+}
+
+/* The part of a shock that comes from factors.  own becomes the loading of its own number, 0 if that has no part;
+ * returns 0 if the shock loads on no factor in this place. */
+static int shock_common(const skpi__model_block *block, uint32_t shock, double *y, double *own)
+{
+    double f[N], squares = 0;
+    int loaded = 0;
+    for (size_t i = 0; i < block->plan->n_loads; i++) {
+        const skpi__load *l = block->plan->load + i;
+        if (l->model != block->model || l->shock != shock || l->loading[block->place] == 0) continue;
+        const double a = l->loading[block->place];
+        squares += a * a;
+        block->random->load(a, shock_factor(block, l->factor, f), !loaded, y);
+        loaded = 1;
+    }
+    *own = 1 - squares < SKPI__LOADING_ROUNDING ? 0 : sqrt(1 - squares);
+    return loaded;
+}
+
+void skpi__shock(const skpi__model_block *block, uint32_t shock, double *z)
+{
+    double e[N], own;
+    if (!shock_common(block, shock, z, &own)) {
+        shock_words(block, shock);
+        block->random->normals(block->word, z);
+    } else if (own > 0) {
+        shock_words(block, shock);
+        block->random->normals(block->word, e);
+        block->random->load(own, e, 0, z);
+    }
+}
+
+void skpi__advance(const skpi__model_block *block, uint32_t shock, const skpi__walk_gain *gain, double *h, double *x)
+{
+    const skpi__stream_kernel *random = block->random;
+    const double drift = gain->drift, s = gain->s, k = gain->gain, rho = SKPI__WALK_FADING;
+    const int moves = h && k > 0;
+    double y[N], own;
+    const int common = shock_common(block, shock, y, &own);
+    if (common && own == 0) {
+        if (moves)
+            random->innovate_by(y, drift, s, rho, k, h, x);
+        else
+            random->walk_by(y, drift, s, x);
+        return;
+    }
+    shock_words(block, shock);
+    if (common && moves)
+        random->innovate_with(block->word, y, own, drift, s, rho, k, h, x);
+    else if (common)
+        random->walk_with(block->word, y, own, drift, s, x);
+    else if (moves)
+        random->innovate(block->word, drift, s, rho, k, h, x);
+    else
+        random->walk(block->word, drift, s, x);
+}
