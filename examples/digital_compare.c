@@ -145,8 +145,8 @@ static void figures_compare(const csv *t, figure *f, size_t n)
         }
         /* 1: the figure fails by itself, so the library's words are about it */
         const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0;
-        fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
-                alone ? skpi_last_error() : "this definition is given twice");
+        program_say("note: %s %d %s: %s", f[k].place, (int)f[k].year, definition_word[f[k].definition],
+                    alone ? skpi_last_error() : "this definition is given twice");
         f[k].share = NAN;
     }
     void *const block[] = {(void *)digital, (void *)gdp, above, below, share, status, row};

@@ -91,12 +91,11 @@ static void cities_note_excess(const cities *c, const country *u, const double *
     double *factor = program_memory(u->n_years, sizeof *factor);
     /* a sum beyond the range of a double exceeds the country too, but has no year to report */
     if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) < 0)
-        fprintf(stderr, "note: %s\n", skpi_last_error());
+        program_say("note: %s", skpi_last_error());
     else if (first != SKPI_NONE)
-        fprintf(stderr,
-                "note: %s: from %d on the cities add up to more than urban_population of %s (%.4g times in %d)\n",
-                csv_name(c->file), (int)(u->base + 1 + first), csv_name(u->file), 1 / factor[first],
-                (int)(u->base + 1 + first));
+        program_say("note: %s: from %d on the cities add up to more than urban_population of %s (%.4g times in %d)",
+                    csv_name(c->file), (int)(u->base + 1 + first), csv_name(u->file), 1 / factor[first],
+                    (int)(u->base + 1 + first));
     free(factor);
 }
 

@@ -79,8 +79,8 @@ static path path_of_row(const csv *t, size_t row, const columns *c, const skpi_u
     cells_tell(s, 2, cells);
     for (int32_t bit = 1; s && bit <= s; bit *= 2)
         if (s & bit && bit != SKPI_WUNUSUAL)
-            fprintf(stderr, "note: %s: %s: %s\n", csv_name(t), csv_text(t, row, c->place),
-                    skpi_status_message((skpi_status)bit));
+            program_say("note: %s: %s: %s", csv_name(t), csv_text(t, row, c->place),
+                        skpi_status_message((skpi_status)bit));
     return p;
 }
 

@@ -215,10 +215,10 @@ uninstall-hook:
 
 # The manual as a site and as a book, of which nothing is installed.
 EXTRA_DIST += %D%/site/book.py %D%/site/web.py %D%/site/search.js %D%/site/style.css
-.PHONY: html pdf
-html:
+.PHONY: html-local pdf-local
+html-local:
 	SRCDIR='$(abs_top_srcdir)' $(PYTHON3) $(srcdir)/man/site/web.py html
-pdf:
+pdf-local:
 	SRCDIR='$(abs_top_srcdir)' $(PYTHON3) $(srcdir)/man/site/book.py smartkpi.pdf
 clean-local:
 	rm -rf html smartkpi.pdf

@@ -3,6 +3,7 @@ test_packages="check g++ clang clang-format libclang-rt-14-dev binutils python3-
  abigail-tools valgrind libsqlite3-dev sqlite3 xz-utils locales gnuplot-nox fonts-wqy-microhei git ca-certificates"
 # What single tests look for: where it cannot be installed, they are skipped by name.
 page_packages="tidy"
+static_packages="cppcheck"
 postgresql_packages="postgresql-15 postgresql-server-dev-15"
 mpi_packages="libopenmpi-dev openmpi-bin"
 dask_packages="python3-distributed"

@@ -18,4 +18,4 @@ include tests/fuzz/local.mk
 include tests/install/local.mk
 include tests/interface/local.mk
 include tests/pages/local.mk
-EXTRA_DIST += tests/run.sh tests/deps.sh
+EXTRA_DIST += tests/run.sh tests/deps.sh tests/static.sh tests/static.txt

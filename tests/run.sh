@@ -20,10 +20,9 @@ esac
 . tests/deps.sh
 need_packages "$install" $build_packages $test_packages || exit 1
 # Where these cannot be installed, the tests that need them say that they are skipped.
-need_packages "$install" $page_packages || :
-need_packages "$install" $postgresql_packages || :
-need_packages "$install" $mpi_packages || :
-need_packages "$install" $dask_packages || :
+for packages in "$page_packages" "$static_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages"; do
+  need_packages "$install" $packages || :
+done
 
 # A busy machine is no failure.
 CK_TIMEOUT_MULTIPLIER=5
@@ -106,6 +105,7 @@ stage 'distcheck' env -u SMARTKPI_CASES make -s -C "$work/gcc" -j2 distcheck
 stage 'reproducible archive' sh -c '
   cd "$0" && make -s dist && sha256sum *.tar.xz >archive && rm *.tar.xz && sleep 1 && umask 077 && make -s dist &&
   sha256sum -c archive' "$work/gcc"
+stage 'cppcheck' sh tests/static.sh "$top" "$work/gcc"
 stage 'the main job' sh examples/run.sh --no-install
 
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -23,11 +23,7 @@ static char *csv_words(const csv *t, size_t row, size_t column, const char *kind
     return words;
 }
 
-static void csv_say(const char *words)
-{
-    fflush(stdout);
-    fprintf(stderr, "%s\n", words);
-}
+static void csv_say(const char *words) { program_say("%s", words); }
 
 void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
 {

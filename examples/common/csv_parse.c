@@ -14,8 +14,7 @@ typedef struct { /* the position in the file */
 
 static _Noreturn void csv_refuse(const reader *r, size_t line, const char *text)
 {
-    fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: %s\n", r->t->path, line, r->field, text);
+    program_say("%s:%zu:%zu: %s", r->t->path, line, r->field, text);
     exit(PROGRAM_DATA);
 }
 

@@ -5,7 +5,6 @@
 #include "program.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,9 +13,46 @@ static const char *name = "program", *help = "";
 static char **argument; /* arguments that were not asked for yet; a taken one is NULL */
 static size_t arguments;
 
+/* Length of the control character at s, of ASCII or of two bytes in UTF-8 (U+0080 to U+009F); 0: it is none. */
+static size_t program_control(const char *s)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    if (*u < 0x20 || *u == 0x7f) return 1;
+    return *u == 0xc2 && u[1] >= 0x80 && u[1] < 0xa0 ? 2 : 0;
+}
+
+void program_say_list(const char *text, va_list list)
+{
+    va_list again;
+    va_copy(again, list);
+    const int length = vsnprintf(NULL, 0, text, again);
+    va_end(again);
+    if (length < 0) return;
+    char *words = program_memory((size_t)length + 1, 1);
+    vsnprintf(words, (size_t)length + 1, text, list);
+    fflush(stdout);
+    for (const char *p = words; *p; p++) {
+        size_t control = program_control(p);
+        if (*p == '\n' && strchr(text, '\n')) control = 0;
+        if (!control) fputc(*p, stderr);
+        for (; control; control--) fprintf(stderr, "\\x%02x", (unsigned)(unsigned char)*(control > 1 ? p++ : p));
+    }
+    fputc('\n', stderr);
+    free(words);
+}
+
+void program_say(const char *text, ...)
+{
+    va_list list;
+    va_start(list, text);
+    program_say_list(text, list);
+    va_end(list);
+}
+
 static _Noreturn void program_usage(const char *what, const char *text)
 {
-    fprintf(stderr, "%s: %s%s\n%s: try --help\n", name, what, text, name);
+    program_say("%s: %s%s", name, what, text);
+    program_say("%s: try --help", name);
     exit(PROGRAM_USAGE);
 }
 
@@ -26,9 +62,8 @@ void program_fail(int status, const char *text, ...)
     fflush(stdout);
     fprintf(stderr, "%s: ", name);
     va_start(list, text);
-    vfprintf(stderr, text, list);
+    program_say_list(text, list);
     va_end(list);
-    fputc('\n', stderr);
     exit(status);
 }
 

@@ -15,6 +15,7 @@
  * error.  No program calls setlocale, so that numbers are read and printed in the C locale. */
 #ifndef EXAMPLES_PROGRAM_H
 #define EXAMPLES_PROGRAM_H
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -46,6 +47,10 @@ int32_t program_word_value(const char *option, const char *given, size_t length,
 size_t program_operands(size_t least, size_t most, char ***operand);
 int program_end(void);
 
+/* Prints a line of a message to standard error.  Control characters, which may come from a file or a name, appear as
+ * \xNN, so that no terminal obeys them and no line is forged; a line break of the text itself is kept. */
+void program_say(const char *text, ...) PROGRAM_FORMAT(1, 2);
+void program_say_list(const char *text, va_list list);
 _Noreturn void program_fail(int status, const char *text, ...) PROGRAM_FORMAT(2, 3); /* prints "name: text" */
 /* Zeroed memory; the program exits with 1 if there is none. count * size must not overflow; 0 gives a block too. */
 void *program_memory(size_t count, size_t size);

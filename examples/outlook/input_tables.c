@@ -68,8 +68,8 @@ void tables_misnamed(const tables *in, const char *directory)
         snprintf(stem, sizeof stem, "%.*s", (int)(end - e->d_name), e->d_name);
         const size_t near = nearest_word(stem, TABLES, table_name);
         if (near < TABLES && strcmp(stem, table_name[near]) && !in->table[near])
-            fprintf(stderr, "%s/%s: warning: no table has this name: is %s meant?\n", directory, e->d_name,
-                    table_file((enum table)near));
+            program_say("%s/%s: warning: no table has this name: is %s meant?", directory, e->d_name,
+                        table_file((enum table)near));
     }
     if (d) closedir(d);
 }

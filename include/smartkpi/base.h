@@ -174,7 +174,7 @@ SKPI_CHECK skpi_status skpi_constant(const char *name, int64_t *value);
 SKPI_API const char *skpi_constant_name(int32_t value);
 
 /** Reports the progress of long work, in the calling thread; if it returns anything but 0, the work stops with
- * SKPI_ECANCELED. */
+ * SKPI_ECANCELED.  It must return, and neither throw nor jump out: other threads may be at work. */
 typedef int32_t (*skpi_progress)(uint64_t done, uint64_t total, void *user);
 
 /** How final a figure is. */

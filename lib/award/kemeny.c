@@ -23,8 +23,9 @@ int64_t skpi__award_kemeny_cost(size_t n, const int32_t *prefer, const uint32_t 
 void skpi__award_kemeny_exact(const skpi__award_kemeny *k)
 {
     const size_t n = k->n, sets = (size_t)1 << n, all = sets - 1;
-    /* half[i][h][s]: judges who put an entry of set s, of the first or the second eight, above entry i */
-    int64_t half[SKPI__AWARD_KEMENY_EXACT][2][1 << HALF];
+    /* half[i][h][s]: judges who put an entry of set s, of the first or the second eight, above entry i; behind the
+     * costs, because 64 kB are too much for a stack */
+    int64_t(*const half)[2][1 << HALF] = (int64_t(*)[2][1 << HALF])(k->cost + sets);
     for (size_t i = 0; i < n; i++)
         for (size_t h = 0; h < 2; h++)
             for (size_t s = 0; s < (size_t)1 << HALF; s++) {

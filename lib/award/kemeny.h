@@ -6,7 +6,10 @@
 
 enum { SKPI__AWARD_KEMENY_EXACT = 16 }; /* entries up to which the order is the best of all */
 
-/* What both forms need: n <= SKPI__AWARD_KEMENY_EXACT: cost 2^n, else 0; order, spare: n. */
+/* Room for the costs of all sets, and of a table of 2 x 256 numbers for each entry. */
+#define SKPI__AWARD_KEMENY_ROOM(n) (((size_t)1 << (n)) + 512 * (n))
+
+/* What both forms need: n <= SKPI__AWARD_KEMENY_EXACT: cost SKPI__AWARD_KEMENY_ROOM, else 0; order, spare: n. */
 typedef struct skpi__award_kemeny {
     size_t n;
     const int32_t *prefer; /* n x n: judges who put the first above the second */

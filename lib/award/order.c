@@ -94,12 +94,13 @@ static void order_write(const order_call *c, const skpi_award_order_out *out)
 
 static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_out *out)
 {
-    const size_t n = c->n,
-                 sets = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__AWARD_KEMENY_EXACT ? (size_t)1 << n : 0;
+    const size_t n = c->n, costs = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__AWARD_KEMENY_EXACT
+                                       ? SKPI__AWARD_KEMENY_ROOM(n)
+                                       : 0;
     const skpi__piece pieces[] = {
         SKPI__PIECE(c->entry, n, 1),  SKPI__PIECE(c->prefer, n, n),          SKPI__PIECE(c->both, n, n),
         SKPI__PIECE(c->points, n, 1), SKPI__PIECE(c->room, n, SKPI__RANKED), SKPI__PIECE(c->place, n, 1),
-        SKPI__PIECE(c->order, n, 2),  SKPI__PIECE(c->cost, sets, 1)};
+        SKPI__PIECE(c->order, n, 2),  SKPI__PIECE(c->cost, costs, 1)};
     c->block = SKPI__ALLOC_PIECES(pieces);
     if (!c->block) return skpi__no_memory(at, "scores->n_entries", c->jury->in.n_entries);
     for (size_t i = 0, k = 0; i < c->jury->in.n_entries; i++)

@@ -36,9 +36,9 @@ static skpi_status abatement_check(skpi__at at, size_t n, const double *cost, co
     }
     *all = skpi__sum_value(&sum);
     if ((s = skpi__finite_sum(at, "potential", *all)) || (s = skpi__quantity(at, "target", target))) return s;
-    return target <= *all * (1 + WHOLE) ? SKPI_OK
-                                        : skpi__fail(at, SKPI_EINFEASIBLE, "target", target,
-                                                     "is above the potential of all measures, %.17g", *all);
+    return target <= *all * (1 + WHOLE)
+               ? SKPI_OK
+               : skpi__fail(at, SKPI_EINFEASIBLE, "target", target, "is above the potential of all measures, %g", *all);
 }
 
 typedef struct abatement_fill { /* the target as it is met, measure by measure */

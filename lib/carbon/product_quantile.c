@@ -95,8 +95,8 @@ static skpi_status product_correlation_check(skpi__at at, size_t k, const double
                 return skpi__fail(here, SKPI_ERANGE, "in->correlation", x,
                                   i == j ? "is on the diagonal: 1 is needed" : "is not in [-1,1]");
             if (j < i && x != r[j * k + i])
-                return skpi__fail(here, SKPI_EINCONSISTENT, "in->correlation", x,
-                                  "differs from %.17g across the diagonal", r[j * k + i]);
+                return skpi__fail(here, SKPI_EINCONSISTENT, "in->correlation", x, "differs from %g across the diagonal",
+                                  r[j * k + i]);
         }
     double *a = skpi__alloc(k, k, sizeof *a);
     if (!a) return skpi__no_memory(at, "in->n_factors", k);

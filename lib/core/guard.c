@@ -40,9 +40,33 @@ static void guard_handler(const char *reason, const char *file, int line, int er
     atomic_fetch_add(&swallowed, 1);
 }
 
+/* Gives the host its handler back; one that the host has set in the meantime is kept. */
+static void guard_restore(void)
+{
+    gsl_error_handler_t *now = gsl_set_error_handler(atomic_load(&host));
+    if (now != guard_handler) gsl_set_error_handler(now);
+}
+
+/* A fork waits until no thread changes the handler.  In the child the forking thread is the only one: those that were
+ * inside will never leave. */
+static void guard_fork(void) { pthread_mutex_lock(&mutex); }
+
+static void guard_parent(void) { pthread_mutex_unlock(&mutex); }
+
+static void guard_child(void)
+{
+    inside = depth ? 1 : 0;
+    if (!inside) guard_restore();
+    pthread_mutex_unlock(&mutex);
+}
+
+static void guard_begin(void) { pthread_atfork(guard_fork, guard_parent, guard_child); }
+
 void skpi__gsl_enter(void)
 {
+    static pthread_once_t begun = PTHREAD_ONCE_INIT;
     if (depth++) return;
+    pthread_once(&begun, guard_begin);
     raised = 0;
     pthread_mutex_lock(&mutex);
     inside++;
@@ -56,11 +80,7 @@ int skpi__gsl_leave(void)
 {
     if (--depth) return raised;
     pthread_mutex_lock(&mutex);
-    if (!--inside) {
-        /* a handler that the host has set in the meantime is kept */
-        gsl_error_handler_t *now = gsl_set_error_handler(atomic_load(&host));
-        if (now != guard_handler) gsl_set_error_handler(now);
-    }
+    if (!--inside) guard_restore();
     pthread_mutex_unlock(&mutex);
     return raised;
 }

@@ -2,6 +2,7 @@
 #include "core/threads.h"
 #include "core/size.h"
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -83,6 +84,19 @@ static void *task_helper(void *context)
     return NULL;
 }
 
+/* Starts helpers, and returns how many there are.  They take no signal: a handler of the program runs in a thread of
+ * the program. */
+static size_t task_start(size_t helpers, pthread_t *thread, work *w)
+{
+    sigset_t all, before;
+    size_t started = 0;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    while (started < helpers && !pthread_create(thread + started, NULL, task_helper, w)) started++;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
 skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi__task task, void *context)
 {
     const int32_t threads = crew->threads;
@@ -91,11 +105,8 @@ skpi_status skpi__parallel(skpi__at at, const skpi__crew *crew, uint64_t n, skpi
     if (helpers >= n) helpers = n ? (size_t)n - 1 : 0;
     pthread_t *thread = helpers ? skpi__alloc(helpers, 1, sizeof *thread) : NULL;
     if (helpers && !thread) return skpi__no_memory(at, crew->threads_name, (size_t)threads);
-    for (; started < helpers; started++)
-        if (pthread_create(thread + started, NULL, task_helper, &w)) {
-            atomic_store(&w.stop, 1);
-            break;
-        }
+    started = task_start(helpers, thread, &w);
+    if (started < helpers) atomic_store(&w.stop, 1);
     if (started == helpers)
         while (task_step(&w, 1))
             if (atomic_load(&w.done) < n) work_report(&w); /* a stop ends the loop too */

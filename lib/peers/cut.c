@@ -6,8 +6,9 @@
 int skpi__peers_cut(size_t n, const int32_t *first, const int32_t *second, size_t n_cuts, const int32_t *cut,
                     int32_t *cluster)
 {
-    int32_t *const up = skpi__alloc(n, 4, sizeof *up), *const name = up + 2 * n; /* 2 n - 1 of each */
+    int32_t *const up = skpi__alloc(n, 4, sizeof *up);
     if (!up) return 0;
+    int32_t *const name = up + 2 * n; /* 2 n - 1 of each */
     for (size_t j = 0; j < n_cuts; j++) {
         const size_t joins = n - (size_t)cut[j];
         int32_t next = 0;

@@ -17,8 +17,9 @@ static double silhouette_of(size_t k, size_t own, const double *sum, const doubl
 
 int skpi__peers_silhouette(size_t n, size_t k, const double *distance, const int32_t *group, double *silhouette)
 {
-    double *const sum = skpi__alloc(k, 2, sizeof *sum), *const size = sum + k;
+    double *const sum = skpi__alloc(k, 2, sizeof *sum);
     if (!sum) return 0;
+    double *const size = sum + k;
     for (size_t i = 0; i < n; i++) size[group[i]]++;
     for (size_t i = 0; i < n; i++) {
         for (size_t g = 0; g < k; g++) sum[g] = 0;

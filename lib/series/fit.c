@@ -17,9 +17,6 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_
     const size_t used = skpi__row_values(y, i, 0, room, room + y->m);
     const skpi_status s = skpi__fit_series(rules, used, room, room + y->m, fit);
     switch (s) {
-    case SKPI_ENODATA: /* Holt: the fit finds the gaps */
-        return skpi__refuse(at, s, "y->value", "has too few values after its last gap: the model needs %zu",
-                            skpi__fit_least(rules));
     case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
     case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
     default:

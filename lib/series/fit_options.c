@@ -214,6 +214,21 @@ skpi_status skpi__fit_value(skpi__at at, const skpi__fit_rules *rules, int32_t y
     return options_late_launch(at, members[LAUNCH].name[IN_BACKTEST], rules, year);
 }
 
+/* The number of values of row i from its last unequal step on: those that Holt's method uses. */
+static size_t options_run(const skpi_table *y, size_t i)
+{
+    size_t run = 0;
+    int32_t later = 0, step = 0;
+    for (size_t j = y->m; j-- > 0;) {
+        if (isnan(y->value[i * y->m + j])) continue;
+        if (run == 1) step = later - y->year[j];
+        if (run > 1 && later - y->year[j] != step) break;
+        later = y->year[j];
+        run++;
+    }
+    return run;
+}
+
 skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i)
 {
     const size_t least = skpi__fit_least(rules);
@@ -229,6 +244,9 @@ skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skp
     at.column = -1;
     if (used < least)
         return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values are too few: the model needs %zu", least);
+    if (rules->model == SKPI_SERIES_MODEL_HOLT && options_run(y, i) < least)
+        return skpi__refuse(at, SKPI_ENODATA, "y->value", "has too few values after its last gap: the model needs %zu",
+                            least);
     if (rules->model == SKPI_SERIES_MODEL_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
         return options_late_launch(at, members[LAUNCH].name[ALONE], rules, y->year[first]);
     return used < y->m ? SKPI_WMISSING : SKPI_OK;

@@ -59,6 +59,14 @@ static skpi_status backtest_options(skpi__at at, const skpi_table *share, const 
     return skpi__urban_norm_rules_take(at, o.loss, o.n_sizes, &p->fit);
 }
 
+static double backtest_truth(const skpi__backtest *p, size_t i) { return p->truth.value[i * p->truth.m + p->target]; }
+
+/* Whether the area is scored: it has a share between 0 and 1 at the origin, and a truth. */
+static int backtest_scored(const skpi__backtest *p, size_t i)
+{
+    return skpi__urban_record_open(&p->record, i, p->origin) && !isnan(backtest_truth(p, i));
+}
+
 /* One method: room holds three values an area, and the truths behind them. */
 static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rules *rules, size_t k, double *room,
                                   const skpi_urban_backtest_out *o)
@@ -69,7 +77,7 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rul
     for (size_t i = 0; i < n; i++) {
         int fallback = 0;
         share[i] = low[i] = high[i] = (double)NAN;
-        if (!skpi__urban_record_open(&p->record, i, p->origin) || isnan(truth[i])) continue;
+        if (!backtest_scored(p, i)) continue;
         const skpi_status s = skpi__backtest_forecast(p, rules, i, &share[i], &fallback);
         if (s < 0) return s;
         skpi__backtest_interval(p, rules, i, share[i], &low[i], &high[i]);
@@ -111,8 +119,6 @@ static skpi_status backtest_target(skpi__at at, int32_t target, skpi__backtest *
                       (int)p->truth.year[p->truth.m - 1]);
 }
 
-static double backtest_truth(const skpi__backtest *p, size_t i) { return p->truth.value[i * p->truth.m + p->target]; }
-
 /* Marks areas with gaps up to the origin, and counts with them those without a target.  name: of the truths. */
 static skpi_status backtest_check(skpi__at at, const char *name, const skpi__backtest *p, unsigned char *gaps,
                                   int32_t *left_out)
@@ -146,6 +152,16 @@ static skpi_status backtest_prepare(skpi__backtest *p, const skpi_urban_options 
     return s < 0 ? s : (skpi_status)((int32_t)fit | (int32_t)s);
 }
 
+/* Each method has a forecast of each area. */
+static skpi_status backtest_histories(const skpi__backtest *p, size_t n_methods, const int32_t *method)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t k = 0; k < n_methods && !s; k++)
+        for (size_t i = 0; i < p->record.n && !s; i++)
+            if (backtest_scored(p, i)) s = skpi__backtest_check(p, skpi__backtest_rules(p, method[k]), i);
+    return s;
+}
+
 skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target,
                                 size_t n_methods, const int32_t *method, const skpi_urban_backtest_options *options,
                                 skpi_urban_backtest_out *out)
@@ -177,6 +193,7 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         warnings |= (int32_t)s;
         p.share = p.date + p.record.m;
         for (size_t i = 0; i < p.record.n; i++) room[3 * p.record.n + i] = backtest_truth(&p, i);
+        if ((s = backtest_histories(&p, n_methods, method))) goto done;
         for (size_t k = 0; k < n_methods && s >= 0; k++) {
             const skpi__urban_rules *rules = skpi__backtest_rules(&p, method[k]);
             if ((s = backtest_score(&p, rules, k, room, &o)) > 0) warnings |= (int32_t)s;

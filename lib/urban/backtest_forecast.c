@@ -47,11 +47,17 @@ static int backtest_grows(int32_t method)
     return method != SKPI_URBAN_METHOD_PERSISTENCE && method != SKPI_URBAN_METHOD_BOCQUIER;
 }
 
-/* Share of area i at the target, by one method that is no mean. */
-static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i,
-                                            double *share, int *fallback)
+/* Whether the method is a curve, which another forecast replaces where it has no fit. */
+static int backtest_curve(int32_t method)
 {
-    const int curve = rules->method == SKPI_URBAN_METHOD_LOGISTIC || rules->method == SKPI_URBAN_METHOD_GOMPERTZ;
+    return method == SKPI_URBAN_METHOD_LOGISTIC || method == SKPI_URBAN_METHOD_GOMPERTZ;
+}
+
+/* Begins the path of area i by one method that is no mean; n is the length of its history. */
+static skpi_status backtest_begin(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, size_t *n,
+                                  skpi__urban_path *path)
+{
+    const int curve = backtest_curve(rules->method);
     const int points =
         curve || rules->method == SKPI_URBAN_METHOD_LINEAR || rules->method == SKPI_URBAN_METHOD_PERSISTENCE;
     const skpi__urban_path_source source = {
@@ -61,22 +67,42 @@ static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi_
         .size_class = skpi__urban_record_size(&p->record, i, p->origin),
         .reach = p->lead};
     skpi__at quiet = p->at;
-    skpi__urban_path path;
     quiet.quiet = 1; /* what fails is told in the words of this function */
-    const skpi_status s = skpi__urban_path_history(quiet, rules, &source, NULL, &path);
+    *n = source.n;
+    return skpi__urban_path_history(quiet, rules, &source, NULL, path);
+}
+
+skpi_status skpi__backtest_check(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i)
+{
+    skpi__urban_path path;
+    skpi_status s = SKPI_OK;
+    size_t n;
+    for (size_t k = 0; !s && rules->method == SKPI_URBAN_METHOD_MEAN && k < rules->n_mean; k++)
+        s = skpi__backtest_check(p, skpi__backtest_rules(p, rules->mean_method[k]), i);
+    if (s || rules->method == SKPI_URBAN_METHOD_MEAN || backtest_curve(rules->method) ||
+        backtest_begin(p, rules, i, &n, &path) != SKPI_ENODATA)
+        return s;
+    return skpi__fail(skpi__element(p->at, i), SKPI_ENODATA, "origin", p->record.year[p->origin],
+                      "has no year before it to measure growth");
+}
+
+/* Share of area i at the target, by one method that is no mean. */
+static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i,
+                                            double *share, int *fallback)
+{
+    skpi__urban_path path;
+    size_t n;
+    const skpi_status s = backtest_begin(p, rules, i, &n, &path);
     if (s >= 0) {
         *share = skpi__urban_path_at(&path, p->lead, NULL);
-        *fallback |= source.n < 2 && backtest_grows(rules->method);
+        *fallback |= n < 2 && backtest_grows(rules->method);
         return (skpi_status)(s & ~SKPI_WUNUSUAL); /* of records long past nobody asks for the unit */
     }
-    if (curve) { /* no fit */
+    if (backtest_curve(rules->method)) { /* no fit */
         *fallback = 1;
-        *share = source.share[source.n - 1];
+        *share = p->share[n - 1];
         return SKPI_WWEAKFIT;
     }
-    if (s == SKPI_ENODATA)
-        return skpi__fail(skpi__element(p->at, i), s, "origin", p->record.year[p->origin],
-                          "has no year before it to measure growth");
     return skpi__result(skpi__element(p->at, i), "out->forecast", (double)INFINITY);
 }
 

@@ -27,7 +27,9 @@ static inline const skpi__urban_rules *skpi__backtest_rules(const skpi__backtest
 {
     return &p->rules[method - SKPI_URBAN_METHOD_UN];
 }
-/* Share of area i at the target by any method; *fallback becomes 1 if it is not the method's own. */
+/* Refuses area i if its history gives a method, or one of a mean, no growth: before anything is written. */
+skpi_status skpi__backtest_check(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i);
+/* Share of area i at the target by any method, after the check; *fallback becomes 1 if it is not the method's own. */
 skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share,
                                     int *fallback);
 /* Ends of its interval; NaN: the method has none. */

@@ -207,7 +207,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
         w[i] = walk_of(&p, &rules, i);
         s = skpi__result(skpi__element(at, i), "in->sigma",
                          fabs(w[i].x0) + (double)n_years * (walk_most_rate(w + i) + 40 * w[i].sigma));
-        m.fingerprint = skpi__hash_doubles(m.fingerprint, 3, &w[i].x0);
+        m.fingerprint = skpi__hash_doubles(m.fingerprint, 3, (const double[]){w[i].x0, w[i].drift, w[i].sigma});
         m.fingerprint = skpi__hash_doubles(m.fingerprint, 2, w[i].norm);
         m.fingerprint = skpi__hash_double(m.fingerprint, p.speed ? w[i].speed : -1);
     }

@@ -6,7 +6,7 @@
 
 enum {
     SKPI__URBAN_BLOCK = 64,       /* number of places: enough independent vectors to hide the latency of one step */
-    SKPI__URBAN_BLOCK_STEPS = 64, /* steps at a time: the rows of a block stay in the first-level cache */
+    SKPI__URBAN_BLOCK_STEPS = 32, /* steps at a time: the rows of a block stay in the first-level cache */
     SKPI__URBAN_BLOCK_TERMS = 4   /* the most coefficients of a norm */
 };
 

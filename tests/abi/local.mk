@@ -1,5 +1,6 @@
 # The binary interface and the house's floors.
 TESTS += %D%/format.sh
+TESTS += %D%/frames.py
 TESTS += %D%/gate.sh
 TESTS += %D%/headers.sh
 TESTS += %D%/layers.py
@@ -9,6 +10,7 @@ TESTS += %D%/quiet.py
 TESTS += %D%/symbols.py
 EXTRA_DIST += %D%/experimental.py
 EXTRA_DIST += %D%/format.sh
+EXTRA_DIST += %D%/frames.py
 EXTRA_DIST += %D%/gate.sh
 EXTRA_DIST += %D%/growth.supp
 EXTRA_DIST += %D%/headers.sh

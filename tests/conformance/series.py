@@ -54,7 +54,7 @@ def holt(y, known):
     near("Holt weights, level, trend", 1e-6, (f.parameter[0], known["alpha"]), (f.parameter[1], known["beta"]),
          (100 * f.parameter[2], known["level"]), (100 * f.parameter[3], known["trend"]))
     near("Holt SSE", 1e-9, (1e4 * f.sse, known["sse"]))
-    say(f.used == 8, "Holt does not bridge the gap", f"{f.used} of {y.struct.m} values used")
+    say(f.used == 8, "Holt does not bridge the gap", f"{f.used} of {len(y.year)} values used")
     forecasts("Holt forecasts", y, HOLT, known["forecast"], 1e-6)
     fixed, f = known["fixed_08_02"], series.fit(y, HOLT, alpha=.8, beta=.2)
     near("Holt with weights .8, .2", 1e-9, (1e4 * f.sse, fixed["sse"]), (100 * f.parameter[2], fixed["level"]),

@@ -84,6 +84,11 @@ def cities(folder):
 
     bad("a negative population", "2:2", "negative", CITIES, "A,-5,.01")
     bad("words for numbers", "3:3", "is not a number", CITIES, "A,5,.01", "B,5,two")
+    bad("control characters", "2:3", "a control character", CITIES, 'A,5,"\x1b[31m"')
+    status, output, words = run("urban_cities", "a\x1b[31m\n.csv", country)
+    check("cities: a name that commands a terminal", status == 1 and words.count("\n") == 1 and r"a\x1b[31m\x0a.csv: " in words, words)
+    status, output, words = run("urban_cities", some, country, "--a\x1b[31m\nb")
+    check("cities: an option that commands a terminal", status == 2 and "\x1b" not in words and words.count("\n") <= 2, words)
     bad("a missing growth", "2:3", "missing", CITIES, "A,5,..")
     bad("no name", "2:1", "empty", CITIES, ",5,.01")
     bad("a city twice", "3:1", "duplicate", CITIES, "A,5,.01", "A,6,.01")

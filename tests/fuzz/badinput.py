@@ -15,7 +15,7 @@ from faults import Faults
 from shapes import Shapes
 from sought import Sought
 from structs import OutStruct
-from trial import WROWS, WUNUSUAL, Trial
+from trial import NUMERIC, WROWS, WUNUSUAL, Trial
 
 
 class Session(Expected, Faults):
@@ -25,6 +25,7 @@ class Session(Expected, Faults):
         self.lab, self.line, self.note = lab, line, note
         self.shapes = Shapes(lab, line)
         self.checked, self.failures = 0, []
+        self.refused = {}  # by status and argument: the rows, and what spoils each
         self.forms = (True, False) if self.shapes.row_counts else (False,)
         self.shape_of = dict(self.shapes.shaped())
 
@@ -37,6 +38,8 @@ class Session(Expected, Faults):
         t = Trial(self.lab, self.shapes, changes, with_rows, **options)
         for problem in t.problems:
             self.fail(label, problem)
+        if t.status < 0 and t.status not in NUMERIC and t.error.row >= 0 and not with_rows:
+            self.refused.setdefault((t.status, t.error.name), {}).setdefault(t.error.row, []).append(changes)
         return t
 
     # --- the valid call
@@ -142,6 +145,7 @@ class Session(Expected, Faults):
         for r in self.orders(refusals):
             self.refusal(r)
         self.two_rows(refusals)
+        self.last_rows()
         self.lab.free_handles()
         return self.checked, self.failures
 

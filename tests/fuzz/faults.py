@@ -109,3 +109,66 @@ class Faults:
             shape = self.shape_of.get(path)
             if shape and self.shapes.by_row(shape, path):
                 self.rows_of(label, path, content, t.letters[path], len(statuses), {0, last})
+
+    # --- the last row
+
+    def last_rows(self):
+        """What is refused in a row is refused in the last one too, when the rows before it could have been written."""
+        for (status, name), seen in [(key, dict(rows)) for key, rows in self.refused.items()]:
+            n = self.rows_of_array(name)
+            tried = [(row, c) for row, every in seen.items() if row < n for c in every if self.of_rows(c, n)]
+            if n - 1 in seen or not tried:
+                continue
+            label = f"{self.lab.name(status)} of {name} in row {n - 1}"
+            for row, changes in tried:
+                for way in (self.exchanged, self.copied):
+                    if n - 1 not in self.refused[status, name]:
+                        self.checked += 1
+                        self.call(f"{label}, by {changes}", way(changes, row, n), False)
+            if n - 1 not in self.refused[status, name]:
+                self.fail("last row", f"no call brings {label}, as in {list(seen)}")
+
+    def rows_of_array(self, path):
+        shape = self.shape_of.get(path)
+        return self.shapes.rows(shape, path) if shape and self.shapes.row_of(shape, path, 0) is not False else 0
+
+    def begins(self, path):
+        return self.line.contract.offsets(path) or self.shapes.begins(self.shape_of[path], path)
+
+    def cells(self, changes, n):
+        """The changed cells of arrays with a row for each place, and the other changes."""
+        cells, rest = {}, {}
+        for key, value in changes.items():
+            path, k = key if isinstance(key, tuple) else (key, None)
+            if self.rows_of_array(path) == n and isinstance(k, int):
+                cells[path, k] = value
+            elif self.rows_of_array(path) == n and isinstance(value, list):
+                cells.update({(path, i): v for i, v in enumerate(value)})
+            else:
+                rest[key] = value
+        return cells, rest
+
+    def of_rows(self, changes, n):
+        """Whether cells of rows are changed, and no array that all rows share."""
+        cells, rest = self.cells(changes, n)
+        return cells and not any(isinstance(key, tuple) or isinstance(value, list) for key, value in rest.items())
+
+    def exchanged(self, changes, row, n):
+        """The changes, with those of a row and of the last one exchanged."""
+        cells, made = self.cells(changes, n)
+        for (path, k), value in cells.items():
+            first = self.begins(path)
+            at = max(i for i in range(n) if first[i] <= k)
+            made[path, first[{row: n - 1, n - 1: row}.get(at, at)] + k - first[at]] = value
+        return made
+
+    def copied(self, changes, row, n):
+        """A valid call whose last row is the changed row."""
+        cells, made = self.cells(changes, n)
+        for path, kind in self.shapes.arrays():
+            data = getattr(kind, "data", None) if kind.role == "in" and self.rows_of_array(path) == n else None
+            if data and isinstance(data[0], (int, float)):
+                first = self.begins(path)
+                for k in range(min(first[row + 1] - first[row], first[n] - first[n - 1])):
+                    made[path, first[n - 1] + k] = cells.get((path, first[row] + k), data[first[row] + k])
+        return made

@@ -23,6 +23,7 @@ BAD_INPUT = {
     "forgets_nan": "share[0] = nan: SKPI_OK, not SKPI_ENOTFINITE",
     "forgets_null": "it dies of SIGSEGV in: n = 18446744073709551615|it dies of SIGSEGV in: share = NULL",
     "writes_early": "it fails and has written twice",
+    "earlier_row": "share[2] = nan: it fails and has written twice",
     "writes_status": "it fails and has written status",
     "prints": "it prints b'done",
     "prints_error": "it prints b'bad share",

@@ -67,6 +67,15 @@ class Shapes:
         first = self.tokens(shape, path)[0]
         return len(first) == 1 and first[0] in self.row_counts
 
+    def rows(self, shape, path):
+        first = self.line.contract.offsets(path)
+        return len(first) - 1 if first else self.factors(shape, path)[0]
+
+    def begins(self, shape, path):
+        """Where the rows of an array begin, and where it ends."""
+        f = self.factors(shape, path)
+        return [i * math.prod(f[1:]) for i in range(f[0] + 1)]
+
     def row_of(self, shape, path, k):
         if self.ragged(path, k):
             return self.ragged(path, k)[0]

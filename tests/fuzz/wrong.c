@@ -24,7 +24,7 @@ uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
     F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) \
     F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words) \
     F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words) \
-    F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed)
+    F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed) F(earlier_row)
 #define STRUCT_FAULTS(F) \
     F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags) F(struct_no_constant) F(struct_default)
 /* clang-format on */
@@ -90,8 +90,10 @@ static skpi_status rows(enum fault f, const char *name, size_t n, const double *
     if ((f != forgets_null && (s = skpi__rows_array(&r, "share", share))) || (s = skpi__rows_array(&r, "twice", twice)))
         return s;
     if ((s = copies(f, name, n, twice))) return s;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         if ((s = skpi__row(&r, i, verdict(f, skpi__row_at(&r, i), share[i])))) return s;
+        if (f == earlier_row && !r.status && i == 1) twice[i] = 0;
+    }
     for (size_t i = 0; i < n; i++) {
         if (f == leaves_out && i == 1) continue;
         twice[i] = skpi__row_good(&r, i) ? 2 * share[i] : f == bad_row_zero ? 0 : (double)NAN;

@@ -1,5 +1,6 @@
 # Contracts: the comments of the public headers, which lib/interface reads; the rules of names, public and private, and of words; the types of the package.
 TESTS += %D%/contracts.py
+TESTS += %D%/formats.py
 TESTS += %D%/interrupts.py
 TESTS += %D%/mistakes.py
 TESTS += %D%/names.py
@@ -10,6 +11,7 @@ TESTS += %D%/wordings.py
 EXTRA_DIST += %D%/contracts.py
 EXTRA_DIST += %D%/interrupts.py
 EXTRA_DIST += %D%/malformed.py
+EXTRA_DIST += %D%/formats.py
 EXTRA_DIST += %D%/mistakes.py
 EXTRA_DIST += %D%/names.py
 EXTRA_DIST += %D%/once.py

@@ -256,6 +256,80 @@ START_TEST(a_caller_can_stop_it)
 }
 END_TEST
 
+typedef struct inside {
+    atomic_int entered, leave;
+} inside;
+
+static void *stays_inside(void *context)
+{
+    inside *i = context;
+    skpi__gsl_enter();
+    atomic_store(&i->entered, 1);
+    while (!atomic_load(&i->leave)) sched_yield();
+    skpi__gsl_leave();
+    return NULL;
+}
+
+/* The child of a fork has one thread: that which was inside in the parent will never give the handler back. */
+START_TEST(a_fork_while_another_thread_is_inside)
+{
+    static inside i;
+    pthread_t thread;
+    int ended;
+    gsl_set_error_handler(host_handler);
+    ck_assert_int_eq(pthread_create(&thread, NULL, stays_inside, &i), 0);
+    while (!atomic_load(&i.entered)) sched_yield();
+    const pid_t child = fork();
+    if (child == 0) {
+        int good = gsl_set_error_handler(host_handler) == host_handler;
+        skpi__gsl_enter();
+        gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
+        good &= skpi__gsl_leave() == GSL_EDOM;
+        good &= gsl_set_error_handler(host_handler) == host_handler;
+        _exit(good ? 0 : 1);
+    }
+    ck_assert_int_eq(waitpid(child, &ended, 0), child);
+    atomic_store(&i.leave, 1);
+    pthread_join(thread, NULL);
+    ck_assert(WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
+    ck_assert(gsl_set_error_handler(NULL) == host_handler);
+}
+END_TEST
+
+typedef struct signals {
+    pthread_t caller;
+    atomic_int helpers, open; /* tasks outside the calling thread, and those with a signal that is not blocked */
+} signals;
+
+static skpi_status sees_signals(void *context, uint64_t i, skpi__watch *own)
+{
+    signals *w = context;
+    sigset_t now;
+    (void)i, (void)own;
+    pthread_sigmask(SIG_SETMASK, NULL, &now);
+    if (pthread_equal(pthread_self(), w->caller)) {
+        for (int k = 0; k < 1000000 && !atomic_load(&w->helpers); k++) sched_yield();
+    } else {
+        atomic_fetch_add(&w->helpers, 1);
+        if (!sigismember(&now, SIGINT) || !sigismember(&now, SIGTERM)) atomic_fetch_add(&w->open, 1);
+    }
+    return SKPI_OK;
+}
+
+START_TEST(helpers_take_no_signals)
+{
+    static signals w;
+    sigset_t before, after;
+    w.caller = pthread_self();
+    pthread_sigmask(SIG_SETMASK, NULL, &before);
+    ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), CREW(2, NULL, NULL), 100, sees_signals, &w), SKPI_OK);
+    pthread_sigmask(SIG_SETMASK, NULL, &after);
+    ck_assert(atomic_load(&w.helpers) > 0);
+    ck_assert_int_eq(atomic_load(&w.open), 0);
+    ck_assert_int_eq(sigismember(&before, SIGINT), sigismember(&after, SIGINT));
+}
+END_TEST
+
 /* A task that ends only when its watch says so. */
 static skpi_status endless(void *context, uint64_t i, skpi__watch *own)
 {
@@ -292,6 +366,6 @@ END_TEST
 UNIT_MAIN("concurrency",
           UNIT_CASE("guard", errors_reach_whom_they_belong_to, the_handler_may_be_off, the_default_is_put_back,
                     a_handler_set_meanwhile_stays, a_handler_set_meanwhile_hears_nothing_of_later_calls,
-                    the_default_still_aborts),
+                    the_default_still_aborts, a_fork_while_another_thread_is_inside),
           UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
-                    a_caller_can_stop_it, a_caller_can_stop_a_task))
+                    a_caller_can_stop_it, a_caller_can_stop_a_task, helpers_take_no_signals))

@@ -1,5 +1,5 @@
 """Samples of series.h.  calls/__init__.py tells how to write one."""
-from cases import NULL, sample
+from cases import NAN, NULL, sample
 
 DIGITAL = {"y->year": [2012, 2016, 2017, 2018, 2019, 2020, 2021],
            "y": [.216, .303, .329, .348, .362, .386, .398, .20, .28, .31, .33, .35, .37, .38]}
@@ -24,7 +24,10 @@ SAMPLES = [
     sample("skpi_series_fit", LOGIT, {"out->n_parameters": 4}, variant="logit line"),
     sample("skpi_series_forecast", CURVE, model="LOGISTIC"),
     sample("skpi_series_forecast", LOGIT, variant="logit line"),
-    sample("skpi_series_forecast", DIGITAL, variant="Holt", model="HOLT", beta=.5),
+    sample("skpi_series_fit", DIGITAL, ("ENODATA", "y->value", {("y", 5): NAN}), {"out->n_parameters": 4},
+           variant="Holt", model="HOLT", beta=.5),
+    sample("skpi_series_forecast", DIGITAL, ("ENODATA", "y->value", {("y", 5): NAN}), variant="Holt", model="HOLT",
+           beta=.5),
     sample("skpi_series_fan", ANNUAL, form="DIGITAL", first_year=2017),
     sample("skpi_series_backtest", CURVE, REVISED,
            ("ENODATA", "origin", {("origin", 1): 2021}), origin=[2018, 2019], n_years=2, model=["LOGISTIC", "GOMPERTZ"]),

@@ -85,6 +85,8 @@ SAMPLES = [
     sample("skpi_urban_error_table", RECORD, GAP, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
     sample("skpi_urban_backtest", RECORD, GAP, THOUSANDS,
            ("ENODATA", "target", {"target": 1991}),
+           ("ENODATA", "origin", {"origin": 1970, ("method", 0): "PERSISTENCE", ("method", 1): "DAMPED",
+                                  ("method", 2): "PERSISTENCE"}),
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33,
                              ("share", 1): .25}),
            ("WHORIZON", "", {"share->year": LONG, "population->year": LONG, "target": 2030}),
