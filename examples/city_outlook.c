@@ -22,7 +22,8 @@ static const char help_usage[] =
     "zero, whether the goals for CO2 are being met, how far ranks in a city index hold, and peer cities.\n"
     "\n"
     "  --data DIR     directory of the tables TABLE.csv (default: examples/data)\n"
-    "  --out DIR      also write the report as a page, outlook.html, and every table with every year as CSV, into DIR\n"
+    "  --out DIR      also write the report as a page, outlook.html, and every table with every year as CSV, into\n"
+    "                 DIR; what an earlier run wrote there, and its pictures, is removed first\n"
     "  --full         print every year, methods and sources\n"
     "  --TABLE FILE   read one table from FILE (- is standard input): --places FILE, --gdp FILE, ...\n"
     "  --help         print this\n"
@@ -44,15 +45,24 @@ static const char *file_option(enum table t)
     return program_option(option);
 }
 
+/* The path of a table, for free(). */
+static char *table_path(const char *directory, const char *file, enum table t)
+{
+    const size_t room = file ? strlen(file) + 1 : strlen(directory) + 40;
+    char *path = program_memory(room, 1);
+    if (file)
+        memcpy(path, file, room);
+    else
+        snprintf(path, room, "%s/%s", directory, table_file(t));
+    return path;
+}
+
 /* A table that is given must be there; one of the directory may be missing, except the places. */
 static csv *read_table(const char *directory, const char *file, enum table t)
 {
-    if (file) return csv_read(file);
-    size_t room = strlen(directory) + 40;
-    char *path = program_memory(room, 1);
-    snprintf(path, room, "%s/%s", directory, table_file(t));
-    FILE *f = t == PLACES ? NULL : fopen(path, "rb");
-    const int missing = t != PLACES && !f && errno == ENOENT;
+    char *path = table_path(directory, file, t);
+    FILE *f = t == PLACES || file ? NULL : fopen(path, "rb");
+    const int missing = t != PLACES && !file && !f && errno == ENOENT;
     if (f) fclose(f);
     csv *table = missing ? NULL : csv_read(path);
     free(path);
@@ -60,13 +70,15 @@ static csv *read_table(const char *directory, const char *file, enum table t)
 }
 
 /* The report's files have the names of tables, so it must not be written among them. */
-static void refuse_to_overwrite(const outlook *o, const char *out)
+static void refuse_to_overwrite(const char *directory, const char *const *file, const char *out)
 {
-    for (int t = 0; t < TABLES; t++)
-        if (o->in.table[t] && program_in_directory(csv_name(o->in.table[t]), out))
+    for (int t = 0; t < TABLES; t++) {
+        char *path = table_path(directory, file[t], (enum table)t);
+        if (program_in_directory(path, out))
             program_fail(PROGRAM_USAGE,
-                         "--out %s is the directory of %s: the report would replace tables, give another", out,
-                         csv_name(o->in.table[t]));
+                         "--out %s is the directory of %s: the report would replace tables, give another", out, path);
+        free(path);
+    }
 }
 
 int main(int argc, char **argv)
@@ -82,9 +94,12 @@ int main(int argc, char **argv)
     for (int t = 0; t < TABLES; t++) file[t] = file_option((enum table)t);
     program_operands(0, 0, NULL);
     if (!data) data = "examples/data";
+    if (out) {
+        refuse_to_overwrite(data, file, out);
+        report_remove_files(out); /* so that a run that fails leaves no report of another one */
+    }
     for (int t = 0; t < TABLES; t++) o.in.table[t] = read_table(data, file[t], (enum table)t);
     tables_misnamed(&o.in, data);
-    if (out) refuse_to_overwrite(&o, out);
     tables_places(&o.in);
     sections_compute(&o, there);
     for (int s = 0; s < SECTIONS; s++) any |= there[s];

@@ -88,15 +88,42 @@ size_t csv_misspelt(const csv *t, const char *name)
     return csv_optional(t, name);
 }
 
-size_t csv_column(const csv *t, const char *name)
+/* The column that a missing one is probably called; t->columns: none is. */
+static size_t csv_near(const csv *t, const char *name)
 {
     const char *const *header = (const char *const *)t->header;
+    const size_t near = nearest_word(name, t->columns, header);
+    return near < t->columns ? near : nearest_beginning(name, t->columns, header);
+}
+
+void csv_need(const csv *t, const char *columns, const char *may)
+{
+    char name[60], missing[1000] = "";
+    size_t n = 0, used = 0, first = t->columns;
+    for (const char *at = columns; *at; at += strcspn(at, ",")) {
+        at += *at == ',';
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(at, ","), at);
+        if (csv_optional(t, name) != CSV_NONE) continue;
+        const size_t near = csv_near(t, name);
+        const char *meant = near < t->columns ? t->header[near] : "";
+        if (first == t->columns) first = near;
+        if (used + strlen(name) + strlen(meant) + 20 < sizeof missing)
+            used += (size_t)snprintf(missing + used, sizeof missing - used, "%s\"%s\"%s%s%s", n ? ", " : "", name,
+                                     *meant ? " (is \"" : "", meant, *meant ? "\" meant?)" : "");
+        n++;
+    }
+    if (n)
+        csv_fail(t, CSV_WHOLE, first, "%s %s %s missing; columns of this table: %s%s%s", n > 1 ? "columns" : "column",
+                 missing, n > 1 ? "are" : "is", columns, *may ? "; it may also have: " : "", may);
+}
+
+size_t csv_column(const csv *t, const char *name)
+{
     const size_t c = csv_optional(t, name);
     if (c != CSV_NONE) return c;
-    size_t near = nearest_word(name, t->columns, header);
-    if (near == t->columns) near = nearest_beginning(name, t->columns, header);
+    const size_t near = csv_near(t, name);
     if (near < t->columns)
-        csv_fail(t, CSV_WHOLE, near, "column \"%s\" is missing: is \"%s\" meant?", name, header[near]);
+        csv_fail(t, CSV_WHOLE, near, "column \"%s\" is missing: is \"%s\" meant?", name, t->header[near]);
     csv_fail(t, CSV_WHOLE, 0, "column \"%s\" is missing", name);
 }
 

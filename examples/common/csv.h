@@ -39,6 +39,9 @@ const char *csv_title(const csv *t, size_t column);  /* the name of a column */
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
 size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
 size_t csv_misspelt(const csv *t, const char *name); /* the same, and warns of a column whose name is nearly this */
+/* Fails unless there are all columns of a list, "place,year,share"; the message names all that are missing, and these and
+ * the columns that may be there. */
+void csv_need(const csv *t, const char *columns, const char *may);
 /* Fails if two rows have the same texts in these columns. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 

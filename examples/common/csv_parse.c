@@ -180,6 +180,8 @@ csv *csv_read(const char *path)
     t->path = strcpy(program_memory(strlen(shown) + 1, 1), shown);
     t->bytes = csv_slurp(path, &length);
     reader r = {.t = t, .at = t->bytes, .end = t->bytes + length, .line = 1, .field = 1};
+    if (length >= 4 && (!memcmp(r.at, "PK\3\4", 4) || !memcmp(r.at, "\xD0\xCF\x11\xE0", 4)))
+        csv_refuse(&r, 1, "an Excel file or another archive: save the sheet as CSV (UTF-8)");
     if (length >= 3 && !memcmp(r.at, "\xEF\xBB\xBF", 3)) r.at += 3;
     csv_header(&r);
     while (csv_skip(&r)) {

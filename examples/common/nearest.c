@@ -55,3 +55,8 @@ size_t nearest_beginning(const char *word, size_t n, const char *const *list)
     while (i < n && !same_beginning(word, list[i])) i++;
     return i;
 }
+
+int nearest_slip(const char *word, const char *other)
+{
+    return strlen(word) <= NEAREST_LONG && strlen(other) <= NEAREST_LONG && nearest_distance(word, other) <= 1;
+}

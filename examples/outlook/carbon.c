@@ -148,6 +148,7 @@ static void budget_within(const carbon *c, const tables *in)
 void carbon_compute(carbon *c, const tables *in)
 {
     c->history = history_read(in, CARBON_HISTORY, "co2", HISTORY_QUANTITY, NULL);
+    if (!c->history.n) csv_fail(c->history.table, CSV_WHOLE, c->history.column, "no row has a value");
     c->unit = co2_unit_read(in->table[CARBON_HISTORY]);
     carbon_terms_read(c, in);
     const skpi_carbon_path path = carbon_path(&c->terms, NULL);
@@ -158,6 +159,7 @@ void carbon_compute(carbon *c, const tables *in)
     c->plain_below = (double)NAN;
     if (table_given(in, CARBON_WAYPOINTS)) carbon_waypoints_compute(c, in);
     if (table_given(in, CARBON_SINCE)) carbon_since_read(c, in);
+    history_gaps_tell(&c->history);
 }
 
 double carbon_total(const carbon *c, int32_t year)

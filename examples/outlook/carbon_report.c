@@ -2,6 +2,7 @@
 #include "carbon.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { PLACE, YEAR, TOTAL, CUMULATIVE, UNIT, BEST, LOW, HIGH, RANGE, KIND, COLUMNS };
 
@@ -181,6 +182,9 @@ void carbon_report(const carbon *c, const tables *in, report_section *s)
     report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s %s in %d (observed). Assumed: %s; %s %.0f; %s %s from %.0f.",
                trimmed(o->e0, 2), unit, (int)o->t0, peak, zero, o->t_net_zero, trimmed(o->budget, 3), unit,
                o->t_budget);
+    char *missing = history_gaps(h);
+    if (*missing) report_say(s, REPORT_RESULT, REPORT_ALWAYS, "Years missing in the record: %s.", missing);
+    free(missing);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "These determine the decline, whose power is %.4f. With the same peak and dates, budgets between %.2f "
                "and %.2f %s can be met, ends excluded. The path stands at the last total in the middle of its year. "

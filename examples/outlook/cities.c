@@ -72,6 +72,22 @@ static double *cities_urban(cities *all, const urban *u, const city_columns *c)
     return value;
 }
 
+/* A step of the urban population that the library finds unusual: at the population of its year, or of the next one that
+ * the table has. */
+static void urban_break_tell(const cities *all, const urban *u, size_t step, const double *country)
+{
+    const history *h = &u->population;
+    const int32_t year = all->base + (int32_t)step;
+    size_t i = 0;
+    while (i + 1 < h->n && h->year[i] < year) i++;
+    csv_warn(
+        h->table, h->row[i], h->column,
+        "%s %s of %d: the urban population, %.6g thousand in %d and %.6g in %d, changes by a factor %.2g, which is "
+        "unusual (a new boundary, definition or count?)",
+        csv_title(h->table, h->column), csv_raw(h->table, h->row[i], h->column), (int)h->year[i], country[step - 1],
+        (int)year - 1, country[step], (int)year, country[step] / country[step - 1]);
+}
+
 static void city_project(const cities *all, const city *c, const urban *u, double growth, const double *country,
                          double *out)
 {
@@ -79,7 +95,13 @@ static void city_project(const cities *all, const city *c, const urban *u, doubl
                           cell_at("growth", all->table, c->row, all->population),
                           cell_at("urban", u->population.table, u->population.row[0], u->population.column)};
     out[0] = c->base;
-    cells_tell(skpi_urban_cities_project(1, all->steps, &c->base, &growth, country, out + 1, NULL), 3, cells);
+    const skpi_status status = skpi_urban_cities_project(1, all->steps, &c->base, &growth, country, out + 1, NULL);
+    skpi_error e = {.size = sizeof e};
+    if (status >= 0 && (status & SKPI_WUNUSUAL) && skpi_last_error_get(&e) >= 0 && !strcmp(e.name, "urban") &&
+        e.row > 0 && (size_t)e.row <= all->steps)
+        urban_break_tell(all, u, (size_t)e.row, country);
+    else
+        cells_tell(status, 3, cells);
 }
 
 static void city_compute(cities *all, city *c, const urban *u, const city_columns *k, const double *country)

@@ -21,6 +21,7 @@ void city_peaks_compute(city_peaks *c, const tables *in)
         }
         if (!p->place->is_city)
             csv_fail(h->table, h->row[0], csv_column(h->table, "place"), "\"%s\" is the country", p->place->key);
+        c->doubted |= history_gaps_tell(h);
         const skpi_table t = one_row(h->n, h->year, h->value, NULL);
         skpi_carbon_peaked_out out = {.size = sizeof out,
                                       .verdict = &p->verdict,
@@ -60,6 +61,7 @@ static const report_column peak_column[COLUMNS] = {
 void city_peaks_report(const city_peaks *c, report_section *s)
 {
     report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "carbon_cities", NULL, peak_column, COLUMNS);
+    const char *missing = "";
     for (size_t i = 0; i < c->rows; i++) {
         const city_peak *p = &c->row[i];
         const history *h = &p->history;
@@ -77,7 +79,13 @@ void city_peaks_report(const city_peaks *c, report_section *s)
         sheet_say(t, VERDICT, "%s", peak_word(p->verdict));
         sheet_say(t, SOURCE, "%s", row_source(h->table, h->row[h->n - 1]));
         report_source_add(s, row_source(h->table, h->row[h->n - 1]));
+        char *years = history_gaps(h);
+        if (*years) missing = report_words(s->all, "%s%s%s %s", missing, *missing ? "; " : "", p->place->name, years);
+        free(years);
     }
+    if (*missing)
+        report_say(s, REPORT_RESULT, c->doubted ? REPORT_ALWAYS : REPORT_FULL,
+                   "Years missing, without which a maximum and a verdict may be others: %s.", missing);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "A place has peaked if its maximum is at least five years old and the years since fall significantly "
                "(Mann and Kendall, p < 0.05). Other data sets differ by up to a factor of two: never join them.");

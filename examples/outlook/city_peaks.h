@@ -16,6 +16,7 @@ typedef struct city_peaks {
     city_peak *row;
     size_t rows;
     co2_unit unit;
+    int doubted; /* years are missing of which the table has no rows */
 } city_peaks;
 
 void city_peaks_compute(city_peaks *c, const tables *in);

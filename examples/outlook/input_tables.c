@@ -16,6 +16,41 @@ const char *const table_name[TABLES] = {"places",          "digital",        "gd
                                         "carbon_cities",   "carbon_kaya",    "carbon_goals",  "index_cities",
                                         "index_dimensions"};
 
+/* The columns of each table, and those that may be left out; index_cities has one more for each dimension. */
+static const struct {
+    const char *need, *may;
+} table_column[TABLES] = {
+    [PLACES] = {"place,name,kind", "name_local,lang,parent"},
+    [DIGITAL] = {"place,year,definition,label,scope,currency,money_unit,source", "value,share,vintage,bound,area"},
+    [GDP] = {"place,year,gdp,currency,money_unit,source", "vintage,area"},
+    [INVESTMENT] = {"place,year,projects,invested,currency,money_unit,bound,source", ""},
+    [IO_SECTORS] = {"table,sector,name,digital,output,value_added,final_demand,jobs,purchase,source", ""},
+    [IO_FLOWS] = {"table,seller,buyer,flow", ""},
+    [URBAN_HISTORY] = {"place,year,share,definition,source", ""},
+    [URBAN_OBSERVED] = {"place,date,share,source", ""},
+    [URBAN_PUBLISHED] = {"revision,year,share", "place,source"},
+    [URBAN_EARLIER] = {"place,year,share,source", ""},
+    [POPULATION] = {"place,year,population_thousand,source", "kind"},
+    [CITIES] = {"place,year,population_thousand,kind,area,source", ""},
+    [CARBON] = {"place,t_peak,e_peak,plateau_years,t_net_zero,residual,budget,t_budget,co2_unit,source", ""},
+    [CARBON_HISTORY] = {"place,year,co2,co2_unit,source", ""},
+    [CARBON_SINCE] = {"place,year,change,source", ""},
+    [CARBON_WAYPOINTS] = {"place,year,below_peak,source", ""},
+    [CARBON_CITIES] = {"place,year,co2,co2_unit,source", ""},
+    [CARBON_KAYA] = {"place,year,population_thousand,gdp,currency,money_unit,energy,energy_unit,co2,co2_unit,source",
+                     "price_year"},
+    [CARBON_GOALS] = {"place,base_year,cut,target_year,peak_before,window_years,gdp_growth,energy_part,energy_low,"
+                      "energy_high,source",
+                      "name"},
+    [INDEX_CITIES] = {"place", "name,country,index"},
+    [INDEX_DIMENSIONS] = {"dimension,name", "weight,direction,grade,uncertain,source"},
+};
+
+void table_columns(const tables *in, enum table t)
+{
+    csv_need(in->table[t], table_column[t].need, table_column[t].may);
+}
+
 const char *table_file(enum table t)
 {
     static char name[TABLES][40];
@@ -45,6 +80,7 @@ void tables_places(tables *in)
 {
     static const char *const kind[] = {"country", "city"};
     const csv *t = in->table[PLACES];
+    table_columns(in, PLACES);
     const size_t key = csv_column(t, "place"), name = csv_column(t, "name"), local = csv_misspelt(t, "name_local");
     const size_t lang = csv_optional(t, "lang");
     const size_t kinds = csv_column(t, "kind"), parent = csv_misspelt(t, "parent"), n = csv_rows(t);
@@ -68,8 +104,9 @@ void tables_places(tables *in)
         const char *code = csv_raw(t, i, lang);
         if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(code))
             csv_fail(t, i, lang, "lang \"%s\" is not a language: zh, ar or pt-BR", code);
-        in->place[city ? next++ : 0] =
-            (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, local), code, city};
+        const char *own = csv_raw(t, i, local), *shown = csv_text(t, i, name);
+        if (!strcmp(own, shown)) own = ""; /* one name, not the same twice */
+        in->place[city ? next++ : 0] = (place){csv_text(t, i, key), shown, own, code, city};
     }
 }
 

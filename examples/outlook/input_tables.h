@@ -51,6 +51,7 @@ void tables_release(tables *in);
 void tables_misnamed(const tables *in, const char *directory); /* warns of files whose name is nearly that of a table */
 int table_given(const tables *in, enum table t);               /* 1: it is there and has rows */
 const char *table_file(enum table t);                          /* "gdp.csv" */
+void table_columns(const tables *in, enum table t);            /* fails unless it has all that it needs */
 
 /* The place of a row, given the column of places. */
 const place *row_place(const tables *in, enum table t, size_t row, size_t column);

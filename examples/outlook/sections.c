@@ -84,10 +84,19 @@ static int section_there(const tables *in, int s)
     return 1;
 }
 
+static void section_columns(const tables *in, int s)
+{
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
+        table_columns(in, section_of[s].need[k]);
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].use[k] != PLACES; k++)
+        if (table_given(in, section_of[s].use[k])) table_columns(in, section_of[s].use[k]);
+}
+
 void sections_compute(outlook *o, int *there)
 {
     const tables *in = &o->in;
-    for (int s = 0; s < SECTIONS; s++) there[s] = section_there(in, s);
+    for (int s = 0; s < SECTIONS; s++)
+        if ((there[s] = section_there(in, s))) section_columns(in, s);
     contradictions_tell(in);
     if (there[SECTION_DIGITAL]) digital_compute(&o->digital, in);
     if (there[SECTION_INVESTMENT]) investments_compute(&o->investments, in);
@@ -101,14 +110,23 @@ void sections_compute(outlook *o, int *there)
     if (there[SECTION_PEERS]) peers_compute(&o->peers, &o->city_index);
 }
 
-/* "No gdp.csv: no digital economy." */
+/* "No gdp.csv: no digital economy.", or "gdp.csv has no rows: no digital economy." */
 static const char *section_absent(report *r, const tables *in, int s)
 {
-    const char *list = "";
-    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
-        if (!table_given(in, section_of[s].need[k]))
-            list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file(section_of[s].need[k]));
-    return report_words(r, "No %s: no %s.", list, section_of[s].without);
+    const char *none = "", *empty = "";
+    size_t empties = 0;
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++) {
+        const enum table t = section_of[s].need[k];
+        if (table_given(in, t)) continue;
+        if (!in->table[t]) {
+            none = report_words(r, "%s%s%s", *none ? none : "No ", *none ? ", " : "", table_file(t));
+            continue;
+        }
+        empty = report_words(r, "%s%s%s", empty, *empty ? ", " : "", table_file(t));
+        empties++;
+    }
+    if (empties) empty = report_words(r, "%s%s %s no rows", *none ? "; " : "", empty, empties > 1 ? "have" : "has");
+    return report_words(r, "%s%s: no %s.", none, empty, section_of[s].without);
 }
 
 static int table_listed(const enum table *list, enum table t)

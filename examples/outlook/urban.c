@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { HORIZON = 30 }; /* years */
+#define FALL .03       /* of the share, from one observation to the next, that is not usual */
 
 static void urban_record(urban *u, const tables *in)
 {
@@ -36,11 +37,29 @@ static skpi_status urban_project(const urban *u, int32_t method, double window, 
                                         .n_windows = window > 0,
                                         .window = window > 0 ? &window : NULL};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
-    const cell cells = cell_by_column("history->share", h->table, h->row[0], h->column, NULL);
+    const cell cells = cell_by_column("history->share", h->table, h->row[h->n - 1], h->column, h->row);
     const skpi_status s = skpi_urban_project_history(&observations, &size_class, u->last + 1, n, &options, &out, NULL);
     cells_tell(s, 1, &cells);
     free(date);
     return s;
+}
+
+/* Warns where the last share is far below the one before it, unless the library did: the projection starts there. */
+static void urban_fall_tell(const urban *u, skpi_status found)
+{
+    const history *h = &u->history;
+    const size_t last = h->n - 1;
+    skpi_error e = {.size = sizeof e};
+    if (!last || h->value[last - 1] - h->value[last] <= FALL) return;
+    if ((found & SKPI_WUNUSUAL) && skpi_last_error_get(&e) >= 0 && !strcmp(e.name, "history->share") &&
+        e.column == (int64_t)last)
+        return;
+    csv_warn(h->table, h->row[last], h->column,
+             "share %s of %d is %.2g points below the %s of %d, and the projection starts from it: a new boundary or "
+             "definition?",
+             csv_raw(h->table, h->row[last], h->column), (int)h->year[last],
+             100 * (h->value[last - 1] - h->value[last]), csv_raw(h->table, h->row[last - 1], h->column),
+             (int)h->year[last - 1]);
 }
 
 static void urban_projections(urban *u)
@@ -54,6 +73,7 @@ static void urban_projections(urban *u)
     const double people = u->population.n ? history_at(&u->population, u->last) : (double)NAN;
     const int32_t size_class = people < URBAN_LARGE_THOUSAND ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
     const skpi_status found = urban_project(u, SKPI_URBAN_METHOD_CAUTIOUS, 0, size_class, n, value[0]);
+    if (found >= 0) urban_fall_tell(u, found);
     u->weak = (found & (SKPI_WADJUSTED | SKPI_WWEAKFIT)) != 0;
     urban_project(u, SKPI_URBAN_METHOD_UN, 4, size_class, n, value[1]); /* the half of the cautious method */
     urban_project(u, SKPI_URBAN_METHOD_CONVERGING, 0, size_class, n, value[2]);
@@ -69,7 +89,8 @@ static void urban_projections(urban *u)
                           .converging = (double)NAN,
                           .urban = (double)NAN,
                           .rural = (double)NAN,
-                          .observed = i < h->n};
+                          .observed = i < h->n,
+                          .people = ""};
         if (y->observed) {
             y->year = h->year[i];
             y->share = h->value[i];
@@ -88,14 +109,30 @@ static void urban_projections(urban *u)
     free(beyond);
 }
 
+/* Warns where a year is missing among years that follow each other; further apart, years may be left out. */
+static void urban_people_gaps(const history *h)
+{
+    for (size_t i = 2; i + 1 < h->n; i++)
+        if (h->year[i] - h->year[i - 1] > 1 && h->year[i - 1] - h->year[i - 2] == 1 && h->year[i + 1] - h->year[i] == 1)
+            history_gap_tell(h, i);
+}
+
 static void urban_heads(urban *u)
 {
+    const history *h = &u->population;
+    const size_t kind = h->n ? csv_optional(h->table, "kind") : CSV_NONE;
     for (size_t i = 0; u->population.n && i < u->years; i++) {
         urban_year *y = &u->year[i];
         const double people = history_at(&u->population, y->year);
         if (isnan(people)) continue;
-        const cell cells = cell_at("population", u->population.table, u->population.row[0], u->population.column);
-        cells_tell(skpi_urban_population(1, 1, &y->share, &people, &y->urban, &y->rural), 1, &cells);
+        const size_t at = history_find(h, y->year);
+        y->people = at == h->n ? "interpolated" : csv_raw(h->table, h->row[at], kind);
+        size_t row = 0; /* of the year, or the next one that the table has */
+        while (h->year[row] < y->year) row++;
+        const cell cells[] = {cell_at("total", h->table, h->row[row], h->column),
+                              cell_at("share", u->history.table,
+                                      u->history.row[i < u->history.n ? i : u->history.n - 1], u->history.column)};
+        cells_tell(skpi_urban_population(1, 1, &y->share, &people, &y->urban, &y->rural), 2, cells);
     }
 }
 
@@ -111,6 +148,7 @@ void urban_compute(urban *u, const tables *in)
     urban_record(u, in);
     urban_projections(u);
     urban_heads(u);
+    urban_people_gaps(&u->population);
     u->revised = (double)NAN;
     if (table_given(in, URBAN_EARLIER)) urban_past_compute(u, in);
     if (table_given(in, URBAN_OBSERVED)) urban_others_compute(u, in);

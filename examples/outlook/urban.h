@@ -14,6 +14,7 @@ typedef struct urban_year {
     double low, high, recursion, converging; /* NaN = observed, or none */
     double urban, rural;                     /* thousands; NaN = no population */
     int observed, beyond;                    /* beyond: the range's calibrated horizon */
+    const char *people;                      /* kind of the population: observed, ..., interpolated; may be empty */
 } urban_year;
 
 typedef struct urban_other { /* one figure of urban_observed.csv */

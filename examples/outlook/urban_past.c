@@ -18,7 +18,7 @@ static void past_project(const urban *u, int32_t size_class, size_t n, double *v
     const skpi_urban_options options = {
         .size = sizeof options, .flags = SKPI_URBAN_FLAG_FALLBACK, .n_windows = 1, .window = &window};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
-    const cell cells = cell_by_column("history->share", h->table, h->row[0], h->column, NULL);
+    const cell cells = cell_by_column("history->share", h->table, h->row[h->n - 1], h->column, h->row);
     cells_tell(skpi_urban_project_history(&observations, &size_class, h->year[h->n - 1] + 1, n, &options, &out, NULL),
                1, &cells);
     free(date);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PLACE, YEAR, SHARE, LOW, HIGH, RANGE, RECURSION, CONVERGING, URBAN, RURAL, KIND, NOTE, COLUMNS };
+enum { PLACE, YEAR, SHARE, LOW, HIGH, RANGE, RECURSION, CONVERGING, URBAN, RURAL, PEOPLE, KIND, SHOWN, NOTE, COLUMNS };
 static const report_column urban_column[COLUMNS] = {
     [PLACE] = {.key = "place", .form = REPORT_TEXT},
     [YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
@@ -16,7 +16,9 @@ static const report_column urban_column[COLUMNS] = {
     [CONVERGING] = {.key = "converging_percent", .title = "converging", .decimals = 1},
     [URBAN] = {.key = "urban_thousand", .title = "urban, thousand", .decimals = 0},
     [RURAL] = {.key = "rural_thousand", .title = "rural, thousand", .decimals = 0},
-    [KIND] = {.key = "kind", .title = "kind", .form = REPORT_TEXT},
+    [PEOPLE] = {.key = "population_kind", .form = REPORT_TEXT},
+    [KIND] = {.key = "kind", .form = REPORT_TEXT}, /* of the share */
+    [SHOWN] = {.title = "kind", .form = REPORT_TEXT},
     [NOTE] = {.key = "note", .title = "note", .form = REPORT_TEXT, .depth = REPORT_FULL},
 };
 
@@ -37,9 +39,28 @@ static void urban_table(const urban *u, const tables *in, report_section *s)
         sheet_put(t, CONVERGING, in_percent(y->converging));
         sheet_put(t, URBAN, y->urban);
         sheet_put(t, RURAL, y->rural);
+        sheet_say(t, PEOPLE, "%s", y->people);
         sheet_say(t, KIND, "%s", y->observed ? "observed" : "projected");
+        sheet_say(t, SHOWN, "%s",
+                  !y->observed                                    ? "projected"
+                  : !*y->people || !strcmp(y->people, "observed") ? "observed"
+                                                                  : "share only");
         sheet_say(t, NOTE, "%s", y->beyond ? "range beyond its calibrated horizon" : "");
     }
+}
+
+/* Observed shares whose population is none that was observed. */
+static void urban_people(const urban *u, report_section *s)
+{
+    const char *list = "", *kind = "";
+    for (size_t i = 0; i < u->years; i++) {
+        const urban_year *y = &u->year[i];
+        if (!y->observed || !*y->people || !strcmp(y->people, "observed")) continue;
+        list = report_words(s->all, "%s%s%d%s%s", list, *list ? ", " : "", (int)y->year,
+                            strcmp(kind, y->people) ? " " : "", strcmp(kind, y->people) ? y->people : "");
+        kind = y->people;
+    }
+    if (*list) report_say(s, REPORT_RESULT, REPORT_ALWAYS, "The share is observed, its population not: %s.", list);
 }
 
 enum { PUBLISHED_PLACE, PUBLISHED_REVISION, PUBLISHED_YEAR, PUBLISHED_SHARE, PUBLISHED_SOURCE, PUBLISHED_COLUMNS };
@@ -119,6 +140,7 @@ void urban_report(const urban *u, const tables *in, report_section *s)
             s, REPORT_METHOD, REPORT_ALWAYS,
             "The methods and the range were made for national definitions; they have not been tested for this one.");
     urban_table(u, in, s);
+    urban_people(u, s);
     urban_published(u, in, s);
     urban_others_report(u, in, s);
     urban_past_report(u, in, s);

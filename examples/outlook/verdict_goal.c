@@ -168,7 +168,7 @@ void goal_compute(verdict *v, const tables *in, const kaya *k, const carbon *pat
     v->path_then = carbon_total(path, v->target_year);
     const double path_now = carbon_total(path, k->year[k->n - 1]);
     if (isnan(v->path_then)) return;
-    const cell before = cell_by_column("emission->value", h->table, h->row[0], h->column, NULL);
+    const cell before = cell_by_column("emission->value", h->table, h->row[0], h->column, h->row);
     const skpi_table known = one_row(h->n, h->year, h->value, NULL);
     goal_progress(v, in, &known, &before, v->window, v->path_then, NULL, &v->by_path);
     if (!(v->path_then > 0 && path_now > 0)) return;

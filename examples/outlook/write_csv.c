@@ -1,10 +1,16 @@
 /* The tables of the report as CSV files, and figures.csv for the pictures. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L /* unlink */
+#endif
 #include "write_csv.h"
 #include "width.h"
 #include "../common/csv.h"
 
+#include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void file_header(FILE *f, const report_sheet *t)
 {
@@ -104,4 +110,39 @@ void report_write_files(const report *r, const char *where)
         }
     }
     program_close(f, "figures.csv");
+}
+
+static char *file_path(const char *where, const char *name, const char *ending)
+{
+    const size_t room = strlen(where) + strlen(name) + strlen(ending) + 2;
+    char *path = program_memory(room, 1);
+    snprintf(path, room, "%s/%s%s", where, name, ending);
+    return path;
+}
+
+static void file_remove(const char *where, const char *name, const char *ending)
+{
+    char *path = file_path(where, name, ending);
+    if (unlink(path) && errno != ENOENT) program_fail(PROGRAM_DATA, "%s: %s", path, strerror(errno));
+    free(path);
+}
+
+void report_remove_files(const char *where)
+{
+    static const char *const table[] = {
+        "digital",       "impact",  "urban",          "urban_observed", "urban_past",       "urban_published",
+        "cities",        "carbon",  "carbon_since",   "carbon_world",   "carbon_waypoints", "carbon_shares",
+        "carbon_cities", "verdict", "verdict_causes", "index",          "index_weights",    "peers",
+        "figures"};
+    static const char *const picture[] = {"definitions", "impact", "urban", "carbon", "verdict", "index"};
+    char *page = file_path(where, "outlook", ".html");
+    const int there = !access(page, F_OK);
+    free(page);
+    if (!there) return;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) file_remove(where, table[i], ".csv");
+    for (size_t i = 0; i < sizeof picture / sizeof *picture; i++) {
+        file_remove(where, picture[i], ".svg");
+        file_remove(where, picture[i], ".png");
+    }
+    file_remove(where, "outlook", ".html"); /* last: without it the others are not this program's */
 }

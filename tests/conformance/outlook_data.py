@@ -34,7 +34,7 @@ same("published by others", {int(r["date"][:4]): float(r["share"]) for r in ours
      {y: float(r["nbs"]) / 100 for y, r in observed.items() if r["nbs"]}, 5e-7)
 same("the earlier record", {int(r["year"]): float(r["share"]) for r in ours("urban_earlier") if int(r["year"]) >= 2010},
      {y: float(r["wup2018"]) / 100 for y, r in observed.items() if r["wup2018"]}, 5.1e-6)
-same("CO2 of cities", {(r["place"], r["year"]): float(r["co2"]) for r in ours("carbon_cities")},
+same("CO2 of cities", {(r["place"], r["year"]): float(r["co2"]) for r in ours("carbon_cities") if r["co2"]},
      {(r["place"], r["year"]): float(r["co2_mt"]) for r in table("carbon", "cities_co2_municipal.csv") if r["dataset"] == "CEADs"}, 0)
 
 graded = {}

@@ -32,7 +32,7 @@ def malformed(where):
         ("an overflow", "carbon.csv", ",260,", ",1e999,", f"{carbon}:7", "too large"),
         ("a short row", h, "2022,0.6521764,national", "2022,0.6521764", f"{row}:4", "4 fields, the header has 5"),
         ("a long row", h, "2022,0.6521764,national", "2022,0.6521764,national,1", f"{row}:6", "6 fields, the header has 5"),
-        ("a missing column", h, ",share,", ",sahre,", f"{header}:3", 'column "share" is missing: is "sahre" meant?'),
+        ("a missing column", h, ",share,", ",sahre,", f"{header}:3", 'column "share" (is "sahre" meant?) is missing'),
         ("a column named twice", h, ",share,", ",year,", f"{header}:3", "given twice"),
         ("a header alone with semicolons", h, "place,year,share,definition,source", "place;year;share;definition;source", f"{header}:1", "semicolons"),
         ("a header alone with tabs", h, "place,year,share,definition,source", "place\tyear\tshare\tdefinition\tsource", f"{header}:1", "tabs"),

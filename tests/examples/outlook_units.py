@@ -204,7 +204,9 @@ def damaged(where):
         ("a year of two figures", "gdp.csv", "Changsha,2023", "Changsha,23", (line("gdp.csv", "Changsha"), 2), "1500..2400"),
         ("carriage returns alone", "gdp.csv", "\n", "\r", None, "carriage return"),
         ("nothing at all", "gdp.csv", None, "", None, "no header line"),
-        ("a page instead of a table", "gdp.csv", None, "<!DOCTYPE html>\n<html><body>404</body></html>\n", None, "is missing"),
+        ("a page instead of a table", "gdp.csv", None, "<!DOCTYPE html>\n<html><body>404</body></html>\n", None, "are missing"),
+        ("a workbook", "gdp.csv", None, b"PK\x03\x04\x14\0\x06\0\x08\0", (1, 1), "an Excel file or another archive: save the sheet as CSV"),
+        ("an old workbook", "gdp.csv", None, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (1, 1), "an Excel file"),
         ("a picture instead of a table", "gdp.csv", None, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "not UTF-8"),
     ):
         data = copied(where, DATA)
@@ -231,5 +233,203 @@ def misnamed(where):
           and "population.csv" in report.split("No section uses")[1], (status, seen))
 
 
+def replaced(data, file, *pairs):
+    """Texts of one file replaced, each of which is there once; the file."""
+    text = (data / file).read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert text.count(old) == 1, (file, old, text.count(old))
+        text = text.replace(old, new)
+    (data / file).write_text(text, encoding="utf-8")
+    return data / file
+
+
+def at_line(file, start):
+    return next(i for i, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if text.startswith(start))
+
+
+def unclaimed(where):
+    """Rows of the index that belong to no place, although one was meant."""
+    for name, new in (("a letter too much", "Shanghaii"), ("a letter too few", "Shanhai"), ("two letters exchanged", "Shanghia"),
+                      ("another case", "SHANGHAI")):
+        data = copied(where, DATA)
+        file = replaced(data, "index_cities.csv", ("Shanghai,China", f"{new},China"))
+        status, report, seen = run("--data", data)
+        line = at_line(file, new)
+        told = (f'{file}:{line}:1: warning: "{new}" is not in {data}/places.csv, and "Shanghai" of it has no row here: is "Shanghai" meant?\n')
+        check(f"told: the key of a city in the index with {name}", status == 0 and seen == told
+              and f"index_cities.csv:{line}:1" in report.split("\n\n")[0], (status, seen))
+    data = copied(where, PLACES / "city")
+    file = replaced(data, "index_cities.csv", ("S,Sankt", "K,Kleinstadt"))
+    status, _, seen = run("--data", data)
+    check("told: no row of the index belongs to the report", status == 0 and
+          seen == f"{file}:{at_line(file, 'place,')}:1: warning: no row is a place of {data}/places.csv: the report has no city of its own here\n",
+          (status, seen))
+    for place in sorted(PLACES.iterdir()):
+        seen = run("--data", place)[2]
+        check(f"{place.name}: no doubt about keys of the index", "index_cities.csv" not in seen, seen)
+
+
+def without(data, file, *starts):
+    """Rows taken out; the file and the line that then stands where the last one was."""
+    for start in starts:
+        line = at_line(data / file, start)
+        lines = (data / file).read_text(encoding="utf-8").splitlines()
+        (data / file).write_text("\n".join(lines[:line - 1] + lines[line:]) + "\n", encoding="utf-8")
+    return data / file, line
+
+
+def gaps(where):
+    """Years that are missing inside of a series."""
+    for file, starts, told, words in (
+        ("carbon_cities.csv", ("Shanghai,2010,",), "year 2010 is missing between 2009 and 2011", "Shanghai 2010;"),
+        ("carbon_cities.csv", ("Shanghai,2009,", "Shanghai,2010,"), "years 2009 to 2010 are missing between 2008 and 2011", "Shanghai 2009-2010;"),
+        ("carbon_cities.csv", ("Changsha,2004,",), "year 2004 is missing between 2003 and 2005", "Changsha 2004;"),
+        ("carbon_history.csv", ("China,2014,",), "year 2014 is missing between 2013 and 2015", "Years missing in the record: 2014."),
+        ("population.csv", ("China,2022,",), "year 2022 is missing between 2021 and 2023", "its population not: 2022 interpolated."),
+    ):
+        data = copied(where, DATA)
+        path, line = without(data, file, *starts)
+        status, report, seen = run("--data", data)
+        check(f"told: {file} without {' and '.join(starts)}", status == 0 and seen == f"{path}:{line}:2: warning: {told}\n"
+              and words in " ".join(report.split()) and f"{file}:{line}:2" in report.split("\n\n")[0], (status, seen))
+    out = where / "gap"
+    run("--data", data, "--out", out)
+    with open(out / "urban.csv", encoding="utf-8", newline="") as f:
+        kind = {r["year"]: (r["kind"], r["population_kind"]) for r in csv.DictReader(f)}
+    check("an interpolated population is not called observed", kind["2022"] == ("observed", "interpolated") and kind["2021"] == ("observed", "observed")
+          and re.search(r"^  2022 .* share only$", run("--data", data)[1], re.M), kind["2022"])
+    data = copied(where, DATA)
+    old = next(t for t in (data / "carbon_history.csv").read_text(encoding="utf-8").splitlines() if t.startswith("China,2014,"))
+    replaced(data, "carbon_history.csv", (old, re.sub(r"^(China,2014,)[^,]*", r"\1", old)))
+    status, report, seen = run("--data", data)
+    check("a year that the table says is not known is no doubt, but told", status == 0 and seen == "" and "Years missing in the record: 2014." in report,
+          (status, seen))
+    lines, header, rows = table(data, "carbon_history.csv")
+    for line, row in rows.items():
+        lines[line - 1] = ",".join([row[0], row[1], "", *row[3:]])
+    (data / "carbon_history.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    status, report, seen = run("--data", data)
+    check("refused: a record without a value", status == 1 and report == "" and "no row has a value" in seen.splitlines()[-1], (status, seen))
+
+
+def stale(where):
+    """What an earlier run wrote is not left beside, or instead of, what this one writes."""
+    pictures = {f"{name}.{kind}" for name in ("definitions", "impact", "urban", "carbon", "verdict", "index") for kind in ("svg", "png")}
+    for source in (DATA, *sorted(PLACES.iterdir())):
+        out = where / "stale"
+        shutil.rmtree(out, ignore_errors=True)
+        run("--data", source, "--out", out)
+        for name in (*pictures, "mine.csv", "skill.png"):
+            (out / name).write_text("of an earlier run", encoding="utf-8")
+        data = copied(where, source)
+        (data / "places.csv").write_text("place,name\n", encoding="utf-8")
+        status, _, _ = run("--data", data, "--out", out)
+        left = {f.name for f in out.iterdir()}
+        check(f"{source.name}: a run that fails leaves no report of the one before", status == 1 and left == {"mine.csv", "skill.png"}, left)
+    fresh, out = where / "fresh", where / "stale"
+    run("--data", DATA, "--out", out)
+    for name in pictures:
+        (out / name).write_text("of an earlier run", encoding="utf-8")
+    for to in (fresh, out):
+        run("--data", PLACES / "census", "--out", to)
+    check("a run with fewer sections leaves only its own files",
+          {f.name for f in out.iterdir()} == {f.name for f in fresh.iterdir()} | {"mine.csv", "skill.png"}, sorted(f.name for f in out.iterdir()))
+    foreign = where / "foreign"
+    foreign.mkdir()
+    (foreign / "peers.csv").write_text("somebody's own", encoding="utf-8")
+    run("--data", PLACES / "census", "--out", foreign)
+    check("no file is removed where there is no page of an earlier run", (foreign / "peers.csv").exists())
+
+
+def columns(where):
+    """All missing columns at once, and the table's columns, which stand in its comments, too."""
+    for file in sorted(DATA.glob("*.csv")):
+        data = copied(where, DATA)
+        lines, header, _ = table(data, file.name)
+        head = next(i for i, text in enumerate(lines) if text and text[0] != "#")
+        listed = re.fullmatch(r"# columns: ([a-z_0-9 ]+?)( and one for each dimension)?(?:; may be left out: ([a-z_ ]+))?", lines[head - 1])
+        need, may = listed.group(1).replace(" ", ","), (listed.group(3) or "").replace(" ", ",")
+        scores = set(header) - {"place", "country", "index"} if listed.group(2) else set()
+        check(f"{file.name}: its comments list its columns", set(header) - scores <= set(need.split(",") + may.split(",")), header)
+        lines[head] = ",".join(f"q{i}z" for i in range(len(header)))
+        (data / file.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        status, report, seen = run("--data", data)
+        missing = ", ".join(f'"{c}"' for c in need.split(","))
+        more = f"; it may also have: {may}" if may else ""
+        words = f"{'columns' if ',' in need else 'column'} {missing} {'are' if ',' in need else 'is'} missing; columns of this table: {need}{more}"
+        check(f"{file.name}: all that is missing is told at once", status == 1 and report == "" and
+              seen == f"{data / file.name}:{head + 1}:1: {words}\n", (status, seen))
+    data = copied(where, DATA)
+    file = replaced(data, "urban_history.csv", ("place,year,share,definition,source", "place,year,sahre,def,source"))
+    seen = run("--data", data)[2]
+    check("what was meant is told beside each", f':{at_line(file, "place,")}:3: columns "share" (is "sahre" meant?), "definition" are missing;' in seen, seen)
+
+
+def emptied(data, *files):
+    """A header alone."""
+    for file in files:
+        lines = (data / file).read_text(encoding="utf-8").splitlines()
+        head = next(i for i, text in enumerate(lines) if text and text[0] != "#")
+        (data / file).write_text("\n".join(lines[:head + 1]) + "\n", encoding="utf-8")
+
+
+def no_rows(where):
+    data = copied(where, DATA)
+    emptied(data, "carbon_history.csv", "carbon_cities.csv")
+    report = run("--data", data)[1]
+    check("a table without rows is not called absent", "\ncarbon_history.csv has no rows: no CO2 path.\n" in report
+          and "\ncarbon_cities.csv has no rows: no peaks of cities.\n" in report and "No carbon" not in report, report[-600:])
+    emptied(data, "carbon.csv")
+    check("nor are two", "\ncarbon.csv, carbon_history.csv have no rows: no CO2 path.\n" in run("--data", data)[1])
+    (data / "carbon.csv").unlink()
+    check("nor is it beside one that is", "\nNo carbon.csv; carbon_history.csv has no rows: no CO2 path.\n" in run("--data", data)[1])
+
+
+def at_its_row(where):
+    """A step of the urban population is told at the row of its year, with the value and the years."""
+    for year, factor in ((2019, 0.85), (2021, 0.8)):
+        data = copied(where, DATA)
+        (line,), column = scaled(data, "population.csv", "population_thousand", factor, ["China", str(year)])
+        people = {int(r[1]): r[2] for r in table(data, "population.csv")[2].values()}
+        share = {int(r[1]): float(r[2]) for r in table(data, "urban_history.csv")[2].values()}
+        before, after = (float(people[y]) * share[y] for y in (year, year + 1))  # the step up is the greater one
+        told = (f"{data}/population.csv:{line + 1}:{column}: warning: population_thousand {people[year + 1]} of {year + 1}: the urban "
+                f"population, {before:.6g} thousand in {year} and {after:.6g} in {year + 1}, changes by a factor {after / before:.2g}, ")
+        status, report, seen = run("--data", data)
+        check(f"the step after {year} is told once, where it is", status == 0 and seen.startswith(told) and seen.count("\n") == 1
+              and "between 0 and 1" not in seen and f"population.csv:{line + 1}:{column}" in report.split("\n\n")[0], (status, seen))
+
+
+def fall(where):
+    """An urban share that falls at its last observation."""
+    for source, year, share, ours in ((DATA, "2022", "0.6", False), (DATA, "2022", "0.63", None), (PLACES / "census", "2021", "0.47", None),
+                                      (PLACES / "census", "2021", "0.45", True)):
+        data = copied(where, source)
+        lines, header, cells = table(data, "urban_history.csv")
+        line, row = next((k, r) for k, r in cells.items() if r[1] == year)
+        before = cells[max(k for k in cells if k < line)]
+        text = ",".join(row)
+        lines[line - 1] = text.replace(f",{year},{row[2]},", f",{year},{share},")
+        (data / "urban_history.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        status, _, seen = run("--data", data)
+        told = [t for t in seen.splitlines() if t.startswith(f"{data}/urban_history.csv:{line}:3: warning: share ")]
+        points = f"{100 * (float(before[2]) - float(share)):.2g} points below the {before[2]} of {before[1]}"
+        good = not told if ours is None else len(told) == 1 and (points in told[0]) == ours
+        check(f"{source.name}: a last share of {share} is {'no doubt' if ours is None else 'told once'}", status == 0 and good, (status, seen))
+
+
+def one_name(where):
+    """A name that is the same in its own script is shown once, on the page and in what the pictures are drawn from."""
+    data, out = copied(where, DATA), where / "name"
+    replaced(data, "places.csv", ("Changsha,Changsha,长沙", "Changsha,Recife,Recife"), ("China,China,中国", "China,Brasil,Brasil"))
+    status, _, seen = run("--data", data, "--out", out)
+    page = (out / "outlook.html").read_text(encoding="utf-8")
+    with open(out / "cities.csv", encoding="utf-8", newline="") as f:
+        names = {(r["name"], r["name_local"]) for r in csv.DictReader(f)}
+    check("a name that is the same twice is shown once", status == 0 and ("Recife", "") in names and ("Hangzhou", "杭州") in names
+          and "Recife Recife" not in re.sub(r"<[^>]*>", "", page) and "Hangzhou 杭州" in re.sub(r"<[^>]*>", "", page)
+          and "subject_local" not in (out / "figures.csv").read_text(encoding="utf-8"), (status, seen, names))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, one_name]))

@@ -25,7 +25,7 @@ def malformed(where):
         ("a year twice", k, "China,1998,", "China,1997,", f"{kaya}:2", "duplicate"),
         ("a gap", k, "China,2023,", "China,2024,", f"{at(k, 'China,2023')}:2", "2024 does not follow 2022"),
         ("a short row", k, ",3139.807925", "", f"{kaya}:11", "the header has 12"),
-        ("a missing column", k, ",co2,", ",co3,", f"{header}:10", '"co2" is missing'),
+        ("a missing column", k, ",co2,", ",co3,", f"{header}:10", 'column "co2" (is "co3" meant?) is missing'),
         ("a city", k, "China,1998,", "Changsha,1998,", f"{kaya}:1", "is a city"),
         ("an overflow", k, "3139.807925", "1e999", f"{kaya}:10", "too large"),
         ("a base year without figures", g, "2021,2005,", "2021,1980,", f"{goal}:3", "1980 is no year of"),
