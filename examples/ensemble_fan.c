@@ -2,9 +2,8 @@
  *
  *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
-#include "common/cells.h"
-#include "common/csv.h"
 #include "common/program.h"
+#include "common/walks.h"
 
 #include <smartkpi.h>
 #include <stdio.h>
@@ -30,12 +29,8 @@ static const char help[] =
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* places of one plan: more would need more memory, fewer would leave threads without work */
-enum { QUANTILES = 5, TOGETHER = 256 };
-static const double prob[QUANTILES] = {.05, .25, .5, .75, .95};
+enum { TOGETHER = 256 };
 
-typedef struct columns {
-    size_t place, share, drift, sigma, first_year, years;
-} columns;
 typedef struct settings {
     skpi_ensemble_plan_options plan;
     skpi_ensemble_result_run_options run;
@@ -43,16 +38,9 @@ typedef struct settings {
 typedef struct group { /* neighbouring rows with the same years, which form one plan */
     size_t first, n, years;
     int32_t first_year;
-    double *share, *drift, *sigma, *mean, *quantile;
+    double *mean, *quantile;
     uint64_t *id;
 } group;
-
-static int32_t mode_of(const char *name)
-{
-    if (!name || !strcmp(name, "exact")) return SKPI_ENSEMBLE_MODE_EXACT;
-    if (!strcmp(name, "stream")) return SKPI_ENSEMBLE_MODE_STREAM;
-    program_fail(PROGRAM_USAGE, "--mode \"%s\" is neither exact nor stream (see --help)", name);
-}
 
 static int32_t dispatch_of(const char *name)
 {
@@ -69,24 +57,8 @@ static int32_t dispatch_of(const char *name)
     return SKPI_ENSEMBLE_DISPATCH_BEST;
 }
 
-static void columns_check(const csv *t, const columns *c)
-{
-    csv_unique(t, 1, &c->place);
-    for (size_t i = 0; i < csv_rows(t); i++) {
-        csv_text(t, i, c->place);
-        const double share = csv_share(t, i, c->share), years = csv_number(t, i, c->years);
-        if (share <= 0 || share >= 1)
-            csv_fail(t, i, c->share, "%g has no logit: a share between 0 and 1 is needed", share);
-        csv_number(t, i, c->drift);
-        if (csv_number(t, i, c->sigma) < 0) csv_fail(t, i, c->sigma, "a standard deviation must not be negative");
-        const int32_t first = csv_year(t, i, c->first_year);
-        if (!(years >= 1 && years <= 2400 - first && years == (int)years))
-            csv_fail(t, i, c->years, "years is not a whole number from 1 to %d", 2400 - (int)first);
-    }
-}
-
 /* The rows from first on that fit into one plan. */
-static group group_at(const csv *t, const columns *c, size_t first)
+static group group_at(const csv *t, const walk_columns *c, size_t first)
 {
     group g = {.first = first, .first_year = csv_year(t, first, c->first_year) + 1};
     g.years = (size_t)csv_number(t, first, c->years);
@@ -96,85 +68,54 @@ static group group_at(const csv *t, const columns *c, size_t first)
     return g;
 }
 
-static void group_draw(const csv *t, const columns *c, const settings *s, group *g)
+static void group_draw(const csv *t, const walk_columns *c, const settings *s, group *g)
 {
     skpi_ensemble_plan_options options = s->plan;
     skpi_ensemble_plan *plan = NULL;
     skpi_ensemble_result *result = NULL;
-    int32_t model;
-    for (size_t i = 0; i < g->n; i++) {
-        g->share[i] = csv_share(t, g->first + i, c->share);
-        g->drift[i] = csv_number(t, g->first + i, c->drift);
-        g->sigma[i] = csv_number(t, g->first + i, c->sigma);
-        g->id[i] = g->first + i;
-    }
+    for (size_t i = 0; i < g->n; i++) g->id[i] = g->first + i;
     options.n_places = g->n;
     options.place_id = g->id;
-    const skpi_urban_ensemble_add_in urban = {
-        .size = sizeof urban, .share = g->share, .drift = g->drift, .sigma = g->sigma};
     if (skpi_ensemble_plan_new(g->first_year, g->years, &options, &plan) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    const cell cells[] = {cell_by_row("in->sigma", t, g->first, c->sigma, NULL),
-                          cell_by_row("in->drift", t, g->first, c->drift, NULL),
-                          cell_by_row("in->share", t, g->first, c->share, NULL)};
-    cells_tell(skpi_urban_ensemble_add(plan, &urban, &model), 3, cells);
+    const int32_t model = walk_add(plan, t, c, g->first, g->n);
     if (skpi_ensemble_result_new(plan, &result) < 0 || skpi_ensemble_result_run(result, plan, &s->run) < 0 ||
         skpi_ensemble_result_mean(result, model, 0, g->mean) < 0 ||
-        skpi_ensemble_result_quantile(result, model, 0, QUANTILES, prob, g->quantile) < 0)
+        skpi_ensemble_result_quantile(result, model, 0, WALK_QUANTILES, walk_prob, g->quantile) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     skpi_ensemble_result_free(result);
     skpi_ensemble_plan_free(plan);
 }
 
-static void group_print(const csv *t, const columns *c, const group *g)
+static void group_fan(const csv *t, const walk_columns *c, const settings *s, group *g)
 {
-    for (size_t i = 0; i < g->n; i++)
-        for (size_t k = 0; k < g->years; k++) {
-            const size_t at = i * g->years + k;
-            csv_put_text(stdout, 1, csv_text(t, g->first + i, c->place));
-            printf(",%d", (int)g->first_year + (int)k);
-            csv_put_number(stdout, 0, g->mean[at]);
-            for (size_t q = 0; q < QUANTILES; q++) csv_put_number(stdout, 0, g->quantile[at * QUANTILES + q]);
-            putchar('\n');
-        }
-}
-
-static void group_fan(const csv *t, const columns *c, const settings *s, group *g)
-{
-    g->share = program_memory(g->n, sizeof *g->share);
-    g->drift = program_memory(g->n, sizeof *g->drift);
-    g->sigma = program_memory(g->n, sizeof *g->sigma);
     g->id = program_memory(g->n, sizeof *g->id);
     g->mean = program_memory(g->n * g->years, sizeof *g->mean);
-    g->quantile = program_memory(g->n * g->years * QUANTILES, sizeof *g->quantile);
+    g->quantile = program_memory(g->n * g->years * WALK_QUANTILES, sizeof *g->quantile);
     group_draw(t, c, s, g);
-    group_print(t, c, g);
+    walk_print(t, c, g->first, g->n, g->years, g->mean, g->quantile);
     free(g->quantile);
     free(g->mean);
     free(g->id);
-    free(g->sigma);
-    free(g->drift);
-    free(g->share);
 }
 
 int main(int argc, char **argv)
 {
     char **operand;
     program_begin(argc, argv, help);
-    settings s = {.plan = {.size = sizeof s.plan, .n_prob = QUANTILES, .prob = prob}, .run = {.size = sizeof s.run}};
+    settings s = {.plan = {.size = sizeof s.plan, .n_prob = WALK_QUANTILES, .prob = walk_prob},
+                  .run = {.size = sizeof s.run}};
     s.plan.n_draws = program_whole("--draws", 10000, 1, UINT64_C(1) << 34);
     s.plan.seed = program_whole("--seed", 0, 0, UINT64_MAX);
     s.run.threads = (int32_t)program_whole("--threads", 1, 1, 1024);
-    s.plan.mode = mode_of(program_option("--mode"));
+    s.plan.mode = walk_mode();
     s.run.dispatch = dispatch_of(program_option("--dispatch"));
     program_operands(2, 2, &operand);
     if (strcmp(operand[0], "urban"))
         program_fail(PROGRAM_USAGE, "\"%s\" is not a model: urban (see --help)", operand[0]);
     csv *t = csv_read(operand[1]);
-    const columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
-                       csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};
-    columns_check(t, &c); /* all rows are checked before the first line is printed */
-    puts("place,year,mean,q05,q25,q50,q75,q95");
+    const walk_columns c = walk_columns_read(t); /* all rows are checked before the first line is printed */
+    puts(WALK_HEADER);
     for (size_t i = 0; i < csv_rows(t);) {
         group g = group_at(t, &c, i);
         group_fan(t, &c, &s, &g);

@@ -9,7 +9,7 @@
  * Any fault ends the program, with the words of the library. */
 #ifndef EXAMPLES_WALK_PLAN_H
 #define EXAMPLES_WALK_PLAN_H
-#include "csv.h"
+#include "walks.h"
 
 #include <smartkpi.h>
 
@@ -24,7 +24,7 @@
 
 typedef struct walk_plan {
     csv *table;
-    size_t place; /* column of the names */
+    walk_columns columns;
     int32_t first_year, model, mode;
     uint64_t n_places, n_draws, seed;
     size_t n_years;
