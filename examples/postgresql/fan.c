@@ -4,9 +4,8 @@
  * cancel is heard between runs of some milliseconds.  No error is raised while a handle of the library is open.
  */
 #include "failure.h"
+#include "rows.h"
 
-#include "fmgr.h"
-#include "funcapi.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
@@ -71,7 +70,7 @@ static int32 mode_of(text *name, int64 draws, size_t n)
     return SKPI_ENSEMBLE_MODE_EXACT;
 }
 
-static fan *fan_of(FunctionCallInfo fcinfo, size_t n)
+static void *fan_of(FunctionCallInfo fcinfo, size_t n)
 {
     const uint64_t place_id = (uint64_t)PG_GETARG_INT64(0);
     const double share = PG_GETARG_FLOAT8(1), drift = PG_GETARG_FLOAT8(2), sigma = PG_GETARG_FLOAT8(3);
@@ -101,18 +100,7 @@ static fan *fan_of(FunctionCallInfo fcinfo, size_t n)
 
 Datum skpi_urban_fan_sql(PG_FUNCTION_ARGS)
 {
-    FuncCallContext *call;
-    if (SRF_IS_FIRSTCALL()) {
-        call = SRF_FIRSTCALL_INIT();
-        MemoryContext before = MemoryContextSwitchTo(call->multi_call_memory_ctx);
-        TupleDesc row;
-        get_call_result_type(fcinfo, NULL, &row);
-        call->tuple_desc = BlessTupleDesc(row);
-        call->max_calls = failure_years(PG_GETARG_INT32(5));
-        call->user_fctx = fan_of(fcinfo, call->max_calls);
-        MemoryContextSwitchTo(before);
-    }
-    call = SRF_PERCALL_SETUP();
+    FuncCallContext *call = rows_call(fcinfo, 5, fan_of);
     if (call->call_cntr >= call->max_calls) SRF_RETURN_DONE(call);
     const fan *f = call->user_fctx;
     const size_t k = call->call_cntr;

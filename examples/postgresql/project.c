@@ -1,8 +1,7 @@
 /* skpi_un_project: the urban share of one place by the method of the United Nations, a row a year. */
 #include "failure.h"
+#include "rows.h"
 
-#include "fmgr.h"
-#include "funcapi.h"
 #include "utils/builtins.h"
 
 #include <math.h>
@@ -23,7 +22,7 @@ static int32 size_class_of(text *name)
             (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("size_class = \"%s\" is neither large nor small", word)));
 }
 
-static projection *projection_of(FunctionCallInfo fcinfo, size_t n)
+static void *projection_of(FunctionCallInfo fcinfo, size_t n)
 {
     const int32_t last_year = PG_GETARG_INT32(0), size_class = size_class_of(PG_GETARG_TEXT_PP(3));
     const double share = PG_GETARG_FLOAT8(1), urgd = PG_GETARG_FLOAT8(2);
@@ -40,18 +39,7 @@ static projection *projection_of(FunctionCallInfo fcinfo, size_t n)
 
 Datum skpi_un_project_sql(PG_FUNCTION_ARGS)
 {
-    FuncCallContext *call;
-    if (SRF_IS_FIRSTCALL()) {
-        call = SRF_FIRSTCALL_INIT();
-        MemoryContext before = MemoryContextSwitchTo(call->multi_call_memory_ctx);
-        TupleDesc row;
-        get_call_result_type(fcinfo, NULL, &row);
-        call->tuple_desc = BlessTupleDesc(row);
-        call->max_calls = failure_years(PG_GETARG_INT32(5));
-        call->user_fctx = projection_of(fcinfo, call->max_calls);
-        MemoryContextSwitchTo(before);
-    }
-    call = SRF_PERCALL_SETUP();
+    FuncCallContext *call = rows_call(fcinfo, 5, projection_of);
     if (call->call_cntr >= call->max_calls) SRF_RETURN_DONE(call);
     const projection *p = call->user_fctx;
     const size_t k = call->call_cntr;
