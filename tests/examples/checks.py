@@ -30,6 +30,13 @@ def built(*programs):
             sys.exit(77)
 
 
+def unsanitized(name):
+    """Skips a test whose host program cannot load a library with sanitizers."""
+    if os.environ.get("SKPI_SANITIZERS", "no") not in ("", "no"):
+        print(f"SKIP {name}: the library has sanitizers")
+        sys.exit(77)
+
+
 def run(program, *arguments, text=None, environment=None):
     """Exit status, output and errors of an example; text is its standard input."""
     done = subprocess.run([BUILD / "examples" / program, *map(str, arguments)], capture_output=True,

@@ -64,9 +64,7 @@ def main():
     if not importlib.util.find_spec("distributed"):
         print("SKIP dask: no distributed (Debian: python3-distributed)")
         sys.exit(77)
-    if os.environ.get("SKPI_SANITIZERS", "no") not in ("", "no"):
-        print("SKIP dask: the library has sanitizers")
-        sys.exit(77)
+    checks.unsanitized("dask")
     checks.built("ensemble_fan")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

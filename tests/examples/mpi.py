@@ -42,9 +42,7 @@ def main():
     if not shutil.which("mpicc") or not shutil.which("mpirun"):
         print("SKIP mpi: no mpicc and mpirun (Debian: libopenmpi-dev openmpi-bin)")
         sys.exit(77)
-    if os.environ.get("SKPI_SANITIZERS", "no") not in ("", "no"):
-        print("SKIP mpi: the library has sanitizers")
-        sys.exit(77)
+    checks.unsanitized("mpi")
     checks.built("ensemble_fan")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -240,8 +240,7 @@ def test_errors(server):
 
 
 def main():
-    if os.environ.get("SKPI_SANITIZERS", "no") not in ("", "no"):
-        skipped("a server does not load a library with sanitizers")
+    checks.unsanitized("postgresql")
     server_found(), user_found()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped then too
     with tempfile.TemporaryDirectory(prefix="smartkpi-postgresql-") as folder:

@@ -136,14 +136,7 @@ START_TEST(milestones_of_shards)
     for (int i = 1; i >= 0; i--) {
         const skpi_ensemble_result_run_options o = {
             .size = sizeof o, .first_draw = i ? 512 : 0, .n_draws = i ? 0 : 512, .threads = 2};
-        skpi_ensemble_result *a = plan_run(plan, &o), *b = NULL;
-        size_t n;
-        unsigned char *bytes = plan_bytes(a, &n);
-        ck_assert_int_eq(skpi_ensemble_result_read(plan, n, bytes, &b), SKPI_OK);
-        ck_assert_int_eq(skpi_ensemble_result_merge(sum, b), SKPI_OK);
-        free(bytes);
-        skpi_ensemble_result_free(a);
-        skpi_ensemble_result_free(b);
+        plan_add_bytes(plan, sum, plan_run(plan, &o));
     }
     ck_same(all, sum);
     skpi_ensemble_result_free(all);

@@ -79,4 +79,18 @@ static inline unsigned char *plan_bytes(const skpi_ensemble_result *a, size_t *s
         free(ck_y);                                                               \
     } while (0)
 
+/* Adds a result to a sum after a round trip through its bytes, and frees it. */
+static inline void plan_add_bytes(const skpi_ensemble_plan *plan, skpi_ensemble_result *sum, skpi_ensemble_result *a)
+{
+    skpi_ensemble_result *b = NULL;
+    size_t n;
+    unsigned char *bytes = plan_bytes(a, &n);
+    ck_assert_int_eq(skpi_ensemble_result_read(plan, n, bytes, &b), SKPI_OK);
+    ck_same(a, b);
+    ck_assert_int_eq(skpi_ensemble_result_merge(sum, b), SKPI_OK);
+    free(bytes);
+    skpi_ensemble_result_free(a);
+    skpi_ensemble_result_free(b);
+}
+
 #endif

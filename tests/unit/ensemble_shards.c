@@ -50,15 +50,7 @@ START_TEST(shards_by_place)
         for (uint64_t i = PLACES; i-- > 0;) {
             const skpi_ensemble_result_run_options o = {
                 .size = sizeof o, .first_place = i, .n_places = 1, .threads = 2};
-            skpi_ensemble_result *a = plan_run(other, &o), *b = NULL;
-            size_t n;
-            unsigned char *bytes = plan_bytes(a, &n);
-            ck_assert_int_eq(skpi_ensemble_result_read(other, n, bytes, &b), SKPI_OK);
-            ck_same(a, b);
-            ck_assert_int_eq(skpi_ensemble_result_merge(sum, b), SKPI_OK);
-            free(bytes);
-            skpi_ensemble_result_free(a);
-            skpi_ensemble_result_free(b);
+            plan_add_bytes(other, sum, plan_run(other, &o));
         }
         ck_same(all, sum);
         skpi_ensemble_result_free(all);
