@@ -14,6 +14,7 @@ import sys
 sys.dont_write_bytecode = True
 import children
 import driver
+import library
 from relations import Maker, limits
 from shapes import Shapes
 from trial import Trial
@@ -121,6 +122,7 @@ def drive(lab, name):
 
 def main():
     global ROUNDS
+    library.preload_sanitizer(library.module("probe"))  # may start this program again, with all its arguments
     if "--rounds" in sys.argv:
         at = sys.argv.index("--rounds")
         ROUNDS = int(sys.argv[at + 1])
