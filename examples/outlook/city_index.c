@@ -1,9 +1,9 @@
 /* A composite index of cities, from two tables: what the columns are, and the cities. */
 #include "city_index.h"
 #include "index_influence.h"
+#include "index_owners.h"
 #include "index_uncertainty.h"
 #include "index_weights.h"
-#include "../common/nearest.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -65,74 +65,6 @@ static void dimensions_read(city_index *x)
                  x->m);
 }
 
-/* Where the table has none: that of its place, or else the key. */
-static const char *city_name(const tables *in, const char *key)
-{
-    for (size_t i = 0; i < in->places; i++)
-        if (in->place[i].is_city && !strcmp(in->place[i].key, key)) return in->place[i].name;
-    return key;
-}
-
-/* 1: one of the report's places; 2: a city of its country. */
-static int city_own(const tables *in, const index_city *c)
-{
-    const place *country = in->place;
-    for (size_t i = 0; i < in->places; i++) {
-        const place *p = &in->place[i];
-        if (p->is_city && (!strcmp(p->key, c->key) || !strcmp(p->name, c->name))) return 1;
-    }
-    return in->has_country && (!strcmp(country->key, c->country) || !strcmp(country->name, c->country)) ? 2 : 0;
-}
-
-static int place_has_row(const city_index *x, const place *p)
-{
-    for (size_t i = 0; i < x->n; i++)
-        if (!strcmp(p->key, x->city[i].key) || !strcmp(p->name, x->city[i].name)) return 1;
-    return 0;
-}
-
-/* Whether a word of a row is probably a slip for a place.  Numbered codes differ by one letter anyway, and so do short
- * ones of other countries. */
-static int place_meant(const place *p, const char *word, int home)
-{
-    const char *const name[] = {p->key, p->name, p->name_local};
-    for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
-        const size_t length = strlen(name[k]);
-        const int alike = length == strlen(word) && length <= 3;
-        if (length < 3 || strpbrk(name[k], "0123456789") || strpbrk(word, "0123456789") || (alike && !home)) continue;
-        if (nearest_slip(word, name[k])) return 1;
-    }
-    return 0;
-}
-
-/* Warns of rows that are probably those of a place which has none, or else if no row belongs to the report. */
-static void cities_unclaimed(const city_index *x, const tables *in)
-{
-    const size_t key = csv_column(x->cities, "place");
-    size_t told = 0, own = 0, national = 0, cities = 0;
-    for (size_t i = 0; i < x->n; i++) {
-        own += city_own(in, &x->city[i]) == 1;
-        national += city_own(in, &x->city[i]) == 2;
-    }
-    for (size_t k = 0; k < in->places; k++) {
-        const place *p = &in->place[k];
-        cities += p->is_city != 0;
-        const size_t rows = p->is_city && !place_has_row(x, p) ? x->n : 0;
-        for (size_t i = 0; i < rows; i++) {
-            const index_city *c = &x->city[i];
-            const int whose = city_own(in, c), home = whose == 2;
-            if (whose == 1 || (in->has_country && *c->country && !home)) continue;
-            if (!place_meant(p, c->key, home) && !place_meant(p, c->name, home)) continue;
-            csv_warn(x->cities, i, key, "\"%s\" is not in %s, and \"%s\" of it has no row here: is \"%s\" meant?",
-                     c->key, csv_name(in->table[PLACES]), p->key, p->key);
-            told++;
-        }
-    }
-    if (!told && !own && (!national || (national == x->n && cities)))
-        csv_warn(x->cities, CSV_WHOLE, key, "no row is a place of %s: the report has no city of its own here",
-                 csv_name(in->table[PLACES]));
-}
-
 /* One unit of the last decimal of a text. */
 static double text_step(const char *text)
 {
@@ -164,16 +96,17 @@ static void cities_read(city_index *x, const tables *in)
     for (size_t i = 0; i < x->n; i++) {
         index_city *c = &x->city[i];
         c->key = csv_text(t, i, key);
-        c->name = csv_missing(t, i, name) ? city_name(in, c->key) : csv_text(t, i, name);
+        c->name = csv_missing(t, i, name) ? index_city_name(in, c->key) : csv_text(t, i, name);
         c->country = csv_raw(t, i, country);
-        c->own = city_own(in, c);
-        national += c->own != 0;
+        c->own = index_owner_of(in, c);
+        national += c->own != INDEX_FOREIGN;
         c->printed = x->printed == CSV_NONE ? (double)NAN : score_read(t, i, x->printed);
         if (x->printed != CSV_NONE) x->step = fmin(x->step, text_step(csv_raw(t, i, x->printed)));
         for (size_t j = 0; j < x->m; j++) x->value[i * x->m + j] = score_read(t, i, x->dimension[j].column);
     }
     /* Among cities of one country only those of the report are its own. */
-    for (size_t i = 0; i < x->n; i++) x->city[i].own = x->city[i].own == 1 || (x->city[i].own && national < x->n);
+    for (size_t i = 0; i < x->n; i++)
+        x->city[i].own = x->city[i].own == INDEX_OF_REPORT || (x->city[i].own == INDEX_NATIONAL && national < x->n);
     for (size_t j = 0; j < x->m; j++) {
         size_t same = 1;
         while (same < x->n && x->value[same * x->m + j] == x->value[j]) same++;
@@ -204,7 +137,7 @@ void city_index_compute(city_index *x, const tables *in)
     index_uncertainty_compute(x);
     index_influence_compute(x);
     cities_order(x);
-    cities_unclaimed(x, in);
+    index_owners_check(x, in);
 }
 
 void city_index_release(city_index *x)

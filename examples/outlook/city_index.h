@@ -16,9 +16,8 @@ typedef struct index_dimension {
     size_t row, column; /* in the tables of dimensions and of cities */
     int32_t direction;
     double weight;
-    double
-        correlation; /* with the index; above 0 if more of it goes with a higher index, or less where that is better */
-    double balanced; /* weight of its z-score that would balance the correlations; NaN = there is no balance */
+    double correlation; /* with the index; above 0 if better goes with a higher index */
+    double balanced;    /* weight of its z-score that would balance the correlations; NaN = there is no balance */
 } index_dimension;
 
 typedef struct index_city {
@@ -27,10 +26,9 @@ typedef struct index_city {
     double printed; /* NaN = none */
     double score;   /* computed, on the scale of the printed one */
     int32_t rank;
-    double low, median, high; /* of its rank: 90 % */
-    double top;               /* probability of being among the best */
-    double
-        by[INDEX_ASSUMPTIONS]; /* part of its rank's variance in which each takes part; NaN: not varied, or no move */
+    double low, median, high;     /* of its rank: 90 % */
+    double top;                   /* probability of being among the best */
+    double by[INDEX_ASSUMPTIONS]; /* part of its rank's variance that each moves; NaN: not varied, or no move */
 } index_city;
 
 typedef struct city_index {
