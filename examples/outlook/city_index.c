@@ -98,15 +98,16 @@ static void cities_read(city_index *x, const tables *in)
         c->key = csv_text(t, i, key);
         c->name = csv_missing(t, i, name) ? index_city_name(in, c->key) : csv_text(t, i, name);
         c->country = csv_raw(t, i, country);
-        c->own = index_owner_of(in, c);
-        national += c->own != INDEX_FOREIGN;
+        national += index_owner_of(in, c) != INDEX_FOREIGN;
         c->printed = x->printed == CSV_NONE ? (double)NAN : score_read(t, i, x->printed);
         if (x->printed != CSV_NONE) x->step = fmin(x->step, text_step(csv_raw(t, i, x->printed)));
         for (size_t j = 0; j < x->m; j++) x->value[i * x->m + j] = score_read(t, i, x->dimension[j].column);
     }
     /* Among cities of one country only those of the report are its own. */
-    for (size_t i = 0; i < x->n; i++)
-        x->city[i].own = x->city[i].own == INDEX_OF_REPORT || (x->city[i].own == INDEX_NATIONAL && national < x->n);
+    for (size_t i = 0; i < x->n; i++) {
+        const enum index_owner owner = index_owner_of(in, &x->city[i]);
+        x->city[i].own = owner == INDEX_OF_REPORT || (owner == INDEX_NATIONAL && national < x->n);
+    }
     for (size_t j = 0; j < x->m; j++) {
         size_t same = 1;
         while (same < x->n && x->value[same * x->m + j] == x->value[j]) same++;
