@@ -82,10 +82,11 @@ says "$p/lib/x86_64-linux-gnu" ''
 says "$p/lib" ''
 says /srv/libraries /srv/libraries
 
-# A stranger's file stays, and its folder with it.
+# A stranger's file stays, and its folder with it; what Python compiled goes.
+PYTHONPATH=$python "$PYTHON3" -m compileall -q "$python/smartkpi" >/dev/null 2>&1
 mkdir -p "$p/share/man/man3" && echo >"$p/share/man/man3/other.3"
 make -s -C "$d/build" uninstall >/dev/null 2>&1
 try 'make uninstall leaves what it did not install' [ -f "$p/share/man/man3/other.3" ]
-rm -r "$p/share"
+rm "$p/share/man/man3/other.3" && (cd "$p" && rmdir -p share/man/man3)
 try 'make uninstall leaves nothing' nothing_left "$p"
 exit $failed
