@@ -47,7 +47,7 @@ int main(int argc, char **argv)
     if (status < 0) csv_fail(t, CSV_WHOLE, judge, "%s", skpi_last_error());
     if (status & SKPI_WNOTCONVERGED)
         csv_warn(t, CSV_WHOLE, judge, "above 16 entries the order is good, perhaps not best");
-    puts("entry,place,points");
+    puts("entry,rank,points");
     for (int32_t p = 1; p < (int32_t)columns; p++)
         for (size_t c = 0; c < columns; c++) {
             const size_t i = c - (c > judge);

@@ -12,7 +12,7 @@ static const char help[] =
     "Says how sure the line of an award is.\n"
     "\n"
     "  RANKS      what award_rank --winners K printed\n"
-    "  ENTRIES    entry,city,track; with a column quality, the truth, the data are synthetic, which is said "
+    "  ENTRIES    entry,place,track; with a column quality, the truth, the data are synthetic, which is said "
     "everywhere\n"
     "  --out DIR  also write award.csv (each entry) and figures.csv; plots/draw.sh DIR draws them\n"
     "  --help     print this\n"
@@ -101,7 +101,7 @@ static void read_ranks(award *a, const char *path)
 static void read_entries(award *a, const char *path)
 {
     const csv *t = a->entries = csv_read(path);
-    const size_t name = csv_column(t, "entry"), city = csv_column(t, "city"), track = csv_column(t, "track"),
+    const size_t name = csv_column(t, "entry"), city = csv_column(t, "place"), track = csv_column(t, "track"),
                  quality = csv_optional(t, "quality");
     names *known = names_new(csv_rows(t));
     csv_unique(t, 1, &name);
@@ -240,7 +240,7 @@ static void write_figures(const award *a, const summary *s, const char *out)
 static void write_entries(const award *a, const char *out)
 {
     FILE *f = program_create(out, "award.csv");
-    fputs("entry,city,track,raw,adjusted,error,probability,wins,open,best,data\n", f);
+    fputs("entry,place,track,raw,adjusted,error,probability,wins,open,best,data\n", f);
     for (size_t i = 0; i < a->n; i++) {
         csv_put_text(f, 1, a->entry[i]);
         csv_put_text(f, 0, a->city[i]);

@@ -10,7 +10,7 @@
 
 static const char help[] =
     "usage: award_synthetic [OPTION ...] --out DIR\n"
-    "Makes a synthetic jury: DIR/scores.csv (entry,judge,score) and DIR/entries.csv (entry,city,track,quality).\n"
+    "Makes a synthetic jury: DIR/scores.csv (entry,judge,score) and DIR/entries.csv (entry,place,track,quality).\n"
     "\n"
     "  --seed S     any whole number; the default is 2023\n"
     "  --entries N  the default is 188\n"
@@ -102,7 +102,7 @@ static void write_scores(const char *out, const jury *j)
 
 static void write_entries(const char *out, const jury *j)
 {
-    FILE *f = table_begin(out, "entries.csv", j, "entry,city,track,quality");
+    FILE *f = table_begin(out, "entries.csv", j, "entry,place,track,quality");
     for (size_t i = 0; i < j->entries; i++)
         fprintf(f, "Entry %03zu,City %02zu,Track %zu,%.4f\n", i + 1, city(j, i) + 1, i % j->tracks + 1, quality(j, i));
     program_close(f, "entries.csv");

@@ -1,6 +1,6 @@
 /* Moves the paths of models onto inventories, by each method.
  *
- * In: case,harmonize_year,history,method,year,value; rows with the method "model" are the input, others are not read.
+ * In: case,harmonise_year,history,method,year,value; rows with the method "model" are the input, others are not read.
  * Out: the same columns: the model, then each method over its years.  The methods that return to the model do so in
  * 2020, 2030 ... 2100 and 2150; their names end with this year.  A value is empty where the method has none.  If the
  * method refuses a case, there is one row without a year, whose value is the name of the status. */
@@ -119,13 +119,13 @@ int main(int argc, char **argv)
         argc, argv,
         "usage: carbon_harmonise FILE\n"
         "Moves the paths of models onto inventories, by each method.  FILE has the columns\n"
-        "case,harmonize_year,history,method,year,value; - is standard input.  The input is in the rows with the\n"
+        "case,harmonise_year,history,method,year,value; - is standard input.  The input is in the rows with the\n"
         "method \"model\"; other rows are ignored.  Prints the same columns.\n");
     char **file;
     program_operands(1, 1, &file);
     input in = {.t = csv_read(file[0])};
     in.name = csv_column(in.t, "case");
-    in.base = csv_column(in.t, "harmonize_year");
+    in.base = csv_column(in.t, "harmonise_year");
     in.history = csv_column(in.t, "history");
     in.method = csv_column(in.t, "method");
     in.year = csv_column(in.t, "year");
@@ -138,7 +138,7 @@ int main(int argc, char **argv)
     size_t n = 0;
     for (size_t k = 0; k < in.rows; k++) /* all cases are read first, so that a bad file prints nothing */
         if (!done[k]) cases[n++] = case_read(&in, k, done);
-    puts("case,harmonize_year,history,method,year,value");
+    puts("case,harmonise_year,history,method,year,value");
     for (size_t i = 0; i < n; i++) {
         case_methods(&cases[i]);
         free(cases[i].year);

@@ -12,9 +12,10 @@
 static const char help[] =
     "usage: carbon_path [--series | --totals] FILE\n"
     "\n"
-    "FILE is a CSV file with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual,\n"
-    "budget; other columns are ignored.  Dates are decimal years, emissions are in one unit per year, and the\n"
-    "budget is the integral of the emissions from t0 to t_netzero.  The total of a year that an inventory\n"
+    "FILE is a CSV file with the columns case, t0, e0, t_peak, e_peak, plateau_years, t_net_zero,\n"
+    "residual, budget; other columns are ignored.  Dates are decimal years, emissions are in one unit per year, and "
+    "the\n"
+    "budget is the integral of the emissions from t0 to t_net_zero.  The total of a year that an inventory\n"
     "prints belongs to the middle of that year: t0 = 2023.5 for the total of 2023.\n"
     "\n"
     "Optional columns, whose cells may be empty:\n"
@@ -22,13 +23,14 @@ static const char help[] =
     "  t_waypoint, waypoint  date at which the emission is this fraction of the path's own peak; the path falls\n"
     "                        there from the plateau in a straight line; empty: none\n"
     "\n"
-    "Prints case,status,p,budget_min,budget_max: p is the power of the decline after the plateau or the\n"
+    "Prints case,status,power,budget_min,budget_max: power is that of the decline after the plateau or the\n"
     "waypoint; the path can meet budgets between budget_min and budget_max, ends excluded.  For other budgets\n"
-    "the status is SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large), and p is empty.\n"
+    "the status is SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large), and power is empty.\n"
     "\n"
-    "  --series  print case,year,E instead: the emission on 1 January of each whole year from t0 to t_netzero,\n"
+    "  --series  print case,year,emission instead: the emission on 1 January of each whole year from t0 to "
+    "t_net_zero,\n"
     "            for the cases that can be met\n"
-    "  --totals  print case,year,total instead: the emission of each calendar year between t0 and t_netzero, as\n"
+    "  --totals  print case,year,total instead: the emission of each calendar year between t0 and t_net_zero, as\n"
     "            inventories print it, for the cases that can be met\n"
     "  --help    print this\n"
     "\n"
@@ -49,7 +51,7 @@ enum {
     WAYPOINT,
     COLUMNS
 };
-static const char *const name[COLUMNS] = {"t0",       "E0",     "t_peak",   "E_peak",     "plateau_yr", "t_netzero",
+static const char *const name[COLUMNS] = {"t0",       "e0",     "t_peak",   "e_peak",     "plateau_years", "t_net_zero",
                                           "residual", "budget", "t_budget", "t_waypoint", "waypoint"};
 static const char *const argument[COLUMNS] = {"path->t0",       "path->e0",         "path->t_peak",   "path->e_peak",
                                               "path->plateau",  "path->t_net_zero", "path->residual", "target",
@@ -125,7 +127,7 @@ int main(int argc, char **argv)
     cells_tell(skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused), COLUMNS, cells);
     cells_tell(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status), COLUMNS, cells);
 
-    puts(series ? "case,year,E" : totals ? "case,year,total" : "case,status,p,budget_min,budget_max");
+    puts(series ? "case,year,emission" : totals ? "case,year,total" : "case,status,power,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
         if (!series && !totals)
             case_print(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);

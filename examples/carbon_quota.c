@@ -12,15 +12,15 @@
 static const char help[] =
     "usage: carbon_quota FILE\n"
     "\n"
-    "FILE is a CSV file with the columns case, f0, r, quota, horizon_yr; other columns are ignored.\n"
-    "  f0          emission of the base year\n"
-    "  r           its growth rate, per year\n"
-    "  quota       remaining cumulative emission, in the unit of f0 times years\n"
-    "  horizon_yr  years over which the quota is used, at most 900, or inf\n"
+    "FILE is a CSV file with the columns case, e0, growth, budget, horizon_years; other columns are ignored.\n"
+    "  e0             emission of the base year\n"
+    "  growth         its growth rate, per year\n"
+    "  budget         the quota: remaining cumulative emission, in the unit of e0 times years\n"
+    "  horizon_years  years over which the quota is used, at most 900, or inf\n"
     "\n"
-    "Prints case,status,m,t_peak,f_peak, one row for each row of FILE: the rate of mitigation per year, the\n"
-    "years from the base year to the peak, and the emission at the peak.  If growth alone does not use up the\n"
-    "quota, the status is SKPI_ENOTBINDING and the other columns are empty.\n"
+    "Prints case,status,mitigation,years_to_peak,e_peak, one row for each row of FILE: the rate of mitigation\n"
+    "per year, the years from the base year to the peak, and the emission at the peak.  If growth alone does\n"
+    "not use up the quota, the status is SKPI_ENOTBINDING and the other columns are empty.\n"
     "\n"
     "  --help    print this\n"
     "\n"
@@ -34,9 +34,9 @@ int main(int argc, char **argv)
     program_begin(argc, argv, help);
     program_operands(1, 1, &file);
     csv *t = csv_read(*file);
-    size_t label = csv_column(t, "case"), start = csv_column(t, "f0"), rate = csv_column(t, "r"),
-           limit = csv_column(t, "quota"), horizon = csv_column(t, "horizon_yr");
-    puts("case,status,m,t_peak,f_peak");
+    size_t label = csv_column(t, "case"), start = csv_column(t, "e0"), rate = csv_column(t, "growth"),
+           limit = csv_column(t, "budget"), horizon = csv_column(t, "horizon_years");
+    puts("case,status,mitigation,years_to_peak,e_peak");
     for (size_t i = 0; i < csv_rows(t); i++) {
         int endless = !strcmp(csv_raw(t, i, horizon), "inf");
         double f0 = csv_number(t, i, start), r = csv_number(t, i, rate), quota = csv_number(t, i, limit);

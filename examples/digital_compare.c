@@ -1,7 +1,7 @@
 /* Shares of the digital economy by different definitions, each in the GDP of its own vintage.
  *
  * In: place,year,definition,value,gdp, and as far as known label, share (as published), vintage (of the GDP that the
- * figure belongs to), gdp_vintage, unit and gdp_unit.  Out: one row for each row, sorted by place and year: the share,
+ * figure belongs to), gdp_vintage, money_unit and gdp_money_unit.  Out: one row for each row, sorted by place and year: the share,
  * the smallest and the largest share of the place and year, and the status.  A row that the library refuses, for
  * example because of a GDP of another vintage, has no share.
  *
@@ -27,7 +27,7 @@ static const char help[] =
     "  definition   direct, coefficient, nbs_core, caict, satellite, adb, oecd, other, or empty (not stated)\n"
     "  label        any name\n"
     "  value, gdp   value added and GDP, both in the same unit; either may be empty\n"
-    "  unit, gdp_unit        empty (not stated), one, thousand, million, 100 million, billion, trillion\n"
+    "  money_unit, gdp_money_unit  empty (not stated), one, thousand, million, 100 million, billion, trillion\n"
     "  vintage, gdp_vintage  empty (not stated), preliminary, verified, census\n"
     "  share        published fraction of GDP, which is used if value or gdp is empty\n"
     "\n"
@@ -89,10 +89,10 @@ static figure figure_read(const csv *t, size_t row)
     f.mine = (skpi_basis){.size = sizeof f.mine,
                           .definition = definition_code[f.definition],
                           .revision = vintage_code[f.vintage],
-                          .scale = unit_code[cell_word(t, row, "unit", 7, unit_word)]};
+                          .scale = unit_code[cell_word(t, row, "money_unit", 7, unit_word)]};
     f.below = (skpi_basis){.size = sizeof f.below,
                            .revision = vintage_code[cell_word(t, row, "gdp_vintage", VINTAGES, vintage_word)],
-                           .scale = unit_code[cell_word(t, row, "gdp_unit", 7, unit_word)]};
+                           .scale = unit_code[cell_word(t, row, "gdp_money_unit", 7, unit_word)]};
     return f;
 }
 

@@ -16,9 +16,10 @@ int main(int argc, char **argv)
     program_begin(
         argc, argv,
         "usage: digital_input_output Z.csv SECTORS.csv\n"
-        "Computes the share of the digital economy in GDP from an input-output table.  Z has the column code and\n"
+        "Computes the share of the digital economy in GDP from an input-output table.  Z has the column sector and\n"
         "one column for each sector: flows from the row's sector to the column's.  SECTORS has the columns\n"
-        "code,y,va,x,digital (0 or 1) and r (part of y that digital industries invest; 0 if none).  Prints\n"
+        "sector,final_demand,value_added,output,digital (0 or 1) and investment (part of final_demand that digital\n"
+        "industries invest; 0 if none).  Prints\n"
         "key,value: terms in the unit of the table, shares as fractions.\n");
     char **file;
     program_operands(2, 2, &file);

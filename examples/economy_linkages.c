@@ -16,12 +16,13 @@ static const char *const name[COLUMNS + JOBS] = {"bl_direct",  "bl_total",      
 
 int main(int argc, char **argv)
 {
-    program_begin(argc, argv,
-                  "usage: economy_linkages Z.csv SECTORS.csv\n"
-                  "Computes linkages, dispersions and multipliers of the sectors of an input-output table.\n"
-                  "Z has the column code and one column for each sector: flows from the row's sector to the column's.\n"
-                  "SECTORS has the columns code,y,va,x and, if known, jobs.\n"
-                  "Prints one row for each sector; a field is empty where there is no value.\n");
+    program_begin(
+        argc, argv,
+        "usage: economy_linkages Z.csv SECTORS.csv\n"
+        "Computes linkages, dispersions and multipliers of the sectors of an input-output table.\n"
+        "Z has the column sector and one column for each sector: flows from the row's sector to the column's.\n"
+        "SECTORS has the columns sector,final_demand,value_added,output and, if known, jobs.\n"
+        "Prints one row for each sector; a field is empty where there is no value.\n");
     char **file;
     program_operands(2, 2, &file);
     sectors *s = sectors_read(file[0], file[1], 0);
@@ -47,7 +48,7 @@ int main(int argc, char **argv)
     sectors_tell(s, skpi_economy_iotable_new(&s->source, &table));
     sectors_tell(s, skpi_economy_iotable_linkages(table, &out));
     for (size_t i = 0; i < n; i++) v[8][i] = s->output[i] > 0 ? s->value_added[i] / s->output[i] : 0;
-    printf("code");
+    printf("sector");
     for (size_t c = 0; c < columns; c++) csv_put_text(stdout, 0, name[c]);
     putchar('\n');
     for (size_t i = 0; i < n; i++) {

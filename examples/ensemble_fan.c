@@ -15,8 +15,8 @@ static const char help[] =
     "Draws an ensemble of places and prints means and quantiles.\n"
     "\n"
     "  MODEL       urban: the logit of the urban share follows a random walk with drift\n"
-    "  FILE        columns place; share, a fraction between 0 and 1, in first_year; drift, the growth difference, and\n"
-    "              sigma, the standard deviation of a step, both per year in logits; first_year; years\n"
+    "  FILE        columns place; share, a fraction between 0 and 1, in last_year; drift, the growth difference, and\n"
+    "              sigma, the standard deviation of a step, both per year in logits; last_year; end_year\n"
     "  --draws     number of draws of each place (10000)\n"
     "  --seed      whole number from 0 on (0)\n"
     "  --threads   number of threads (1); it does not change a digit\n"
@@ -24,7 +24,7 @@ static const char help[] =
     "  --dispatch  variant of the code: best (the default), plain, x86-64-v3 or x86-64-v4; it does not change a digit\n"
     "  --help      print this\n"
     "\n"
-    "- is standard input.  Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.\n"
+    "- is standard input.  Output: place,year,mean,q05,q25,q50,q75,q95 for the years from last_year + 1 to end_year.\n"
     "The draws of a place depend only on the seed and on its row in the file.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
@@ -60,10 +60,9 @@ static int32_t dispatch_of(const char *name)
 /* The rows from first on that fit into one plan. */
 static group group_at(const csv *t, const walk_columns *c, size_t first)
 {
-    group g = {.first = first, .first_year = csv_year(t, first, c->first_year) + 1};
-    g.years = (size_t)csv_number(t, first, c->years);
-    while (first + g.n < csv_rows(t) && g.n < TOGETHER && csv_year(t, first + g.n, c->first_year) + 1 == g.first_year &&
-           (size_t)csv_number(t, first + g.n, c->years) == g.years)
+    group g = {.first = first, .first_year = walk_first_year(t, c, first), .years = walk_n_years(t, c, first)};
+    while (first + g.n < csv_rows(t) && g.n < TOGETHER && walk_first_year(t, c, first + g.n) == g.first_year &&
+           walk_n_years(t, c, first + g.n) == g.years)
         g.n++;
     return g;
 }

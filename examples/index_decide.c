@@ -26,24 +26,19 @@ static int32_t chosen(const char *option, int32_t usual, size_t n, const program
     return program_word_value(option, given, strlen(given), n, words);
 }
 
-/* The column of the matrix of a criterion: its name, or c and its name. */
+/* The column of the matrix that has the name of a criterion. */
 static size_t criterion_column(const table *t, size_t row, size_t column)
 {
     const char *name = csv_text(t->parameters, row, column);
-    const size_t length = strlen(name) + 2, plain = csv_optional(t->matrix, name);
-    char *with_c = program_memory(length, 1);
-    snprintf(with_c, length, "c%s", name);
-    const size_t found = plain == CSV_NONE ? csv_optional(t->matrix, with_c) : plain;
-    free(with_c);
-    if (found == CSV_NONE)
-        csv_fail(t->parameters, row, column, "%s has no column %s or c%s", csv_name(t->matrix), name, name);
+    const size_t found = csv_optional(t->matrix, name);
+    if (found == CSV_NONE) csv_fail(t->parameters, row, column, "%s has no column %s", csv_name(t->matrix), name);
     return found;
 }
 
 static table read_table(const char *matrix, const char *parameters)
 {
     table t = {csv_read(matrix), csv_read(parameters), 0, 0, NULL, NULL, NULL, NULL, NULL};
-    const size_t alternative = csv_column(t.matrix, "alt"), criterion = csv_column(t.parameters, "criterion");
+    const size_t alternative = csv_column(t.matrix, "place"), criterion = csv_column(t.parameters, "indicator");
     const size_t weight = csv_optional(t.parameters, "weight"), direction = csv_optional(t.parameters, "direction");
     csv_unique(t.matrix, 1, &alternative);
     csv_unique(t.parameters, 1, &criterion);
@@ -106,9 +101,9 @@ static void print_weights(const table *t, const char *path)
 {
     FILE *file = fopen(path, "w");
     if (!file) program_fail(PROGRAM_DATA, "%s cannot be written", path);
-    fprintf(file, "criterion,weight\n");
+    fprintf(file, "indicator,weight\n");
     for (size_t j = 0; j < t->m; j++) {
-        csv_put_text(file, 1, csv_text(t->parameters, j, csv_column(t->parameters, "criterion")));
+        csv_put_text(file, 1, csv_text(t->parameters, j, csv_column(t->parameters, "indicator")));
         csv_put_number(file, 0, t->weight[j]);
         putc('\n', file);
     }
@@ -147,14 +142,14 @@ int main(int argc, char **argv)
         argc, argv,
         "usage: index_decide [options] MATRIX PARAMS\n"
         "Scores and ranks alternatives by several criteria.\n"
-        "MATRIX has the column alt and one column for each criterion; an empty cell is missing, for copeland.\n"
-        "PARAMS has the column criterion (the name of a column of MATRIX, or that name without its first c) and,\n"
-        "if known, weight and direction (1, or -1 where less is better).  Prints alt,score,rank.\n"
+        "MATRIX has the column place and one column for each indicator; an empty cell is missing, for copeland.\n"
+        "PARAMS has the column indicator (the name of a column of MATRIX) and, if known, weight and direction (1,\n"
+        "or -1 where less is better).  Prints place,score,rank.\n"
         "--method topsis|vikor|promethee|copeland|benefit    topsis if it is not given\n"
         "--weights given|entropy|entropy-raw|critic|std|balanced|pca\n"
         "--scale vector|minmax    how topsis makes criteria comparable\n"
         "--share L,U              bounds of each criterion's part in a score, for benefit\n"
-        "--print-weights FILE     writes criterion,weight\n");
+        "--print-weights FILE     writes indicator,weight\n");
     const int32_t method = chosen("--method", SKPI_INDEX_DECIDE_TOPSIS, sizeof methods / sizeof *methods, methods);
     const skpi_index_decide_options options = {.size = sizeof options,
                                                .scale = chosen("--scale", 0, sizeof scales / sizeof *scales, scales)};
@@ -172,7 +167,7 @@ int main(int argc, char **argv)
     else
         tell(&t, skpi_index_decide(t.n, t.m, t.value, t.weight, t.direction, method, &options, &out));
     if (weights) print_weights(&t, weights);
-    printf("alt,score,rank\n");
+    printf("place,score,rank\n");
     for (size_t i = 0; i < t.n; i++) {
         csv_put_text(stdout, 1, t.alternative[i]);
         csv_put_number(stdout, 0, score[i]);

@@ -170,7 +170,7 @@ static double rank_or_nan(int32_t rank) { return rank == SKPI_NONE ? (double)NAN
 
 static void print_ranks(const index_tables *t, const double *score, const int32_t *rank)
 {
-    puts("unit,node,score,rank");
+    puts("place,node,score,rank");
     for (size_t i = 0; i < t->n_units; i++)
         for (size_t k = 0; k < t->n_nodes; k++) {
             const size_t at = i * t->n_nodes + k;
@@ -187,7 +187,7 @@ static void print_treatment(const index_tables *t, const char *path, const doubl
                             const int32_t *change)
 {
     FILE *file = create_file(path);
-    fputs("indicator,unit,old,new,treatment\n", file);
+    fputs("indicator,place,old,new,treatment\n", file);
     for (size_t j = 0; j < t->n_indicators; j++)
         for (size_t i = 0; i < t->n_units; i++) {
             const size_t at = i * t->n_indicators + j;
@@ -225,11 +225,11 @@ static void compute(const index_tables *t, const skpi_index_tree *tree, const sk
 
 /* ---- under other assumptions ---- */
 
-/* Sets of weights: wset numbers the sets; nodes that a set does not name have the weight of META. */
+/* Sets of weights: set numbers the sets; nodes that a set does not name have the weight of META. */
 static double *read_weight_sets(const index_tables *t, const char *path, size_t *n_sets)
 {
     csv *file = csv_read(path);
-    const size_t set = csv_column(file, "wset"), code = csv_column(file, "iCode"), weight = csv_column(file, "Weight"),
+    const size_t set = csv_column(file, "set"), code = csv_column(file, "node"), weight = csv_column(file, "weight"),
                  unique[] = {set, code};
     double *weights = NULL;
     csv_unique(file, 2, unique);
@@ -268,7 +268,7 @@ static void print_sensitivity(const char *path, const skpi_index_tree_uncertaint
 
 static void print_uncertainty(const index_tables *t, const skpi_index_tree_uncertainty_out *out)
 {
-    puts("unit,rank,rank_median,rank_q5,rank_q95,p_top10");
+    puts("place,rank,rank_median,rank_q5,rank_q95,p_top10");
     for (size_t i = 0; i < t->n_units; i++) {
         const double shown[] = {rank_or_nan(out->nominal[i]), out->median[i], out->quantile[QUANTILES * i],
                                 out->quantile[QUANTILES * i + 1], out->top[i]};
@@ -343,10 +343,10 @@ int main(int argc, char **argv)
 {
     program_begin(argc, argv,
                   "usage: index_rank [options] DATA.csv META.csv\n"
-                  "Scores and ranks of units in a composite index, one row for each unit and aggregate node.\n"
-                  "DATA has the column uCode and one for each indicator; an empty cell is missing.\n"
-                  "META has the columns Level,iCode,Direction,Weight,Parent,Type (Indicator, Aggregate).\n"
-                  "  --denominate            divide by the columns that META names in Denominator\n"
+                  "Scores and ranks of places in a composite index, one row for each place and aggregate node.\n"
+                  "DATA has the column place and one for each indicator; an empty cell is missing.\n"
+                  "META has the columns level,node,direction,weight,parent,type (Indicator, Aggregate).\n"
+                  "  --denominate            divide by the columns that META names in denominator\n"
                   "  --impute HOW            mean, median, group-mean=COLUMN, group-median=COLUMN\n"
                   "  --winmax N, --no-treat  values moved at most before logarithms (5); outliers are left\n"
                   "  --treatment-log FILE    what was done to outliers\n"
@@ -356,7 +356,7 @@ int main(int argc, char **argv)
                   "  --min-share F           part of the children that must be present\n"
                   "  --round U               scores are rounded to multiples of U at every level\n"
                   "  --uncertainty N,SEED    ranks at the root under N draws of other assumptions instead\n"
-                  "  --weight-sets FILE      sets of weights wset,iCode,Level,Weight in place of noise\n"
+                  "  --weight-sets FILE      sets of weights set,node,weight in place of noise\n"
                   "  --exact                 every combination of the assumptions once\n"
                   "  --sensitivity FILE      which assumption moves the ranks\n"
                   "  --threads N             threads (1)\n");

@@ -1,7 +1,7 @@
 /* Peer cities from a table of indicators: the nearest cities of each city and how surely they are, cities with the same
  * challenges, or groups.
  *
- * The first column of DATA names the units, every other column is an indicator.  For Gower's distance a column with texts
+ * The first column of DATA names the places, every other column is an indicator.  For Gower's distance a column with texts
  * is a category, and an empty cell is missing. */
 #include "common/csv.h"
 
@@ -109,7 +109,7 @@ static void print_nearest(const peer_table *t, size_t k, const skpi_peers_distan
         draw.seed = *seed;
         tell(t, skpi_peers_stability(n, t->m, k, t->value, options, &draw, stability));
     }
-    puts(seed ? "unit,peer,distance,order,stability" : "unit,peer,distance,order");
+    puts(seed ? "place,peer,distance,order,stability" : "place,peer,distance,order");
     for (size_t i = 0; i < n * k; i++) {
         csv_put_text(stdout, 1, unit_name(t, i / k));
         csv_put_text(stdout, 0, unit_name(t, (size_t)peer[i]));
@@ -163,7 +163,7 @@ static void print_challenges(const char *path, const char *thresholds, size_t k)
     }
     skpi_peers_challenge_out out = {sizeof out, 0, challenge, peer, distance, shared};
     tell(&t, skpi_peers_challenge(n, m, k, t.value, direction, threshold, &out));
-    puts("unit,peer,distance,order,shared,challenges");
+    puts("place,peer,distance,order,shared,challenges");
     for (size_t i = 0; i < n * k; i++) {
         if (peer[i] == SKPI_NONE) continue;
         csv_put_text(stdout, 1, unit_name(&t, i / k));
@@ -211,7 +211,7 @@ static void print_groups(const peer_table *t, const double *distance, int32_t li
         skpi_peers_medoids_out out = {.size = sizeof out, .cluster = cluster};
         tell(t, skpi_peers_medoids(t->n, (size_t)k, distance, &out));
     }
-    puts("unit,cluster,medoid");
+    puts("place,cluster,medoid");
     for (size_t i = 0; i < t->n; i++) {
         csv_put_text(stdout, 1, unit_name(t, i));
         csv_put_number(stdout, 0, cluster[i] + 1);
@@ -248,15 +248,15 @@ int main(int argc, char **argv)
         {"correlation", SKPI_PEERS_DISTANCE_CORRELATION}, {"gower", SKPI_PEERS_DISTANCE_GOWER}};
     program_begin(argc, argv,
                   "usage: peer_cities [options] DATA\n"
-                  "The nearest cities of each city: unit,peer,distance,order.\n"
-                  "The first column of DATA names the units, every other column is an indicator.\n"
+                  "The nearest cities of each city: place,peer,distance,order.\n"
+                  "The first column of DATA names the places, every other column is an indicator.\n"
                   "  --k N              nearest cities of each (5)\n"
                   "  --distance HOW     euclid, manhattan, mahalanobis, cosine, correlation, gower;\n"
                   "                     gower takes empty cells, and texts as categories\n"
                   "  --stability SEED   in which share of 10,000 drawn weightings a peer is one\n"
                   "  --challenges FILE  peers that fall short of the same thresholds; FILE has the columns\n"
                   "                     indicator, direction (1: short below, -1: short above), threshold\n"
-                  "  --groups K         groups about typical cities instead: unit,cluster,medoid\n"
+                  "  --groups K         groups about typical cities instead: place,cluster,medoid\n"
                   "  --tree HOW,K       groups of a tree: single, complete, average, ward\n");
     const uint64_t none = UINT64_MAX, seed = program_whole("--stability", none, 0, UINT64_C(1) << 53);
     uint64_t n_groups = program_whole("--groups", 0, 1, 1000000);

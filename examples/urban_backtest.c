@@ -20,7 +20,7 @@ static const char help[] =
     "prints the errors of the forecasts, in percentage points, and how often the 80 % interval held the\n"
     "truth.\n"
     "\n"
-    "  SHARES       percent urban: columns \"entity\" (or \"place\") and one for each year, named by the year;\n"
+    "  SHARES       percent urban: columns \"place\" and one for each year, named by the year;\n"
     "               if there is a column \"kind\", rows whose kind is \"aggregate\" are left out\n"
     "  POPULATIONS  total population in the same form\n"
     "  --unit       unit of POPULATIONS; the default is thousands, as in the tables of the United Nations, or\n"
@@ -50,12 +50,6 @@ static int32_t year_operand(const char *text)
     if (errno || end == text || *end || value < FIRST || value > LAST)
         program_fail(PROGRAM_USAGE, "\"%s\" is not a year in %d..%d (see --help)", text, FIRST, LAST);
     return (int32_t)value;
-}
-
-static size_t column_of_names(const csv *t)
-{
-    const size_t column = csv_optional(t, "entity");
-    return column != CSV_NONE ? column : csv_column(t, csv_optional(t, "place") != CSV_NONE ? "place" : "entity");
 }
 
 static size_t column_of_year(const csv *t, int32_t year, int needed)
@@ -102,7 +96,7 @@ static void table_years(const csv *shares, const csv *populations, int32_t origi
 
 static void table_areas(const csv *shares, const csv *populations, table *t)
 {
-    const size_t names = column_of_names(shares), also = column_of_names(populations),
+    const size_t names = csv_column(shares, "place"), also = csv_column(populations, "place"),
                  kind = csv_optional(shares, "kind");
     double most = 0;
     csv_unique(shares, 1, &names);
@@ -177,7 +171,7 @@ int main(int argc, char **argv)
                                    .count = count};
     const skpi_status s = skpi_urban_backtest(&share, &population, origin, target, METHODS, methods, &options, &out);
     if (s < 0) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    const cell cells = cell_at("population->value", populations, CSV_WHOLE, column_of_names(populations));
+    const cell cells = cell_at("population->value", populations, CSV_WHOLE, csv_column(populations, "place"));
     cells_tell(s, 1, &cells);
     for (int32_t bit = 1; bit <= s; bit *= 2) /* each bit of the status is a warning */
         if (s & bit && bit != SKPI_WUNUSUAL) fprintf(stderr, "note: %s\n", skpi_status_message((skpi_status)bit));

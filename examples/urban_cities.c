@@ -15,13 +15,13 @@ static const char help[] =
     "usage: urban_cities CITIES COUNTRY\n"
     "Projects cities, whose growth rates move within 25 years to that of their country's urban population.\n"
     "\n"
-    "  CITIES   columns city, base_population (any unit), base_growth (of the base year: per year, continuous)\n"
+    "  CITIES   columns place, base_population (any unit), base_growth (of the base year: per year, continuous)\n"
     "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row for each year\n"
     "  --help   print this\n"
     "\n"
     "- is standard input.  If the cities add up to more than urban_population, or one of them is more in the\n"
     "base year, standard error says so, and nothing is changed; this is meaningful only if both files have the\n"
-    "same unit.  Output: city,year,population, in the unit of base_population.\n"
+    "same unit.  Output: place,year,population, in the unit of base_population.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 typedef struct cities { /* one row for each city */
@@ -42,7 +42,7 @@ static cities cities_read(const char *path)
     csv *t = csv_read(path);
     cities c = {.file = t,
                 .n = csv_rows(t),
-                .city = csv_column(t, "city"),
+                .city = csv_column(t, "place"),
                 .base_population = csv_column(t, "base_population"),
                 .base_growth = csv_column(t, "base_growth")};
     csv_unique(t, 1, &c.city);
@@ -114,7 +114,7 @@ int main(int argc, char **argv)
     cells_tell(skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL), 4, cells);
     cities_compare(&c, &u);
     cities_note_excess(&c, &u, population);
-    puts("city,year,population");
+    puts("place,year,population");
     for (size_t i = 0; i < c.n; i++)
         for (size_t k = 0; k < u.n_years; k++) {
             csv_put_text(stdout, 1, csv_text(c.file, i, c.city));

@@ -39,3 +39,6 @@ else
 endif
 
 pkgconfig_DATA = %D%/smartkpi.pc
+# find_package(smartkpi) of CMake
+skpicmakedir = $(libdir)/cmake/smartkpi
+skpicmake_DATA = %D%/smartkpiConfig.cmake %D%/smartkpiConfigVersion.cmake

@@ -210,8 +210,9 @@ install-data-hook:
 	  rm -f "$(DESTDIR)$(man3dir)/$$name"; \
 	  echo ".so man3/$$page.3" >"$(DESTDIR)$(man3dir)/$$name" || exit 1; \
 	done
-uninstall-hook:
+uninstall-man-links:
 	@for link in $(skpi_man_links); do rm -f "$(DESTDIR)$(man3dir)/$${link##*/}"; done
+.PHONY: uninstall-man-links
 
 # The manual as a site and as a book, of which nothing is installed.
 EXTRA_DIST += %D%/site/book.py %D%/site/web.py %D%/site/search.js %D%/site/style.css

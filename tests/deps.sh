@@ -7,3 +7,8 @@ static_packages="cppcheck"
 postgresql_packages="postgresql-15 postgresql-server-dev-15"
 mpi_packages="libopenmpi-dev openmpi-bin"
 dask_packages="python3-distributed"
+consumer_packages="cmake meson ninja-build"
+# What the long run needs besides.
+foreign_packages="gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-i686-linux-gnu libc6-dev-i386-cross qemu-user"
+musl_packages="musl-tools"
+debian_packages="debhelper dh-python dpkg-dev fakeroot lintian"

@@ -5,6 +5,8 @@
 #   sh tests/run.sh [--no-install]
 #
 # SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
+# SMARTKPI_LONG=yes is the long run: also with the flags of distributions, for i386 and aarch64, with musl, and as packages
+# of Debian.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 2
@@ -20,9 +22,13 @@ esac
 . tests/deps.sh
 need_packages "$install" $build_packages $test_packages || exit 1
 # Where these cannot be installed, the tests that need them say that they are skipped.
-for packages in "$page_packages" "$static_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages"; do
+for packages in "$page_packages" "$static_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
+  "$consumer_packages"; do
   need_packages "$install" $packages || :
 done
+if [ "${SMARTKPI_LONG-}" = yes ]; then
+  for packages in "$foreign_packages" "$musl_packages" "$debian_packages"; do need_packages "$install" $packages || :; done
+fi
 
 # A busy machine is no failure.
 CK_TIMEOUT_MULTIPLIER=5

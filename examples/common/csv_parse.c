@@ -152,17 +152,30 @@ static size_t csv_record(reader *r, char ***field, size_t *room)
     }
 }
 
+/* Refuses a line in which, outside of quotes, semicolons or tabs separate the fields: there are more than commas. */
+static void csv_separator(const reader *r)
+{
+    size_t commas = 0, semicolons = 0, tabs = 0;
+    int quoted = 0;
+    for (const char *c = r->at; c < r->end && (quoted || (*c != '\n' && *c != '\r')); c++) {
+        if (*c == '"') quoted = !quoted;
+        if (quoted) continue;
+        commas += *c == ',';
+        semicolons += *c == ';';
+        tabs += *c == '\t';
+    }
+    if (semicolons > commas) csv_refuse(r, r->line, "the columns are separated by semicolons: commas are needed");
+    if (tabs > commas) csv_refuse(r, r->line, "the columns are separated by tabs: commas are needed");
+}
+
 static void csv_header(reader *r)
 {
     csv *t = r->t;
     size_t room = 0;
     if (!csv_skip(r)) csv_refuse(r, 1, "no header line");
+    csv_separator(r);
     t->header_line = r->line;
     t->columns = csv_record(r, &t->header, &room);
-    if (t->columns == 1 && strchr(t->header[0], ';'))
-        csv_refuse(r, t->header_line, "the columns are separated by semicolons: commas are needed");
-    if (t->columns == 1 && strchr(t->header[0], '\t'))
-        csv_refuse(r, t->header_line, "the columns are separated by tabs: commas are needed");
     for (size_t i = 0; i < t->columns; i++) {
         r->field = i + 1;
         if (!*t->header[i]) csv_refuse(r, t->header_line, "a column without a name");
@@ -189,7 +202,8 @@ csv *csv_read(const char *path)
         if (n != t->columns) {
             char text[100];
             r.field = n < t->columns ? n : t->columns + 1;
-            snprintf(text, sizeof text, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s", t->columns);
+            snprintf(text, sizeof text, "%zu field%s, the header has %zu%s", n, n == 1 ? "" : "s", t->columns,
+                     n == 1 && strpbrk(field[0], ";\t") ? ": separated by semicolons or tabs?" : "");
             csv_refuse(&r, line, text);
         }
         if (t->rows == lines) { /* both lists grow together */

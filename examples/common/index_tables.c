@@ -16,9 +16,9 @@ static int32_t index_whole(const csv *t, size_t row, size_t column)
 
 static void index_read_nodes(index_tables *t)
 {
-    const size_t code = csv_column(t->meta, "iCode"), parent = csv_column(t->meta, "Parent"),
-                 level = csv_column(t->meta, "Level"), direction = csv_column(t->meta, "Direction"),
-                 weight = csv_column(t->meta, "Weight"), type = csv_column(t->meta, "Type");
+    const size_t code = csv_column(t->meta, "node"), parent = csv_column(t->meta, "parent"),
+                 level = csv_column(t->meta, "level"), direction = csv_column(t->meta, "direction"),
+                 weight = csv_column(t->meta, "weight"), type = csv_column(t->meta, "type");
     const size_t rows = csv_rows(t->meta);
     csv_unique(t->meta, 1, &code);
     t->node_row = program_memory(rows, sizeof *t->node_row);
@@ -46,13 +46,13 @@ static void index_read_nodes(index_tables *t)
 
 static void index_read_values(index_tables *t, int denominate)
 {
-    const size_t unit = csv_column(t->data, "uCode"), m = t->n_indicators;
+    const size_t unit = csv_column(t->data, "place"), m = t->n_indicators;
     csv_unique(t->data, 1, &unit);
     t->n_units = csv_rows(t->data);
     t->unit = program_memory(t->n_units, sizeof *t->unit);
     t->value = program_memory(t->n_units * m, sizeof *t->value);
     if (denominate) t->denominator = program_memory(t->n_units * m, sizeof *t->denominator);
-    const size_t over = denominate ? csv_column(t->meta, "Denominator") : CSV_NONE;
+    const size_t over = denominate ? csv_column(t->meta, "denominator") : CSV_NONE;
     for (size_t i = 0; i < t->n_units; i++) {
         t->unit[i] = csv_text(t->data, i, unit);
         for (size_t j = 0; j < m; j++) {
@@ -126,7 +126,7 @@ void index_tables_tell(const index_tables *t, skpi_status status)
     static const struct {
         const char *argument, *column;
     } of_meta[] = {
-        {"in->code", "iCode"}, {"in->parent", "Parent"}, {"in->weight", "Weight"}, {"in->direction", "Direction"}};
+        {"in->code", "node"}, {"in->parent", "parent"}, {"in->weight", "weight"}, {"in->direction", "direction"}};
     skpi_error e = {.size = sizeof e};
     if (status >= 0) return;
     if (skpi_last_error_get(&e) == SKPI_OK) {

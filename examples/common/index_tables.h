@@ -1,8 +1,8 @@
 /* The two tables of a composite index: META says what the columns and the nodes are, DATA has one row for each unit.
  *
- * META has the columns Level,iCode,Direction,Weight,Parent,Type; rows of the types Indicator and Aggregate are nodes of
+ * META has the columns level,node,direction,weight,parent,type; rows of the types Indicator and Aggregate are nodes of
  * the tree, others (Denominator, Group) are columns of DATA with another use.  The column Denominator is read if it is
- * asked for.  DATA has the column uCode and one for each indicator; an empty cell is a missing value. */
+ * asked for.  DATA has the column place and one for each indicator; an empty cell is a missing value. */
 #ifndef EXAMPLES_INDEX_TABLES_H
 #define EXAMPLES_INDEX_TABLES_H
 #include "csv.h"

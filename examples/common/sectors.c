@@ -27,7 +27,7 @@ static size_t sector_position(const sectors *s, size_t row, size_t code)
 
 static void sectors_flows(sectors *s)
 {
-    const size_t n = s->source.n_sectors, code = csv_column(s->z, "code");
+    const size_t n = s->source.n_sectors, code = csv_column(s->z, "sector");
     size_t *column = program_memory(n, sizeof *column);
     csv_unique(s->z, 1, &code);
     if (csv_rows(s->z) != n)
@@ -50,14 +50,14 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     sectors *s = program_memory(1, sizeof *s);
     s->z = csv_read(z);
     s->list = csv_read(list);
-    const size_t n = csv_rows(s->list), code = csv_column(s->list, "code");
+    const size_t n = csv_rows(s->list), code = csv_column(s->list, "sector");
     csv_unique(s->list, 1, &code);
     s->code = program_memory(n, sizeof *s->code);
     for (size_t i = 0; i < n; i++) s->code[i] = csv_text(s->list, i, code);
-    s->output = sectors_numbers(s->list, csv_column(s->list, "x"));
-    s->value_added = sectors_numbers(s->list, csv_column(s->list, "va"));
-    s->final_demand = sectors_numbers(s->list, csv_column(s->list, "y"));
-    s->investment = sectors_optional(s->list, "r");
+    s->output = sectors_numbers(s->list, csv_column(s->list, "output"));
+    s->value_added = sectors_numbers(s->list, csv_column(s->list, "value_added"));
+    s->final_demand = sectors_numbers(s->list, csv_column(s->list, "final_demand"));
+    s->investment = sectors_optional(s->list, "investment");
     s->jobs = sectors_optional(s->list, "jobs");
     if (digital) {
         const size_t column = csv_column(s->list, "digital");
@@ -81,7 +81,7 @@ sectors *sectors_read(const char *z, const char *list, int digital)
 static void sectors_warn(const sectors *s, const skpi_error *e)
 {
     static const char *const argument[] = {"source->output", "source->value_added", "source->final_demand"};
-    static const char *const column[] = {"x", "va", "y"};
+    static const char *const column[] = {"output", "value_added", "final_demand"};
     const int64_t sector = e->row >= 0 ? e->row : e->column;
     const size_t row = sector >= 0 && (uint64_t)sector < s->source.n_sectors ? (size_t)sector : CSV_WHOLE;
     size_t at = 0;

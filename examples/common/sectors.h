@@ -1,8 +1,8 @@
 /* An input-output table from two CSV files, for the example programs.
  *
- * Z: one row and one column a sector, by their codes; the column of the rows' codes is called code; a row sells to the
- * columns.  SECTORS: code, y (final demand), va (value added), x (output), and, if wanted, digital (0 or 1), r (part of y
- * bought as fixed investment by digital industries), jobs.  Sectors are matched by code, in the order of SECTORS. */
+ * Z: one row and one column a sector, by their codes; the column of the rows' codes is called sector; a row sells to the
+ * columns.  SECTORS: sector, final_demand, value_added, output, and, if wanted, digital (0 or 1), investment (part of
+ * final_demand bought as fixed investment by digital industries), jobs.  Sectors are matched by code, in the order of SECTORS. */
 #ifndef EXAMPLES_SECTORS_H
 #define EXAMPLES_SECTORS_H
 #include "csv.h"

@@ -12,15 +12,13 @@ static void years_take(walk_plan *w)
     const csv *t = w->table;
     const walk_columns *c = &w->columns;
     if (!csv_rows(t)) csv_fail(t, CSV_WHOLE, 0, "has no places");
-    const int32_t first = csv_year(t, 0, c->first_year), years = (int32_t)csv_number(t, 0, c->years);
-    for (size_t i = 1; i < csv_rows(t); i++) {
-        if (csv_year(t, i, c->first_year) != first)
-            csv_fail(t, i, c->first_year, "is not %d as in the first row", (int)first);
-        if ((int32_t)csv_number(t, i, c->years) != years)
-            csv_fail(t, i, c->years, "is not %d as in the first row", (int)years);
-    }
-    w->first_year = first + 1;
-    w->n_years = (size_t)years;
+    const size_t column[] = {c->last_year, c->end_year};
+    for (size_t i = 1; i < csv_rows(t); i++)
+        for (size_t k = 0; k < sizeof column / sizeof *column; k++)
+            if (csv_year(t, i, column[k]) != csv_year(t, 0, column[k]))
+                csv_fail(t, i, column[k], "is not %d as in the first row", (int)csv_year(t, 0, column[k]));
+    w->first_year = walk_first_year(t, c, 0);
+    w->n_years = walk_n_years(t, c, 0);
 }
 
 walk_plan walk_plan_begin(void)

@@ -13,13 +13,13 @@
 
 #include <smartkpi.h>
 
-#define WALK_PLAN_HELP                                                                                  \
-    "  FILE       columns place; share, a fraction between 0 and 1, in first_year; drift, the growth\n" \
-    "             difference, and sigma, the standard deviation of a step, both per year in logits;\n"  \
-    "             first_year and years, the same in all rows\n"                                         \
-    "  --draws    number of draws of each place (10000)\n"                                              \
-    "  --seed     whole number from 0 on (0)\n"                                                         \
-    "  --mode     exact (the default): quantiles of the draws, and parts are groups of places;\n"       \
+#define WALK_PLAN_HELP                                                                                 \
+    "  FILE       columns place; share, a fraction between 0 and 1, in last_year; drift, the growth\n" \
+    "             difference, and sigma, the standard deviation of a step, both per year in logits;\n" \
+    "             last_year and end_year, the same in all rows\n"                                      \
+    "  --draws    number of draws of each place (10000)\n"                                             \
+    "  --seed     whole number from 0 on (0)\n"                                                        \
+    "  --mode     exact (the default): quantiles of the draws, and parts are groups of places;\n"      \
     "             stream: quantiles of histograms, and parts are groups of draws\n"
 
 typedef struct walk_plan {

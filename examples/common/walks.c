@@ -16,21 +16,26 @@ int32_t walk_mode(void)
 
 walk_columns walk_columns_read(const csv *t)
 {
-    const walk_columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
-                            csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};
+    const walk_columns c = {csv_column(t, "place"), csv_column(t, "share"),     csv_column(t, "drift"),
+                            csv_column(t, "sigma"), csv_column(t, "last_year"), csv_column(t, "end_year")};
     csv_unique(t, 1, &c.place);
     for (size_t i = 0; i < csv_rows(t); i++) {
         csv_text(t, i, c.place);
-        const double share = csv_share(t, i, c.share), years = csv_number(t, i, c.years);
+        const double share = csv_share(t, i, c.share);
         if (share <= 0 || share >= 1)
             csv_fail(t, i, c.share, "%g has no logit: a share between 0 and 1 is needed", share);
         csv_number(t, i, c.drift);
         if (csv_number(t, i, c.sigma) < 0) csv_fail(t, i, c.sigma, "a standard deviation must not be negative");
-        const int32_t first = csv_year(t, i, c.first_year);
-        if (!(years >= 1 && years <= 2400 - first && years == (int)years))
-            csv_fail(t, i, c.years, "years is not a whole number from 1 to %d", 2400 - (int)first);
+        csv_year_after(t, i, c.end_year, csv_year(t, i, c.last_year));
     }
     return c;
+}
+
+int32_t walk_first_year(const csv *t, const walk_columns *c, size_t row) { return csv_year(t, row, c->last_year) + 1; }
+
+size_t walk_n_years(const csv *t, const walk_columns *c, size_t row)
+{
+    return (size_t)(csv_year(t, row, c->end_year) - csv_year(t, row, c->last_year));
 }
 
 int32_t walk_add(skpi_ensemble_plan *plan, const csv *t, const walk_columns *c, size_t first, size_t n)
@@ -60,7 +65,7 @@ void walk_print(const csv *t, const walk_columns *c, size_t first, size_t n, siz
     for (size_t at = 0; at < n * n_years; at++) {
         const size_t i = first + at / n_years;
         csv_put_text(stdout, 1, csv_text(t, i, c->place));
-        printf(",%d", (int)csv_year(t, i, c->first_year) + 1 + (int)(at % n_years));
+        printf(",%d", (int)walk_first_year(t, c, i) + (int)(at % n_years));
         csv_put_number(stdout, 0, mean[at]);
         for (size_t q = 0; q < WALK_QUANTILES; q++) csv_put_number(stdout, 0, quantile[at * WALK_QUANTILES + q]);
         putchar('\n');

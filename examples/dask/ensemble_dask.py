@@ -22,7 +22,7 @@ BLOCK = 512  # draws may be split at multiples of it
 
 def arguments():
     p = argparse.ArgumentParser(description="Draws an ensemble of urban shares by the worker processes of Dask.")
-    p.add_argument("file", help="columns place, share, drift, sigma, first_year, years; the years the same in all rows")
+    p.add_argument("file", help="columns place, share, drift, sigma, last_year, end_year; the years the same in all rows")
     p.add_argument("--draws", type=int, default=10000)
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--mode", choices=("exact", "stream"), default="exact")
@@ -37,12 +37,12 @@ def plan_read(path, draws, seed, mode):
     """What the plan is made of: plain values, which travel to the workers."""
     with open(path, encoding="utf-8-sig", newline="") as f:
         rows = list(csv.DictReader(line for line in f if not line.startswith("#")))
-    years = {(int(r["first_year"]), int(r["years"])) for r in rows}
+    years = {(int(r["last_year"]), int(r["end_year"])) for r in rows}
     if len(years) != 1:
-        sys.exit(f"{path}: first_year and years must be the same in all rows, and there must be rows")
-    first_year, n_years = years.pop()
+        sys.exit(f"{path}: last_year and end_year must be the same in all rows, and there must be rows")
+    last_year, end_year = years.pop()
     walk = [[float(r[name]) for r in rows] for name in ("share", "drift", "sigma")]
-    return {"first_year": first_year + 1, "n_years": n_years, "n_draws": draws, "seed": seed, "mode": mode, "prob": PROB,
+    return {"first_year": last_year + 1, "n_years": end_year - last_year, "n_draws": draws, "seed": seed, "mode": mode, "prob": PROB,
             "n_places": len(rows)}, walk, [r["place"] for r in rows]
 
 

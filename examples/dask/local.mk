@@ -1,2 +1,2 @@
 # A program for Dask, in Python.
-EXTRA_DIST += %D%/ensemble_dask.py
+nobase_dist_doc_DATA += %D%/ensemble_dask.py

@@ -1,2 +1,2 @@
 # A program for MPI, which is compiled by mpicc.
-EXTRA_DIST += %D%/ensemble_mpi.c
+nobase_dist_doc_DATA += %D%/ensemble_mpi.c

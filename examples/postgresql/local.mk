@@ -1,10 +1,10 @@
 # An extension for PostgreSQL, which has a Makefile of its own.
-EXTRA_DIST += %D%/Makefile
-EXTRA_DIST += %D%/failure.c
-EXTRA_DIST += %D%/failure.h
-EXTRA_DIST += %D%/fan.c
-EXTRA_DIST += %D%/project.c
-EXTRA_DIST += %D%/rows.c
-EXTRA_DIST += %D%/rows.h
-EXTRA_DIST += %D%/smartkpi--0.2.sql
-EXTRA_DIST += %D%/smartkpi.control
+nobase_dist_doc_DATA += %D%/Makefile
+nobase_dist_doc_DATA += %D%/failure.c
+nobase_dist_doc_DATA += %D%/failure.h
+nobase_dist_doc_DATA += %D%/fan.c
+nobase_dist_doc_DATA += %D%/project.c
+nobase_dist_doc_DATA += %D%/rows.c
+nobase_dist_doc_DATA += %D%/rows.h
+nobase_dist_doc_DATA += %D%/smartkpi--0.2.sql
+nobase_dist_doc_DATA += %D%/smartkpi.control

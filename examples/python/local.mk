@@ -1,2 +1,2 @@
-EXTRA_DIST += %D%/award.py
-EXTRA_DIST += %D%/cities.py
+nobase_dist_doc_DATA += %D%/award.py
+nobase_dist_doc_DATA += %D%/cities.py

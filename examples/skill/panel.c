@@ -15,18 +15,12 @@ typedef struct panel_lookup {
     size_t names, column;
 } panel_lookup;
 
-/* The column of one of two names. */
-static size_t panel_column(const csv *t, const char *name, const char *other, int needed)
-{
-    const size_t column = csv_optional(t, name), second = csv_optional(t, other);
-    return column != CSV_NONE ? column : second != CSV_NONE || !needed ? second : csv_column(t, name);
-}
-
-static panel_lookup panel_lookup_in(csv *shares, const char *path, const char *name, const char *other)
+/* A column of SHARES, which may be missing, or of a file of its own. */
+static panel_lookup panel_lookup_in(csv *shares, const char *path, const char *name)
 {
     panel_lookup l = {path ? csv_read(path) : shares, 0, 0};
-    l.names = panel_column(l.table, "entity", "place", 1);
-    l.column = panel_column(l.table, name, other, path != NULL);
+    l.names = csv_column(l.table, "place");
+    l.column = path ? csv_column(l.table, name) : csv_optional(l.table, name);
     csv_unique(l.table, 1, &l.names);
     return l;
 }
@@ -111,7 +105,7 @@ static void panel_shares(skill_panel *p, const size_t *row, const size_t *column
 static void panel_people(skill_panel *p, const char *path, size_t names, const size_t *row)
 {
     if (!path) return;
-    const panel_lookup l = panel_lookup_in(NULL, path, "entity", "place");
+    const panel_lookup l = panel_lookup_in(NULL, path, "place");
     p->people = program_memory(p->n * p->m, sizeof *p->people);
     for (size_t j = 0; j < p->m; j++) {
         char name[16];
@@ -186,10 +180,10 @@ static void panel_observe(skill_panel *p, const double *known, double rounding, 
 skill_panel skill_panel_read(const skill_files *files, skill_settings *settings)
 {
     skill_panel p = {.table = csv_read(files->shares)};
-    const panel_lookup group = panel_lookup_in(p.table, files->groups, "group", "subregion"),
-                       known = panel_lookup_in(p.table, files->last, "last", "T0"),
-                       sizes = panel_lookup_in(p.table, files->sizes, "size", "law");
-    const size_t names = panel_column(p.table, "entity", "place", 1);
+    const panel_lookup group = panel_lookup_in(p.table, files->groups, "group"),
+                       known = panel_lookup_in(p.table, files->last, "last_date"),
+                       sizes = panel_lookup_in(p.table, files->sizes, "size_class");
+    const size_t names = csv_column(p.table, "place");
     size_t *row = program_memory(csv_rows(p.table), sizeof *row),
            *column = program_memory(PANEL_LAST - PANEL_FIRST + 2, sizeof *column);
     p.year = program_memory(PANEL_LAST - PANEL_FIRST + 2, sizeof *p.year);

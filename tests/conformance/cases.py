@@ -57,6 +57,15 @@ def table(*parts):
     return [dict(zip(header, row)) for row in rows]
 
 
+def renamed(folder, names, *parts):
+    """A copy of such a file in a folder, with the columns that an example program reads: names are {its name here: there}."""
+    header, rows = read(*parts)
+    copy = Path(folder, parts[-1])
+    with open(copy, "w", encoding="utf-8", newline="") as f:
+        csv.writer(f).writerows([[names.get(name, name) for name in header], *rows])
+    return copy
+
+
 def groups(rows, key="case"):
     """The rows for each value of a column, in the order of the file."""
     found = {}

@@ -8,9 +8,10 @@ import sys
 import tempfile
 
 import cases
-from cases import close, finish, path, say, table
+from cases import close, finish, renamed, say, table
 
 PROGRAM = pathlib.Path(os.environ.get("BUILDDIR") or cases.SOURCE / "build", "examples", "forecast_skill")
+NAMES = {"entity": "place", "subregion": "group", "T0": "last_date", "law": "size_class"}
 HORIZONS = (10, 18, 28)
 OURS = {"shipped": "converging_default", "converging": "converging", "cautious": "cautious", "un": "un",
         "un_limited": "un_limited"}
@@ -100,7 +101,7 @@ def populations(name):
     rural = {r["entity"]: r for r in rural}
     with open(name, "w", encoding="utf-8", newline="") as f:
         w = csv.writer(f)
-        w.writerow(urban[0])
+        w.writerow(NAMES.get(name, name) for name in urban[0])
         w.writerows([v if k == "entity" else float(v) + float(rural[r["entity"]][k]) for k, v in r.items()] for r in urban)
     return name
 
@@ -124,10 +125,11 @@ if not PROGRAM.exists():
     sys.exit(77)
 with tempfile.TemporaryDirectory() as out:
     def run(*options):
-        parameters = path("urban", "un_method_parameters_by_country.csv")
-        return subprocess.run([PROGRAM, "--end", "2018", "--groups", path("urban", "urban_subregions.csv"), "--last",
-                               parameters, "--sizes", parameters, *options,
-                               path("urban", "wup2018_percent_urban_annual.csv")], capture_output=True, text=True)
+        groups, parameters, shares = (renamed(out, NAMES, "urban", f"{name}.csv") for name in (
+            "urban_subregions", "un_method_parameters_by_country", "wup2018_percent_urban_annual"))
+        return subprocess.run([PROGRAM, "--end", "2018", "--groups", groups, "--last", parameters, "--sizes", parameters,
+                               *options, shares], capture_output=True, text=True)
+
     done = run("--levels", "--out", out, "--populations", populations(pathlib.Path(out, "people.csv")))
     say(done.returncode == 0 and not done.stderr, "it runs in silence", done.stderr)
     if done.returncode == 0:

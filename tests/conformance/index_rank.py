@@ -10,12 +10,15 @@ import tempfile
 from pathlib import Path
 
 from asem import Asem, number
-from cases import SOURCE, bound, finish, path, say, table
+from cases import SOURCE, bound, finish, renamed, say, table
 from smartkpi import index
 
 A = Asem()
 PROGRAM = Path(os.environ.get("BUILDDIR") or SOURCE / "build", "examples", "index_rank")
-FILES = [path("index", "coinr", "asem_raw.csv"), path("index", "coinr", "asem_meta.csv")]
+NAMES = {"uCode": "place", "iCode": "node", "wset": "set",
+         **{name: name.lower() for name in ("Level", "Direction", "Weight", "Parent", "Type", "Denominator")}}
+FOLDER = tempfile.TemporaryDirectory()
+FILES = [renamed(FOLDER.name, NAMES, "index", "coinr", name) for name in ("asem_raw.csv", "asem_meta.csv")]
 CHAIN = ["--denominate", "--impute", "group-mean=EurAsia_group"]
 ABOVE = [c for c in A.codes if c not in A.columns]
 
@@ -43,7 +46,7 @@ def means(normalised):
 
 
 def met(name, expected, *options):
-    got = {(r["unit"], r["node"]): number(r["score"]) for r in run(*options)}
+    got = {(r["place"], r["node"]): number(r["score"]) for r in run(*options)}
     pairs = [(got.get((u, c), float("inf")), row[j]) for u, row in zip(A.units, expected) for j, c in enumerate(ABOVE)]
     missing = all((a != a) == (b != b) for a, b in pairs)
     scale = max(abs(b) for _, b in pairs if b == b)
@@ -55,18 +58,18 @@ def met(name, expected, *options):
 with tempfile.TemporaryDirectory() as folder:
     scores("arithmetic means", "asem_aggregated_amean.csv", *CHAIN, "--treatment-log", Path(folder, "log.csv"))
     with open(Path(folder, "log.csv"), newline="") as f:
-        found = {(r["indicator"], r["unit"], r["treatment"]) for r in csv.DictReader(f)}
+        found = {(r["indicator"], r["place"], r["treatment"]) for r in csv.DictReader(f)}
     known = {(r["iCode"], r["uCode"], r["treatment"]) for r in table("index", "coinr", "asem_treat_log.csv")}
     say(found == known, "treatment log", f"{len(found)} of {len(known)} cells")
     moved = Path(folder, "factors.csv")
     rows = run(*CHAIN, "--uncertainty", "1,1", "--exact", "--weight-sets",
-               path("index", "coinr_sens", "sens_weight_sets.csv"), "--sensitivity", moved)
+               renamed(folder, NAMES, "index", "coinr_sens", "sens_weight_sets.csv"), "--sensitivity", moved)
     with open(moved, newline="") as f:
         got = [(float(r["first"]), float(r["total"])) for r in csv.DictReader(f)]
     exact = [(float(r["Si_exact"]), float(r["STi_exact"])) for r in table("index", "coinr_sens", "exact_factorial_sobol.csv")]
     bound("exact sensitivities", max(abs(a - b) for one, two in zip(got, exact) for a, b in zip(one, two)), 1e-10)
     nominal = {r["uCode"]: r["Nominal"] for r in table("index", "coinr_sens", "ua100_rankstats.csv")}
-    say([r["rank"] for r in rows] == [nominal[r["unit"]] for r in rows], "nominal ranks", f"{len(rows)} units")
+    say([r["rank"] for r in rows] == [nominal[r["place"]] for r in rows], "nominal ranks", f"{len(rows)} units")
 for method in ("gmean", "hmean"):
     scores(f"{method}, range 1 to 100", f"asem_agg_{method}_norm1.csv", *CHAIN, "--range", "1,100", "--aggregate", method)
 scores("a list of means", "asem_agg_gmean_norm1.csv", *CHAIN, "--range", "1,100", "--aggregate", "gmean,gmean,gmean")

@@ -51,7 +51,7 @@ for name, options in (("winners without a rule for ties", ["--winners=2"]), ("a 
     check(name, run(*options)[0] == 2)
 for rule, place in (("kemeny", "123"), ("borda", "111"), ("copeland", "111")):
     status, rows, error = run(f"--rule={rule}", program="award_order", text=RANKS)
-    check(rule, status == 0 and "".join(row["place"] for row in rows) == place, (rows, error))
+    check(rule, status == 0 and "".join(row["rank"] for row in rows) == place, (rows, error))
 status, rows, error = run(program="award_order", text=RANKS.replace("3,2,3,1", "3,2,-3,1"))
 check("a negative rank", status == 1 and not rows and "in.csv:4:3: " in error, error)
 check("--help", checks.run("award_rank", "--help")[0] == 0 and checks.run("award_order", "--help")[0] == 0)

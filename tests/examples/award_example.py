@@ -39,7 +39,7 @@ def data(folder):
         check(f"{name} is what the generator makes", text == (folder / name).read_text(encoding="utf-8"))
         check(f"{name} begins with what it is", text.startswith("# SYNTHETIC: ") and "seed 2023" in text.split("\n")[0])
     entries, scores = rows(here / "entries.csv"), rows(here / "scores.csv")
-    check("entries, cities and tracks", [len({r[c] for r in entries}) for c in ("entry", "city", "track")] ==
+    check("entries, cities and tracks", [len({r[c] for r in entries}) for c in ("entry", "place", "track")] ==
           [ENTRIES, CITIES, TRACKS], len(entries))
     check("judges", len({r["judge"] for r in scores}) == JUDGES)
     check("scores", len(scores) == len({(r["entry"], r["judge"]) for r in scores}) == ENTRIES * EACH and
@@ -134,7 +134,7 @@ def real(folder):
     """Without a known truth nothing is called synthetic."""
     ranks = "entry,raw,adjusted,error,p_selected,selected\na,70,69,2,0.9,1\n\"b, c\",60,61,2,0.1,0\n"
     (folder / "ranks.csv").write_text(ranks)
-    (folder / "entries.csv").write_text("entry,city,track\na,Ōtsu,1\n\"b, c\",Łódź,2\n")
+    (folder / "entries.csv").write_text("entry,place,track\na,Ōtsu,1\n\"b, c\",Łódź,2\n")
     status, output, error = checks.run("award_report", "--out", folder / "real", folder / "ranks.csv", folder / "entries.csv")
     said = output + "".join(p.read_text(encoding="utf-8") for p in (folder / "real").iterdir())
     check("real data", status == 0 and not error and "ynthetic" not in said.lower() and "SYNTHETIC" not in said and

@@ -2,7 +2,7 @@
 """The example carbon_harmonise: every method, refused cases, bad files."""
 from carbon_run import check, end, near, refuses, run, usage
 
-HEAD = "case,harmonize_year,history,method,year,value\n"
+HEAD = "case,harmonise_year,history,method,year,value\n"
 BAR = "".join(f"bar,2015,0.01,model,{y},{v}\n" for y, v in ((2010, 2), (2015, 3), (2040, 4.5), (2060, 6)))
 ZERO = "zero,2015,1.5,model,2015,0\nzero,2015,1.5,model,2040,4\n"
 

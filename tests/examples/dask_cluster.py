@@ -15,8 +15,8 @@ from pathlib import Path
 import checks
 from checks import check
 
-HEADER = "place,share,drift,sigma,first_year,years"
-ROWS = [f"Place {i},{.05 + .9 * i / 11:.3f},{.005 * i - .01:.3f},{.01 + .01 * i:.2f},2025,6" for i in range(11)]
+HEADER = "place,share,drift,sigma,last_year,end_year"
+ROWS = [f"Place {i},{.05 + .9 * i / 11:.3f},{.005 * i - .01:.3f},{.01 + .01 * i:.2f},2025,2031" for i in range(11)]
 
 
 def begun(folder, file, *options):
@@ -77,7 +77,7 @@ def main():
             check(f"{mode}: it runs", running.returncode == 0, words[-600:])
             same(mode, output, file, *options)
         test_kill(folder, file)
-        file.write_text("\n".join([HEADER, "A,41.5,0,.1,2025,6", ""]))
+        file.write_text("\n".join([HEADER, "A,41.5,0,.1,2025,2031", ""]))
         running = begun(folder, file)
         output, words = running.communicate(timeout=600)
         check("a bad share is an error in words", running.returncode == 1 and not output and "SKPI_ERANGE: share" in words

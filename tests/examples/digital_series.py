@@ -85,7 +85,7 @@ for row in rows[3:]:
 check("mixed vintages have no share", (rows[5]["share"], rows[5]["kind"], rows[5]["status"]) == ("", "", "SKPI_EDEFMIX"), rows[5])
 check("what was published, and what was computed", [r["kind"] for r in rows[:5]] ==
       ["computed", "published", "published", "computed", "computed"], rows)
-status, rows, error = run("digital_compare", "place,year,definition,value,unit,gdp,gdp_unit\na,2020,caict,39.2,trillion,101.36,trillion\n"
+status, rows, error = run("digital_compare", "place,year,definition,value,money_unit,gdp,gdp_money_unit\na,2020,caict,39.2,trillion,101.36,trillion\n"
                           "a,2021,caict,45500,billion,114.9,trillion\na,2022,caict,1,,2,trillion\n")
 check("units that differ are refused", [r["status"] for r in rows] == ["SKPI_OK", "SKPI_EDEFMIX", "SKPI_OK"], rows)
 twice = run("digital_compare", HEAD + "a,2020,caict,,1,2,,,\na,2020,caict,,1,2,,,\n")

@@ -10,8 +10,8 @@ from pathlib import Path
 import checks
 from checks import check
 
-HEADER = "place,share,drift,sigma,first_year,years"
-ROWS = ['"Zhuji, town",0.35,0.03,0.05,2025,6', "Brno,0.6,0.02,0.1,2025,6", "Ostrava,0.92,-0.01,0.02,2020,3"]
+HEADER = "place,share,drift,sigma,last_year,end_year"
+ROWS = ['"Zhuji, town",0.35,0.03,0.05,2025,2031', "Brno,0.6,0.02,0.1,2025,2031", "Ostrava,0.92,-0.01,0.02,2020,2023"]
 PROB = {"q05": .05, "q25": .25, "q50": .5, "q75": .75, "q95": .95}
 
 def run(*arguments):
@@ -29,7 +29,7 @@ def quantiles(output, draws):
     for row in csv.DictReader(output.splitlines()):
         place = next(r for r in csv.DictReader([HEADER, *ROWS]) if r["place"] == row["place"])
         share, drift, sigma = (float(place[k]) for k in ("share", "drift", "sigma"))
-        t = int(row["year"]) - int(place["first_year"])
+        t = int(row["year"]) - int(place["last_year"])
         for name, p in PROB.items():
             z = statistics.NormalDist().inv_cdf(p)
             score = (logit(float(row[name])) - logit(share) - drift * t) / (sigma * math.sqrt(t)) - z
@@ -53,7 +53,7 @@ def main():
         lines = output.splitlines()
         check("it runs in silence", status == 0 and not words, (status, words))
         check("header", lines[0] == "place,year,mean,q05,q25,q50,q75,q95", lines[0])
-        check("a row a year from first_year + 1 on", len(lines) == 1 + 6 + 6 + 3 and lines[1].startswith('"Zhuji, town",2026,')
+        check("a row a year from last_year + 1 on", len(lines) == 1 + 6 + 6 + 3 and lines[1].startswith('"Zhuji, town",2026,')
               and lines[-1].startswith("Ostrava,2023,"), lines)
         quantiles(output, 40000)
         for more in (["--threads", 2], ["--threads", 3, "--dispatch", "plain"], ["--mode", "exact", "--dispatch", "best"]):
@@ -65,13 +65,13 @@ def main():
         check("another seed, other draws", run("urban", file, "--draws", 40000, "--seed", 8)[1] != output)
         write(*ROWS[:1])
         check("a place's draws are its row's", run("urban", file, "--draws", 40000, "--seed", 7)[1].splitlines() == lines[:7])
-        for name, row, place in (("a share of 1", "A,1,0,0.1,2020,5", "2:2"), ("percent", "A,41.5,0,0.1,2020,5", "2:2"),
-                                 ("a negative sigma", "A,.5,0,-0.1,2020,5", "2:4"), ("half a year", "A,.5,0,.1,2020,2.5", "2:6"),
-                                 ("no years", "A,.5,0,.1,2020,0", "2:6"), ("a drift of words", "A,.5,up,.1,2020,5", "2:3"),
-                                 ("far too much drift", "A,.5,1e308,.1,2020,50", "2:")):
+        for name, row, place in (("a share of 1", "A,1,0,0.1,2020,2025", "2:2"), ("percent", "A,41.5,0,0.1,2020,2025", "2:2"),
+                                 ("a negative sigma", "A,.5,0,-0.1,2020,2025", "2:4"), ("half a year", "A,.5,0,.1,2020,2022.5", "2:6"),
+                                 ("no years", "A,.5,0,.1,2020,2020", "2:6"), ("a drift of words", "A,.5,up,.1,2020,2025", "2:3"),
+                                 ("far too much drift", "A,.5,1e308,.1,2020,2070", "2:")):
             status, output, words = run("urban", write(row), "--draws", 10)
             check(f"{name} is refused", status == 1 and f"urban.csv:{place}" in words, (status, words))
-        write("A,.5,0,.1,2020,5", "A,.5,0,.1,2020,5")
+        write("A,.5,0,.1,2020,2025", "A,.5,0,.1,2020,2025")
         check("a place twice is refused", run("urban", file)[0] == 1)
         write(*ROWS)
         for wrong in (["urban"], ["rural", file], ["urban", file, "--draws", 0], ["urban", file, "--draws", "1e4"],

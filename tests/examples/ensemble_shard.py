@@ -8,8 +8,8 @@ from pathlib import Path
 import checks
 from checks import check
 
-HEADER = "place,share,drift,sigma,first_year,years"
-ROWS = [f'"Place {i}, town",{.05 + .9 * i / 11:.3f},{.005 * i - .01:.3f},{.01 + .01 * i:.2f},2025,6' for i in range(11)]
+HEADER = "place,share,drift,sigma,last_year,end_year"
+ROWS = [f'"Place {i}, town",{.05 + .9 * i / 11:.3f},{.005 * i - .01:.3f},{.01 + .01 * i:.2f},2025,2031' for i in range(11)]
 PLAN = ["--draws", 3000, "--seed", 7]
 
 
@@ -58,8 +58,8 @@ def usage(folder, file):
     refused("a part for merge", 2, "--part", "merge", file, out, "--part", "1/1")
     refused("another mode", 2, "--mode", "merge", file, out, "--mode", "fast")
     check("nothing was written", not out.exists())
-    for name, row, place in (("other years", "A,.5,0,.1,2025,7", "3:6"), ("another first year", "A,.5,0,.1,2024,6", "3:5"),
-                             ("a share of 1", "A,1,0,.1,2025,6", "3:2"), ("far too much drift", "A,.5,1e308,.1,2025,6", "3:")):
+    for name, row, place in (("other years", "A,.5,0,.1,2025,2032", "3:6"), ("another first year", "A,.5,0,.1,2024,2030", "3:5"),
+                             ("a share of 1", "A,1,0,.1,2025,2031", "3:2"), ("far too much drift", "A,.5,1e308,.1,2025,2031", "3:")):
         bad = folder / "bad.csv"
         bad.write_text("\n".join([HEADER, ROWS[0], row, ""]))
         refused(name, 1, f"bad.csv:{place}", "draw", bad, "--part", "1/1", "--result", out)

@@ -30,7 +30,7 @@ def percent(i):
     return out
 
 
-SHARES = [["entity", "kind", "group", "last", *YEARS]] + \
+SHARES = [["place", "kind", "group", "last_date", *YEARS]] + \
     [[f"place {i}", "country", f"group {i % GROUPS}", "", *percent(i)] for i in range(PLACES)] + \
     [["World", "aggregate", "", "", *["50.000"] * len(YEARS)]]
 
@@ -129,11 +129,11 @@ def other_forms(folder):
     output = run(shares)[1]
     check("standard input", run("-", text=shares.read_text(encoding="utf-8"))[1] == output)
     check("any locale", checks.run("forecast_skill", shares, environment={"LC_ALL": "de_DE.UTF-8"})[1] == output)
-    bare = write(folder, without("group", "last", "kind")[:-1], name="bare.csv")
-    groups = write(folder, [["place", "subregion"], *only("group")[:0:-1]], name="groups.csv")
-    last = write(folder, [["entity", "T0"], ["place 3", "1990"]], name="last.csv")
+    bare = write(folder, without("group", "last_date", "kind")[:-1], name="bare.csv")
+    groups = write(folder, [["place", "group"], *only("group")[:0:-1]], name="groups.csv")
+    last = write(folder, [["place", "last_date"], ["place 3", "1990"]], name="last.csv")
     files = ["--groups", groups, "--last", last]
-    ended = write(folder, SHARES, {(4, "last"): "1990"}, name="ended.csv")
+    ended = write(folder, SHARES, {(4, "last_date"): "1990"}, name="ended.csv")
     check("groups and dates from files", run(*files, bare) == run(ended) and run(ended)[1] != output, run(*files, bare)[2])
     status, alone, words = run(bare)
     check("without groups, and said so", status == 0 and words.startswith("note: there are no groups") and alone != output,
@@ -187,12 +187,12 @@ def sizes_given(folder):
     shares = write(folder, SHARES)
     check("without sizes", all(r["method"] != "un_2018" and r["against_un_2018_percent"] == "" for r in rows(run(shares)[1])))
 
-    def given(*sizes, column="size"):
-        return run("--sizes", write(folder, [["place", column], *sizes], name="sizes.csv"), shares)
+    def given(*sizes):
+        return run("--sizes", write(folder, [["place", "size_class"], *sizes], name="sizes.csv"), shares)
 
     small, listed = rows(given()[1]), rows(given(["place 3", "small"], ["place 4", ""])[1])
     check("others are small", small == listed and [r["method"] for r in small[:7]] == [*METHODS, "un_2018"], small[:7])
-    large = rows(given(["place 3", "large"], column="law")[1])
+    large = rows(given(["place 3", "large"])[1])
     check("a large place has another norm", large[6]["rmse_points"] != small[6]["rmse_points"] and large[:2] != small[:2] and
           [r["rmse_points"] for r in large[:6]] == [r["rmse_points"] for r in small[:6]], large[:7])
     check("against it", all(math.isclose(float(r["against_un_2018_percent"]), 100 * (
@@ -207,7 +207,7 @@ def picture(folder):
         return
     people = write(folder, [["place", *YEARS]] + [[f"place {i}", *[str(i)] * len(YEARS)] for i in range(PLACES)],
                    name="people.csv")
-    sizes = write(folder, [["place", "size"], ["place 3", "large"]], name="sizes.csv")
+    sizes = write(folder, [["place", "size_class"], ["place 3", "large"]], name="sizes.csv")
     for name, options in (("three", ()), ("people", ("--populations", people, "--sizes", sizes)),
                           ("one", ("--horizons", 5, "--origins", "1990,1990"))):
         out = folder / name
@@ -232,8 +232,8 @@ def refused(folder):
         ("a share above 100", SHARES, {(2, 1960): "100.5"}, f"3:{year(1960)}", "not a percentage"),
         ("a share that is no number", SHARES, {(2, 1995): "n/a"}, f"3:{year(1995)}", "is not a number"),
         ("a missing share", SHARES, {(3, 1995): ".."}, f"4:{year(1995)}", "missing"),
-        ("a place twice", SHARES, {(2, "entity"): "place 0"}, "3:1", "duplicate"),
-        ("a date that is none", SHARES, {(2, "last"): "May"}, "3:4", "is not a number"),
+        ("a place twice", SHARES, {(2, "place"): "place 0"}, "3:1", "duplicate"),
+        ("a date that is none", SHARES, {(2, "last_date"): "May"}, "3:4", "is not a number"),
         ("a place without a group", SHARES, {(2, "group"): ""}, "3:3", "empty"),
         ("fractions", fraction, {}, "1:1", "percent is needed"),
         ("no year", [r[:4] for r in SHARES], {}, "1:1", "no column is named by a year"),

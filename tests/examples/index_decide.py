@@ -8,8 +8,8 @@ from pathlib import Path
 import checks
 from checks import check, end, near
 
-MATRIX = "alt,c0,c1,c2\nnorth,60,55,12\nsouth,80,90,15\n\"east, west\",45,40,9\nport,90,85,21\n"
-PARAMS = "criterion,weight,direction\n0,3,1\n1,2,1\n2,5,-1\n"
+MATRIX = "place,c0,c1,c2\nnorth,60,55,12\nsouth,80,90,15\n\"east, west\",45,40,9\nport,90,85,21\n"
+PARAMS = "indicator,weight,direction\nc0,3,1\nc1,2,1\nc2,5,-1\n"
 checks.built("index_decide")
 
 
@@ -33,9 +33,9 @@ for method, scores, ranks in (("topsis", (.621, .583, .629, .363), "2314"), ("vi
     check(f"{method}: exit 0, silent", status == 0 and not error, error)
     check(f"{method}: ranks", "".join(row["rank"] for row in rows) == ranks, rows)
     for row, score in zip(rows, scores):
-        near(f"{method}: {row['alt']}", row["score"], score, 6e-4)
+        near(f"{method}: {row['place']}", row["score"], score, 6e-4)
 status, rows, error, found = run("--weights=critic")
-check("weights are written", status == 0 and [row["criterion"] for row in found] == ["0", "1", "2"], found)
+check("weights are written", status == 0 and [row["indicator"] for row in found] == ["c0", "c1", "c2"], found)
 near("weights add up to 1", sum(float(row["weight"]) for row in found), 1, 1e-12)
 plain = PARAMS.replace("-1", "1")
 status, rows, error, _ = run("--method=benefit", "--share", "0.1,0.6", params=plain)
@@ -48,7 +48,7 @@ for name, options, files, words in (
         ("a constant column", ["--weights=balanced"], {"matrix": MATRIX.replace("80", "60").replace("45", "60")
                                                        .replace("90,85", "60,85")}, ("matrix.csv:1:2: ", "constant")),
         ("a direction of 2", [], {"params": PARAMS.replace("-1", "2")}, ("params.csv:4:3: ", "direction")),
-        ("no such criterion", [], {"params": PARAMS + "9,1,1\n"}, ("params.csv:5:1: ", "c9"))):
+        ("no such criterion", [], {"params": PARAMS + "c9,1,1\n"}, ("params.csv:5:1: ", "c9"))):
     status, rows, error, _ = run(*options, **files)
     check(name, status == 1 and not rows and all(word in error for word in words), (status, error))
 check("an unknown method", run("--method=best")[0] == 2)

@@ -8,7 +8,7 @@ from pathlib import Path
 from checks import built, check, end, near, run
 
 built("index_rank")
-META = """Level,iCode,Direction,Weight,Parent,Type,Denominator
+META = """level,node,direction,weight,parent,type,denominator
 1,broadband,1,1,digital,Indicator,people
 1,apps,1,1,digital,Indicator,
 1,air,-1,1,living,Indicator,
@@ -18,7 +18,7 @@ META = """Level,iCode,Direction,Weight,Parent,Type,Denominator
 ,people,,,,Denominator,
 ,region,,,,Group,
 """
-DATA = """uCode,broadband,apps,air,people,region
+DATA = """place,broadband,apps,air,people,region
 A,10,5,30,1,north
 B,30,,10,2,north
 C,60,9,20,3,south
@@ -36,12 +36,12 @@ def table(*options, data=DATA, meta=META):
 
 
 def at(rows, unit, node="index"):
-    return next(r for r in rows if r["unit"] == unit and r["node"] == node)
+    return next(r for r in rows if r["place"] == unit and r["node"] == node)
 
 
 status, rows, error = table("--no-treat")
 check("exit 0, silent", status == 0 and not error, error)
-check("columns", list(rows[0]) == "unit,node,score,rank".split(","), rows[0])
+check("columns", list(rows[0]) == "place,node,score,rank".split(","), rows[0])
 check("four units at three nodes", len(rows) == 12, len(rows))
 near("a mean of two scores", at(rows, "A", "digital")["score"], (100 * 5 / 55 + 50) / 2, 1e-12)
 near("a missing value is skipped", at(rows, "B", "digital")["score"], 100 * 25 / 55, 1e-12)
@@ -61,15 +61,15 @@ near("ranks from 0", at(rows, "C", "digital")["score"], 3, 1e-12)
 _, again, _ = table("--no-treat", "--normalise", "borda", data="\n".join([*DATA.splitlines()[:1], *DATA.splitlines()[:0:-1]]))
 check("units in any order", sorted(map(str, rows)) == sorted(map(str, again)))
 
-long = "uCode,broadband,apps,air,people,region\n" + "".join(
+long = "place,broadband,apps,air,people,region\n" + "".join(
     f"u{k},{900 if k == 7 else k},{k % 7},{k * k % 11},1,r\n" for k in range(30))
 status, _, error = table("--treatment-log", here / "log.csv", data=long)
 with open(here / "log.csv", newline="") as f:
     log = list(csv.DictReader(f))
-check("treatment log", status == 0 and log == [{"indicator": "broadband", "unit": "u7", "old": "900", "new": "29",
+check("treatment log", status == 0 and log == [{"indicator": "broadband", "place": "u7", "old": "900", "new": "29",
                                                  "treatment": "winhi"}], log)
 status, rows, error = table("--uncertainty", "200,3", "--sensitivity", here / "sens.csv", "--threads", "2", data=long)
-check("other assumptions", status == 0 and list(rows[0]) == "unit,rank,rank_median,rank_q5,rank_q95,p_top10".split(","), error)
+check("other assumptions", status == 0 and list(rows[0]) == "place,rank,rank_median,rank_q5,rank_q95,p_top10".split(","), error)
 check("ranks in their intervals", all(float(r["rank_q5"]) <= float(r["rank_median"]) <= float(r["rank_q95"])
                                       for r in rows), rows)
 check("ten of thirty in the top", abs(sum(float(r["p_top10"]) for r in rows) - 10) < .5, rows)
@@ -79,7 +79,7 @@ check("sensitivities", [r["factor"] for r in sens] == ["winmax", "normalisation"
       and list(sens[0]) == "factor,first,first_low,first_high,total,total_low,total_high".split(","), sens)
 check("the same for any number of threads", rows == table("--uncertainty", "200,3", "--sensitivity", here / "sens.csv",
                                                         "--threads", "1", data=long)[1])
-sets = "wset,iCode,Level,Weight\n1,digital,2,1\n2,digital,2,3\n2,living,2,2\n"
+sets = "set,node,weight\n1,digital,1\n2,digital,3\n2,living,2\n"
 (here / "sets.csv").write_text(sets)
 status, rows, error = table("--exact", "--weight-sets", here / "sets.csv", "--sensitivity", here / "sens.csv", data=long)
 check("every combination", status == 0 and len(rows) == 30, error)

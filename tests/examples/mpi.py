@@ -10,8 +10,8 @@ from pathlib import Path
 import checks
 from checks import check
 
-HEADER = "place,share,drift,sigma,first_year,years"
-ROWS = [f"Place {i},{.05 + .9 * i / 7:.3f},{.005 * i - .01:.3f},{.01 + .01 * i:.2f},2025,6" for i in range(7)]
+HEADER = "place,share,drift,sigma,last_year,end_year"
+ROWS = [f"Place {i},{.05 + .9 * i / 7:.3f},{.005 * i - .01:.3f},{.01 + .01 * i:.2f},2025,2031" for i in range(7)]
 PLAN = ["--draws", "3000", "--seed", "7"]
 # a container has root alone, fewer processors than ranks, and no remote shell
 ALLOWED = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1", "OMPI_MCA_plm_rsh_agent": "sh",
@@ -58,7 +58,7 @@ def main():
                 check(f"{mode}: {n} ranks give the lines of one process", seen[:2] == (0, one), seen)
         check("no file was written", sorted(folder.iterdir()) == before)
         bad = folder / "bad.csv"
-        bad.write_text("\n".join([HEADER, ROWS[0], "A,41.5,0,.1,2025,6", ""]))
+        bad.write_text("\n".join([HEADER, ROWS[0], "A,41.5,0,.1,2025,2031", ""]))
         status, output, words = ranks(3, folder, program, bad, *PLAN)
         check("bad data end the job", status == 1 and not output and words.count("bad.csv:3:2") == 1, (status, words))
         status, output, words = ranks(2, folder, program, file, "--draws", "none")

@@ -33,7 +33,7 @@ check("stability", status == 0 and len(rows) == 8, error)
 check("the nearest is the surest", all(float(a["stability"]) >= .5 for a in rows[::2]), rows)
 # figures of the page skpi_peers_challenge(3)
 status, rows, error = run("--k=2", rules=RULES)
-check("challenges", status == 0 and [(r["unit"], r["peer"], r["shared"], r["challenges"]) for r in rows] ==
+check("challenges", status == 0 and [(r["place"], r["peer"], r["shared"], r["challenges"]) for r in rows] ==
       [("north", "south", "2", "jobless;green"), ("north", "east, west", "1", "jobless"),
        ("south", "north", "2", "jobless;green"), ("south", "east, west", "1", "jobless"),
        ("east, west", "north", "1", "jobless"), ("east, west", "south", "1", "jobless")], (rows, error))

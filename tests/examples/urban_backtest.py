@@ -28,10 +28,10 @@ def thousands(i, t):
     return str(round(1000 * (.3 + .7 * i) * math.exp(.01 * t)))
 
 
-SHARES = [["entity", "kind", *YEARS]] + [[f"area {i}", "country", *(percent(i, t) for t in range(51))]
+SHARES = [["place", "kind", *YEARS]] + [[f"area {i}", "country", *(percent(i, t) for t in range(51))]
                                          for i in range(AREAS)] + [["World", "aggregate", *["50.000"] * 51],
                                                                    ["Nowhere", "country", *["10.000"] * 51]]
-PEOPLE = [["entity", *YEARS]] + [[f"area {i}", *(thousands(i, t) for t in range(51))]
+PEOPLE = [["place", *YEARS]] + [[f"area {i}", *(thousands(i, t) for t in range(51))]
                                  for i in reversed(range(AREAS))] + [["World", *["7000000"] * 51],
                                                                      ["Elsewhere", *["5000"] * 51]]
 
@@ -114,8 +114,6 @@ def figures(folder):
     check("40 years ahead and no more", [f[0] for f in far] == [0, 0] and "horizon" not in far[0][2]
           and "note: a result lies beyond the horizon" in far[1][2], far)
     check("any locale", run(shares, people, 1985, 1995, environment={"LC_ALL": "de_DE.UTF-8"})[1] == output)
-    place = write(folder, "place.csv", [["place", *row[1:]] if row[0] == "entity" else row for row in PEOPLE])
-    check("\"place\" in the place of \"entity\"", run(shares, place, 1985, 1995)[1] == output)
 
 
 def refused(folder):
@@ -133,7 +131,7 @@ def refused(folder):
     bad("a share that is no number", SHARES, {(2, 1995): "n/a"}, "3:48", "is not a number")
     bad("no truth", SHARES, {(3, 1995): ".."}, "4:48", "missing")
     bad("a negative population", PEOPLE, {(1, 1970): "-1"}, "2:22", "negative")
-    bad("an area twice", SHARES, {(2, "entity"): "area 0"}, "3:1", "duplicate")
+    bad("an area twice", SHARES, {(2, "place"): "area 0"}, "3:1", "duplicate")
     bad("fractions", fraction, {}, "1:1", "percent is needed")
     for name, arguments, words in (
         ("no such year", (shares, people, 1985, 2001), 'column "2001" is missing'),

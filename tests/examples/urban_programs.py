@@ -30,7 +30,7 @@ def usage(program, *wrong):
         check(f"{program} usage: {name}", status == 2 and not output and words, (status, output, words))
 
 
-CITIES = "city,base_population,base_growth"
+CITIES = "place,base_population,base_growth"
 COUNTRY = "year,urban_population"
 
 
@@ -41,8 +41,8 @@ def cities(folder):
     some = write(folder, "cities.csv", "# made\n" + CITIES, "Ostrava,1000,.05", '"Brno, south",0,-0.01')
     status, output, words = run("urban_cities", some, country)
     check("cities runs in silence", status == 0 and not words, (status, words))
-    check("cities header", output.splitlines()[0] == "city,year,population", output[:80])
-    got = table(output, "city", "year")
+    check("cities header", output.splitlines()[0] == "place,year,population", output[:80])
+    got = table(output, "place", "year")
     check("cities rows", len(got) == 60 and min(y for _, y in got) == 2019 and max(y for _, y in got) == 2048, len(got))
     for j, known in ((1, 1050.010327673), (10, 1413.613959944), (25, 1912.840620701), (30, 2114.015824912)):
         value = got["Ostrava", 2018 + j]["population"]
@@ -92,7 +92,7 @@ def cities(folder):
     bad("a missing growth", "2:3", "missing", CITIES, "A,5,..")
     bad("no name", "2:1", "empty", CITIES, ",5,.01")
     bad("a city twice", "3:1", "duplicate", CITIES, "A,5,.01", "A,6,.01")
-    bad("no such column", "1:1", 'column "base_growth" is missing', "city,base_population", "A,5")
+    bad("no such column", "1:1", 'column "base_growth" is missing', "place,base_population", "A,5")
     bad("growth in per cent", "3:3", "percent?", CITIES, "A,5,.01", "B,5,8.5")
     bad("a gap of years", "3:1", "does not follow", COUNTRY, "2018,5", "2020,6", which="country")
     bad("years backwards", "3:1", "does not follow", COUNTRY, "2018,5", "2017,6", which="country")

@@ -5,20 +5,10 @@
 set -u
 SRCDIR=${SRCDIR-$(cd "$(dirname "$0")/../.." && pwd)}
 BUILDDIR=${BUILDDIR-$SRCDIR/build}
-CC=${CC:-gcc}
-PYTHON3=${PYTHON3:-/usr/bin/python3}
 here=$SRCDIR/tests/install
-d=$(mktemp -d) && trap 'chmod -R u+w "$d"; rm -rf "$d"' EXIT || exit 1
-unset SMARTKPI_LIBRARY PYTHONPATH LD_LIBRARY_PATH DESTDIR MAKEFLAGS MAKELEVEL
-PYTHONDONTWRITEBYTECODE=1; export PYTHONDONTWRITEBYTECODE
-failed=0
-try() { # name, command
-  name=$1; shift
-  if "$@" >"$d/log" 2>&1; then echo "ok install: $name"; else
-    failed=1; echo "FAIL install: $name"; tail -n 20 "$d/log"; return 1; fi
-}
-nothing_left() { # folder: only empty folders remain
-  [ -z "$(find "$1" ! -type d | tee "$d/left")" ] || { cat "$d/left"; return 1; }
+. "$here/tree.sh"
+nothing_left() { # folder, which may remain itself
+  [ ! -d "$1" ] || [ -z "$(find "$1" -mindepth 1 | tee "$d/left")" ] || { cat "$d/left"; return 1; }
 }
 
 # DESTDIR: everything below it, where configure said, and away again.
@@ -44,7 +34,7 @@ fi
 goes /opt/kpi "\${prefix}/lib/$v/site-packages"
 
 # A prefix of its own.
-if [ -e "$SRCDIR/config.status" ]; then echo 'skip install: the source tree itself is configured'; exit $failed; fi
+if [ -e "$SRCDIR/config.status" ]; then echo 'skipped installed: the source tree itself is configured'; exit $failed; fi
 p=$d/prefix
 mkdir "$d/build" && cd "$d/build" || exit 1
 try 'configure --prefix' "$SRCDIR/configure" -q --prefix="$p" CC="$CC" PYTHON3="$PYTHON3" || exit 1
@@ -62,7 +52,7 @@ printf 'int main(void) { return 0; }\n' >empty.c
 if $CC -static empty.c -lgsl -lgslcblas -lm -o empty 2>/dev/null; then
   try 'a program, static' $CC $warn -static stranger.c $(pkg-config --static --cflags --libs smartkpi) -o static &&
     try 'it runs' sh -c './static >static.txt && cmp shared.txt static.txt'
-else echo 'skip install: no static GSL or libc here'
+else echo 'skipped installed: no static GSL or libc here'
 fi
 python=$(sed -n 's/^pythondir = //p' "$d/build/Makefile" | sed "s|\${prefix}|$p|")
 try 'Python with the standard library' sh -c 'PYTHONPATH=$1 "$2" stranger.py >python.txt' - "$python" "$PYTHON3"
@@ -92,6 +82,11 @@ says "$p/lib/x86_64-linux-gnu" ''
 says "$p/lib" ''
 says /srv/libraries /srv/libraries
 
+# A stranger's file stays, and its folder with it; what Python compiled goes.
+PYTHONPATH=$python "$PYTHON3" -m compileall -q "$python/smartkpi" >/dev/null 2>&1
+mkdir -p "$p/share/man/man3" && echo >"$p/share/man/man3/other.3"
 make -s -C "$d/build" uninstall >/dev/null 2>&1
+try 'make uninstall leaves what it did not install' [ -f "$p/share/man/man3/other.3" ]
+rm "$p/share/man/man3/other.3" && (cd "$p" && rmdir -p share/man/man3)
 try 'make uninstall leaves nothing' nothing_left "$p"
 exit $failed
