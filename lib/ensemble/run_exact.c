@@ -22,11 +22,13 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
     const skpi__sizes *s = &run->plan->sizes;
     const size_t variables = s->first[model + 1] - s->first[model], first = s->first[model];
     const size_t blocks = run->room / SKPI__BLOCK;
+    skpi__model_block block = skpi__tally_block(run, w, model, place);
     skpi_status status = SKPI_OK;
+    skpi__tally_year(run, &block, k);
     if (s->quantiles) memset(w->count, 0, variables * SKPI__BINS * sizeof *w->count);
     for (size_t b = 0; b < blocks && !status; b++) {
         const size_t at = b * SKPI__BLOCK, n = s->n_draws - at < SKPI__BLOCK ? (size_t)s->n_draws - at : SKPI__BLOCK;
-        skpi__tally_carry(run, w, model, place, (ptrdiff_t)k, b, at);
+        skpi__tally_step(run, w, &block, b, at);
         for (size_t v = 0; v < variables && b == 0; v++)
             exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
         status = skpi__tally_model(run, w, model, place, k, n, at);
@@ -63,8 +65,10 @@ static skpi_status exact_model(skpi__run *run, skpi__worker *const *w, size_t n,
 {
     const size_t blocks = run->room / SKPI__BLOCK;
     skpi_status status = SKPI_OK;
-    for (size_t i = 0; i < n; i++)
-        for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w[i], model, part[i].place, -1, b, b * SKPI__BLOCK);
+    for (size_t i = 0; i < n; i++) {
+        skpi__model_block block = skpi__tally_block(run, w[i], model, part[i].place);
+        for (size_t b = 0; b < blocks; b++) skpi__tally_start(run, w[i], &block, b, b * SKPI__BLOCK);
+    }
     for (size_t k = 0; k < run->plan->sizes.n_years && !status; k++)
         for (size_t i = 0; i < n && !status; i++) status = exact_year(run, w[i], model, part[i].place, k, watch);
     for (size_t i = 0; i < n && !status; i++) exact_take(run, w[i], model, r[i]);

@@ -15,9 +15,11 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
     const skpi__sizes *s = &run->plan->sizes;
     const size_t n = s->n_draws < SKPI__BLOCK ? (size_t)s->n_draws : SKPI__BLOCK;
     for (size_t m = 0; m < s->n_models; m++) {
-        skpi__tally_carry(run, w, m, place, -1, 0, 0);
+        skpi__model_block b = skpi__tally_block(run, w, m, place);
+        skpi__tally_start(run, w, &b, 0, 0);
         for (size_t k = 0; k < s->n_years; k++) {
-            skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            skpi__tally_year(run, &b, k);
+            skpi__tally_step(run, w, &b, 0, 0);
             skpi__tally_sums(run, w, m);
             for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
                 const size_t cell = i * s->n_years + k;
@@ -83,9 +85,11 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     for (uint64_t at = part->from; at < part->to && !status; at += SKPI__BLOCK) {
         const size_t n = part->to - at < SKPI__BLOCK ? (size_t)(part->to - at) : SKPI__BLOCK;
         for (size_t m = 0; m < s->n_models && !status; m++) {
-            skpi__tally_carry(run, w, m, part->place, -1, at / SKPI__BLOCK, 0);
+            skpi__model_block b = skpi__tally_block(run, w, m, part->place);
+            skpi__tally_start(run, w, &b, at / SKPI__BLOCK, 0);
             for (size_t k = 0; k < s->n_years && !status; k++) {
-                skpi__tally_carry(run, w, m, part->place, (ptrdiff_t)k, at / SKPI__BLOCK, 0);
+                skpi__tally_year(run, &b, k);
+                skpi__tally_step(run, w, &b, at / SKPI__BLOCK, 0);
                 status = skpi__tally_model(run, w, m, part->place, k, n, 0);
             }
         }

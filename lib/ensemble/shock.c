@@ -71,27 +71,34 @@ void skpi__shock(const skpi__model_block *block, uint32_t shock, double *z)
     }
 }
 
+/* A step by the shock's own numbers. */
+static void shock_own_step(const skpi__model_block *block, uint32_t shock, const skpi__walk_gain *gain, double *h,
+                           double *x)
+{
+    shock_words(block, shock);
+    if (h && gain->gain > 0)
+        block->random->innovate(block->word, gain->drift, gain->s, SKPI__WALK_FADING, gain->gain, h, x);
+    else
+        block->random->walk(block->word, gain->drift, gain->s, x);
+}
+
 void skpi__advance(const skpi__model_block *block, uint32_t shock, const skpi__walk_gain *gain, double *h, double *x)
 {
     const skpi__stream_kernel *random = block->random;
     const double drift = gain->drift, s = gain->s, k = gain->gain, rho = SKPI__WALK_FADING;
     const int moves = h && k > 0;
     double y[N], own;
-    const int common = shock_common(block, shock, y, &own);
-    if (common && own == 0) {
-        if (moves)
-            random->innovate_by(y, drift, s, rho, k, h, x);
-        else
-            random->walk_by(y, drift, s, x);
+    if (!block->plan->n_loads || !shock_common(block, shock, y, &own)) {
+        shock_own_step(block, shock, gain, h, x);
         return;
     }
-    shock_words(block, shock);
-    if (common && moves)
+    if (own > 0) shock_words(block, shock);
+    if (own > 0 && moves)
         random->innovate_with(block->word, y, own, drift, s, rho, k, h, x);
-    else if (common)
+    else if (own > 0)
         random->walk_with(block->word, y, own, drift, s, x);
     else if (moves)
-        random->innovate(block->word, drift, s, rho, k, h, x);
+        random->innovate_by(y, drift, s, rho, k, h, x);
     else
-        random->walk(block->word, drift, s, x);
+        random->walk_by(y, drift, s, x);
 }

@@ -4,30 +4,49 @@
 #include "ensemble/ranges.h"
 #include "ensemble/tally_events.h"
 
-void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
-                       size_t offset)
+skpi__model_block skpi__tally_block(const skpi__run *run, const skpi__worker *w, size_t model, size_t place)
 {
     const skpi_ensemble_plan *plan = run->plan;
-    const skpi__model *m = plan->model + model;
-    const int32_t year = plan->sizes.first_year + (int32_t)k;
+    return (skpi__model_block){
+        .random = run->random,
+        .kernel = run->kernel,
+        .stream = {.seed = plan->seed, .model = (uint32_t)model, .place = (uint32_t)plan->place_id[place]},
+        .plan = plan,
+        .kept = w->kept,
+        .model = model,
+        .place = place,
+        .scratch = w->scratch + run->scratch_at[model],
+        .column = w->at,
+        .word = w->word,
+        .work = w->work};
+}
+
+void skpi__tally_year(const skpi__run *run, skpi__model_block *b, size_t k)
+{
+    b->k = k;
+    b->stream.year = (uint32_t)(run->plan->sizes.first_year + (int32_t)k);
+}
+
+/* Lays the columns of a block. */
+static const skpi__model *tally_lay(const skpi__run *run, skpi__worker *w, skpi__model_block *b, uint64_t number,
+                                    size_t offset)
+{
+    const skpi__model *m = run->plan->model + b->model;
     for (size_t c = 0; c < m->n_columns; c++) w->at[c] = w->column + c * run->room + offset;
-    const skpi__model_block b = {.random = run->random,
-                                 .kernel = run->kernel,
-                                 .stream = {.seed = plan->seed,
-                                            .model = (uint32_t)model,
-                                            .year = (uint32_t)year,
-                                            .place = (uint32_t)plan->place_id[place]},
-                                 .plan = plan,
-                                 .kept = w->kept,
-                                 .model = model,
-                                 .place = place,
-                                 .k = k < 0 ? 0 : (size_t)k,
-                                 .number = block,
-                                 .scratch = w->scratch + run->scratch_at[model],
-                                 .column = w->at,
-                                 .word = w->word,
-                                 .work = w->work};
-    (k < 0 ? m->start : m->step)(m->parameters, &b);
+    b->number = number;
+    return m;
+}
+
+void skpi__tally_start(const skpi__run *run, skpi__worker *w, skpi__model_block *b, uint64_t number, size_t offset)
+{
+    const skpi__model *m = tally_lay(run, w, b, number, offset);
+    m->start(m->parameters, b);
+}
+
+void skpi__tally_step(const skpi__run *run, skpi__worker *w, skpi__model_block *b, uint64_t number, size_t offset)
+{
+    const skpi__model *m = tally_lay(run, w, b, number, offset);
+    m->step(m->parameters, b);
 }
 
 void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place)

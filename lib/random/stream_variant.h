@@ -1,19 +1,37 @@
 /* The stream's kernels for one machine: a template of stream.c (core/variants.h). */
 
+/* Two vectors of counters go through the rounds side by side. */
+enum { SKPI__VARIANT(COUNTERS) = 2 * SKPI__LANES }; /* of a vector */
+typedef uint32_t SKPI__VARIANT(counters)
+    __attribute__((vector_size(4 * SKPI__VARIANT(COUNTERS)), aligned(4), may_alias));
+#define SKPI__COUNTERS_AT(p) (*(SKPI__VARIANT(counters) *)(void *)(p))
+
 SKPI__TARGET static void SKPI__VARIANT(words)(const skpi__stream *stream, uint64_t block, uint32_t *restrict word)
 {
-    const uint32_t year = stream->year, place = stream->place, variable = stream->variable;
-    const uint32_t first = (uint32_t)block * SKPI__BLOCK_COUNTERS;
-    uint32_t k[5] = {(uint32_t)stream->seed, (uint32_t)(stream->seed >> 32), stream->model, 0, 0};
+    const uint32_t first = (uint32_t)block * SKPI__BLOCK_COUNTERS, n = SKPI__VARIANT(COUNTERS);
+    uint32_t k[5] = {(uint32_t)stream->seed, (uint32_t)(stream->seed >> 32), stream->model, 0, 0},
+             lane[2 * SKPI__LANES];
     k[4] = skpi__parity(k);
-    for (uint32_t i = 0; i < SKPI__BLOCK_COUNTERS; i++) {
-        const skpi__words out = skpi__threefry(k, first + i, year, place, variable);
-        word[i] = out.w[0];
-        word[SKPI__BLOCK_COUNTERS + i] = out.w[1];
-        word[2 * SKPI__BLOCK_COUNTERS + i] = out.w[2];
-        word[3 * SKPI__BLOCK_COUNTERS + i] = out.w[3];
+    for (uint32_t i = 0; i < n; i++) lane[i] = first + i + k[0];
+    const SKPI__VARIANT(counters) start = SKPI__COUNTERS_AT(lane), none = start - start;
+    const SKPI__VARIANT(counters) year = none + (stream->year + k[1]), place = none + (stream->place + k[2]);
+    const SKPI__VARIANT(counters) variable = none + (stream->variable + k[3]);
+    for (uint32_t i = 0; i < SKPI__BLOCK_COUNTERS; i += 2 * n) {
+        SKPI__VARIANT(counters) a = start + i, b = year, c = place, d = variable;
+        SKPI__VARIANT(counters) a_2 = a + n, b_2 = b, c_2 = c, d_2 = d;
+        SKPI__THREEFRY(SKPI__MIX_TWO, SKPI__KEY_TWO);
+        uint32_t *const restrict to = word + i, *const restrict to_2 = to + n;
+        SKPI__COUNTERS_AT(to) = a;
+        SKPI__COUNTERS_AT(to + SKPI__BLOCK_COUNTERS) = b;
+        SKPI__COUNTERS_AT(to + 2 * SKPI__BLOCK_COUNTERS) = c;
+        SKPI__COUNTERS_AT(to + 3 * SKPI__BLOCK_COUNTERS) = d;
+        SKPI__COUNTERS_AT(to_2) = a_2;
+        SKPI__COUNTERS_AT(to_2 + SKPI__BLOCK_COUNTERS) = b_2;
+        SKPI__COUNTERS_AT(to_2 + 2 * SKPI__BLOCK_COUNTERS) = c_2;
+        SKPI__COUNTERS_AT(to_2 + 3 * SKPI__BLOCK_COUNTERS) = d_2;
     }
 }
+#undef SKPI__COUNTERS_AT
 
 /* The three steps for a chunk of pairs: split and radius give the radius, circle the draws.  split ends with a division
  * and radius with a square root, which are slow.  Other chunks are computed between two steps of a chunk, so that no
