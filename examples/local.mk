@@ -231,3 +231,4 @@ include examples/postgresql/local.mk
 include examples/mpi/local.mk
 include examples/dask/local.mk
 include examples/python/local.mk
+include examples/r/local.mk

@@ -1,5 +1,6 @@
 # An extension for PostgreSQL, which has a Makefile of its own.
 EXTRA_DIST += %D%/Makefile
+EXTRA_DIST += %D%/budget.c
 EXTRA_DIST += %D%/failure.c
 EXTRA_DIST += %D%/failure.h
 EXTRA_DIST += %D%/fan.c
