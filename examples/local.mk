@@ -149,6 +149,7 @@ EXTRA_DIST += %D%/data/urban_earlier.csv
 EXTRA_DIST += %D%/data/urban_history.csv
 EXTRA_DIST += %D%/data/urban_observed.csv
 EXTRA_DIST += %D%/data/urban_published.csv
+EXTRA_DIST += %D%/pictures/carbon.svg %D%/pictures/urban.svg
 EXTRA_DIST += %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp
 EXTRA_DIST += %D%/plots/table.awk %D%/plots/letters.awk
 EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/look.gp %D%/plots/impact.gp %D%/plots/skill.gp %D%/plots/verdict.gp %D%/plots/award.gp

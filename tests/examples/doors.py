@@ -169,10 +169,13 @@ def by_r(folder, env):
 def by_postgresql(folder, env):
     import postgresql
     server = postgresql.Server(folder / "server")
+    printed = programs()["sql"][1][0]
     try:
         if not server.start():
             return None
-        return numbers(server.sql("CREATE EXTENSION smartkpi", *POSTGRESQL.strip().rstrip(";").split(";\n")))
+        said = server.sql(printed.rstrip(";"))
+        check("README's statements for PostgreSQL", "ERROR" not in said and len(said.splitlines()) == 33 + 38 + 13, said)
+        return numbers(server.sql(*POSTGRESQL.strip().rstrip(";").split(";\n")))
     finally:
         server.stop()
 
@@ -196,23 +199,28 @@ DOORS = (("C", lacking("cc"), compiled("cc")), ("C++", lacking("c++"), compiled(
          ("PostgreSQL", lacking_postgresql, by_postgresql), ("R", lacking("R"), by_r))
 
 
-def readme(env, folder):
-    """README's programs in SQL and R print what stands below them; those in C and Python are tried by readme.py.  All
-    programs of the same question print the same words."""
+def programs():
+    """README's programs by language, each with the output that stands below it, or None."""
     blocks = re.findall(r"^```(\w*)\n(.*?)\n```$", (SRC / "README.md").read_text(encoding="utf-8"), re.M | re.S)
-    printed = {}
-    for (language, text), (kind, output) in zip(blocks, blocks[1:]):
-        if kind == "text" and language in ("c", "python", "sql", "r"):
-            printed.setdefault(language, (text, output))
-    for language, command in (("sql", ["sqlite3", "-batch", ":memory:"]), ("r", ["Rscript", "-"])):
-        check(f"README has a program in {language}", language in printed)
-        if language in printed and (folder / ("smartkpi_sqlite.so" if language == "sql" else "library/smartkpi")).exists():
+    found = {}
+    for (language, text), (kind, output) in zip(blocks, [*blocks[1:], ("", "")]):
+        found.setdefault(language, []).append((text, output if kind == "text" else None))
+    return found
+
+
+def readme(env, folder, found):
+    """README's programs in SQL and R print what stands below them; those in C and Python are tried by readme.py.  They
+    print the same words."""
+    printed = {language: found[language][0] for language in ("c", "python", "sql", "r") if language in found}
+    check("README has C, Python, SQL and R", len(printed) == 4, list(printed))
+    for language, command, there in (("sql", ["sqlite3", "-batch", ":memory:"], "smartkpi_sqlite.so"),
+                                     ("r", ["R", "--no-echo", "--no-save"], "library/smartkpi")):
+        if language in printed and (folder / there).exists():
             said = run(command, folder, env, printed[language][0] + "\n")
-            check(f"README's program in {language}", said == printed[language][1] + "\n", said)
-    words = {language: output.splitlines() for language, (_, output) in printed.items()}
-    for language in words:
-        ours, all_three = words[language], words.get("python", [])
-        check(f"README: {language} prints what Python prints", ours and set(ours) <= set(all_three), (ours, all_three))
+            check(f"README's program in {language}", said == f"{printed[language][1]}\n", said)
+    words = {language: (output or "").splitlines() for language, (_, output) in printed.items()}
+    for language, lines in words.items():
+        check(f"README: {language} prints what Python prints", lines and set(lines) <= set(words.get("python", [])), lines)
 
 
 def main():
@@ -235,7 +243,7 @@ def main():
                 continue
             found = ask(folder, env)
             check(f"{door}: the same digits", found == expected, dict(zip(FIGURES, zip(found or [], expected))))
-        readme(env, folder)
+        readme(env, folder, programs())
     checks.end()
 
 
