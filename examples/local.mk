@@ -149,6 +149,7 @@ nobase_dist_doc_DATA += %D%/data/urban_earlier.csv
 nobase_dist_doc_DATA += %D%/data/urban_history.csv
 nobase_dist_doc_DATA += %D%/data/urban_observed.csv
 nobase_dist_doc_DATA += %D%/data/urban_published.csv
+EXTRA_DIST += %D%/pictures/carbon.svg %D%/pictures/urban.svg
 EXTRA_DIST += %D%/run.sh %D%/packages.sh
 nobase_dist_doc_DATA += %D%/plots/award.gp
 nobase_dist_doc_DATA += %D%/plots/carbon.gp
@@ -294,3 +295,4 @@ include examples/dask/local.mk
 include examples/python/local.mk
 include examples/consumers/local.mk
 include examples/packaging/local.mk
+include examples/r/local.mk

@@ -7,6 +7,7 @@ static_packages="cppcheck"
 postgresql_packages="postgresql-15 postgresql-server-dev-15"
 mpi_packages="libopenmpi-dev openmpi-bin"
 dask_packages="python3-distributed"
+r_packages="r-base-core"
 consumer_packages="cmake meson ninja-build"
 # What the long run needs besides.
 foreign_packages="gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-i686-linux-gnu libc6-dev-i386-cross qemu-user"

@@ -21,3 +21,12 @@ RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'skpi_urban_fan_sql' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000 ROWS 40;
 COMMENT ON FUNCTION skpi_urban_fan IS
 'mean and quantiles of an urban share whose logit follows a random walk; place_id selects the draws';
+
+CREATE FUNCTION skpi_budget_path(t0 double precision, e0 double precision, t_peak double precision,
+    e_peak double precision, plateau double precision, t_net_zero double precision, residual double precision,
+    budget double precision, first_year integer, n_years integer, OUT year integer, OUT emission double precision,
+    OUT cumulative double precision)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'skpi_budget_path_sql' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 40;
+COMMENT ON FUNCTION skpi_budget_path IS
+'emissions from a peak to net zero that add up to a budget from t0; cumulative is their integral from t0';

@@ -5,17 +5,9 @@
  *   $ sqlite3 cities.db
  *   .load ./smartkpi_sqlite
  *   SELECT name, skpi_un_share(last_year, share, urgd, 1, 2035) FROM city;
+ *   SELECT * FROM skpi_functions();
  *
- * skpi_version()                                version of the library
- * skpi_urgd(date0, share0, date1, share1)       urban-rural growth difference between two dates, per year
- * skpi_un_share(last_year, share, urgd, size_class, year)   urban share in a year by the method of the United Nations;
- *                                               size_class 1: a country of two million people or more, 2: smaller
- * skpi_power_for_budget(t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget)
- *                                               exponent of the decline that emits the budget from t0 to net zero
- * skpi_path_emission(t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, power, year)   emission along that path
- * skpi_warming(gt)                              best estimate of the warming by so many Gt of CO2, degrees C
- * skpi_digital_share(year, digital, digital_revision, gdp, gdp_revision)   a share of GDP; the revisions (1
- *                                               preliminary, 2 verified, 3 after a census, 0 unstated) must agree
+ * skpi_functions() lists the functions: what each takes and gives, and the manual page of its method.
  *
  * Shares are fractions, rates per year, dates decimal years.  If an argument is NULL, so is the result.  A call that
  * the library refuses is an SQL error with the library's words.  Text in the place of a number is an SQL error too
@@ -26,13 +18,14 @@
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 
-enum { MOST = 9 };
+enum { MOST = 9, YEARS = 901 };
 
 /* An SQL function.  In args "d" is a number and "i" a whole number; run receives whole numbers as doubles that hold an
- * int32_t. */
+ * int32_t.  The rest is what skpi_functions() says. */
 typedef struct function {
     const char *name, *args;
-    skpi_status (*run)(const double *x, double *out);
+    skpi_status (*run)(const double *x, double *out); /* NULL: the version */
+    const char *arguments, *gives, *page;
 } function;
 
 static skpi_status urgd(const double *x, double *out) { return skpi_urban_urgd(1, x, x + 1, x + 2, x + 3, out, NULL); }
@@ -94,14 +87,58 @@ static skpi_status digital_share(const double *x, double *out)
     return skpi_digital_share(&digital, &gdp, out, NULL, NULL);
 }
 
+/* The quantile of the year is that of the last year of a plan.  place 0 has the draws of a plan of one place. */
+static skpi_status urban_quantile(const double *x, double *out)
+{
+    const int32_t first_year = (int32_t)fmin(x[0] + 1, INT32_MAX);
+    const size_t years = x[4] > x[0] ? (size_t)(x[4] - x[0]) : 0; /* the library refuses more than YEARS */
+    const skpi_ensemble_plan_options options = {.size = sizeof options,
+                                                .n_draws = x[6] < 0 ? UINT64_MAX : (uint64_t)x[6],
+                                                .seed = (uint64_t)x[7],
+                                                .n_prob = 1,
+                                                .prob = x + 5};
+    const skpi_urban_ensemble_add_in in = {.size = sizeof in, .share = x + 1, .drift = x + 2, .sigma = x + 3};
+    skpi_ensemble_plan *plan = NULL;
+    skpi_ensemble_result *result = NULL;
+    double quantile[YEARS];
+    int32_t model;
+    skpi_status s = skpi_ensemble_plan_new(first_year, years, &options, &plan);
+    if (s >= 0) s = skpi_urban_ensemble_add(plan, &in, &model);
+    if (s >= 0) s = skpi_ensemble_result_new(plan, &result);
+    if (s >= 0) s = skpi_ensemble_result_run(result, plan, NULL);
+    if (s >= 0) s = skpi_ensemble_result_quantile(result, model, 0, 1, x + 5, quantile);
+    if (s >= 0) *out = quantile[years - 1];
+    skpi_ensemble_result_free(result);
+    skpi_ensemble_plan_free(plan);
+    return s;
+}
+
 static const function functions[] = {
-    {"skpi_urgd", "dddd", urgd},
-    {"skpi_un_share", "iddii", un_share},
-    {"skpi_power_for_budget", "dddddddd", power_for_budget},
-    {"skpi_path_emission", "ddddddddi", path_emission},
-    {"skpi_warming", "d", warming},
-    {"skpi_digital_share", "ididi", digital_share},
+    {"skpi_version", "", NULL, "", "version of the library", "skpi_version"},
+    {"skpi_urgd", "dddd", urgd, "date0, share0, date1, share1",
+     "urban-rural growth difference between two dates, per year", "skpi_urban_urgd"},
+    {"skpi_un_share", "iddii", un_share, "last_year, share, urgd, size_class, year",
+     "urban share in a year by the method of the United Nations; size_class 1: a country of two million people or "
+     "more, "
+     "2: smaller",
+     "skpi_urban_project"},
+    {"skpi_urban_quantile", "idddidii", urban_quantile, "last_year, share, drift, sigma, year, prob, draws, seed",
+     "quantile of the urban share in a year by random draws of a walk with drift; sigma is the standard deviation of a "
+     "year's step, in logits; draws 0: 10000",
+     "skpi_urban_ensemble_add"},
+    {"skpi_power_for_budget", "dddddddd", power_for_budget,
+     "t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget",
+     "exponent of the decline that emits the budget from t0 to net zero", "skpi_carbon_path_solve"},
+    {"skpi_path_emission", "ddddddddi", path_emission,
+     "t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, power, year", "emission along that path in a year",
+     "skpi_carbon_path_value"},
+    {"skpi_warming", "d", warming, "gt", "best estimate of the warming by so many Gt of CO2, degrees C",
+     "skpi_carbon_warming"},
+    {"skpi_digital_share", "ididi", digital_share, "year, digital, digital_revision, gdp, gdp_revision",
+     "share of GDP; the revisions (1 preliminary, 2 verified, 3 after a census, 0 unstated) must agree",
+     "skpi_digital_share"},
 };
+enum { FUNCTIONS = sizeof functions / sizeof *functions };
 
 static void refuse(sqlite3_context *context, const char *format, ...)
 {
@@ -149,6 +186,94 @@ static void version(sqlite3_context *context, int n, sqlite3_value **given)
     sqlite3_result_text(context, skpi_version(), -1, SQLITE_STATIC);
 }
 
+/* skpi_functions(): a table that is made from functions[], whose rowid is the number of the row. */
+typedef struct list_cursor {
+    sqlite3_vtab_cursor base;
+    sqlite3_int64 row;
+} list_cursor;
+
+static int list_connect(sqlite3 *db, void *aux, int n, const char *const *given, sqlite3_vtab **table, char **error)
+{
+    (void)aux, (void)n, (void)given, (void)error;
+    int rc = sqlite3_declare_vtab(db, "CREATE TABLE skpi_functions(name TEXT, arguments TEXT, gives TEXT, page TEXT)");
+    if (rc) return rc;
+    *table = sqlite3_malloc(sizeof **table);
+    if (!*table) return SQLITE_NOMEM;
+    **table = (sqlite3_vtab){0};
+    sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    return SQLITE_OK;
+}
+
+static int list_disconnect(sqlite3_vtab *table)
+{
+    sqlite3_free(table);
+    return SQLITE_OK;
+}
+
+static int list_plan(sqlite3_vtab *table, sqlite3_index_info *plan)
+{
+    (void)table;
+    plan->estimatedRows = FUNCTIONS;
+    plan->estimatedCost = FUNCTIONS;
+    return SQLITE_OK;
+}
+
+static int list_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
+{
+    (void)table;
+    list_cursor *c = sqlite3_malloc(sizeof *c);
+    if (!c) return SQLITE_NOMEM;
+    *c = (list_cursor){.row = 0};
+    *cursor = &c->base;
+    return SQLITE_OK;
+}
+
+static int list_close(sqlite3_vtab_cursor *cursor)
+{
+    sqlite3_free(cursor);
+    return SQLITE_OK;
+}
+
+static int list_first(sqlite3_vtab_cursor *cursor, int number, const char *text, int n, sqlite3_value **given)
+{
+    (void)number, (void)text, (void)n, (void)given;
+    ((list_cursor *)cursor)->row = 0;
+    return SQLITE_OK;
+}
+
+static int list_next(sqlite3_vtab_cursor *cursor)
+{
+    ((list_cursor *)cursor)->row++;
+    return SQLITE_OK;
+}
+
+static int list_end(sqlite3_vtab_cursor *cursor) { return ((list_cursor *)cursor)->row >= FUNCTIONS; }
+
+static int list_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
+{
+    const function *f = functions + ((list_cursor *)cursor)->row;
+    const char *const said[] = {f->name, f->arguments, f->gives, f->page};
+    sqlite3_result_text(context, said[column], -1, SQLITE_STATIC);
+    return SQLITE_OK;
+}
+
+static int list_row(sqlite3_vtab_cursor *cursor, sqlite3_int64 *row)
+{
+    *row = ((list_cursor *)cursor)->row;
+    return SQLITE_OK;
+}
+
+static const sqlite3_module list = {.xConnect = list_connect,
+                                    .xBestIndex = list_plan,
+                                    .xDisconnect = list_disconnect,
+                                    .xOpen = list_open,
+                                    .xClose = list_close,
+                                    .xFilter = list_first,
+                                    .xNext = list_next,
+                                    .xEof = list_end,
+                                    .xColumn = list_column,
+                                    .xRowid = list_row};
+
 int sqlite3_smartkpisqlite_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
 
 #ifdef _WIN32
@@ -159,11 +284,12 @@ __declspec(dllexport)
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     (void)error;
     SQLITE_EXTENSION_INIT2(api);
-    int rc = sqlite3_create_function(db, "skpi_version", 0, flags, NULL, version, NULL, NULL);
-    for (size_t i = 0; !rc && i < sizeof functions / sizeof *functions; i++) {
+    int rc = sqlite3_create_module(db, "skpi_functions", &list, NULL);
+    for (size_t i = 0; !rc && i < FUNCTIONS; i++) {
+        const function *f = functions + i;
         int n = 0;
-        while (functions[i].args[n]) n++;
-        rc = sqlite3_create_function(db, functions[i].name, n, flags, (void *)(functions + i), call, NULL, NULL);
+        while (f->args[n]) n++;
+        rc = sqlite3_create_function(db, f->name, n, flags, (void *)f, f->run ? call : version, NULL, NULL);
     }
     return rc;
 }

@@ -146,8 +146,19 @@ def fonts(where):
     check("letter by letter", good and "沙" in said and "长" not in said and "fonts-noto-cjk" in said and "长" in cities and "沙" not in cities, said)
 
 
+def readme(where):
+    """The pictures that README shows are those of the outlook: they have the same words and figures."""
+    out = where / "readme"
+    run("--data", DATA, "--out", out)
+    drawn(out, where)
+    for kept in sorted((SRC / "examples" / "pictures").glob("*.svg")):
+        old, new = ([t[4] for t in texts(f.read_text(encoding="utf-8"))] for f in (kept, out / kept.name))
+        check(f"examples/pictures/{kept.name} is of these figures; if not, sh examples/run.sh, and copy build/outlook/{kept.name}",
+              old == new, [t for t in new if t not in old][:3])
+
+
 if __name__ == "__main__":
     if not shutil.which("gnuplot"):
         print("gnuplot is not here")
         sys.exit(77)
-    sys.exit(finish([every_place, records, names, commands, fonts]))
+    sys.exit(finish([every_place, records, names, commands, fonts, readme]))

@@ -170,6 +170,17 @@ def test_fan(server):
         check(f"{mode}: means and quantiles are those of one process to the bit", found == expected, (found[:1], expected[:1]))
 
 
+def test_budget(server):
+    # 260 Gt from 2023.0: the path that the library's pages have
+    china = "2023, 11.902503, 2028, 12.2, 2, 2060, 0, 260"
+    query = f"SELECT year, round(emission::numeric, 9), round(cumulative::numeric, 9) FROM skpi_budget_path({china}, 2029, 32)"
+    found = server.sql(f"{query} WHERE year IN (2029, 2060)").split()
+    check("a path has its peak and its budget", len(found) == 2 and found[0].startswith("2029|12.2") and found[1].split("|")[1:] in
+          (["0.000000000", "260.000000000"], ["0", "260"]), found)
+    check("NULL gives no rows", server.sql("SELECT count(*) FROM skpi_budget_path(2023, 11.9, 2028, 12.2, NULL, 2060, 0, 260, 2029, 9)")
+          .strip() == "0")
+
+
 def test_cancel(server):
     endless = "SELECT count(*) FROM skpi_urban_fan(1, 0.5, 0.01, 0.02, 2021, 40, 17179869184, 0, 'stream')"
     with subprocess.Popen(server.psql("-c", "SELECT pg_backend_pid()", "-c", endless, "-c",
@@ -222,6 +233,11 @@ def bad_calls():
         for value in values.split():
             yield f"SELECT * FROM skpi_urban_fan({', '.join([*good[:at], value, *good[at + 1:]])})", word
     yield "SELECT * FROM skpi_urban_fan(1, .5, .01, .02, 2021, 40, 100000000, 0, 'exact')", "draws"
+    good = ["2023", "11.9", "2028", "12.2", "2", "2060", "0", "260", "2029", "9"]
+    for at, word, values in ((0, "t0", "1400 'NaN'"), (1, "e0", "-1 'Infinity'"), (7, "target", "50 1000 'NaN'"),
+                             (8, "first_year", "1400 2022"), (9, "n_years", "0 901")):
+        for value in values.split():
+            yield f"SELECT * FROM skpi_budget_path({', '.join([*good[:at], value, *good[at + 1:]])})", word
 
 
 def test_errors(server):
@@ -250,7 +266,7 @@ def main():
                 server.sql("CREATE EXTENSION smartkpi", "CREATE TABLE place(id integer, share float8, urgd float8)",
                            f"INSERT INTO place SELECT i, (i + 1) / 25002::float8, (i * 7919 % 71 - 21) / 1000::float8"
                            f" FROM generate_series(0, {PLACES - 1}) i", "ANALYZE place")
-                for test in (test_project, test_fan, test_cancel, test_errors):
+                for test in (test_project, test_fan, test_budget, test_cancel, test_errors):
                     test(server)
         finally:
             server.stop()

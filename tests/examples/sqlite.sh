@@ -45,6 +45,28 @@ expect "warming" "0.45" "SELECT round(skpi_warming(1000), 12);"
 # National Bureau of Statistics: core digital economy 12,755.5 bn over census-revised GDP 129,427.2 bn yuan in 2023
 expect "share of one revision" "0.098553" "SELECT round(skpi_digital_share(2023, 12755.5, 3, 129427.2, 3), 6);"
 
+# a walk without drift or steps keeps its share, and by symmetry the median of one without drift stays at 1/2
+expect "quantile" "0.3|1" "SELECT round(skpi_urban_quantile(2020, 0.3, 0, 0, 2050, 0.9, 512, 1), 12),
+    abs(skpi_urban_quantile(2020, 0.5, 0, 0.02, 2050, 0.5, 20000, 1) - 0.5) < 0.002;"
+expect "a quantile of the last year" "*SKPI_ENODATA: skpi_ensemble_plan_new: n_years" \
+    "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2020, 0.9, 512, 1);"
+expect "a quantile beyond the window" "*SKPI_ERANGE: skpi_ensemble_plan_new: " \
+    "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2000000000, 0.9, 512, 1);"
+expect "a negative number of draws" "*SKPI_ERANGE: skpi_ensemble_plan_new: options->n_draws" \
+    "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2050, 0.9, -1, 1);"
+# What is listed is what can be called: as many arguments as it names, and a page of the manual
+expect "the list of functions" "*skpi_urgd|date0, share0, date1, share1|urban-rural growth difference between two dates, per year|skpi_urban_urgd" \
+    "SELECT * FROM skpi_functions();"
+expect "all functions are listed" "" "SELECT name FROM pragma_function_list WHERE name LIKE 'skpi!_%' ESCAPE '!'
+    EXCEPT SELECT name FROM skpi_functions();"
+expect "each as it is called" "" "SELECT name, narg FROM pragma_function_list WHERE name LIKE 'skpi!_%' ESCAPE '!' EXCEPT
+    SELECT name, CASE arguments WHEN '' THEN 0 ELSE 1 + length(arguments) - length(replace(arguments, ',', '')) END
+    FROM skpi_functions();"
+expect "each says what it gives" 8 "SELECT count(*) FROM skpi_functions() WHERE length(gives) > 5;"
+sql "SELECT page FROM skpi_functions();" | while read -r page; do
+    test -e "$SRCDIR/man/$page.3" || { echo "FAIL sqlite: there is no page $page"; exit 1; }
+done || failed=1
+
 expect "mixed revisions" "*SKPI_EDEFMIX: skpi_digital_share: " "SELECT skpi_digital_share(2023, 12755.5, 3, 126058.2, 1);"
 expect "percent for a share" "*SKPI_ERANGE: skpi_urban_urgd: share0[0] = 41.5 is not a fraction in [0,1] (percent?)" \
     "SELECT skpi_urgd(2000, 41.5, 2010, 0.6);"

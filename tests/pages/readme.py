@@ -46,6 +46,11 @@ def files(text, src):
                 yield f"`{path}` is not in the tree" if not there else None
 
 
+def pictures(text, src):
+    for path in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text):
+        yield f"the picture {path} is not in the tree" if not Path(src, path).exists() else None
+
+
 def main():
     src = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
     build = Path(os.environ.get("BUILDDIR") or src / "build").resolve()
@@ -56,7 +61,7 @@ def main():
     for name in ("README.md", "CONTRIBUTING.md", "NEWS"):
         text = (src / name).read_text(encoding="utf-8")
         results = list(programs(text, runner))
-        found = list(files(text, src))
+        found = list(files(text, src)) + list(pictures(text, src))
         results.append((f"{len(found)} files", [f for f in found if f]))
         functions = set(re.findall(r"\b(skpi_[a-z0-9_]+)\b(?=[()`,;. \n])", text))
         unknown = functions - declared.words - sql

@@ -14,7 +14,7 @@ sys.dont_write_bytecode = True
 SRC = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
 BUILD = Path(os.environ.get("BUILDDIR") or SRC / "build").resolve()
 TOOLS = {"Rust": ["rustc"], "Go": ["go"], "R": ["R", "Rscript"], "Java": ["javac", "java", "/usr/share/java/jna.jar"],
-         "Node": ["node"], "SQL": ["sqlite3", "/usr/include/sqlite3ext.h"]}
+         "Node": ["node"], "Julia": ["julia"], "SQL": ["sqlite3", "/usr/include/sqlite3ext.h"]}
 FILE = re.compile(r"(?://|/\*|#|--) ([\w.]+\.\w+)(?: \*/)?\n")
 
 

@@ -1,0 +1,22 @@
+# A package for R, which has its own build.
+EXTRA_DIST += %D%/.Rbuildignore
+EXTRA_DIST += %D%/DESCRIPTION
+EXTRA_DIST += %D%/NAMESPACE
+EXTRA_DIST += %D%/R/call.R
+EXTRA_DIST += %D%/R/carbon.R
+EXTRA_DIST += %D%/R/urban.R
+EXTRA_DIST += %D%/cleanup
+EXTRA_DIST += %D%/configure
+EXTRA_DIST += %D%/man/carbon_kaya.Rd
+EXTRA_DIST += %D%/man/carbon_path.Rd
+EXTRA_DIST += %D%/man/smartkpi-package.Rd
+EXTRA_DIST += %D%/man/urban_fan.Rd
+EXTRA_DIST += %D%/man/urban_project.Rd
+EXTRA_DIST += %D%/man/urban_urgd.Rd
+EXTRA_DIST += %D%/src/fan.c
+EXTRA_DIST += %D%/src/functions.c
+EXTRA_DIST += %D%/src/glue.c
+EXTRA_DIST += %D%/src/glue.h
+EXTRA_DIST += %D%/src/rows.c
+EXTRA_DIST += %D%/src/rows.h
+EXTRA_DIST += %D%/tests/smartkpi.R

@@ -1,0 +1,33 @@
+/* A function over rows: one table says what it takes and gives, and R's side reads it. */
+#ifndef SMARTKPI_R_ROWS_H
+#define SMARTKPI_R_ROWS_H
+#include <smartkpi.h>
+
+enum { ROWS_ARGUMENTS = 20, ROWS_RESULTS = 7 };
+
+/* A part of the rows of a call.  An argument is a column, which begins at the part, or one number. */
+typedef struct rows {
+    size_t n;
+    const double *number[ROWS_ARGUMENTS];
+    const int32_t *whole[ROWS_ARGUMENTS];
+    double one[ROWS_ARGUMENTS];
+    int32_t one_whole[ROWS_ARGUMENTS];
+    double *result[ROWS_RESULTS];
+    int32_t *result_whole[ROWS_RESULTS];
+    int32_t *status; /* NULL: the first bad row fails the call */
+} rows;
+
+/* In arguments "d" is a column of numbers, "i" of whole numbers, which D and I say may be NULL; "x" is one number and "w"
+ * a whole one, and of "y" one for n_years it is the width of the results.  In results "d" and "i" are columns, and "D"
+ * numbers with a value for each year, or `width` of them. */
+typedef struct rows_function {
+    const char *name, *arguments, *results;
+    int width;
+    const char *const *result_names;
+    skpi_status (*run)(const rows *r);
+} rows_function;
+
+extern const rows_function rows_functions[];
+const rows_function *rows_find(const char *name);
+
+#endif
