@@ -254,7 +254,8 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_aggregate_count(skpi_ensemble_plan *pl
  * `kind`       enum skpi_ensemble_event: what the aggregate does; if it counts events, ABOVE or BELOW.
  * `year`       year of the plan; the last one if the aggregate counts events.
  * `n_thresholds`  count of thresholds: 1 for all years, or one for each year of the plan; 0 of a peak.
- * `threshold[n_thresholds]`  number in the unit of the sum.
+ * `threshold[n_thresholds]`  number in the unit of the sum; only for kind = ABOVE, BELOW, SUM_BELOW, REACHED_ABOVE,
+ *                            REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
  * `event`      index of the event among those of the aggregate.
  *
  * `EINVAL`     kind is neither ABOVE nor BELOW although the aggregate counts events; n_thresholds is another number.
