@@ -299,7 +299,7 @@ class Plan(Handle):
         call.out(aggregate="")
         return call.run()
 
-    def aggregate_event(self, aggregate: int, kind: EventChoice, year: int, threshold: Many[float],
+    def aggregate_event(self, aggregate: int, kind: EventChoice, year: int, *, threshold: Many[float] | None = None,
                         **unknown: NoReturn) -> int:
         """Adds an event, something that an aggregate does in a draw. ABOVE k - 1/2 of an aggregate that counts events
         is the event that at least k of them happen. Experimental: it may still change before 1.0.0.
@@ -307,7 +307,8 @@ class Plan(Handle):
         aggregate  index of the aggregate in the plan.
         kind  EventChoice: what the aggregate does; if it counts events, ABOVE or BELOW.
         year  year of the plan; the last one if the aggregate counts events.
-        threshold[n_thresholds]  number in the unit of the sum.
+        threshold[n_thresholds]  number in the unit of the sum; only for kind = ABOVE, BELOW, SUM_BELOW,
+            REACHED_ABOVE, REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
         Gives event: index of the event among those of the aggregate.
 
         SKPI_EINVAL: kind is neither ABOVE nor BELOW although the aggregate counts events; n_thresholds is another
