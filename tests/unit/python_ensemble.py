@@ -60,7 +60,7 @@ def test_aggregates():
     least = [plan.aggregate_event(number, "above", 2026, threshold=[k - .5]) for k in range(4)]
     with plan, run_of(plan, threads=2) as result, ensemble.Result(plan) as parts:
         for place in (2, 0):
-            refused("SKPI_ENODATA", "aggregate", -1, ensemble.Result.aggregate, parts, total)
+            refused("SKPI_ENODATA", "aggregate", None, ensemble.Result.aggregate, parts, total)
             parts.merge(ensemble.Result.read(plan, run_of(plan, first_place=place, n_places=1).write()))
         parts.run(plan)
         assert bytes(parts.write()) == bytes(result.write())

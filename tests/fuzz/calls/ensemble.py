@@ -110,6 +110,7 @@ SAMPLES = [
            n_thresholds=1, threshold=[1.5], variant="of events"),
     sample("skpi_ensemble_result_run", ("EINVAL", "options->first_draw", {"first_draw": 512, "options->n_draws": 0}),
            ("EINVAL", "options->n_draws", {"options->n_draws": 512}),
+           ("EINVAL", "options->first_place", None), ("EINVAL", "options->n_places", None),
            ("ERANGE", "options->n_places", {"options->n_places": 4}),
            ("ERANGE", "options->first_draw", {"first_draw": 700}),
            ("ERANGE", "options->n_draws", {"options->n_draws": 701}),
