@@ -16,7 +16,7 @@
 #include "ensemble/ranges.h"
 
 enum { SUM = 401, COUNT = 402, EVENT = 403 }; /* in fingerprints */
-enum { SCALE_MOST = 1000 };                   /* of the exponent of two */
+#define BOUND_MOST 0x1p1000                   /* of sums that have a scale */
 
 void skpi__aggregate_free(skpi__aggregate *a)
 {
@@ -99,15 +99,6 @@ static skpi_status aggregate_place(skpi__at at, const skpi_ensemble_plan *plan, 
     return SKPI_OK;
 }
 
-/* The scale of sums that are at most bound. */
-static double aggregate_scale(double bound)
-{
-    int exponent;
-    frexp(bound, &exponent); /* bound < 2^exponent */
-    exponent = 51 - exponent;
-    return ldexp(1, exponent > SCALE_MOST ? SCALE_MOST : exponent < -SCALE_MOST ? -SCALE_MOST : exponent);
-}
-
 /* Writes the scale of each year; room is for the ranges of all cells. */
 static skpi_status aggregate_scales(skpi__at at, const skpi_ensemble_plan *plan, const skpi__aggregate *a,
                                     skpi__model_range *room, double *scale)
@@ -119,12 +110,12 @@ static skpi_status aggregate_scales(skpi__at at, const skpi_ensemble_plan *plan,
         for (size_t k = 0; k < s->n_years; k++) {
             const double most = s->form[m->of] == SKPI__FORM_SHARE ? 1 : 0x1p51 / room[m->of * s->n_years + k].scale;
             scale[k] += most * (a->weight ? a->weight[i * s->n_years + k] : 1);
-            if (!(scale[k] < ldexp(1, SCALE_MOST)))
+            if (!(scale[k] < BOUND_MOST))
                 return skpi__fail(skpi__cell(at, i, k), SKPI_EOVERFLOW, "weight",
                                   a->weight ? a->weight[i * s->n_years + k] : 1, "makes the sum too large");
         }
     }
-    for (size_t k = 0; k < s->n_years; k++) scale[k] = aggregate_scale(scale[k]);
+    for (size_t k = 0; k < s->n_years; k++) scale[k] = skpi__ranges_scale(scale[k]);
     return SKPI_OK;
 }
 

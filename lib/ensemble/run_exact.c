@@ -83,8 +83,8 @@ static void exact_begin(skpi__run *run, skpi__worker *const *w, size_t n, const 
     }
 }
 
-/* Takes back what a batch that failed had added to aggregates: the same draws again, with the other sign, up to where it
- * failed. */
+/* Takes back what a batch that failed had added to aggregates: the same draws again, with the other sign, up to where
+ * it failed. */
 static void exact_take_back(skpi__run *run, skpi__worker *const *w, size_t n, const skpi__part *part,
                             skpi__record *const *r)
 {
