@@ -5,6 +5,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
 %C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 %C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h
+%C%_common_libcommon_la_SOURCES += %D%/common/fan_aggregates.c %D%/common/fan_aggregates.h
 %C%_common_libcommon_la_SOURCES += %D%/common/figures.c %D%/common/figures.h
 %C%_common_libcommon_la_SOURCES += %D%/common/index_tables.c %D%/common/index_tables.h
 %C%_common_libcommon_la_SOURCES += %D%/common/names.c %D%/common/names.h

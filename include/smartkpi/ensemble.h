@@ -209,6 +209,65 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, 
                                                 int32_t shock, uint64_t place, int32_t year, uint64_t first_draw,
                                                 double *normal);
 
+/* ---- aggregates of places ---- */
+
+/** EXPERIMENTAL: Adds an aggregate, the weighted sum of variables of several places in each draw: the urban people of a
+ * province, the emissions of five cities.  Sums are of whole numbers, so that any split gives the same bits.
+ *
+ * `plan`       the plan to which the aggregate is added; it has the models already.
+ * `n_members`  count of members; at least 1.
+ * `model[n_members]`     index of each member's model in the plan.
+ * `variable[n_members]`  index of the variable in its model.
+ * `place[n_members]`     integer: position of the member's place in the plan.
+ * `weight[n_members][plan->n_years]`  quantity: weight of the member in each year; NULL = 1.
+ * `aggregate`  index of the aggregate in the plan.
+ *
+ * `ENOTFOUND`   model is not in the plan; variable is not in the model; place is not in the plan.
+ * `EDUPLICATE`  place has the same variable of the same model twice.
+ * `EOVERFLOW`   weight makes the sum too large.
+ * `ENOMEM`      not enough memory for one more aggregate.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_aggregate(skpi_ensemble_plan *plan, size_t n_members, const int32_t *model,
+                                                    const int32_t *variable, const uint64_t *place,
+                                                    const double *weight, int32_t *aggregate);
+/** EXPERIMENTAL: Adds an aggregate that counts events: in how many of these places does one happen in the same draw?  It
+ * has one value, in the plan's last year.
+ *
+ * `plan`       the plan to which the aggregate is added; it has the events already.
+ * `n_members`  count of members; at least 1.
+ * `event[n_members]`  index of each member's event in the plan.
+ * `place[n_members]`  integer: position of the member's place in the plan.
+ * `aggregate`  index of the aggregate in the plan.
+ *
+ * `ENOTFOUND`   event is not in the plan; place is not in the plan.
+ * `EDUPLICATE`  place has the same event twice.
+ * `ENOMEM`      not enough memory for one more aggregate.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_aggregate_count(skpi_ensemble_plan *plan, size_t n_members,
+                                                          const int32_t *event, const uint64_t *place,
+                                                          int32_t *aggregate);
+/** EXPERIMENTAL: Adds an event, something that an aggregate does in a draw.  ABOVE k - 1/2 of an aggregate that counts
+ * events is the event that at least k of them happen.
+ *
+ * `plan`       the plan with the aggregate.
+ * `aggregate`  index of the aggregate in the plan.
+ * `kind`       enum skpi_ensemble_event: what the aggregate does; if it counts events, ABOVE or BELOW.
+ * `year`       year of the plan; the last one if the aggregate counts events.
+ * `n_thresholds`  count of thresholds: 1 for all years, or one for each year of the plan; 0 of a peak.
+ * `threshold[n_thresholds]`  number in the unit of the sum; only for kind = ABOVE, BELOW, SUM_BELOW, REACHED_ABOVE,
+ *                            REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
+ * `event`      index of the event among those of the aggregate.
+ *
+ * `EINVAL`     kind is neither ABOVE nor BELOW although the aggregate counts events; n_thresholds is another number.
+ * `ENOTFOUND`  aggregate is not in the plan.
+ * `ERANGE`     year is not in the plan, or not its last one although the aggregate counts events.
+ * `EDOM`       threshold is not above 0, as sums of emissions always are.
+ * `ENOMEM`     not enough memory for one more event.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_plan_aggregate_event(skpi_ensemble_plan *plan, int32_t aggregate, int32_t kind,
+                                                          int32_t year, size_t n_thresholds, const double *threshold,
+                                                          int32_t *event);
+
 /* ---- the result ---- */
 
 /** Results of the draws of a plan that were run. */
@@ -238,7 +297,8 @@ enum skpi_ensemble_dispatch {
 /** Part of a plan that is drawn, threads and progress.
  *
  * `EINVAL`  first_draw or n_draws is no multiple of 512 and does not reach to the plan's last draw; first_draw or
- *           n_draws is a part of the draws of an exact plan.
+ *           n_draws is a part of the draws of an exact plan; first_place or n_places leaves out a member of an
+ *           aggregate of a streamed plan, but not all of them.
  * `ERANGE`  first_place, n_places, first_draw or n_draws is beyond the plan.
  */
 typedef struct skpi_ensemble_result_run_options {
@@ -264,7 +324,7 @@ typedef struct skpi_ensemble_result_run_options {
  * `EOVERFLOW`      a draw is too large to be summed.
  * `ECANCELED`      options->progress asked to stop.
  * `ETHREAD`        a thread could not be started.
- * `ENOMEM`         not enough memory for the draws of one place.
+ * `ENOMEM`         not enough memory for the draws of one place, or for the sums of an exact plan's aggregates.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
                                                 const skpi_ensemble_result_run_options *options);
@@ -344,6 +404,20 @@ SKPI_CHECK skpi_status skpi_ensemble_result_standard_error(const skpi_ensemble_r
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_milestone(const skpi_ensemble_result *result, int32_t milestone,
                                                       double *probability);
+
+/** EXPERIMENTAL: Copies what the draws gave for an aggregate, as a result with one place, one model and one variable, of
+ * which skpi_ensemble_result_mean, _quantile, _probability and _standard_error tell the rest.
+ *
+ * `result`     a result with draws.
+ * `aggregate`  index of the aggregate in its plan.
+ * `values`     new handle: skpi_ensemble_result_free ends it.
+ *
+ * `ENOTFOUND`  aggregate is not in the plan.
+ * `ENODATA`    result is of an exact plan, and members of the aggregate were not run.
+ * `ENOMEM`     not enough memory for the copy.
+ */
+SKPI_CHECK skpi_status skpi_ensemble_result_aggregate(const skpi_ensemble_result *result, int32_t aggregate,
+                                                      skpi_ensemble_result **values);
 
 /** Adds the draws of another result of the same plan to a result.  The order of merging does not change a bit of the
  * values.

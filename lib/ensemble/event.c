@@ -1,5 +1,5 @@
 /* Events of a plan, whose probabilities are computed from the draws. */
-#include "ensemble/plan.h"
+#include "ensemble/event.h"
 #include <stdlib.h>
 #include <string.h>
 #include "core/check.h"
@@ -49,9 +49,8 @@ static skpi_status take_thresholds(skpi__at at, const skpi__sizes *s, const doub
 
 static const char kind_of[] = "a kind of event (enum skpi_ensemble_event)";
 
-/* An event with so many thresholds a place. */
-static skpi_status plan_event(skpi__at at, skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
-                              int32_t year, size_t n_thresholds, const double *threshold, int32_t *event)
+skpi_status skpi__event_add(skpi__at at, skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
+                            int32_t year, size_t n_thresholds, const double *threshold, int32_t *event)
 {
     static const int32_t kinds[] = {
         SKPI_ENSEMBLE_EVENT_ABOVE,      SKPI_ENSEMBLE_EVENT_BELOW,         SKPI_ENSEMBLE_EVENT_PEAKED,
@@ -79,12 +78,18 @@ static skpi_status plan_event(skpi__at at, skpi_ensemble_plan *plan, int32_t mod
     return s;
 }
 
+skpi_status skpi__event_exists(skpi__at at, const skpi_ensemble_plan *plan, int32_t event)
+{
+    if (event >= 0 && (size_t)event < plan->sizes.n_events) return SKPI_OK;
+    return skpi__fail(at, SKPI_ENOTFOUND, "event", event, "is none of the plan's %zu events", plan->sizes.n_events);
+}
+
 skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
                                      int32_t year, const double *threshold, int32_t *event)
 {
     const skpi__at at = skpi__here(__func__);
     const skpi_status s = skpi__pointer(at, "plan", plan);
-    return s ? s : plan_event(at, plan, model, variable, kind, year, 1, threshold, event);
+    return s ? s : skpi__event_add(at, plan, model, variable, kind, year, 1, threshold, event);
 }
 
 skpi_status skpi_ensemble_plan_event_path(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
@@ -94,7 +99,7 @@ skpi_status skpi_ensemble_plan_event_path(skpi_ensemble_plan *plan, int32_t mode
     const skpi_status s = skpi__pointer(at, "plan", plan);
     if (!s && kind == SKPI_ENSEMBLE_EVENT_PEAKED)
         return skpi__fail(at, SKPI_EINVAL, "kind", kind, "is PEAKED, which has no threshold");
-    return s ? s : plan_event(at, plan, model, variable, kind, year, plan->sizes.n_years, threshold, event);
+    return s ? s : skpi__event_add(at, plan, model, variable, kind, year, plan->sizes.n_years, threshold, event);
 }
 
 skpi_status skpi_ensemble_plan_milestone(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
@@ -128,9 +133,7 @@ skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, co
     if ((s = skpi__count(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
     uint64_t fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n_events);
     for (size_t i = 0; i < n_events; i++) {
-        if (event[i] < 0 || (size_t)event[i] >= plan->sizes.n_events)
-            return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "event", event[i],
-                              "is none of the plan's %zu events", plan->sizes.n_events);
+        if ((s = skpi__event_exists(skpi__element(at, i), plan, event[i]))) return s;
         fingerprint = skpi__hash(fingerprint, (uint64_t)event[i]);
     }
     if ((s = skpi__pointer(at, "all", all))) return s;

@@ -6,6 +6,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "ensemble/aggregate.h"
 #include "ensemble/hash.h"
 
 static const double usual[] = {.05, .25, .5, .75, .95};
@@ -158,6 +159,8 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
     free(plan->factor);
     for (size_t i = 0; i < plan->n_loads; i++) free(plan->load[i].loading);
     free(plan->load);
+    for (size_t i = 0; i < plan->n_aggregates; i++) skpi__aggregate_free(plan->aggregate + i);
+    free(plan->aggregate);
     free(plan->event);
     free(plan->model);
     free(plan->place_id);

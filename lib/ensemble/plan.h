@@ -22,6 +22,8 @@ typedef struct skpi__load {
     double *loading; /* of each place; 0: not */
 } skpi__load;
 
+typedef struct skpi__aggregate skpi__aggregate; /* aggregate.h */
+
 /* The threshold of a place in year k. */
 static inline double skpi__event_threshold(const skpi__event *e, size_t place, size_t k)
 {
@@ -38,6 +40,8 @@ struct skpi_ensemble_plan {
     size_t n_factors, n_loads;
     skpi__common *factor;
     skpi__load *load; /* by model, shock and factor */
+    size_t n_aggregates;
+    skpi__aggregate *aggregate;
 };
 
 #endif

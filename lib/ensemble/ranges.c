@@ -17,7 +17,7 @@ static double ranges_exp(double x)
     return skpi__power((x < -far ? -far : x < far ? x : far) * SKPI__LOG2_E);
 }
 
-static double ranges_scale(double bound)
+double skpi__ranges_scale(double bound)
 {
     int exponent;
     frexp(bound, &exponent); /* bound < 2^exponent */
@@ -30,7 +30,7 @@ static double ranges_scale(double bound)
 static void ranges_of_exp(size_t n_years, skpi__model_range *range)
 {
     for (size_t k = 0; k < n_years; k++)
-        range[k].scale = ranges_scale(ranges_exp(range[k].centre + RANGES_FAR * range[k].spread));
+        range[k].scale = skpi__ranges_scale(ranges_exp(range[k].centre + RANGES_FAR * range[k].spread));
 }
 
 static void ranges_of_sum(size_t n_years, int exact, const skpi__model_range *of, skpi__model_range *range)
@@ -44,7 +44,7 @@ static void ranges_of_sum(size_t n_years, int exact, const skpi__model_range *of
         range[k] = (skpi__model_range){.centre = mean,
                                        .spread = exact ? spread : (double)NAN,
                                        .bound = (double)INFINITY,
-                                       .scale = ranges_scale(bound)};
+                                       .scale = skpi__ranges_scale(bound)};
     }
 }
 

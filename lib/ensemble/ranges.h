@@ -5,5 +5,8 @@
 
 /* Writes a range for each cell. */
 void skpi__ranges(const skpi_ensemble_plan *plan, size_t place, skpi__model_range *range);
+/* The scale of sums of whole numbers that are at most bound: a power of two, |scale bound| <= 2^51 for a bound below
+ * 2^1000. */
+double skpi__ranges_scale(double bound);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/size.h"
+#include "ensemble/aggregated.h"
 
 skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemble_result **result)
 {
@@ -13,21 +14,23 @@ skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemb
     if (!plan->sizes.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
     if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r = skpi__alloc(1, 1, sizeof *r);
-    if (r && skpi__sizes_copy(&plan->sizes, &r->sizes) &&
-        (r->record = skpi__alloc(r->sizes.n_places, 1, sizeof *r->record))) {
+    if (!r) return skpi__no_memory_for(at, "plan");
+    s = skpi__sizes_copy(&plan->sizes, &r->sizes) && (r->record = skpi__alloc(r->sizes.n_places, 1, sizeof *r->record))
+            ? skpi__aggregated_new(at, plan, r)
+            : skpi__no_memory_for(at, "plan");
+    if (s)
+        skpi_ensemble_result_free(r);
+    else
         *result = r;
-        return SKPI_OK;
-    }
-    if (r) skpi__sizes_free(&r->sizes);
-    free(r);
-    return skpi__no_memory_for(at, "plan");
+    return s;
 }
 
 void skpi_ensemble_result_free(skpi_ensemble_result *result)
 {
     if (!result) return;
-    for (size_t i = 0; i < result->sizes.n_places; i++) skpi__record_free(result->record[i]);
+    for (size_t i = 0; result->record && i < result->sizes.n_places; i++) skpi__record_free(result->record[i]);
     free(result->record);
+    skpi__aggregated_free(result);
     skpi__sizes_free(&result->sizes);
     free(result);
 }

@@ -1,4 +1,5 @@
 /* Reading the bytes of a result (format: result_write.c).  Everything in the buffer is checked before it is used. */
+#include "ensemble/aggregated.h"
 #include "ensemble/plan.h"
 #include "ensemble/record_check.h"
 #include "ensemble/result.h"
@@ -100,6 +101,61 @@ static skpi_status corrupt_buffer(skpi__at at, const char *what)
     return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what);
 }
 
+static skpi_status read_sums(skpi__at at, skpi__reader *in, skpi_ensemble_result *result, size_t i)
+{
+    const skpi__aggregated *a = result->aggregate + i;
+    const skpi__sizes *s = &a->values->sizes;
+    if (s->mode != SKPI_ENSEMBLE_MODE_EXACT || s->n_draws > in->n / s->n_years)
+        return corrupt_buffer(at, "has sums of an aggregate that is streamed, or is too short for them");
+    const skpi_status status = skpi__aggregated_sum(at, "buffer", result, i);
+    if (status) return status;
+    for (size_t k = 0; k < s->n_years; k++)
+        for (size_t d = 0; d < s->n_draws; d++) {
+            const int64_t sum = (int64_t)skpi__read(in);
+            if (sum > INT64_C(1) << 51 || sum < -(INT64_C(1) << 51))
+                return corrupt_buffer(at, "has a sum of an aggregate that no draws of the plan have");
+            a->sum[k * skpi__aggregated_room(a) + d] = sum;
+        }
+    return SKPI_OK;
+}
+
+/* The values of an aggregate; exact: of all members, streamed: of no draws that a member misses. */
+static skpi_status read_values(skpi__at at, skpi__reader *in, skpi_ensemble_result *result, skpi__aggregated *a,
+                               skpi__model_range *range)
+{
+    const uint64_t spans = skpi__read(in);
+    if (!spans || spans > in->n / 2)
+        return corrupt_buffer(at, "has an aggregate without draws, or is too short for them");
+    skpi__record *r = a->values->record[0] = skpi__record_new(&a->values->sizes);
+    if (!r || !skpi__record_reserve(r, (size_t)spans)) return skpi__no_memory_for(at, "buffer");
+    const char *wrong = read_record(in, &a->values->sizes, r, spans);
+    if (in->short_) return corrupt_buffer(at, "is too short for what it has");
+    if (!wrong) wrong = skpi__record_wrong(a->of.values, 0, r, range);
+    for (size_t i = 0; i < a->of.n_members && !wrong; i++)
+        for (size_t j = 0; j < r->n_spans && !wrong; j++)
+            if (skpi__record_gap(result->record[a->of.member[i].place], r->span[j].from) < r->span[j].to)
+                wrong = "has an aggregate with draws that a member does not have";
+    return wrong ? corrupt_buffer(at, wrong) : SKPI_OK;
+}
+
+static skpi_status read_aggregate(skpi__at at, skpi__reader *in, skpi_ensemble_result *result, size_t i,
+                                  skpi__model_range *range)
+{
+    skpi__aggregated *a = result->aggregate + i;
+    const int exact = result->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT;
+    const size_t left = exact ? skpi__aggregated_left(result, a) : 0;
+    switch (skpi__read(in)) {
+    case SKPI__AGGREGATE_NONE:
+        return exact && left < a->of.n_members ? corrupt_buffer(at, "has members of an aggregate, but not their sums")
+                                               : SKPI_OK;
+    case SKPI__AGGREGATE_SUMS:
+        return left < a->of.n_members ? read_sums(at, in, result, i)
+                                      : corrupt_buffer(at, "has sums of an aggregate without members");
+    case SKPI__AGGREGATE_VALUES: return read_values(at, in, result, a, range);
+    default: return corrupt_buffer(at, "has an aggregate in a form that this library does not know");
+    }
+}
+
 static skpi_status read_records(skpi__at at, const skpi_ensemble_plan *plan, const unsigned char *buffer, size_t bytes,
                                 skpi_ensemble_result *result, skpi__model_range *range)
 {
@@ -120,7 +176,9 @@ static skpi_status read_records(skpi__at at, const skpi_ensemble_plan *plan, con
         if (!wrong) wrong = skpi__record_wrong(plan, place, r, range);
         if (wrong) return corrupt_buffer(at, wrong);
     }
-    return in.n ? corrupt_buffer(at, "is too long for what it has") : SKPI_OK;
+    skpi_status s = SKPI_OK;
+    for (size_t i = 0; i < result->n_aggregates && !s; i++) s = read_aggregate(at, &in, result, i, range);
+    return s ? s : in.n ? corrupt_buffer(at, "is too long for what it has") : SKPI_OK;
 }
 
 skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t size, const void *buffer,
@@ -136,7 +194,8 @@ skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t siz
     if (wrong) return corrupt_buffer(at, wrong);
     if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r;
-    skpi__model_range *range = skpi__alloc(skpi__sizes_cells(&plan->sizes), 1, sizeof *range);
+    skpi__model_range *range =
+        skpi__alloc(skpi__sizes_cells(&plan->sizes), 1, sizeof *range); /* an aggregate has less */
     if (!range || skpi_ensemble_result_new(plan, &r)) {
         free(range);
         return skpi__no_memory_for(at, "plan");

@@ -1,8 +1,10 @@
 /* Runs a part of a plan into a result: finds the draws of each place that the result does not have, and distributes
  * them over threads. */
+#include "ensemble/aggregated.h"
+#include "ensemble/gather.h"
 #include "ensemble/run_exact.h"
+#include "ensemble/run_sets.h"
 #include "ensemble/run_stream.h"
-#include "ensemble/run.h"
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/dispatch.h"
@@ -10,7 +12,7 @@
 #include "core/struct.h"
 #include "core/threads.h"
 
-enum { MOST_THREADS = 1024, MOST_BLOCKS = 256, LEAST_BLOCKS = 32, PARTS_A_THREAD = 4 };
+enum { MOST_THREADS = 1024, MOST_BLOCKS = 256, LEAST_BLOCKS = 32, LEAST_SET_BLOCKS = 8, PARTS_A_THREAD = 4 };
 
 typedef struct run_bounds {
     uint64_t first_place, end_place, first_draw, end_draw;
@@ -66,23 +68,6 @@ static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
                       skpi_constant_name(dispatch));
 }
 
-/* Counts the parts that the result does not have, and writes them if part is given. */
-static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds *b, uint64_t most, skpi__part *part)
-{
-    size_t n = 0;
-    for (uint64_t place = b->first_place; place < b->end_place; place++) {
-        const skpi__record *r = result->record[place];
-        for (uint64_t from = skpi__record_gap(r, b->first_draw); from < b->end_draw; from = skpi__record_gap(r, from)) {
-            uint64_t to = skpi__record_next(r, from, b->end_draw);
-            if (to - from > most) to = from + most;
-            if (part) part[n] = (skpi__part){(size_t)place, from, to};
-            n++;
-            from = to;
-        }
-    }
-    return n;
-}
-
 /* The number of draws of a part.  Streamed parts are small enough that all threads have work, and large enough that
  * adding a part to the result costs less than drawing it. */
 static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t threads)
@@ -95,6 +80,35 @@ static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t thr
     return n * SKPI__BLOCK;
 }
 
+/* The number of draws of a part of a set of places, which has as much work as all of them. */
+static uint64_t set_part_size(const run_bounds *b, int32_t threads)
+{
+    const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK;
+    uint64_t n = blocks / (uint64_t)(PARTS_A_THREAD * (threads > 1 ? threads : 1));
+    if (n > MOST_BLOCKS) n = MOST_BLOCKS;
+    if (n < LEAST_SET_BLOCKS) n = LEAST_SET_BLOCKS;
+    return n * SKPI__BLOCK;
+}
+
+/* Counts the parts that the result does not have, and writes them if part is given. */
+static size_t missing_parts(const skpi__run *run, const run_bounds *b, int32_t threads, skpi__part *part)
+{
+    const uint64_t most = part_size(&run->plan->sizes, b, threads), most_of_set = set_part_size(b, threads);
+    size_t n = skpi__sets_parts(run, b->first_place, b->end_place, b->first_draw, b->end_draw, most_of_set, part);
+    for (uint64_t place = b->first_place; place < b->end_place; place++) {
+        if (skpi__sets_have(run->sets, (size_t)place)) continue;
+        const skpi__record *r = run->into->record[place];
+        for (uint64_t from = skpi__record_gap(r, b->first_draw); from < b->end_draw; from = skpi__record_gap(r, from)) {
+            uint64_t to = skpi__record_next(r, from, b->end_draw);
+            if (to - from > most) to = from + most;
+            if (part) part[n] = (skpi__part){.place = (size_t)place, .from = from, .to = to};
+            n++;
+            from = to;
+        }
+    }
+    return n;
+}
+
 static skpi_status run_task(void *context, uint64_t i, skpi__watch *watch)
 {
     skpi__run *run = context;
@@ -103,7 +117,8 @@ static skpi_status run_task(void *context, uint64_t i, skpi__watch *watch)
     skpi__run_take(run, n, w);
     const skpi_status s = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT
                               ? skpi__run_exact_places(run, w, n, run->part + first, watch)
-                              : skpi__run_stream_part(run, w[0], run->part + first, watch);
+                          : run->part[first].set ? skpi__sets_run(run, w[0], run->part + first, watch)
+                                                 : skpi__run_stream_part(run, w[0], run->part + first, watch);
     skpi__run_give(run, n, w);
     return s;
 }
@@ -119,8 +134,10 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
     for (size_t i = 0; i < run->n_parts && !s; i++) {
         const size_t place = run->part[i].place;
         if (i && place == run->part[i - 1].place) continue;
-        if (!(s = skpi__run_stream_record(at, run, w, place)) &&
-            !skpi__record_reserve(run->into->record[place], workers + 1))
+        if (run->part[i].set)
+            s = skpi__sets_record(at, run, w, run->part + i, workers + 1);
+        else if (!(s = skpi__run_stream_record(at, run, w, place)) &&
+                 !skpi__record_reserve(run->into->record[place], workers + 1))
             s = skpi__no_memory_for(at, "plan");
     }
     skpi__run_give(run, 1, &w);
@@ -143,6 +160,21 @@ static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_re
     return s;
 }
 
+/* Lists the parts that are missing, and runs them. */
+static skpi_status run_missing(skpi__at at, skpi__run *run, const run_bounds *b,
+                               const skpi_ensemble_result_run_options *o)
+{
+    skpi_status s = skpi__sets_begin(at, run);
+    if (s) return s;
+    run->n_parts = missing_parts(run, b, o->threads, NULL);
+    if (!run->n_parts) return SKPI_OK;
+    run->part = skpi__alloc(run->n_parts, 1, sizeof *run->part);
+    if (!run->part) return skpi__no_memory_for(at, "plan");
+    missing_parts(run, b, o->threads, run->part);
+    s = skpi__gathers_begin(at, run);
+    return s ? s : run_parts(at, run, o);
+}
+
 skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
                                      const skpi_ensemble_result_run_options *options)
 {
@@ -156,19 +188,17 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = check_run_part(at, sizes, &o, &b)) ||
         (s = check_run_dispatch(at, o.dispatch)))
         return s;
+    if (sizes->mode == SKPI_ENSEMBLE_MODE_STREAM && (s = skpi__sets_cut(at, plan, b.first_place, b.end_place)))
+        return s;
     if (result->sizes.fingerprint != sizes->fingerprint)
         return skpi__refuse(at, SKPI_EINCONSISTENT, "result",
                             "is of another plan, or was begun before the plan's last model or event");
     skpi__run run = {.plan = plan, .into = result};
     run.random = skpi__stream_kernel_at(o.dispatch);
     run.kernel = skpi__block_kernel_at(o.dispatch);
-    const uint64_t most = part_size(sizes, &b, o.threads);
-    run.n_parts = missing_parts(result, &b, most, NULL);
-    if (!run.n_parts) return SKPI_OK;
-    run.part = skpi__alloc(run.n_parts, 1, sizeof *run.part);
-    if (!run.part) return skpi__no_memory_for(at, "plan");
-    missing_parts(result, &b, most, run.part);
-    s = run_parts(at, &run, &o);
+    if (!(s = skpi__aggregated_resume(result, run.kernel))) s = run_missing(at, &run, &b, &o);
     free(run.part);
+    skpi__gathers_end(&run);
+    skpi__sets_end(&run);
     return s;
 }

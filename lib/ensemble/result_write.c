@@ -6,8 +6,11 @@
  *           exact: means, quantiles; streamed: low and high half of each sum, unit, and with quantiles low and high end
  *           of the bins (one cell after another), then for each cell its first bin that is not empty, their number up
  *           to the last, and their counts
+ *   aggregate  (one after another, if the plan has any) 0: no draws, 1: sums of an exact aggregate that misses members,
+ *           one a year and draw; 2: a record without place, of the plan of its values
  *   tail    checksum of all words before
  */
+#include "ensemble/aggregated.h"
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
 #include "ensemble/result_bytes.h"
@@ -49,6 +52,22 @@ static void write_record(skpi__writer *w, const skpi__sizes *s, const skpi__reco
     for (size_t i = 0; i < cells; i++) write_bins(w, r->bin + i * SKPI__BINS);
 }
 
+static void write_aggregate(skpi__writer *w, const skpi_ensemble_result *result, const skpi__aggregated *a)
+{
+    const skpi__sizes *s = &a->values->sizes;
+    const size_t room = skpi__aggregated_room(a);
+    if (skpi__aggregated_begun(a)) {
+        skpi__write(w, SKPI__AGGREGATE_VALUES);
+        write_record(w, s, a->values->record[0]);
+    } else if (!a->sum || skpi__aggregated_left(result, a) == a->of.n_members) {
+        skpi__write(w, SKPI__AGGREGATE_NONE);
+    } else {
+        skpi__write(w, SKPI__AGGREGATE_SUMS);
+        for (size_t k = 0; k < s->n_years; k++)
+            for (size_t d = 0; d < s->n_draws; d++) skpi__write(w, (uint64_t)a->sum[k * room + d]);
+    }
+}
+
 static size_t write_result(const skpi_ensemble_result *a, unsigned char *to, size_t words)
 {
     skpi__writer w = {.to = to, .hash = SKPI__HASH_START};
@@ -61,6 +80,7 @@ static size_t write_result(const skpi_ensemble_result *a, unsigned char *to, siz
         skpi__write(&w, i);
         write_record(&w, &a->sizes, a->record[i]);
     }
+    for (size_t i = 0; i < a->n_aggregates; i++) write_aggregate(&w, a, a->aggregate + i);
     skpi__write(&w, w.hash);
     return w.n;
 }

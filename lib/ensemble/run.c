@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
+#include "ensemble/gather.h"
 
 enum { CACHE_LINE = 64 };
 #define KEPT_MOST (1u << 20)     /* bytes of factors of a year that a worker keeps: they stay in its cache */
@@ -207,6 +208,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     if (good) {
         run_lay_scratch(run);
         run_watch_events(run);
+        skpi__gathers_mark(run->plan, run->need);
         if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) run_wanted_ranks(run, s->n_draws, s->n_prob, s->prob);
     }
     while (good && run->n_idle < workers) {

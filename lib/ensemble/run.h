@@ -15,6 +15,16 @@
 #include "numeric/order.h"
 
 enum { SKPI__WORKER_BLOCKS = 28, SKPI__BATCH_MOST = 8 };
+typedef struct skpi__gathers skpi__gathers; /* gather.h */
+typedef struct skpi__sets skpi__sets;       /* run_sets.h */
+/* Where a worker adds members of aggregates. */
+typedef struct skpi__gather {
+    int64_t *const *sum; /* of each aggregate: years x stride; NULL: nowhere */
+    size_t stride, at;   /* at: the draw of a row with which the worker's columns begin */
+    int shared;          /* 1: other workers add to the same sums */
+    int back;            /* 1: the last calls are taken back */
+    uint64_t calls;      /* blocks that were added */
+} skpi__gather;
 #define SKPI__VALUE_TIME 4. /* nanoseconds that a draw of a variable takes, about */
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
@@ -28,6 +38,7 @@ typedef struct skpi__worker {
     skpi__model_range *range; /* cells */
     skpi__factor_kept *kept;  /* exact, if they need little memory: those of own, or of the batch's first worker */
     skpi__factor_kept own;
+    skpi__gather gather;
     char *scratch;   /* of the models for the place, each from scratch_at on */
     uint16_t *id;    /* n_variables x room; streamed: n_variables blocks */
     uint32_t *count; /* SKPI__BINS for each variable (exact) or cell */
@@ -43,6 +54,7 @@ typedef struct skpi__worker {
 typedef struct skpi__part { /* what one task runs */
     size_t place;
     uint64_t from, to;
+    size_t set; /* streamed: 1 + the number of a set of places that are drawn together; 0: none */
 } skpi__part;
 
 enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2 }; /* a cell's value is needed for an event; for a sum */
@@ -63,8 +75,11 @@ typedef struct skpi__run {
     size_t *place_low, *place_high;      /* n_prob: index of the ranks in wanted */
     size_t n_parts;
     skpi__part *part;
-    size_t batch;          /* parts that a task runs together, so that they share factors */
-    pthread_mutex_t mutex; /* guards the records while they grow, and the idle workers */
+    size_t batch;           /* parts that a task runs together, so that they share factors */
+    skpi__gathers *gathers; /* NULL: the plan has no aggregate */
+    skpi__sets *sets;       /* streamed, the same */
+    pthread_mutex_t mutex;  /* guards the records while they grow, and the idle workers */
+    pthread_mutex_t *guard; /* of the records; NULL: mutex */
     size_t n_idle;
     skpi__worker **idle;
 } skpi__run;

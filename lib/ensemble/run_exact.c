@@ -1,5 +1,6 @@
 /* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
 #include "ensemble/run_exact.h"
+#include "ensemble/gather.h"
 #include "ensemble/tally.h"
 #include "ensemble/tally_events.h"
 
@@ -32,7 +33,8 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
         for (size_t v = 0; v < variables && b == 0; v++)
             exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
         status = skpi__tally_model(run, w, model, place, k, n, at);
-        if (!status && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * variables))) status = SKPI_ECANCELED;
+        if (!status && watch && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * variables)))
+            status = SKPI_ECANCELED;
     }
     for (size_t v = 0; v < variables && !status && s->quantiles; v++)
         skpi__order(run->kernel, (size_t)s->n_draws, w->column + v * run->room, w->id + v * run->room,
@@ -79,8 +81,25 @@ static void exact_begin(skpi__run *run, skpi__worker *const *w, size_t n, const 
 {
     for (size_t i = 0; i < n; i++) {
         if (w[0]->kept) w[i]->kept = &w[0]->own;
+        if (run->gathers) w[i]->gather = (skpi__gather){.sum = run->gathers->sum, .stride = run->room, .shared = 1};
         memset(w[i]->total, 0, skpi__sizes_cells(&run->plan->sizes) * sizeof *w[i]->total);
         skpi__tally_begin(run, w[i], part[i].place);
+    }
+}
+
+/* Takes back what a batch that failed had added to aggregates: the same draws again, with the other sign, up to where
+ * it failed. */
+static void exact_take_back(skpi__run *run, skpi__worker *const *w, size_t n, const skpi__part *part,
+                            skpi__record *const *r)
+{
+    uint64_t calls = 0;
+    for (size_t i = 0; i < n; i++) {
+        w[i]->gather.back = 1;
+        calls += w[i]->gather.calls;
+    }
+    for (size_t m = 0; m < run->plan->sizes.n_models && calls; m++) {
+        if (exact_model(run, w, n, part, m, r, NULL)) return;
+        for (size_t i = calls = 0; i < n; i++) calls += w[i]->gather.calls;
     }
 }
 
@@ -94,6 +113,7 @@ skpi_status skpi__run_exact_places(skpi__run *run, skpi__worker *const *w, size_
         if (!(r[i] = skpi__record_new(s))) status = skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
     if (!status) exact_begin(run, w, n, part);
     for (size_t m = 0; m < s->n_models && !status; m++) status = exact_model(run, w, n, part, m, r, watch);
+    if (status && run->gathers && r[n - 1]) exact_take_back(run, w, n, part, r);
     for (size_t i = 0; i < n; i++) {
         if (status) {
             skpi__record_free(r[i]);
@@ -101,9 +121,10 @@ skpi_status skpi__run_exact_places(skpi__run *run, skpi__worker *const *w, size_
         }
         skpi__tally_count_events(run, w[i], run->room / SKPI__BLOCK, r[i]->count);
         skpi__tally_count_milestones(run, w[i], (size_t)s->n_draws, r[i]->milestone);
+        if (run->gathers) skpi__gather_events(run, w[i], part[i].place, run->room / SKPI__BLOCK);
         skpi__record_cover(r[i], 0, s->n_draws);
         skpi__record_free(run->into->record[part[i].place]);
         run->into->record[part[i].place] = r[i]; /* needs no mutex, because no other task has this place */
     }
-    return status;
+    return status || !run->gathers ? status : skpi__gathers_done(run, n, part, watch);
 }

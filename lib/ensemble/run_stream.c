@@ -4,6 +4,7 @@
  * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
  * merged in any order. */
 #include "ensemble/run_stream.h"
+#include "ensemble/gather.h"
 #include "ensemble/stream_bins.h"
 #include "ensemble/tally.h"
 #include "ensemble/tally_events.h"
@@ -57,14 +58,36 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     const skpi__sizes *s = &run->plan->sizes;
     skpi__record *r = run->into->record[part->place];
     const size_t cells = skpi__sizes_cells(s);
-    pthread_mutex_lock(&run->mutex);
-    for (size_t i = 0; i < cells; i++) skpi__total_join(r->total + i, w->total[i]);
-    if (s->quantiles)
-        for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
-    for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
-    for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];
-    skpi__record_cover(r, part->from, part->to);
-    pthread_mutex_unlock(&run->mutex);
+    pthread_mutex_t *guard = run->guard ? run->guard : &run->mutex;
+    pthread_mutex_lock(guard);
+    if (skpi__record_next(r, part->from, part->to) == part->to) {
+        for (size_t i = 0; i < cells; i++) skpi__total_join(r->total + i, w->total[i]);
+        if (s->quantiles)
+            for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
+        for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
+        for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];
+        skpi__record_cover(r, part->from, part->to);
+    }
+    pthread_mutex_unlock(guard);
+}
+
+void skpi__run_stream_first_block(skpi__run *run, skpi__worker *w, size_t place)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    const size_t cells = skpi__sizes_cells(s), n = s->n_draws < SKPI__BLOCK ? (size_t)s->n_draws : SKPI__BLOCK;
+    const skpi__record *r = run->into->record[place];
+    memset(w->total, 0, cells * sizeof *w->total);
+    skpi__tally_begin(run, w, place);
+    for (size_t i = 0; s->quantiles && i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
+    for (size_t m = 0; m < s->n_models; m++) {
+        skpi__tally_carry(run, w, m, place, -1, 0, 0);
+        for (size_t k = 0; k < s->n_years; k++) {
+            skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            if (skpi__tally_model(run, w, m, place, k, n, 0)) return; /* the run itself fails in this block, too */
+        }
+    }
+    skpi__tally_count_events(run, w, 1, w->mask + s->n_events * (run->room / 64));
+    skpi__gather_events(run, w, place, 1);
 }
 
 skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part, skpi__watch *watch)
@@ -84,6 +107,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     }
     for (uint64_t at = part->from; at < part->to && !status; at += SKPI__BLOCK) {
         const size_t n = part->to - at < SKPI__BLOCK ? (size_t)(part->to - at) : SKPI__BLOCK;
+        w->gather.at = (size_t)(at - part->from);
         for (size_t m = 0; m < s->n_models && !status; m++) {
             skpi__model_block b = skpi__tally_block(run, w, m, part->place);
             skpi__tally_start(run, w, &b, at / SKPI__BLOCK, 0);
@@ -96,6 +120,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
         if (status) break;
         skpi__tally_count_events(run, w, 1, count);
         skpi__tally_count_milestones(run, w, n, w->milestone);
+        if (run->gathers) skpi__gather_events(run, w, part->place, 1);
         if (skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * cells))) status = SKPI_ECANCELED;
     }
     if (!status) stream_add(run, w, count, part);

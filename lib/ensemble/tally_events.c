@@ -4,6 +4,7 @@
  * that of the largest value so far, the first at the threshold, or the one after the last that missed it. */
 #include "ensemble/tally_events.h"
 #include <math.h>
+#include "ensemble/gather.h"
 
 enum { WORDS = SKPI__BLOCK / 64 };
 
@@ -87,6 +88,7 @@ void skpi__tally_events(const skpi__run *run, skpi__worker *w, size_t series, si
     const size_t row = run->room / 64;
     double *sum = NULL;
     uint64_t higher[WORDS];
+    if (run->gathers) skpi__gather_values(run, w, series, place, k, offset, u);
     if (run->need[series * s->n_years + k] & SKPI__SUMMED) {
         sum = w->slot + run->sum[series] * run->room + offset;
         if (k)

@@ -51,6 +51,8 @@ typedef struct skpi__block_kernel {
     uint64_t (*sum_of_shares)(const double *u, size_t n);
     /* The sum of rint(scale x), scale a power of two with |scale x| <= 2^51. */
     int64_t (*sum)(const double *x, size_t n, double scale);
+    /* sum[i] = sum[i] + rint(factor x[i]), |factor x[i]| <= 2^51. */
+    void (*gather)(const double *x, double factor, int64_t *sum);
     /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
      * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is
      * not below 2^51, and the sums are then of no use. */

@@ -110,6 +110,12 @@ SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t 
     return (int64_t)(sum - n * SKPI__WHOLE_ZERO);
 }
 
+SKPI__TARGET static void SKPI__VARIANT(gather)(const double *restrict x, double factor, int64_t *restrict sum)
+{
+    for (size_t i = 0; i < N; i++)
+        sum[i] = (int64_t)((uint64_t)sum[i] + (skpi__whole_bits(x[i] * factor) - SKPI__WHOLE_ZERO));
+}
+
 SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x, int near, double *restrict e,
                                                         double *restrict run, skpi__counted *of_e,
                                                         skpi__counted *of_run)
@@ -222,5 +228,5 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
-    SKPI__VARIANT(emit),     SKPI__VARIANT(above),         SKPI__VARIANT(add),           SKPI__VARIANT(rise),
-    SKPI__VARIANT(stamp),    SKPI__VARIANT(range),         SKPI__VARIANT(flag)};
+    SKPI__VARIANT(gather),   SKPI__VARIANT(emit),          SKPI__VARIANT(above),         SKPI__VARIANT(add),
+    SKPI__VARIANT(rise),     SKPI__VARIANT(stamp),         SKPI__VARIANT(range),         SKPI__VARIANT(flag)};

@@ -40,6 +40,50 @@ def quantiles(output, draws):
     check("their errors are those of chance", .5 < rms < 1.6, rms)
 
 
+def aggregates(write, sums):
+    """The mean of a sum is the sum of means; its range is narrower than the sum of the places' quantiles, which are
+    independent; a weight by year; what is refused."""
+    file = write(*ROWS[:2])
+    sums.write_text("aggregate,place,weight\nRegion,Brno,40\nRegion,\"Zhuji, town\",120\nBrno alone,Brno,1\n", encoding="utf-8")
+    _, plain, _ = run("urban", file, "--seed", 7)
+    status, output, words = run("urban", file, "--aggregate", sums, "--seed", 7)
+    check("aggregates come after the places", status == 0 and not words and output.startswith(plain), (status, words))
+    rows = list(csv.DictReader(output.splitlines()))
+    by = {(r["place"], r["year"]): r for r in rows}
+    check("a row for each aggregate and year", len(rows) == 4 * 6 and rows[12]["place"] == "Region", len(rows))
+    for year in map(str, range(2026, 2032)):
+        town, brno, region = (by[p, year] for p in ("Zhuji, town", "Brno", "Region"))
+        total = {k: 120 * float(town[k]) + 40 * float(brno[k]) for k in ("mean", *PROB)}
+        check(f"{year}: the mean of the sum", abs(float(region["mean"]) - total["mean"]) < 1e-8, region)
+        check(f"{year}: the range of the sum is narrower than the sums of quantiles",
+              total["q05"] < float(region["q05"]) < float(region["q95"]) < total["q95"], (region, total))
+        check(f"{year}: one member is the place itself",
+              all(abs(float(by["Brno alone", year][k]) - float(brno[k])) < 1e-9 for k in ("mean", *PROB)), brno)
+    for more in (["--threads", 3], ["--dispatch", "plain"]):
+        check(f"aggregates: the same lines with {more}",
+              run("urban", file, "--aggregate", sums, "--seed", 7, *more) == (0, output, ""))
+    streamed = run("urban", file, "--aggregate", sums, "--seed", 7, "--mode", "stream")[1]
+    check("a stream has the same means of aggregates", [x.split(",")[-6] for x in streamed.splitlines()]
+          == [x.split(",")[-6] for x in output.splitlines()])
+    years = "".join(f"R,Brno,{y},{y - 2000}\n" for y in range(2020, 2032))
+    sums.write_text("aggregate,place,year,weight\n" + years, encoding="utf-8")
+    _, output, _ = run("urban", file, "--aggregate", sums, "--seed", 7)
+    for row in list(csv.DictReader(output.splitlines()))[12:]:
+        mean = (int(row["year"]) - 2000) * float(by["Brno", row["year"]]["mean"])
+        check(f"{row['year']}: a weight of its year", abs(float(row["mean"]) - mean) < 1e-8, row)
+    for name, text, place in (
+            ("a place that is not there", "aggregate,place,weight\nR,Oslo,1\n", "2:2"),
+            ("a negative weight", "aggregate,place,weight\nR,Brno,-1\n", "2:3"),
+            ("a member twice", "aggregate,place,weight\nR,Brno,1\nR,Brno,2\n", "3:"),
+            ("a year without a weight", "aggregate,place,year,weight\nR,Brno,2026,1\n", "2:3")):
+        sums.write_text(text, encoding="utf-8")
+        status, _, words = run("urban", file, "--aggregate", sums)
+        check(f"{name} is refused", status == 1 and f"sums.csv:{place}" in words, (status, words))
+    sums.write_text("aggregate,place,weight\nR,Brno,1\n", encoding="utf-8")
+    status, _, words = run("urban", write(*ROWS), "--aggregate", sums)
+    check("places of other years are refused", status == 1 and "urban.csv:4:5" in words, (status, words))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "urban.csv"
@@ -71,6 +115,7 @@ def main():
                                  ("far too much drift", "A,.5,1e308,.1,2020,2070", "2:")):
             status, output, words = run("urban", write(row), "--draws", 10)
             check(f"{name} is refused", status == 1 and f"urban.csv:{place}" in words, (status, words))
+        aggregates(write, Path(folder) / "sums.csv")
         write("A,.5,0,.1,2020,2025", "A,.5,0,.1,2020,2025")
         check("a place twice is refused", run("urban", file)[0] == 1)
         write(*ROWS)

@@ -1,7 +1,7 @@
 /* One line: the bytes of small ensembles, hashed, for every code and number of threads that there is (ensemble_bits.sh).
  *
  * Free walks and pulled ones, with every kind of event, exact and streamed; then walks whose drift fades and changes,
- * and emissions. */
+ * and emissions; then joint plans with aggregates. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
 #include <smartkpi.h>
@@ -59,11 +59,39 @@ static skpi_ensemble_plan *fading_of(int32_t mode)
     return p;
 }
 
-enum { PLANS = 4 };
+/* Urban shares and emissions that have a factor in common, sums of both over places, and a number of events. */
+static skpi_ensemble_plan *joint_of(int32_t mode)
+{
+    static const double share[PLACES] = {.02, .35, .5, .8, .995}, drift[PLACES] = {.06, .03, 0, -.02, 1e-4};
+    static const double sigma[PLACES] = {.2, .05, 0, .01, .3}, emission[PLACES] = {1e-3, 4e6, 1, 11.9, 50};
+    static const double loading[PLACES] = {.9, -.4, .5, 0, 1}, weight[3 * YEARS] = {7, 1e-3, .1, 3e5, 2};
+    static const int32_t model[3] = {0, 0, 1}, variable[3] = {0, 0, 1}, event[PLACES] = {0};
+    static const uint64_t group[PLACES] = {3, 3, 1, 1, 0}, place[PLACES] = {1, 4, 1, 0, 3};
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .n_draws = DRAWS, .mode = mode, .n_places = PLACES};
+    const skpi_urban_ensemble_add_in urban = {.size = sizeof urban, .share = share, .drift = drift, .sigma = sigma};
+    const skpi_carbon_ensemble_add_in carbon = {
+        .size = sizeof carbon, .emission = emission, .drift = drift, .sigma = sigma, .drift_sigma = share};
+    const double half[1] = {1.5};
+    skpi_ensemble_plan *p = NULL;
+    int32_t m[2], f, e, a[2];
+    if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &urban, m) < 0 ||
+        skpi_carbon_ensemble_add(p, &carbon, m + 1) < 0 || skpi_ensemble_plan_factor(p, group, &f) ||
+        skpi_ensemble_plan_load(p, m[0], 0, f, loading) || skpi_ensemble_plan_load(p, m[1], 0, f, loading) ||
+        skpi_ensemble_plan_event(p, m[0], 0, SKPI_ENSEMBLE_EVENT_REACHED_ABOVE, 2030, share, &e) ||
+        skpi_ensemble_plan_aggregate(p, 3, model, variable, place, weight, a) ||
+        skpi_ensemble_plan_aggregate_count(p, 3, event, place + 2, a + 1) ||
+        skpi_ensemble_plan_aggregate_event(p, a[0], SKPI_ENSEMBLE_EVENT_PEAKED, 2030, 0, NULL, &e) ||
+        skpi_ensemble_plan_aggregate_event(p, a[1], SKPI_ENSEMBLE_EVENT_ABOVE, 2037, 1, half, &e))
+        exit(2);
+    return p;
+}
+
+enum { PLANS = 6 };
 static skpi_ensemble_plan *plan_number(int i)
 {
     const int32_t mode = i % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
-    return i < 2 ? plan_of(mode) : fading_of(mode);
+    return i < 2 ? plan_of(mode) : i < 4 ? fading_of(mode) : joint_of(mode);
 }
 
 int main(void)

@@ -56,6 +56,7 @@ skpi_unit_tests += %D%/economy_source
 skpi_unit_tests += %D%/economy_supply
 skpi_unit_tests += %D%/economy_table
 skpi_unit_tests += %D%/ensemble
+skpi_unit_tests += %D%/ensemble_aggregate
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_events

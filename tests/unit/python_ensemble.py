@@ -48,6 +48,34 @@ def test_results():
         assert result.covered().drawn == 6000 and result.covered().missing == 0
 
 
+def test_aggregates():
+    """Sums of places and numbers of events, in parts; what a part lacks."""
+    plan, model = plan_of()
+    people = [[10 + k for k in range(6)], [20.0] * 6]
+    total = plan.aggregate([model] * 2, [0, 0], [0, 2], weight=people)
+    above = plan.event(model, 0, "above", 2026, threshold=[.4, .65, .915])
+    number = plan.aggregate_count([above] * 3, [0, 1, 2])
+    below = plan.aggregate_event(total, "kept_below", 2024, threshold=[99.0])
+    peak = plan.aggregate_event(total, "peaked", 2026)
+    least = [plan.aggregate_event(number, "above", 2026, threshold=[k - .5]) for k in range(4)]
+    with plan, run_of(plan, threads=2) as result, ensemble.Result(plan) as parts:
+        for place in (2, 0):
+            refused("SKPI_ENODATA", "aggregate", None, ensemble.Result.aggregate, parts, total)
+            parts.merge(ensemble.Result.read(plan, run_of(plan, first_place=place, n_places=1).write()))
+        parts.run(plan)
+        assert bytes(parts.write()) == bytes(result.write())
+        mean = plain(result.mean(model, 0))
+        with ensemble.Result.aggregate(result, total) as values:
+            assert (values.n_places, values.n_years) == (1, 6)
+            near(values.mean(0, 0), [[people[0][k] * mean[0][k] + 20 * mean[2][k] for k in range(6)]], 1e-9)
+            assert plain(values.probability(below)) == [1] and plain(values.probability(peak)) == [1]
+        with ensemble.Result.aggregate(result, number) as values:
+            p = [plain(values.probability(e))[0] for e in least]
+            assert p[0] == 1 and p == sorted(p, reverse=True)
+            near(values.mean(0, 0), [[sum(p[1:])]])
+            near(sum(p[1:]), sum(plain(result.probability(above))))
+
+
 def test_models_from_histories():
     years, emitted = list(range(2014, 2021)), [[9.1, 9.3, 9.4, 9.6, 9.8, 9.9, 10.1]]
     plan = ensemble.Plan(2021, 6, n_draws=20000, seed=42)

@@ -717,6 +717,14 @@ _declared.functions("ensemble", {
     "skpi_ensemble_plan_shock": ("skpi_status", """
         const skpi_ensemble_plan *plan, size_t n_draws, int32_t model, int32_t shock, uint64_t place, int32_t year,
         uint64_t first_draw, double *normal"""),
+    "skpi_ensemble_plan_aggregate": ("skpi_status", """
+        skpi_ensemble_plan *plan, size_t n_members, const int32_t *model, const int32_t *variable,
+        const uint64_t *place, const double *weight, int32_t *aggregate"""),
+    "skpi_ensemble_plan_aggregate_count": ("skpi_status", """
+        skpi_ensemble_plan *plan, size_t n_members, const int32_t *event, const uint64_t *place, int32_t *aggregate"""),
+    "skpi_ensemble_plan_aggregate_event": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t aggregate, int32_t kind, int32_t year, size_t n_thresholds,
+        const double *threshold, int32_t *event"""),
     "skpi_ensemble_result_new": ("skpi_status", """
         const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),
     "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *result"),
@@ -738,6 +746,8 @@ _declared.functions("ensemble", {
         const skpi_ensemble_result *result, int32_t event, double *error"""),
     "skpi_ensemble_result_milestone": ("skpi_status", """
         const skpi_ensemble_result *result, int32_t milestone, double *probability"""),
+    "skpi_ensemble_result_aggregate": ("skpi_status", """
+        const skpi_ensemble_result *result, int32_t aggregate, skpi_ensemble_result **values"""),
     "skpi_ensemble_result_merge": ("skpi_status", """
         skpi_ensemble_result *result, const skpi_ensemble_result *other"""),
     "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *result, size_t *size"),

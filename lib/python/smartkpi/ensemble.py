@@ -255,6 +255,77 @@ class Plan(Handle):
         call.out(normal="n_draws")
         return call.run()
 
+    def aggregate(self, model: Many[int], variable: Many[int], place: Many[int], *, weight: Grid[float] | None = None,
+                  **unknown: NoReturn) -> int:
+        """Adds an aggregate, the weighted sum of variables of several places in each draw: the urban people of a
+        province, the emissions of five cities. Sums are of whole numbers, so that any split gives the same bits.
+        Experimental: it may still change before 1.0.0.
+
+        model[n_members]  index of each member's model in the plan.
+        variable[n_members]  index of the variable in its model.
+        place[n_members]  integer: position of the member's place in the plan.
+        weight[n_members][plan.n_years]  quantity: weight of the member in each year; by default 1.
+        Gives aggregate: index of the aggregate in the plan.
+
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model; place is not in the plan.
+        SKPI_EDUPLICATE: place has the same variable of the same model twice.
+        SKPI_EOVERFLOW: weight makes the sum too large.
+        SKPI_ENOMEM: not enough memory for one more aggregate.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+        """
+        call = _call.Call("skpi_ensemble_plan_aggregate", unknown=unknown)
+        call.handle("plan", self, "n_years")
+        call.take("n_members", model=model, variable=variable, place=place)
+        call.take("n_members plan->n_years", weight=weight)
+        call.out(aggregate="")
+        return call.run()
+
+    def aggregate_count(self, event: Many[int], place: Many[int], **unknown: NoReturn) -> int:
+        """Adds an aggregate that counts events: in how many of these places does one happen in the same draw? It has
+        one value, in the plan's last year. Experimental: it may still change before 1.0.0.
+
+        event[n_members]  index of each member's event in the plan.
+        place[n_members]  integer: position of the member's place in the plan.
+        Gives aggregate: index of the aggregate in the plan.
+
+        SKPI_ENOTFOUND: event is not in the plan; place is not in the plan.
+        SKPI_EDUPLICATE: place has the same event twice.
+        SKPI_ENOMEM: not enough memory for one more aggregate.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
+        """
+        call = _call.Call("skpi_ensemble_plan_aggregate_count", unknown=unknown)
+        call.handle("plan", self)
+        call.take("n_members", event=event, place=place)
+        call.out(aggregate="")
+        return call.run()
+
+    def aggregate_event(self, aggregate: int, kind: EventChoice, year: int, *, threshold: Many[float] | None = None,
+                        **unknown: NoReturn) -> int:
+        """Adds an event, something that an aggregate does in a draw. ABOVE k - 1/2 of an aggregate that counts events
+        is the event that at least k of them happen. Experimental: it may still change before 1.0.0.
+
+        aggregate  index of the aggregate in the plan.
+        kind  EventChoice: what the aggregate does; if it counts events, ABOVE or BELOW.
+        year  year of the plan; the last one if the aggregate counts events.
+        threshold[n_thresholds]  number in the unit of the sum; only for kind = ABOVE, BELOW, SUM_BELOW,
+            REACHED_ABOVE, REACHED_BELOW, KEPT_ABOVE, KEPT_BELOW.
+        Gives event: index of the event among those of the aggregate.
+
+        SKPI_EINVAL: kind is neither ABOVE nor BELOW although the aggregate counts events; n_thresholds is another
+            number.
+        SKPI_ENOTFOUND: aggregate is not in the plan.
+        SKPI_ERANGE: year is not in the plan, or not its last one although the aggregate counts events.
+        SKPI_EDOM: threshold is not above 0, as sums of emissions always are.
+        SKPI_ENOMEM: not enough memory for one more event.
+        By the kinds of the arguments: SKPI_ENOTFINITE.
+        """
+        call = _call.Call("skpi_ensemble_plan_aggregate_event", unknown=unknown)
+        call.handle("plan", self)
+        call.take(aggregate=aggregate, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
+        call.take("n_thresholds", threshold=threshold)
+        call.out(event="")
+        return call.run()
+
 
 @dataclass(frozen=True, eq=False)
 class CoveredResult:
@@ -313,9 +384,10 @@ class Result(Handle):
         SKPI_EOVERFLOW: a draw is too large to be summed.
         SKPI_ECANCELED: progress asked to stop.
         SKPI_ETHREAD: a thread could not be started.
-        SKPI_ENOMEM: not enough memory for the draws of one place.
+        SKPI_ENOMEM: not enough memory for the draws of one place, or for the sums of an exact plan's aggregates.
         SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and does not reach to the plan's last draw;
-            first_draw or n_draws is a part of the draws of an exact plan.
+            first_draw or n_draws is a part of the draws of an exact plan; first_place or n_places leaves out a member
+            of an aggregate of a streamed plan, but not all of them.
         SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
         By the kinds of the arguments: SKPI_ESTRUCT.
         """
@@ -428,6 +500,27 @@ class Result(Handle):
         call.take(milestone=milestone)
         call.out(probability="result->n_places result->n_years+1")
         return call.run()
+
+    @classmethod
+    def aggregate(cls, result: Result, aggregate: int, **unknown: NoReturn) -> Result:
+        """Copies what the draws gave for an aggregate, as a result with one place, one model and one variable, of
+        which skpi_ensemble_result_mean, _quantile, _probability and _standard_error tell the rest. Experimental: it
+        may still change before 1.0.0.
+
+        result  a result with draws.
+        aggregate  index of the aggregate in its plan.
+
+        SKPI_ENOTFOUND: aggregate is not in the plan.
+        SKPI_ENODATA: result is of an exact plan, and members of the aggregate were not run.
+        SKPI_ENOMEM: not enough memory for the copy.
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        self = cls.__new__(cls)
+        call = _call.Call("skpi_ensemble_result_aggregate", unknown=unknown)
+        call.handle("result", result)
+        call.take(aggregate=aggregate)
+        self._open(call, "values")
+        return self
 
     def merge(self, other: Result, **unknown: NoReturn) -> None:
         """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit

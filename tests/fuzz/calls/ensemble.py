@@ -66,7 +66,9 @@ STOP = ctypes.cast(stop, ctypes.c_void_p).value
 MODEL = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add")
 EMITS = handle("skpi_ensemble_plan_new", "skpi_carbon_ensemble_add")
 PLAN = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add", "skpi_ensemble_plan_event",
-              "skpi_ensemble_plan_milestone")
+              "skpi_ensemble_plan_milestone", "skpi_ensemble_plan_aggregate")
+COUNTS = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add", "skpi_ensemble_plan_event",
+                "skpi_ensemble_plan_aggregate_count")
 DONE = handle("skpi_ensemble_result_new", "skpi_ensemble_result_run")
 EMPTY = handle("skpi_ensemble_result_new", fresh=True)
 RECIPES = {"skpi_ensemble_plan": PLAN, "skpi_ensemble_result": DONE}
@@ -96,13 +98,25 @@ SAMPLES = [
            place=[0, 1, 2], matrix=[1, .5, .2, .5, 1, .3, .2, .3, 1]),
     sample("skpi_ensemble_plan_shock", ("ENOTFOUND", "place", {"place": 3}),
            ("ERANGE", "first_draw", {"first_draw": 2 ** 34}), plan=MODEL, year=2028),
+    sample("skpi_ensemble_plan_aggregate", ("EDUPLICATE", "place", {"place": [0, 1, 1]}),
+           ("ENOTFOUND", "place", {"place": [0, 1, 3]}), ("EOVERFLOW", "weight", {("weight", 0): 1e308}), plan=MODEL,
+           n_members=3, model=[0, 0, 0], variable=[0, 0, 0], place=[0, 1, 2]),
+    sample("skpi_ensemble_plan_aggregate_count", ("EDUPLICATE", "place", {"place": [0, 1, 1]}),
+           ("ENOTFOUND", "place", {"place": [0, 1, 3]}), n_members=3, event=[0, 0, 0], place=[0, 1, 2]),
+    sample("skpi_ensemble_plan_aggregate_event", ("EINVAL", "kind", None), ("EINVAL", "n_thresholds", None),
+           ("EDOM", "threshold", None), kind="BELOW", year=2028, n_thresholds=1, threshold=[1.5]),
+    sample("skpi_ensemble_plan_aggregate_event", ("EINVAL", "kind", {"kind": "KEPT_BELOW"}),
+           ("EINVAL", "n_thresholds", None), ("EDOM", "threshold", None), plan=COUNTS, kind="BELOW", year=2029,
+           n_thresholds=1, threshold=[1.5], variant="of events"),
     sample("skpi_ensemble_result_run", ("EINVAL", "options->first_draw", {"first_draw": 512, "options->n_draws": 0}),
            ("EINVAL", "options->n_draws", {"options->n_draws": 512}),
+           ("EINVAL", "options->first_place", None), ("EINVAL", "options->n_places", None),
            ("ERANGE", "options->n_places", {"options->n_places": 4}),
            ("ERANGE", "options->first_draw", {"first_draw": 700}),
            ("ERANGE", "options->n_draws", {"options->n_draws": 701}),
            ("ECANCELED", "options->progress", {"progress": STOP}),
            result=EMPTY),
+    sample("skpi_ensemble_result_aggregate", ("ENODATA", "aggregate", None)),
     sample("skpi_ensemble_result_merge", result=EMPTY,
            other=handle("skpi_ensemble_result_new", "skpi_ensemble_result_run", apart=True)),
     sample("skpi_ensemble_result_write", result=DONE, size=Size("EBUFFER", "size", CUTS), buffer=Buffer()),

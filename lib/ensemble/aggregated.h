@@ -1,0 +1,36 @@
+/* Aggregates of a result: the sums of the members that were run, and what the sums of all members gave. */
+#ifndef SKPI_ENSEMBLE_AGGREGATED_H
+#define SKPI_ENSEMBLE_AGGREGATED_H
+#include "core/threads.h"
+#include "ensemble/aggregate.h"
+#include "ensemble/result.h"
+#include "numeric/block.h"
+
+struct skpi__aggregated {
+    skpi__aggregate of;
+    int64_t *sum;                 /* exact, while members are missing: years of the values x skpi__aggregated_room */
+    skpi_ensemble_result *values; /* of the plan of its values */
+};
+
+/* Makes the aggregates of a result, or frees them.  Status: SKPI_OK, SKPI_ENOMEM. */
+skpi_status skpi__aggregated_new(skpi__at at, const skpi_ensemble_plan *plan, skpi_ensemble_result *result);
+void skpi__aggregated_free(skpi_ensemble_result *result);
+/* The draws of a row of sums, rounded up to whole blocks. */
+size_t skpi__aggregated_room(const skpi__aggregated *aggregated);
+/* Whether an aggregate has values: an exact one of all draws, a streamed one of some. */
+int skpi__aggregated_begun(const skpi__aggregated *aggregated);
+/* The number of members of an exact aggregate whose places have no draws in the result. */
+size_t skpi__aggregated_left(const skpi_ensemble_result *result, const skpi__aggregated *aggregated);
+/* Allocates the sums of an aggregate if it has neither sums nor values: ENOMEM, of an argument of that name, says how
+ * many bytes are needed. */
+skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_result *result, size_t aggregate);
+/* Computes the values of an aggregate from the sums of all members.  watch may be NULL.  Status: SKPI_OK, SKPI_ENOMEM,
+ * SKPI_ECANCELED. */
+skpi_status skpi__aggregated_compute(skpi__aggregated *aggregated, const skpi__block_kernel *kernel,
+                                     skpi__watch *watch);
+/* Frees the sums from which values were computed; if they are not to be kept, frees these. */
+void skpi__aggregated_settle(skpi__aggregated *aggregated, int keep);
+/* Finishes the aggregates whose last run was stopped after all members.  Status: SKPI_OK, SKPI_ENOMEM. */
+skpi_status skpi__aggregated_resume(skpi_ensemble_result *result, const skpi__block_kernel *kernel);
+
+#endif

@@ -1,0 +1,134 @@
+/* Aggregates of a run (gather.h).
+ *
+ * Threads that draw members of the same exact aggregate add whole numbers to the same sums, each block under one of a
+ * few locks.  A streamed run adds to sums of its own (run_sets.c). */
+#include "ensemble/gather.h"
+#include <stdlib.h>
+#include "core/size.h"
+#include "ensemble/aggregated.h"
+
+static int gathers_list(const skpi_ensemble_plan *plan, skpi__gathers *g)
+{
+    const size_t places = plan->sizes.n_places;
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_aggregates; i++) n += plan->aggregate[i].n_members;
+    g->first = skpi__alloc(places + 2, 1, sizeof *g->first);
+    g->of = skpi__alloc(n, 1, sizeof *g->of);
+    g->sum = skpi__alloc(plan->n_aggregates, 1, sizeof *g->sum);
+    g->left = skpi__alloc(plan->n_aggregates, 1, sizeof *g->left);
+    if (!g->first || !g->of || !g->sum || !g->left) return 0;
+    for (size_t i = 0; i < plan->n_aggregates; i++)
+        for (size_t j = 0; j < plan->aggregate[i].n_members; j++) g->first[plan->aggregate[i].member[j].place + 2]++;
+    for (size_t p = 0; p < places; p++) g->first[p + 2] += g->first[p + 1];
+    for (size_t i = 0; i < plan->n_aggregates; i++)
+        for (size_t j = 0; j < plan->aggregate[i].n_members; j++)
+            g->of[g->first[plan->aggregate[i].member[j].place + 1]++] = (skpi__gathered){i, j};
+    return 1;
+}
+
+static skpi_status gathers_sums(skpi__at at, skpi__run *run, skpi__gathers *g)
+{
+    skpi_ensemble_result *into = run->into;
+    for (size_t i = 0; i < run->n_parts; i++) {
+        const size_t place = run->part[i].place;
+        for (size_t j = g->first[place]; j < g->first[place + 1]; j++) {
+            const size_t a = g->of[j].aggregate;
+            const skpi_status s = skpi__aggregated_sum(at, "plan", into, a);
+            if (s) return s;
+            g->sum[a] = into->aggregate[a].sum;
+        }
+    }
+    for (size_t i = 0; i < into->n_aggregates; i++) g->left[i] = skpi__aggregated_left(into, into->aggregate + i);
+    return SKPI_OK;
+}
+
+skpi_status skpi__gathers_begin(skpi__at at, skpi__run *run)
+{
+    const skpi_ensemble_plan *plan = run->plan;
+    if (!plan->n_aggregates) return SKPI_OK;
+    skpi__gathers *g = run->gathers = skpi__alloc(1, 1, sizeof *g);
+    if (!g) return skpi__no_memory_for(at, "plan");
+    for (size_t i = 0; i < SKPI__STRIPES; i++) pthread_mutex_init(g->stripe + i, NULL);
+    if (!gathers_list(plan, g)) return skpi__no_memory_for(at, "plan");
+    return plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT ? gathers_sums(at, run, g) : SKPI_OK;
+}
+
+void skpi__gathers_end(skpi__run *run)
+{
+    skpi__gathers *g = run->gathers;
+    if (!g) return;
+    for (size_t i = 0; i < SKPI__STRIPES; i++) pthread_mutex_destroy(g->stripe + i);
+    free(g->left);
+    free(g->sum);
+    free(g->of);
+    free(g->first);
+    free(g);
+    run->gathers = NULL;
+}
+
+void skpi__gathers_mark(const skpi_ensemble_plan *plan, uint8_t *need)
+{
+    const size_t years = plan->sizes.n_years;
+    for (size_t i = 0; i < plan->n_aggregates; i++) {
+        const skpi__aggregate *a = plan->aggregate + i;
+        for (size_t j = 0; j < a->n_members && !a->counts; j++)
+            for (size_t k = 0; k < years; k++) need[a->member[j].of * years + k] |= SKPI__NEEDED;
+    }
+}
+
+void skpi__gather_values(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t offset,
+                         const double *u)
+{
+    skpi__gathers *g = run->gathers;
+    skpi__gather *to = &w->gather;
+    if (!to->sum) return;
+    for (size_t i = g->first[place]; i < g->first[place + 1]; i++) {
+        const skpi__gathered *m = g->of + i;
+        const skpi__aggregate *a = run->plan->aggregate + m->aggregate;
+        if (a->counts || a->member[m->member].of != series || (to->back && !to->calls)) continue;
+        const double factor = skpi__aggregate_factor(a, run->plan->sizes.n_years, m->member, k);
+        int64_t *sum = to->sum[m->aggregate] + k * to->stride + to->at + offset;
+        pthread_mutex_t *lock = g->stripe + ((to->at + offset) / SKPI__BLOCK + m->aggregate) % SKPI__STRIPES;
+        if (to->shared) pthread_mutex_lock(lock);
+        run->kernel->gather(u, to->back ? -factor : factor, sum);
+        if (to->shared) pthread_mutex_unlock(lock);
+        to->calls += to->back ? UINT64_MAX : 1;
+    }
+}
+
+void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t place, size_t blocks)
+{
+    skpi__gathers *g = run->gathers;
+    const skpi__gather *to = &w->gather;
+    const size_t row = run->room / 64, words = blocks * (SKPI__BLOCK / 64);
+    if (!to->sum) return;
+    for (size_t i = g->first[place]; i < g->first[place + 1]; i++) {
+        const skpi__gathered *m = g->of + i;
+        const skpi__aggregate *a = run->plan->aggregate + m->aggregate;
+        if (!a->counts) continue;
+        const uint64_t *mask = w->mask + a->member[m->member].of * row;
+        int64_t *sum = to->sum[m->aggregate] + to->at;
+        pthread_mutex_t *lock = g->stripe + m->aggregate % SKPI__STRIPES;
+        if (to->shared) pthread_mutex_lock(lock);
+        for (size_t l = 0; l < words; l++)
+            for (size_t b = 0; b < 64; b++) sum[64 * l + b] += (int64_t)(mask[l] >> b & 1);
+        if (to->shared) pthread_mutex_unlock(lock);
+    }
+}
+
+skpi_status skpi__gathers_done(skpi__run *run, size_t n, const skpi__part *part, skpi__watch *watch)
+{
+    skpi__gathers *g = run->gathers;
+    skpi_status s = SKPI_OK;
+    for (size_t p = 0; p < n; p++)
+        for (size_t i = g->first[part[p].place]; i < g->first[part[p].place + 1]; i++) {
+            const size_t a = g->of[i].aggregate;
+            pthread_mutex_lock(&run->mutex);
+            const int complete = --g->left[a] == 0;
+            pthread_mutex_unlock(&run->mutex);
+            if (!complete || s) continue;
+            s = skpi__aggregated_compute(run->into->aggregate + a, run->kernel, watch);
+            skpi__aggregated_settle(run->into->aggregate + a, 1);
+        }
+    return s;
+}

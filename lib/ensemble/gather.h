@@ -1,0 +1,36 @@
+/* Aggregates of a run: while places are drawn, their members are added to the sums of the draws. */
+#ifndef SKPI_ENSEMBLE_GATHER_H
+#define SKPI_ENSEMBLE_GATHER_H
+#include <pthread.h>
+#include "ensemble/aggregate.h"
+#include "ensemble/run.h"
+
+enum { SKPI__STRIPES = 32 };
+typedef struct skpi__gathered {
+    size_t aggregate, member;
+} skpi__gathered;
+
+struct skpi__gathers {
+    size_t *first; /* n_places + 1: where the members of each place begin in of */
+    skpi__gathered *of;
+    int64_t **sum; /* exact: the sums of each aggregate in the result; NULL: it gets no member */
+    size_t *left;  /* exact: the members of each aggregate that were not run */
+    pthread_mutex_t stripe[SKPI__STRIPES];
+};
+
+/* Lists the members by place, and for an exact plan allocates the sums of the aggregates that the run adds to.  Nothing
+ * if the plan has no aggregate.  Status: SKPI_OK, SKPI_ENOMEM. */
+skpi_status skpi__gathers_begin(skpi__at at, skpi__run *run);
+void skpi__gathers_end(skpi__run *run);
+/* Marks the values that aggregates need. */
+void skpi__gathers_mark(const skpi_ensemble_plan *plan, uint8_t *need);
+/* Adds a block of values u of a series in year k to the sums. */
+void skpi__gather_values(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t offset,
+                         const double *u);
+/* Adds the events that happened in the worker's first blocks to the numbers of events. */
+void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t place, size_t blocks);
+/* Exact: counts the members of n places as run, and finishes the aggregates that are then complete.  Status: SKPI_OK,
+ * SKPI_ENOMEM, SKPI_ECANCELED. */
+skpi_status skpi__gathers_done(skpi__run *run, size_t n, const skpi__part *part, skpi__watch *watch);
+
+#endif

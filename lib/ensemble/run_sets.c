@@ -1,0 +1,300 @@
+/* Streamed runs of aggregates (run_sets.h).
+ *
+ * The draws of a block are added up over all members before they are counted in bins, so that nothing is kept but the
+ * sums of the blocks in hand.  A place of a set may have draws that its aggregates do not have yet, because a run was
+ * stopped: it is then drawn again, and only its aggregates count it. */
+#include "ensemble/run_sets.h"
+#include <stdlib.h>
+#include "core/size.h"
+#include "ensemble/aggregate_values.h"
+#include "ensemble/aggregated.h"
+#include "ensemble/gather.h"
+#include "ensemble/run_stream.h"
+
+enum { HAND_MOST = 16, HAND_LEAST = 8 }; /* blocks in hand: the fewer if a set has several aggregates */
+
+struct skpi__sets {
+    size_t n;
+    size_t *of;                  /* n_places: 1 + the set of a place; 0: none */
+    size_t *places, *aggregates; /* n + 1: where those of each set begin */
+    size_t *place, *aggregate;
+};
+
+skpi_status skpi__sets_cut(skpi__at at, const skpi_ensemble_plan *plan, uint64_t first, uint64_t end)
+{
+    for (size_t i = 0; i < plan->n_aggregates; i++) {
+        const skpi__aggregate *a = plan->aggregate + i;
+        size_t in = 0, out = 0;
+        for (size_t j = 0; j < a->n_members; j++)
+            if (a->member[j].place < first || a->member[j].place >= end)
+                out = j + 1;
+            else
+                in = j + 1;
+        if (!in || !out) continue;
+        const size_t place = a->member[out - 1].place;
+        return skpi__fail(at, SKPI_EINVAL, place < first ? "options->first_place" : "options->n_places",
+                          (double)(place < first ? first : end - first),
+                          "cuts aggregate %zu, of which place %zu is a member too: a streamed plan with aggregates is "
+                          "split by draws",
+                          i, place);
+    }
+    return SKPI_OK;
+}
+
+/* The representative of a place, by a path that gets shorter. */
+static size_t sets_root(size_t *parent, size_t i)
+{
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+}
+
+/* Numbers the sets by the order of their first places: of becomes 1 + the set of each place. */
+static void sets_connect(const skpi_ensemble_plan *plan, size_t *parent, skpi__sets *s)
+{
+    const size_t places = plan->sizes.n_places;
+    for (size_t p = 0; p < places; p++) parent[p] = p;
+    for (size_t i = 0; i < plan->n_aggregates; i++) {
+        const skpi__aggregate *a = plan->aggregate + i;
+        for (size_t j = 0; j < a->n_members; j++) {
+            const size_t x = sets_root(parent, a->member[0].place), y = sets_root(parent, a->member[j].place);
+            if (x != y) parent[x > y ? x : y] = x > y ? y : x;
+        }
+    }
+    for (size_t i = 0; i < plan->n_aggregates; i++) s->of[sets_root(parent, plan->aggregate[i].member[0].place)] = 1;
+    for (size_t p = 0; p < places; p++) {
+        const size_t root = sets_root(parent, p); /* the set's first place */
+        if (s->of[root]) s->of[p] = root == p ? ++s->n : s->of[root];
+    }
+}
+
+static size_t sets_of_aggregate(const skpi_ensemble_plan *plan, const skpi__sets *s, size_t i)
+{
+    return s->of[plan->aggregate[i].member[0].place] - 1;
+}
+
+static int sets_list(const skpi_ensemble_plan *plan, skpi__sets *s)
+{
+    const size_t places = plan->sizes.n_places;
+    s->places = skpi__alloc(s->n + 2, 1, sizeof *s->places);
+    s->aggregates = skpi__alloc(s->n + 2, 1, sizeof *s->aggregates);
+    s->place = skpi__alloc(places, 1, sizeof *s->place);
+    s->aggregate = skpi__alloc(plan->n_aggregates, 1, sizeof *s->aggregate);
+    if (!s->places || !s->aggregates || !s->place || !s->aggregate) return 0;
+    for (size_t p = 0; p < places; p++)
+        if (s->of[p]) s->places[s->of[p] + 1]++;
+    for (size_t i = 0; i < plan->n_aggregates; i++) s->aggregates[sets_of_aggregate(plan, s, i) + 2]++;
+    for (size_t i = 0; i < s->n; i++) {
+        s->places[i + 2] += s->places[i + 1];
+        s->aggregates[i + 2] += s->aggregates[i + 1];
+    }
+    for (size_t p = 0; p < places; p++)
+        if (s->of[p]) s->place[s->places[s->of[p]]++] = p;
+    for (size_t i = 0; i < plan->n_aggregates; i++)
+        s->aggregate[s->aggregates[sets_of_aggregate(plan, s, i) + 1]++] = i;
+    return 1;
+}
+
+skpi_status skpi__sets_begin(skpi__at at, skpi__run *run)
+{
+    const skpi_ensemble_plan *plan = run->plan;
+    if (!plan->n_aggregates || plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT) return SKPI_OK;
+    skpi__sets *s = run->sets = skpi__alloc(1, 1, sizeof *s);
+    size_t *parent = skpi__alloc(plan->sizes.n_places, 1, sizeof *parent);
+    int good = s && parent && (s->of = skpi__alloc(plan->sizes.n_places, 1, sizeof *s->of));
+    if (good) sets_connect(plan, parent, s);
+    good = good && sets_list(plan, s);
+    free(parent);
+    return good ? SKPI_OK : skpi__no_memory_for(at, "plan");
+}
+
+void skpi__sets_end(skpi__run *run)
+{
+    skpi__sets *s = run->sets;
+    if (!s) return;
+    free(s->aggregate);
+    free(s->place);
+    free(s->aggregates);
+    free(s->places);
+    free(s->of);
+    free(s);
+    run->sets = NULL;
+}
+
+int skpi__sets_have(const skpi__sets *sets, size_t place) { return sets && sets->of[place]; }
+
+/* The record number i of a set: those of its places, then those of its aggregates; NULL: it has none yet. */
+static const skpi__record *sets_record_at(const skpi__run *run, size_t set, size_t i)
+{
+    const skpi__sets *s = run->sets;
+    const size_t n = s->places[set + 1] - s->places[set];
+    return i < n ? run->into->record[s->place[s->places[set] + i]]
+                 : run->into->aggregate[s->aggregate[s->aggregates[set] + i - n]].values->record[0];
+}
+
+/* The next part from `from` on, in which each record has all draws or none; from is `end` if there is none. */
+static skpi__part sets_next(const skpi__run *run, size_t set, uint64_t from, uint64_t end, uint64_t most)
+{
+    const skpi__sets *s = run->sets;
+    const size_t n = s->places[set + 1] - s->places[set] + s->aggregates[set + 1] - s->aggregates[set];
+    uint64_t first = end;
+    for (size_t i = 0; i < n; i++) {
+        const uint64_t gap = skpi__record_gap(sets_record_at(run, set, i), from);
+        if (gap < first) first = gap;
+    }
+    uint64_t to = end - first < most ? end : first + most;
+    for (size_t i = 0; i < n; i++) {
+        const skpi__record *r = sets_record_at(run, set, i);
+        const uint64_t gap = skpi__record_gap(r, first), edge = gap > first ? gap : skpi__record_next(r, first, to);
+        if (edge < to) to = edge;
+    }
+    return (skpi__part){.place = s->place[s->places[set]], .from = first, .to = to, .set = set + 1};
+}
+
+size_t skpi__sets_parts(const skpi__run *run, uint64_t first_place, uint64_t end_place, uint64_t first, uint64_t end,
+                        uint64_t most, skpi__part *part)
+{
+    size_t n = 0;
+    for (size_t i = 0; run->sets && i < run->sets->n; i++) {
+        const size_t place = run->sets->place[run->sets->places[i]];
+        if (place < first_place || place >= end_place) continue;
+        for (skpi__part p = sets_next(run, i, first, end, most); p.from < end; p = sets_next(run, i, p.to, end, most)) {
+            if (part) part[n] = p;
+            n++;
+        }
+    }
+    return n;
+}
+
+/* Draws of a set in hand: the sums of its aggregates. */
+typedef struct sets_hand {
+    int64_t **sum; /* n_aggregates; NULL: not of the set */
+    int64_t *room;
+    size_t stride, n;
+} sets_hand;
+
+static void hand_free(sets_hand *h)
+{
+    free(h->room);
+    free(h->sum);
+}
+
+static int hand_new(const skpi__run *run, size_t set, size_t blocks, sets_hand *h)
+{
+    const skpi__sets *s = run->sets;
+    const size_t years = run->plan->sizes.n_years, n = s->aggregates[set + 1] - s->aggregates[set];
+    h->stride = blocks * SKPI__BLOCK;
+    h->n = n * years * h->stride;
+    h->sum = skpi__alloc(run->plan->n_aggregates, 1, sizeof *h->sum);
+    h->room = skpi__alloc(n * years, h->stride, sizeof *h->room);
+    if (h->sum && h->room) {
+        for (size_t i = 0; i < n; i++) h->sum[s->aggregate[s->aggregates[set] + i]] = h->room + i * years * h->stride;
+        return 1;
+    }
+    hand_free(h);
+    return 0;
+}
+
+/* Begins a run of the values of an aggregate, with a worker whose model reads the sums in hand from a draw on. */
+static int values_begin(const skpi__run *run, size_t aggregate, const sets_hand *h, uint64_t from, skpi__run *values,
+                        skpi__worker **w)
+{
+    skpi__aggregated *a = run->into->aggregate + aggregate;
+    const skpi__sums sums = {.sum = h->sum[aggregate], .stride = h->stride, .first = from / SKPI__BLOCK};
+    *values = (skpi__run){.plan = a->of.values, .into = a->values, .kernel = run->kernel};
+    if (!skpi__run_begin(values, 1)) return 0;
+    skpi__run_take(values, 1, w);
+    memcpy((*w)->scratch, &sums, sizeof sums);
+    return 1;
+}
+
+static void values_end(skpi__run *values, skpi__worker *w)
+{
+    skpi__run_give(values, 1, &w);
+    skpi__run_end(values);
+}
+
+/* The records of aggregates take the ends of their bins from the sums of the first block. */
+static skpi_status sets_first_block(skpi__at at, skpi__run *run, skpi__worker *w, size_t set)
+{
+    const skpi__sets *s = run->sets;
+    sets_hand h;
+    skpi_status status = SKPI_OK;
+    if (!hand_new(run, set, 1, &h)) return skpi__no_memory_for(at, "plan");
+    w->gather = (skpi__gather){.sum = h.sum, .stride = h.stride};
+    for (size_t i = s->places[set]; i < s->places[set + 1] && run->plan->sizes.quantiles; i++)
+        skpi__run_stream_first_block(run, w, s->place[i]);
+    w->gather = (skpi__gather){.sum = NULL};
+    for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1] && !status; i++) {
+        skpi__run values;
+        skpi__worker *v;
+        if (!values_begin(run, s->aggregate[i], &h, 0, &values, &v)) {
+            status = skpi__no_memory_for(at, "plan");
+            continue;
+        }
+        status = skpi__run_stream_record(at, &values, v, 0);
+        values_end(&values, v);
+    }
+    hand_free(&h);
+    return status;
+}
+
+skpi_status skpi__sets_record(skpi__at at, skpi__run *run, skpi__worker *w, const skpi__part *part, size_t spans)
+{
+    const skpi__sets *s = run->sets;
+    const size_t set = part->set - 1;
+    skpi_status status = SKPI_OK;
+    int known = 1;
+    for (size_t i = s->places[set]; i < s->places[set + 1] && !status; i++)
+        if (!(status = skpi__run_stream_record(at, run, w, s->place[i])) &&
+            !skpi__record_reserve(run->into->record[s->place[i]], spans))
+            status = skpi__no_memory_for(at, "plan");
+    for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1]; i++)
+        known &= run->into->aggregate[s->aggregate[i]].values->record[0] != NULL;
+    if (!status && !known) status = sets_first_block(at, run, w, set);
+    for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1] && !status; i++)
+        if (!skpi__record_reserve(run->into->aggregate[s->aggregate[i]].values->record[0], spans))
+            status = skpi__no_memory_for(at, "plan");
+    return status;
+}
+
+/* Counts the draws in hand of each aggregate. */
+static skpi_status sets_count(skpi__run *run, size_t set, const sets_hand *h, uint64_t from, uint64_t to,
+                              skpi__watch *watch)
+{
+    const skpi__sets *s = run->sets;
+    const skpi__part part = {.place = 0, .from = from, .to = to};
+    skpi_status status = SKPI_OK;
+    for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1] && !status; i++) {
+        skpi__run values;
+        skpi__worker *v;
+        if (!values_begin(run, s->aggregate[i], h, from, &values, &v))
+            return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
+        values.guard = &run->mutex;
+        status = skpi__run_stream_part(&values, v, &part, watch);
+        values_end(&values, v);
+    }
+    return status;
+}
+
+skpi_status skpi__sets_run(skpi__run *run, skpi__worker *w, const skpi__part *part, skpi__watch *watch)
+{
+    const skpi__sets *s = run->sets;
+    const size_t set = part->set - 1, n = s->aggregates[set + 1] - s->aggregates[set];
+    const size_t blocks = n > 1 ? HAND_LEAST : HAND_MOST;
+    sets_hand h;
+    skpi_status status = SKPI_OK;
+    if (!hand_new(run, set, blocks, &h)) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
+    for (uint64_t from = part->from, to; from < part->to && !status; from = to) {
+        to = part->to - from < h.stride ? part->to : from + h.stride;
+        memset(h.room, 0, h.n * sizeof *h.room);
+        for (size_t i = s->places[set]; i < s->places[set + 1] && !status; i++) {
+            const skpi__part one = {.place = s->place[i], .from = from, .to = to};
+            w->gather = (skpi__gather){.sum = h.sum, .stride = h.stride};
+            status = skpi__run_stream_part(run, w, &one, watch);
+        }
+        if (!status) status = sets_count(run, set, &h, from, to, watch);
+    }
+    w->gather = (skpi__gather){.sum = NULL};
+    hand_free(&h);
+    return status;
+}
