@@ -15,6 +15,7 @@ from pathlib import Path
 
 import checks
 from checks import BUILD, SRC, check
+from r_package import copied
 
 sys.path.insert(0, str(SRC / "tests/pages"))
 from recipes import environment  # noqa: E402
@@ -102,6 +103,12 @@ def run(command, folder, env, text=None):
     return done.stdout if done.returncode == 0 else None
 
 
+def flags_of(env):
+    """What a compiler needs to find the library."""
+    asked = ["pkg-config", "--cflags", "--libs", "smartkpi"]
+    return subprocess.run(asked, env=env, capture_output=True, text=True).stdout.split()
+
+
 def by_python(folder, env):
     from smartkpi import carbon, ensemble, urban
     last_year, share, urgd = SHARE
@@ -124,7 +131,7 @@ def compiled(kind):
         source = folder / f"doors.{'c' if kind == 'cc' else 'cpp'}"
         source.write_text(C, encoding="utf-8")
         compiler = os.environ.get("CC", "cc").split() if kind == "cc" else ["c++", "-std=c++11"]
-        flags = subprocess.run(["pkg-config", "--cflags", "--libs", "smartkpi"], env=env, capture_output=True, text=True).stdout.split()
+        flags = flags_of(env)
         made = run([*compiler, "-Wall", "-Wextra", "-Werror", source, *flags, "-o", folder / "doors"], folder, env)
         said = None if made is None else run([folder / "doors"], folder, env)
         return said and numbers(said)
@@ -146,7 +153,7 @@ def by_commands(folder, env):
 
 
 def by_sqlite(folder, env):
-    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "smartkpi"], env=env, capture_output=True, text=True).stdout.split()
+    flags = flags_of(env)
     made = run(["cc", "-shared", "-fPIC", SRC / "examples/sqlite/smartkpi_sqlite.c", "-o", folder / "smartkpi_sqlite.so", *flags], folder, env)
     said = None if made is None else run(["sqlite3", "-batch", ":memory:"], folder, env, SQLITE)
     return said and numbers(said)
@@ -154,12 +161,8 @@ def by_sqlite(folder, env):
 
 def by_r(folder, env):
     (folder / "library").mkdir()
-    source = folder / "package"
-    shutil.copytree(SRC / "examples/r", source)
-    for path in [source, *source.rglob("*")]:
-        path.chmod(path.stat().st_mode | 0o200)
     env["R_LIBS"] = str(folder / "library")
-    if run(["R", "CMD", "INSTALL", f"--library={folder / 'library'}", source], folder, env) is None:
+    if run(["R", "CMD", "INSTALL", f"--library={folder / 'library'}", copied(folder)], folder, env) is None:
         return None
     (folder / "doors.R").write_text(R, encoding="utf-8")
     said = run(["Rscript", "doors.R"], folder, env)

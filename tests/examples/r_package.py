@@ -18,13 +18,18 @@ def r(folder, env, *arguments):
     return subprocess.run(["R", "CMD", *map(str, arguments)], cwd=folder, env=env, capture_output=True, text=True)
 
 
-def built(folder, env):
-    """The package's archive, None if it cannot be built."""
+def copied(folder):
+    """A copy of the package, which may be written: an unpacked archive may be read-only."""
     source = folder / "package"
     shutil.copytree(SRC / "examples/r", source)
-    for path in [source, *source.rglob("*")]:  # an archive is unpacked without the right to write
+    for path in [source, *source.rglob("*")]:
         path.chmod(path.stat().st_mode | 0o200)
-    done = r(folder, env, "build", source)
+    return source
+
+
+def built(folder, env):
+    """The package's archive, None if it cannot be built."""
+    done = r(folder, env, "build", copied(folder))
     archives = list(folder.glob("smartkpi_*.tar.gz"))
     check("R CMD build", done.returncode == 0 and archives, (done.stdout + done.stderr)[-600:])
     return archives[0] if archives else None
@@ -59,4 +64,5 @@ def main():
     end()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -74,7 +74,8 @@ answer <- function(o, call) {
     if (o$status > 0L) {
         messages <- .Call(C_messages, o$status)
         for (name in names(messages)) {
-            words <- if (name %in% c("SKPI_WROWS", "SKPI_WUNUSUAL") && nzchar(said$words)) said$words else messages[[name]]
+            own <- name %in% c("SKPI_WROWS", "SKPI_WUNUSUAL") && nzchar(said$words)
+            words <- if (own) said$words else messages[[name]]
             warn(words, name, o$status, call)
         }
     }

@@ -37,7 +37,8 @@ carbon_path_net_zero <- function(path, threshold = NULL, status = FALSE)
     rows("carbon_path_net_zero", c(path_of(path), list(threshold = threshold)), status)
 
 carbon_kaya <- function(population, gdp, energy, emission, status = FALSE) {
-    factor <- rows("carbon_kaya", list(population = population, gdp = gdp, energy = energy, emission = emission), status)
+    given <- list(population = population, gdp = gdp, energy = energy, emission = emission)
+    factor <- rows("carbon_kaya", given, status)
     rownames(factor) <- c("population", "gdp/population", "energy/gdp", "emission/energy")
     factor
 }

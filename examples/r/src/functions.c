@@ -48,8 +48,8 @@ static skpi_status urban_project(const rows *r)
     return skpi_urban_project(&in, r->one_whole[4], (size_t)r->one_whole[5], &options, &out, r->status);
 }
 
-/* The arguments of every function of paths begin with the 18 of the path: shape, convention, t0, e0, and columns that may
- * be NULL. */
+/* The arguments of every function of paths begin with the 18 of the path: shape, convention, t0, e0, and columns that
+ * may be NULL. */
 #define PATH_ARGUMENTS "wwddDDDDDDDDDDDDDD"
 
 static skpi_carbon_path path(const rows *r)

@@ -17,9 +17,9 @@ typedef struct rows {
     int32_t *status; /* NULL: the first bad row fails the call */
 } rows;
 
-/* In arguments "d" is a column of numbers, "i" of whole numbers, which D and I say may be NULL; "x" is one number and "w"
- * a whole one, and of "y" one for n_years it is the width of the results.  In results "d" and "i" are columns, and "D"
- * numbers with a value for each year, or `width` of them. */
+/* In arguments "d" is a column of numbers and "i" one of whole numbers; "D" and "I" are columns that may be NULL.  "x"
+ * is one number, "w" a whole one, and "y" the number of years, which is the width of the results.  In results "d" and
+ * "i" are columns, and "D" are numbers in rows of that width; without "y" it is `width`. */
 typedef struct rows_function {
     const char *name, *arguments, *results;
     int width;

@@ -52,7 +52,8 @@ stopifnot(inherits(e, "SKPI_EINFEASIBLE"), grepl("^target\\[1\\] = 50 ", conditi
 e <- caught(urban_project(2017, 0.5, 0.02, 2018, 5, size_class = "big"))
 stopifnot(conditionMessage(e) == "size_class[1] = \"big\" is none of \"large\", \"small\"")
 stopifnot(grepl("2017[.]5 is not a whole number", conditionMessage(caught(urban_project(2017.5, 0.5, 0.02, 2018, 5)))),
-          grepl("^date1 has 2 values, and share0 has 3$", conditionMessage(caught(urban_urgd(1, c(.1, .2, .3), 1:2, .2)))),
+          grepl("^date1 has 2 values, and share0 has 3$",
+                conditionMessage(caught(urban_urgd(1, c(0.1, 0.2, 0.3), 1:2, 0.2)))),
           grepl("class character", conditionMessage(caught(urban_urgd("2000", 0.5, 2010, 0.6)))),
           grepl("class factor", conditionMessage(caught(urban_urgd(factor(2000), 0.5, 2010, 0.6)))),
           grepl("is NULL", conditionMessage(caught(urban_urgd(NULL, 0.5, 2010, 0.6)))))
@@ -61,14 +62,16 @@ stopifnot(grepl("2017[.]5 is not a whole number", conditionMessage(caught(urban_
 stopifnot(inherits(caught(urban_urgd(2000, NA, 2010, 0.6)), "SKPI_ENOTFINITE"),
           inherits(caught(urban_urgd(2000, NA_integer_, 2010, 0.6)), "SKPI_ENOTFINITE"),
           inherits(caught(urban_project(NA, 0.5, 0.02, 2018, 5)), "smartkpi_error"))
-rows <- withCallingHandlers(urban_urgd(2000, c(0.5, NA, 49.95), 2010, 0.6, status = TRUE), smartkpi_warning = function(w) {
+told <- function(w) {
     stopifnot(inherits(w, "SKPI_WROWS"), grepl("share0[2]", conditionMessage(w), fixed = TRUE))
     invokeRestart("muffleWarning")
-})
+}
+rows <- withCallingHandlers(urban_urgd(2000, c(0.5, NA, 49.95), 2010, 0.6, status = TRUE), smartkpi_warning = told)
 stopifnot(identical(is.na(rows), c(FALSE, TRUE, TRUE)), identical(attr(rows, "status"), c(0L, -22L, -21L)))
 stopifnot(identical(urban_urgd(numeric(), 0.5, 2010, 0.6), numeric()))
 w <- caught(urban_doubling_time(0.2))
-stopifnot(inherits(w, c("SKPI_WUNUSUAL", "smartkpi_warning", "warning"), which = TRUE) > 0, grepl("rate[1]", conditionMessage(w), fixed = TRUE))
+stopifnot(inherits(w, c("SKPI_WUNUSUAL", "smartkpi_warning", "warning"), which = TRUE) > 0,
+          grepl("rate[1]", conditionMessage(w), fixed = TRUE))
 
 # A fan: the same digits for the same seed, whatever the threads; the median is near the closed form
 fan <- urban_fan(0.5, 0, 0.02, 2018, 13, n_draws = 4096, seed = 7)
@@ -77,7 +80,8 @@ stopifnot(identical(fan, urban_fan(0.5, 0, 0.02, 2018, 13, n_draws = 4096, seed 
 near(fan$quantile["0.50", "2030", 1], 0.5, 0.003)
 stopifnot(inherits(caught(urban_fan(0.5, 0, 0.02, 2018, 13, n_draws = 0)), "SKPI_ERANGE"),
           inherits(caught(urban_fan(50, 0, 0.02, 2018, 13)), "SKPI_ERANGE"),
-          grepl("none of \"exact\", \"stream\"", conditionMessage(caught(urban_fan(0.5, 0, 0.02, 2018, 13, mode = "x")))))
+          grepl("none of \"exact\", \"stream\"",
+                conditionMessage(caught(urban_fan(0.5, 0, 0.02, 2018, 13, mode = "x")))))
 
 # An interrupt stops draws that would last for minutes, and R goes on
 if (.Platform$OS.type == "unix") {
