@@ -9,12 +9,12 @@
 #include "numeric/order.h"
 #include "numeric/weighted.h"
 
-enum { STRIP = 8, WAITING = 256 };
+enum { STRIP = 16, WAITING = 128 };
 
 skpi_status skpi__index_tally_new(skpi__at at, size_t n, int above, int unit, skpi__index_tally *tally)
 {
     *tally = (skpi__index_tally){.n = n};
-    tally->frequency = skpi__alloc(n, n, sizeof *tally->frequency);
+    tally->frequency = skpi__alloc(n, n + 1, sizeof *tally->frequency);
     tally->lost = skpi__alloc(n, 1, sizeof *tally->lost);
     tally->waiting = skpi__alloc(n, WAITING, sizeof *tally->waiting);
     tally->above = above ? skpi__alloc(n, n, sizeof *tally->above) : NULL;
@@ -43,27 +43,24 @@ double skpi__index_shift(size_t n, const int32_t *rank, const int32_t *nominal)
 /* Counts the ranks that wait, of a few units at a time, so that their rows stay near for all runs. */
 static void tally_count(skpi__index_tally *tally)
 {
-    const size_t n = tally->n;
+    const size_t n = tally->n, runs = tally->n_waiting;
     uint32_t *const restrict frequency = tally->frequency;
-    for (size_t first = 0; first < n; first += STRIP) {
-        const size_t end = first + STRIP < n ? first + STRIP : n;
-        for (size_t r = 0; r < tally->n_waiting; r++)
-            for (size_t i = first; i < end; i++) {
-                const int32_t rank = tally->waiting[r * n + i];
-                if (rank == SKPI_NONE)
-                    tally->lost[i] = 1;
-                else
-                    frequency[i * n + (size_t)rank - 1]++;
-            }
-    }
+    const int32_t *const restrict waiting = tally->waiting;
+    size_t first = 0;
+    for (; first + STRIP <= n; first += STRIP)
+        for (size_t r = 0; r < runs; r++)
+            for (size_t i = first; i < first + STRIP; i++) frequency[i * (n + 1) + (size_t)waiting[r * n + i]]++;
+    for (size_t r = 0; r < runs; r++)
+        for (size_t i = first; i < n; i++) frequency[i * (n + 1) + (size_t)waiting[r * n + i]]++;
     tally->n_waiting = 0;
 }
 
 void skpi__index_tally_add(skpi__index_tally *tally, const double *score, const int32_t *rank)
 {
     const size_t n = tally->n;
+    int32_t *const restrict waiting = tally->waiting + tally->n_waiting++ * n;
     tally->runs++;
-    memcpy(tally->waiting + tally->n_waiting++ * n, rank, n * sizeof *rank);
+    for (size_t i = 0; i < n; i++) waiting[i] = rank[i] > 0 ? rank[i] : 0;
     if (tally->n_waiting == WAITING) tally_count(tally);
     for (size_t i = 0; tally->above && i < n; i++) {
         uint64_t *const restrict row = tally->above + i * n;
@@ -88,7 +85,7 @@ void skpi__index_tally_merge(skpi__index_tally *tally, skpi__index_tally *other,
     const size_t n = tally->n;
     tally_count(other);
     tally->runs += other->runs;
-    for (size_t i = 0; i < n * n; i++) tally->frequency[i] += other->frequency[i];
+    for (size_t i = 0; i < n * (n + 1); i++) tally->frequency[i] += other->frequency[i];
     for (size_t i = 0; tally->above && i < n * n; i++) tally->above[i] += other->above[i];
     for (size_t i = 0; i < n; i++) {
         tally->lost[i] |= other->lost[i];
@@ -116,7 +113,7 @@ static void tally_unit(const skpi__index_tally *tally, const skpi__index_factors
                        const skpi_index_tree_uncertainty_out *out)
 {
     const size_t n = tally->n, n_prob = (size_t)f->draw.n_prob;
-    const uint32_t *frequency = tally->frequency + i * n;
+    const uint32_t *frequency = tally->frequency + i * (n + 1) + 1;
     const double runs = (double)tally->runs, none = (double)NAN;
     const int lost = tally->lost[i];
     uint64_t sum = 0, best = 0;
@@ -137,6 +134,8 @@ static void tally_unit(const skpi__index_tally *tally, const skpi__index_factors
 void skpi__index_tally_tell(skpi__index_tally *tally, const skpi__index_factors *f,
                             const skpi_index_tree_uncertainty_out *out)
 {
+    const size_t n = tally->n;
     tally_count(tally);
-    for (size_t i = 0; i < tally->n; i++) tally_unit(tally, f, i, out);
+    for (size_t i = 0; i < n; i++) tally->lost[i] |= tally->frequency[i * (n + 1)] > 0;
+    for (size_t i = 0; i < n; i++) tally_unit(tally, f, i, out);
 }

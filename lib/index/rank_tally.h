@@ -7,11 +7,11 @@
 typedef struct skpi__index_tally {
     size_t n;
     uint64_t runs;             /* fewer than 2^32 */
-    uint32_t *frequency;       /* n x n: runs in which unit i has rank j + 1 */
+    uint32_t *frequency;       /* n x (n + 1): runs in which unit i has rank j, 0 for none */
     uint64_t *above;           /* n x n: twice the runs with i above j, and once those with a tie; NULL: not wanted */
     skpi__saltelli_sums *unit; /* n, of the ranks; NULL: not wanted */
     unsigned char *lost;       /* n: has it had no rank in some run? */
-    int32_t *waiting;          /* ranks of runs that are not counted yet */
+    int32_t *waiting;          /* ranks of runs that are not counted yet, 0 for none */
     size_t n_waiting;          /* of how many runs */
 } skpi__index_tally;
 
