@@ -30,7 +30,8 @@ compared_head_slack(const char *currency); /* of GDP per head: told only where t
  * gives as a series beside that of its people. */
 void compared_world(compared *all);
 void compared_world_gdp(compared *all, size_t gdp, const char *currency);
-void compared_world_heads(compared *all, size_t heads, size_t people, const char *currency);
+/* prices: the year of constant prices, 0 = current ones. */
+void compared_world_heads(compared *all, size_t heads, size_t people, const char *currency, int32_t prices);
 /* compared_parts.c: the cities of a year together beside their country. */
 void compared_parts(const compared *all);
 /* compared_money.c: GDP, the digital economy and investments of every place. */

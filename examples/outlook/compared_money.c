@@ -196,7 +196,7 @@ static void place_compare(compared *all, size_t p, size_t country)
     }
     if (gdp == SCALE_ALONE || !all->s.series[gdp].n) return;
     compared_world_gdp(all, gdp, currency_of(in, p));
-    compared_world_heads(all, heads, people, currency_of(in, p));
+    compared_world_heads(all, heads, people, currency_of(in, p), 0);
 }
 
 void compared_money(compared *all)

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+/* From 1992 to 2017 the people of no country became ten times as many; the most was 5.2 times, in Qatar (World Urbanization
+ * Prospects 2018). */
 enum { WORLD_PEOPLE_YEARS = 25, WORLD_MONEY_YEARS = 12 }; /* from the table's year */
 /* What inflation and growth make of a sum in so many years: some currencies have lost that much, those of low inflation
  * change it less. */
@@ -67,9 +69,9 @@ void compared_world(compared *all)
     scale_point(&all->s, all->world_people, row, year, 1000 * csv_positive(t, row, people));
     all->world_gdp = world_series(all, "gdp", m.unit, SCALE_MONEY);
     scale_point(&all->s, all->world_gdp, row, year, 1e9 * money_bn(t, row, m) * csv_positive(t, row, gdp));
-    const scale_relation whole = {.low = 0.4, .high = 2.5, .slack = 1, .apart = WORLD_PEOPLE_YEARS},
+    const scale_relation whole = {.low = 0.1, .high = 10, .slack = 1, .apart = WORLD_PEOPLE_YEARS},
                          part = {.low = 1e-7,
-                                 .high = 1.5,
+                                 .high = 3,
                                  .slack = 1,
                                  .apart = WORLD_PEOPLE_YEARS,
                                  .what = "part of the country's population",
@@ -107,7 +109,7 @@ void compared_world_gdp(compared *all, size_t gdp, const char *currency)
                                    .unit = ""});
 }
 
-void compared_world_heads(compared *all, size_t heads, size_t people, const char *currency)
+void compared_world_heads(compared *all, size_t heads, size_t people, const char *currency, int32_t prices)
 {
     const csv *t = all->in->table[COUNTRIES];
     if (heads == SCALE_ALONE || !table_given(all->in, COUNTRIES)) return;
@@ -124,6 +126,7 @@ void compared_world_heads(compared *all, size_t heads, size_t people, const char
         if (!year || head > high) high = head;
         year = csv_year(t, i, years);
     }
+    if (prices && abs(prices - year) > WORLD_MONEY_YEARS) return;
     const scale_series a = all->s.series[heads];
     const size_t near = scale_series_add(&all->s, a.table, a.place, a.column, a.unit, a.kind);
     for (size_t i = 0; year && i < a.n; i++)

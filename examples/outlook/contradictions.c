@@ -114,7 +114,10 @@ static void energy_compare(compared *all)
                                    .apart = 3,
                                    .what = "GDP per head",
                                    .unit = currency});
-    compared_world_heads(all, compared_heads(all, all->kaya_gdp, all->kaya_people), all->kaya_people, currency);
+    const size_t prices = csv_optional(t, "price_year");
+    if (!csv_missing(t, 0, prices))
+        compared_world_heads(all, compared_heads(all, all->kaya_gdp, all->kaya_people), all->kaya_people, currency,
+                             csv_year(t, 0, prices));
     all->energy = compared_history(all, CARBON_KAYA, "energy", "energy_unit", SCALE_ENERGY, HISTORY_POSITIVE, NULL,
                                    isnan(tj) ? 1 : tj);
     compared_own(all, all->energy, 2.5, 2, (scale_relation){.what = NULL});
@@ -196,6 +199,7 @@ void contradictions_tell(const tables *in, unproved *list)
     compared_parts(&all);
     fractions_tell(in);
     unproved_list(&all, proved, list);
+    list->unknown = table_given(in, COUNTRIES) && all.world_people == SCALE_ALONE;
     free(proved);
     scale_release(&all.s);
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) free(*lists[k]);

@@ -175,7 +175,12 @@ static const char *tables_empty(report *r, const tables *in, const int *there)
 static void section_unproved(report *r, const outlook *o, int s, int *said)
 {
     const enum table *const lists[] = {section_of[s].need, section_of[s].use};
-    const char *list = "";
+    const place *p = o->in.place;
+    const char *list = "", *unknown = "";
+    if (o->unproved.unknown && p->is_city && !*p->parent)
+        unknown = report_words(r, " (places.csv names no country as parent of %s)", p->name);
+    else if (o->unproved.unknown)
+        unknown = report_words(r, " (countries.csv has no %s)", p->is_city ? p->parent : p->name);
     for (size_t l = 0; l < 2; l++)
         for (size_t k = 0; k < TABLES_A_SECTION && lists[l][k] != PLACES; k++) {
             const enum table t = lists[l][k];
@@ -183,7 +188,8 @@ static void section_unproved(report *r, const outlook *o, int s, int *said)
             list = report_words(r, "%s%s%s of %s", list, *list ? "; " : "", o->unproved.of[t], table_file(t));
         }
     if (*list)
-        report_say(&r->section[s], REPORT_RESULT, REPORT_ALWAYS, "Units that nothing here could contradict: %s.", list);
+        report_say(&r->section[s], REPORT_RESULT, REPORT_ALWAYS, "Units that nothing here could contradict: %s%s.",
+                   list, unknown);
 }
 
 /* What was warned of while the tables were read and computed with. */
