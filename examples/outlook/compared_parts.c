@@ -1,8 +1,6 @@
 /* The cities of a report together, in one year: no more than their country. */
 #include "compared.h"
 
-#include <string.h>
-
 #define PARTS_DOUBT 1.1 /* up to here a doubt: publishers count differently */
 
 /* The figure of a year, the least or the greatest where there are vintages; position n: none. */
