@@ -30,6 +30,7 @@ static const char help_usage[] =
     "\n"
     "To see your own place, copy the data directory, delete what you do not have, and edit the rest; the '#' lines of\n"
     "the files explain each column. Only places.csv is always needed: one row is the country, or one is a city alone.\n"
+    "Keep countries.csv: nothing is computed from it, but it tells figures that are in another unit.\n"
     "A city index needs two tables: index_dimensions.csv names its dimensions, index_cities.csv has a column for each\n"
     "and a row for each city; cities of places.csv, or of its country, are those of the report.\n"
     "\n"

@@ -173,6 +173,7 @@ void carbon_release(carbon *c)
 {
     history_release(&c->history);
     free(c->year);
+    for (size_t i = 0; i < c->waypoints; i++) free(c->waypoint[i].total);
     free(c->waypoint);
     free(c->since);
 }

@@ -24,6 +24,7 @@ typedef struct carbon_waypoint { /* a share below the peak in a year */
     int met;                     /* 0: the budget cannot be met with it */
     double low, high, power;     /* budgets that can be met; exponent of the decline */
     double then, needed;         /* total in the waypoint's year; budget with which the path without it is there too */
+    double *total;               /* of each year after the history; NULL = not met */
 } carbon_waypoint;
 
 typedef struct carbon {

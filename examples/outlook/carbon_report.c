@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { WAYPOINTS_SHORT = 2 }; /* columns of waypoints in the short report */
 enum { PLACE, YEAR, TOTAL, CUMULATIVE, UNIT, BEST, LOW, HIGH, RANGE, KIND, COLUMNS };
 
 /* Decimals with which the warming has two digits, and at least two decimals. */
@@ -73,7 +74,8 @@ static void carbon_table(const carbon *c, const tables *in, report_section *s)
     report *r = s->all;
     const carbon_terms *o = &c->terms;
     const int digits = warming_decimals(c);
-    report_column *column = report_memory(r, COLUMNS, sizeof *column);
+    const size_t columns = COLUMNS + c->waypoints;
+    report_column *column = report_memory(r, columns, sizeof *column);
     const report_column all[COLUMNS] = {
         [PLACE] = {.key = "place", .form = REPORT_TEXT},
         [YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
@@ -89,7 +91,15 @@ static void carbon_table(const carbon *c, const tables *in, report_section *s)
         [KIND] = {.key = "kind", .title = "kind", .form = REPORT_TEXT},
     };
     for (size_t k = 0; k < COLUMNS; k++) column[k] = all[k];
-    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "carbon", NULL, column, COLUMNS);
+    for (size_t k = 0; k < c->waypoints; k++) {
+        const carbon_waypoint *w = &c->waypoint[k];
+        column[COLUMNS + k] = (report_column){
+            .key = report_words(r, "co2_waypoint_%zu", k + 1),
+            .title = report_words(r, "-%s %% in %d", percent(w->below, REPORT_TRIMMED + 1), (int)floor(w->date)),
+            .decimals = co2_decimals(c),
+            .depth = k < WAYPOINTS_SHORT ? REPORT_ALWAYS : REPORT_FULL};
+    }
+    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "carbon", NULL, column, columns);
     for (size_t i = 0; i < c->years; i++) {
         const carbon_year *y = &c->year[i];
         const int32_t waypoint = c->waypoints ? (int32_t)floor(c->waypoint[0].date) : 0;
@@ -105,6 +115,8 @@ static void carbon_table(const carbon *c, const tables *in, report_section *s)
         sheet_put(t, LOW, y->low);
         sheet_put(t, HIGH, y->high);
         sheet_say(t, KIND, "%s", y->observed ? "observed" : "assumed");
+        for (size_t k = 0; k < c->waypoints && !y->observed; k++)
+            if (c->waypoint[k].total) sheet_put(t, COLUMNS + k, c->waypoint[k].total[i - c->history.n]);
     }
 }
 
@@ -191,11 +203,11 @@ void carbon_report(const carbon *c, const tables *in, report_section *s)
                "Warming is caused by the CO2 of this path alone, by the transient climate response to cumulative "
                "emissions of the IPCC (0.45 C per 1000 Gt, likely 0.27 to 0.63).",
                c->power, c->low, c->high, unit);
+    report_source_add(s, source);
     carbon_since(c, in, s);
     carbon_table(c, in, s);
     carbon_waypoints_report(c, in, s);
     carbon_world(s);
-    report_source_add(s, source);
     report_source_add(s, row_source(in->table[CARBON], 0));
     for (size_t i = 0; i < c->waypoints; i++) report_source_add(s, row_source(in->table[CARBON_WAYPOINTS], i));
     carbon_figures(c, s);

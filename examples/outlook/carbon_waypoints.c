@@ -32,7 +32,12 @@ static void waypoint_compute(const carbon *c, const tables *in, carbon_waypoint 
     if (s < 0 && s != SKPI_EINFEASIBLE && s != SKPI_ENOTBINDING) cells_tell(s, 2, cells);
     if (!w->met) w->power = (double)NAN;
     path.power = &w->power;
-    if (w->met) cells_tell(skpi_carbon_path_total(&path, (int32_t)floor(w->date), 1, &w->then, NULL), 2, cells);
+    if (w->met) {
+        const size_t n = c->years - c->history.n;
+        w->total = program_memory(n, sizeof *w->total);
+        cells_tell(skpi_carbon_path_total(&path, c->year[c->history.n].year, n, w->total, NULL), 2, cells);
+        w->then = w->total[(int32_t)floor(w->date) - c->year[c->history.n].year];
+    }
     w->needed = waypoint_needed(c, w->date, share * c->terms.e_peak);
 }
 
@@ -57,6 +62,22 @@ void carbon_waypoints_compute(carbon *c, const tables *in)
 
 enum { PLACE, PATH, YEAR, BELOW, TOTAL, LOW, HIGH, MET, POWER, NEEDED, UNIT, COLUMNS };
 
+static void waypoint_say(const carbon *c, const carbon_waypoint *w, report_section *s)
+{
+    report *r = s->all;
+    const char *unit = c->unit.name, *can = report_words(r, "%s to %s %s", number(w->low, 0), number(w->high, 0), unit),
+               *plain = isnan(w->needed) ? "the plain path is never there"
+                                         : report_words(r, "the plain path needs %s %s", number(w->needed, 0), unit);
+    const char *first =
+        report_words(r, "%s %% below the peak in %d", percent(w->below, REPORT_TRIMMED + 1), (int)floor(w->date));
+    if (w->met)
+        report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s: %s can be met, power %s; %s.", first, can, number(w->power, 2),
+                   plain);
+    else
+        report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s: %s %s cannot be met, %s can; %s.", first,
+                   trimmed(c->terms.budget, 3), unit, can, plain);
+}
+
 void carbon_waypoints_report(const carbon *c, const tables *in, report_section *s)
 {
     if (!c->waypoints) return;
@@ -78,7 +99,7 @@ void carbon_waypoints_report(const carbon *c, const tables *in, report_section *
         [UNIT] = {.key = "co2_unit", .form = REPORT_TEXT},
     };
     for (size_t k = 0; k < COLUMNS; k++) column[k] = all[k];
-    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "carbon_waypoints", NULL, column, COLUMNS);
+    report_sheet *t = report_sheet_add(s, REPORT_FULL, "carbon_waypoints", "Waypoints", column, COLUMNS);
     for (size_t i = 0; i <= c->waypoints; i++) {
         const carbon_waypoint *w = i ? &c->waypoint[i - 1] : NULL;
         sheet_row(t, REPORT_ALWAYS);
@@ -94,4 +115,8 @@ void carbon_waypoints_report(const carbon *c, const tables *in, report_section *
         sheet_put(t, NEEDED, w ? w->needed : c->terms.budget);
         sheet_say(t, UNIT, "%s", unit);
     }
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS,
+               "Plain path: %s %% below its peak in %d; %s to %s %s can be met; power %s (1: straight).",
+               percent(c->plain_below, 0), (int)year, number(c->low, 0), number(c->high, 0), unit, number(c->power, 2));
+    for (size_t i = 0; i < c->waypoints; i++) waypoint_say(c, &c->waypoint[i], s);
 }

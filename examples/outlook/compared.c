@@ -30,3 +30,14 @@ size_t compared_history(compared *all, enum table which, const char *column, con
     history_release(&h);
     return a;
 }
+
+size_t compared_heads(compared *all, size_t gdp, size_t people)
+{
+    if (gdp == SCALE_ALONE || people == SCALE_ALONE) return SCALE_ALONE;
+    const scale_series g = all->s.series[gdp];
+    const size_t a = scale_series_add(&all->s, g.table, g.place, g.column, g.unit, g.kind);
+    for (size_t i = 0; i < g.n; i++)
+        scale_point(&all->s, a, g.row[i], g.year[i],
+                    g.value[i] / scale_value(&all->s, people, g.year[i], COMPARED_NEAR));
+    return a;
+}

@@ -11,7 +11,8 @@ typedef struct compared {
     scale s;
     const tables *in;
     size_t people, kaya_people, co2, kaya_co2, kaya_gdp, energy, urban[4]; /* SCALE_ALONE: there is none */
-    size_t *city_people, *city_co2, *gdp;
+    size_t *city_people, *city_co2, *gdp, *city_gdp; /* city_gdp: in the currency of the country */
+    size_t world_people, world_gdp;                  /* of the country, by countries.csv */
 } compared;
 
 /* The relation between two series; nothing where one of them is not there. */
@@ -21,10 +22,19 @@ void compared_own(compared *all, size_t a, double step, double slack, scale_rela
 /* The series of a table's column, in its unit times the factor; unit: the name of the column of units, or NULL. */
 size_t compared_history(compared *all, enum table which, const char *column, const char *unit, enum scale_kind kind,
                         enum history_kind value, const place *of, double factor);
-/* compared_money.c */
+/* GDP per head, as a series of the GDP; SCALE_ALONE where one of them is not there. */
+size_t compared_heads(compared *all, size_t gdp, size_t people);
 double
 compared_head_slack(const char *currency); /* of GDP per head: told only where the currency is worth about a dollar */
-/* GDP, the digital economy and investments of every place. */
+/* compared_world.c: the country among all others; then GDP per head in the currency of a place, which compared_money.c
+ * gives as a series beside that of its people. */
+void compared_world(compared *all);
+void compared_world_gdp(compared *all, size_t gdp, const char *currency);
+/* prices: the year of constant prices, 0 = current ones. */
+void compared_world_heads(compared *all, size_t heads, size_t people, const char *currency, int32_t prices);
+/* compared_parts.c: the cities of a year together beside their country. */
+void compared_parts(const compared *all);
+/* compared_money.c: GDP, the digital economy and investments of every place. */
 void compared_money(compared *all);
 
 #endif

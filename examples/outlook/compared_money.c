@@ -19,11 +19,11 @@ static void gdp_read(compared *all, size_t p)
                         csv_positive(t, i, value) * money_bn(t, i, m) * 1e9);
 }
 
-/* The same currency in all rows of a place: only then its money is compared. */
-static int one_currency(const tables *in, size_t p)
+/* The currency of all rows of a place, which may be empty; NULL where there are two: then its money is not compared. */
+static const char *currency_of(const tables *in, size_t p)
 {
     static const enum table which[] = {DIGITAL, GDP, INVESTMENT};
-    const char *first = NULL;
+    const char *first = "";
     for (size_t k = 0; k < 3; k++) {
         const csv *t = in->table[which[k]];
         if (!table_given(in, which[k])) continue;
@@ -31,25 +31,18 @@ static int one_currency(const tables *in, size_t p)
         for (size_t i = 0; i < csv_rows(t); i++) {
             const char *code = csv_raw(t, i, currency);
             if (!*code || strcmp(csv_raw(t, i, places), in->place[p].key)) continue;
-            if (first && strcmp(first, code)) return 0;
+            if (*first && strcmp(first, code)) return NULL;
             first = code;
         }
     }
-    return 1;
+    return first;
 }
 
-/* The first currency of a place's rows in gdp.csv is that of the country's. */
+/* 1: a city whose money is in the currency of its country. */
 static int same_currency(const tables *in, size_t p)
 {
-    const csv *t = in->table[GDP];
-    const char *code[2] = {NULL, NULL};
-    if (!table_given(in, GDP)) return 0;
-    const size_t places = csv_column(t, "place"), currency = csv_column(t, "currency");
-    for (size_t i = csv_rows(t); i--;) {
-        if (!strcmp(csv_raw(t, i, places), in->place[0].key)) code[0] = csv_raw(t, i, currency);
-        if (!strcmp(csv_raw(t, i, places), in->place[p].key)) code[1] = csv_raw(t, i, currency);
-    }
-    return code[0] && code[1] && !strcmp(code[0], code[1]);
+    const char *own = currency_of(in, p), *country = currency_of(in, 0);
+    return p && in->has_country && own && country && *own && !strcmp(own, country);
 }
 
 /* The published shares of one way of counting. */
@@ -109,16 +102,33 @@ static void digital_compare(compared *all, size_t p)
                                    .also = gdp + 1});
 }
 
-/* GDP per head of a place, as a series of its GDP. */
-static size_t per_head(compared *all, size_t p)
+/* The people of a place, by its own table or, of the subject, by population.csv. */
+static size_t people_of(const compared *all, size_t p)
 {
-    const size_t gdp = all->gdp[p], people = p || all->in->place->is_city ? all->city_people[p] : all->people;
-    if (gdp == SCALE_ALONE || people == SCALE_ALONE) return SCALE_ALONE;
-    const scale_series g = all->s.series[gdp];
-    const size_t a = scale_series_add(&all->s, g.table, g.place, g.column, g.unit, g.kind);
-    for (size_t i = 0; i < g.n; i++)
-        scale_point(&all->s, a, g.row[i], g.year[i],
-                    g.value[i] / scale_value(&all->s, people, g.year[i], COMPARED_NEAR));
+    const int own = p || all->in->place->is_city;
+    return own && (p || all->city_people[p] != SCALE_ALONE) ? all->city_people[p] : all->people;
+}
+
+/* GDP per head of a place by what is published of its digital economy, value over share, where its GDP is not known. */
+static size_t implied_heads(compared *all, size_t p)
+{
+    const tables *in = all->in;
+    const csv *t = in->table[DIGITAL];
+    const size_t people = people_of(all, p);
+    if (!table_given(in, DIGITAL) || people == SCALE_ALONE) return SCALE_ALONE;
+    const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), values = csv_optional(t, "value"),
+                 shares = csv_optional(t, "share");
+    const money m = money_columns(t);
+    const size_t a = scale_series_add(&all->s, t, &in->place[p], values, m.unit, SCALE_MONEY);
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        if (row_place(in, DIGITAL, i, places) != &in->place[p] || csv_missing(t, i, values) ||
+            csv_missing(t, i, shares))
+            continue;
+        const int32_t year = csv_year(t, i, years);
+        const double heads = scale_value(&all->s, people, year, COMPARED_NEAR);
+        scale_point(&all->s, a, i, year,
+                    csv_positive(t, i, values) * money_bn(t, i, m) * 1e9 / csv_share(t, i, shares) / heads);
+    }
     return a;
 }
 
@@ -137,59 +147,69 @@ static void investment_compare(compared *all, size_t p)
     compared_pair(
         all, a, all->gdp[p],
         (scale_relation){
-            .low = 1e-4, .high = 1e6, .slack = SCALE_DOUBT, .apart = 3, .what = "investment over GDP", .unit = ""});
-}
-
-double compared_head_slack(const char *currency)
-{
-    static const char *const dollar[] = {"USD", "EUR", "GBP", "CHF", "CAD", "AUD"};
-    for (size_t i = 0; i < sizeof dollar / sizeof *dollar; i++)
-        if (!strcmp(currency, dollar[i])) return 5;
-    return SCALE_EVIDENCE;
+            .low = 1e-4, .high = 50, .slack = SCALE_DOUBT, .apart = 3, .what = "investment over GDP", .unit = ""});
 }
 
 /* The GDP of the Kaya table, at constant prices, beside that of gdp.csv in the same currency. */
 static void kaya_compare(compared *all)
 {
     const tables *in = all->in;
-    const csv *g = in->table[GDP], *k = in->table[CARBON_KAYA];
-    if (!table_given(in, GDP) || !table_given(in, CARBON_KAYA) || !one_currency(in, 0)) return;
-    const size_t places = csv_column(g, "place"), currency = csv_column(g, "currency");
-    for (size_t i = 0; i < csv_rows(g); i++)
-        if (!strcmp(csv_raw(g, i, places), in->place[0].key) &&
-            strcmp(csv_raw(g, i, currency), csv_raw(k, 0, csv_column(k, "currency"))))
-            return;
+    const csv *k = in->table[CARBON_KAYA];
+    const char *currency = currency_of(in, 0);
+    if (!table_given(in, CARBON_KAYA) || !currency || strcmp(currency, csv_raw(k, 0, csv_column(k, "currency"))))
+        return;
     compared_pair(all, all->kaya_gdp, all->gdp[0], (scale_relation){.low = 0.05, .high = 20, .slack = 1, .apart = 3});
+}
+
+/* GDP per head of a city beside that of its country, in the same currency. */
+static void heads_compare(compared *all, size_t p, size_t heads, size_t country)
+{
+    compared_pair(all, heads, country,
+                  (scale_relation){.low = 0.05,
+                                   .high = 30,
+                                   .slack = 10,
+                                   .apart = COMPARED_NEAR,
+                                   .what = "GDP per head, in that of the country",
+                                   .unit = "",
+                                   .also = people_of(all, p) + 1});
+}
+
+static void place_compare(compared *all, size_t p, size_t country)
+{
+    const tables *in = all->in;
+    const size_t gdp = all->gdp[p], people = people_of(all, p), heads = compared_heads(all, gdp, people);
+    compared_own(all, gdp, 3, 3, (scale_relation){.what = NULL});
+    compared_pair(all, gdp, people,
+                  (scale_relation){.low = 100,
+                                   .high = 1e6,
+                                   .slack = SCALE_EVIDENCE,
+                                   .apart = COMPARED_NEAR,
+                                   .what = "GDP per head",
+                                   .unit = ""});
+    if (same_currency(in, p)) {
+        heads_compare(all, p, heads, country);
+        heads_compare(all, p, implied_heads(all, p), country);
+        compared_pair(
+            all, gdp, all->gdp[0],
+            (scale_relation){
+                .low = 1e-7, .high = 1, .slack = 1, .apart = 3, .what = "part of the country's GDP", .unit = ""});
+    }
+    if (gdp == SCALE_ALONE || !all->s.series[gdp].n) return;
+    compared_world_gdp(all, gdp, currency_of(in, p));
+    compared_world_heads(all, heads, people, currency_of(in, p), 0);
 }
 
 void compared_money(compared *all)
 {
     const tables *in = all->in;
-    size_t country = SCALE_ALONE; /* its GDP per head */
     for (size_t p = 0; p < in->places; p++)
-        if (one_currency(in, p)) gdp_read(all, p);
+        if (currency_of(in, p)) gdp_read(all, p);
+    for (size_t p = 0; p < in->places; p++)
+        if (same_currency(in, p)) all->city_gdp[p] = all->gdp[p];
+    const size_t country = in->has_country ? compared_heads(all, all->gdp[0], all->people) : SCALE_ALONE;
     for (size_t p = 0; p < in->places; p++) {
-        if (!one_currency(in, p)) continue;
-        const size_t heads = per_head(all, p);
-        if (!p) country = heads;
-        compared_own(all, all->gdp[p], 3, 3, (scale_relation){.what = NULL});
-        if (p && one_currency(in, 0) && same_currency(in, p))
-            compared_pair(
-                all, heads, country,
-                (scale_relation){
-                    .low = 0.05, .high = 30, .slack = SCALE_EVIDENCE, .apart = COMPARED_NEAR, .what = "per head"});
-        compared_pair(all, all->gdp[p], p ? all->city_people[p] : all->people,
-                      (scale_relation){.low = 100,
-                                       .high = 1e6,
-                                       .slack = SCALE_EVIDENCE,
-                                       .apart = COMPARED_NEAR,
-                                       .what = "GDP per head",
-                                       .unit = ""});
-        if (p && heads == SCALE_ALONE && in->has_country && one_currency(in, 0) && same_currency(in, p))
-            compared_pair(
-                all, all->gdp[p], all->gdp[0],
-                (scale_relation){
-                    .low = 1e-7, .high = 1, .slack = 1, .apart = 3, .what = "part of the country's GDP", .unit = ""});
+        if (!currency_of(in, p)) continue;
+        place_compare(all, p, country);
         digital_compare(all, p);
         investment_compare(all, p);
     }

@@ -114,6 +114,10 @@ static void energy_compare(compared *all)
                                    .apart = 3,
                                    .what = "GDP per head",
                                    .unit = currency});
+    const size_t prices = csv_optional(t, "price_year");
+    if (!csv_missing(t, 0, prices))
+        compared_world_heads(all, compared_heads(all, all->kaya_gdp, all->kaya_people), all->kaya_people, currency,
+                             csv_year(t, 0, prices));
     all->energy = compared_history(all, CARBON_KAYA, "energy", "energy_unit", SCALE_ENERGY, HISTORY_POSITIVE, NULL,
                                    isnan(tj) ? 1 : tj);
     compared_own(all, all->energy, 2.5, 2, (scale_relation){.what = NULL});
@@ -147,21 +151,56 @@ static void urban_compare(compared *all)
     }
 }
 
-void contradictions_tell(const tables *in)
+/* "bn CNY", "thousands", "Mt". */
+static const char *unit_words(const scale_series *a)
+{
+    static char words[40];
+    const char *unit = csv_raw(a->table, a->row[0], a->unit);
+    if (a->kind == SCALE_PEOPLE) return "thousands";
+    if (a->kind != SCALE_MONEY) return unit;
+    snprintf(words, sizeof words, "%.20s%s%.3s", unit, *unit ? " " : "",
+             csv_raw(a->table, a->row[0], csv_column(a->table, "currency")));
+    return words;
+}
+
+/* The columns whose unit nothing would contradict, by table. */
+static void unproved_list(const compared *all, const int *proved, unproved *list)
+{
+    for (size_t i = 0; i < all->s.n_series; i++) {
+        const scale_series *a = &all->s.series[i];
+        int t = 0;
+        if (proved[i]) continue;
+        while (all->in->table[t] != a->table) t++;
+        char *words = list->of[t], one[sizeof *list->of];
+        snprintf(one, sizeof one, "%.40s (%.40s)", csv_title(a->table, a->column), unit_words(a));
+        if (strstr(words, one) || strlen(words) + strlen(one) + 3 > sizeof *list->of) continue;
+        if (*words) strcat(words, ", ");
+        strcat(words, one);
+    }
+}
+
+void contradictions_tell(const tables *in, unproved *list)
 {
     compared all = {.in = in, .kaya_gdp = SCALE_ALONE, .energy = SCALE_ALONE};
-    size_t **const list[] = {&all.city_people, &all.city_co2, &all.gdp};
-    for (size_t k = 0; k < 3; k++) {
-        *list[k] = program_memory(in->places, sizeof **list[k]);
-        for (size_t p = 0; p < in->places; p++) (*list[k])[p] = SCALE_ALONE;
+    size_t **const lists[] = {&all.city_people, &all.city_co2, &all.gdp, &all.city_gdp};
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+        *lists[k] = program_memory(in->places, sizeof **lists[k]);
+        for (size_t p = 0; p < in->places; p++) (*lists[k])[p] = SCALE_ALONE;
     }
+    if (table_given(in, COUNTRIES)) table_columns(in, COUNTRIES);
     people_compare(&all);
     co2_compare(&all);
     energy_compare(&all);
+    compared_world(&all);
     compared_money(&all);
     urban_compare(&all);
-    scale_tell(&all.s);
+    int *proved = program_memory(all.s.n_series, sizeof *proved);
+    scale_tell(&all.s, proved);
+    compared_parts(&all);
     fractions_tell(in);
+    unproved_list(&all, proved, list);
+    list->unknown = table_given(in, COUNTRIES) && all.world_people == SCALE_ALONE;
+    free(proved);
     scale_release(&all.s);
-    for (size_t k = 0; k < 3; k++) free(*list[k]);
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) free(*lists[k]);
 }

@@ -9,12 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const table_name[TABLES] = {"places",          "digital",        "gdp",           "investment",
-                                        "io_sectors",      "io_flows",       "urban_history", "urban_observed",
-                                        "urban_published", "urban_earlier",  "population",    "cities",
-                                        "carbon",          "carbon_history", "carbon_since",  "carbon_waypoints",
-                                        "carbon_cities",   "carbon_kaya",    "carbon_goals",  "index_cities",
-                                        "index_dimensions"};
+const char *const table_name[TABLES] = {"places",           "digital",        "gdp",           "investment",
+                                        "io_sectors",       "io_flows",       "urban_history", "urban_observed",
+                                        "urban_published",  "urban_earlier",  "population",    "cities",
+                                        "carbon",           "carbon_history", "carbon_since",  "carbon_waypoints",
+                                        "carbon_cities",    "carbon_kaya",    "carbon_goals",  "index_cities",
+                                        "index_dimensions", "countries"};
 
 /* The columns of each table, and those that may be left out; index_cities has one more for each dimension. */
 static const struct {
@@ -44,6 +44,7 @@ static const struct {
                       "name"},
     [INDEX_CITIES] = {"place", "name,country,index"},
     [INDEX_DIMENSIONS] = {"dimension,name", "weight,direction,grade,uncertain,source"},
+    [COUNTRIES] = {"country,name,year,population_thousand,gdp,currency,money_unit", "code"},
 };
 
 void table_columns(const tables *in, enum table t)
@@ -99,14 +100,15 @@ void tables_places(tables *in)
         const int city = i != country;
         const char *above = csv_raw(t, i, parent);
         if (!city && *above) csv_fail(t, i, parent, "a country has no parent here, \"%s\" is given", above);
-        if (city && country < n && *above && strcmp(above, csv_text(t, country, key)))
+        if (city && country < n && *above && strcmp(above, csv_text(t, country, key)) &&
+            strcmp(above, csv_text(t, country, name)))
             csv_fail(t, i, parent, "the parent \"%s\" is not the country, \"%s\"", above, csv_text(t, country, key));
         const char *code = csv_raw(t, i, lang);
         if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(code))
             csv_fail(t, i, lang, "lang \"%s\" is not a language: zh, ar or pt-BR", code);
         const char *own = csv_raw(t, i, local), *shown = csv_text(t, i, name);
         if (!strcmp(own, shown)) own = ""; /* one name, not the same twice */
-        in->place[city ? next++ : 0] = (place){csv_text(t, i, key), shown, own, code, city};
+        in->place[city ? next++ : 0] = (place){csv_text(t, i, key), shown, own, code, above, city};
     }
 }
 

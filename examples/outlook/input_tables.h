@@ -29,6 +29,7 @@ enum table {
     CARBON_GOALS,
     INDEX_CITIES,
     INDEX_DIMENSIONS,
+    COUNTRIES,
     TABLES
 };
 extern const char *const table_name[TABLES];
@@ -36,6 +37,7 @@ extern const char *const table_name[TABLES];
 typedef struct place {
     const char *key, *name, *name_local; /* name_local: in its own script, may be empty */
     const char *lang;                    /* language of the name in its own script, BCP 47; may be empty */
+    const char *parent;                  /* as it is written; may be empty */
     int is_city;
 } place;
 

@@ -234,21 +234,21 @@ static void page_section(picture *p, report *r, const report_section *s)
     fputs("</section>\n", f);
 }
 
+static void page_item(FILE *f, size_t *n, const char *text)
+{
+    if (!text) return;
+    if (!(*n)++) fputs("<section aria-labelledby=\"absent\">\n<h2 id=\"absent\">Left out</h2>\n<ul>\n", f);
+    fputs("<li>", f);
+    markup_prose(f, text);
+    fputs("</li>\n", f);
+}
+
 static void page_absent(FILE *f, const report *r)
 {
     size_t n = 0;
-    for (size_t i = 0; i < r->sections; i++) {
-        if (!r->section[i].absent) continue;
-        if (!n++) fputs("<section aria-labelledby=\"absent\">\n<h2 id=\"absent\">Left out</h2>\n<ul>\n", f);
-        fputs("<li>", f);
-        markup_prose(f, r->section[i].absent);
-        fputs("</li>\n", f);
-    }
-    if (n && r->unused) {
-        fputs("<li>", f);
-        markup_prose(f, r->unused);
-        fputs("</li>\n", f);
-    }
+    for (size_t i = 0; i < r->sections; i++) page_item(f, &n, r->section[i].absent);
+    page_item(f, &n, r->unused);
+    page_item(f, &n, r->empty);
     if (n) fputs("</ul>\n</section>\n", f);
 }
 

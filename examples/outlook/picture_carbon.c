@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* The column of the path through a waypoint, from 1. */
+static const char *waypoint_key(report *r, size_t k) { return report_words(r, "co2_waypoint_%zu", k); }
+
 static void waypoints_draw(picture *p, const chart *c, const report_section *s)
 {
     const report_sheet *w = sheet_find(s, "carbon_waypoints");
@@ -41,6 +44,9 @@ void carbon_picture(picture *p, const report_section *s, const report_sheet *t)
     const double join = last == SHEET_NONE ? (double)NAN : total[last];
     const double *assumed = rows_upwards(p, &c, t, "co2", "assumed", last, join);
     svg_area(&canvas, "band-c", n, x, zero, assumed);
+    for (size_t k = 1; sheet_column(t, waypoint_key(p->r, k)) != SHEET_NONE; k++)
+        if (!isnan(sheet_value(t, end, waypoint_key(p->r, k)))) /* else it cannot be met */
+            svg_line(&canvas, "line-d", n, x, rows_upwards(p, &c, t, waypoint_key(p->r, k), "assumed", last, join));
     svg_line(&canvas, "line-c", n, x, assumed);
     svg_line(&canvas, "line-a", n, x, rows_upwards(p, &c, t, "co2", "observed", SHEET_NONE, 0));
     svg_dot(&canvas, "dot-c", x[peak], chart_y(&c, total[peak]), 3);
@@ -51,6 +57,7 @@ void carbon_picture(picture *p, const report_section *s, const report_sheet *t)
     const size_t middle = (last == SHEET_NONE ? 0 : last) + (end - (last == SHEET_NONE ? 0 : last)) * 3 / 5;
     svg_label(&canvas, "words-c", x[middle], chart_y(&c, total[middle]), "assumed");
     picture_end(p, &canvas,
-                sheet_find(s, "carbon_waypoints") ? "Totals of calendar years. Open circles: waypoints of other paths."
-                                                  : "Totals of calendar years.");
+                sheet_find(s, "carbon_waypoints")
+                    ? "Totals of calendar years. Dotted: paths through waypoints (open circles), same budget."
+                    : "Totals of calendar years.");
 }

@@ -71,7 +71,8 @@ typedef struct report_figure { /* one line of figures.csv, which the pictures re
 
 typedef struct report {
     const char *title, *subtitle;
-    const char *unused; /* a sentence about tables that no section uses; NULL = there are none */
+    const char *unused,
+        *empty;         /* sentences about tables that no section uses, or without rows; NULL = there are none */
     const char **doubt; /* warnings of the input */
     report_section *section;
     size_t sections, doubts;

@@ -211,7 +211,8 @@ static size_t scale_worst(const scale *s, const scale_finding *f, int *known, in
     for (size_t k = 0; k < s->n_relations; k++) {
         const scale_relation *r = &s->relation[k];
         if (f[k].level != SCALE_BROKEN) continue;
-        const int a = scale_votes(s, f, r->a, known), b = r->b == SCALE_ALONE ? a - 1 : scale_votes(s, f, r->b, known),
+        const int a = scale_votes(s, f, r->a, known),
+                  b = r->b == SCALE_ALONE || s->series[r->b].fixed ? a - 1 : scale_votes(s, f, r->b, known),
                   votes = 2 * (a >= b ? a : b) + !r->what; /* of two that say the same, figures of the same thing */
         if (worst < s->n_relations && votes <= most) continue;
         worst = k;
@@ -236,11 +237,11 @@ static void scale_doubt(const scale *s, const scale_finding *f, size_t k, int *k
         if (i < k) return;
         more++;
     }
-    const int two = r->b != SCALE_ALONE && r->b != r->a;
+    const int two = r->b != SCALE_ALONE && r->b != r->a && !s->series[r->b].fixed;
     scale_say(s, r, &f[k], two && scale_votes(s, f, r->b, known) > scale_votes(s, f, r->a, known), more);
 }
 
-void scale_tell(const scale *s)
+void scale_tell(const scale *s, int *proved)
 {
     scale_finding *f = program_memory(s->n_relations, sizeof *f);
     int *known = program_memory(s->n_series, sizeof *known), blame_b = 0;
@@ -256,6 +257,7 @@ void scale_tell(const scale *s)
     if (worst < s->n_relations) scale_say(s, &s->relation[worst], &f[worst], blame_b, 0);
     for (size_t k = 0; k < s->n_relations; k++)
         if (scale_doubted(s, f, k)) scale_doubt(s, f, k, known);
+    scale_prove(s, f, proved);
     free(f);
     free(known);
 }

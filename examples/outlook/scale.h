@@ -14,6 +14,7 @@ typedef struct scale_series {
     const void *place;   /* what tells the series of one column from each other */
     size_t column, unit; /* unit: the column of its unit, CSV_NONE = none */
     enum scale_kind kind;
+    int fixed; /* 1: of a table that is never told to be wrong */
     size_t n, room;
     size_t *row;
     int32_t *year;
@@ -45,8 +46,9 @@ void scale_point(scale *s, size_t series, size_t row, int32_t year, double value
 double scale_value(const scale *s, size_t series, int32_t year, int32_t apart);
 /* Nothing is compared where a series is empty. */
 void scale_compare(scale *s, scale_relation r);
-/* Ends the program at the figure that most of the comparisons speak against; warns of what is unusual. */
-void scale_tell(const scale *s);
+/* Ends the program at the figure that most of the comparisons speak against; warns of what is unusual.  proved, of each
+ * series: 1 = figures of another kind, or a table that is never told, would contradict another unit of it. */
+void scale_tell(const scale *s, int *proved);
 void scale_release(scale *s);
 
 #endif

@@ -16,4 +16,7 @@ typedef struct scale_finding {
  * be wrong; more: places of which the same could be said. */
 void scale_say(const scale *s, const scale_relation *r, const scale_finding *f, int blame_b, size_t more);
 
+/* scale_proof.c: proved, of each series, given the findings of all relations. */
+void scale_prove(const scale *s, const scale_finding *f, int *proved);
+
 #endif

@@ -1,6 +1,5 @@
 /* The sections of the outlook, in the order of the report. */
 #include "sections.h"
-#include "contradictions.h"
 #include "markup.h"
 
 #include <string.h>
@@ -97,7 +96,7 @@ void sections_compute(outlook *o, int *there)
     const tables *in = &o->in;
     for (int s = 0; s < SECTIONS; s++)
         if ((there[s] = section_there(in, s))) section_columns(in, s);
-    contradictions_tell(in);
+    contradictions_tell(in, &o->unproved);
     if (there[SECTION_DIGITAL]) digital_compute(&o->digital, in);
     if (there[SECTION_INVESTMENT]) investments_compute(&o->investments, in);
     if (there[SECTION_URBAN]) urban_compute(&o->urban, in);
@@ -141,13 +140,56 @@ static const char *tables_unused(report *r, const tables *in, const int *there)
 {
     const char *list = "";
     for (int t = PLACES + 1; t < TABLES; t++) {
-        int used = !table_given(in, (enum table)t);
+        int used = t == COUNTRIES || !table_given(in, (enum table)t);
         for (int s = 0; s < SECTIONS && !used; s++)
             used = there[s] &&
                    (table_listed(section_of[s].need, (enum table)t) || table_listed(section_of[s].use, (enum table)t));
         if (!used) list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file((enum table)t));
     }
     return *list ? report_words(r, "No section uses %s: see --help for what else is needed.", list) : NULL;
+}
+
+/* 1: a section that is not there needs the table, and says why. */
+static int table_told(const int *there, enum table t)
+{
+    int told = 0;
+    for (int s = 0; s < SECTIONS; s++) told |= !there[s] && table_listed(section_of[s].need, t);
+    return told;
+}
+
+/* "urban_observed.csv has no rows: nothing is taken from it." */
+static const char *tables_empty(report *r, const tables *in, const int *there)
+{
+    const char *list = "";
+    size_t n = 0;
+    for (int t = PLACES + 1; t < TABLES; t++) {
+        if (!in->table[t] || csv_rows(in->table[t]) || table_told(there, (enum table)t)) continue;
+        list = report_words(r, "%s%s%s", list, n++ ? ", " : "", table_file((enum table)t));
+    }
+    return n ? report_words(r, "%s %s no rows: nothing is taken from %s.", list, n > 1 ? "have" : "has",
+                            n > 1 ? "them" : "it")
+             : NULL;
+}
+
+/* Beside the figures of a section: which of its units nothing would contradict, of each table once. */
+static void section_unproved(report *r, const outlook *o, int s, int *said)
+{
+    const enum table *const lists[] = {section_of[s].need, section_of[s].use};
+    const place *p = o->in.place;
+    const char *list = "", *unknown = "";
+    if (o->unproved.unknown && p->is_city && !*p->parent)
+        unknown = report_words(r, " (places.csv names no country as parent of %s)", p->name);
+    else if (o->unproved.unknown)
+        unknown = report_words(r, " (countries.csv has no %s)", p->is_city ? p->parent : p->name);
+    for (size_t l = 0; l < 2; l++)
+        for (size_t k = 0; k < TABLES_A_SECTION && lists[l][k] != PLACES; k++) {
+            const enum table t = lists[l][k];
+            if (said[t]++ || !*o->unproved.of[t]) continue;
+            list = report_words(r, "%s%s%s of %s", list, *list ? "; " : "", o->unproved.of[t], table_file(t));
+        }
+    if (*list)
+        report_say(&r->section[s], REPORT_RESULT, REPORT_ALWAYS, "Units that nothing here could contradict: %s%s.",
+                   list, unknown);
 }
 
 /* What was warned of while the tables were read and computed with. */
@@ -180,6 +222,7 @@ void sections_report(const outlook *o, const int *there, report *r)
         if (!there[s]) r->section[s].absent = section_absent(r, in, s);
     }
     r->unused = tables_unused(r, in, there);
+    r->empty = tables_empty(r, in, there);
     report_figure_text(&r->section[0], "subject", in->place[0].name);
     report_figure_text(&r->section[0], "subject_key", in->place[0].key); /* where no font has the name */
     report_figure_text(&r->section[0], "subject_local", in->place[0].name_local);
@@ -195,6 +238,9 @@ void sections_report(const outlook *o, const int *there, report *r)
         verdict_report(&o->verdict, in, there[SECTION_CARBON] ? &o->carbon : NULL, &r->section[SECTION_VERDICT]);
     if (there[SECTION_INDEX]) city_index_report(&o->city_index, &r->section[SECTION_INDEX]);
     if (there[SECTION_PEERS]) peers_report(&o->peers, in, &r->section[SECTION_PEERS]);
+    int said[TABLES] = {0};
+    for (int s = 0; s < SECTIONS; s++)
+        if (there[s]) section_unproved(r, o, s, said);
 }
 
 void sections_release(outlook *o)

@@ -3,6 +3,7 @@
 #define OUTLOOK_SECTIONS_H
 #include "city_index.h"
 #include "city_peaks.h"
+#include "contradictions.h"
 #include "digital.h"
 #include "investment.h"
 #include "peers.h"
@@ -25,6 +26,7 @@ enum section {
 
 typedef struct outlook {
     tables in;
+    unproved unproved;
     digital digital;
     investments investments;
     urban urban;

@@ -56,7 +56,9 @@ void sharing_report(const sharing *p, const cities *c, const carbon *k, report_s
                (int)p->year, number(per_head, 1));
     report_sheet *t = report_sheet_add(s, REPORT_FULL, "carbon_shares", NULL, share_column, COLUMNS);
     for (size_t i = 0; i < p->n; i++) {
-        const place *each = i < c->rows ? c->row[i].place : &(place){"rest", "other places", "", "", 0};
+        const place *each =
+            i < c->rows ? c->row[i].place
+                        : &(place){.key = "rest", .name = "other places", .name_local = "", .lang = "", .parent = ""};
         sheet_row(t, REPORT_ALWAYS);
         sheet_say(t, PLACE, "%s", each->key);
         sheet_say(t, NAME, "%s", each->name);

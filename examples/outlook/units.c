@@ -21,6 +21,11 @@ double money_bn(const csv *t, size_t row, money m)
         const char *word, *name;
     } other[] = {{"million", "mn"},
                  {"millions", "mn"},
+                 {"millones", "mn"},
+                 {"Millionen", "mn"},
+                 {"milliards", "bn"},
+                 {"Milliarden", "bn"},
+                 {"mil millones", "bn"},
                  {"Mio", "mn"},
                  {"mio", "mn"},
                  {"m", "mn"},

@@ -112,7 +112,7 @@ void urban_past_report(const urban *u, const tables *in, report_section *s)
     const char *title = report_words(
         s->all, "Projected from the earlier record of %s %% in %d (%s %s %%):", percent(h->value[h->n - 1], 1),
         (int)h->year[h->n - 1], revised ? "since revised to" : "today", percent(u->revised, 1));
-    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "urban_past", title, past_column, COLUMNS);
+    report_sheet *t = report_sheet_add(s, REPORT_FULL, "urban_past", title, past_column, COLUMNS);
     for (size_t i = 0; i < u->pasts; i++) {
         const urban_past *p = &u->past[i];
         sheet_row(t, p->year % 5 == 0 || i + 1 == u->pasts ? REPORT_ALWAYS : REPORT_FULL);
@@ -128,5 +128,12 @@ void urban_past_report(const urban *u, const tables *in, report_section *s)
         sheet_say(t, INSIDE, "%s", past_inside(p->found, p->low, p->high));
         sheet_say(t, RECORD_INSIDE, "%s", past_inside(p->found, p->record_low, p->record_high));
     }
+    const urban_past *told = &u->past[0]; /* of a round year, or the last */
+    for (size_t i = 0; i < u->pasts && told->year % 5; i++)
+        if (u->past[i].year % 5 == 0 || i + 1 == u->pasts) told = &u->past[i];
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS,
+               "The record of %d projected %s %% for %d (%s to %s unless revised); %s: %s %%.", (int)h->year[h->n - 1],
+               percent(told->projected, 1), (int)told->year, percent(told->record_low, 1),
+               percent(told->record_high, 1), revised ? "revised since" : "found", percent(told->found, 1));
     report_source_add(s, row_source(h->table, h->row[h->n - 1]));
 }

@@ -105,8 +105,10 @@ static void urban_headline(const urban *u, const tables *in, report_section *s)
     report_headline_add(
         s, (report_headline){
                .figure = report_words(r, "%s %%", percent(y->share, 1)),
-               .what = report_words(r, "urban share of %s in %d, %s definition, cautious method", in->place->name,
-                                    (int)y->year, u->definition),
+               .what = report_words(r,
+                                    "urban share of %s in %d, %s definition, cautious method: the mean of the "
+                                    "two that stand beside it below",
+                                    in->place->name, (int)y->year, u->definition),
                .kind = "projected",
                .range = isnan(y->low) ? "none: the share stays at its end"
                                       : report_words(r, "%s to %s %% (80 %%)", percent(y->low, 1), percent(y->high, 1)),
@@ -130,7 +132,8 @@ void urban_report(const urban *u, const tables *in, report_section *s)
     urban_headline(u, in, s);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The cautious method is the mean of the recursion of the UN's revisions to 2018 and of the converging "
-               "method. Compare it with nothing of another definition.");
+               "method, by which the growth of the logit moves to what is usual of all countries. Compare it with "
+               "nothing of another definition.");
     if (u->weak)
         report_say(s, REPORT_RESULT, REPORT_ALWAYS,
                    "The record is short (less than four years), or faster than the method allows: its growth is taken "
@@ -139,13 +142,16 @@ void urban_report(const urban *u, const tables *in, report_section *s)
         report_say(
             s, REPORT_METHOD, REPORT_ALWAYS,
             "The methods and the range were made for national definitions; they have not been tested for this one.");
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS,
+               "Recursion: the UN's method to 2018. Converging: growth moves to what is usual. Cautious: their mean.");
     urban_table(u, in, s);
     urban_people(u, s);
     urban_published(u, in, s);
     urban_others_report(u, in, s);
     urban_past_report(u, in, s);
     report_say(s, REPORT_METHOD, REPORT_ALWAYS,
-               "Ranges that know revisions held 75 to 92 %%, those that do not 58 %% of 118 countries.");
+               "Ranges that allow for revisions of the record held 75 to 92 %% of later values; others held 58 %% of "
+               "118 countries, 88 %% where the record was not revised.");
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The 80 %% range comes from errors of forecasts that were made from one revision of the record and "
                "compared with a later one: revisions of 2003, 2011, 2014 and 2018, none later. How well it holds "

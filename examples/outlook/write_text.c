@@ -96,7 +96,9 @@ void report_print(report *r, int full)
             first = 0;
             text_paragraph("", 0, r->section[i].absent);
         }
+    if (first && (r->unused || r->empty)) putchar('\n');
     if (r->unused) text_paragraph("", 0, r->unused);
+    if (r->empty) text_paragraph("", 0, r->empty);
     if (!full) return;
     text_late(r);
     text_heading("Sources", 1);

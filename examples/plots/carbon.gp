@@ -83,6 +83,7 @@ if (strlen(list)) { set label 22 sprintf("waypoint%s %s %% below the peak", strs
 if (waypoints == 0) { points = carbon }
 plot carbon using (column("year") >= t0 ? column("year") : NaN):(0):(column("co2")) with filledcurves lc rgb "#fbd9bf", \
      carbon using (column("year") <= t0 ? column("year") : NaN):(column("co2")) with lines lw 2.5 lc rgb "black", \
+     for [k=1:waypoints] carbon using (column("year") >= t0 ? column("year") : NaN):(column("year") == t0 ? e0 : column(waypoints > 0 ? sprintf("co2_waypoint_%d", k) : "co2")) with lines lw 1 dt (6,5) lc rgb "#555555", \
      carbon using (column("year") >= t0 ? column("year") : NaN):(column("co2")) with lines lw 2.5 lc rgb "#D55E00", \
      points every ::1 using (waypoints > 0 ? column("year") : NaN):(column("co2")) with points pt 6 ps 1.2 * mark lw 1.2 lc rgb "black", \
      carbon using (column("year") == t0 || column("year") == peak || column("year") == end_year ? column("year") : NaN):(column("co2")) with points pt 7 ps mark lc rgb "#D55E00"

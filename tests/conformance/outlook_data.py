@@ -37,6 +37,17 @@ same("the earlier record", {int(r["year"]): float(r["share"]) for r in ours("urb
 same("CO2 of cities", {(r["place"], r["year"]): float(r["co2"]) for r in ours("carbon_cities") if r["co2"]},
      {(r["place"], r["year"]): float(r["co2_mt"]) for r in table("carbon", "cities_co2_municipal.csv") if r["dataset"] == "CEADs"}, 0)
 
+# the Penn World Table and the United Nations count people alike: no unit was lost between them
+urban = {r["entity"]: float(r["2017"]) / 100 for r in table("urban", "wup2018_percent_urban_annual.csv")}
+rural = {r["entity"]: float(r["2017"]) for r in table("urban", "wup2018_rural_population_annual.csv")}
+both = {r["name"]: float(r["population_thousand"]) * (1 - urban[r["name"]]) / rural[r["name"]] for r in ours("countries")
+        if urban.get(r["name"], 1) < 0.98 and rural.get(r["name"], 0) > 100}
+wrong = {name: ratio for name, ratio in both.items() if not 0.94 < ratio < 1.06 and name != "Serbia"}  # the UN counts Kosovo with it
+say(len(both) > 80 and not wrong, "population of countries", f"{len(both)} countries, {wrong}")
+gdp = {r["country"]: r for r in ours("countries")}["CHN"]
+near = next(float(r["gdp"]) for r in ours("gdp") if (r["place"], r["vintage"]) == ("China", "census"))
+say(gdp["currency"] == "CNY" and 0.5 < float(gdp["gdp"]) / near < 1, "GDP of a country in its own currency", f"{gdp['gdp']} of {gdp['year']}, {near}")
+
 graded = {}
 for r in table("digital", "facts_2026.csv"):
     if r["period"] == "year" and r["quantity"] in ("core", "broad"):

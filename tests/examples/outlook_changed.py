@@ -48,7 +48,7 @@ def changed(where):
         check(f"{picture}.png is a picture", (out / f"{picture}.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n")
         check(f"{picture}.svg names Chinese fonts", "Noto Sans CJK SC" in svg and "sans-serif" in svg)
     for file, old, new, text in (
-        ("urban_earlier.csv", "China,2017,0.57960", "China,2017,0.58960", "59.0 % in 2017"),
+        ("urban_earlier.csv", "China,2017,0.57960", "China,2017,0.58960", "projected 63.7 % for 2020"),
         ("urban_published.csv", "WUP 2025,2050,0.8970709", "WUP 2025,2050,0.8870709", "88.7 % (WUP 2025)"),
         ("carbon_history.csv", "China,2023,11.902503", "China,2023,11.802503", "11.8 Gt in 2023"),
         ("carbon_since.csv", "2025,-0.003", "2025,-0.013", "-1.3 % in 2025"),

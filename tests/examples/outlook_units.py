@@ -157,6 +157,7 @@ def damaged(where):
         ("a kind in another case", "places.csv", "杭州,city,", "杭州,City,", (line("places.csv", "Hangzhou"), 4), 'is "city" meant?'),
         ("a unit in words", "gdp.csv", "134806.6,CNY,bn", "134806.6,CNY,billion", (line("gdp.csv", "China,2024,verified"), 6), 'is "bn" meant?'),
         ("a unit of another language", "gdp.csv", "134806.6,CNY,bn", "134806.6,CNY,Mrd", (line("gdp.csv", "China,2024,verified"), 6), 'is "bn" meant?'),
+        ("a unit in Spanish", "gdp.csv", "134806.6,CNY,bn", "134806.6,CNY,mil millones", (line("gdp.csv", "China,2024,verified"), 6), 'is "bn" meant?'),
         ("a beginning of a column's name", "population.csv", "population_thousand,kind", "population,kind", (line("population.csv", "place,"), 3), 'is "population" meant?'),
         ("letters of a name exchanged", "carbon_kaya.csv", ",energy,", ",enegry,", (line("carbon_kaya.csv", "place,"), 8), 'is "enegry" meant?'),
         ("a name in another case", "gdp.csv", ",vintage,gdp,", ",vintage,GDP,", (line("gdp.csv", "place,"), 4), 'is "GDP" meant?'),
