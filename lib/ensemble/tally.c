@@ -19,6 +19,7 @@ void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size
                                             .place = (uint32_t)plan->place_id[place]},
                                  .plan = plan,
                                  .kept = w->kept,
+                                 .anchors = w->anchors,
                                  .model = model,
                                  .place = place,
                                  .k = k < 0 ? 0 : (size_t)k,
