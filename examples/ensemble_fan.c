@@ -3,6 +3,7 @@
  *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
 #include "common/program.h"
+#include "common/sampling.h"
 #include "common/walks.h"
 
 #include <smartkpi.h>
@@ -12,20 +13,21 @@
 
 static const char help[] =
     "usage: ensemble_fan MODEL FILE [--draws N] [--seed S] [--threads K] [--mode exact|stream] [--dispatch NAME]\n"
+    "                    [--sampling plain|antithetic|sobol] [--anchors YEAR,...]\n"
     "Draws an ensemble of places and prints means and quantiles.\n"
     "\n"
     "  MODEL       urban: the logit of the urban share follows a random walk with drift\n"
     "  FILE        columns place; share, a fraction between 0 and 1, in first_year; drift, the growth difference, and\n"
     "              sigma, the standard deviation of a step, both per year in logits; first_year; years\n"
     "  --draws     number of draws of each place (10000)\n"
-    "  --seed      whole number from 0 on (0)\n"
+    "  --seed      whole number from 0 on (0)\n" SAMPLING_HELP
     "  --threads   number of threads (1); it does not change a digit\n"
     "  --mode      exact (the default): quantiles of the draws; stream: of histograms, with little memory\n"
     "  --dispatch  variant of the code: best (the default), plain, x86-64-v3 or x86-64-v4; it does not change a digit\n"
     "  --help      print this\n"
     "\n"
     "- is standard input.  Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.\n"
-    "The draws of a place depend only on the seed and on its row in the file.\n"
+    "The draws of a place depend only on the seed and on its row in the file, with sobol also on the rows before it.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* places of one plan: more would need more memory, fewer would leave threads without work */
@@ -58,11 +60,13 @@ static int32_t dispatch_of(const char *name)
 }
 
 /* The rows from first on that fit into one plan. */
-static group group_at(const csv *t, const walk_columns *c, size_t first)
+static group group_at(const csv *t, const walk_columns *c, const settings *s, size_t first)
 {
+    const size_t most = sampling_places(&s->plan);
     group g = {.first = first, .first_year = csv_year(t, first, c->first_year) + 1};
     g.years = (size_t)csv_number(t, first, c->years);
-    while (first + g.n < csv_rows(t) && g.n < TOGETHER && csv_year(t, first + g.n, c->first_year) + 1 == g.first_year &&
+    while (first + g.n < csv_rows(t) && g.n < TOGETHER && g.n < most &&
+           csv_year(t, first + g.n, c->first_year) + 1 == g.first_year &&
            (size_t)csv_number(t, first + g.n, c->years) == g.years)
         g.n++;
     return g;
@@ -109,6 +113,7 @@ int main(int argc, char **argv)
     s.plan.seed = program_whole("--seed", 0, 0, UINT64_MAX);
     s.run.threads = (int32_t)program_whole("--threads", 1, 1, 1024);
     s.plan.mode = walk_mode();
+    sampling_read(&s.plan);
     s.run.dispatch = dispatch_of(program_option("--dispatch"));
     program_operands(2, 2, &operand);
     if (strcmp(operand[0], "urban"))
@@ -117,7 +122,7 @@ int main(int argc, char **argv)
     const walk_columns c = walk_columns_read(t); /* all rows are checked before the first line is printed */
     puts(WALK_HEADER);
     for (size_t i = 0; i < csv_rows(t);) {
-        group g = group_at(t, &c, i);
+        group g = group_at(t, &c, &s, i);
         group_fan(t, &c, &s, &g);
         i += g.n;
     }

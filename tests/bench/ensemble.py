@@ -274,6 +274,8 @@ for figure, plan, most in (
         ("emissions and their sums", CARBON, goal(2.0, 1.7)),
         ("urban with a factor of all places", joint_of("walk", factor=True), 1.3),
         ("urban with a peak", joint_of("walk", event="peaked"), goal(1.10, 1.12)),
+        ("urban by Sobol's points in two anchor years", plan_of(sampling="sobol"), 1.8),
+        ("urban, antithetic", plan_of(sampling="antithetic"), 1.1),
         ("urban kept above", joint_of("walk", event="kept_above"), goal(1.10, 1.12))):
     compare(f"{figure}, ns a draw-year, beside the walk, limit x {most}", lambda p=plan: run_of(p), walk, UNITS, 1 / most)
 if numpy:
