@@ -10,15 +10,15 @@ enum { SAMPLING = 303, ANCHORS_MOST = 8 }; /* the former in fingerprints, beside
 static skpi_status check_anchors(skpi__at at, int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *o)
 {
     const int sobol = o->sampling == SKPI_ENSEMBLE_SAMPLING_SOBOL;
-    if (!o->n_anchors != !o->anchor)
-        return skpi__refuse(at, SKPI_EINVAL, o->anchor ? "options->n_anchors" : "options->anchor",
-                            o->anchor ? "is 0 although anchor is given" : "is NULL although n_anchors is not 0");
-    if (o->anchor && !sobol)
-        return skpi__refuse(at, SKPI_EINVAL, "options->anchor",
-                            "is given, but only SKPI_ENSEMBLE_SAMPLING_SOBOL has anchor years");
     if (o->n_anchors > ANCHORS_MOST)
         return skpi__fail(at, SKPI_ERANGE, "options->n_anchors", (double)o->n_anchors, "is more than %d anchor years",
                           ANCHORS_MOST);
+    if (o->anchor && !sobol)
+        return skpi__refuse(at, SKPI_EINVAL, "options->anchor",
+                            "is given, but only SKPI_ENSEMBLE_SAMPLING_SOBOL has anchor years");
+    if (!o->n_anchors != !o->anchor)
+        return skpi__refuse(at, SKPI_EINVAL, o->anchor ? "options->n_anchors" : "options->anchor",
+                            o->anchor ? "is 0 although anchor is given" : "is NULL although n_anchors is not 0");
     for (size_t i = 0; i < o->n_anchors; i++) {
         const skpi__at row = skpi__element(at, i);
         const int64_t k = (int64_t)o->anchor[i] - first_year;
@@ -38,10 +38,9 @@ skpi_status skpi__sampling_check(skpi__at at, int32_t first_year, size_t n_years
                                     SKPI_ENSEMBLE_SAMPLING_SOBOL, 0};
     skpi_status s;
     if (!o->sampling) o->sampling = SKPI_ENSEMBLE_SAMPLING_PLAIN;
-    if ((s = check_anchors(at, first_year, n_years, o))) return s;
-    if ((s = skpi__choice(at, "options->sampling", o->sampling, kinds, "a sampling (enum skpi_ensemble_sampling)")))
+    if ((s = skpi__choice(at, "options->sampling", o->sampling, kinds, "a sampling (enum skpi_ensemble_sampling)")) ||
+        (s = check_anchors(at, first_year, n_years, o)) || (s = skpi__reserved(at, "options->zero", o->zero)))
         return s;
-    if (o->zero) return skpi__fail(at, SKPI_EINVAL, "options->zero", o->zero, "is not 0");
     if (o->sampling == SKPI_ENSEMBLE_SAMPLING_SOBOL && o->n_draws > SKPI__SAMPLING_SOBOL_DRAWS)
         return skpi__fail(at, SKPI_ERANGE, "options->n_draws", (double)o->n_draws,
                           "is more than 2^32 draws, the points of Sobol's sequence");
