@@ -4,6 +4,7 @@
  */
 #include "common/fan_aggregates.h"
 #include "common/program.h"
+#include "common/sampling.h"
 #include "common/walks.h"
 
 #include <smartkpi.h>
@@ -13,7 +14,7 @@
 
 static const char help[] =
     "usage: ensemble_fan MODEL FILE [--aggregate FILE] [--draws N] [--seed S] [--threads K] [--mode exact|stream]\n"
-    "                    [--dispatch NAME]\n"
+    "                    [--dispatch NAME] [--sampling plain|antithetic|sobol] [--anchors YEAR,...]\n"
     "Draws an ensemble of places and prints means and quantiles.\n"
     "\n"
     "  MODEL       urban: the logit of the urban share follows a random walk with drift\n"
@@ -23,7 +24,7 @@ static const char help[] =
     "              people of the place; and year, if weights change, with a row for each year from last_year + 1 on.\n"
     "              All places of FILE then have the same last_year and end_year\n"
     "  --draws     number of draws of each place (10000)\n"
-    "  --seed      whole number from 0 on (0)\n"
+    "  --seed      whole number from 0 on (0)\n" SAMPLING_HELP
     "  --threads   number of threads (1); it does not change a digit\n"
     "  --mode      exact (the default): quantiles of the draws; stream: of histograms, with little memory\n"
     "  --dispatch  variant of the code: best (the default), plain, x86-64-v3 or x86-64-v4; it does not change a digit\n"
@@ -31,7 +32,7 @@ static const char help[] =
     "\n"
     "- is standard input.  Output: place,year,mean,q05,q25,q50,q75,q95 for the years from last_year + 1 to end_year;\n"
     "after the places the aggregates by their names: quantiles of the sum are those of the sums of the draws.\n"
-    "The draws of a place depend only on the seed and on its row in the file.\n"
+    "The draws of a place depend only on the seed and on its row in the file, with sobol also on the rows before it.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* places of one plan: more would need more memory, fewer would leave threads without work */
@@ -68,8 +69,9 @@ static int32_t dispatch_of(const char *name)
 /* The rows from first on that fit into one plan: with aggregates all, which then must have the same years. */
 static group group_at(const csv *t, const walk_columns *c, const settings *s, size_t first)
 {
+    const size_t most = s->aggregates ? SIZE_MAX : sampling_places(&s->plan);
     group g = {.first = first, .first_year = walk_first_year(t, c, first), .years = walk_n_years(t, c, first)};
-    while (first + g.n < csv_rows(t) && (g.n < TOGETHER || s->aggregates) &&
+    while (first + g.n < csv_rows(t) && g.n < most && (g.n < TOGETHER || s->aggregates) &&
            walk_first_year(t, c, first + g.n) == g.first_year && walk_n_years(t, c, first + g.n) == g.years)
         g.n++;
     if (s->aggregates && g.n < csv_rows(t))
@@ -120,6 +122,7 @@ int main(int argc, char **argv)
     s.plan.seed = program_whole("--seed", 0, 0, UINT64_MAX);
     s.run.threads = (int32_t)program_whole("--threads", 1, 1, 1024);
     s.plan.mode = walk_mode();
+    sampling_read(&s.plan);
     s.run.dispatch = dispatch_of(program_option("--dispatch"));
     const char *sums = program_option("--aggregate");
     program_operands(2, 2, &operand);

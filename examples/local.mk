@@ -10,6 +10,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES += %D%/common/index_tables.c %D%/common/index_tables.h
 %C%_common_libcommon_la_SOURCES += %D%/common/names.c %D%/common/names.h
 %C%_common_libcommon_la_SOURCES += %D%/common/nearest.c %D%/common/nearest.h
+%C%_common_libcommon_la_SOURCES += %D%/common/sampling.c %D%/common/sampling.h
 %C%_common_libcommon_la_SOURCES += %D%/common/walk_plan.c %D%/common/walk_plan.h
 %C%_common_libcommon_la_SOURCES += %D%/common/walks.c %D%/common/walks.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la

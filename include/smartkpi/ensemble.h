@@ -22,15 +22,24 @@ enum skpi_ensemble_mode {
     SKPI_ENSEMBLE_MODE_STREAM = 4102 /* quantiles at any probability, from histograms; memory does not grow with the
                                       * draws, and these may be split into several runs */
 };
+/** How the normal numbers of the draws are chosen; smartkpi_ensemble(7) says what each does to the error. */
+enum skpi_ensemble_sampling {
+    SKPI_ENSEMBLE_SAMPLING_PLAIN = 4401, /* every draw is independent of the others */
+    SKPI_ENSEMBLE_SAMPLING_ANTITHETIC =
+        4402,                           /* in each 512 draws the last 256 have the shocks of the first 256 with the
+                                               * opposite sign: surer means */
+    SKPI_ENSEMBLE_SAMPLING_SOBOL = 4403 /* evenly spread draws in anchor years: surer quantiles and probabilities
+                                               * there */
+};
 /** Flags of a plan. */
 enum skpi_ensemble_flag {
     SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1 /* only means and events are kept */
 };
-/** Places, draws, seed and quantiles of a plan.
+/** Places, draws, seed, quantiles and sampling of a plan.
  *
- * `ERANGE`      n_draws is above 2^31 in an exact plan.
+ * `ERANGE`      n_draws is above 2^31 in an exact plan, or above 2^32 with SOBOL; anchor is not in the plan.
  * `ENOTSORTED`  prob falls.
- * `EDUPLICATE`  prob holds a value twice; place_id holds a value twice.
+ * `EDUPLICATE`  prob holds a value twice; place_id holds a value twice; anchor holds a year twice.
  */
 typedef struct skpi_ensemble_plan_options {
     uint32_t size, flags;     /* flags: enum skpi_ensemble_flag. */
@@ -43,6 +52,11 @@ typedef struct skpi_ensemble_plan_options {
     const uint64_t *place_id; /* [n_places] integer in [0,2^32): number that selects the draws of the place; NULL = 0,
                                * 1, 2 ... */
     const double *prob;       /* [n_prob] probability of each exact quantile. */
+    uint64_t n_anchors;       /* count of anchor years; at most 8; 0 = two: the plan's last year and its middle one. */
+    const int32_t *anchor; /* [n_anchors] year of the plan in which draws are spread evenly, the most important first;
+                               * only for sampling = SOBOL; NULL = the last and the middle one. */
+    int32_t sampling;      /* enum skpi_ensemble_sampling; 0 = SKPI_ENSEMBLE_SAMPLING_PLAIN. */
+    int32_t zero;          /* 0. */
 } skpi_ensemble_plan_options;
 /** Begins a plan.  Each module then adds its own models, which start from the year before first_year.
  *
@@ -203,7 +217,9 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, si
  * `normal[n_draws]`  number: draws first_draw, first_draw + 1 ...
  *
  * `ENOTFOUND`  model is not in the plan; shock is not in the model; place is not in the plan.
- * `ERANGE`     first_draw + n_draws - 1 is not below 2^34.
+ * `ERANGE`     first_draw + n_draws - 1 is not below 2^34, with SOBOL 2^32; plan needs more than 1,111 dimensions of
+ *              Sobol's points.
+ * `ENOMEM`     not enough memory for the anchors of SOBOL.
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, size_t n_draws, int32_t model,
                                                 int32_t shock, uint64_t place, int32_t year, uint64_t first_draw,
@@ -278,6 +294,7 @@ typedef struct skpi_ensemble_result skpi_ensemble_result;
  * `result`  new handle: skpi_ensemble_result_free ends it.
  *
  * `ENODATA`  plan has no model.
+ * `ERANGE`   plan needs more than 1,111 dimensions of Sobol's points.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemble_result **result);
 /** Frees a result; NULL is allowed. */
@@ -379,12 +396,12 @@ SKPI_CHECK skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result 
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *result, int32_t event,
                                                         double *probability);
-/** EXPERIMENTAL: Standard error of the probability of an event in every place, from the number of draws:
- * sqrt(p (1 - p)/n).
+/** EXPERIMENTAL: Standard error of the probability of an event in every place: sqrt(p (1 - p)/n) of n plain draws; of
+ * antithetic ones from their pairs; of Sobol's points none is known, smartkpi_ensemble(7) says how to get one.
  *
  * `result`  a result with draws.
  * `event`   index of the event in its plan.
- * `error[result->n_places]`  quantity: standard error of the probability; NaN where no draw was run.
+ * `error[result->n_places]`  quantity: standard error of the probability; NaN where no draw was run, and with SOBOL.
  *
  * `WMISSING`   draws of some place were not run.
  * `ENOTFOUND`  event is not in the plan.
@@ -452,6 +469,7 @@ SKPI_CHECK skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *re
  * `result`        new handle: skpi_ensemble_result_free ends it.
  *
  * `ENODATA`   plan has no model.
+ * `ERANGE`    plan needs more than 1,111 dimensions of Sobol's points.
  * `ECORRUPT`  buffer is not a result, was damaged or cut off, has an unknown format, or is of another plan.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t size, const void *buffer,

@@ -70,6 +70,7 @@ skpi_ensemble_plan *skpi__values_plan(const skpi_ensemble_plan *like, int32_t fi
                                           .seed = like->seed,
                                           .n_draws = s->n_draws,
                                           .mode = s->mode,
+                                          .sampling = s->sampling,
                                           .n_prob = s->n_prob,
                                           .prob = s->n_prob ? s->prob : NULL};
     skpi__model model = {.fingerprint = fingerprint,

@@ -28,20 +28,29 @@ typedef struct skpi__factor_kept {
     double *z;             /* n_factors x n_blocks x SKPI__BLOCK */
 } skpi__factor_kept;
 
+typedef struct skpi__anchors skpi__anchors; /* anchors.h */
+/* Shocks that are given instead of drawn: z of one shock, and 0 of the others. */
+typedef struct skpi__probe {
+    uint32_t shock;
+    const double *z; /* SKPI__BLOCK */
+} skpi__probe;
+
 /* One block in one year. */
 typedef struct skpi__model_block {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
     skpi__stream stream; /* of this model, place and year; the step sets variable */
     const skpi_ensemble_plan *plan;
-    skpi__factor_kept *kept; /* NULL: factors are drawn again at each place */
-    size_t model;            /* index in the plan */
-    size_t place;            /* index in the order of the plan */
-    size_t k;                /* years after the first */
-    uint64_t number;         /* number of the block, which holds draws 512 number .. 512 number + 511 */
-    const void *scratch;     /* what prepare wrote for the place */
-    double *const *column;   /* n_columns, of SKPI__BLOCK each */
-    uint32_t *word;          /* room of SKPI__BLOCK elements each */
+    skpi__factor_kept *kept;  /* NULL: factors are drawn again at each place */
+    skpi__anchors *anchors;   /* NULL: the sampling has none */
+    const skpi__probe *probe; /* NULL: shocks are drawn */
+    size_t model;             /* index in the plan */
+    size_t place;             /* index in the order of the plan */
+    size_t k;                 /* years after the first */
+    uint64_t number;          /* number of the block, which holds draws 512 number .. 512 number + 511 */
+    const void *scratch;      /* what prepare wrote for the place */
+    double *const *column;    /* n_columns, of SKPI__BLOCK each */
+    uint32_t *word;           /* room of SKPI__BLOCK elements each */
     double *work;
 } skpi__model_block;
 

@@ -8,6 +8,7 @@
 #include "core/struct.h"
 #include "ensemble/aggregate.h"
 #include "ensemble/hash.h"
+#include "ensemble/sampling.h"
 
 static const double usual[] = {.05, .25, .5, .75, .95};
 enum { USUAL = sizeof usual / sizeof *usual, USUAL_DRAWS = 10000, STREAM_VERSION = 1 };
@@ -100,7 +101,7 @@ static uint64_t plan_fingerprint(const skpi_ensemble_plan *p)
     uint64_t h = SKPI__HASH_START;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) h = skpi__hash(h, words[i]);
     for (size_t i = 0; i < s->n_places; i++) h = skpi__hash(h, p->place_id[i]);
-    return skpi__hash_doubles(h, s->n_prob, s->prob);
+    return skpi__sampling_hash(p, skpi__hash_doubles(h, s->n_prob, s->prob));
 }
 
 static skpi_ensemble_plan *plan_with(int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *o)
@@ -118,7 +119,7 @@ static skpi_ensemble_plan *plan_with(int32_t first_year, size_t n_years, const s
     s->form = skpi__alloc(1, 1, sizeof *s->form);
     p->seed = o->seed;
     p->place_id = skpi__alloc(s->n_places, 1, sizeof *p->place_id);
-    if (!s->prob || !s->first || !s->form || !p->place_id) {
+    if (!skpi__sampling_take(p, o) || !s->prob || !s->first || !s->form || !p->place_id) {
         skpi_ensemble_plan_free(p);
         return NULL;
     }
@@ -136,7 +137,8 @@ skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skp
     skpi_status s;
     if ((s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__count(at, "n_years", n_years)) ||
         (s = SKPI__STRUCT_OR_NULL(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) ||
-        (s = check_plan_sizes(at, &o)) || (s = check_plan_arrays(at, &o)))
+        (s = check_plan_sizes(at, &o)) || (s = check_plan_arrays(at, &o)) ||
+        (s = skpi__sampling_check(at, first_year, n_years, &o)))
         return s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
     skpi_ensemble_plan *p = plan_with(first_year, n_years, &o);
@@ -164,6 +166,7 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
     free(plan->event);
     free(plan->model);
     free(plan->place_id);
+    free(plan->anchor);
     skpi__sizes_free(&plan->sizes);
     free(plan);
 }

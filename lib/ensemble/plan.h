@@ -36,7 +36,8 @@ struct skpi_ensemble_plan {
     uint64_t *place_id; /* one for each place */
     skpi__model *model;
     skpi__event *event;
-    skpi__event *milestone; /* without year, of and n_of */
+    skpi__event *milestone;    /* without year, of and n_of */
+    size_t n_anchors, *anchor; /* anchor years, years after the first; 0 unless sampling has them */
     size_t n_factors, n_loads;
     skpi__common *factor;
     skpi__load *load; /* by model, shock and factor */

@@ -11,6 +11,7 @@ skpi__record *skpi__record_new(const skpi__sizes *sizes)
     skpi__record *r = skpi__alloc(1, 1, sizeof *r);
     if (!r) return NULL;
     r->count = skpi__alloc(sizes->n_events, 1, sizeof *r->count);
+    r->pair = skpi__alloc(skpi__sizes_pairs(sizes), 1, sizeof *r->pair);
     r->milestone = skpi__alloc(skpi__sizes_milestones(sizes), 1, sizeof *r->milestone);
     r->mean = skpi__alloc(exact ? cells : 0, 1, sizeof *r->mean);
     r->quantile = skpi__alloc(exact ? cells : 0, sizes->n_prob, sizeof *r->quantile);
@@ -18,8 +19,8 @@ skpi__record *skpi__record_new(const skpi__sizes *sizes)
     r->unit = skpi__alloc(exact ? 0 : cells, 1, sizeof *r->unit);
     r->low = skpi__alloc(bins ? cells : 0, 2, sizeof *r->low);
     r->bin = skpi__alloc(bins ? cells : 0, SKPI__BINS, sizeof *r->bin);
-    if (!skpi__record_reserve(r, 1) || !r->count || !r->milestone || !r->mean || !r->quantile || !r->total ||
-        !r->unit || !r->low || !r->bin) {
+    if (!skpi__record_reserve(r, 1) || !r->count || !r->pair || !r->milestone || !r->mean || !r->quantile ||
+        !r->total || !r->unit || !r->low || !r->bin) {
         skpi__record_free(r);
         return NULL;
     }
@@ -37,6 +38,7 @@ void skpi__record_free(skpi__record *record)
     free(record->quantile);
     free(record->mean);
     free(record->milestone);
+    free(record->pair);
     free(record->count);
     free(record->span);
     free(record);
@@ -59,6 +61,17 @@ uint64_t skpi__record_draws(const skpi__record *record)
 {
     uint64_t n = 0;
     for (size_t i = 0; record && i < record->n_spans; i++) n += record->span[i].to - record->span[i].from;
+    return n;
+}
+
+uint64_t skpi__record_pairs(const skpi__record *record)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; record && i < record->n_spans; i++) {
+        const uint64_t draws = record->span[i].to - record->span[i].from,
+                       rest = draws % SKPI__BLOCK; /* of whole blocks */
+        n += (draws - rest) / 2 + (rest > SKPI__BLOCK / 2 ? rest - SKPI__BLOCK / 2 : 0);
+    }
     return n;
 }
 

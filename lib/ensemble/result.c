@@ -1,6 +1,7 @@
 /* Results (result.h): creating and freeing them, and how much of a plan they have. */
 #include "ensemble/result.h"
 #include "ensemble/plan.h"
+#include "ensemble/sampling.h"
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/size.h"
@@ -12,7 +13,7 @@ skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemb
     skpi_status s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
     if (!plan->sizes.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__sampling_dimensions(at, plan)) || (s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r = skpi__alloc(1, 1, sizeof *r);
     if (!r) return skpi__no_memory_for(at, "plan");
     s = skpi__sizes_copy(&plan->sizes, &r->sizes) && (r->record = skpi__alloc(r->sizes.n_places, 1, sizeof *r->record))

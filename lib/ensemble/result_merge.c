@@ -27,6 +27,7 @@ static void add_record(const skpi__sizes *s, skpi__record *into, const skpi__rec
 {
     const size_t cells = skpi__sizes_cells(s);
     for (size_t i = 0; i < s->n_events; i++) into->count[i] += from->count[i];
+    for (size_t i = 0; i < skpi__sizes_pairs(s); i++) into->pair[i] += from->pair[i];
     for (size_t i = 0; i < skpi__sizes_milestones(s); i++) into->milestone[i] += from->milestone[i];
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         memcpy(into->mean, from->mean, cells * sizeof *into->mean);

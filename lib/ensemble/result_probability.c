@@ -4,6 +4,17 @@
 #include "core/check.h"
 #include "core/rows.h"
 
+/* The standard error of a probability p.  A pair of antithetic draws has the event 0, 1 or 2 times, with the variance
+ * 2 p + 2 n_11/N - (2 p)^2; the draws of a last, broken block that have no pair are independent. */
+static double result_error(const skpi__sizes *s, const skpi__record *r, int32_t event, double p, double draws)
+{
+    if (s->sampling == SKPI_ENSEMBLE_SAMPLING_SOBOL) return (double)NAN;
+    if (s->sampling == SKPI_ENSEMBLE_SAMPLING_PLAIN || !(draws > 0)) return sqrt(p * (1 - p) / draws);
+    const double pairs = (double)skpi__record_pairs(r), both = (double)r->pair[event];
+    const double paired = pairs * (2 * p - 4 * p * p) + 2 * both, alone = (draws - 2 * pairs) * p * (1 - p);
+    return sqrt(fmax(paired, 0) + alone) / draws;
+}
+
 /* Probabilities, or with errors their standard errors. */
 static skpi_status result_event(skpi__at at, const skpi_ensemble_result *result, int32_t event, const char *name,
                                 int errors, double *out)
@@ -17,7 +28,7 @@ static skpi_status result_event(skpi__at at, const skpi_ensemble_result *result,
     for (size_t i = 0; i < sizes->n_places; i++) {
         const double draws = (double)skpi__record_draws(result->record[i]);
         const double p = draws > 0 ? (double)result->record[i]->count[event] / draws : (double)NAN;
-        out[i] = errors ? sqrt(p * (1 - p) / draws) : p;
+        out[i] = errors ? result_error(sizes, result->record[i], event, p, draws) : p;
     }
     return skpi__result_missing(result);
 }

@@ -5,6 +5,7 @@
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
 #include "ensemble/result_bytes.h"
+#include "ensemble/sampling.h"
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/size.h"
@@ -62,6 +63,11 @@ static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__rec
     const uint64_t draws = skpi__record_draws(r);
     for (size_t i = 0; i < s->n_events; i++)
         if ((r->count[i] = skpi__read(in)) > draws) return "has an event in more draws than there are";
+    for (size_t i = 0; i < skpi__sizes_pairs(s); i++) {
+        const uint64_t both = r->pair[i] = skpi__read(in);
+        if (both > r->count[i] / 2 || r->count[i] - both > draws - skpi__record_pairs(r))
+            return "has an event in more or fewer pairs of draws than there are";
+    }
     if ((wrong = read_milestones(in, s, draws, r->milestone))) return wrong;
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         skpi__read_doubles(in, cells, r->mean);
@@ -188,6 +194,7 @@ skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t siz
     skpi_status s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
     if (!plan->sizes.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
+    if ((s = skpi__sampling_dimensions(at, plan))) return s;
     if (size > PTRDIFF_MAX) return skpi__no_memory(at, "size", size);
     if ((s = skpi__pointer(at, "buffer", buffer))) return s;
     const char *wrong = wrong_head(buffer, size, &plan->sizes);

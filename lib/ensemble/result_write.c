@@ -1,7 +1,7 @@
 /* Writing a result as bytes: 64-bit words with the least significant byte first.
  *
  *   head    mark, version of the format, words in all, fingerprint of the plan, records
- *   record  place, spans, from and to of each span, counts of the events, and
+ *   record  place, spans, from and to of each span, counts of the events, antithetic: of their pairs, and
  *           of the years of the milestones;
  *           exact: means, quantiles; streamed: low and high half of each sum, unit, and with quantiles low and high end
  *           of the bins (one cell after another), then for each cell its first bin that is not empty, their number up
@@ -35,6 +35,7 @@ static void write_record(skpi__writer *w, const skpi__sizes *s, const skpi__reco
         skpi__write(w, r->span[i].to);
     }
     for (size_t i = 0; i < s->n_events; i++) skpi__write(w, r->count[i]);
+    for (size_t i = 0; i < skpi__sizes_pairs(s); i++) skpi__write(w, r->pair[i]);
     for (size_t i = 0; i < skpi__sizes_milestones(s); i++) skpi__write(w, r->milestone[i]);
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         skpi__write_doubles(w, cells, r->mean);

@@ -34,6 +34,7 @@ static void *worker_memory(skpi__worker *w, size_t n, size_t m, size_t element, 
 static void worker_free(skpi__worker *w)
 {
     if (!w) return;
+    skpi__anchors_free(w->anchors);
     while (w->n_blocks) free(w->block[--w->n_blocks]);
     free(w);
 }
@@ -57,6 +58,7 @@ size_t skpi__run_batch(const skpi_ensemble_plan *plan)
     if (!run_keeps(plan)) return 1;
     for (size_t i = 0; i < plan->sizes.n_models; i++)
         if (plan->model[i].n_columns > columns) columns = plan->model[i].n_columns;
+    columns += plan->n_anchors;
     const size_t n = BATCH_BYTES / sizeof(double) / columns / run_room(&plan->sizes);
     return n < 1 ? 1 : n > SKPI__BATCH_MOST ? SKPI__BATCH_MOST : n;
 }
@@ -86,7 +88,7 @@ static skpi__worker *worker_new(const skpi__run *run)
     if (!w) return NULL;
     w->column = worker_memory(w, run->n_columns, n, sizeof *w->column, &good);
     w->slot = worker_memory(w, run->n_slots, n, sizeof *w->slot, &good);
-    w->mask = worker_memory(w, s->n_events, n / 64 + 1, sizeof *w->mask, &good);
+    w->mask = worker_memory(w, s->n_events, n / 64 + 2, sizeof *w->mask, &good);
     w->open = worker_memory(w, s->n_milestones, n / 64, sizeof *w->open, &good);
     w->year = worker_memory(w, s->n_milestones, n, sizeof *w->year, &good);
     w->milestone = worker_memory(w, skpi__sizes_milestones(s), 1, sizeof *w->milestone, &good);
@@ -104,6 +106,7 @@ static skpi__worker *worker_new(const skpi__run *run)
     w->work = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->work, &good);
     w->at = worker_memory(w, run->n_columns, 1, sizeof *w->at, &good);
     if (good) worker_keep(run, w, &good);
+    if (run->plan->n_anchors && !(w->anchors = skpi__anchors_new(run->plan, n / SKPI__BLOCK))) good = 0;
     if (good) return w;
     worker_free(w);
     return NULL;
@@ -205,6 +208,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
     run->stretch = sqrt(1 + (double)run->plan->n_factors);
+    if (run->plan->n_anchors) run->stretch *= sqrt((double)s->n_years) + sqrt((double)run->plan->n_anchors);
     if (good) {
         run_lay_scratch(run);
         run_watch_events(run);

@@ -10,6 +10,7 @@
 #include <pthread.h>
 #include <string.h>
 #include "core/threads.h"
+#include "ensemble/anchors.h"
 #include "ensemble/plan.h"
 #include "ensemble/result.h"
 #include "numeric/order.h"
@@ -29,7 +30,7 @@ typedef struct skpi__gather {
 typedef struct skpi__worker {
     double *column;           /* n_columns x room */
     double *slot;             /* n_slots x room: sums and largest values up to this year */
-    uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; then n_events counts */
+    uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; then twice n_events counts */
     uint64_t *open;           /* n_milestones x room / 64: draws that have not reached a milestone */
     uint16_t *year;           /* n_milestones x room: the year of each draw, n_years for none */
     uint64_t *milestone;      /* their counts, as in a record */
@@ -39,9 +40,10 @@ typedef struct skpi__worker {
     skpi__factor_kept *kept;  /* exact, if they need little memory: those of own, or of the batch's first worker */
     skpi__factor_kept own;
     skpi__gather gather;
-    char *scratch;   /* of the models for the place, each from scratch_at on */
-    uint16_t *id;    /* n_variables x room; streamed: n_variables blocks */
-    uint32_t *count; /* SKPI__BINS for each variable (exact) or cell */
+    skpi__anchors *anchors; /* NULL unless the sampling has them */
+    char *scratch;          /* of the models for the place, each from scratch_at on */
+    uint16_t *id;           /* n_variables x room; streamed: n_variables blocks */
+    uint32_t *count;        /* SKPI__BINS for each variable (exact) or cell */
     skpi__order_room order;
     double *stat;   /* exact: n_variables x n_years x n_wanted */
     uint32_t *word; /* a block each */

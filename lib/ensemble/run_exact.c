@@ -82,6 +82,7 @@ static void exact_begin(skpi__run *run, skpi__worker *const *w, size_t n, const 
     for (size_t i = 0; i < n; i++) {
         if (w[0]->kept) w[i]->kept = &w[0]->own;
         if (run->gathers) w[i]->gather = (skpi__gather){.sum = run->gathers->sum, .stride = run->room, .shared = 1};
+        if (w[0]->anchors) skpi__anchors_share(w[i]->anchors, w[0]->anchors);
         memset(w[i]->total, 0, skpi__sizes_cells(&run->plan->sizes) * sizeof *w[i]->total);
         skpi__tally_begin(run, w[i], part[i].place);
     }
@@ -119,7 +120,7 @@ skpi_status skpi__run_exact_places(skpi__run *run, skpi__worker *const *w, size_
             skpi__record_free(r[i]);
             continue;
         }
-        skpi__tally_count_events(run, w[i], run->room / SKPI__BLOCK, r[i]->count);
+        skpi__tally_count_events(run, w[i], run->room / SKPI__BLOCK, r[i]->count, r[i]->pair);
         skpi__tally_count_milestones(run, w[i], (size_t)s->n_draws, r[i]->milestone);
         if (run->gathers) skpi__gather_events(run, w[i], part[i].place, run->room / SKPI__BLOCK);
         skpi__record_cover(r[i], 0, s->n_draws);

@@ -65,6 +65,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
         if (s->quantiles)
             for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
         for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
+        for (size_t i = 0; i < skpi__sizes_pairs(s); i++) r->pair[i] += count[s->n_events + i];
         for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];
         skpi__record_cover(r, part->from, part->to);
     }
@@ -86,7 +87,8 @@ void skpi__run_stream_first_block(skpi__run *run, skpi__worker *w, size_t place)
             if (skpi__tally_model(run, w, m, place, k, n, 0)) return; /* the run itself fails in this block, too */
         }
     }
-    skpi__tally_count_events(run, w, 1, w->mask + s->n_events * (run->room / 64));
+    uint64_t *const count = w->mask + s->n_events * (run->room / 64);
+    skpi__tally_count_events(run, w, 1, count, count + s->n_events);
     skpi__gather_events(run, w, place, 1);
 }
 
@@ -97,7 +99,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     const size_t cells = skpi__sizes_cells(s);
     skpi_status status = SKPI_OK;
     uint64_t *count = w->mask + s->n_events * (run->room / 64); /* the counts stand after the masks */
-    memset(count, 0, s->n_events * sizeof *count);
+    memset(count, 0, 2 * s->n_events * sizeof *count);
     memset(w->milestone, 0, skpi__sizes_milestones(s) * sizeof *w->milestone);
     memset(w->total, 0, cells * sizeof *w->total);
     skpi__tally_begin(run, w, part->place);
@@ -118,7 +120,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
             }
         }
         if (status) break;
-        skpi__tally_count_events(run, w, 1, count);
+        skpi__tally_count_events(run, w, 1, count, count + s->n_events);
         skpi__tally_count_milestones(run, w, n, w->milestone);
         if (run->gathers) skpi__gather_events(run, w, part->place, 1);
         if (skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * cells))) status = SKPI_ECANCELED;

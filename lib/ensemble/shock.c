@@ -2,8 +2,23 @@
 #include "ensemble/shock.h"
 #include "ensemble/factor.h"
 #include <string.h>
+#include "ensemble/anchors.h"
 
 enum { N = SKPI__BLOCK };
+
+static int shock_is_antithetic(const skpi__model_block *block)
+{
+    return block->plan->sizes.sampling == SKPI_ENSEMBLE_SAMPLING_ANTITHETIC;
+}
+
+/* The numbers of a stream in a block as the sampling has them; Sobol's points are not in them. */
+static void shock_numbers(const skpi__model_block *block, const skpi__stream *stream, double *z)
+{
+    const skpi__stream_kernel *random = block->random;
+    const int half = shock_is_antithetic(block);
+    (half ? random->half_words : random->words)(stream, block->number, block->word);
+    (half ? random->half_normals : random->normals)(block->word, z);
+}
 
 static void shock_words(const skpi__model_block *block, uint32_t shock)
 {
@@ -34,18 +49,23 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     stream.model = SKPI__STREAM_FACTORS;
     stream.place = group;
     stream.variable = (uint32_t)factor;
-    block->random->words(&stream, block->number, block->word);
-    block->random->normals(block->word, room);
+    shock_numbers(block, &stream, room);
+    if (block->anchors) skpi__anchors_factor(block, factor, stream, room);
     if (have) *have = 1;
     return room;
 }
 
-/* The part of a shock that comes from factors.  own becomes the loading of its own number, 0 if that has no part;
- * returns 0 if the shock loads on no factor in this place. */
+/* The part of a shock that comes from factors, and what the sampling changes.  own becomes the loading of the plain own
+ * number that is to be added, 0 if that has no part; returns 0 if this number is all of the shock. */
 static int shock_common(const skpi__model_block *block, uint32_t shock, double *y, double *own)
 {
     double f[N], squares = 0;
     int loaded = 0;
+    if (block->probe) {
+        for (size_t i = 0; i < N; i++) y[i] = shock == block->probe->shock ? block->probe->z[i] : 0;
+        *own = 0;
+        return 1;
+    }
     for (size_t i = 0; i < block->plan->n_loads; i++) {
         const skpi__load *l = block->plan->load + i;
         if (l->model != block->model || l->shock != shock || l->loading[block->place] == 0) continue;
@@ -55,6 +75,15 @@ static int shock_common(const skpi__model_block *block, uint32_t shock, double *
         loaded = 1;
     }
     *own = 1 - squares < SKPI__LOADING_ROUNDING ? 0 : sqrt(1 - squares);
+    if (*own > 0 && block->anchors) loaded |= skpi__anchors_own(block, shock, *own, !loaded, y);
+    if (*own > 0 && shock_is_antithetic(block)) {
+        skpi__stream stream = block->stream;
+        stream.variable = shock;
+        shock_numbers(block, &stream, f);
+        block->random->load(*own, f, !loaded, y);
+        *own = 0;
+        loaded = 1;
+    }
     return loaded;
 }
 

@@ -11,7 +11,7 @@
 typedef struct skpi__sizes {
     uint64_t fingerprint; /* of everything on which results depend */
     uint64_t n_draws;
-    int32_t mode, first_year;
+    int32_t mode, sampling, first_year;
     int quantiles; /* 0: the plan has only means and events */
     size_t n_places, n_years, n_models, n_series, n_events, n_milestones, n_prob;
     double *prob;     /* n_prob */
@@ -23,6 +23,11 @@ typedef struct skpi__sizes {
 int skpi__sizes_copy(const skpi__sizes *sizes, skpi__sizes *copy);
 void skpi__sizes_free(skpi__sizes *sizes);
 static inline size_t skpi__sizes_cells(const skpi__sizes *s) { return s->n_series * s->n_years; }
+/* Counts of pairs of draws: one an event, if draws are antithetic. */
+static inline size_t skpi__sizes_pairs(const skpi__sizes *s)
+{
+    return s->sampling == SKPI_ENSEMBLE_SAMPLING_ANTITHETIC ? s->n_events : 0;
+}
 /* Counts of the milestones: of each, one a year and one of the draws without. */
 static inline size_t skpi__sizes_milestones(const skpi__sizes *s) { return s->n_milestones * (s->n_years + 1); }
 /* The series of a variable: ENOTFOUND if there is no such model or variable. */

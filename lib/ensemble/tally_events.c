@@ -118,9 +118,10 @@ void skpi__tally_events(const skpi__run *run, skpi__worker *w, size_t series, si
     }
 }
 
-void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count)
+void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count, uint64_t *pair)
 {
     const size_t row = run->room / 64, words = blocks * WORDS;
+    const int pairs = skpi__sizes_pairs(&run->plan->sizes) > 0;
     for (size_t i = 0; i < run->plan->sizes.n_events; i++) {
         const skpi__event *e = run->plan->event + i;
         uint64_t *mask = w->mask + i * row, n = 0;
@@ -128,6 +129,8 @@ void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t bloc
             for (size_t l = 0; l < words; l++) mask[l] = (j ? mask[l] : UINT64_MAX) & w->mask[e->of[j] * row + l];
         for (size_t l = 0; l < words; l++) n += (uint64_t)__builtin_popcountll(mask[l]);
         count[i] += n;
+        for (size_t l = 0; pairs && l < words; l++) /* draws d and 256 + d of a block */
+            if (l % WORDS < WORDS / 2) pair[i] += (uint64_t)__builtin_popcountll(mask[l] & mask[l + WORDS / 2]);
     }
 }
 

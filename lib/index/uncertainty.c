@@ -62,11 +62,7 @@ static void uncertainty_scramble(uncertainty_call *c)
 {
     for (uint32_t d = 0; d < 2 * c->f.k; d++) {
         const skpi__stream stream = {c->f.draw.seed, SKPI__INDEX_STREAM, 0, d, SKPI__INDEX_SCRAMBLE};
-        uint32_t row[SKPI__SOBOL_BITS];
-        for (uint64_t i = 0; i < SKPI__SOBOL_BITS; i++) row[i] = skpi__stream_word(&stream, i);
-        c->shift[d] = skpi__stream_word(&stream, SKPI__SOBOL_BITS);
-        skpi__sobol_directions(d, c->direction[d]);
-        skpi__sobol_scramble(row, c->direction[d]);
+        c->shift[d] = skpi__sobol_random(&stream, d, c->direction[d]);
     }
 }
 

@@ -10,6 +10,7 @@
  */
 #include "random/sobol.h"
 #include <stddef.h>
+#include "random/single.h"
 
 static int sobol_degree(uint32_t polynomial)
 {
@@ -57,6 +58,15 @@ void skpi__sobol_scramble(const uint32_t row[SKPI__SOBOL_BITS], uint32_t directi
         }
         direction[k] = v;
     }
+}
+
+uint32_t skpi__sobol_random(const skpi__stream *stream, uint32_t dimension, uint32_t direction[SKPI__SOBOL_BITS])
+{
+    uint32_t row[SKPI__SOBOL_BITS];
+    for (uint64_t i = 0; i < SKPI__SOBOL_BITS; i++) row[i] = skpi__stream_word(stream, i);
+    skpi__sobol_directions(dimension, direction);
+    skpi__sobol_scramble(row, direction);
+    return skpi__stream_word(stream, SKPI__SOBOL_BITS);
 }
 
 uint32_t skpi__sobol_word(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t point, uint32_t shift)

@@ -8,7 +8,7 @@
  */
 #ifndef SKPI_RANDOM_SOBOL_H
 #define SKPI_RANDOM_SOBOL_H
-#include <stdint.h>
+#include "random/stream.h"
 
 enum { SKPI__SOBOL_DIMENSIONS = 1111, SKPI__SOBOL_STARTS = 12113, SKPI__SOBOL_BITS = 32 };
 extern const uint16_t skpi__sobol_polynomial[SKPI__SOBOL_DIMENSIONS - 1], skpi__sobol_start[SKPI__SOBOL_STARTS];
@@ -19,6 +19,9 @@ void skpi__sobol_directions(uint32_t dimension, uint32_t direction[SKPI__SOBOL_B
  * point, counted from the highest, becomes the sum of itself and of those higher bits that row[i] has.  The points stay
  * as even as they were, and the coordinates of neighbouring dimensions lose what they have in common. */
 void skpi__sobol_scramble(const uint32_t row[SKPI__SOBOL_BITS], uint32_t direction[SKPI__SOBOL_BITS]);
+/* The direction numbers of a dimension, scrambled by words 0 .. 31 of the stream, row i by word i; returns word 32, for
+ * the digital shift. */
+uint32_t skpi__sobol_random(const skpi__stream *stream, uint32_t dimension, uint32_t direction[SKPI__SOBOL_BITS]);
 /* The coordinates of points 512 block .. 512 block + 511, block < 2^23, with the digital shift. */
 void skpi__sobol_block(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t block, uint32_t shift, uint32_t word[512]);
 

@@ -12,6 +12,7 @@
 enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
 #define SKPI__NORMAL_MAX 6.77               /* the magnitude of every draw is below it */
 #define SKPI__STREAM_FACTORS UINT32_MAX     /* stands for the model in streams of factors; models are below 2^31 */
+#define SKPI__STREAM_SOBOL (UINT32_MAX - 1) /* stands for the model in what scrambles Sobol's dimensions */
 #define SKPI__DRAWS_MAX (UINT64_C(1) << 34) /* draws of one stream */
 
 /* What identifies a stream; the number of the draw identifies a number in it. */
@@ -27,6 +28,10 @@ typedef struct skpi__stream_kernel {
     void (*words)(const skpi__stream *stream, uint64_t block, uint32_t *word);
     /* The normal draws from the words of a block. */
     void (*normals)(const uint32_t *word, double *z);
+    /* Antithetic draws: word[64 k + i] is output k of counter i of the first 64.  Pair j = 0 .. 127 has the radius word[j]
+     * and the angle word[128 + j], and gives the draws j and 128 + j; draw 256 + j is the negative of draw j. */
+    void (*half_words)(const skpi__stream *stream, uint64_t block, uint32_t *word);
+    void (*half_normals)(const uint32_t *word, double *z);
     /* x[i] = x[i] + (drift + sigma z[i]), z the normal draws from the words of a block. */
     void (*walk)(const uint32_t *word, double drift, double sigma, double *x);
     /* The same of a walk whose drift has innovations of its own: x[i] = x[i] + (drift + (h[i] + s z[i])), then
@@ -48,9 +53,7 @@ typedef struct skpi__stream_kernel {
 /* The kernels for a dispatch choice (core/dispatch.h), NULL if there are none. */
 const skpi__stream_kernel *skpi__stream_kernel_at(int32_t dispatch);
 
-/* Antithetic draws: the second half of a block becomes the first half with the opposite sign.  A block then uses half
- * as many draws of the stream.  Means of results that are nearly linear in the draws become much more precise;
- * variances and quantiles do not. */
+/* The second half of a block becomes the first half with the opposite sign. */
 static inline void skpi__antithetic(double *z)
 {
     for (size_t i = 0; i < SKPI__BLOCK / 2; i++) z[SKPI__BLOCK / 2 + i] = -z[i];

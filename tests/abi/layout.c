@@ -328,6 +328,9 @@ VALUE(SKPI_ENSEMBLE_EVENT_REACHED_ABOVE, 4205);
 VALUE(SKPI_ENSEMBLE_EVENT_REACHED_BELOW, 4206);
 VALUE(SKPI_ENSEMBLE_EVENT_KEPT_ABOVE, 4207);
 VALUE(SKPI_ENSEMBLE_EVENT_KEPT_BELOW, 4208);
+VALUE(SKPI_ENSEMBLE_SAMPLING_PLAIN, 4401);
+VALUE(SKPI_ENSEMBLE_SAMPLING_ANTITHETIC, 4402);
+VALUE(SKPI_ENSEMBLE_SAMPLING_SOBOL, 4403);
 /* next constant */
 
 #ifdef __LP64__
@@ -1516,5 +1519,10 @@ SIZE(skpi_catalogue_entry_out, 144);
 MEMBER(skpi_urban_ensemble_add_in, growth, 48, const double *);
 MEMBER(skpi_urban_ensemble_add_in, drift_sigma, 56, const double *);
 SIZE(skpi_urban_ensemble_add_in, 64);
+MEMBER(skpi_ensemble_plan_options, n_anchors, 64, uint64_t);
+MEMBER(skpi_ensemble_plan_options, anchor, 72, const int32_t *);
+MEMBER(skpi_ensemble_plan_options, sampling, 80, int32_t);
+MEMBER(skpi_ensemble_plan_options, zero, 84, int32_t);
+SIZE(skpi_ensemble_plan_options, 88);
 /* next member or size */
 #endif

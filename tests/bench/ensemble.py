@@ -300,6 +300,8 @@ for figure, plan, most in (
         ("urban with a factor of all places", joint_of("walk", factor=True), 1.3),
         ("urban with a peak", joint_of("walk", event="peaked"), goal(1.10, 1.12)),
         ("urban kept above", joint_of("walk", event="kept_above"), goal(1.10, 1.12)),
+        ("urban by Sobol's points in two anchor years", plan_of(sampling="sobol"), 1.8),
+        ("urban, antithetic", plan_of(sampling="antithetic"), 1.1),
         ("urban and the sum of all places", joint_of("walk", aggregate=True), 1.15)):
     compare(f"{figure}, ns a draw-year, beside the walk, limit x {most}", lambda p=plan: run_of(p), walk, UNITS, 1 / most)
 if numpy:

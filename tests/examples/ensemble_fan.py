@@ -107,6 +107,22 @@ def main():
         check("a stream has the same means", [x.split(",")[-6] for x in streamed.splitlines()] == [x.split(",")[-6] for x in lines])
         quantiles(streamed, 40000)
         check("another seed, other draws", run("urban", file, "--draws", 40000, "--seed", 8)[1] != output)
+        for sampling in (["antithetic"], ["sobol"], ["sobol", "--anchors", "2031,2027"]):
+            where = file if len(sampling) == 1 else write(*ROWS[:2])
+            sampled = run("urban", where, "--draws", 8192, "--sampling", *sampling)
+            check(f"{sampling} runs in silence", sampled[0] == 0 and not sampled[2], sampled[2])
+            check(f"{sampling} has other draws than plain", sampled[1] != run("urban", where, "--draws", 8192)[1])
+            check(f"{sampling}: the same lines in three threads", run(
+                "urban", where, "--draws", 8192, "--threads", 3, "--sampling", *sampling) == sampled)
+            off = max(abs(logit(float(row["q50"])) - logit(share) - drift * years) / sigma
+                      for row in csv.DictReader(sampled[1].splitlines())
+                      for place, share, drift, sigma, years in (("Brno", .6, .02, .1, 6), ("Zhuji, town", .35, .03, .05, 6))
+                      if row["place"] == place and row["year"] == "2031")
+            check(f"{sampling}: the median of the last year is that of the closed form", off < 1e-3, off)
+        write(*ROWS)
+        for anchors in ("2040", "2031,2031"):
+            status, output, words = run("urban", file, "--sampling", "sobol", "--anchors", anchors)
+            check(f"anchors {anchors} are refused", status == 1 and "anchor" in words, (status, words))
         write(*ROWS[:1])
         check("a place's draws are its row's", run("urban", file, "--draws", 40000, "--seed", 7)[1].splitlines() == lines[:7])
         for name, row, place in (("a share of 1", "A,1,0,0.1,2020,2025", "2:2"), ("percent", "A,41.5,0,0.1,2020,2025", "2:2"),
@@ -121,6 +137,10 @@ def main():
         write(*ROWS)
         for wrong in (["urban"], ["rural", file], ["urban", file, "--draws", 0], ["urban", file, "--draws", "1e4"],
                       ["urban", file, "--seed", -1], ["urban", file, "--mode", "fast"], ["urban", file, "--dispatch", "mmx"],
+                      ["urban", file, "--sampling", "even"], ["urban", file, "--anchors", 2030],
+                      ["urban", file, "--sampling", "sobol", "--anchors", "2030;2031"],
+                      ["urban", file, "--sampling", "sobol", "--anchors", "2030,"],
+                      ["urban", file, "--sampling", "sobol", "--anchors", ",".join(map(str, range(2022, 2031)))],
                       ["urban", file, "--threads", 0], ["urban", file, "more"]):
             status, output, words = run(*wrong)
             check(f"usage: {wrong[0]} {wrong[2:]}", status == 2 and not output and words, (status, output[:80], words))

@@ -1,7 +1,8 @@
 /* One line: the bytes of small ensembles, hashed, for every code and number of threads that there is (ensemble_bits.sh).
  *
  * Free walks and pulled ones, with every kind of event, exact and streamed; then walks whose drift fades and changes,
- * and emissions; then joint plans with aggregates. */
+ * and emissions; then joint plans with aggregates; and the fading ones by antithetic draws and by Sobol's points, with a
+ * factor. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
 #include <smartkpi.h>
@@ -33,13 +34,15 @@ static skpi_ensemble_plan *plan_of(int32_t mode)
     return p;
 }
 
-static skpi_ensemble_plan *fading_of(int32_t mode)
+static skpi_ensemble_plan *fading_of(int32_t mode, int32_t sampling)
 {
     static const double share[PLACES] = {.02, .35, .5, .8, .995}, drift[PLACES] = {.06, .03, 0, -.02, 1e-4};
     static const double sigma[PLACES] = {.2, .05, 0, .01, .3}, shock[PLACES] = {.01, 0, .02, .1, .001};
     static const double emission[PLACES] = {1e-3, 4e6, 1, 11.9, 50}, growth[PLACES] = {.004, .004, .004, .03, 0};
     const skpi_ensemble_plan_options o = {
         .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .n_draws = DRAWS, .mode = mode, .n_places = PLACES};
+    skpi_ensemble_plan_options sampled = o;
+    sampled.sampling = sampling;
     const skpi_urban_ensemble_add_in urban = {
         .size = sizeof urban, .share = share, .drift = drift, .sigma = sigma, .growth = growth, .drift_sigma = shock};
     const skpi_carbon_ensemble_add_in carbon = {.size = sizeof carbon,
@@ -50,11 +53,12 @@ static skpi_ensemble_plan *fading_of(int32_t mode)
                                                 .drift_sigma = shock,
                                                 .cumulative = emission};
     skpi_ensemble_plan *p = NULL;
-    int32_t m[2], e[2];
-    if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &urban, m) < 0 ||
+    int32_t m[2], e[2], f;
+    if (skpi_ensemble_plan_new(2026, YEARS, &sampled, &p) || skpi_urban_ensemble_add(p, &urban, m) < 0 ||
         skpi_carbon_ensemble_add(p, &carbon, m + 1) < 0 ||
         skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_PEAKED, 2030, NULL, e) ||
-        skpi_ensemble_plan_event(p, m[1], 1, SKPI_ENSEMBLE_EVENT_ABOVE, 2033, emission, e + 1))
+        skpi_ensemble_plan_event(p, m[1], 1, SKPI_ENSEMBLE_EVENT_ABOVE, 2033, emission, e + 1) ||
+        (sampling && (skpi_ensemble_plan_factor(p, NULL, &f) || skpi_ensemble_plan_load(p, m[0], 0, f, share))))
         exit(2);
     return p;
 }
@@ -87,11 +91,12 @@ static skpi_ensemble_plan *joint_of(int32_t mode)
     return p;
 }
 
-enum { PLANS = 6 };
+enum { PLANS = 10 };
 static skpi_ensemble_plan *plan_number(int i)
 {
     const int32_t mode = i % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
-    return i < 2 ? plan_of(mode) : i < 4 ? fading_of(mode) : joint_of(mode);
+    const int32_t sampling = i < 4 ? 0 : i < 8 ? SKPI_ENSEMBLE_SAMPLING_ANTITHETIC : SKPI_ENSEMBLE_SAMPLING_SOBOL;
+    return i < 2 ? plan_of(mode) : i == 4 || i == 5 ? joint_of(mode) : fading_of(mode, sampling);
 }
 
 int main(void)

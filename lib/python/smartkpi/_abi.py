@@ -38,6 +38,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
         SKPI_ENSEMBLE_MODE_EXACT SKPI_ENSEMBLE_MODE_STREAM""",
+    "skpi_ensemble_sampling": """
+        SKPI_ENSEMBLE_SAMPLING_PLAIN SKPI_ENSEMBLE_SAMPLING_ANTITHETIC SKPI_ENSEMBLE_SAMPLING_SOBOL""",
     "skpi_ensemble_flag": """
         SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
     "skpi_ensemble_event": """
@@ -272,7 +274,8 @@ _declared.structs({
         int32_t *n_fallback, double *quantile_crps""",
     "skpi_ensemble_plan_options": """
         uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
-        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
+        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob, uint64_t n_anchors,
+        const int32_t *anchor, int32_t sampling, int32_t zero""",
     "skpi_ensemble_result_run_options": """
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",

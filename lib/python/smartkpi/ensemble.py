@@ -13,7 +13,7 @@ from . import _abi, _call
 from ._handle import Handle
 from ._typing import Grid, Many, Progress
 
-__all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
+__all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "SamplingChoice", "draw"]
 
 
 def __dir__() -> list[str]:
@@ -21,6 +21,7 @@ def __dir__() -> list[str]:
 
 
 ModeChoice = Union[int, Literal["exact", "stream"]]
+SamplingChoice = Union[int, Literal["plain", "antithetic", "sobol"]]
 EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below", "reached_above", "reached_below",
                                  "kept_above", "kept_below"]]
 DispatchChoice = Union[int, Literal["best", "plain", "x86_64_v3", "x86_64_v4"]]
@@ -39,11 +40,14 @@ class Plan(Handle):
     n_places  count of places; at most 2^28; by default 1.
     place_id[n_places]  integer in [0,2^32): number that selects the draws of the place; by default 0, 1, 2 ....
     prob[n_prob]  probability of each exact quantile.
+    anchor[n_anchors]  year of the plan in which draws are spread evenly, the most important first; only for sampling
+        = SOBOL; by default the last and the middle one.
+    sampling  SamplingChoice; by default SKPI_ENSEMBLE_SAMPLING_PLAIN.
 
     SKPI_ENODATA: n_years is below 1.
-    SKPI_ERANGE: n_draws is above 2^31 in an exact plan.
+    SKPI_ERANGE: n_draws is above 2^31 in an exact plan, or above 2^32 with SOBOL; anchor is not in the plan.
     SKPI_ENOTSORTED: prob falls.
-    SKPI_EDUPLICATE: prob holds a value twice; place_id holds a value twice.
+    SKPI_EDUPLICATE: prob holds a value twice; place_id holds a value twice; anchor holds a year twice.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
 
@@ -52,6 +56,7 @@ class Plan(Handle):
     def __init__(self, first_year: int, n_years: int, *, no_quantiles: bool = False, seed: int | None = None,
                  n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
                  n_places: int | None = None, place_id: Many[int] | None = None, prob: Many[float] | None = None,
+                 anchor: Many[int] | None = None, sampling: SamplingChoice | None = None,
                  **unknown: NoReturn) -> None:
         call = _call.Call("skpi_ensemble_plan_new", unknown=unknown)
         call.axis(n_years=n_years)
@@ -61,9 +66,11 @@ class Plan(Handle):
             call.axis(n_places=n_places)
         call.take(first_year=first_year)
         call.struct("options", seed=seed, mode=_call.choice("skpi_ensemble_mode", "mode", mode),
-                    stream_version=stream_version)
+                    stream_version=stream_version, sampling=_call.choice("skpi_ensemble_sampling", "sampling",
+                    sampling))
         call.struct("options", "n_places", place_id=place_id)
         call.struct("options", "n_prob", prob=prob)
+        call.struct("options", "n_anchors", anchor=anchor)
         call.struct("options", flags=bool(no_quantiles) * _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES)
         self._open(call, "plan")
 
@@ -245,8 +252,10 @@ class Plan(Handle):
         Gives normal[n_draws]: number: draws first_draw, first_draw + 1 ....
 
         SKPI_ENOTFOUND: model is not in the plan; shock is not in the model; place is not in the plan.
-        SKPI_ERANGE: first_draw + n_draws - 1 is not below 2^34.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
+        SKPI_ERANGE: first_draw + n_draws - 1 is not below 2^34, with SOBOL 2^32; plan needs more than 1,111
+            dimensions of Sobol's points.
+        SKPI_ENOMEM: not enough memory for the anchors of SOBOL.
+        By the kinds of the arguments: SKPI_EINVAL.
         """
         call = _call.Call("skpi_ensemble_plan_shock", unknown=unknown)
         call.handle("plan", self)
@@ -344,6 +353,7 @@ class Result(Handle):
     plan  the plan; it may be freed before the result.
 
     SKPI_ENODATA: plan has no model.
+    SKPI_ERANGE: plan needs more than 1,111 dimensions of Sobol's points.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
     """
 
@@ -467,11 +477,13 @@ class Result(Handle):
         return call.run()
 
     def standard_error(self, event: int, **unknown: NoReturn) -> Any:
-        """Standard error of the probability of an event in every place, from the number of draws: sqrt(p (1 - p)/n).
+        """Standard error of the probability of an event in every place: sqrt(p (1 - p)/n) of n plain draws; of
+        antithetic ones from their pairs; of Sobol's points none is known, smartkpi_ensemble(7) says how to get one.
         Experimental: it may still change before 1.0.0.
 
         event  index of the event in its plan.
-        Gives error[result.n_places]: quantity: standard error of the probability; NaN where no draw was run.
+        Gives error[result.n_places]: quantity: standard error of the probability; NaN where no draw was run, and with
+            SOBOL.
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: event is not in the plan.
@@ -570,6 +582,7 @@ class Result(Handle):
         buffer[size]  bytes that skpi_ensemble_result_write wrote.
 
         SKPI_ENODATA: plan has no model.
+        SKPI_ERANGE: plan needs more than 1,111 dimensions of Sobol's points.
         SKPI_ECORRUPT: buffer is not a result, was damaged or cut off, has an unknown format, or is of another plan.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
         """

@@ -77,6 +77,9 @@ CUTS = (-1, -8, -80)
 SAMPLES = [
     sample("skpi_ensemble_plan_new", ("ERANGE", "options->n_draws", {"n_draws": 2 ** 31 + 1}), n_draws=700,
            prob=[.1, .5]),
+    sample("skpi_ensemble_plan_new", ("ERANGE", "options->anchor", {"anchor": 2019}),
+           ("ERANGE", "options->n_draws", {"options->n_draws": 2 ** 32 + 1}), n_draws=700, prob=[.1, .5], mode="STREAM",
+           sampling="SOBOL", anchor=[2028, 2026], variant="of Sobol's points"),
     sample("skpi_ensemble_plan_event", ("EDOM", "threshold", None), plan=MODEL, year=2028),
     sample("skpi_ensemble_plan_event", ("EDOM", "threshold", {"threshold": 0.0}), plan=EMITS, year=2028,
            variant="of emissions"),
