@@ -1,4 +1,6 @@
 lib_libskpi_la_SOURCES += %D%/correlate.c
+lib_libskpi_la_SOURCES += %D%/correlation_factor.c
+lib_libskpi_la_SOURCES += %D%/correlation_factor.h
 lib_libskpi_la_SOURCES += %D%/draw_normals.c
 lib_libskpi_la_SOURCES += %D%/event.c
 lib_libskpi_la_SOURCES += %D%/factor.c

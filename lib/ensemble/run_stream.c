@@ -19,6 +19,7 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
         for (size_t k = 0; k < s->n_years; k++) {
             skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
             skpi__tally_sums(run, w, m);
+            skpi__tally_parts(run, w, m);
             for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
                 const size_t cell = i * s->n_years + k;
                 if (low[cell] <= high[cell]) continue;
