@@ -21,7 +21,7 @@ import time
 from pairs import QUICK, compare, limit, report, seconds
 
 import smartkpi
-from smartkpi import carbon, ensemble, urban
+from smartkpi import carbon, digital, ensemble, urban
 
 try:
     import numpy
@@ -130,6 +130,71 @@ def carbon_numpy():
         c = numpy.cumsum(e, axis=1)
         out.append((e.mean(axis=0), numpy.quantile(e, PROB, axis=0), c.mean(axis=0), numpy.quantile(c, PROB, axis=0)))
     found["peer"] = numpy.array([q for _, q, _, _ in out]).transpose(0, 2, 1)
+
+
+# Four factors of an emission, and three parts: drift, growth, sigma, drift_sigma, correlations.
+FACTOR = [1.41, 12.5, .53, 1.27], [-.001, .05, -.025, -.012], [-.002, .03, -.025, -.015], [.001, .02, .02, .012], [
+    .0005, .006, .006, .004], [[1, 0, 0, 0], [0, 1, -.4, 0], [0, -.4, 1, .2], [0, 0, .2, 1]]
+PART = [10, 33, 57], [.03, .05], [.01, .01], [.03, .04], [.005, .005], .5
+
+
+def kaya_of(**flags):
+    plan = ensemble.Plan(2020, YEARS, seed=2026, n_draws=DRAWS, n_places=PLACES)
+    start, drift, growth, sigma, shock = [[row] * PLACES for row in FACTOR[:5]]
+    carbon.ensemble_add_kaya(plan, start, sigma, drift=drift, growth=growth, drift_sigma=shock,
+                             drift_correlation=FACTOR[5], noise_correlation=FACTOR[5], **flags)
+    return plan
+
+
+def digital_of():
+    plan = ensemble.Plan(2020, YEARS, seed=2026, n_draws=DRAWS, n_places=PLACES)
+    part, drift, growth, sigma, shock = [[row] * PLACES for row in PART[:5]]
+    digital.ensemble_add(plan, part, sigma, drift=drift, growth=growth, drift_sigma=shock, correlation=[PART[5]] * PLACES)
+    return plan
+
+
+def steps_numpy(rng, drift, growth, sigma, shock, root):
+    """The steps of several walks as usually written: two correlated shocks of each a year."""
+    drift, growth, sigma, shock = (numpy.array(a) for a in (drift, growth, sigma, shock))
+    u, v = numpy.zeros((DRAWS, len(drift))), drift - growth
+    step = numpy.empty((YEARS, DRAWS, len(drift)))
+    for k in range(YEARS):
+        u = .9 * u + shock * (rng.standard_normal(u.shape) @ root.T)
+        v = .9 * v
+        step[k] = growth + v + u + sigma * (rng.standard_normal(u.shape) @ root.T)
+    return step
+
+
+def kaya_ours():
+    result = run_of(KAYA)
+    found["kaya"] = result.mean(0, 0), result.quantile(0, 0, PROB), result.quantile(0, 1, PROB)
+
+
+def kaya_numpy():
+    rng, root = numpy.random.default_rng(2026), numpy.linalg.cholesky(numpy.array(FACTOR[5]))
+    out = []
+    for _ in range(PLACES):
+        x = numpy.cumsum(steps_numpy(rng, *FACTOR[1:5], root), axis=0)
+        e = numpy.prod(FACTOR[0] * numpy.exp(x), axis=2)
+        c = numpy.cumsum(e, axis=0)
+        out.append((e.mean(axis=1), numpy.quantile(e, PROB, axis=1), c.mean(axis=1), numpy.quantile(c, PROB, axis=1)))
+    found["peer"] = numpy.array([q for _, q, _, _ in out]).transpose(0, 2, 1)
+
+
+def digital_ours():
+    result = run_of(DIGITAL)
+    found["digital"] = [(result.mean(0, v), result.quantile(0, v, PROB)) for v in range(3)]
+
+
+def digital_numpy():
+    rng, root = numpy.random.default_rng(2026), numpy.linalg.cholesky(numpy.array([[1, PART[5]], [PART[5], 1]]))
+    out = []
+    for _ in range(PLACES):
+        x = numpy.cumsum(steps_numpy(rng, *PART[1:5], root), axis=0)
+        e = numpy.concatenate([PART[0][:2] * numpy.exp(x), numpy.full((YEARS, DRAWS, 1), float(PART[0][2]))], axis=2)
+        p = e / e.sum(axis=2, keepdims=True)
+        out.append((p.mean(axis=1), numpy.quantile(p, PROB, axis=1)))
+    found["peer"] = numpy.array([q[:, :, 0] for _, q in out]).transpose(0, 2, 1)
 
 
 def numpy_usual():
@@ -268,10 +333,13 @@ if shutil.which("Rscript"):
         report(f"urban, ns a draw-year, R {name}", [mine, [1e9 * t / DRAWS / YEARS for t in times]], least)
 else:
     print("# ensemble: no R")
-walk, CARBON = (lambda: run_of(whole)), joint_of("carbon")
+walk, CARBON, KAYA, DIGITAL = (lambda: run_of(whole)), joint_of("carbon"), kaya_of(shocks=True), digital_of()
 for figure, plan, most in (
         ("urban with a drift that changes", joint_of("urban"), goal(1.1, 1.1)),
         ("emissions and their sums", CARBON, goal(2.0, 1.7)),
+        ("a product of four factors, one shock", kaya_of(), goal(2.0, 1.7)),
+        ("a product of four factors, four shocks", KAYA, 3.7),
+        ("three parts", DIGITAL, goal(3.5, 3.2)),
         ("urban with a factor of all places", joint_of("walk", factor=True), 1.3),
         ("urban with a peak", joint_of("walk", event="peaked"), goal(1.10, 1.12)),
         ("urban kept above", joint_of("walk", event="kept_above"), goal(1.10, 1.12))):
@@ -282,6 +350,15 @@ if numpy:
     worst = abs(numpy.log(numpy.array(found["carbon"][1])) - numpy.log(found["peer"])).max()
     if not worst < .06:
         raise SystemExit(f"ensemble: quantiles of emissions differ by {worst:g} from NumPy's")
+    compare("a product of four factors, ns a draw-year, NumPy as usually written", kaya_ours, kaya_numpy, UNITS,
+            goal(22, 13))
+    worst = abs(numpy.log(numpy.array(found["kaya"][1])) - numpy.log(found["peer"])).max()
+    if not worst < .06:
+        raise SystemExit(f"ensemble: quantiles of a product differ by {worst:g} from NumPy's")
+    compare("three parts, ns a draw-year, NumPy as usually written", digital_ours, digital_numpy, UNITS, goal(18, 12))
+    worst = abs(numpy.array(found["digital"][0][1]) - found["peer"]).max()
+    if not worst < .012:
+        raise SystemExit(f"ensemble: quantiles of parts differ by {worst:g} from NumPy's")
 streamed = plan_of(mode=STREAM)
 compare("urban, streamed, ns a draw-year, beside exact", lambda: run_of(streamed), lambda: run_of(whole), UNITS, .8)
 many = plan_of(PLACES * 8)
