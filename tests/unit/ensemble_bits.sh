@@ -2,7 +2,7 @@
 # The same bits from every compiler and at every level of optimisation: the sources of ensembles compiled anew, with and
 # without code for several processors, and run with each such code and with 1, 2 and 3 threads.
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
-frozen='2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 41e4329328ba6be4'
+frozen='2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 41e4329328ba6be4 cedb2cbed5c081f2 e1cb68fdad20342a'
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77
