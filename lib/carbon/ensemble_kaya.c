@@ -27,11 +27,10 @@ static const skpi__form product_form[] = {SKPI__FORM_EXP, SKPI__FORM_SUMMED};
 static skpi_status kaya_near(skpi__at at, const skpi__kaya *m, size_t place, skpi__model_range *range)
 {
     skpi_status s = SKPI_OK;
-    for (size_t v = 0; v < 2 + m->n && !s; v++) {
-        if (v == 1) continue;
-        skpi__kaya_range(m, place, v, m->n_years, range);
-        for (size_t k = 0; k < m->n_years && !s; k++)
-            s = skpi__emission_near(skpi__element(at, place), "in->sigma", range[k].bound);
+    for (size_t f = 0; f <= m->n && !s; f++) { /* the factors, then the product */
+        const skpi__at row = skpi__element(at, place), cell = f < m->n ? skpi__column(row, f) : row;
+        skpi__kaya_range(m, place, f < m->n ? 2 + f : 0, m->n_years, range);
+        for (size_t k = 0; k < m->n_years && !s; k++) s = skpi__emission_near(cell, "in->sigma", range[k].bound);
     }
     return s;
 }

@@ -71,28 +71,36 @@ static skpi_status parts_check(skpi__at at, const skpi_digital_ensemble_add_in *
     return parts_check_correlation(at, p->correlation, n);
 }
 
-static skpi_status parts_unusual(skpi__at at, const skpi_digital_ensemble_add_in *p, size_t n)
+static skpi_status growth_unusual(skpi__at at, const char *name, const double *growth, size_t n)
 {
     skpi_status s = SKPI_OK;
+    for (size_t i = 0; growth && i < n * SKPI__RATIOS && !s; i++)
+        s = skpi__unusual(skpi__column(skpi__element(at, i / SKPI__RATIOS), i % SKPI__RATIOS), name, growth[i],
+                          &skpi__growth);
+    return s;
+}
+
+static skpi_status parts_unusual(skpi__at at, const skpi_digital_ensemble_add_in *p, size_t n)
+{
+    skpi_status s = growth_unusual(at, "in->drift", p->drift, n);
+    if (!s) s = growth_unusual(at, "in->growth", p->growth, n);
     for (size_t i = 0; i < n * SKPI__RATIOS && !s; i++) {
         const skpi__at cell = skpi__column(skpi__element(at, i / SKPI__RATIOS), i % SKPI__RATIOS);
-        if (p->drift) s = skpi__unusual(cell, "in->drift", p->drift[i], &skpi__growth);
-        if (!s && p->growth) s = skpi__unusual(cell, "in->growth", p->growth[i], &skpi__growth);
-        if (!s) s = skpi__unusual(cell, "in->sigma", p->sigma[i], &skpi__logit_deviation);
+        s = skpi__unusual(cell, "in->sigma", p->sigma[i], &skpi__logit_deviation);
         if (!s && p->drift_sigma) s = skpi__unusual(cell, "in->drift_sigma", p->drift_sigma[i], &skpi__logit_deviation);
     }
     return s;
 }
 
 /* Adds the model; frees its parameters if that fails. */
-static skpi_status parts_add(skpi__at at, skpi_ensemble_plan *plan, const char *name, skpi__parts *m, int32_t *model)
+static skpi_status parts_add(skpi__at at, skpi_ensemble_plan *plan, skpi__parts *m, int32_t *model)
 {
     skpi_status s = SKPI_OK;
     for (size_t i = 0; i < m->n_places && !s; i++)
         for (size_t j = 0; j < SKPI__RATIOS && !s; j++) {
             const double bound = skpi__walk_model_bound(m->ratio[j], i);
             if (!isfinite(bound))
-                s = skpi__fail(skpi__element(at, i), SKPI_EOVERFLOW, name, bound,
+                s = skpi__fail(skpi__column(skpi__element(at, i), j), SKPI_EOVERFLOW, "in->sigma", bound,
                                "is the largest magnitude of a draw's log-ratio, which is beyond the range of a double");
         }
     const skpi__model of = skpi__parts_model(m);
@@ -126,7 +134,7 @@ skpi_status skpi_digital_ensemble_add(skpi_ensemble_plan *plan, const skpi_digit
         }
         m->correlation[i] = p.correlation ? p.correlation[i] : 0;
     }
-    return (s = parts_add(at, plan, "in->sigma", m, model)) ? s : parts_unusual(at, &p, n);
+    return (s = parts_add(at, plan, m, model)) ? s : parts_unusual(at, &p, n);
 }
 
 /* The parts of a place in year k. */
@@ -229,5 +237,6 @@ skpi_status skpi_digital_ensemble_add_history(skpi_ensemble_plan *plan, const sk
         skpi__parts_free(m);
         return s;
     }
-    return (s = parts_add(at, plan, "in->part", m, model)) ? s : (skpi_status)warnings;
+    if ((s = parts_add(at, plan, m, model))) return s;
+    return (skpi_status)(warnings | (int32_t)growth_unusual(at, "in->growth", p.growth, n));
 }

@@ -17,6 +17,11 @@ skpi_status skpi__correlation_factor(skpi__at at, const char *name, size_t n, co
             if (s) return s;
             if (fabs(c) > 1 + MATRIX_ROUNDING)
                 return skpi__fail(cell, SKPI_ERANGE, name, c, "is no correlation: it is outside [-1,1]");
+        }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) {
+            const skpi__at cell = skpi__column(skpi__element(at, i), j);
+            const double c = matrix[i * n + j];
             if (i == j && fabs(c - 1) > MATRIX_ROUNDING)
                 return skpi__fail(cell, SKPI_EDOM, name, c, "is on the diagonal, and not 1");
             if (fabs(c - matrix[j * n + i]) > MATRIX_ROUNDING)
