@@ -560,7 +560,8 @@ SKPI_CHECK skpi_status skpi_digital_ensemble_add(skpi_ensemble_plan *plan, const
 /** Histories of the parts, and what is assumed besides. */
 typedef struct skpi_digital_ensemble_add_history_in {
     uint32_t size, flags;
-    size_t m, n_parts;    /* count of years, of parts; at least 3; at most 3. */
+    size_t m;             /* count of years. */
+    size_t n_parts;       /* count of parts; at least 3; at most 3. */
     const int32_t *year;  /* [m] years. */
     const double *part;   /* [plan->n_places][m][n_parts] quantity, in any unit: the last parts are of the year
                                 * before the plan's first; NaN = missing. */
@@ -583,7 +584,6 @@ typedef struct skpi_digital_ensemble_add_history_in {
  * `EINCONSISTENT`  in->year of the last parts is not the year before the plan's first.
  * `ENODATA`        in->part has fewer than six consecutive years with all parts up to its last ones in a row.
  * `EDOM`           in->part ends at 0 in a row.
- * `EOVERFLOW`      in->part varies so much that a draw could overflow.
  * `ENOMEM`         not enough memory for one more model.
  *
  * Source: this library's own; skpi_series_fan(3).

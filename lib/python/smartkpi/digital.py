@@ -725,7 +725,6 @@ def ensemble_add_history(plan: ensemble.Plan, year: Many[int], part: Grid[float]
     SKPI_EINCONSISTENT: year of the last parts is not the year before the plan's first.
     SKPI_ENODATA: part has fewer than six consecutive years with all parts up to its last ones in a row.
     SKPI_EDOM: part ends at 0 in a row.
-    SKPI_EOVERFLOW: part varies so much that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 

@@ -54,6 +54,6 @@ SAMPLES = [
            ("ERANGE", "in->n_parts", None), n_parts=3, part=[10, 33, 57, 1, 2, 3, .2, .3, .5],
            sigma=[.03, .04, .02, 0, .1, .05], drift_sigma=[.01, 0, .02, .01, 0, 0], correlation=[.5, 0, -1], plan=PLAN),
     sample("skpi_digital_ensemble_add_history", ("ERANGE", "in->n_parts", None), ("EDOM", "in->part", {("part", 18): 0.0}),
-           ("EOVERFLOW", "in->part", None), year=list(range(2019, 2026)), n_parts=3, correlation=NULL, plan=PLAN,
+           year=list(range(2019, 2026)), n_parts=3, correlation=NULL, plan=PLAN,
            part=[v for i in range(3) for k in range(7) for v in (10 + i + .1 * k, 30 + .2 * k - i, 60)]),
 ]
