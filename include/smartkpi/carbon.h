@@ -1060,15 +1060,20 @@ typedef struct skpi_carbon_ensemble_add_in {
                                 * yearly steps are the drift; NULL = drift and growth. */
     const double *cumulative;  /* [plan->n_places] number: emissions up to the year before the plan's first, in units of
                                 * emission times years; NULL = 0. */
+    const double *warming;     /* [plan->n_places] number: warming where the cumulative emission is 0; NULL = 0. */
+    const double *tcre;        /* [plan->n_places] positive: warming per unit of cumulative emission, taken as certain;
+                                * NULL = the model has no warming. */
 } skpi_carbon_ensemble_add_in;
-/** EXPERIMENTAL: Adds the carbon model to a plan.  Its variables are 0, the emission of the year, and 1, the cumulative
- * emission: in->cumulative and the emissions from the plan's first year to the year.
+/** EXPERIMENTAL: Adds the carbon model to a plan.  Its variables are 0, the emission of the year; 1, the cumulative
+ * emission: in->cumulative and the emissions from the plan's first year to the year; with in->tcre also 2, the warming:
+ * in->warming and in->tcre times the cumulative emission.
  *
  * `plan`   the plan to which the model is added.
- * `in`     emission, sigma and drift of the places, or a path instead of the drift.
+ * `in`     emission, sigma and drift of the places, or a path instead of the drift; tcre adds the warming.
  * `model`  index of the model in the plan.
  *
- * `EINVAL`     in->drift is given with in->path; in->growth is given with in->path.
+ * `EINVAL`     in->drift is given with in->path; in->growth is given with in->path; in->tcre is NULL although
+ *              in->warming is given.
  * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow.
  * `ENOMEM`     not enough memory for one more model.
  *
@@ -1083,6 +1088,9 @@ typedef struct skpi_carbon_ensemble_add_history_options {
                                * yearly steps are the drift; NULL = the drift that the history shows. */
     const double *cumulative; /* [plan->n_places] number: emissions up to the year before the plan's first, in units of
                                * emission times years; NULL = 0. */
+    const double *warming;    /* [plan->n_places] number: warming where the cumulative emission is 0; NULL = 0. */
+    const double *tcre;       /* [plan->n_places] positive: warming per unit of cumulative emission, taken as certain;
+                               * NULL = the model has no warming. */
 } skpi_carbon_ensemble_add_history_options;
 /** EXPERIMENTAL: Adds the carbon model to a plan, with drift, fading and deviations estimated from histories as in
  * skpi_series_fan, whose closed form the quantiles of the emission have.  Its variables are those of
@@ -1091,12 +1099,13 @@ typedef struct skpi_carbon_ensemble_add_history_options {
  * `plan`      the plan to which the model is added.
  * `emission`  table of quantity, a place of the plan a row; its last values are of the year before the plan's first; NaN
  *             = missing.
- * `options`   path of a policy, earlier emissions; NULL = none.
+ * `options`   path of a policy, earlier emissions, warming; NULL = none.
  * `model`     index of the model in the plan.
  *
  * `WWEAKFIT`       fewer than 21 consecutive values could be used.
  * `WADJUSTED`      a limit acted on the slope or on an annual change.
  * `WUNUSUAL`       emission->value has a break in a row: a step far beyond its usual change.
+ * `EINVAL`         options->tcre is NULL although options->warming is given.
  * `EINCONSISTENT`  emission->n is not the number of places of the plan; emission->year of a last value is not the year before the plan's
  *                  first.
  * `ENODATA`        emission->value has fewer than six consecutive values up to its last one in a row.
@@ -1109,6 +1118,58 @@ typedef struct skpi_carbon_ensemble_add_history_options {
 SKPI_CHECK skpi_status skpi_carbon_ensemble_add_history(skpi_ensemble_plan *plan, const skpi_table *emission,
                                                         const skpi_carbon_ensemble_add_history_options *options,
                                                         int32_t *model);
+
+/** Flags of a product of factors. */
+enum skpi_carbon_ensemble_add_kaya_flag {
+    SKPI_CARBON_ENSEMBLE_ADD_KAYA_FLAG_SHOCKS = 1, /* a shock for each factor, in their order, instead of one */
+    SKPI_CARBON_ENSEMBLE_ADD_KAYA_FLAG_FACTORS = 2 /* the factors are variables, each with a shock */
+};
+/** Factors whose product is an emission: the logarithm of each is a walk whose drift fades and changes. */
+typedef struct skpi_carbon_ensemble_add_kaya_in {
+    uint32_t size, flags;            /* flags: enum skpi_carbon_ensemble_add_kaya_flag. */
+    size_t n_factors;                /* count of factors; at least 1; at most 4. */
+    const double *factor;            /* [plan->n_places][n_factors] positive: factor in the year before the plan's
+                                      * first. */
+    const double *drift;             /* [plan->n_places][n_factors] growth: drift of the logarithm; NULL = 0. */
+    const double *growth;            /* [plan->n_places][n_factors] growth to which the drift fades, by a tenth of the
+                                      * distance a year; NULL = the drift does not fade. */
+    const double *sigma;             /* [plan->n_places][n_factors] quantity: standard deviation of a year's step around
+                                      * the drift, in logarithms. */
+    const double *drift_sigma;       /* [plan->n_places][n_factors] quantity: standard deviation of a year's change of
+                                      * the drift, in logarithms; NULL = 0. */
+    const double *drift_correlation; /* [n_factors][n_factors] number in [-1,1]: correlations of the changes of the
+                                      * drifts; NULL = none. */
+    const double *noise_correlation; /* [n_factors][n_factors] number in [-1,1]: correlations of the steps around the
+                                      * drifts; NULL = none. */
+    const double *path;              /* [plan->n_places][plan->n_years][n_factors] positive: factors, such as those of a
+                                      * policy, whose yearly steps are the drifts; NULL = drift and growth. */
+    const double *cumulative;        /* [plan->n_places] number: emissions up to the year before the plan's first, in
+                                      * units of emission times years; NULL = 0. */
+    const double *warming; /* [plan->n_places] number: warming where the cumulative emission is 0; NULL = 0. */
+    const double *tcre;    /* [plan->n_places] positive: warming per unit of cumulative emission, taken as
+                                      * certain; NULL = the model has no warming. */
+} skpi_carbon_ensemble_add_kaya_in;
+/** EXPERIMENTAL: Adds the carbon model to a plan as a product of factors, such as the four of the Kaya identity.  Its
+ * variables are 0, the emission of the year, which is the product; 1, the cumulative emission; with the flag FACTORS, 2
+ * and on, the factors; with in->tcre the last is the warming.  All choices of flags give the same law of the emission,
+ * but other draws.
+ *
+ * `plan`   the plan to which the model is added.
+ * `in`     factor, sigma and drift of each factor of the places, and their correlations.
+ * `model`  index of the model in the plan.
+ *
+ * `EINVAL`     in->drift is given with in->path; in->growth is given with in->path; in->tcre is NULL although
+ *              in->warming is given.
+ * `ERANGE`     in->n_factors is above 4.
+ * `EDOM`       in->drift_correlation or in->noise_correlation is not 1 on its diagonal, not symmetric within 1e-12, or
+ *              not positive semidefinite.
+ * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow.
+ * `ENOMEM`     not enough memory for one more model.
+ *
+ * Source: skpi_carbon_kaya(3) for the identity; this library's own form, skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_carbon_ensemble_add_kaya(skpi_ensemble_plan *plan,
+                                                     const skpi_carbon_ensemble_add_kaya_in *in, int32_t *model);
 
 #ifdef __cplusplus
 }

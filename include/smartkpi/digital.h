@@ -4,6 +4,7 @@
 #define SMARTKPI_DIGITAL_H
 #include <smartkpi/base.h>
 #include <smartkpi/economy.h>
+#include <smartkpi/ensemble.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -520,6 +521,77 @@ typedef struct skpi_digital_growth_contribution_out {
  */
 SKPI_CHECK skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,
                                                         skpi_digital_growth_contribution_out *out, int32_t *status);
+
+/* ---- ensembles ---- */
+
+/** The digital model of an ensemble: the log-ratios of parts to the last part are walks whose drifts fade and change. */
+typedef struct skpi_digital_ensemble_add_in {
+    uint32_t size, flags;
+    size_t n_parts;            /* count of parts; at least 3; at most 3. */
+    const double *part;        /* [plan->n_places][n_parts] positive, in any unit: parts in the year before the plan's
+                                * first. */
+    const double *drift;       /* [plan->n_places][n_parts - 1] growth: drift of each log-ratio; NULL = 0. */
+    const double *growth;      /* [plan->n_places][n_parts - 1] growth to which the drift fades, by a tenth of the
+                                * distance a year; NULL = the drift does not fade. */
+    const double *sigma;       /* [plan->n_places][n_parts - 1] quantity: standard deviation of a year's step around the
+                                * drift; unusual above 0.5. */
+    const double *drift_sigma; /* [plan->n_places][n_parts - 1] quantity: standard deviation of a year's change of the
+                                * drift; NULL = 0; unusual above 0.5. */
+    const double *correlation; /* [plan->n_places] number in [-1,1]: correlation of the steps of both log-ratios; NULL =
+                                * 0. */
+} skpi_digital_ensemble_add_in;
+/** EXPERIMENTAL: Adds the digital model to a plan: three parts of a whole, such as digital industries, the digital part
+ * of other industries, and the rest of GDP.  Its variables are the parts, each a share of their sum; in every draw and
+ * year they add up to 1.
+ *
+ * `plan`   the plan to which the model is added.
+ * `in`     parts, and drift and sigma of their log-ratios to the last part.
+ * `model`  index of the model in the plan.
+ *
+ * `ERANGE`     in->n_parts is above 3.
+ * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow.
+ * `ENOMEM`     not enough memory for one more model.
+ *
+ * Source: this library's own form, skpi_series_fan(3); Aitchison, Journal of the Royal Statistical Society B 44 (1982)
+ * 139, for log-ratios.
+ */
+SKPI_CHECK skpi_status skpi_digital_ensemble_add(skpi_ensemble_plan *plan, const skpi_digital_ensemble_add_in *in,
+                                                 int32_t *model);
+/** Histories of the parts, and what is assumed besides. */
+typedef struct skpi_digital_ensemble_add_history_in {
+    uint32_t size, flags;
+    size_t m;             /* count of years. */
+    size_t n_parts;       /* count of parts; at least 3; at most 3. */
+    const int32_t *year;  /* [m] years. */
+    const double *part;   /* [plan->n_places][m][n_parts] quantity, in any unit: the last parts are of the year
+                                * before the plan's first; NaN = missing. */
+    const double *growth; /* [plan->n_places][n_parts - 1] growth to which the drift of each log-ratio fades; NULL =
+                                * 0. */
+    const double *correlation; /* [plan->n_places] number in [-1,1]: correlation of the steps of both log-ratios; NULL =
+                                * that of the history. */
+} skpi_digital_ensemble_add_history_in;
+/** EXPERIMENTAL: Adds the digital model to a plan, with drifts and deviations of the log-ratios estimated from histories
+ * as in skpi_series_fan, and the correlation of their steps.  Its variables are those of skpi_digital_ensemble_add.
+ *
+ * `plan`   the plan to which the model is added.
+ * `in`     parts of each place in several years.
+ * `model`  index of the model in the plan.
+ *
+ * `WWEAKFIT`       fewer than 21 consecutive values could be used.
+ * `WADJUSTED`      a limit acted on the slope or on an annual change.
+ * `WUNUSUAL`       in->part has a break in a row: a step far beyond its usual change.
+ * `ERANGE`         in->n_parts is above 3.
+ * `EINCONSISTENT`  in->year of the last parts is not the year before the plan's first.
+ * `ENODATA`        in->part has fewer than six consecutive years with all parts up to its last ones in a row.
+ * `EDOM`           in->part ends at 0 in a row.
+ * `ENOMEM`         not enough memory for one more model.
+ *
+ * Source: this library's own; skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_digital_ensemble_add_history(skpi_ensemble_plan *plan,
+                                                         const skpi_digital_ensemble_add_history_in *in,
+                                                         int32_t *model);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,38 +1,23 @@
 /* The carbon model of an ensemble: emissions whose logarithm is a walk with a drift that persists and fades.
  *
  * x_0 = ln E_0, and the walk of series/walk.h by its innovations, or with the steps ln(E_t/E_(t-1)) of a path as its
- * drift; E_t = exp x_t.  Variable 1 is the running sum of E from the plan's first year on, and what was emitted before.
+ * drift; E_t = exp x_t.  Variable 1 is the running sum of E from the plan's first year on, and what was emitted before;
+ * variable 2 is the warming by it, if a TCRE is given.
  * Source: this library's own; skpi_series_fan(3); R. E. Kalman, Journal of Basic Engineering 82 (1960) 35.
  */
 #include <smartkpi/carbon.h>
+#include "carbon/emission_model.h"
 #include "ensemble/walk_model.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/usual.h"
 #include "numeric/logit.h"
-#include <math.h>
+#include <stdlib.h>
 
 enum { KIND = 201 };
-#define EMISSION_FAR SKPI__LOGISTIC_NEAR /* |ln E| of every draw is below it */
 
 static const skpi__form emission_form[] = {SKPI__FORM_EXP, SKPI__FORM_SUMMED};
-
-static skpi_status emission_check_path(skpi__at at, const char *name, const double *path, size_t n, size_t years)
-{
-    skpi_status s = path ? skpi__array(at, name, path, n, years) : SKPI_OK;
-    for (size_t i = 0; path && i < n && !s; i++)
-        for (size_t k = 0; k < years && !s; k++)
-            s = skpi__positive(skpi__column(skpi__element(at, i), k), name, path[i * years + k]);
-    return s;
-}
-
-static skpi_status emission_check_start(skpi__at at, const char *name, const double *cumulative, size_t n)
-{
-    skpi_status s = SKPI_OK;
-    for (size_t i = 0; cumulative && i < n && !s; i++) s = skpi__finite(skpi__element(at, i), name, cumulative[i]);
-    return s;
-}
 
 static skpi_status emission_check(skpi__at at, const skpi_carbon_ensemble_add_in *p, size_t n, size_t years)
 {
@@ -51,8 +36,10 @@ static skpi_status emission_check(skpi__at at, const skpi_carbon_ensemble_add_in
             (p->drift_sigma && (s = skpi__quantity(row, "in->drift_sigma", p->drift_sigma[i]))))
             return s;
     }
-    if ((s = emission_check_path(at, "in->path", p->path, n, years))) return s;
-    return emission_check_start(at, "in->cumulative", p->cumulative, n);
+    if ((s = skpi__emission_check_path(at, "in->path", p->path, n, years)) ||
+        (s = skpi__emission_check_start(at, "in->cumulative", p->cumulative, n)))
+        return s;
+    return skpi__emission_check_warming(at, "in->warming", p->warming, "in->tcre", p->tcre, n);
 }
 
 static skpi_status emission_unusual(skpi__at at, const skpi_carbon_ensemble_add_in *p, size_t n)
@@ -70,30 +57,27 @@ static skpi_status emission_unusual(skpi__at at, const skpi_carbon_ensemble_add_
 static void emission_fill(skpi__walk_model *m, const double *path, const double *cumulative)
 {
     for (size_t i = 0; i < m->n_places; i++) {
-        double before = m->place[i].walk.start;
-        for (size_t k = 0; path && k < m->n_years; k++) {
-            const double x = skpi__ln_same(path[i * m->n_years + k]);
-            m->step[i * m->n_years + k] = x - before;
-            before = x;
-        }
+        const size_t row = i * m->n_years;
+        if (path) skpi__emission_steps(m->place[i].walk.start, m->n_years, path + row, 1, m->step + row);
         if (cumulative) m->place[i].sum = cumulative[i];
     }
 }
 
 /* Adds the model; frees its parameters if that fails. */
 static skpi_status emission_add(skpi__at at, skpi_ensemble_plan *plan, const char *name, skpi__walk_model *m,
-                                int32_t *model)
+                                const double *warming, const double *tcre, int32_t *model)
 {
     skpi_status s = SKPI_OK;
-    for (size_t i = 0; i < m->n_places && !s; i++) {
-        const double bound = skpi__walk_model_bound(m, i);
-        if (!(bound <= EMISSION_FAR))
-            s = skpi__fail(skpi__element(at, i), SKPI_EOVERFLOW, name, bound,
-                           "is the largest magnitude of a draw's logarithm, which is beyond the range of a double");
-    }
-    const skpi__model of = skpi__walk_model_of(m, KIND, emission_form, 2);
+    double *line = NULL;
+    for (size_t i = 0; i < m->n_places && !s; i++)
+        s = skpi__emission_near(skpi__element(at, i), name, skpi__walk_model_bound(m, i));
+    if (!s && !skpi__emission_warming(warming, tcre, m->n_places, &line)) s = skpi__no_memory_for(at, "plan");
+    skpi__model of = skpi__walk_model_of(m, KIND, emission_form, 2);
+    of.scaled_of = 1;
+    of.scaled = line;
     if (!s) s = skpi__model_add(at, plan, &of, model);
     if (s) skpi__walk_model_free(m);
+    free(line);
     return s;
 }
 
@@ -117,7 +101,7 @@ skpi_status skpi_carbon_ensemble_add(skpi_ensemble_plan *plan, const skpi_carbon
                                         .drift_sigma = p.drift_sigma ? p.drift_sigma[i] : 0};
     }
     emission_fill(m, p.path, p.cumulative);
-    return (s = emission_add(at, plan, "in->sigma", m, model)) ? s : emission_unusual(at, &p, n);
+    return (s = emission_add(at, plan, "in->sigma", m, p.warming, p.tcre, model)) ? s : emission_unusual(at, &p, n);
 }
 
 skpi_status skpi_carbon_ensemble_add_history(skpi_ensemble_plan *plan, const skpi_table *emission,
@@ -134,8 +118,9 @@ skpi_status skpi_carbon_ensemble_add_history(skpi_ensemble_plan *plan, const skp
         return skpi__fail(at, SKPI_EINCONSISTENT, "emission->n", (double)y.n, "is not %zu, the plan's number of places",
                           n);
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) ||
-        (s = emission_check_path(at, "options->path", o.path, n, years)) ||
-        (s = emission_check_start(at, "options->cumulative", o.cumulative, n)))
+        (s = skpi__emission_check_path(at, "options->path", o.path, n, years)) ||
+        (s = skpi__emission_check_start(at, "options->cumulative", o.cumulative, n)) ||
+        (s = skpi__emission_check_warming(at, "options->warming", o.warming, "options->tcre", o.tcre, n)))
         return s;
     if ((s = skpi__pointer(at, "model", model))) return s;
     skpi__walk_model *m = skpi__walk_model_new(n, years, o.path != NULL);
@@ -146,5 +131,5 @@ skpi_status skpi_carbon_ensemble_add_history(skpi_ensemble_plan *plan, const skp
         return s;
     }
     emission_fill(m, o.path, o.cumulative);
-    return (s = emission_add(at, plan, "emission->value", m, model)) ? s : (skpi_status)warnings;
+    return (s = emission_add(at, plan, "emission->value", m, o.warming, o.tcre, model)) ? s : (skpi_status)warnings;
 }

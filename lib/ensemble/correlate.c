@@ -1,47 +1,12 @@
 /* A whole matrix of correlations between shocks: the rows of its Cholesky factor are loadings on as many factors. */
+#include "ensemble/correlation_factor.h"
 #include "ensemble/factor.h"
-#include <math.h>
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 
 enum { SHOCKS_MOST = 64 };
-#define MATRIX_ROUNDING 1e-12 /* of a diagonal of 1, of symmetry and of a pivot */
-#define COLUMN_ROUNDING 1e-6  /* of what is left below a pivot of 0: the root of the other */
-
-/* The entries of the matrix are correlations; l becomes its lower factor, row after row. */
-static skpi_status correlate_factor(skpi__at at, size_t n, const double *matrix, double *l)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < n; j++) {
-            const skpi__at cell = skpi__column(skpi__element(at, i), j);
-            const double c = matrix[i * n + j];
-            const skpi_status s = skpi__finite(cell, "matrix", c);
-            if (s) return s;
-            if (fabs(c) > 1 + MATRIX_ROUNDING)
-                return skpi__fail(cell, SKPI_ERANGE, "matrix", c, "is no correlation: it is outside [-1,1]");
-            if (i == j && fabs(c - 1) > MATRIX_ROUNDING)
-                return skpi__fail(cell, SKPI_EDOM, "matrix", c, "is on the diagonal, and not 1");
-            if (fabs(c - matrix[j * n + i]) > MATRIX_ROUNDING)
-                return skpi__fail(cell, SKPI_EDOM, "matrix", c, "is not %g, the correlation of the same two shocks",
-                                  matrix[j * n + i]);
-        }
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j <= i; j++) {
-            double rest = i == j ? 1 : matrix[i * n + j];
-            for (size_t k = 0; k < j; k++) rest -= l[i * n + k] * l[j * n + k];
-            const double pivot = l[j * n + j];
-            const int wrong = i == j ? rest < -MATRIX_ROUNDING : pivot == 0 && fabs(rest) > COLUMN_ROUNDING;
-            if (wrong)
-                return skpi__fail(skpi__column(skpi__element(at, i), j), SKPI_EDOM, "matrix", matrix[i * n + j],
-                                  "makes row %zu impossible beside the rows before it: the matrix is not positive "
-                                  "semidefinite",
-                                  i);
-            l[i * n + j] = i == j ? rest > MATRIX_ROUNDING ? sqrt(rest) : 0 : pivot > 0 ? rest / pivot : 0;
-        }
-    return SKPI_OK;
-}
 
 static skpi_status correlate_check(skpi__at at, const skpi_ensemble_plan *plan, size_t n, const int32_t *model,
                                    const int32_t *shock, const uint64_t *place)
@@ -110,7 +75,8 @@ skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n_shoc
         return s;
     double *l = skpi__alloc(n, n, sizeof *l);
     if (!l) return skpi__no_memory_for(at, "plan");
-    if (!(s = correlate_factor(at, n, matrix, l))) s = correlate_add(at, plan, n, model, shock, place, l);
+    if (!(s = skpi__correlation_factor(at, "matrix", n, matrix, l)))
+        s = correlate_add(at, plan, n, model, shock, place, l);
     free(l);
     return s;
 }

@@ -25,10 +25,12 @@ static skpi_status add_event(skpi__at at, skpi_ensemble_plan *plan, skpi__event 
     return SKPI_OK;
 }
 
-/* Copies the thresholds of an event, n_thresholds a place, and adds them to the fingerprint. */
-static skpi_status take_thresholds(skpi__at at, const skpi__sizes *s, const double *threshold, skpi__event *e,
-                                   uint64_t *fingerprint)
+/* Copies the thresholds of an event, n_thresholds a place, and adds them to the fingerprint.  Those of a variable a + b v
+ * become thresholds of v; a sum of n years has n a. */
+static skpi_status take_thresholds(skpi__at at, const skpi__sizes *s, const double *line, const double *threshold,
+                                   skpi__event *e, uint64_t *fingerprint)
 {
+    const double years = e->kind == SKPI_ENSEMBLE_EVENT_SUM_BELOW ? (double)(e->year + 1) : 1;
     const size_t m = e->n_thresholds;
     skpi_status status;
     if (!m && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
@@ -37,13 +39,14 @@ static skpi_status take_thresholds(skpi__at at, const skpi__sizes *s, const doub
     for (size_t i = 0; i < s->n_places * m; i++) {
         const skpi__at cell = m > 1 ? skpi__column(skpi__element(at, i / m), i % m) : skpi__element(at, i);
         if ((status = skpi__finite(cell, "threshold", threshold[i]))) return status;
-        if (s->form[e->series] == SKPI__FORM_EXP && threshold[i] <= 0)
+        if (s->form[e->series] == SKPI__FORM_EXP && !line && threshold[i] <= 0)
             return skpi__fail(cell, SKPI_EDOM, "threshold", threshold[i],
                               "is not above 0, as the variable always is: a residual above 0 is needed");
     }
     if (!(e->threshold = skpi__alloc(s->n_places, m, sizeof *e->threshold))) return skpi__no_memory_for(at, "plan");
-    memcpy(e->threshold, threshold, s->n_places * m * sizeof *threshold);
-    *fingerprint = skpi__hash_doubles(*fingerprint, s->n_places * m, threshold);
+    for (size_t i = 0; i < s->n_places * m; i++)
+        e->threshold[i] = line ? (threshold[i] - years * line[i / m * 2]) / line[i / m * 2 + 1] : threshold[i];
+    *fingerprint = skpi__hash_doubles(*fingerprint, s->n_places * m, e->threshold);
     return SKPI_OK;
 }
 
@@ -57,9 +60,10 @@ skpi_status skpi__event_add(skpi__at at, skpi_ensemble_plan *plan, int32_t model
         SKPI_ENSEMBLE_EVENT_SUM_BELOW,  SKPI_ENSEMBLE_EVENT_REACHED_ABOVE, SKPI_ENSEMBLE_EVENT_REACHED_BELOW,
         SKPI_ENSEMBLE_EVENT_KEPT_ABOVE, SKPI_ENSEMBLE_EVENT_KEPT_BELOW,    0};
     skpi__event e = {.kind = kind};
+    const double *line;
     skpi_status s;
     const skpi__sizes *sizes = &plan->sizes;
-    if ((s = skpi__sizes_series(at, sizes, model, variable, &e.series)) ||
+    if ((s = skpi__sizes_variable(at, sizes, model, variable, &e.series, &line)) ||
         (s = skpi__choice(at, "kind", kind, kinds, kind_of)))
         return s;
     const int64_t k = (int64_t)year - sizes->first_year;
@@ -71,7 +75,7 @@ skpi_status skpi__event_add(skpi__at at, skpi_ensemble_plan *plan, int32_t model
     /* kinds are counted from 1, as choices in the plan's fingerprint */
     uint64_t fingerprint = skpi__hash(SKPI__HASH_START, (uint64_t)(kind - SKPI_ENSEMBLE_EVENT_ABOVE + 1));
     fingerprint = skpi__hash(skpi__hash(fingerprint, e.series), e.year);
-    s = take_thresholds(at, sizes, threshold, &e, &fingerprint);
+    s = take_thresholds(at, sizes, line, threshold, &e, &fingerprint);
     if (!s) s = skpi__pointer(at, "event", event);
     if (!s) s = add_event(at, plan, &plan->event, &plan->sizes.n_events, &e, fingerprint, event);
     if (s) free(e.threshold);
@@ -110,15 +114,17 @@ skpi_status skpi_ensemble_plan_milestone(skpi_ensemble_plan *plan, int32_t model
                                     SKPI_ENSEMBLE_EVENT_KEPT_BELOW,    0};
     const skpi__at at = skpi__here(__func__);
     skpi__event e = {.kind = kind, .n_thresholds = kind != SKPI_ENSEMBLE_EVENT_PEAKED};
+    const double *line;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__sizes_series(at, &plan->sizes, model, variable, &e.series)))
+    if ((s = skpi__pointer(at, "plan", plan)) ||
+        (s = skpi__sizes_variable(at, &plan->sizes, model, variable, &e.series, &line)))
         return s;
     if (kind == SKPI_ENSEMBLE_EVENT_ABOVE || kind == SKPI_ENSEMBLE_EVENT_BELOW || kind == SKPI_ENSEMBLE_EVENT_SUM_BELOW)
         return skpi__fail(at, SKPI_EINVAL, "kind", kind, "is %s, which has no first year", skpi_constant_name(kind));
     if ((s = skpi__choice(at, "kind", kind, kinds, kind_of))) return s;
     uint64_t fingerprint = skpi__hash(SKPI__HASH_START, (uint64_t)(kind - SKPI_ENSEMBLE_EVENT_ABOVE + 1));
     fingerprint = skpi__hash(skpi__hash(fingerprint, e.series), (uint64_t)MILESTONE);
-    s = take_thresholds(at, &plan->sizes, threshold, &e, &fingerprint);
+    s = take_thresholds(at, &plan->sizes, line, threshold, &e, &fingerprint);
     if (!s) s = skpi__pointer(at, "milestone", milestone);
     if (!s) s = add_event(at, plan, &plan->milestone, &plan->sizes.n_milestones, &e, fingerprint, milestone);
     if (s) free(e.threshold);

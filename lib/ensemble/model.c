@@ -6,6 +6,30 @@
 #include "ensemble/hash.h"
 #include "ensemble/plan.h"
 
+/* Adds the lines of a variable that follows from another; returns 0 if there is no memory. */
+static int add_scaled(skpi__sizes *s, const skpi__model *model)
+{
+    const size_t n = s->n_scaled, cells = s->n_places * 2;
+    if (!model->scaled) return 1;
+    skpi__scaled *scaled = skpi__alloc(n + 1, 1, sizeof *scaled);
+    double *line = skpi__alloc(n + 1, cells, sizeof *line);
+    if (!scaled || !line) {
+        free(line);
+        free(scaled);
+        return 0;
+    }
+    if (n) memcpy(scaled, s->scaled, n * sizeof *scaled);
+    if (n) memcpy(line, s->line, n * cells * sizeof *line);
+    scaled[n] = (skpi__scaled){s->n_models, s->n_series + model->scaled_of};
+    memcpy(line + n * cells, model->scaled, cells * sizeof *line);
+    free(s->line);
+    free(s->scaled);
+    s->scaled = scaled;
+    s->line = line;
+    s->n_scaled = n + 1;
+    return 1;
+}
+
 skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *index)
 {
     skpi__sizes *s = &plan->sizes;
@@ -13,7 +37,7 @@ skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__m
     skpi__model *models = skpi__alloc(n + 1, 1, sizeof *models);
     skpi__form *form = skpi__alloc(series, 1, sizeof *form);
     size_t *first = skpi__alloc(n + 2, 1, sizeof *first);
-    if (!models || !form || !first || n >= INT32_MAX) {
+    if (!models || !form || !first || n >= INT32_MAX || !add_scaled(s, model)) {
         free(first);
         free(form);
         free(models);
@@ -34,6 +58,7 @@ skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__m
     s->n_models = n + 1;
     s->n_series = series;
     s->fingerprint = skpi__hash(s->fingerprint, model->fingerprint);
+    if (model->scaled) s->fingerprint = skpi__hash_doubles(s->fingerprint, s->n_places * 2, model->scaled);
     *index = (int32_t)n;
     return SKPI_OK;
 }

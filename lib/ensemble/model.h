@@ -7,7 +7,8 @@
  *
  * A model is driven by shocks, each a standard normal number a draw and year, which it numbers from 0; it takes them by
  * skpi__shock and skpi__advance (shock.h).  A variable SUMMED is the engine's: the running sum of the values of the
- * variable before it, which is EXP; the model only writes its column's start.
+ * variable before it, which is EXP; the model only writes its column's start.  So are three variables PART, all that a
+ * model has: the parts of a whole, whose log-ratios to the last are the two columns after them.
  */
 #ifndef SKPI_ENSEMBLE_MODEL_H
 #define SKPI_ENSEMBLE_MODEL_H
@@ -16,8 +17,17 @@
 #include "numeric/block.h"
 #include "random/stream.h"
 
-/* x, logistic x, exp x; the running sum of the variable before it. */
-typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP, SKPI__FORM_SUMMED } skpi__form;
+/* x, logistic x, exp x; the running sum of the variable before it; a part of a whole. */
+typedef enum skpi__form {
+    SKPI__FORM_VALUE,
+    SKPI__FORM_SHARE,
+    SKPI__FORM_EXP,
+    SKPI__FORM_SUMMED,
+    SKPI__FORM_PART
+} skpi__form;
+enum { SKPI__PARTS = 3 };
+/* The values lie in [0,1], and their sums have the unit of shares. */
+static inline int skpi__form_is_share(skpi__form form) { return form == SKPI__FORM_SHARE || form == SKPI__FORM_PART; }
 
 /* The numbers of factors that a worker keeps, because neighbouring places and models have them in common. */
 typedef struct skpi__factor_kept {
@@ -74,7 +84,10 @@ typedef struct skpi__model {
     void (*step)(const void *parameters, const skpi__model_block *block);
     /* Writes the ranges of a variable in all n_years years of a place; of SUMMED, centre is the start of the sum. */
     void (*range)(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range);
-    size_t scratch; /* bytes that prepare writes, once a place and worker before its blocks; 0: no prepare */
+    /* A further variable, after the others, is a + b v, b > 0, v the variable of that number; nothing of it is drawn. */
+    size_t scaled_of;
+    const double *scaled; /* n_places x 2: a, b; NULL: there is none */
+    size_t scratch;       /* bytes that prepare writes, once a place and worker before its blocks; 0: no prepare */
     void (*prepare)(const void *parameters, size_t place, size_t n_years, void *scratch);
 } skpi__model;
 

@@ -10,7 +10,7 @@
 static int check_total(skpi__form form, skpi__total total, double draws)
 {
     const double sum = skpi__total_value(total);
-    return form == SKPI__FORM_SHARE ? sum >= 0 && sum * SKPI__SHARE_UNIT <= draws : fabs(sum) <= draws * 0x1p51;
+    return skpi__form_is_share(form) ? sum >= 0 && sum * SKPI__SHARE_UNIT <= draws : fabs(sum) <= draws * 0x1p51;
 }
 
 static const char *check_streamed(const skpi__sizes *s, const skpi__record *r, size_t cell, skpi__form form,
@@ -30,8 +30,8 @@ static const char *check_streamed(const skpi__sizes *s, const skpi__record *r, s
 
 static int check_value(skpi__form form, double value)
 {
-    return isfinite(value) && ((form != SKPI__FORM_SHARE && form != SKPI__FORM_EXP) || value >= 0) &&
-           (form != SKPI__FORM_SHARE || value <= 1);
+    const int share = skpi__form_is_share(form);
+    return isfinite(value) && ((!share && form != SKPI__FORM_EXP) || value >= 0) && (!share || value <= 1);
 }
 
 static const char *check_exact(const skpi__sizes *s, const skpi__record *r, size_t cell, skpi__form form)

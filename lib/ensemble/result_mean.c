@@ -6,10 +6,11 @@
 skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_t model, int32_t variable, double *mean)
 {
     const skpi__at at = skpi__here(__func__);
+    const double *line;
     size_t series;
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result)) ||
-        (s = skpi__sizes_series(at, &result->sizes, model, variable, &series)))
+        (s = skpi__sizes_variable(at, &result->sizes, model, variable, &series, &line)))
         return s;
     const skpi__sizes *sizes = &result->sizes;
     const size_t n = sizes->n_years, first = series * n;
@@ -22,6 +23,7 @@ skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_
                               : sizes->mode == SKPI_ENSEMBLE_MODE_EXACT
                                   ? r->mean[first + k]
                                   : skpi__total_value(r->total[first + k]) / (double)draws * r->unit[first + k];
+        skpi__sizes_scale(line, i, n, mean + i * n);
     }
     return skpi__result_missing(result);
 }

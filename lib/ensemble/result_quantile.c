@@ -37,10 +37,11 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
                                           size_t n_prob, const double *prob, double *quantile)
 {
     const skpi__at at = skpi__here(__func__);
+    const double *line;
     size_t series, width;
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result)) ||
-        (s = skpi__sizes_series(at, &result->sizes, model, variable, &series)))
+        (s = skpi__sizes_variable(at, &result->sizes, model, variable, &series, &line)))
         return s;
     const skpi__sizes *sizes = &result->sizes;
     if (!sizes->quantiles) return skpi__refuse(at, SKPI_ESTATE, "result", "is of a plan without quantiles");
@@ -59,6 +60,7 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
             quantile_copy(sizes, r, first, n_prob, prob, quantile + i * width);
         else
             skpi__histogram_quantiles(sizes, r, series, n_prob, prob, work, quantile + i * width);
+        skpi__sizes_scale(line, i, width, quantile + i * width);
     }
     free(work);
     return skpi__result_missing(result);

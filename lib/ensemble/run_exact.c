@@ -30,6 +30,7 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
     for (size_t b = 0; b < blocks && !status; b++) {
         const size_t at = b * SKPI__BLOCK, n = s->n_draws - at < SKPI__BLOCK ? (size_t)s->n_draws - at : SKPI__BLOCK;
         skpi__tally_step(run, w, &block, b, at);
+        if (b == 0) skpi__tally_parts(run, w, model); /* the bins are set from them */
         for (size_t v = 0; v < variables && b == 0; v++)
             exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
         status = skpi__tally_model(run, w, model, place, k, n, at);

@@ -22,6 +22,7 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
             skpi__tally_year(run, &b, k);
             skpi__tally_step(run, w, &b, 0, 0);
             skpi__tally_sums(run, w, m);
+            skpi__tally_parts(run, w, m);
             for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
                 const size_t cell = i * s->n_years + k;
                 if (low[cell] <= high[cell]) continue;
@@ -81,9 +82,11 @@ void skpi__run_stream_first_block(skpi__run *run, skpi__worker *w, size_t place)
     skpi__tally_begin(run, w, place);
     for (size_t i = 0; s->quantiles && i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
     for (size_t m = 0; m < s->n_models; m++) {
-        skpi__tally_carry(run, w, m, place, -1, 0, 0);
+        skpi__model_block b = skpi__tally_block(run, w, m, place);
+        skpi__tally_start(run, w, &b, 0, 0);
         for (size_t k = 0; k < s->n_years; k++) {
-            skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            skpi__tally_year(run, &b, k);
+            skpi__tally_step(run, w, &b, 0, 0);
             if (skpi__tally_model(run, w, m, place, k, n, 0)) return; /* the run itself fails in this block, too */
         }
     }

@@ -55,6 +55,13 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     return room;
 }
 
+/* Whether a shock is nothing but its own plain numbers. */
+static int shock_is_plain(const skpi__model_block *block)
+{
+    const skpi_ensemble_plan *plan = block->plan;
+    return !plan->n_loads && plan->sizes.sampling == SKPI_ENSEMBLE_SAMPLING_PLAIN && !block->probe;
+}
+
 /* The part of a shock that comes from factors, and what the sampling changes.  own becomes the loading of the plain own
  * number that is to be added, 0 if that has no part; returns 0 if this number is all of the shock. */
 static int shock_common(const skpi__model_block *block, uint32_t shock, double *y, double *own)
@@ -117,7 +124,7 @@ void skpi__advance(const skpi__model_block *block, uint32_t shock, const skpi__w
     const double drift = gain->drift, s = gain->s, k = gain->gain, rho = SKPI__WALK_FADING;
     const int moves = h && k > 0;
     double y[N], own;
-    if (!block->plan->n_loads || !shock_common(block, shock, y, &own)) {
+    if (shock_is_plain(block) || !shock_common(block, shock, y, &own)) {
         shock_own_step(block, shock, gain, h, x);
         return;
     }

@@ -17,26 +17,43 @@ int skpi__sizes_copy(const skpi__sizes *sizes, skpi__sizes *copy)
     copy->prob = sizes_part(sizes->prob, sizes->n_prob, sizeof *copy->prob);
     copy->first = sizes_part(sizes->first, sizes->n_models + 1, sizeof *copy->first);
     copy->form = sizes_part(sizes->form, sizes->n_series, sizeof *copy->form);
-    if (copy->prob && copy->first && copy->form) return 1;
+    copy->scaled = sizes_part(sizes->scaled, sizes->n_scaled, sizeof *copy->scaled);
+    copy->line = sizes_part(sizes->line, sizes->n_scaled * sizes->n_places * 2, sizeof *copy->line);
+    if (copy->prob && copy->first && copy->form && copy->scaled && copy->line) return 1;
     skpi__sizes_free(copy);
     return 0;
 }
 
 void skpi__sizes_free(skpi__sizes *sizes)
 {
+    free(sizes->line);
+    free(sizes->scaled);
     free(sizes->form);
     free(sizes->first);
     free(sizes->prob);
     *sizes = (skpi__sizes){0};
 }
 
-skpi_status skpi__sizes_series(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series)
+skpi_status skpi__sizes_variable(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series,
+                                 const double **line)
 {
     if (model < 0 || (size_t)model >= s->n_models)
         return skpi__fail(at, SKPI_ENOTFOUND, "model", model, "is none of the plan's %zu models", s->n_models);
     const size_t first = s->first[model], n = s->first[model + 1] - first;
-    if (variable < 0 || (size_t)variable >= n)
-        return skpi__fail(at, SKPI_ENOTFOUND, "variable", variable, "is none of the model's %zu variables", n);
-    *series = first + (size_t)variable;
+    size_t scaled = 0;
+    while (scaled < s->n_scaled && s->scaled[scaled].model != (size_t)model) scaled++;
+    const size_t all = n + (scaled < s->n_scaled);
+    if (variable < 0 || (size_t)variable >= all)
+        return skpi__fail(at, SKPI_ENOTFOUND, "variable", variable, "is none of the model's %zu variables", all);
+    *series = (size_t)variable < n ? first + (size_t)variable : s->scaled[scaled].series;
+    *line = (size_t)variable < n ? NULL : s->line + scaled * s->n_places * 2;
     return SKPI_OK;
+}
+
+skpi_status skpi__sizes_series(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series)
+{
+    const double *line;
+    const skpi_status status = skpi__sizes_variable(at, s, model, variable, series, &line);
+    if (status || !line) return status;
+    return skpi__fail(at, SKPI_EINVAL, "variable", variable, "is a multiple of another variable, which is needed here");
 }

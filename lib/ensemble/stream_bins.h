@@ -16,7 +16,7 @@ static inline int skpi__stream_ends(const skpi__model_range *range, double *low,
 /* The unit of the sums. */
 static inline double skpi__stream_unit(skpi__form form, const skpi__model_range *range)
 {
-    return form == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : 1 / range->scale;
+    return skpi__form_is_share(form) ? SKPI__SHARE_UNIT : 1 / range->scale;
 }
 
 #endif

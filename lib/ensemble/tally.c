@@ -101,6 +101,40 @@ static skpi_status tally_emission(const skpi__run *run, skpi__worker *w, size_t 
     return SKPI_OK;
 }
 
+void skpi__tally_parts(const skpi__run *run, skpi__worker *w, size_t model)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    if (s->form[s->first[model]] == SKPI__FORM_PART)
+        run->kernel->parts((const double *const *)(w->at + SKPI__PARTS), 0, w->at, NULL);
+}
+
+/* The parts of a whole: a whole block in one pass, if there are quantiles. */
+static void tally_parts(const skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, size_t n,
+                        size_t offset)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    const size_t first = s->first[model];
+    const int fused = s->quantiles && n == SKPI__BLOCK;
+    skpi__counted of[SKPI__PARTS];
+    if (fused) {
+        const int near = w->range[first * s->n_years + k].bound * run->stretch <= SKPI__PARTS_FAR;
+        for (size_t v = 0; v < SKPI__PARTS; v++) of[v] = tally_count(run, w, v, (first + v) * s->n_years + k, offset);
+        run->kernel->parts((const double *const *)(w->at + SKPI__PARTS), near, w->at, of);
+    } else {
+        skpi__tally_parts(run, w, model);
+    }
+    for (size_t v = 0; v < SKPI__PARTS; v++) {
+        const size_t cell = (first + v) * s->n_years + k;
+        if (!fused) {
+            const skpi__counted c = s->quantiles ? tally_count(run, w, v, cell, offset) : (skpi__counted){.id = NULL};
+            if (s->quantiles) run->kernel->bin(w->at[v], n, &c.bins, c.id, c.count);
+            of[v].sum = (int64_t)run->kernel->sum_of_shares(w->at[v], n);
+        }
+        skpi__total_add(w->total + cell, of[v].sum);
+        if (run->need[cell]) skpi__tally_events(run, w, first + v, place, k, n, offset, w->at[v]);
+    }
+}
+
 static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t v, size_t place,
                                   size_t k, size_t n, size_t offset)
 {
@@ -141,6 +175,10 @@ skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t mode
     const skpi__sizes *s = &run->plan->sizes;
     const size_t first = s->first[model], end = s->first[model + 1];
     skpi_status status = SKPI_OK;
+    if (s->form[first] == SKPI__FORM_PART) {
+        tally_parts(run, w, model, place, k, n, offset);
+        return SKPI_OK;
+    }
     for (size_t i = first; i < end && !status; i++) {
         const int sums = i + 1 < end && s->form[i + 1] == SKPI__FORM_SUMMED;
         if (sums && s->quantiles && n == SKPI__BLOCK) {
@@ -167,7 +205,7 @@ void skpi__tally_sums(const skpi__run *run, skpi__worker *w, size_t model)
 void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x)
 {
     double in[SKPI__BLOCK] = {0}, out[SKPI__BLOCK];
-    if (form == SKPI__FORM_VALUE || form == SKPI__FORM_SUMMED) return;
+    if (form != SKPI__FORM_SHARE && form != SKPI__FORM_EXP) return;
     for (size_t i = 0; i < n; i += SKPI__BLOCK) {
         const size_t m = n - i < SKPI__BLOCK ? n - i : SKPI__BLOCK;
         memcpy(in, x + i, m * sizeof *x);
@@ -178,5 +216,5 @@ void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_
 
 double skpi__tally_mean(skpi__form form, double unit, skpi__total total, uint64_t n)
 {
-    return skpi__total_value(total) / (double)n * (form == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : unit);
+    return skpi__total_value(total) / (double)n * (skpi__form_is_share(form) ? SKPI__SHARE_UNIT : unit);
 }

@@ -17,6 +17,8 @@ skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t mode
                               size_t offset);
 /* Carries only the running sums of a model's current block into its year. */
 void skpi__tally_sums(const skpi__run *run, skpi__worker *w, size_t model);
+/* Computes only the parts of a model's current block, if it has parts. */
+void skpi__tally_parts(const skpi__run *run, skpi__worker *w, size_t model);
 /* Begins a place: writes the ranges of all series into w->range, and the models' scratch. */
 void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place);
 /* Converts n order statistics x into values, in place. */

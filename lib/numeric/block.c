@@ -7,6 +7,7 @@ enum { N = SKPI__BLOCK_VALUES, LANES = 32 };
 #define SKPI__SHARE_ZERO UINT64_C(0x40f0000000000000) /* the bits of 2^16, whose last bit has the value 2^-36 */
 #define SKPI__WHOLE_ZERO UINT64_C(0x4338000000000000) /* the bits of 1.5 2^52, whose last bit has the value 1 */
 
+SKPI__INLINE double skpi__at_most_one(double u) { return u < 1 ? u : 1; }
 SKPI__INLINE uint64_t skpi__bits(double x)
 {
     uint64_t b;

@@ -11,6 +11,7 @@
 
 enum { SKPI__BLOCK_VALUES = 512, SKPI__BINS = 2048 };
 #define SKPI__LOGISTIC_NEAR 690 /* the kernels named near accept |x| up to here */
+#define SKPI__PARTS_FAR 300     /* logarithms of quotients of two parts, so that no sum of quotients overflows */
 
 /* SKPI__BINS bins over low .. high.  Values below low fall into the first bin, values above high into the last.  Bins
  * are monotone: a larger value never has a lower bin. */
@@ -69,6 +70,10 @@ typedef struct skpi__block_kernel {
     void (*range)(const double *x, size_t n, double *low, double *high);
     /* flag[i] = 1 if id[i] is one of the k targets, else 0.  n is a multiple of 512. */
     void (*flag)(size_t n, const uint16_t *id, size_t k, const uint16_t *target, uint8_t *flag);
+    /* A whole block of three parts from y[j] = ln p[j]/p[2], j = 0, 1: p[2] = 1/((1 + exp y[0]) + exp y[1]),
+     * p[j] = exp y[j] p[2]; beyond SKPI__PARTS_FAR y keeps its value there.  With `of`, one for each part, bins of the
+     * parts and sums of them in SKPI__SHARE_UNIT; near: |y| <= SKPI__PARTS_FAR. */
+    void (*parts)(const double *const *y, int near, double *const *p, skpi__counted *of);
 } skpi__block_kernel;
 
 /* The kernels for a dispatch choice (core/dispatch.h), NULL if there are none. */

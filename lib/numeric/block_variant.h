@@ -225,8 +225,11 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
     }
 }
 
+#include "numeric/parts_variant.h"
+
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
     SKPI__VARIANT(gather),   SKPI__VARIANT(emit),          SKPI__VARIANT(above),         SKPI__VARIANT(add),
-    SKPI__VARIANT(rise),     SKPI__VARIANT(stamp),         SKPI__VARIANT(range),         SKPI__VARIANT(flag)};
+    SKPI__VARIANT(rise),     SKPI__VARIANT(stamp),         SKPI__VARIANT(range),         SKPI__VARIANT(flag),
+    SKPI__VARIANT(parts)};

@@ -45,6 +45,7 @@ lib_libskpi_la_SOURCES += %D%/nonnegative_qp.c
 lib_libskpi_la_SOURCES += %D%/nonnegative_qp.h
 lib_libskpi_kernel_la_SOURCES += %D%/order.c
 lib_libskpi_kernel_la_SOURCES += %D%/order.h
+lib_libskpi_kernel_la_SOURCES += %D%/parts_variant.h
 lib_libskpi_la_SOURCES += %D%/perron.c
 lib_libskpi_la_SOURCES += %D%/perron.h
 lib_libskpi_kernel_la_SOURCES += %D%/power.h

@@ -1,5 +1,7 @@
 lib_libskpi_kernel_la_SOURCES += %D%/inverse.h
 lib_libskpi_kernel_la_SOURCES += %D%/normal.h
+lib_libskpi_kernel_la_SOURCES += %D%/product.h
+lib_libskpi_kernel_la_SOURCES += %D%/product_variant.h
 lib_libskpi_la_SOURCES += %D%/single.c
 lib_libskpi_la_SOURCES += %D%/single.h
 lib_libskpi_la_SOURCES += %D%/sobol.c

@@ -8,6 +8,7 @@
 #define SKPI_RANDOM_STREAM_H
 #include <stddef.h>
 #include <stdint.h>
+#include "random/product.h"
 
 enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
 #define SKPI__NORMAL_MAX 6.77               /* the magnitude of every draw is below it */
@@ -48,6 +49,12 @@ typedef struct skpi__stream_kernel {
     void (*load)(double a, const double *f, int first, double *y);
     /* z[i] is the normal quantile of (word[i] + 1/2) 2^-32, with a relative error below 1e-10; for Sobol's points. */
     void (*inverse)(const uint32_t *word, double *z);
+    /* A year of a product of factors.  With the numbers z[j] of draw i, m[f] = h[f] + weight[f][0] z[0] + ... is the move
+     * of factor f: x[i] = x[i] + (drift + (m[0] + m[1] + ...)), level[f] = level[f] + (own_drift[f] + m[f]) if level is
+     * given, then h[f] = fading h[f] + (gain[f][0] z[0] + ...).  Sums are made from the left.  z holds a block for each
+     * of SKPI__FACTORS_MOST numbers; h and level are as many columns. */
+    void (*product)(const skpi__product_step *step, double fading, const double *z, double *const *h, double *x,
+                    double *const *level);
 } skpi__stream_kernel;
 
 /* The kernels for a dispatch choice (core/dispatch.h), NULL if there are none. */

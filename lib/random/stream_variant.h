@@ -174,7 +174,10 @@ SKPI__TARGET static void SKPI__VARIANT(inverse)(const uint32_t *restrict word, d
     for (size_t i = 0; i < SKPI__BLOCK; i++) z[i] = skpi__inverse(word[i]);
 }
 
+#include "random/product_variant.h"
+
 static const skpi__stream_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(words),   SKPI__VARIANT(normals),     SKPI__VARIANT(half_words), SKPI__VARIANT(half_normals),
     SKPI__VARIANT(walk),    SKPI__VARIANT(innovate),    SKPI__VARIANT(walk_with),  SKPI__VARIANT(innovate_with),
-    SKPI__VARIANT(walk_by), SKPI__VARIANT(innovate_by), SKPI__VARIANT(load),       SKPI__VARIANT(inverse)};
+    SKPI__VARIANT(walk_by), SKPI__VARIANT(innovate_by), SKPI__VARIANT(load),       SKPI__VARIANT(inverse),
+    SKPI__VARIANT(product)};

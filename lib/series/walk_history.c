@@ -22,7 +22,6 @@
 #include "series/place_width.h"
 #include "series/scale.h"
 
-enum { USUAL_YEARS = 10 };
 #define URBAN_SLOPE 0.1 /* limit of the slopes of urban shares */
 
 static const skpi__walk_form forms[] = {
@@ -169,8 +168,8 @@ static void walk_history_fit(const skpi__walk_form *form, size_t n, const skpi__
     }
     if (m->adjusted[l]) h->warnings |= SKPI_WADJUSTED;
     h->deviation = sqrt(m->squares[l] / (double)(n - 1));
-    h->s =
-        sqrt((USUAL_YEARS * form->usual * form->usual + years * h->deviation * h->deviation) / (USUAL_YEARS + years));
+    h->s = sqrt((SKPI__WALK_USUAL_YEARS * form->usual * form->usual + years * h->deviation * h->deviation) /
+                (SKPI__WALK_USUAL_YEARS + years));
     h->walk.sigma = form->sigma_by_s * h->s;
     h->walk.drift_sigma = form->drift_sigma + form->drift_sigma_by_s * h->s;
 }

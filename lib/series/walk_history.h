@@ -6,7 +6,11 @@
 #include "series/walk.h"
 #include "series/walk_moments.h"
 
-enum { SKPI__WALK_LONGEST = SKPI__WALK_CHANGES + 1, SKPI__WALK_SHORTEST = 6 };
+enum {
+    SKPI__WALK_LONGEST = SKPI__WALK_CHANGES + 1,
+    SKPI__WALK_SHORTEST = 6,
+    SKPI__WALK_USUAL_YEARS = 10 /* what a history is drawn towards weighs as so many years */
+};
 
 /* The constants of a form of history. */
 typedef struct skpi__walk_form {

@@ -22,7 +22,7 @@ import time
 from pairs import QUICK, compare, limit, report, seconds
 
 import smartkpi
-from smartkpi import carbon, ensemble, urban
+from smartkpi import carbon, digital, ensemble, urban
 
 try:
     import numpy
@@ -121,6 +121,25 @@ def emission_spread(h):
     return math.sqrt(SIGMA[0] ** 2 * h + SHOCK[0] ** 2 * sum(((1 - .9 ** k) / .1) ** 2 for k in range(1, h + 1)))
 
 
+def product_spread(h):
+    """Of ln E: that of a sum of walks whose shocks are correlated."""
+    def joint(sigma):
+        return sum(a * b * FACTOR[5][i][j] for i, a in enumerate(sigma) for j, b in enumerate(sigma))
+    fading = sum(((1 - .9 ** k) / .1) ** 2 for k in range(1, h + 1))
+    return math.sqrt(joint(FACTOR[3]) * h + joint(FACTOR[4]) * fading)
+
+
+def logit(p):
+    return math.log(p / (1 - p))
+
+
+def part_spread(h):
+    """There is no closed form: from the peer's outer quantiles, as of a normal distribution."""
+    year = found["peer"][0][h - 1]
+    return (logit(year[-1]) - logit(year[0])) / (
+        statistics.NormalDist().inv_cdf(PROB[-1]) - statistics.NormalDist().inv_cdf(PROB[0]))
+
+
 def joint_of(what, factor=False, event=None, aggregate=False, **more):
     """A plan of urban shares or emissions whose drift fades and changes, with a factor of 8 places, with an event, with
     the sum of all places."""
@@ -161,6 +180,71 @@ def carbon_numpy():
         out.append((e.mean(axis=0), numpy.quantile(e, PROB, axis=0), c.mean(axis=0), numpy.quantile(c, PROB, axis=0)))
     found["peer"] = numpy.array([q for _, q, _, _ in out]).transpose(0, 2, 1)
     found["peer_sums"] = numpy.array([q for _, _, _, q in out]).transpose(0, 2, 1)
+
+
+# Four factors of an emission, and three parts: drift, growth, sigma, drift_sigma, correlations.
+FACTOR = [1.41, 12.5, .53, 1.27], [-.001, .05, -.025, -.012], [-.002, .03, -.025, -.015], [.001, .02, .02, .012], [
+    .0005, .006, .006, .004], [[1, 0, 0, 0], [0, 1, -.4, 0], [0, -.4, 1, .2], [0, 0, .2, 1]]
+PART = [10, 33, 57], [.03, .05], [.01, .01], [.03, .04], [.005, .005], .5
+
+
+def kaya_of(**flags):
+    plan = ensemble.Plan(2020, YEARS, seed=2026, n_draws=DRAWS, n_places=PLACES)
+    start, drift, growth, sigma, shock = [[row] * PLACES for row in FACTOR[:5]]
+    carbon.ensemble_add_kaya(plan, start, sigma, drift=drift, growth=growth, drift_sigma=shock,
+                             drift_correlation=FACTOR[5], noise_correlation=FACTOR[5], **flags)
+    return plan
+
+
+def digital_of():
+    plan = ensemble.Plan(2020, YEARS, seed=2026, n_draws=DRAWS, n_places=PLACES)
+    part, drift, growth, sigma, shock = [[row] * PLACES for row in PART[:5]]
+    digital.ensemble_add(plan, part, sigma, drift=drift, growth=growth, drift_sigma=shock, correlation=[PART[5]] * PLACES)
+    return plan
+
+
+def steps_numpy(rng, drift, growth, sigma, shock, root):
+    """The steps of several walks as usually written: two correlated shocks of each a year."""
+    drift, growth, sigma, shock = (numpy.array(a) for a in (drift, growth, sigma, shock))
+    u, v = numpy.zeros((DRAWS, len(drift))), drift - growth
+    step = numpy.empty((YEARS, DRAWS, len(drift)))
+    for k in range(YEARS):
+        u = .9 * u + shock * (rng.standard_normal(u.shape) @ root.T)
+        v = .9 * v
+        step[k] = growth + v + u + sigma * (rng.standard_normal(u.shape) @ root.T)
+    return step
+
+
+def kaya_ours():
+    result = run_of(KAYA)
+    found["kaya"] = result.mean(0, 0), result.quantile(0, 0, PROB), result.quantile(0, 1, PROB)
+
+
+def kaya_numpy():
+    rng, root = numpy.random.default_rng(2026), numpy.linalg.cholesky(numpy.array(FACTOR[5]))
+    out = []
+    for _ in range(PLACES):
+        x = numpy.cumsum(steps_numpy(rng, *FACTOR[1:5], root), axis=0)
+        e = numpy.prod(FACTOR[0] * numpy.exp(x), axis=2)
+        c = numpy.cumsum(e, axis=0)
+        out.append((e.mean(axis=1), numpy.quantile(e, PROB, axis=1), c.mean(axis=1), numpy.quantile(c, PROB, axis=1)))
+    found["peer"] = numpy.array([q for _, q, _, _ in out]).transpose(0, 2, 1)
+
+
+def digital_ours():
+    result = run_of(DIGITAL)
+    found["digital"] = [(result.mean(0, v), result.quantile(0, v, PROB)) for v in range(3)]
+
+
+def digital_numpy():
+    rng, root = numpy.random.default_rng(2026), numpy.linalg.cholesky(numpy.array([[1, PART[5]], [PART[5], 1]]))
+    out = []
+    for _ in range(PLACES):
+        x = numpy.cumsum(steps_numpy(rng, *PART[1:5], root), axis=0)
+        e = numpy.concatenate([PART[0][:2] * numpy.exp(x), numpy.full((YEARS, DRAWS, 1), float(PART[0][2]))], axis=2)
+        p = e / e.sum(axis=2, keepdims=True)
+        out.append((p.mean(axis=1), numpy.quantile(p, PROB, axis=1)))
+    found["peer"] = numpy.array([q[:, :, 0] for _, q in out]).transpose(0, 2, 1)
 
 
 def numpy_usual():
@@ -293,10 +377,13 @@ if shutil.which("Rscript"):
         report(f"urban, ns a draw-year, R {name}", [mine, [1e9 * t / DRAWS / YEARS for t in times]], least)
 else:
     print("# ensemble: no R")
-walk, CARBON = (lambda: run_of(whole)), joint_of("carbon")
+walk, CARBON, KAYA, DIGITAL = (lambda: run_of(whole)), joint_of("carbon"), kaya_of(shocks=True), digital_of()
 for figure, plan, most in (
         ("urban with a drift that changes", joint_of("urban"), goal(1.1, 1.1)),
         ("emissions and their sums", CARBON, goal(2.0, 1.7)),
+        ("a product of four factors, one shock", kaya_of(), goal(2.0, 1.7)),
+        ("a product of four factors, four shocks", KAYA, 3.7),
+        ("three parts", DIGITAL, goal(3.5, 3.2)),
         ("urban with a factor of all places", joint_of("walk", factor=True), 1.3),
         ("urban with a peak", joint_of("walk", event="peaked"), goal(1.10, 1.12)),
         ("urban kept above", joint_of("walk", event="kept_above"), goal(1.10, 1.12)),
@@ -309,6 +396,11 @@ if numpy:
             goal(20, 13))
     agree("NumPy, emissions", found["carbon"][1], found["peer"], math.log, emission_spread)
     agree("NumPy, their sums", found["carbon"][2][:, :1], found["peer_sums"][:, :1], math.log, emission_spread)
+    compare("a product of four factors, ns a draw-year, NumPy as usually written", kaya_ours, kaya_numpy, UNITS,
+            goal(22, 13))
+    agree("NumPy, a product", found["kaya"][1], found["peer"], math.log, product_spread)
+    compare("three parts, ns a draw-year, NumPy as usually written", digital_ours, digital_numpy, UNITS, goal(18, 12))
+    agree("NumPy, a part", found["digital"][0][1], found["peer"], logit, part_spread)
 streamed = plan_of(mode=STREAM)
 compare("urban, streamed, ns a draw-year, beside exact", lambda: run_of(streamed), lambda: run_of(whole), UNITS, .8)
 summed = joint_of("walk", aggregate=True, mode=STREAM)

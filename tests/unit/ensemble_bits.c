@@ -1,8 +1,8 @@
 /* One line: the bytes of small ensembles, hashed, for every code and number of threads that there is (ensemble_bits.sh).
  *
  * Free walks and pulled ones, with every kind of event, exact and streamed; then walks whose drift fades and changes,
- * and emissions; then joint plans with aggregates; and the fading ones by antithetic draws and by Sobol's points, with a
- * factor. */
+ * and emissions; then joint plans with aggregates; the fading ones by antithetic draws and by Sobol's points, with a
+ * factor; products of factors, and parts. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
 #include <smartkpi.h>
@@ -58,7 +58,8 @@ static skpi_ensemble_plan *fading_of(int32_t mode, int32_t sampling)
         skpi_carbon_ensemble_add(p, &carbon, m + 1) < 0 ||
         skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_PEAKED, 2030, NULL, e) ||
         skpi_ensemble_plan_event(p, m[1], 1, SKPI_ENSEMBLE_EVENT_ABOVE, 2033, emission, e + 1) ||
-        (sampling && (skpi_ensemble_plan_factor(p, NULL, &f) || skpi_ensemble_plan_load(p, m[0], 0, f, share))))
+        (sampling != SKPI_ENSEMBLE_SAMPLING_PLAIN &&
+         (skpi_ensemble_plan_factor(p, NULL, &f) || skpi_ensemble_plan_load(p, m[0], 0, f, share))))
         exit(2);
     return p;
 }
@@ -91,12 +92,57 @@ static skpi_ensemble_plan *joint_of(int32_t mode)
     return p;
 }
 
-enum { PLANS = 10 };
+static skpi_ensemble_plan *factors_of(int32_t mode)
+{
+    enum { FACTORS = 3, PARTS = 3 };
+    static const double factor[PLACES * FACTORS] = {1e-3, 4e6, 1, 11.9, 50, .01, 2, 3, 4, 5, 6, 7, 8, 9, 1};
+    static const double sigma[PLACES * FACTORS] = {.2, .05, 0, .01, .3, .02, .03, 0, 0, 0, 0, 0, .1, .1, .2};
+    static const double shock[PLACES * FACTORS] = {.01, 0, .02, .1, .001, .03, 0, .02, 0, .02, 0, .01, 0, .01, .02};
+    static const double matrix[FACTORS * FACTORS] = {1, .5, -.3, .5, 1, .2, -.3, .2, 1};
+    static const double correlation[PLACES] = {-1, -.3, 0, .5, 1}, loading[PLACES] = {.6, 0, 1, -.5, .1};
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .n_draws = DRAWS, .mode = mode, .n_places = PLACES};
+    skpi_carbon_ensemble_add_kaya_in kaya = {.size = sizeof kaya,
+                                             .n_factors = FACTORS,
+                                             .factor = factor,
+                                             .sigma = sigma,
+                                             .drift_sigma = shock,
+                                             .drift_correlation = matrix,
+                                             .noise_correlation = matrix,
+                                             .tcre = factor};
+    const skpi_digital_ensemble_add_in parts = {.size = sizeof parts,
+                                                .n_parts = PARTS,
+                                                .part = factor,
+                                                .sigma = sigma,
+                                                .drift_sigma = shock,
+                                                .correlation = correlation};
+    skpi_ensemble_plan *p = NULL;
+    int32_t m[4], e[2];
+    if (skpi_ensemble_plan_new(2026, YEARS, &o, &p)) exit(2);
+    for (uint32_t flags = 0; flags < 3; flags++) {
+        kaya.flags = flags;
+        if (skpi_carbon_ensemble_add_kaya(p, &kaya, m + flags) < 0) exit(2);
+    }
+    if (skpi_digital_ensemble_add(p, &parts, m + 3) < 0 || skpi_ensemble_plan_factor(p, NULL, e) ||
+        skpi_ensemble_plan_load(p, m[2], 1, e[0], loading) || skpi_ensemble_plan_load(p, m[3], 1, e[0], loading) ||
+        skpi_ensemble_plan_event(p, m[2], 3, SKPI_ENSEMBLE_EVENT_PEAKED, 2030, NULL, e) ||
+        skpi_ensemble_plan_event(p, m[3], 0, SKPI_ENSEMBLE_EVENT_ABOVE, 2033, loading, e + 1))
+        exit(2);
+    return p;
+}
+
+enum { PLANS = 12 };
 static skpi_ensemble_plan *plan_number(int i)
 {
     const int32_t mode = i % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
-    const int32_t sampling = i < 4 ? 0 : i < 8 ? SKPI_ENSEMBLE_SAMPLING_ANTITHETIC : SKPI_ENSEMBLE_SAMPLING_SOBOL;
-    return i < 2 ? plan_of(mode) : i == 4 || i == 5 ? joint_of(mode) : fading_of(mode, sampling);
+    switch (i / 2) {
+    case 0: return plan_of(mode);
+    case 1: return fading_of(mode, SKPI_ENSEMBLE_SAMPLING_PLAIN);
+    case 2: return joint_of(mode);
+    case 3: return fading_of(mode, SKPI_ENSEMBLE_SAMPLING_ANTITHETIC);
+    case 4: return fading_of(mode, SKPI_ENSEMBLE_SAMPLING_SOBOL);
+    default: return factors_of(mode);
+    }
 }
 
 int main(void)

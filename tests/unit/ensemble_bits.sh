@@ -3,13 +3,14 @@
 # without code for several processors, and run with each such code and with 1, 2 and 3 threads.
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
 frozen="2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 41e4329328ba6be4 d50d22ed3ec89b57 a81d50e789537d1f \
-e508005138c739b9 c5b8b041e304da06 7545786dc2d611c1 4eed7702c14fbaeb"
+e508005138c739b9 c5b8b041e304da06 7545786dc2d611c1 4eed7702c14fbaeb cedb2cbed5c081f2 e1cb68fdad20342a"
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77
 cd "$SRCDIR/lib" || exit 2
 sources="core/*.c numeric/block.c numeric/order.c numeric/select.c numeric/log_ratios.c numeric/weighted.c random/*.c ensemble/*.c
-  series/walk*.c series/jump*.c urban/ensemble.c urban/options.c carbon/ensemble.c ../tests/unit/ensemble_bits.c"
+  series/walk*.c series/jump*.c urban/ensemble.c urban/options.c carbon/ensemble*.c carbon/emission_model.c
+  carbon/kaya_model.c digital/ensemble.c digital/parts_model.c ../tests/unit/ensemble_bits.c"
 builds=0 failed=0
 
 one() # compiler flags...

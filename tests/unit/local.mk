@@ -61,6 +61,7 @@ skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_events
 skpi_unit_tests += %D%/ensemble_joint
+skpi_unit_tests += %D%/ensemble_models
 skpi_unit_tests += %D%/ensemble_sampling
 skpi_unit_tests += %D%/ensemble_shards
 skpi_unit_tests += %D%/ensemble_walk

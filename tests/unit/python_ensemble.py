@@ -3,12 +3,13 @@
 
 Known answers: as in ensemble.c and ensemble_shards.c beside it.
 """
+import math
 import sys
 
 sys.dont_write_bytecode = True
 from python_unit import near, refused, run, warned  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
-from smartkpi import carbon, ensemble, series, urban  # noqa: E402
+from smartkpi import carbon, digital, ensemble, series, urban  # noqa: E402
 
 SHARE, DRIFT, SIGMA = [.35, .6, .92], [.03, .02, -.01], [.05, .1, .02]
 
@@ -89,6 +90,29 @@ def test_models_from_histories():
         near(result.quantile(model, 0, PROB), plain(fan.quantile), .02)
         near(result.quantile(policy, 0, .5), path, .02)
         assert 150 < plain(result.mean(model, 1))[0][5] < 170
+
+
+def test_products_and_parts():
+    plan = ensemble.Plan(2021, 6, n_draws=20000, seed=42)
+    four = dict(factor=[[1.4, 12.5, .53, 1.27]], sigma=[[.001, .02, .02, .01]], drift=[[0, .03, -.02, -.01]])
+    one = carbon.ensemble_add_kaya(plan, **four, tcre=[.00045])
+    each = carbon.ensemble_add_kaya(plan, **four, tcre=[.00045], warming=[1.2], factors=True,
+                                    noise_correlation=[[1, 0, 0, 0], [0, 1, -.5, 0], [0, -.5, 1, 0], [0, 0, 0, 1]])
+    parts = digital.ensemble_add(plan, [[10, 33, 57]], [[.03, .04]], drift=[[.02, .05]], correlation=[.5])
+    shares = [[[10 + .3 * k, 30 + k, 60] for k in range(7)]]
+    history, bits = warned(digital.ensemble_add_history, plan, list(range(2014, 2021)), shares)
+    assert bits == smartkpi.SKPI_WWEAKFIT
+    with plan, run_of(plan) as result:
+        spread = (.001 ** 2 + 2 * .02 ** 2 + .01 ** 2) ** .5
+        low, high = (plain(result.quantile(one, 0, p))[0][0] for p in (.05, .95))
+        near(math.log(high / low), 2 * 1.6448536 * spread, .005)
+        near(result.quantile(each, 3, .5)[0][0], 12.5 * math.exp(.03), .05)
+        sums = plain(result.mean(each, 1))[0]
+        near(result.mean(each, 6), [[1.2 + .00045 * c for c in sums]], 1e-12)
+        for model in (parts, history):
+            near([sum(p) for p in zip(*(plain(result.mean(model, v))[0] for v in range(3)))], [1] * 6, 1e-9)
+    refused("SKPI_EDOM", "noise_correlation", 0, carbon.ensemble_add_kaya, ensemble.Plan(2021, 6), [[1, 1]], [[.1, .1]],
+            noise_correlation=[[1, .5], [.2, 1]])
 
 
 def test_joint_worlds():

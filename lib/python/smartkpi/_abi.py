@@ -146,6 +146,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE""",
     "skpi_carbon_abatement_mode": """
         SKPI_CARBON_ABATEMENT_MODE_EXACT SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE""",
+    "skpi_carbon_ensemble_add_kaya_flag": """
+        SKPI_CARBON_ENSEMBLE_ADD_KAYA_FLAG_SHOCKS SKPI_CARBON_ENSEMBLE_ADD_KAYA_FLAG_FACTORS""",
     "skpi_digital_definition": """
         SKPI_DIGITAL_DEFINITION_DIRECT SKPI_DIGITAL_DEFINITION_COEFFICIENT SKPI_DIGITAL_DEFINITION_NBS_CORE
         SKPI_DIGITAL_DEFINITION_CAICT SKPI_DIGITAL_DEFINITION_SATELLITE SKPI_DIGITAL_DEFINITION_ADB
@@ -494,9 +496,16 @@ _declared.structs({
         double *cumulative""",
     "skpi_carbon_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *emission, const double *drift, const double *growth,
-        const double *sigma, const double *drift_sigma, const double *path, const double *cumulative""",
+        const double *sigma, const double *drift_sigma, const double *path, const double *cumulative,
+        const double *warming, const double *tcre""",
     "skpi_carbon_ensemble_add_history_options": """
-        uint32_t size, uint32_t flags, const double *path, const double *cumulative""",
+        uint32_t size, uint32_t flags, const double *path, const double *cumulative, const double *warming,
+        const double *tcre""",
+    "skpi_carbon_ensemble_add_kaya_in": """
+        uint32_t size, uint32_t flags, size_t n_factors, const double *factor, const double *drift,
+        const double *growth, const double *sigma, const double *drift_sigma, const double *drift_correlation,
+        const double *noise_correlation, const double *path, const double *cumulative, const double *warming,
+        const double *tcre""",
     "skpi_digital_share_check_out": """
         uint32_t size, uint32_t flags, double *share, double *difference, double *rounding""",
     "skpi_digital_compare_out": """
@@ -540,6 +549,12 @@ _declared.structs({
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
+    "skpi_digital_ensemble_add_in": """
+        uint32_t size, uint32_t flags, size_t n_parts, const double *part, const double *drift,
+        const double *growth, const double *sigma, const double *drift_sigma, const double *correlation""",
+    "skpi_digital_ensemble_add_history_in": """
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part,
+        const double *growth, const double *correlation""",
     "skpi_index_tree_new_in": """
         uint32_t size, uint32_t flags, size_t n_nodes, const char *const *code, const char *const *parent,
         const double *weight, const int32_t *direction, const int32_t *normalise, const int32_t *aggregate,
@@ -982,6 +997,8 @@ _declared.functions("carbon", {
     "skpi_carbon_ensemble_add_history": ("skpi_status", """
         skpi_ensemble_plan *plan, const skpi_table *emission,
         const skpi_carbon_ensemble_add_history_options *options, int32_t *model"""),
+    "skpi_carbon_ensemble_add_kaya": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_carbon_ensemble_add_kaya_in *in, int32_t *model"""),
 })
 _declared.functions("digital", {
     "skpi_digital_share": ("skpi_status", """
@@ -1018,6 +1035,10 @@ _declared.functions("digital", {
         skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
+    "skpi_digital_ensemble_add": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_digital_ensemble_add_in *in, int32_t *model"""),
+    "skpi_digital_ensemble_add_history": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_digital_ensemble_add_history_in *in, int32_t *model"""),
 })
 _declared.functions("index", {
     "skpi_index_tree_new": ("skpi_status", "const skpi_index_tree_new_in *in, skpi_index_tree **tree"),

@@ -22,11 +22,11 @@ __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice",
            "PathValueResult", "PeakedResult", "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult",
            "ShapeChoice", "TargetChoice", "TargetIntensityResult", "TargetSdaResult", "VerdictChoice",
            "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_date",
-           "budget_remaining", "budget_share", "ensemble_add", "ensemble_add_history", "gas", "gas_gwp", "gwp_star",
-           "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero",
-           "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_total", "path_value",
-           "peaked", "product_quantile", "progress", "target_contraction", "target_intensity", "target_sda",
-           "verdict_probability", "warming"]
+           "budget_remaining", "budget_share", "ensemble_add", "ensemble_add_history", "ensemble_add_kaya", "gas",
+           "gas_gwp", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi",
+           "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve",
+           "path_total", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
+           "target_intensity", "target_sda", "verdict_probability", "warming"]
 
 
 def __dir__() -> list[str]:
@@ -1386,10 +1386,11 @@ def abatement(cost: Many[float], potential: Many[float], target: float, mode: Ab
 
 def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float], *, drift: Many[float] | None = None,
                  growth: Many[float] | None = None, drift_sigma: Many[float] | None = None,
-                 path: Grid[float] | None = None, cumulative: Many[float] | None = None, **unknown: NoReturn) -> int:
-    """Adds the carbon model to a plan. Its variables are 0, the emission of the year, and 1, the cumulative emission:
-    cumulative and the emissions from the plan's first year to the year. Experimental: it may still change before
-    1.0.0.
+                 path: Grid[float] | None = None, cumulative: Many[float] | None = None,
+                 warming: Many[float] | None = None, tcre: Many[float] | None = None, **unknown: NoReturn) -> int:
+    """Adds the carbon model to a plan. Its variables are 0, the emission of the year; 1, the cumulative emission:
+    cumulative and the emissions from the plan's first year to the year; with tcre also 2, the warming: warming and
+    tcre times the cumulative emission. Experimental: it may still change before 1.0.0.
 
     plan  the plan to which the model is added.
     emission[plan.n_places]  positive: emission in the year before the plan's first.
@@ -1403,9 +1404,12 @@ def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float],
         drift; by default drift and growth.
     cumulative[plan.n_places]  number: emissions up to the year before the plan's first, in units of emission times
         years; by default 0.
+    warming[plan.n_places]  number: warming where the cumulative emission is 0; by default 0.
+    tcre[plan.n_places]  positive: warming per unit of cumulative emission, taken as certain; by default the model has
+        no warming.
     Gives model: index of the model in the plan.
 
-    SKPI_EINVAL: drift is given with path; growth is given with path.
+    SKPI_EINVAL: drift is given with path; growth is given with path; tcre is None although warming is given.
     SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
@@ -1415,14 +1419,15 @@ def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float],
     call = _call.Call("skpi_carbon_ensemble_add", unknown=unknown)
     call.handle("plan", plan, "n_places", "n_years")
     call.struct("in", "plan->n_places", emission=emission, drift=drift, growth=growth, sigma=sigma,
-                drift_sigma=drift_sigma, cumulative=cumulative)
+                drift_sigma=drift_sigma, cumulative=cumulative, warming=warming, tcre=tcre)
     call.struct("in", "plan->n_places plan->n_years", path=path)
     call.out(model="")
     return call.run()
 
 
 def ensemble_add_history(plan: ensemble.Plan, emission: Table, *, path: Grid[float] | None = None,
-                         cumulative: Many[float] | None = None, **unknown: NoReturn) -> int:
+                         cumulative: Many[float] | None = None, warming: Many[float] | None = None,
+                         tcre: Many[float] | None = None, **unknown: NoReturn) -> int:
     """Adds the carbon model to a plan, with drift, fading and deviations estimated from histories as in
     skpi_series_fan, whose closed form the quantiles of the emission have. Its variables are those of
     skpi_carbon_ensemble_add. Experimental: it may still change before 1.0.0.
@@ -1434,19 +1439,22 @@ def ensemble_add_history(plan: ensemble.Plan, emission: Table, *, path: Grid[flo
         drift; by default the drift that the history shows.
     cumulative[plan.n_places]  number: emissions up to the year before the plan's first, in units of emission times
         years; by default 0.
+    warming[plan.n_places]  number: warming where the cumulative emission is 0; by default 0.
+    tcre[plan.n_places]  positive: warming per unit of cumulative emission, taken as certain; by default the model has
+        no warming.
     Gives model: index of the model in the plan.
 
     SKPI_WWEAKFIT: fewer than 21 consecutive values could be used.
     SKPI_WADJUSTED: a limit acted on the slope or on an annual change.
     SKPI_WUNUSUAL: emission.value has a break in a row: a step far beyond its usual change.
+    SKPI_EINVAL: tcre is None although warming is given.
     SKPI_EINCONSISTENT: emission.n is not the number of places of the plan; emission.year of a last value is not the
         year before the plan's first.
     SKPI_ENODATA: emission.value has fewer than six consecutive values up to its last one in a row.
     SKPI_EDOM: emission.value ends at 0 in a row.
     SKPI_EOVERFLOW: emission.value is so large or varies so much that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
-        SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_series_fan(3).
     """
@@ -1454,6 +1462,63 @@ def ensemble_add_history(plan: ensemble.Plan, emission: Table, *, path: Grid[flo
     call.handle("plan", plan, "n_places", "n_years")
     call.take(emission=emission)
     call.struct("options", "plan->n_places plan->n_years", path=path)
-    call.struct("options", "plan->n_places", cumulative=cumulative)
+    call.struct("options", "plan->n_places", cumulative=cumulative, warming=warming, tcre=tcre)
+    call.out(model="")
+    return call.run()
+
+
+def ensemble_add_kaya(plan: ensemble.Plan, factor: Grid[float], sigma: Grid[float], *, shocks: bool = False,
+                      factors: bool = False, drift: Grid[float] | None = None, growth: Grid[float] | None = None,
+                      drift_sigma: Grid[float] | None = None, drift_correlation: Grid[float] | None = None,
+                      noise_correlation: Grid[float] | None = None, path: Grid[float] | None = None,
+                      cumulative: Many[float] | None = None, warming: Many[float] | None = None,
+                      tcre: Many[float] | None = None, **unknown: NoReturn) -> int:
+    """Adds the carbon model to a plan as a product of factors, such as the four of the Kaya identity. Its variables
+    are 0, the emission of the year, which is the product; 1, the cumulative emission; with the flag FACTORS, 2 and
+    on, the factors; with tcre the last is the warming. All choices of flags give the same law of the emission, but
+    other draws. Experimental: it may still change before 1.0.0.
+
+    plan  the plan to which the model is added.
+    shocks  a shock for each factor, in their order, instead of one.
+    factors  the factors are variables, each with a shock.
+    factor[plan.n_places][n_factors]  positive: factor in the year before the plan's first.
+    drift[plan.n_places][n_factors]  growth: drift of the logarithm; by default 0.
+    growth[plan.n_places][n_factors]  growth to which the drift fades, by a tenth of the distance a year; by default
+        the drift does not fade.
+    sigma[plan.n_places][n_factors]  quantity: standard deviation of a year's step around the drift, in logarithms.
+    drift_sigma[plan.n_places][n_factors]  quantity: standard deviation of a year's change of the drift, in
+        logarithms; by default 0.
+    drift_correlation[n_factors][n_factors]  number in [-1,1]: correlations of the changes of the drifts; by default
+        none.
+    noise_correlation[n_factors][n_factors]  number in [-1,1]: correlations of the steps around the drifts; by default
+        none.
+    path[plan.n_places][plan.n_years][n_factors]  positive: factors, such as those of a policy, whose yearly steps are
+        the drifts; by default drift and growth.
+    cumulative[plan.n_places]  number: emissions up to the year before the plan's first, in units of emission times
+        years; by default 0.
+    warming[plan.n_places]  number: warming where the cumulative emission is 0; by default 0.
+    tcre[plan.n_places]  positive: warming per unit of cumulative emission, taken as certain; by default the model has
+        no warming.
+    Gives model: index of the model in the plan.
+
+    SKPI_EINVAL: drift is given with path; growth is given with path; tcre is None although warming is given.
+    SKPI_ERANGE: n_factors is above 4.
+    SKPI_EDOM: drift_correlation or noise_correlation is not 1 on its diagonal, not symmetric within 1e-12, or not
+        positive semidefinite.
+    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
+    SKPI_ENOMEM: not enough memory for one more model.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE.
+
+    Source: skpi_carbon_kaya(3) for the identity; this library's own form, skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_carbon_ensemble_add_kaya", unknown=unknown)
+    call.handle("plan", plan, "n_places", "n_years")
+    call.struct("in", "plan->n_places n_factors", factor=factor, drift=drift, growth=growth, sigma=sigma,
+                drift_sigma=drift_sigma)
+    call.struct("in", "n_factors n_factors", drift_correlation=drift_correlation, noise_correlation=noise_correlation)
+    call.struct("in", "plan->n_places plan->n_years n_factors", path=path)
+    call.struct("in", "plan->n_places", cumulative=cumulative, warming=warming, tcre=tcre)
+    call.struct("in", flags=sum((bool(shocks) * _abi.SKPI_CARBON_ENSEMBLE_ADD_KAYA_FLAG_SHOCKS,
+                bool(factors) * _abi.SKPI_CARBON_ENSEMBLE_ADD_KAYA_FLAG_FACTORS)))
     call.out(model="")
     return call.run()

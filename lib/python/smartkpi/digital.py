@@ -10,14 +10,16 @@ from typing import Any, Literal, NoReturn, Union
 
 from . import _abi, _call
 from . import economy
+from . import ensemble
 from ._base import Basis, Table
 from ._typing import Grid, Many
 
 __all__ = ["AdbRegionResult", "AdbResult", "CoefficientResult", "CompareResult", "DefinitionChoice",
            "DefinitionsResult", "GrowthContributionResult", "LabelChoice", "OecdCheckResult", "SatelliteResult",
            "ShareCheckResult", "ShareResult", "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb",
-           "adb_region", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name",
-           "oecd_check", "satellite", "share", "share_check", "splice", "sum_of_parts"]
+           "adb_region", "coefficient", "compare", "definitions", "ensemble_add", "ensemble_add_history",
+           "growth_contribution", "nbs_class_name", "oecd_check", "satellite", "share", "share_check", "splice",
+           "sum_of_parts"]
 
 
 def __dir__() -> list[str]:
@@ -662,3 +664,77 @@ def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None 
     call.take(gdp=gdp)
     call.out("out", contribution="n m-1", rate="n m-1", share_change="n m-1")
     return call.run(GrowthContributionResult)
+
+
+def ensemble_add(plan: ensemble.Plan, part: Grid[float], sigma: Grid[float], *, drift: Grid[float] | None = None,
+                 growth: Grid[float] | None = None, drift_sigma: Grid[float] | None = None,
+                 correlation: Many[float] | None = None, **unknown: NoReturn) -> int:
+    """Adds the digital model to a plan: three parts of a whole, such as digital industries, the digital part of other
+    industries, and the rest of GDP. Its variables are the parts, each a share of their sum; in every draw and year
+    they add up to 1. Experimental: it may still change before 1.0.0.
+
+    plan  the plan to which the model is added.
+    part[plan.n_places][n_parts]  positive, in any unit: parts in the year before the plan's first.
+    drift[plan.n_places][n_parts - 1]  growth: drift of each log-ratio; by default 0.
+    growth[plan.n_places][n_parts - 1]  growth to which the drift fades, by a tenth of the distance a year; by default
+        the drift does not fade.
+    sigma[plan.n_places][n_parts - 1]  quantity: standard deviation of a year's step around the drift; unusual above
+        0.5.
+    drift_sigma[plan.n_places][n_parts - 1]  quantity: standard deviation of a year's change of the drift; by default
+        0; unusual above 0.5.
+    correlation[plan.n_places]  number in [-1,1]: correlation of the steps of both log-ratios; by default 0.
+    Gives model: index of the model in the plan.
+
+    SKPI_ERANGE: n_parts is above 3.
+    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
+    SKPI_ENOMEM: not enough memory for one more model.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: this library's own form, skpi_series_fan(3); Aitchison, Journal of the Royal Statistical Society B 44
+        (1982) 139, for log-ratios.
+    """
+    call = _call.Call("skpi_digital_ensemble_add", unknown=unknown)
+    call.handle("plan", plan, "n_places")
+    call.struct("in", "plan->n_places n_parts", part=part)
+    call.struct("in", "plan->n_places n_parts-1", drift=drift, growth=growth, sigma=sigma, drift_sigma=drift_sigma)
+    call.struct("in", "plan->n_places", correlation=correlation)
+    call.out(model="")
+    return call.run()
+
+
+def ensemble_add_history(plan: ensemble.Plan, year: Many[int], part: Grid[float], *,
+                         growth: Grid[float] | None = None, correlation: Many[float] | None = None,
+                         **unknown: NoReturn) -> int:
+    """Adds the digital model to a plan, with drifts and deviations of the log-ratios estimated from histories as in
+    skpi_series_fan, and the correlation of their steps. Its variables are those of skpi_digital_ensemble_add.
+    Experimental: it may still change before 1.0.0.
+
+    plan  the plan to which the model is added.
+    year[m]  years.
+    part[plan.n_places][m][n_parts]  quantity, in any unit: the last parts are of the year before the plan's first;
+        NaN = missing.
+    growth[plan.n_places][n_parts - 1]  growth to which the drift of each log-ratio fades; by default 0.
+    correlation[plan.n_places]  number in [-1,1]: correlation of the steps of both log-ratios; by default that of the
+        history.
+    Gives model: index of the model in the plan.
+
+    SKPI_WWEAKFIT: fewer than 21 consecutive values could be used.
+    SKPI_WADJUSTED: a limit acted on the slope or on an annual change.
+    SKPI_WUNUSUAL: part has a break in a row: a step far beyond its usual change.
+    SKPI_ERANGE: n_parts is above 3.
+    SKPI_EINCONSISTENT: year of the last parts is not the year before the plan's first.
+    SKPI_ENODATA: part has fewer than six consecutive years with all parts up to its last ones in a row.
+    SKPI_EDOM: part ends at 0 in a row.
+    SKPI_ENOMEM: not enough memory for one more model.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_digital_ensemble_add_history", unknown=unknown)
+    call.handle("plan", plan, "n_places")
+    call.struct("in", "m", year=year)
+    call.struct("in", "plan->n_places m n_parts", part=part)
+    call.struct("in", "plan->n_places n_parts-1", growth=growth)
+    call.struct("in", "plan->n_places", correlation=correlation)
+    call.out(model="")
+    return call.run()

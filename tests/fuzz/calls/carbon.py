@@ -9,6 +9,8 @@ HARMONISED = {"model->year": [2023, 2040, 2060], "base_year": 2023}
 HISTORY = {"emission->n": 3, "emission->year": list(range(2019, 2026)),
            "emission": [4.1, 4.2, 4.3, 4.5, 4.6, 4.7, 4.8, 60, 61, 62, 62, 63, 64, 65, 2, 1.9, 1.9, 1.8, 1.6, 1.6, 1.5]}
 PLAN = handle("skpi_ensemble_plan_new", fresh=True)
+KAYA = {"in->sigma": [.05, .01, 0, .02, .03, .04], "in->drift_sigma": [.02, 0, .01, 0, .01, .01],
+        "in->drift_correlation": [1.0, .2, .2, 1], "in->noise_correlation": [1.0, -.3, -.3, 1]}
 
 SAMPLES = [
     sample("skpi_carbon_budget_share", rule="CUMULATIVE", emission=NULL,
@@ -56,4 +58,10 @@ SAMPLES = [
            ("EOVERFLOW", "in->sigma", {"in->sigma": 1e3}), sigma=[.05, .01, 0],
            drift_sigma=[.02, 0, .01], drift=NULL, growth=NULL, plan=PLAN, variant="path"),
     sample("skpi_carbon_ensemble_add_history", HISTORY, plan=PLAN),
+    sample("skpi_carbon_ensemble_add_kaya", ("EINVAL", "in->drift", {"in->path": [1.0] * 24, "in->growth": NULL}),
+           ("EINVAL", "in->growth", {"in->path": [1.0] * 24, "in->drift": NULL}),
+           ("EOVERFLOW", "in->sigma", {"in->sigma": 1e3}), ("ERANGE", "in->n_factors", None), KAYA, path=NULL, plan=PLAN),
+    sample("skpi_carbon_ensemble_add_kaya", ("EINVAL", "in->drift", None), ("EINVAL", "in->growth", None),
+           ("EOVERFLOW", "in->sigma", {"in->sigma": 1e3}), ("ERANGE", "in->n_factors", None), KAYA, drift=NULL,
+           growth=NULL, plan=PLAN, variant="path"),
 ]

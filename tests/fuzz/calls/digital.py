@@ -1,11 +1,13 @@
 """Samples of digital.h.  calls/__init__.py tells how to write one."""
 from cases import NULL, sample
+from structs import handle
 
 NAN = float("nan")
 YEARS = [2020, 2021, 2023]
 SAME_YEARS = {f"{table}->year": YEARS for table in ("digital", "gdp")}
 DIGITAL, GDP = [6.1, 7.0, 9.5, .5, .6, .8, 1, 1.5, 2], [90, 95, 100, 10, 11, 12, 20, 21, 22]
 BAD_MAKE = [100, 20, 120, 110, 50, 160, 7, 30, 37]
+PLAN = handle("skpi_ensemble_plan_new", fresh=True)
 CORE, CAICT = "SKPI_DIGITAL_DEFINITION_NBS_CORE", "SKPI_DIGITAL_DEFINITION_CAICT"
 
 
@@ -48,4 +50,10 @@ SAMPLES = [
     sample("skpi_digital_adb_region", n_regions=2, region=[0, 1, 0]),
     sample("skpi_digital_growth_contribution", {"digital->year": [2021, 2022, 2023], "gdp->year": [2021, 2022, 2023]},
            ("WUNUSUAL", "", {"digital->year": YEARS, "gdp->year": YEARS})),
+    sample("skpi_digital_ensemble_add", ("EOVERFLOW", "in->sigma", {"in->sigma": 1e308}),
+           ("ERANGE", "in->n_parts", None), n_parts=3, part=[10, 33, 57, 1, 2, 3, .2, .3, .5],
+           sigma=[.03, .04, .02, 0, .1, .05], drift_sigma=[.01, 0, .02, .01, 0, 0], correlation=[.5, 0, -1], plan=PLAN),
+    sample("skpi_digital_ensemble_add_history", ("ERANGE", "in->n_parts", None), ("EDOM", "in->part", {("part", 18): 0.0}),
+           year=list(range(2019, 2026)), n_parts=3, correlation=NULL, plan=PLAN,
+           part=[v for i in range(3) for k in range(7) for v in (10 + i + .1 * k, 30 + .2 * k - i, 60)]),
 ]
