@@ -219,13 +219,16 @@ static skpi_status aggregate_event_check(skpi__at at, const skpi_ensemble_plan *
                                          int32_t kind, size_t n_thresholds, const double *threshold)
 {
     const size_t years = plan->sizes.n_years;
+    static const int32_t of_count[] = {SKPI_ENSEMBLE_EVENT_ABOVE, SKPI_ENSEMBLE_EVENT_BELOW, 0};
+    skpi_status s;
+    if (a->counts && (s = skpi__choice(at, "kind", kind, of_count,
+                                       "ABOVE or BELOW (enum skpi_ensemble_event): a number of events has one value")))
+        return s;
+    if ((s = skpi__array_size(at, "n_thresholds", n_thresholds, 1))) return s;
     if (kind == SKPI_ENSEMBLE_EVENT_PEAKED && n_thresholds)
         return skpi__fail(at, SKPI_EINVAL, "n_thresholds", (double)n_thresholds, "is not 0, but a peak has none");
     if (kind != SKPI_ENSEMBLE_EVENT_PEAKED && !n_thresholds)
         return skpi__fail(at, SKPI_EINVAL, "n_thresholds", 0, "is 0, and only a peak has none");
-    if (a->counts && kind != SKPI_ENSEMBLE_EVENT_ABOVE && kind != SKPI_ENSEMBLE_EVENT_BELOW)
-        return skpi__fail(at, SKPI_EINVAL, "kind", kind,
-                          "is neither ABOVE nor BELOW, and the number of events has one value, not one a year");
     if (n_thresholds > 1 && n_thresholds != years)
         return skpi__fail(at, SKPI_EINVAL, "n_thresholds", (double)n_thresholds,
                           "is neither 1 nor %zu, the number of years", years);
