@@ -19,6 +19,7 @@ import sys
 
 SRC = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MOST = 40
+TOGETHER = 30  # objects that one gcov reads
 EXCLUDED = re.compile(r"/\* never taken: (.*?) \*/")
 ALLOCATES = re.compile(r"alloc|ENOMEM|skpi__rows_keep", re.I)
 
@@ -30,18 +31,18 @@ def objects(build):
 
 
 def counts(build, notes):
-    """What gcov says of one object: [(file, line, function, executions, counts of its branches)]."""
-    data = notes[:-4] + "gcda"
-    run = subprocess.run(["gcov", "-b", "-j", "-t", data if os.path.exists(data) else notes], cwd=build,
-                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
+    """What gcov says of some objects: [(file, line, executions, counts of its branches)]."""
+    data = [n[:-4] + "gcda" if os.path.exists(n[:-4] + "gcda") else n for n in notes]
+    run = subprocess.run(["gcov", "-b", "-j", "-t", *data], cwd=build, stdout=subprocess.PIPE,
+                         stderr=subprocess.DEVNULL, text=True, check=True)
     out = []
     for text in run.stdout.splitlines():
         told = json.loads(text)
         for file in told["files"]:
             name = os.path.relpath(os.path.join(told["current_working_directory"], file["file"]), SRC)
             if name.startswith("lib/"):
-                out += [(name, line["line_number"], line.get("function_name"), line["count"],
-                         [branch["count"] for branch in line["branches"]]) for line in file["lines"]]
+                out += [(name, line["line_number"], line["count"], [branch["count"] for branch in line["branches"]])
+                        for line in file["lines"]]
     return out
 
 
@@ -61,9 +62,11 @@ def taken(instances):
 def collect(build):
     """({(file, line): executions}, {(file, line): its branches})."""
     lines, branches = {}, {}
+    every = objects(build)
+    parts = [every[i:i + TOGETHER] for i in range(0, len(every), TOGETHER)]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for found in pool.map(lambda notes: counts(build, notes), objects(build)):
-            for name, line, function, executions, of in found:
+        for found in pool.map(lambda notes: counts(build, notes), parts):
+            for name, line, executions, of in found:
                 lines[name, line] = lines.get((name, line), 0) + executions
                 if of:
                     branches.setdefault((name, line), []).append(of)

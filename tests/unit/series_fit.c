@@ -139,6 +139,12 @@ START_TEST(holt_with_one_weight)
     ck_assert(f.parameter[0] == 0 && f.parameter[1] == .5 && f.parameter[2] == 4 && f.parameter[3] == 1);
     ck_assert_double_eq(f.sse, 2);
     ck_assert_int_eq(f.at_bound, 0);
+    /* a line needs no correction: both fitted weights end at 0, which is a bound */
+    const int32_t six[] = {2000, 2001, 2002, 2003, 2004, 2005};
+    const double line[] = {1, 2, 3, 4, 5, 6};
+    ck_assert_int_eq(fit(6, six, line, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f), SKPI_WWEAKFIT);
+    ck_assert(f.parameter[0] == 0 && f.parameter[1] == 0 && f.sse == 0);
+    ck_assert_int_eq(f.at_bound, 3);
 }
 END_TEST
 
