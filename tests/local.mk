@@ -20,4 +20,9 @@ include tests/install/local.mk
 include tests/interface/local.mk
 include tests/mutation/local.mk
 include tests/pages/local.mk
+# What an archive is asked again when the checkout has answered: that it holds what programs, pages, examples and an
+# installation need.
+skpi_archive_tests = $(skpi_unit_tests) tests/abi/made.sh tests/abi/layout.py tests/interface/contracts.py \
+  tests/pages/pages.py tests/pages/readme.py tests/pages/recipes.py tests/install/installed.sh tests/install/wheel.py \
+  tests/examples/award_example.py tests/examples/outlook.py tests/examples/outlook_places.py tests/examples/sqlite.sh
 EXTRA_DIST += tests/run.sh tests/deps.sh tests/static.sh tests/static.txt

@@ -1,7 +1,7 @@
 lib_libskpi_la_SOURCES += %D%/check.c
 lib_libskpi_la_SOURCES += %D%/concentration.c
-lib_libskpi_la_SOURCES += %D%/entries.c
 lib_libskpi_la_SOURCES += %D%/entries.h
+lib_libskpi_la_SOURCES += %D%/entries_table.c
 lib_libskpi_la_SOURCES += %D%/entry.c
 lib_libskpi_la_SOURCES += %D%/score.c
 EXTRA_DIST += %D%/gbt2016.csv

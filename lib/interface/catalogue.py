@@ -1,4 +1,4 @@
-"""The entries of the catalogue, lib/catalogue/<list>.csv, as a table in C: lib/catalogue/entries.c.
+"""The entries of the catalogue, lib/catalogue/<list>.csv, as a table in C: lib/catalogue/entries_table.c.
 
 The columns of the files are the members of skpi_catalogue_entry_out.  An empty cell is "" of a text, NaN of a number, and
 0 or SKPI_NONE of a choice.  Words of choices are the enumerators in small letters.
@@ -81,5 +81,5 @@ def table(tree, api):
         found = rows(tree, api, name)
         out += [f"\nstatic const skpi_catalogue_entry_out {name}[] = {{\n", *found, "};\n"]
         lists.append(f"    {{{m.name}, {len(found)}, {name}}},\n")
-    return os.path.join(FOLDER, "entries.c"), "".join(
+    return os.path.join(FOLDER, "entries_table.c"), "".join(
         out + ["\nconst skpi__catalogue_list skpi__catalogue_lists[] = {\n", *lists, "    {0, 0, NULL},\n};\n"])

@@ -2,8 +2,8 @@
  *
  * To add a curve: its model in enum skpi_series_model (include/smartkpi/series.h), its cases in curve.c, the allowed
  * parameters in curve_value.c, a grid of starts in curve_start.c, the scales of its parameters in curve_fit.c, the rule
- * for weak fits in fit_weak.c, and its options in the table of fit_options.c.  What else a new public constant needs stands
- * in CONTRIBUTING.md; python3 lib/interface/make.py writes what is generated from the header.
+ * for weak fits in fit_weak.c, and its options in the table of fit_options.c.  CONTRIBUTING.md, "How to add a function", says
+ * what is made from the header.
  */
 #ifndef SKPI_SERIES_CURVE_H
 #define SKPI_SERIES_CURVE_H

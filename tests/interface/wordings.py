@@ -32,7 +32,7 @@ def statuses(header, source):
     told = dict(re.findall(r"SKPI_(\w+) = -?\d+,? +/\* (.*?) \*/", header))
     given = dict(re.findall(r'ROW\((\w+), "(.*?)"\)', source))
     given.pop("OK", None)
-    return [f"{name}: {given.get(name)!r} in status_words.c, {told.get(name)!r} in base.h"
+    return [f"{name}: {given.get(name)!r} in status_name.c, {told.get(name)!r} in base.h"
             for name in sorted(told.keys() | given.keys()) if told.get(name) != given.get(name)]
 
 
@@ -54,7 +54,7 @@ def main():
     failed = False
     for what, wrong in (("they are looked for", [] if seen else ["no source, or the self-test failed"]),
                         (f"{n} sources call the helpers", found),
-                        ("status_words.c and base.h agree", statuses(header, read("lib", "core", "status_words.c")))):
+                        ("status_name.c and base.h agree", statuses(header, read("lib", "core", "status_name.c")))):
         failed |= bool(wrong)
         print("FAIL" if wrong else "ok", f"wordings: {what}", *("\n    " + x for x in wrong))
     return failed
