@@ -4,19 +4,23 @@ import re
 import subprocess
 
 
-def symbols(path):
-    """(names defined, names used) of an object."""
-    defined, used = set(), set()
-    for line in subprocess.run(["nm", "-g", path], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines():
-        kind, name = line.split()[-2:]
-        (used if kind in "Uw" else defined).add(name)
-    return defined, used
+def symbols(paths):
+    """{object: (names defined, names used)}."""
+    out = {path: (set(), set()) for path in paths}
+    run = subprocess.run(["nm", "-g", "-A", *paths], check=True, stdout=subprocess.PIPE, text=True)
+    for line in run.stdout.splitlines():
+        path, told = line.split(":", 1)
+        kind, name = told.split()[-2:]
+        out[path][kind in "Uw"].add(name)
+    return out
 
 
 class Graph:
     def __init__(self, sandbox):
         """Objects are known by the path of their source."""
-        told = {s: symbols(sandbox.object(s)) for s in sandbox.sources + sandbox.units}
+        every = {s: sandbox.object(s) for s in sandbox.sources + sandbox.units}
+        found = symbols(every.values())
+        told = {s: found[path] for s, path in every.items()}
         owner = {name: s for s in sandbox.sources for name in told[s][0]}
         self.defined = {s: told[s][0] for s in sandbox.sources}
         self.users = {s: set() for s in told}

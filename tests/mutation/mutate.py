@@ -4,8 +4,8 @@ usage: mutate.py BUILDDIR [--files PATTERN,...] [--count N] [--seed N] [--known]
 BUILDDIR is a configured build, for its flags; everything is compiled anew, in a folder for temporary files.  --files are
 paths or patterns of paths ("lib/urban/*"); without them all of lib.  --known runs only what equivalent.txt lists.
 
-A mutant is tried with the unit tests that reach its file, nearest first, then with the drivers of bad input for the
-public functions that reach it.  One that compiles to the same bytes is no mutant.  One that no input can tell from the
+A mutant is tried with the unit tests that reach its file, nearest first, then with the drivers of bad input and of
+failing allocations for the public functions that reach it.  One that compiles to the same bytes is no mutant.  One that no input can tell from the
 original is a line of equivalent.txt:
 
     lib/file.c | the line | the changed line | why
@@ -31,7 +31,7 @@ from sandbox import SRC, WORKERS, Sandbox
 HERE = os.path.dirname(os.path.abspath(__file__))
 EQUIVALENT = os.path.join(HERE, "equivalent.txt")
 # Tables that are made and have no function.
-TABLES = {"lib/core/constants_table.c", "lib/catalogue/entries.c", "lib/random/sobol_numbers.c"}
+TABLES = {"lib/core/constants_table.c", "lib/catalogue/entries_table.c", "lib/random/sobol_numbers.c"}
 MOST_INCLUDING = 12  # a header that more sources include is left to the mutants of these
 MOST_UNITS, MOST_FUNCTIONS = 14, 8
 
@@ -87,8 +87,8 @@ class Mutants:
         public = sorted((n, name) for s, n in steps.items() for name in self.graph.defined.get(s, ())
                         if name.startswith("skpi_") and not name.startswith("skpi__"))
         functions = [name for _, name in public[:MOST_FUNCTIONS]]
-        if functions:
-            yield [sys.executable, os.path.join(SRC, "tests", "fuzz", "badinput.py"), *functions]
+        for driver in ("badinput.py", "allocation.py") if functions else ():
+            yield [sys.executable, os.path.join(SRC, "tests", "fuzz", driver), *functions]
 
     def built(self, worker, file, changed, sources):
         """Compiles a mutant into the worker's folder; gives its probe, or why there is none."""
