@@ -170,8 +170,12 @@ START_TEST(refused)
     line.n_winners = 4;
     ck_fails(select_winners(3, score, NULL, NULL, line, &w), SKPI_ERANGE, "line->n_winners");
     line.n_winners = 3;
-    line.n_tracks = 2;
     line.least = two;
+    ck_fails(select_winners(3, score, NULL, track, line, &w), SKPI_EINVAL, "line->n_tracks");
+    line.least = NULL, line.most = two;
+    ck_fails(select_winners(3, score, NULL, track, line, &w), SKPI_EINVAL, "line->n_tracks");
+    line.n_tracks = 2;
+    line.least = two, line.most = NULL;
     ck_fails(select_winners(3, score, NULL, track, line, &w), SKPI_EINCONSISTENT, "line->least");
     line.most = one;
     ck_fails_at(select_winners(3, score, NULL, track, line, &w), SKPI_EINCONSISTENT, "line->least", 0);
