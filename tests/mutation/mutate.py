@@ -8,7 +8,7 @@ A mutant is tried with the unit tests that reach its file, nearest first, then w
 failing allocations for the public functions that reach it.  One that compiles to the same bytes is no mutant.  One that no input can tell from the
 original is a line of equivalent.txt:
 
-    lib/file.c | the line | the changed line | why
+    lib/file.c @ the line @ the changed line @ why
 """
 import argparse
 import concurrent.futures
@@ -38,7 +38,7 @@ MOST_UNITS, MOST_FUNCTIONS = 14, 8
 
 def equivalents():
     with open(EQUIVALENT) as f:
-        lines = [[part.strip() for part in line.split(" | ")] for line in f if line.strip() and line[0] != "#"]
+        lines = [[part.strip() for part in line.split(" @ ")] for line in f if line.strip() and line[0] != "#"]
     return {tuple(line[:3]): line[3] for line in lines}
 
 
@@ -187,7 +187,7 @@ class Mutants:
                     file, line, before, after, outcome, told = one
                     done = self.count(file, outcome)
                     if outcome in ("killed", "survived", "equivalent"):
-                        print(f"{outcome} {file}:{line} | {before} | {after} | {told}", flush=True)
+                        print(f"{outcome} {file}:{line} @ {before} @ {after} @ {told}", flush=True)
         return self.report()
 
     def report(self):
