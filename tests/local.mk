@@ -13,10 +13,12 @@ include tests/unit/local.mk
 include tests/abi/local.mk
 include tests/bench/local.mk
 include tests/conformance/local.mk
+include tests/coverage/local.mk
 include tests/examples/local.mk
 include tests/fuzz/local.mk
 include tests/install/local.mk
 include tests/interface/local.mk
+include tests/mutation/local.mk
 include tests/pages/local.mk
 # What an archive is asked again when the checkout has answered: that it holds what programs, pages, examples and an
 # installation need.

@@ -73,7 +73,7 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         (s = skpi__choice(at, "mode", mode, modes, "a mode (enum skpi_carbon_abatement_mode)")) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
-    size_t *order = n > INT32_MAX ? NULL : skpi__alloc(n, 1, sizeof *order);
+    size_t *order = skpi__alloc(n, 1, sizeof *order);
     if (!order) return skpi__no_memory(at, "n", n);
     gsl_heapsort_index(order, cost, n, sizeof *cost, abatement_by_cost);
     skpi__sum money = {0, 0}, upto = {0, 0};

@@ -1,4 +1,5 @@
 """Work in a child process, so that a crash is a result and not the end."""
+import ctypes
 import mmap
 import os
 import pickle
@@ -6,7 +7,7 @@ import signal
 import tempfile
 import traceback
 
-SECONDS = 60
+SECONDS = int(os.environ.get("SMARTKPI_SECONDS") or 60)
 
 
 class Note:
@@ -40,7 +41,7 @@ def run(work):
                                    + ("" if type(e).__name__ == "LineError" else "\n" + traceback.format_exc())))
         with os.fdopen(theirs, "wb") as f:
             f.write(answer)
-        os._exit(0)
+        ctypes.CDLL(None).exit(0)  # the exit of C, which lets gcov write its counts, without the end of Python
     os.close(theirs)
     with os.fdopen(ours, "rb") as f:
         answer = f.read()

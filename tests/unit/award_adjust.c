@@ -241,6 +241,8 @@ START_TEST(poor_juries)
     ck_assert_int_eq(jury_adjust(&s, held, &a), SKPI_WWEAKFIT); /* one judge: nothing is known of judges */
     ck_assert_double_eq(a.judge, 0);
     ck_near(a.adjusted[0], 17. / 3 + (3 - 17. / 3) * 4 / 6, 1e-12);
+    held = squares, held.judge_variance = 1; /* least squares have no variances to hold */
+    ck_fails(jury_adjust(&s, held, &a), SKPI_EINVAL, "options->judge_variance");
     j = jury_table(1, 3, one);
     s = jury_scores(&j);
     ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->judge");

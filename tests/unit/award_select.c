@@ -121,6 +121,30 @@ START_TEST(no_selection_is_better)
 }
 END_TEST
 
+/* Positions are 32-bit numbers. */
+START_TEST(too_many)
+{
+    const double score = 1;
+    const int32_t none = 0;
+    const size_t many = (size_t)INT32_MAX + 1;
+    winners w;
+    ck_fails(select_winners(many, &score, NULL, NULL, (skpi_award_line){.n_winners = 1}, &w), SKPI_ENOMEM, "n_entries");
+    static const char *const names[] = {"scores->n_entries", "scores->n_judges", "scores->n_tracks"};
+    for (size_t i = 0; i < 3; i++) {
+        const skpi_award_scores s = {.size = sizeof s,
+                                     .n_scores = 1,
+                                     .n_entries = i == 0 ? many : 1,
+                                     .n_judges = i == 1 ? many : 1,
+                                     .n_tracks = i == 2 ? many : 0,
+                                     .entry = &none,
+                                     .judge = &none,
+                                     .score = &score};
+        skpi_award_adjust_out out = {.size = sizeof out};
+        ck_fails(skpi_award_adjust(&s, NULL, &out), SKPI_ENOMEM, names[i]);
+    }
+}
+END_TEST
+
 START_TEST(refused)
 {
     const double score[] = {3, NAN, 1}, equal[] = {2, 2, 2};
@@ -146,8 +170,12 @@ START_TEST(refused)
     line.n_winners = 4;
     ck_fails(select_winners(3, score, NULL, NULL, line, &w), SKPI_ERANGE, "line->n_winners");
     line.n_winners = 3;
-    line.n_tracks = 2;
     line.least = two;
+    ck_fails(select_winners(3, score, NULL, track, line, &w), SKPI_EINVAL, "line->n_tracks");
+    line.least = NULL, line.most = two;
+    ck_fails(select_winners(3, score, NULL, track, line, &w), SKPI_EINVAL, "line->n_tracks");
+    line.n_tracks = 2;
+    line.least = two, line.most = NULL;
     ck_fails(select_winners(3, score, NULL, track, line, &w), SKPI_EINCONSISTENT, "line->least");
     line.most = one;
     ck_fails_at(select_winners(3, score, NULL, track, line, &w), SKPI_EINCONSISTENT, "line->least", 0);
@@ -159,4 +187,4 @@ START_TEST(refused)
 END_TEST
 
 UNIT_MAIN("award_select", UNIT_CASE("ties", ties_at_the_line, a_lot),
-          UNIT_CASE("quotas", no_selection_is_better, refused))
+          UNIT_CASE("quotas", no_selection_is_better, refused, too_many))

@@ -93,6 +93,58 @@ START_TEST(of_paths)
 }
 END_TEST
 
+/* Logistic paths that move away from the residual, whose limit is R + (E0 - R)(1 + exp(-rate (t_mid - t0))), and paths
+ * that stay where they are. */
+START_TEST(away_from_the_residual)
+{
+    skpi_carbon_path curve = {.shape = SKPI_CARBON_SHAPE_LOGISTIC,
+                              .t0 = V(2020),
+                              .e0 = V(10),
+                              .residual = V(12),
+                              .rate = V(-0.2),
+                              .t_mid = V(2030)};
+    const double limit = 12 - 2 * (1 + exp(2)), zero = 2030 - 5 * log((1 + exp(2)) / 6 - 1);
+    landmarks(curve, 0, 2020, 10, zero, zero);
+    landmarks(curve, limit - 1e-9, 2020, 10, never, never);
+    landmarks(curve, 10, 2020, 10, 2020, 2020);
+    curve.residual = V(1); /* rises to 1 + 9 (1 + exp(2)), which is 76.5 */
+    landmarks(curve, 77, never, never, 2020, 2020);
+    landmarks(curve, 76, never, never, 2020, never);
+    landmarks(curve, 9, never, never, never, never);
+    curve.rate = V(0); /* stays */
+    landmarks(curve, 9, 2020, 10, never, never);
+    landmarks(curve, 10, 2020, 10, 2020, 2020);
+    curve.rate = V(0.2), curve.residual = V(10);
+    landmarks(curve, 9, 2020, 10, never, never);
+    skpi_carbon_path line = {
+        .shape = SKPI_CARBON_SHAPE_LINEAR, .t0 = V(2020), .e0 = V(10), .rate = V(1), .residual = V(20)};
+    double t = -7;
+    line.size = sizeof line, line.n = 1, line.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
+    ck_fails(skpi_carbon_path_peak(&line, &t, NULL, NULL), SKPI_EDOM, "path->e0");
+    ck_assert(t == -7);
+}
+END_TEST
+
+/* A threshold before, at and behind the waypoint of a path that has 6 of its 12 in 2045. */
+START_TEST(through_a_waypoint)
+{
+    one k = {2023, 11, 0, 2028, 12, 2, 2060, 1};
+    skpi_carbon_path peak = path_of(&k, 1);
+    peak.t_waypoint = V(2045), peak.waypoint = V(0.5);
+    landmarks(peak, 9, 2028, 12, 2037.5, 2037.5); /* straight lines on both sides */
+    landmarks(peak, 6, 2028, 12, 2045, 2045);
+    landmarks(peak, 3, 2028, 12, 2052.5, 2052.5);
+    peak.shape = SKPI_CARBON_SHAPE_HERMITE, peak.power = NULL, peak.rate = V(0.05);
+    landmarks(peak, 6, 2028, 12, 2045, 2045);
+    for (int32_t year = 2031; year < 2060; year++) {
+        double e, first, permanent;
+        ck_assert_int_eq(skpi_carbon_path_value(&peak, year, 1, &e, NULL, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_carbon_path_net_zero(&peak, &e, &first, &permanent, NULL), SKPI_OK);
+        ck_near(permanent, year, 1e-9);
+    }
+}
+END_TEST
+
 START_TEST(of_paths_refused)
 {
     skpi_carbon_path capped = {.size = sizeof capped,
@@ -254,5 +306,5 @@ START_TEST(milestones_budget)
 }
 END_TEST
 
-UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, of_paths_refused), UNIT_CASE("series", of_series),
-          UNIT_CASE("milestones", milestones, milestones_budget))
+UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, away_from_the_residual, through_a_waypoint, of_paths_refused),
+          UNIT_CASE("series", of_series), UNIT_CASE("milestones", milestones, milestones_budget))

@@ -198,6 +198,36 @@ START_TEST(capped)
 }
 END_TEST
 
+/* A capped path that goes on for ever: from u years after its start on its emissions are
+ * E0 exp(-m u) ((1 + n u)/m + n/m^2), n = growth + m. */
+START_TEST(capped_for_ever)
+{
+    static const double growths[] = {-0.05, -0.001, 0, 0.02, 0.3}, targets[] = {1e-3, 2, 60, 500, 1e5};
+    for (size_t i = 0; i < sizeof growths / sizeof *growths; i++)
+        for (size_t k = 0; k < sizeof targets / sizeof *targets; k++) {
+            const parameters p = {.t0 = 2023, .e0 = 10, .growth = growths[i], .t_end = INFINITY};
+            const double from = 2030, u = from - p.t0, r = p.growth;
+            skpi_carbon_path path = path_by(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, &p, BUDGET);
+            double low, high, m = -7;
+            path.t_budget = &from;
+            ck_assert_int_ge(skpi_carbon_path_range(&path, BUDGET, &low, &high, NULL), SKPI_OK);
+            if (r < 0)
+                ck_near(high, 10 * exp(r * u) / -r, 1e-11 * high); /* nothing but the growth, which is below 0 */
+            else
+                ck_assert(isinf(high));
+            if (targets[k] > high) continue;
+            ck_assert_int_ge(skpi_carbon_path_solve(&path, BUDGET, &targets[k], &m, NULL), SKPI_OK);
+            const double n = r + m, sum = 10 * exp(-m * u) * ((1 + n * u) / m + n / (m * m));
+            ck_near(sum, targets[k], 1e-11 * targets[k]);
+        }
+    parameters p = {.t0 = 2023, .e0 = 10, .growth = 0.02, .mitigation = 1e200}; /* the integral is that for ever, 2/m */
+    double e, c;
+    valued(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, 2024, 1, &e, &c);
+    ck_assert(e == 0);
+    ck_near(c, 20 / 1e200, 1e-213);
+}
+END_TEST
+
 START_TEST(logistic)
 {
     parameters p = {.t0 = 2023, .e0 = 11.9, .residual = 0.5, .rate = 0.15, .t_mid = 2042, .t_end = 2060};
@@ -325,5 +355,6 @@ START_TEST(members_of_other_shapes)
 END_TEST
 
 UNIT_MAIN("carbon shapes",
-          UNIT_CASE("known answers", exponential, linear, capped, logistic, hermite, peak_by_other_targets),
+          UNIT_CASE("known answers", exponential, linear, capped, capped_for_ever, logistic, hermite,
+                    peak_by_other_targets),
           UNIT_CASE("bad input", members_of_other_shapes))

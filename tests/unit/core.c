@@ -52,6 +52,32 @@ START_TEST(structs_that_grow)
     ck_fails(SKPI__STRUCT_OR_NULL(here(), options, 1, &copy), SKPI_ESTRUCT, "options->flags");
     ck_assert_int_eq(skpi__reserved(here(), "options->zero", 0), SKPI_OK);
     ck_fails(skpi__reserved(here(), "options->zero", 1), SKPI_ESTRUCT, "options->zero");
+    struct {
+        uint32_t size, flags;
+        double tail[511];
+    } most = {.size = 8, .flags = 1}; /* the shortest and the longest struct */
+    ck_assert_uint_eq(sizeof most, 4096);
+    options = (const today *)(const void *)&most;
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 1, &copy), SKPI_OK);
+    ck_assert(copy.size == sizeof copy && copy.flags == 1 && copy.a == 0 && copy.c == 0);
+    most.size = sizeof most;
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 1, &copy), SKPI_OK);
+    most.tail[510] = 1;
+    ck_fails(SKPI__STRUCT_OR_NULL(here(), options, 1, &copy), SKPI_ESTRUCT, "options->size");
+}
+END_TEST
+
+/* The caller's size stays, limits what is written, and does not make it longer than the library's own. */
+START_TEST(structs_that_are_written)
+{
+    const today own = {.size = sizeof own, .flags = 5, .a = 1, .b = 2, .c = 3};
+    grown g = {.size = offsetof(today, b), .flags = 9, .a = 7, .b = 8, .c = 9, .unknown = 10};
+    today *given = (today *)&g;
+    SKPI__STRUCT_WRITE(given, &own);
+    ck_assert(g.size == offsetof(today, b) && g.flags == 5 && g.a == 1 && g.b == 8 && g.c == 9);
+    g.size = sizeof g;
+    SKPI__STRUCT_WRITE(given, &own);
+    ck_assert(g.size == sizeof g && g.a == 1 && g.b == 2 && g.c == 3 && g.unknown == 10);
 }
 END_TEST
 
@@ -436,7 +462,7 @@ START_TEST(pieces_of_a_block)
 }
 END_TEST
 
-UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow),
+UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow, structs_that_are_written),
           UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, rows_run, unusual_values, outputs_not_wanted),
           UNIT_CASE("checks", arrays_and_sizes, pieces_of_a_block, kinds, usual_values),
           UNIT_CASE("tables", tables, bases))

@@ -1,4 +1,5 @@
 /* Changes taken apart: shift-share, within and between industries. */
+#include <float.h>
 #include "unit/unit.h"
 
 enum { MIDPOINT = SKPI_ECONOMY_SPLIT_MIDPOINT, BASE_YEAR = SKPI_ECONOMY_SPLIT_BASE_YEAR };
@@ -76,6 +77,37 @@ START_TEST(shift_share_refuses)
 }
 END_TEST
 
+/* One result after another is larger than a double; the arguments are not. */
+START_TEST(shift_share_overflows)
+{
+    static const struct {
+        const char *name;
+        double city0[2], city1[2], nation0[2], nation1[2];
+    } cases[] = {{"nation0", {1, 1}, {1, 1}, {1e308, 1e308}, {1, 1}},
+                 {"city0", {1e308, 1e308}, {1, 1}, {1, 1}, {1, 1}},
+                 {"out->national", {1e300, 0}, {1, 0}, {1, 1}, {1e10, 1e10}},
+                 {"out->mix", {1e300, 0}, {1, 0}, {1e-10, 1}, {1, 1}},
+                 {"out->local", {1e308, 0}, {0, 0}, {1, 1}, {1.8, 1.2}},
+                 {"out->competitive", {1e-200, 0}, {1e200, 0}, {1, 1}, {1, 1}},
+                 /* 3 times a third of the largest double, rounded up */
+                 {"out->allocation", {3, 0}, {DBL_MAX, 0}, {1e-20, 1}, {1e-20, 1}}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double x[2] = {-7, -7};
+        int32_t status = 9;
+        skpi_economy_shift_share_out out = {.size = sizeof out, .local = x};
+        ck_fails_at(skpi_economy_shift_share(1, 2, cases[i].city0, cases[i].city1, cases[i].nation0, cases[i].nation1,
+                                             &out, NULL),
+                    SKPI_EOVERFLOW, cases[i].name, i ? 0 : -1);
+        ck_assert(x[0] == -7 && x[1] == -7);
+        if (!i) continue; /* no row is in error */
+        ck_assert_int_eq(skpi_economy_shift_share(1, 2, cases[i].city0, cases[i].city1, cases[i].nation0,
+                                                  cases[i].nation1, &out, &status),
+                         SKPI_WROWS);
+        ck_assert(status == SKPI_EOVERFLOW && isnan(x[0]) && isnan(x[1]));
+    }
+}
+END_TEST
+
 static skpi_status split(size_t n, size_t n_sectors, const double *value_added0, const double *value_added1,
                          const double *share0, const double *share1, int32_t form, skpi_economy_within_between_out *out,
                          int32_t *status)
@@ -147,5 +179,5 @@ START_TEST(within_between_refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_change", UNIT_CASE("shift-share", shift_share, shift_share_refuses),
+UNIT_MAIN("economy_change", UNIT_CASE("shift-share", shift_share, shift_share_refuses, shift_share_overflows),
           UNIT_CASE("within and between", within_between, within_between_refuses))

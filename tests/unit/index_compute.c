@@ -459,6 +459,35 @@ START_TEST(treated_columns)
         ck_assert_int_eq(change[i], SKPI_INDEX_CHANGE_FLAG_LOGGED);
         ck_near(treated[i], log(value[i] - value[0] + .01 * (value[MANY - 1] - value[0])), 1e-14);
     }
+    value[5] = NAN; /* what is missing stays so */
+    ck_assert_int_ge(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < MANY; i++) {
+        ck_assert(isnan(treated[i]) == (i == 5));
+        ck_assert_int_eq(change[i] & SKPI_INDEX_CHANGE_FLAG_LOGGED, i == 5 ? 0 : SKPI_INDEX_CHANGE_FLAG_LOGGED);
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Values between, beyond and at the goalposts 0 and 30: scores stay in 0 to 100, those of the line do not. */
+START_TEST(beyond_the_goalposts)
+{
+    const char *const code[] = {"x"}, *const parent[] = {""};
+    const double low[] = {0}, high[] = {30}, value[] = {15, 45, -3, 30, 0};
+    const double within[] = {50, 100, 0, 100, 0}, along[] = {50, 150, -10, 100, 0};
+    const skpi_index_tree_new_in in = {
+        .size = sizeof in, .n_nodes = 1, .code = code, .parent = parent, .post_low = low, .post_high = high};
+    const skpi_index_data data = {.size = sizeof data, .n_units = 5, .n_indicators = 1, .value = value};
+    double score[5];
+    skpi_index_tree_compute_out out = {.size = sizeof out, .score = score};
+    skpi_index_options o = {.size = sizeof o, .normalise = SKPI_INDEX_NORMALISE_GOALPOSTS};
+    skpi_index_tree *tree;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    ck_assert_int_ge(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < 5; i++) ck_near(score[i], within[i], 1e-13);
+    o.normalise = SKPI_INDEX_NORMALISE_LINEAR;
+    ck_assert_int_ge(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < 5; i++) ck_near(score[i], along[i], 1e-13);
     skpi_index_tree_free(tree);
 }
 END_TEST
@@ -483,4 +512,4 @@ UNIT_MAIN("index_compute",
                     weights_times_two, children_of_weight_0, copeland_ties),
           UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
                     rounded_scores, ranks_of_scores),
-          UNIT_CASE("columns", treated_columns, missing_everywhere, what_is_refused))
+          UNIT_CASE("columns", treated_columns, beyond_the_goalposts, missing_everywhere, what_is_refused))

@@ -123,6 +123,31 @@ START_TEST(holt_digital_shares)
 }
 END_TEST
 
+/* Either weight alone is held, and the other is 0.  By hand: 1, 2, 4, 5 and weights of a half. */
+START_TEST(holt_with_one_weight)
+{
+    const int32_t year[] = {2000, 2001, 2002, 2003};
+    const double y[] = {1, 2, 4, 5};
+    fitted f;
+    /* alpha alone: the trend stays 1; e is 0, 1, .5 */
+    ck_assert_int_eq(fit(4, year, y, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT, .alpha = .5), &f), SKPI_OK);
+    ck_assert(f.parameter[0] == .5 && f.parameter[1] == 0 && f.parameter[2] == 4.75 && f.parameter[3] == 1);
+    ck_assert_double_eq(f.sse, 1.25);
+    ck_assert_int_eq(f.at_bound, 0); /* a weight that is held is at no bound of a search */
+    /* beta alone: nothing is learnt, so the line goes on from the first two values; e is 0, 1, 1 */
+    ck_assert_int_eq(fit(4, year, y, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT, .beta = .5), &f), SKPI_OK);
+    ck_assert(f.parameter[0] == 0 && f.parameter[1] == .5 && f.parameter[2] == 4 && f.parameter[3] == 1);
+    ck_assert_double_eq(f.sse, 2);
+    ck_assert_int_eq(f.at_bound, 0);
+    /* a line needs no correction: both fitted weights end at 0, which is a bound */
+    const int32_t six[] = {2000, 2001, 2002, 2003, 2004, 2005};
+    const double line[] = {1, 2, 3, 4, 5, 6};
+    ck_assert_int_eq(fit(6, six, line, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f), SKPI_WWEAKFIT);
+    ck_assert(f.parameter[0] == 0 && f.parameter[1] == 0 && f.sse == 0);
+    ck_assert_int_eq(f.at_bound, 3);
+}
+END_TEST
+
 /* A curve is found again from exact values, wherever it lies. */
 START_TEST(exact_curves)
 {
@@ -499,7 +524,8 @@ START_TEST(fits_without_an_end)
 END_TEST
 
 UNIT_MAIN("series_fit",
-          UNIT_CASE("known answers", digital_shares, line_by_hand, persistence_by_hand, holt_digital_shares),
+          UNIT_CASE("known answers", digital_shares, line_by_hand, persistence_by_hand, holt_digital_shares,
+                    holt_with_one_weight),
           UNIT_CASE("curves", exact_curves, gradients, moved_in_time_and_scaled),
           UNIT_CASE("bounds", bounds_act, weak_fits),
           UNIT_CASE("minimum", lowest_minimum, holt_lowest_minimum, fits_without_an_end),

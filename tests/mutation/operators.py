@@ -1,0 +1,124 @@
+"""The changes that a mutant can have: one operator, constant or statement of a C file."""
+import re
+from collections import namedtuple
+
+# start and end are offsets in the text of the file, which new replaces.
+Mutation = namedtuple("Mutation", "kind start end new")
+
+TOKEN = re.compile(r"""
+    (?P<space> \s+ | /\*.*?\*/ | //[^\n]* | ^[ \t]*\#(?:[^\n\\]|\\.)* )
+  | (?P<text> "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' )
+  | (?P<number> (?:0[xX][0-9a-fA-F]+ | (?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[uUlLfF]* )
+  | (?P<word> [A-Za-z_]\w* )
+  | (?P<sign> <<= | >>= | \.\.\. | -> | \+\+ | -- | << | >> | [<>=!]= | && | \|\| | [-+*/%&|^]= | . )""",
+                   re.X | re.S | re.M)
+SWAPS = {"<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"), "==": ("!=",), "!=": ("==",),
+         "&&": ("||",), "||": ("&&",), "+": ("-",), "-": ("+",), "*": ("/",), "/": ("*",), "%": ("*",),
+         "+=": ("-=", "="), "-=": ("+=", "="), "*=": ("/=", "="), "/=": ("*=", "="), "|=": ("=",),
+         "++": ("--",), "--": ("++",), "&": ("|",), "|": ("&",), "^": ("&",), "<<": (">>",), ">>": ("<<",)}
+BINARY = set("+-*/%&|^<>") | {"<<", ">>"}
+KEYWORDS = {"return", "case", "sizeof", "else", "do", "goto"}
+LEAVES = {"break", "continue"}
+
+
+def tokens(text):
+    """[(kind, text, offset)] without space, comments and the preprocessor's lines."""
+    return [(m.lastgroup, m[0], m.start()) for m in TOKEN.finditer(text) if m.lastgroup != "space"]
+
+
+def constant(text):
+    """Other numbers in place of this one."""
+    if re.fullmatch(r"\d+[uUlL]*", text):
+        number, suffix = re.match(r"(\d+)(.*)", text).groups()
+        return [f"{int(number) + 1}{suffix}"] + ([f"{int(number) - 1}{suffix}"] if int(number) else [])
+    if text[:2].lower() == "0x":
+        return [f"({text} ^ 1)"]
+    return ["1.0"] if float(text.rstrip("fFlL")) == 0 else [f"({text} * 1.01)", f"(-{text})"]
+
+
+def inside(toks):
+    """For each token: whether it stands in the body of a function."""
+    out, depth, body, previous = [], 0, None, ""
+    for kind, text, _ in toks:
+        if text == "{":
+            if body is None and previous == ")":
+                body = depth
+            depth += 1
+        out.append(body is not None)
+        if text == "}":
+            depth -= 1
+            if depth == body:
+                body = None
+        previous = text
+    return out
+
+
+def closing(toks, at):
+    """The token that closes the bracket at this one."""
+    depth = 0
+    for i in range(at, len(toks)):
+        depth += toks[i][1] in "([{"
+        depth -= toks[i][1] in ")]}"
+        if not depth:
+            return i
+    return at
+
+
+def statement(toks, at):
+    """The ; of the simple statement that begins at this token, or None."""
+    if toks[at][0] != "word" and toks[at][1] not in ("*", "(", "++", "--") or toks[at][1] in KEYWORDS | {"if", "for", "while", "switch", "static", "const", "default"}:
+        return None
+    if toks[at][0] == "word" and toks[at + 1][0] == "word":
+        return None  # a declaration
+    i = at
+    while i < len(toks) and toks[i][1] != ";":
+        if toks[i][1] in "([":
+            i = closing(toks, i)
+        elif toks[i][1] in "{}:":
+            return None
+        i += 1
+    return i
+
+
+def mutations(text):
+    """Every mutation of a file, in the order of the text."""
+    toks, out = tokens(text), []
+    within = inside(toks)
+    heads = {closing(toks, i + 1) for i, t in enumerate(toks[:-1]) if t[1] in ("if", "for", "while")}
+    for i, (kind, token, start) in enumerate(toks):
+        if not within[i] or i + 1 == len(toks):
+            continue
+        end, before = start + len(token), toks[i - 1]
+        operand = before[0] in ("number", "text") or before[1] in (")", "]") or (
+            before[0] == "word" and before[1] not in KEYWORDS)
+        if kind == "number":
+            out += [Mutation("constant", start, end, new) for new in constant(token)]
+        elif kind == "sign" and token in SWAPS and (operand or token not in BINARY):
+            out += [Mutation("operator", start, end, new) for new in SWAPS[token]]
+        elif token == "!":
+            out.append(Mutation("operator", start, end, ""))
+        elif token == "if" and toks[i + 1][1] == "(":
+            close = toks[closing(toks, i + 1)][2]
+            inner = text[toks[i + 1][2] + 1:close]
+            out.append(Mutation("condition", toks[i + 1][2] + 1, close, f"!({inner})"))
+            out.append(Mutation("condition", toks[i + 1][2] + 1, close, f"0 && ({inner})"))
+        if before[1] in (";", "{", "}", ")", "else", ":") and token in LEAVES:
+            out.append(Mutation("statement", start, end, ""))
+        elif before[1] in (";", "{", "}", "else") or i - 1 in heads:
+            last = statement(toks, i)
+            if last and toks[i + 1][1] != "void":
+                out.append(Mutation("statement", start, toks[last][2], ""))
+    return out
+
+
+def apply(text, mutation):
+    return text[:mutation.start] + mutation.new + text[mutation.end:]
+
+
+def described(text, mutation):
+    """(line, the line before, the line after), each without needless spaces."""
+    changed = apply(text, mutation)
+    begin = text.rfind("\n", 0, mutation.start) + 1
+    end = text.find("\n", mutation.end)
+    after = changed[begin:end + len(changed) - len(text)]
+    return text.count("\n", 0, mutation.start) + 1, " ".join(text[begin:end].split()), " ".join(after.split())
