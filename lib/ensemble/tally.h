@@ -3,12 +3,12 @@
 #define SKPI_ENSEMBLE_TALLY_H
 #include "ensemble/run.h"
 
-/* The blocks of a model at a place before the first year, and their change to year k.  They are described once for all
- * blocks of a year: what a kernel loads was not stored just before. */
+/* Describes the blocks of a model at a place, and sets their year.  This is done once for all blocks of a year, so that
+ * no kernel waits for a store of what it loads. */
 skpi__model_block skpi__tally_block(const skpi__run *run, const skpi__worker *w, size_t model, size_t place);
 void skpi__tally_year(const skpi__run *run, skpi__model_block *b, size_t k);
-/* Writes the state of a block in the year before the first, and carries it into the year of b; its columns begin at
- * offset. */
+/* Writes the state of a block in the year before the first, or carries the block into the year of b.  Its columns begin
+ * at offset. */
 void skpi__tally_start(const skpi__run *run, skpi__worker *w, skpi__model_block *b, uint64_t number, size_t offset);
 void skpi__tally_step(const skpi__run *run, skpi__worker *w, skpi__model_block *b, uint64_t number, size_t offset);
 /* Adds the first n draws of a model's variables of the current block in year k to the sums, bins and events.  The draws
