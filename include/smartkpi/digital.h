@@ -560,7 +560,7 @@ SKPI_CHECK skpi_status skpi_digital_ensemble_add(skpi_ensemble_plan *plan, const
 /** Histories of the parts, and what is assumed besides. */
 typedef struct skpi_digital_ensemble_add_history_in {
     uint32_t size, flags;
-    size_t m;             /* count of years. */
+    size_t m;             /* count of years; at least 1. */
     size_t n_parts;       /* count of parts; at least 3; at most 3. */
     const int32_t *year;  /* [m] years. */
     const double *part;   /* [plan->n_places][m][n_parts] quantity, in any unit: the last parts are of the year
