@@ -19,7 +19,7 @@ source=libsmartkpi-$version
 try 'make distdir' make -s -C "$BUILDDIR" distdir distdir="$d/$source" || exit 1
 cp -R "$debian" "$d/$source/debian" && cd "$d/$source" || exit 1
 dpkg-checkbuilddeps 2>"$d/missing" || skip "$(head -n 1 "$d/missing")"
-DEB_BUILD_OPTIONS="nocheck parallel=2" try 'dpkg-buildpackage' dpkg-buildpackage -us -uc -b || exit 1
+try 'dpkg-buildpackage' env DEB_BUILD_OPTIONS="nocheck parallel=2" dpkg-buildpackage -us -uc -b || exit 1
 cd "$d" && try 'packages' sh -c 'set -- *.deb; echo "$@"; [ $# -ge 3 ]'
 lintian --allow-root --fail-on error,warning --no-tag-display-limit ./*.changes >"$d/words" 2>&1 || failed=1
 grep '^[EW]:' "$d/words" | sed 's/^/FAIL debian: lintian: /'
