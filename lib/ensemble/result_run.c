@@ -84,7 +84,7 @@ static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t thr
 static uint64_t set_part_size(const run_bounds *b, int32_t threads)
 {
     const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK;
-    uint64_t n = blocks / (uint64_t)(PARTS_A_THREAD * (threads > 1 ? threads : 1));
+    uint64_t n = threads > 1 ? blocks / (uint64_t)(PARTS_A_THREAD * threads) : MOST_BLOCKS;
     if (n > MOST_BLOCKS) n = MOST_BLOCKS;
     if (n < LEAST_SET_BLOCKS) n = LEAST_SET_BLOCKS;
     return n * SKPI__BLOCK;
