@@ -2,6 +2,7 @@
 #include "ensemble/sampling.h"
 #include "core/check.h"
 #include "core/size.h"
+#include "core/struct.h"
 #include "ensemble/hash.h"
 #include "random/sobol.h"
 
