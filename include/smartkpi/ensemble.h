@@ -54,7 +54,7 @@ typedef struct skpi_ensemble_plan_options {
     const double *prob;       /* [n_prob] probability of each exact quantile. */
     uint64_t n_anchors;       /* count of anchor years; at most 8; 0 = two: the plan's last year and its middle one. */
     const int32_t *anchor; /* [n_anchors] year of the plan in which draws are spread evenly, the most important first;
-                               * only for sampling = SOBOL; NULL = the last and the middle one. */
+                               * only for sampling = SOBOL. */
     int32_t sampling;      /* enum skpi_ensemble_sampling; 0 = SKPI_ENSEMBLE_SAMPLING_PLAIN. */
     int32_t zero;          /* 0. */
 } skpi_ensemble_plan_options;

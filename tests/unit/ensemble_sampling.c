@@ -445,7 +445,7 @@ START_TEST(standard_errors_of_pairs)
             numbers(plan, 1, (uint64_t)i, 2020, 0, (size_t)n, z);
             for (int d = 0; d < n; d++) happened += x[d] = drift[i] + .02 * z[d] >= 0;
             for (int d = 0; d + 256 < n; d++)
-                if (d % 512 < 256) pairs++, both += x[d] && x[d + 256];
+                if (d % 512 < 256) pairs++, both += x[d] > 0 && x[d + 256] > 0;
             const double q = happened / n, twice = pairs * (2 * q - 4 * q * q) + 2 * both;
             ck_assert_double_eq(p[i], q);
             ck_near(error[i], sqrt(twice + (n - 2 * pairs) * q * (1 - q)) / n, 1e-15);

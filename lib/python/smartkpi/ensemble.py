@@ -41,7 +41,7 @@ class Plan(Handle):
     place_id[n_places]  integer in [0,2^32): number that selects the draws of the place; by default 0, 1, 2 ....
     prob[n_prob]  probability of each exact quantile.
     anchor[n_anchors]  year of the plan in which draws are spread evenly, the most important first; only for sampling
-        = SOBOL; by default the last and the middle one.
+        = SOBOL.
     sampling  SamplingChoice; by default SKPI_ENSEMBLE_SAMPLING_PLAIN.
 
     SKPI_ENODATA: n_years is below 1.
