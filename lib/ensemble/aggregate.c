@@ -108,7 +108,7 @@ static skpi_status aggregate_scales(skpi__at at, const skpi_ensemble_plan *plan,
         const skpi__member *m = a->member + i;
         if (!i || m->place != m[-1].place) skpi__ranges(plan, m->place, room);
         for (size_t k = 0; k < s->n_years; k++) {
-            const double most = s->form[m->of] == SKPI__FORM_SHARE ? 1 : 0x1p51 / room[m->of * s->n_years + k].scale;
+            const double most = skpi__form_is_share(s->form[m->of]) ? 1 : 0x1p51 / room[m->of * s->n_years + k].scale;
             scale[k] += most * (a->weight ? a->weight[i * s->n_years + k] : 1);
             if (!(scale[k] < BOUND_MOST))
                 return skpi__fail(skpi__cell(at, i, k), SKPI_EOVERFLOW, "weight",
