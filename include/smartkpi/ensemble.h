@@ -52,7 +52,7 @@ typedef struct skpi_ensemble_plan_options {
     const uint64_t *place_id; /* [n_places] integer in [0,2^32): number that selects the draws of the place; NULL = 0,
                                * 1, 2 ... */
     const double *prob;       /* [n_prob] probability of each exact quantile. */
-    uint64_t n_anchors;       /* count of anchor years; at most 8; 0 = two: the plan's last year and its middle one. */
+    size_t n_anchors;         /* count of anchor years; at most 8; 0 = two: the plan's last year and its middle one. */
     const int32_t *anchor; /* [n_anchors] year of the plan in which draws are spread evenly, the most important first;
                                * only for sampling = SOBOL. */
     int32_t sampling;      /* enum skpi_ensemble_sampling; 0 = SKPI_ENSEMBLE_SAMPLING_PLAIN. */

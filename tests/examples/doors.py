@@ -145,10 +145,10 @@ def by_commands(folder, env):
         return [line.split(",") for line in (lines or "").splitlines()]
     share = {r[1]: r[2] for r in table("urban_project", "-", text="place,size_class,last_year,share,urgd,end_year\n"
                                        "China,large,2017,0.57960,0.0501189,2050\n")}
-    path = {r[1]: r[2] for r in table("carbon_path", "--series", "-", text="case,t0,E0,t_peak,E_peak,plateau_yr,t_netzero,residual,budget\n"
+    path = {r[1]: r[2] for r in table("carbon_path", "--series", "-", text="case,t0,e0,t_peak,e_peak,plateau_years,t_net_zero,residual,budget\n"
                                       "China," + ",".join(map(str, BUDGET)) + "\n")}
     fan = {r[1]: (r[3], r[5], r[7]) for r in table("ensemble_fan", "urban", "-", "--seed", "1", text=
-           "place,share,drift,sigma,first_year,years\nChina,0.57960,0.0501189,0.02,2017,13\n")}
+           "place,share,drift,sigma,last_year,end_year\nChina,0.57960,0.0501189,0.02,2017,2030\n")}
     return [float(x) for x in (share["2030"], share["2050"], path["2035"], *fan["2030"])]
 
 

@@ -123,7 +123,7 @@ def bundled(where):
         through = {y: float(r[f"co2_waypoint_{k}"]) for y, r in carbon.items() if y >= 2024}
         near(f"through {below} % below in 2035, the budget is met, too", sum(through.values()), 260, 1e-9)
         near(f"through {below} % below in 2035, the total of that year", through[2035],
-             rows(out / "carbon_waypoints.csv", below_peak_percent=below)[0]["co2"], 1e-12)
+             float(rows(out / "carbon_waypoints.csv", below_peak_percent=below)[0]["co2"]), 1e-12)
         says(f"2035 10.06 138.9 0.06 0.04 to 0.09 assumed {carbon[2035]['co2_waypoint_1'][:5]} {float(carbon[2035]['co2_waypoint_2']):.2f}")
     near("the shares add up", sum(float(r["co2"]) for r in rows(out / "carbon_shares.csv")), 260, 260e-14)
     for text in ("11.9 Gt in 2023 (observed)", "peak 12.2 Gt in 2028", "5 0.12 C warming by 2060", "range: 0.07 to 0.16 C (likely)",

@@ -276,7 +276,7 @@ _declared.structs({
         int32_t *n_fallback, double *quantile_crps""",
     "skpi_ensemble_plan_options": """
         uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
-        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob, uint64_t n_anchors,
+        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob, size_t n_anchors,
         const int32_t *anchor, int32_t sampling, int32_t zero""",
     "skpi_ensemble_result_run_options": """
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
