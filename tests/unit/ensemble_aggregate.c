@@ -463,6 +463,47 @@ START_TEST(what_is_refused)
 }
 END_TEST
 
+/* The sum of one place has the probability and the standard error of the place, whatever the sampling: antithetic draws
+ * have errors of pairs, Sobol's points none. */
+START_TEST(sampled)
+{
+    static const int32_t sampling[] = {SKPI_ENSEMBLE_SAMPLING_PLAIN, SKPI_ENSEMBLE_SAMPLING_ANTITHETIC,
+                                       SKPI_ENSEMBLE_SAMPLING_SOBOL};
+    static const double limit[N] = {.6, .6};
+    double error[3] = {0};
+    for (int c = 0; c < 6; c++) {
+        const skpi_ensemble_plan_options o = {.size = sizeof o,
+                                              .seed = 2026,
+                                              .n_draws = 5000,
+                                              .mode = c % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT,
+                                              .n_places = N,
+                                              .sampling = sampling[c / 2]};
+        skpi_ensemble_plan *plan = NULL;
+        int32_t a, own, of_sum;
+        double p[N], e[N], sum_p, sum_e;
+        ck_assert_int_eq(skpi_ensemble_plan_new(2021, T, &o, &plan), SKPI_OK);
+        add_urban(plan);
+        ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, 2030, limit, &own), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_aggregate(plan, 1, zero, zero, both, NULL, &a), SKPI_OK);
+        ck_assert_int_eq(
+            skpi_ensemble_plan_aggregate_event(plan, a, SKPI_ENSEMBLE_EVENT_ABOVE, 2030, 1, limit, &of_sum), SKPI_OK);
+        skpi_ensemble_result *r = plan_run(plan, NULL), *values = values_of(r, a);
+        ck_assert_int_eq(skpi_ensemble_result_probability(r, own, p), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_standard_error(r, own, e), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_probability(values, of_sum, &sum_p), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_standard_error(values, of_sum, &sum_e), SKPI_OK);
+        ck_assert_double_eq(sum_p, p[0]);
+        ck_assert_msg(sum_e == e[0] || (isnan(sum_e) && isnan(e[0])), "%g, of the place %g", sum_e, e[0]);
+        error[c / 2] = sum_e;
+        skpi_ensemble_result_free(values);
+        skpi_ensemble_result_free(r);
+        skpi_ensemble_plan_free(plan);
+    }
+    ck_assert_double_lt(error[1], .9 * error[0]);
+    ck_assert(isnan(error[2]));
+}
+END_TEST
+
 /* The sums of an exact aggregate of 2^31 draws in 900 years would need 15 TB. */
 START_TEST(more_than_memory_holds)
 {
@@ -480,6 +521,7 @@ START_TEST(more_than_memory_holds)
 }
 END_TEST
 
-UNIT_MAIN("ensemble_aggregate", UNIT_CASE("values", quantiles_of_sums, one_member, events_of_a_sum, numbers_of_events),
+UNIT_MAIN("ensemble_aggregate",
+          UNIT_CASE("values", quantiles_of_sums, one_member, events_of_a_sum, numbers_of_events, sampled),
           UNIT_CASE("bits", one_hash, trees_of_shards, stopped_and_taken_up_again),
           UNIT_CASE("refusals", unfinished, what_is_refused, more_than_memory_holds))
