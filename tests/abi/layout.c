@@ -1521,7 +1521,7 @@ SIZE(skpi_catalogue_entry_out, 144);
 MEMBER(skpi_urban_ensemble_add_in, growth, 48, const double *);
 MEMBER(skpi_urban_ensemble_add_in, drift_sigma, 56, const double *);
 SIZE(skpi_urban_ensemble_add_in, 64);
-MEMBER(skpi_ensemble_plan_options, n_anchors, 64, uint64_t);
+MEMBER(skpi_ensemble_plan_options, n_anchors, 64, size_t);
 MEMBER(skpi_ensemble_plan_options, anchor, 72, const int32_t *);
 MEMBER(skpi_ensemble_plan_options, sampling, 80, int32_t);
 MEMBER(skpi_ensemble_plan_options, zero, 84, int32_t);
