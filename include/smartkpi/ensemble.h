@@ -176,7 +176,8 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_factor(skpi_ensemble_plan *plan, const
  *
  * `plan`     the plan to which the loading is added.
  * `model`    index of the model in the plan.
- * `shock`    index of the shock in its model; the models of urban shares and of emissions have one, number 0.
+ * `shock`    index of the shock in its model; the models of urban shares and of emissions have one, number 0;
+ *            a product of factors with a shock for each has theirs in their order; three parts have two.
  * `factor`   index of the factor in the plan.
  * `loading[plan->n_places]`  number: loading of the shock of the place on its group's factor; 0 is none.
  *

@@ -1,10 +1,10 @@
 /* Quantiles of a result.
  *
  * The run of an EXACT plan computes quantiles from the draws by selection (run_exact.c, numeric/order.h); here they are
- * only copied.  For a STREAM plan the result has the histograms of the draws, from which histogram.c computes
+ * only copied.  For a STREAM plan the result has the histograms of the draws, from which quantile_histogram.c computes
  * quantiles. */
 #include "ensemble/result.h"
-#include "ensemble/histogram.h"
+#include "ensemble/quantile_histogram.h"
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"

@@ -1,22 +1,9 @@
 /* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
 #include "ensemble/run_exact.h"
 #include "ensemble/gather.h"
+#include "ensemble/quantile_exact.h"
 #include "ensemble/tally.h"
 #include "ensemble/tally_events.h"
-
-/* Distance of the ends of the bins from the middle, in standard deviations: far enough for the usual quantiles. */
-#define EXACT_REACH 2.6
-
-static void exact_set_bins(const skpi__run *run, skpi__worker *w, size_t cell, const double *x)
-{
-    const skpi__model_range *r = w->range + cell;
-    double low = r->centre - EXACT_REACH * r->spread, high = r->centre + EXACT_REACH * r->spread;
-    if (!(low <= high)) { /* no closed form: the range of the first block */
-        const uint64_t draws = run->plan->sizes.n_draws;
-        run->kernel->range(x, draws < SKPI__BLOCK ? (size_t)draws : SKPI__BLOCK, &low, &high);
-    }
-    w->bins[cell] = skpi__bins_over(low, high);
-}
 
 static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, skpi__watch *watch)
 {
@@ -32,15 +19,12 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
         skpi__tally_step(run, w, &block, b, at);
         if (b == 0) skpi__tally_parts(run, w, model); /* the bins are set from them */
         for (size_t v = 0; v < variables && b == 0; v++)
-            exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
+            skpi__quantile_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
         status = skpi__tally_model(run, w, model, place, k, n, at);
         if (!status && watch && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(n * variables)))
             status = SKPI_ECANCELED;
     }
-    for (size_t v = 0; v < variables && !status && s->quantiles; v++)
-        skpi__order(run->kernel, (size_t)s->n_draws, w->column + v * run->room, w->id + v * run->room,
-                    w->count + v * SKPI__BINS, run->n_wanted, run->wanted, &w->order,
-                    w->stat + (v * s->n_years + k) * run->n_wanted);
+    if (!status && s->quantiles) skpi__quantile_select(run, w, variables, k);
     return status;
 }
 
@@ -49,16 +33,11 @@ static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi
 {
     const skpi__sizes *s = &run->plan->sizes;
     for (size_t i = s->first[model]; i < s->first[model + 1]; i++) {
-        double *stat = w->stat + (i - s->first[model]) * s->n_years * run->n_wanted;
-        if (s->quantiles) skpi__tally_values(run->kernel, s->form[i], s->n_years * run->n_wanted, stat);
         for (size_t k = 0; k < s->n_years; k++) {
             const size_t cell = i * s->n_years + k;
             r->mean[cell] = skpi__tally_mean(s->form[i], 1 / w->range[cell].scale, w->total[cell], s->n_draws);
-            const double *x = stat + k * run->n_wanted;
-            for (size_t q = 0; q < s->n_prob; q++)
-                r->quantile[cell * s->n_prob + q] =
-                    skpi__rank_between(run->rank + q, x[run->place_low[q]], x[run->place_high[q]]);
         }
+        skpi__quantile_take(run, i, w->stat + (i - s->first[model]) * s->n_years * run->n_wanted, r);
     }
 }
 

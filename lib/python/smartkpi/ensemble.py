@@ -199,7 +199,8 @@ class Plan(Handle):
         correlation a b, summed over factors. Experimental: it may still change before 1.0.0.
 
         model  index of the model in the plan.
-        shock  index of the shock in its model; the models of urban shares and of emissions have one, number 0.
+        shock  index of the shock in its model; the models of urban shares and of emissions have one, number 0; a
+            product of factors with a shock for each has theirs in their order; three parts have two.
         factor  index of the factor in the plan.
         loading[plan.n_places]  number: loading of the shock of the place on its group's factor; 0 is none.
 

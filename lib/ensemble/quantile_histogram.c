@@ -1,7 +1,7 @@
 /* Order statistics from histograms: the draws of a bin are assumed to be evenly distributed over it.
  *
  * Bin b goes from low + (b - 1/2)/scale to low + (b + 1/2)/scale (numeric/block.h), the outermost to low and high. */
-#include "ensemble/histogram.h"
+#include "ensemble/quantile_histogram.h"
 #include "ensemble/tally.h"
 #include "numeric/order.h"
 

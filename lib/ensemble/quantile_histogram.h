@@ -1,6 +1,6 @@
-/* Quantiles from the histograms of a streamed record; those of exact plans are selected in run_exact.c. */
-#ifndef SKPI_ENSEMBLE_HISTOGRAM_H
-#define SKPI_ENSEMBLE_HISTOGRAM_H
+/* Quantiles from the histograms of a streamed record; those of exact plans stand in quantile_exact.c. */
+#ifndef SKPI_ENSEMBLE_QUANTILE_HISTOGRAM_H
+#define SKPI_ENSEMBLE_QUANTILE_HISTOGRAM_H
 #include "ensemble/record.h"
 
 /* Computes n_years x n_prob quantiles of a record that has draws; work holds 2 n_prob doubles. */
