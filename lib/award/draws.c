@@ -12,7 +12,7 @@
 #include "award/draws_kernel.h"
 #include "core/size.h"
 
-enum { DRAWS = SKPI__BLOCK, TOGETHER = 8 };
+enum { DRAWS = SKPI__BLOCK, TOGETHER = 8, STRIPES = 16 };
 
 typedef struct draws_room { /* what a thread needs */
     double *x;              /* k x DRAWS: errors of tracks and judges */
@@ -33,8 +33,9 @@ typedef struct draws_work {
     const skpi__award_draws *d;
     const skpi__stream_kernel *stream;
     const skpi__draws_kernel *kernel;
-    int bits;              /* of the number of an entry */
-    pthread_mutex_t mutex; /* guards the counts and the idle rooms */
+    int bits;                        /* of the number of an entry */
+    pthread_mutex_t mutex;           /* guards the counts above the line and the idle rooms */
+    pthread_mutex_t stripe[STRIPES]; /* each guards the counts of so many ranks: threads rarely wait for each other */
     draws_room *room, **idle;
     size_t n_idle;
 } draws_work;
@@ -120,16 +121,19 @@ static void draws_above(const draws_work *w, size_t draws, const draws_room *roo
         for (size_t draw = 0; draw < draws; draw++) room->above[room->order[k * DRAWS + draw]]++;
 }
 
-/* Adds a block to the counts of all. */
-static void draws_count(const draws_work *w, size_t draws, const draws_room *room)
+/* Adds a block to the counts of all ranks.  Each block begins at another stripe. */
+static void draws_count(draws_work *w, uint64_t block, size_t draws, const draws_room *room)
 {
-    const skpi__award_draws *d = w->d;
-    const size_t n = d->f->p.entries;
-    for (size_t i = 0; i < n; i++) d->above[i] += room->above[i];
-    for (size_t k = 0; d->ranks && k < n; k++) {
-        const uint32_t *const order = room->order + k * DRAWS;
-        uint32_t *const ranks = d->ranks + k * n;
-        for (size_t draw = 0; draw < draws; draw++) ranks[order[draw]]++;
+    const size_t n = w->d->f->p.entries;
+    for (uint64_t i = 0; i < STRIPES; i++) {
+        const size_t stripe = (size_t)((block + i) % STRIPES);
+        pthread_mutex_lock(w->stripe + stripe);
+        for (size_t k = stripe * n / STRIPES; k < (stripe + 1) * n / STRIPES; k++) {
+            const uint32_t *const order = room->order + k * DRAWS;
+            uint32_t *const ranks = w->d->ranks + k * n;
+            for (size_t draw = 0; draw < draws; draw++) ranks[order[draw]]++;
+        }
+        pthread_mutex_unlock(w->stripe + stripe);
     }
 }
 
@@ -150,8 +154,9 @@ static skpi_status draws_task(void *context, uint64_t block, skpi__watch *watch)
         stops = skpi__watch_stops(watch, draw_time * (double)lanes);
     }
     if (!stops) draws_above(w, draws, room);
+    if (!stops && w->d->ranks) draws_count(w, block, draws, room);
     pthread_mutex_lock(&w->mutex);
-    if (!stops) draws_count(w, draws, room);
+    for (size_t i = 0; i < n && !stops; i++) w->d->above[i] += room->above[i];
     w->idle[w->n_idle++] = room;
     pthread_mutex_unlock(&w->mutex);
     return stops ? SKPI_ECANCELED : SKPI_OK;
@@ -182,6 +187,7 @@ skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skp
                     .bits = 4,
                     .mutex = PTHREAD_MUTEX_INITIALIZER};
     while (d->f->p.entries >> w.bits) w.bits++;
+    for (size_t i = 0; i < STRIPES; i++) pthread_mutex_init(w.stripe + i, NULL);
     w.room = skpi__alloc(rooms, 1, sizeof *w.room);
     w.idle = skpi__alloc(rooms, 1, sizeof *w.idle);
     skpi_status s = w.room && w.idle ? SKPI_OK : skpi__no_memory(at, "options->n_draws", (size_t)d->n);
@@ -194,5 +200,6 @@ skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skp
     free(w.room);
     free(w.idle);
     pthread_mutex_destroy(&w.mutex);
+    for (size_t i = 0; i < STRIPES; i++) pthread_mutex_destroy(w.stripe + i);
     return s;
 }
