@@ -114,6 +114,7 @@ def timed(case):
 
 def child(function, name, factor):
     warnings.simplefilter("ignore")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background processes ignore it
     make = CASES[function][name]
     size, took = 1, 0.0
     while took < .1:  # how large it must be to last
