@@ -196,6 +196,11 @@ skpi_status skpi__no_memory_for(skpi__at at, const char *handle)
     return skpi__refuse(at, SKPI_ENOMEM, handle, "needs more memory than there is");
 }
 
+skpi_status skpi__no_memory_of(skpi__at at, const char *name, size_t bytes, const char *advice)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, name, "needs %zu bytes, more memory than there is; %s", bytes, advice);
+}
+
 void skpi__error_save(skpi__error_record *record) { *record = last; }
 void skpi__error_restore(const skpi__error_record *record) { last = *record; }
 

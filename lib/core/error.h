@@ -64,6 +64,7 @@ double skpi__digits(double value, int digits);
 /* ENOMEM: "n = 7 needs more memory than there is", "plan needs more memory than there is". */
 skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n);
 skpi_status skpi__no_memory_for(skpi__at at, const char *handle);
+skpi_status skpi__no_memory_of(skpi__at at, const char *name, size_t bytes, const char *advice);
 
 /* Copies of a failure, which carry it from the thread where it happened to the thread that reports it. */
 enum { SKPI__WORDS = 400 };

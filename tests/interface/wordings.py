@@ -13,7 +13,7 @@ SRC = os.environ.get("SRCDIR") or os.path.normpath(
     os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 # patterns that only lib/core may contain, and the helpers that other sources call instead
 HELPERS = {
-    r"SKPI_ENOMEM\b": "skpi__no_memory, skpi__no_memory_for",
+    r"SKPI_ENOMEM\b": "skpi__no_memory, skpi__no_memory_for, skpi__no_memory_of",
     r'"is NULL"': "skpi__pointer, skpi__array",
     r"not a finite number": "skpi__finite",
     r"not a probability in \(0,1\)": "skpi__probability, skpi__probabilities",

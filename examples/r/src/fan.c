@@ -14,7 +14,7 @@ typedef struct plan_input {
     double *mean, *quantile;
 } plan_input;
 
-static void look(void *unused)
+static void fan_look(void *unused)
 {
     (void)unused;
     R_CheckUserInterrupt();
@@ -23,7 +23,7 @@ static void look(void *unused)
 static int32_t stop(uint64_t done, uint64_t total, void *user)
 {
     (void)done, (void)total, (void)user;
-    return !R_ToplevelExec(look, NULL);
+    return !R_ToplevelExec(fan_look, NULL);
 }
 
 static void fan(const plan_input *p, outcome *o)
