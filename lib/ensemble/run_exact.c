@@ -47,9 +47,13 @@ static skpi_status exact_model(skpi__run *run, skpi__worker *const *w, size_t n,
 {
     const size_t blocks = run->room / SKPI__BLOCK;
     skpi_status status = SKPI_OK;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !status; i++) {
         skpi__model_block block = skpi__tally_block(run, w[i], model, part[i].place);
-        for (size_t b = 0; b < blocks; b++) skpi__tally_start(run, w[i], &block, b, b * SKPI__BLOCK);
+        for (size_t b = 0; b < blocks && !status; b++) {
+            skpi__tally_start(run, w[i], &block, b, b * SKPI__BLOCK);
+            if (watch && skpi__watch_stops(watch, SKPI__VALUE_TIME * (double)(SKPI__BLOCK * run->n_columns)))
+                status = SKPI_ECANCELED;
+        }
     }
     for (size_t k = 0; k < run->plan->sizes.n_years && !status; k++)
         for (size_t i = 0; i < n && !status; i++) status = exact_year(run, w[i], model, part[i].place, k, watch);
