@@ -2,20 +2,24 @@
 # Runs every test there is, from a checkout: installs what is missing (Debian), builds with gcc, clang and sanitizers
 # under build/tests, and ends with one line "N passed, N failed, N skipped".
 #
-#   sh tests/run.sh [--no-install]
+#   sh tests/run.sh [--no-install] [--long]
 #
 # SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
-# SMARTKPI_LONG=yes is the long run: also with the flags of distributions, for i386 and aarch64, with musl, and as packages
-# of Debian.
+# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, the
+# branches that tests take, and mutants of the library.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 2
 install=yes
-case ${1-} in
-  '') ;;
-  --no-install) install=no ;;
-  *) echo "usage: sh tests/run.sh [--no-install]" >&2; exit 2 ;;
-esac
+SMARTKPI_LONG=no
+for word; do
+  case $word in
+    --no-install) install=no ;;
+    --long) SMARTKPI_LONG=yes ;;
+    *) echo "usage: sh tests/run.sh [--no-install] [--long]" >&2; exit 2 ;;
+  esac
+done
+export SMARTKPI_LONG
 [ -z "${SMARTKPI_CASES-}" ] || { SMARTKPI_CASES=$(cd "$SMARTKPI_CASES" && pwd) || exit 2; export SMARTKPI_CASES; }
 
 . examples/packages.sh
@@ -26,7 +30,7 @@ for packages in "$page_packages" "$static_packages" "$postgresql_packages" "$mpi
   "$consumer_packages" "$r_packages"; do
   need_packages "$install" $packages || :
 done
-if [ "${SMARTKPI_LONG-}" = yes ]; then
+if [ $SMARTKPI_LONG = yes ]; then
   for packages in "$foreign_packages" "$musl_packages" "$debian_packages"; do need_packages "$install" $packages || :; done
 fi
 
@@ -68,11 +72,11 @@ count() { # build directory, label
   [ -s "$1/trs" ] || fail "$2: no test ran"
 }
 # configure and build in a directory of its own.
-tree() { # label, directory, configure arguments
-  label=$1; dir=$work/$2; shift 2
+tree() { # label, directory, target, configure arguments
+  label=$1; dir=$work/$2; target=$3; shift 3
   mkdir -p "$dir"
   stage "$label: configure" sh -c 'cd "$0" && "$@"' "$dir" "$top/configure" -q --enable-werror --prefix=/usr/local "$@" &&
-    stage "$label: build" make -s -C "$dir" -j"$jobs"
+    stage "$label: build" make -s -C "$dir" -j"$jobs" "$target"
 }
 check() { # label, directory, make arguments
   label=$1; dir=$work/$2; shift 2
@@ -99,21 +103,21 @@ finish() {
 
 jobs=2
 stage 'autoreconf' autoreconf -fi || finish
-tree gcc gcc CC=gcc && check gcc gcc
+tree gcc gcc all CC=gcc && check gcc gcc
 
 # What follows stands on the first tree alone: two lanes, each with one processor.
 jobs=1
 {
-  tree clang clang CC=clang && check clang clang TESTS='$(skpi_unit_tests)'
+  tree clang clang all CC=clang --disable-static && check clang clang TESTS='$(skpi_unit_tests)'
   memory
   stage 'cppcheck' sh tests/static.sh "$top" "$work/gcc"
 } &
 {
   SMARTKPI_SLOW=yes
   export SMARTKPI_SLOW
-  tree sanitizers san CC=gcc --enable-sanitizers=address,undefined --disable-static &&
+  tree sanitizers san lib/libsmartkpi.la CC=gcc --enable-sanitizers=address,undefined --disable-static &&
     check sanitizers san TESTS='$(skpi_unit_tests)'
-  tree 'thread sanitizer' tsan CC=gcc --enable-sanitizers=thread --disable-static &&
+  tree 'thread sanitizer' tsan lib/libsmartkpi.la CC=gcc --enable-sanitizers=thread --disable-static &&
     check 'thread sanitizer' tsan \
       TESTS='tests/unit/core tests/unit/words tests/unit/concurrency tests/unit/ensemble_shards'
   unset SMARTKPI_SLOW

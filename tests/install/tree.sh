@@ -17,7 +17,7 @@ not_sanitized() {
   case ${SKPI_SANITIZERS:-no} in '' | no) ;; *) skip 'the library has sanitizers' ;; esac
 }
 # Tests that last for minutes run where SMARTKPI_LONG is yes.
-long() { [ "${SMARTKPI_LONG:-no}" = yes ] || skip 'it lasts for minutes: SMARTKPI_LONG=yes runs it'; }
+long() { [ "${SMARTKPI_LONG:-no}" = yes ] || skip 'it lasts for minutes: SMARTKPI_LONG=yes, or sh tests/run.sh --long, runs it'; }
 need() { # program...: skips the test without it
   for program_; do command -v "$program_" >/dev/null 2>&1 || skip "no $program_"; done
 }
