@@ -1,10 +1,12 @@
 # What make check runs.  Scripts find the tree, its library and its Python package by these; they print one line a
-# check and exit 77 to be skipped.
+# check and exit 77 to be skipped.  An allocation that no memory can hold fails under a sanitizer, too.
 AM_TESTS_ENVIRONMENT = SRCDIR='$(abs_top_srcdir)' BUILDDIR='$(abs_top_builddir)' CC='$(CC)' PYTHON3='$(PYTHON3)' \
   SKPI_SANITIZERS='$(enable_sanitizers)' SMARTKPI_LIBRARY='$(abs_top_builddir)/lib/.libs/libsmartkpi.so' \
   PYTHONPATH='$(abs_top_srcdir)/lib/python' PYTHONDONTWRITEBYTECODE=1 \
+  ASAN_OPTIONS=allocator_may_return_null=1 \
   SMARTKPI_RECORD='$(abs_top_builddir)/tests/record'; $(MKDIR_P) tests/record; \
-  export SRCDIR BUILDDIR CC PYTHON3 SKPI_SANITIZERS SMARTKPI_LIBRARY PYTHONPATH PYTHONDONTWRITEBYTECODE SMARTKPI_RECORD;
+  export SRCDIR BUILDDIR CC PYTHON3 SKPI_SANITIZERS SMARTKPI_LIBRARY PYTHONPATH PYTHONDONTWRITEBYTECODE ASAN_OPTIONS \
+  SMARTKPI_RECORD;
 TEST_EXTENSIONS = .py .sh
 PY_LOG_COMPILER = $(PYTHON3)
 SH_LOG_COMPILER = $(SHELL)

@@ -196,7 +196,7 @@ int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double sca
     return anchors_follow(block, a, a->held + number, stream, scale, first, y);
 }
 
-/* The first shock that loads on a factor, in the first place of the group; NULL if there is none. */
+/* The first shock that loads on a factor, in the first place of the group; NULL, and no place, if there is none. */
 static const skpi__load *anchors_load(const skpi_ensemble_plan *plan, const uint32_t *group, size_t factor, size_t in,
                                       size_t *place)
 {
@@ -214,7 +214,7 @@ void skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__s
     skpi__anchors *a = block->anchors->common;
     const uint32_t *group = a->group + factor * block->plan->sizes.n_places;
     anchors_held *h = a->held + a->n_shocks + factor;
-    size_t place;
+    size_t place = 0;
     if (h->of != group[block->place] + 1u) {
         const skpi__load *load = anchors_load(block->plan, group, factor, block->place, &place);
         anchors_take(block, a, h, group[block->place], load->model, (uint32_t)load->shock, place);

@@ -128,7 +128,8 @@ static int32_t stop(uint64_t done, uint64_t total, void *user)
 {
     stops *s = user;
     s->last = done, s->total = total;
-    return ++s->calls >= s->stop_at;
+    s->calls += done > 0;
+    return s->calls >= s->stop_at;
 }
 
 START_TEST(canceled_and_taken_up_again)
