@@ -25,6 +25,9 @@ typedef struct chance_call {
     uint64_t *above;
     uint32_t *ranks;
     void *block;
+    skpi__award_drawing *drawing;
+    skpi__award_expecting *expecting;
+    uint64_t n_drawing; /* parts */
 } chance_call;
 
 static skpi_status chance_options(skpi__at at, const skpi_award_chance_options *options, skpi_award_chance_options *o)
@@ -67,19 +70,27 @@ static skpi_status chance_allocate(skpi__at at, chance_call *c)
     return skpi__award_quota_new(at, &c->line, n, c->order, c->track, &c->quota);
 }
 
-/* Draws, then expected ranks: so many parts of work for the progress function. */
+/* Parts of the draws, and then parts of the expected ranks: threads are started once. */
+static skpi_status chance_task(void *context, uint64_t i, skpi__watch *watch)
+{
+    const chance_call *c = context;
+    return i < c->n_drawing ? skpi__award_drawing_task(c->drawing, i, watch)
+                            : skpi__award_expecting_task(c->expecting, i - c->n_drawing, watch);
+}
+
 static skpi_status chance_compute(skpi__at at, chance_call *c)
 {
     const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
-    const uint64_t drawn = c->out.probability || c->ranks ? skpi__award_draws_parts(c->o.n_draws) : 0;
     const uint64_t expected = c->out.expected_rank ? skpi__award_expected_parts(&c->f) : 0;
-    skpi__crew crew = *SKPI__CREW(options, &c->o);
-    skpi_status s;
-    crew.after = expected;
-    if (drawn && (s = skpi__award_draws_run(at, &crew, &draws))) return s;
-    crew.before = drawn;
-    crew.after = 0;
-    return expected ? skpi__award_expected_ranks(at, &crew, &c->f, c->rank) : SKPI_OK;
+    skpi_status s = SKPI_OK;
+    c->n_drawing = c->out.probability || c->ranks ? skpi__award_draws_parts(c->o.n_draws) : 0;
+    if (c->n_drawing) s = skpi__award_drawing_new(at, c->o.threads, &draws, &c->drawing);
+    if (!s && expected) s = skpi__award_expecting_new(at, &c->f, &c->expecting);
+    if (!s) s = skpi__parallel(at, SKPI__CREW(options, &c->o), c->n_drawing + expected, chance_task, c);
+    if (!s && expected) skpi__award_expecting_ranks(c->expecting, c->rank);
+    skpi__award_drawing_free(c->drawing);
+    skpi__award_expecting_free(c->expecting);
+    return s;
 }
 
 /* The quantile of an entry's rank: type 7, from the counts of its ranks. */

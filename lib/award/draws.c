@@ -29,7 +29,7 @@ typedef struct draws_room { /* what a thread needs */
     void *block;
 } draws_room;
 
-typedef struct draws_work {
+struct skpi__award_drawing {
     const skpi__award_draws *d;
     const skpi__stream_kernel *stream;
     const skpi__draws_kernel *kernel;
@@ -37,8 +37,10 @@ typedef struct draws_work {
     pthread_mutex_t mutex;           /* guards the counts above the line and the idle rooms */
     pthread_mutex_t stripe[STRIPES]; /* each guards the counts of so many ranks: threads rarely wait for each other */
     draws_room *room, **idle;
-    size_t n_idle;
-} draws_work;
+    size_t n_rooms, n_idle;
+    void *block;
+};
+typedef skpi__award_drawing draws_work;
 
 static void draws_normals(const draws_work *w, uint64_t place, uint32_t variable, uint64_t block, double *z)
 {
@@ -137,9 +139,8 @@ static void draws_count(draws_work *w, uint64_t block, size_t draws, const draws
     }
 }
 
-static skpi_status draws_task(void *context, uint64_t block, skpi__watch *watch)
+skpi_status skpi__award_drawing_task(skpi__award_drawing *w, uint64_t block, skpi__watch *watch)
 {
-    draws_work *w = context;
     const size_t n = w->d->f->p.entries, lanes = w->kernel->lanes;
     const uint64_t left = w->d->n - block * DRAWS;
     const size_t draws = left < DRAWS ? (size_t)left : DRAWS;
@@ -176,30 +177,41 @@ static int draws_room_new(const draws_work *w, draws_room *room)
 
 uint64_t skpi__award_draws_parts(uint64_t draws) { return (draws + DRAWS - 1) / DRAWS; }
 
-skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skpi__award_draws *d)
+skpi_status skpi__award_drawing_new(skpi__at at, int32_t threads, const skpi__award_draws *d, skpi__award_drawing **out)
 {
     const uint64_t blocks = skpi__award_draws_parts(d->n);
-    size_t rooms = crew->threads > 1 ? (size_t)crew->threads : 1;
+    size_t rooms = threads > 1 ? (size_t)threads : 1;
     if (rooms > blocks) rooms = (size_t)blocks;
-    draws_work w = {.d = d,
-                    .stream = skpi__stream_kernel_at(0),
-                    .kernel = skpi__draws_kernel_at(0),
-                    .bits = 4,
-                    .mutex = PTHREAD_MUTEX_INITIALIZER};
-    while (d->f->p.entries >> w.bits) w.bits++;
-    for (size_t i = 0; i < STRIPES; i++) pthread_mutex_init(w.stripe + i, NULL);
-    w.room = skpi__alloc(rooms, 1, sizeof *w.room);
-    w.idle = skpi__alloc(rooms, 1, sizeof *w.idle);
-    skpi_status s = w.room && w.idle ? SKPI_OK : skpi__no_memory(at, "options->n_draws", (size_t)d->n);
-    for (size_t i = 0; i < rooms && !s; i++) {
-        w.idle[w.n_idle++] = w.room + i;
-        if (!draws_room_new(&w, w.room + i)) s = skpi__no_memory(at, "scores->n_entries", d->f->p.entries);
+    draws_work *w = NULL;
+    draws_room *room = NULL, **idle = NULL;
+    const skpi__piece pieces[] = {SKPI__PIECE(w, 1, 1), SKPI__PIECE(room, rooms, 1), SKPI__PIECE(idle, rooms, 1)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(at, "options->n_draws", (size_t)d->n);
+    *w = (draws_work){.d = d,
+                      .stream = skpi__stream_kernel_at(0),
+                      .kernel = skpi__draws_kernel_at(0),
+                      .bits = 4,
+                      .room = room,
+                      .idle = idle,
+                      .block = block};
+    while (d->f->p.entries >> w->bits) w->bits++;
+    pthread_mutex_init(&w->mutex, NULL);
+    for (size_t i = 0; i < STRIPES; i++) pthread_mutex_init(w->stripe + i, NULL);
+    for (; w->n_rooms < rooms; w->n_rooms++) {
+        w->idle[w->n_idle++] = w->room + w->n_rooms;
+        if (draws_room_new(w, w->room + w->n_rooms)) continue;
+        skpi__award_drawing_free(w);
+        return skpi__no_memory(at, "scores->n_entries", d->f->p.entries);
     }
-    if (!s) s = skpi__parallel(at, crew, blocks, draws_task, &w);
-    for (size_t i = 0; w.room && i < rooms; i++) free(w.room[i].block);
-    free(w.room);
-    free(w.idle);
-    pthread_mutex_destroy(&w.mutex);
-    for (size_t i = 0; i < STRIPES; i++) pthread_mutex_destroy(w.stripe + i);
-    return s;
+    *out = w;
+    return SKPI_OK;
+}
+
+void skpi__award_drawing_free(skpi__award_drawing *w)
+{
+    if (!w) return;
+    for (size_t i = 0; i < w->n_rooms; i++) free(w->room[i].block);
+    pthread_mutex_destroy(&w->mutex);
+    for (size_t i = 0; i < STRIPES; i++) pthread_mutex_destroy(w->stripe + i);
+    free(w->block);
 }

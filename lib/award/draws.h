@@ -15,9 +15,13 @@ typedef struct skpi__award_draws {
         *ranks; /* entries x entries: draws in which rank k + 1 is that of entry i, at k entries + i; may be NULL */
 } skpi__award_draws;
 
+typedef struct skpi__award_drawing skpi__award_drawing;
 /* The number of parts in which so many draws are made. */
 uint64_t skpi__award_draws_parts(uint64_t draws);
-/* Counts all draws.  The counts are the same for any number of threads. */
-skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skpi__award_draws *d);
+/* Room for so many threads, of which each makes parts of the draws; d must outlive it. */
+skpi_status skpi__award_drawing_new(skpi__at at, int32_t threads, const skpi__award_draws *d, skpi__award_drawing **w);
+/* Makes part i and counts it.  The counts of all parts are the same for any number of threads. */
+skpi_status skpi__award_drawing_task(skpi__award_drawing *w, uint64_t i, skpi__watch *watch);
+void skpi__award_drawing_free(skpi__award_drawing *w);
 
 #endif

@@ -12,12 +12,14 @@
 
 enum { TOGETHER = 32 };
 
-typedef struct expected_work {
+struct skpi__award_expecting {
     const skpi__award_fit *f;
     size_t n, k, tasks;
     double *rows; /* n x k: L^-1 c */
     double *sum;  /* tasks x n */
-} expected_work;
+    void *block;
+};
+typedef skpi__award_expecting expected_work;
 
 static double expected_square(size_t k, const double *x, const double *y)
 {
@@ -40,9 +42,8 @@ static double expected_better(const expected_work *w, size_t i, size_t j)
     return .5 * erfc(-above / sd * M_SQRT1_2);
 }
 
-static skpi_status expected_task(void *context, uint64_t number, skpi__watch *watch)
+skpi_status skpi__award_expecting_task(skpi__award_expecting *w, uint64_t number, skpi__watch *watch)
 {
-    const expected_work *w = context;
     const size_t task = w->tasks - 1 - (size_t)number; /* the longest first */
     double *const sum = w->sum + task * w->n;
     for (size_t i = task * TOGETHER; i < w->n && i < (task + 1) * TOGETHER; i++) {
@@ -58,22 +59,32 @@ static skpi_status expected_task(void *context, uint64_t number, skpi__watch *wa
 
 uint64_t skpi__award_expected_parts(const skpi__award_fit *f) { return (f->p.entries + TOGETHER - 1) / TOGETHER; }
 
-skpi_status skpi__award_expected_ranks(skpi__at at, const skpi__crew *crew, const skpi__award_fit *f, double *rank)
+skpi_status skpi__award_expecting_new(skpi__at at, const skpi__award_fit *f, skpi__award_expecting **out)
 {
-    expected_work w = {.f = f, .n = f->p.entries, .k = f->e.k};
-    w.tasks = (size_t)skpi__award_expected_parts(f);
-    const skpi__piece pieces[] = {SKPI__PIECE(w.rows, w.n, w.k), SKPI__PIECE(w.sum, w.tasks, w.n)};
+    const size_t n = f->p.entries, k = f->e.k, tasks = (size_t)skpi__award_expected_parts(f);
+    expected_work *w = NULL;
+    double *rows = NULL, *sum = NULL;
+    const skpi__piece pieces[] = {SKPI__PIECE(w, 1, 1), SKPI__PIECE(rows, n, k), SKPI__PIECE(sum, tasks, n)};
     void *const block = SKPI__ALLOC_PIECES(pieces);
-    if (!block) return skpi__no_memory(at, "scores->n_entries", w.n);
-    for (size_t i = 0; i < w.n; i++) {
-        skpi__award_effects_row(&f->e, i, w.rows + i * w.k);
-        skpi__cholesky_forward(w.k, f->e.m, w.rows + i * w.k);
+    if (!block) return skpi__no_memory(at, "scores->n_entries", n);
+    *w = (expected_work){f, n, k, tasks, rows, sum, block};
+    for (size_t i = 0; i < n; i++) {
+        skpi__award_effects_row(&f->e, i, rows + i * k);
+        skpi__cholesky_forward(k, f->e.m, rows + i * k);
     }
-    const skpi_status s = skpi__parallel(at, crew, w.tasks, expected_task, &w);
-    for (size_t i = 0; i < w.n && !s; i++) {
+    *out = w;
+    return SKPI_OK;
+}
+
+void skpi__award_expecting_ranks(const skpi__award_expecting *w, double *rank)
+{
+    for (size_t i = 0; i < w->n; i++) {
         rank[i] = 1;
-        for (size_t t = 0; t < w.tasks; t++) rank[i] += w.sum[t * w.n + i];
+        for (size_t t = 0; t < w->tasks; t++) rank[i] += w->sum[t * w->n + i];
     }
-    free(block);
-    return s;
+}
+
+void skpi__award_expecting_free(skpi__award_expecting *w)
+{
+    if (w) free(w->block);
 }
