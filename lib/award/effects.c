@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "core/size.h"
+#include "core/steps.h"
 #include "numeric/cholesky.h"
 
 enum { MOST_PASSES = 20 };
@@ -50,6 +51,7 @@ static void effects_refine(skpi__award_effects *e)
     const skpi__award_problem *p = e->p;
     double before = INFINITY, most = 1;
     for (int pass = 0; pass < MOST_PASSES && most > 0 && most <= before / 2; pass++) {
+        SKPI__STEP();
         before = most;
         memset(e->change, 0, e->k * sizeof *e->change);
         for (size_t i = 0; i < p->entries; i++) {

@@ -5,6 +5,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "core/steps.h"
 #include "core/struct.h"
 
 static skpi_status jury_index(skpi__at at, const char *name, int32_t value, size_t n, const char *count)
@@ -94,6 +95,7 @@ static skpi_status jury_twice(skpi__at at, const skpi__award_jury *j)
 static size_t jury_root(size_t *parent, size_t i)
 {
     while (parent[i] != i) {
+        SKPI__STEP();
         parent[i] = parent[parent[i]];
         i = parent[i];
     }

@@ -8,6 +8,7 @@
  */
 #include "award/kemeny.h"
 #include <string.h>
+#include "core/steps.h"
 #include "random/stream.h"
 
 enum { HALF = 8, WORK = 30000000, MOST_STARTS = 2000 };
@@ -72,6 +73,7 @@ static void kemeny_insert(uint32_t *order, size_t from, size_t to)
 static void kemeny_descend(const skpi__award_kemeny *k, uint32_t *order)
 {
     for (int moved = 1; moved;) {
+        SKPI__STEP();
         moved = 0;
         for (size_t i = 0; i < k->n; i++) {
             int64_t change = 0, best = 0;

@@ -10,6 +10,7 @@
 #include "award/variances.h"
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 enum { EASY_STEPS = 4, MOST_STEPS = 200 };
 
@@ -91,6 +92,7 @@ static int variances_move(variances_state *s, const double step[SKPI__AWARD_VARI
     double part = variances_largest(step);
     part = part > 3 ? 3 / part : 1;
     for (int tries = 0; tries < 12; tries++, part /= 2) {
+        SKPI__STEP();
         variances_state next = *s;
         for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) next.value[c] *= exp(part * step[c]);
         if (next.value[SKPI__AWARD_RESIDUAL] < s->least) next.value[SKPI__AWARD_RESIDUAL] = s->least;
@@ -129,6 +131,7 @@ static int variances_search(variances_state *s)
         if (!variances_solve(s)) return 0;
     }
     for (int i = 0; i < MOST_STEPS; i++) {
+        SKPI__STEP();
         if (variances_end(s) && !variances_solve(s)) return 0;
         if (!s->free[SKPI__AWARD_RESIDUAL] && !s->free[SKPI__AWARD_ENTRY] && !s->free[SKPI__AWARD_JUDGE]) return 1;
         variances_state before = *s;

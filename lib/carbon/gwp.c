@@ -10,6 +10,7 @@
 #include <smartkpi/carbon.h>
 #include "carbon/gwp.h"
 #include "core/check.h"
+#include "core/steps.h"
 
 enum { SETS = 6 };
 
@@ -130,6 +131,7 @@ static int gwp_next_letter(const char **text)
 int skpi__same_gas(const char *a, const char *b)
 {
     for (;;) {
+        SKPI__STEP();
         const int x = gwp_next_letter(&a), y = gwp_next_letter(&b);
         if (x != y || x < 0) return 0;
         if (x == 0) return 1;

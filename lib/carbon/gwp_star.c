@@ -7,6 +7,7 @@
 #include <smartkpi/carbon.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/steps.h"
 #include "core/table.h"
 
 enum { HISTORY = 20 };
@@ -24,6 +25,7 @@ static double gwp_star_emission(const skpi_table *t, size_t i, int32_t year)
 {
     size_t low = 0, high = t->m;
     while (low < high) {
+        SKPI__STEP();
         const size_t k = low + (high - low) / 2;
         if (t->year[k] < year)
             low = k + 1;

@@ -10,6 +10,7 @@
 #include "carbon/cubic.h"
 #include "carbon/path_members.h"
 #include "core/check.h"
+#include "core/steps.h"
 #include "core/table.h"
 #include "numeric/sum.h"
 
@@ -144,9 +145,15 @@ static skpi__sum milestones_sum_before(const milestones_curve *c, int32_t conven
     size_t segment = 0;
     if (convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE)
         sum.sum = milestones_at(c, t_budget, &segment, &integral);
-    for (double t = t_budget + 1; t < first; t++) skpi__sum_add(&sum, milestones_at(c, t, &segment, &integral));
+    for (double t = t_budget + 1; t < first; t++) {
+        SKPI__STEP();
+        skpi__sum_add(&sum, milestones_at(c, t, &segment, &integral));
+    }
     segment = 0;
-    for (double t = first + 1; t <= t_budget; t++) skpi__sum_add(&sum, -milestones_at(c, t, &segment, &integral));
+    for (double t = first + 1; t <= t_budget; t++) {
+        SKPI__STEP();
+        skpi__sum_add(&sum, -milestones_at(c, t, &segment, &integral));
+    }
     return sum;
 }
 

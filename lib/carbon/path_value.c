@@ -1,6 +1,7 @@
 /* Values of emission paths in each year; each shape has its equations (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
+#include "core/steps.h"
 #include "numeric/sum.h"
 
 typedef struct value_call {
@@ -49,10 +50,12 @@ static skpi__sum value_sum_before(const skpi__carbon_shape *shape, const skpi__c
         sum.sum = k->t_budget > k->t0 ? e : k->e0;
     }
     for (double t = k->t_budget + 1; t < first; t++) {
+        SKPI__STEP();
         shape->at(k, t, &e, &c);
         skpi__sum_add(&sum, e);
     }
     for (double t = first + 1; t <= k->t_budget; t++) {
+        SKPI__STEP();
         shape->at(k, t, &e, &c);
         skpi__sum_add(&sum, -e);
     }

@@ -14,6 +14,7 @@
  */
 #include "carbon/shape.h"
 #include "core/check.h"
+#include "core/steps.h"
 #include "numeric/log_ratio.h"
 #include "numeric/root.h"
 
@@ -174,12 +175,18 @@ static double capped_of_budget(const skpi__carbon_row *k, double target)
         }
         const double top = log(most) + 1e-9;
         double low = top - 1;
-        while (capped_missing_for_ever(&f, low, &slope) > 0) low -= 2 + fabs(low);
+        while (capped_missing_for_ever(&f, low, &slope) > 0) {
+            SKPI__STEP();
+            low -= 2 + fabs(low);
+        }
         return exp(skpi__root(capped_missing_for_ever, &f, low, top, top));
     }
     high = fmax(high * high * 1.001, 1e-300);
     if (!skpi__is_integral(k)) /* a sum of annual values may be below its integral, so the bracket may have to grow */
-        while (capped_missing(&f, high, &slope) < 0 && high < 1e300) high *= 4;
+        while (capped_missing(&f, high, &slope) < 0 && high < 1e300) {
+            SKPI__STEP();
+            high *= 4;
+        }
     return sqrt(skpi__root(capped_missing, &f, 0, high, high / 1.001)) / t - r;
 }
 
@@ -229,7 +236,10 @@ static double capped_settle(const skpi__carbon_row *k, double threshold)
     if (threshold <= 0 || k->mitigation <= 0) return (double)NAN;
     const capped_crossing f = {k->growth + k->mitigation, k->mitigation, skpi__log_ratio(threshold, k->e0)};
     double high = 2 * fmax(s, 1 / k->mitigation);
-    while (capped_below(&f, high, &slope) < 0 && high < 1e300) high *= 2;
+    while (capped_below(&f, high, &slope) < 0 && high < 1e300) {
+        SKPI__STEP();
+        high *= 2;
+    }
     return k->t0 + skpi__root(capped_below, &f, s, high, high);
 }
 

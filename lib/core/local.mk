@@ -19,6 +19,7 @@ lib_libskpi_la_SOURCES += %D%/rows.h
 lib_libskpi_la_SOURCES += %D%/size.c
 lib_libskpi_la_SOURCES += %D%/size.h
 lib_libskpi_la_SOURCES += %D%/status_name.c
+lib_libskpi_la_SOURCES += %D%/steps.h
 lib_libskpi_la_SOURCES += %D%/struct.c
 lib_libskpi_la_SOURCES += %D%/struct.h
 lib_libskpi_la_SOURCES += %D%/table.c

@@ -16,6 +16,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
+#include "core/steps.h"
 #include "digital/coefficient_quantile.h"
 
 enum { TERMS = 512, QUIET = 8, STEPS = 200, HALVINGS = 60, REACH = 40 /* standard deviations */ };
@@ -153,6 +154,7 @@ static void law_multiply(law *l, const law_part *x, double *work)
     int quiet = 0;
     l->left = 0;
     for (int m = 1; m <= l->terms && quiet < QUIET; m++) {
+        SKPI__STEP();
         const double p = l->re[m - 1], q = l->im[m - 1];
         double re, im;
         law_term(&rule, m, &re, &im);
@@ -238,6 +240,7 @@ static double law_quantile(const law *l, double prob)
     if (!l->terms) return l->mean;
     double low = l->margin, high = l->period - l->margin, x = l->mean - l->start, density;
     for (int i = 0; i < STEPS; i++) {
+        SKPI__STEP();
         const double miss = law_below(l, x, &density) - prob;
         if (miss > 0)
             high = x;

@@ -16,6 +16,7 @@
  */
 #include <smartkpi/economy.h>
 #include "core/check.h"
+#include "core/steps.h"
 #include "economy/capital_profile.h"
 #include "numeric/gauss.h"
 
@@ -65,6 +66,7 @@ static double profile_cohort(double u, double beta)
     const double least = 1e-17 * end; /* a pole nearer than this does not change the integral */
     double z = 0, sum = 0;
     while (z < end) {
+        SKPI__STEP();
         double width = beta < 1 ? 2 * fmax(z + e, least) : WIDEST;
         width = fmin(fmin(width, WIDEST), end - z);
         const double half = width / 2, middle = z + half;

@@ -14,6 +14,7 @@
  */
 #include "economy/iotable_condition.h"
 #include <math.h>
+#include "core/steps.h"
 #include "economy/iotable_source.h"
 #include "numeric/lu.h"
 #include "numeric/lu_solve.h"
@@ -40,6 +41,7 @@ static double condition_estimate(size_t n, const double *lu, const size_t *pivot
     size_t at = n; /* x is column `at` of the unit matrix; at = n: all elements are 1/n */
     for (size_t i = 0; i < n; i++) x[i] = 1 / (double)n;
     for (int solve = 1;; solve += 2) { /* each turn takes two solves */
+        SKPI__STEP();
         double sum = 0, slope = 0, most = 0;
         size_t steepest = 0;
         skpi__lu_solve(n, lu, pivot, 1, x);

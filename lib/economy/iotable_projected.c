@@ -10,6 +10,7 @@
  * Krishnaprasad, 27th Asilomar Conference on Signals, Systems and Computers (1993) 40.
  */
 #include "economy/iotable_projected.h"
+#include "core/steps.h"
 
 enum { MOST = 6, POWERS = 6 };
 #define BEGIN 1e-4 /* as a fraction of the output: a larger balance, if it is also beyond rounding, starts the search */
@@ -146,6 +147,7 @@ void skpi__iotable_projected(skpi__iotable_consistency *c)
     const double all = projected_squares(&p, c->balance);
     if (!looked || !isfinite(all)) return;
     for (double left = all; p.count < MOST && left > LEFT * all; left = projected_squares(&p, p.residual)) {
+        SKPI__STEP();
         projected_inner(&p);
         p.taken[p.count] = projected_next(&p);
         if (p.taken[p.count] == n) return;

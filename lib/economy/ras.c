@@ -14,6 +14,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "core/steps.h"
 #include "core/struct.h"
 #include "numeric/sum.h"
 
@@ -183,6 +184,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     double residual = INFINITY;
     int32_t made = 0;
     while (made < how.n_iterations && !(residual <= how.tolerance)) {
+        SKPI__STEP();
         ras_scale_rows(&t);
         residual = ras_scale_columns(&t);
         made++;

@@ -6,6 +6,7 @@
 #include "ensemble/run_sets.h"
 #include <stdlib.h>
 #include "core/size.h"
+#include "core/steps.h"
 #include "ensemble/aggregate_values.h"
 #include "ensemble/aggregated.h"
 #include "ensemble/gather.h"
@@ -44,7 +45,10 @@ skpi_status skpi__sets_cut(skpi__at at, const skpi_ensemble_plan *plan, uint64_t
 /* The representative of a place, by a path that gets shorter. */
 static size_t sets_root(size_t *parent, size_t i)
 {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    while (parent[i] != i) {
+        SKPI__STEP();
+        i = parent[i] = parent[parent[i]];
+    }
     return i;
 }
 

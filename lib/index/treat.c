@@ -13,6 +13,7 @@
 #include "index/treat.h"
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 #include "numeric/logs.h"
 #include "numeric/moments.h"
 
@@ -79,7 +80,9 @@ void skpi__index_treat(size_t n, double *x, const skpi_index_options *o, int32_t
     int32_t moved = 0;
     if (treat_few(n, x, &first)) return;
     memcpy(room, x, n * sizeof *x);
-    while (treat_outlying(&m, o) && moved < cells && treat_step(n, x, &m, change, &moved))
+    while (treat_outlying(&m, o) && moved < cells && treat_step(n, x, &m, change, &moved)) {
+        SKPI__STEP();
         m = skpi__moments_of(n, x, 1);
+    }
     if (treat_outlying(&m, o) && o->treat == SKPI_INDEX_TREAT_WINSORISE_LOG) treat_log(n, x, room, &first, change);
 }

@@ -4,6 +4,7 @@
 #include <float.h>
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 enum { SWEEPS = 60 };
 
@@ -59,7 +60,7 @@ void skpi__eigen_symmetric(size_t k, double *a, double *value, double *vector)
     double largest = 0;
     for (size_t i = 0; i < k * k; i++) largest = fmax(largest, fabs(a[i]));
     for (size_t i = 0; i < k; i++) vector[i * k + i] = 1;
-    for (int sweep = 0; sweep < SWEEPS && eigen_sweep(k, DBL_EPSILON / 16 * largest, a, vector);) sweep++;
+    for (int sweep = 0; sweep < SWEEPS && eigen_sweep(k, DBL_EPSILON / 16 * largest, a, vector); sweep++) SKPI__STEP();
     for (size_t i = 0; i < k; i++) value[i] = a[i * k + i];
     for (size_t i = 0; i < k; i++) {
         size_t most = i;

@@ -2,6 +2,7 @@
 #ifndef SKPI_NUMERIC_LAMBERT_H
 #define SKPI_NUMERIC_LAMBERT_H
 #include <math.h>
+#include "core/steps.h"
 
 static inline double skpi__lambert(double z)
 {
@@ -11,6 +12,7 @@ static inline double skpi__lambert(double z)
     const double c = log(z), guess = log1p(z);
     double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
     for (int step = 0; step < 30; step++) {
+        SKPI__STEP();
         const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w), change = fabs(next - w);
         w = next;
         if (change <= 1e-9 * w) break; /* a further step would square the relative error */

@@ -2,6 +2,7 @@
 #include "numeric/least_squares.h"
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 enum { MOST = SKPI__LS_MOST, STEPS = 60, POLISH_STEPS = 20, ROUNDS = 2 };
 
@@ -120,6 +121,7 @@ static void ls_descend(const skpi__ls *problem, point *at)
     double damping = .03;
     point trial = *at; /* elements beyond p stay 0, because held is compared as a whole */
     for (int k = 0; k < STEPS && at->free; k++) {
+        SKPI__STEP();
         double d[MOST], moved = INFINITY;
         if (ls_step(at, problem->p, damping, d)) {
             for (size_t j = 0; j < problem->p; j++) {
@@ -212,6 +214,7 @@ static int ls_polish(const skpi__ls *problem, point *at)
     if (!ls_cholesky(free, hessian)) return 0;
     ls_newton_step(free, hessian, at, index, d);
     for (int k = 0; k < POLISH_STEPS; k++) {
+        SKPI__STEP();
         point trial = *at;
         for (size_t j = 0; j < problem->p; j++) trial.x[j] = ls_clamp(problem, j, at->x[j] + d[j]);
         ls_evaluate(problem, &trial);

@@ -10,6 +10,7 @@
 #include <float.h>
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 #define DEPENDENT 1e-12 /* a squared pivot of a column that depends on others: R has a diagonal of 1 */
 #define STILL 1e-10     /* of the largest step: a step that is rounding */
@@ -130,6 +131,7 @@ static int qp_join(qp *q, size_t next)
 {
     double *const step = q->room->spare;
     for (;;) {
+        SKPI__STEP();
         q->room->held[q->p] = next;
         if (qp_factor_row(q, q->p) > DEPENDENT) break;
         double largest = 1;
@@ -152,6 +154,7 @@ static void qp_descend(qp *q)
 {
     double *const z = q->room->spare;
     while (q->p) {
+        SKPI__STEP();
         int inside = 1;
         qp_solve(q, z);
         for (size_t i = 0; i < q->p; i++) inside = inside && z[i] > 0;
@@ -171,6 +174,7 @@ int skpi__nonnegative_qp(size_t k, const double *r, const double *t, double *w, 
     memset(w, 0, k * sizeof *w);
     for (size_t i = 0; i < k; i++) room->place[i] = OUT;
     for (size_t set = 0; set < MOST * k; set++) {
+        SKPI__STEP();
         const size_t next = qp_next(&q);
         if (next == k) return 1;
         if (!qp_join(&q, next)) return 0;

@@ -10,6 +10,7 @@
 #include <float.h>
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 enum { SQUARINGS = 64, STEPS = 2 };
 #define FOUND 1e-12 /* what may be left of a v - lambda v, for each element */
@@ -72,6 +73,7 @@ double skpi__perron(size_t k, const double *a, double *vector, double *room)
     memcpy(from, a, k * k * sizeof *from);
     for (size_t i = 0; i < k; i++) from[i * k + i] += shift;
     for (int s = 0; s < SQUARINGS && moved > 4 * DBL_EPSILON * (double)k; s++) {
+        SKPI__STEP();
         perron_square(k, from, to);
         double *const t = from;
         from = to;

@@ -5,6 +5,7 @@
 #include "numeric/select.h"
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 static void select_swap(double *a, double *b)
 {
@@ -53,6 +54,7 @@ static ptrdiff_t select_split(double *x, ptrdiff_t n, double pivot, int equal)
 static void select_part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right - left >= SMALL) {
+        SKPI__STEP();
         const ptrdiff_t n = right - left + 1;
         const double pivot = select_pivot(x + left, n);
         ptrdiff_t front = select_split(x + left, n, pivot, 0);
@@ -77,6 +79,7 @@ static void select_part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdif
 static void select_part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right > left) {
+        SKPI__STEP();
         if (right - left <= LARGE) {
             select_part_small(x, left, right, k);
             return;

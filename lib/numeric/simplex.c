@@ -8,6 +8,7 @@
 #include "numeric/simplex.h"
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 
 #define FLAT 1e-13   /* a gain that is rounding */
 #define SMALL 1e-11  /* an element that is rounding: not to be divided by */
@@ -145,6 +146,7 @@ int skpi__simplex(size_t n, size_t m, const double *a, const double *b, const do
     simplex_row(&s, n)[m] = 0;
     for (size_t j = 0; j < m; j++) s.column[j] = j;
     for (size_t step = 0; step < MOST * (n + m); step++) {
+        SKPI__STEP();
         const size_t enter = simplex_enter(&s, careful);
         if (enter == m) {
             simplex_read(&s, a, b, c, x, dual, room->spare);

@@ -12,6 +12,7 @@
 #include "numeric/spectral.h"
 #include <math.h>
 #include <string.h>
+#include "core/steps.h"
 #include "numeric/lu_kernel.h"
 
 #define LN2 .693147180559945309417
@@ -64,6 +65,7 @@ double skpi__spectral_radius(size_t n, double *a, double *work)
     /* |A^m| = |a| 2^taken, before = ln |A^m|, last = ln e_(k-1), root = 1/m */
     double taken = 0, before = log(size), last = (double)NAN, root = 1;
     for (int k = 0; k < SQUARINGS_MOST; k++, root /= 2) {
+        SKPI__STEP();
         taken += spectral_scale(n, a, size);
         spectral_square(n, a, work);
         double *t = a;

@@ -11,6 +11,7 @@
  */
 #include "numeric/spectral_nonnegative.h"
 #include <math.h>
+#include "core/steps.h"
 #include "numeric/lu.h"
 #include "numeric/lu_solve.h"
 
@@ -110,6 +111,7 @@ double skpi__spectral_radius_nonnegative(size_t n, const double *a, double *work
     for (size_t j = 0; j < n; j++) any |= v[j] != 0;
     if (!any) return apart;
     for (int k = 0; k < POWERS + INVERSES; k++) {
+        SKPI__STEP();
         const bounds b = power_bounds(n, a, v, w);
         const double now = (b.high - b.low) / b.high, radius = b.low + (b.high - b.low) / 2;
         if (!(now >= 0)) break; /* overflow */

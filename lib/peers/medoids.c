@@ -10,6 +10,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "core/steps.h"
 #include "core/struct.h"
 #include "peers/matrix.h"
 #include "peers/silhouette.h"
@@ -138,6 +139,7 @@ static double medoids_sort(const medoids_call *c)
 static double medoids_improve(const medoids_call *c, double sum)
 {
     while (c->k < c->n) {
+        SKPI__STEP();
         size_t in = c->n, out = 0;
         double best = 0;
         for (size_t g = 0; g < c->k; g++) c->saved[g] = 0;

@@ -6,6 +6,7 @@
  * a parameter at a bound counts as held (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
  */
 #include <string.h>
+#include "core/steps.h"
 #include "numeric/least_squares.h"
 #include "numeric/logistic.h"
 #include "series/curve_fit.h"
@@ -117,6 +118,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
         skpi__ls_result at = lowest, next;
         const double first = best->sse;
         for (double stride = .05, before = at.x[0]; at.x[0] != end[up] && at.sse <= 4 * first; stride *= 1.5) {
+            SKPI__STEP();
             const double to = up ? fmin(at.x[0] + stride, end[1]) : fmax(at.x[0] - stride, end[0]);
             next = curve_with_ceiling(task, to, &at);
             if (next.sse < lowest.sse) {
@@ -137,6 +139,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
     low = fmin(low, lowest.x[0]);
     high = fmax(high, lowest.x[0]);
     for (int k = 0; k < 100 && high - low > 1e-9; k++) {
+        SKPI__STEP();
         const int upper = high - lowest.x[0] > lowest.x[0] - low;
         const double to = lowest.x[0] + gold * (upper ? high - lowest.x[0] : low - lowest.x[0]);
         const skpi__ls_result next = curve_with_ceiling(task, to, &lowest);

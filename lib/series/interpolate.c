@@ -1,5 +1,6 @@
 /* Values between dated observations, by straight lines on a scale. */
 #include "core/rows.h"
+#include "core/steps.h"
 #include "series/scale.h"
 
 static skpi_status interpolate_known(skpi__at at, size_t n, const double *t, const double *y, int32_t scale)
@@ -38,6 +39,7 @@ static double interpolate_at(size_t n, const double *t, const double *y, int32_t
 {
     size_t low = 0, high = n - 1; /* t[low] <= date <= t[high] */
     while (high - low > 1) {
+        SKPI__STEP();
         const size_t middle = low + (high - low) / 2;
         if (t[middle] <= date)
             low = middle;

@@ -10,6 +10,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "core/steps.h"
 #include "core/struct.h"
 #include "numeric/sum.h"
 #include "urban/converging_choices.h"
@@ -49,8 +50,10 @@ static void fit_dates(fit_call *c)
     }
     if (c->panel.known_to == 0) c->panel.known_to = last;
     if (c->panel.n_origins) return;
-    for (double o = ceil(first) + FIT_AFTER; o <= last - FIT_BEFORE; o += FIT_STEP)
+    for (double o = ceil(first) + FIT_AFTER; o <= last - FIT_BEFORE; o += FIT_STEP) {
+        SKPI__STEP();
         c->usual_origin[c->panel.n_origins++] = o;
+    }
     c->panel.origin = c->usual_origin;
 }
 

@@ -4,6 +4,7 @@
  * library's own (smartkpi_urban(7)).
  */
 #include "urban/decay.h"
+#include "core/steps.h"
 #include "numeric/damped.h"
 #include "numeric/logistic.h"
 
@@ -30,6 +31,7 @@ static double decay_between(const skpi__urban_decay *d, double logit, double a, 
     const int rises = skpi__urban_decay_logit(d, b) > skpi__urban_decay_logit(d, a);
     if (rises ? skpi__urban_decay_logit(d, b) < logit : skpi__urban_decay_logit(d, b) > logit) return (double)NAN;
     for (;;) { /* until no double lies inside the bracket */
+        SKPI__STEP();
         const double middle = a + .5 * (b - a);
         if (middle <= a || middle >= b) return b;
         if (rises ? skpi__urban_decay_logit(d, middle) < logit : skpi__urban_decay_logit(d, middle) > logit)

@@ -9,6 +9,7 @@
  * normal.
  */
 #include "urban/huber.h"
+#include "core/steps.h"
 #include "numeric/least_squares.h"
 #include "numeric/select.h"
 #include "urban/options.h"
@@ -60,6 +61,7 @@ skpi_status skpi__urban_huber_fit(size_t n, size_t n_terms, const double *share,
     double next[SKPI__LS_MOST] = {0}, before = (double)INFINITY;
     if (!skpi__urban_squares_fit(n, n_terms, share, urgd, NULL, c)) return SKPI_ESINGULAR;
     for (int step = 0; step < STEPS_MOST; step++) {
+        SKPI__STEP();
         double moved = 0, largest = 1;
         if (!huber_weights(n, n_terms, share, urgd, c, room, room + n)) return SKPI_OK;
         if (!skpi__urban_squares_fit(n, n_terms, share, urgd, room, next)) break;

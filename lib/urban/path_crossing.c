@@ -4,6 +4,7 @@
  * sixteenth of a year apart and then found by bisection; a shorter crossing is not found.
  */
 #include "urban/path_crossing.h"
+#include "core/steps.h"
 #include "numeric/logistic.h"
 
 enum { PARTS = 16 };
@@ -17,6 +18,7 @@ static double path_crossing_share(const skpi__urban_path *from, double lead)
 static double path_crossing_halve(const skpi__urban_path *from, double threshold, double a, double b, int below)
 {
     for (;;) {
+        SKPI__STEP();
         const double middle = a + .5 * (b - a);
         if (middle <= a || middle >= b) return b;
         if ((path_crossing_share(from, middle) < threshold) == below)

@@ -8,6 +8,7 @@
  * formulas of r are those of un.h in all three.
  */
 #include "urban/un.h"
+#include "core/steps.h"
 #include "numeric/logistic.h"
 
 skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t size_class,
@@ -40,7 +41,10 @@ void skpi__urban_un_step(skpi__urban_un *u)
 
 double skpi__urban_un_at(skpi__urban_un *u, double lead, double *urgd)
 {
-    while (u->year + 1 <= lead && !u->absorbed) skpi__urban_un_step(u);
+    while (u->year + 1 <= lead && !u->absorbed) {
+        SKPI__STEP();
+        skpi__urban_un_step(u);
+    }
     const double part = lead - u->year;
     skpi__urban_un next = *u;
     if (part > 0) skpi__urban_un_step(&next);
@@ -52,6 +56,7 @@ double skpi__urban_un_reach(skpi__urban_un u, double logit, int32_t most)
 {
     if (u.logit == logit) return 0;
     while (u.year < most && !u.absorbed) {
+        SKPI__STEP();
         const double before = u.logit;
         skpi__urban_un_step(&u);
         if (before < logit ? u.logit >= logit : u.logit <= logit) return u.year - 1 + (logit - before) / u.r;

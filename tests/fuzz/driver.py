@@ -35,13 +35,14 @@ def drive(lab, name, session, plain=plain):
     def work(note, capture):
         lab.silence(capture)
         one = session(lab, lab.lines[name], note) if name in lab.lines else plain(lab, lab.plain[name], note)
-        return one, lab.pairs, lab.seen
+        return one, lab.pairs, lab.seen, lab.most_steps
     answer, death = children.run(work)
     if not answer:
         return 0, [death]
-    one, pairs, seen = answer
+    one, pairs, seen, steps = answer
     lab.pairs |= pairs
     lab.seen |= seen
+    lab.most_steps = max(lab.most_steps, steps)
     return one
 
 
@@ -92,5 +93,6 @@ def main(title, what, drive, prepare=lambda lab: None):
              for n in named(lab, name, variants)]
     failed, checked = report(lab, names, drive, what)
     record.write(title, lab.seen)
+    print("the most steps of a call: {} in {}".format(*lab.most_steps))
     print(f"{title}: {len(names)} functions, {checked} {what}, {len(lab.pairs)} pairs of argument and status, {failed} failed")
     return 1 if failed else 0

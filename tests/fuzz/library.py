@@ -63,13 +63,14 @@ class Lab:
         """signatures are functions beyond those of _abi.py, in the same form; the self-test has some."""
         self.path, self.abi = path, signatures or abi()
         self.library = ctypes.CDLL(path)
-        self.library.probe_gsl_swallowed.restype = ctypes.c_uint64
+        self.library.probe_gsl_swallowed.restype = self.library.probe_steps.restype = ctypes.c_uint64
         self.library.skpi_last_error.restype = ctypes.c_char_p
         self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
         self.known, self.handles, self.lines = {}, {}, {}
         self.recipes = {}  # recipes of handles, by type
         # pairs: (function, argument, status) of refusals; seen: (function, status) that were returned
         self.pairs, self.seen = set(), set()
+        self.most_steps = (0, "")  # of one call, and its function
         self.arena = Arena()
         # memory that handles were made of: handles that are kept, and handles for one call
         self.keeping, self.passing = Arena(), Arena()
@@ -89,6 +90,10 @@ class Lab:
 
     def raised(self):
         return self.host_errors
+
+    def steps(self):
+        """Steps of loops that run until they converge, since the last time."""
+        return self.library.probe_steps()
 
     def status(self, name):
         return self.abi.ENUMS["skpi_status"]["SKPI_" + name]

@@ -56,6 +56,7 @@ BAD_INPUT = {
     "unnamed": "it returns ESINGULAR, which its contract does not name",
     "struct_no_constant": "the words do not name SKPI_BASIS_REVISION_PRELIMINARY",
     "struct_default": "options->method = 0 is 9990: SKPI_OK",
+    "turns": "share[0] = nan: 1000001 steps of loops that should converge",
     "nothing": None, "struct_nothing": None,
 }
 # what the driver of failing allocations must report

@@ -13,6 +13,7 @@ from values import Text
 NUMERIC = range(-49, -39)  # with these statuses, and after a cancelled call, earlier rows may have been written
 NONE = -2**31
 WROWS, WUNUSUAL = 1, 128
+MOST_STEPS = 10**6  # of loops that run until they converge, in one call
 
 
 @functools.lru_cache(None)
@@ -39,10 +40,15 @@ class Trial:
         b = Builder(lab, shapes, lab.arena, changes, with_rows, start, fill)
         values = [kind.build(b, path, shapes.parameters[path]) for path, kind in line.arguments.items()]
         values = [0 if v is NULL else v for v in values]
+        lab.steps()
         self.status = lab.call(lab.function(line.name), values)
+        steps = lab.steps()
         self.error = lab.last_error()
         self.gather(b, fill)
         self.judge(lab, line, before)
+        lab.most_steps = max(lab.most_steps, (steps, line.name))
+        if steps > MOST_STEPS:
+            self.problems.append(f"{steps} steps of loops that should converge")
         if lab.swallowed() != swallowed:
             self.problems.append(f"{lab.swallowed() - swallowed} GSL errors in the guard's count")
         if lab.raised() != raised:

@@ -16,6 +16,15 @@
 EXPORT uint64_t probe_gsl_swallowed(void);
 uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
 
+static uint64_t steps_taken;
+EXPORT uint64_t probe_steps(void);
+uint64_t probe_steps(void)
+{
+    const uint64_t taken = steps_taken;
+    steps_taken = 0;
+    return taken;
+}
+
 /* Each fault has a name, and skpi_wrong_<name> is exported for it. */
 /* clang-format off */
 #define ROW_FAULTS(F) \
@@ -24,7 +33,7 @@ uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
     F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) \
     F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words) \
     F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words) \
-    F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed) F(earlier_row)
+    F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed) F(earlier_row) F(turns)
 #define STRUCT_FAULTS(F) \
     F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags) F(struct_no_constant) F(struct_default)
 /* clang-format on */
@@ -43,6 +52,7 @@ static skpi_status verdict(enum fault f, skpi__at at, double p)
     if (f == aborts && nan) abort();
     if (f == exits && nan) exit(0);
     while (f == hangs && nan) sink = p;
+    if (f == turns && nan) steps_taken += 1000001;
     if (f == gsl && nan) gsl_error("bad share", __FILE__, __LINE__, GSL_EDOM);
     if (f == gsl_guarded && nan) {
         skpi__gsl_enter();
