@@ -1,7 +1,7 @@
 /* Harmonisation: a model's path is moved onto an inventory in the base year; some methods return to the model later.
  *
  *   d = h - m(y0), q = h/m(y0), f(y) = 1 - (y - y0)/(Y - y0) up to Y, 0 after
- *   offset m + d;  ratio m q;  reduce offset m + d f;  reduce ratio m (1 + (q - 1) f)
+ *   offset m + d;  ratio m q;  reduce offset m + d f;  reduce ratio m (1 - f + q f)
  *   interpolate  h + (m(Y) - h)(y - y0)/(Y - y0) up to Y, m after
  *   keep zero    m + d (z - y)/(z - y0) up to the date z at which m is 0, m after
  *   budget       harmonise_path.c
@@ -16,6 +16,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/proportion.h"
 
 typedef struct harmonise_call {
     skpi_table model;
@@ -47,11 +48,17 @@ static int harmonise_divides(int32_t method)
     return method == SKPI_CARBON_HARMONISE_METHOD_RATIO || method == SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO;
 }
 
+/* Whether a method defines no values before the base year. */
+static int harmonise_forward(int32_t method)
+{
+    return method == SKPI_CARBON_HARMONISE_METHOD_BUDGET || method == SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO;
+}
+
 /* Computes the path of a row.  Values before the base year are NaN if the method does not define them. z is the date of
  * zero. */
 static void harmonise_path(const harmonise_call *c, const skpi__harmonise *h, size_t i, double z, double *out)
 {
-    const double d = h->history - h->base, q1 = harmonise_divides(c->o.method) ? d / h->base : 0; /* q - 1 */
+    const double d = h->history - h->base;
     const double end = c->o.end_year;
     if (c->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET) {
         skpi__set_nan(out, h->first);
@@ -63,9 +70,11 @@ static void harmonise_path(const harmonise_call *c, const skpi__harmonise *h, si
         const double f = y <= end ? 1 - (y - h->base_year) / (end - h->base_year) : 0;
         switch (c->o.method) {
         case SKPI_CARBON_HARMONISE_METHOD_OFFSET: out[j] = m + d; break;
-        case SKPI_CARBON_HARMONISE_METHOD_RATIO: out[j] = m + m * q1; break;
+        case SKPI_CARBON_HARMONISE_METHOD_RATIO: out[j] = skpi__proportion(m, h->history, h->base); break;
         case SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET: out[j] = m + d * f; break;
-        case SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO: out[j] = m + m * q1 * (f < 1 ? f : 1); break;
+        case SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO:
+            out[j] = f < 1 ? m + f * skpi__proportion(m, d, h->base) : skpi__proportion(m, h->history, h->base);
+            break;
         case SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE:
             out[j] = y < end ? h->history * f + skpi__model_at(h, end) * (1 - f) : m;
             break;
@@ -114,8 +123,8 @@ static skpi_status harmonise_check(skpi__at at, const void *call, size_t i, void
         (s = skpi__finite(at, "options->budget", c->o.budget[i])))
         return s;
     harmonise_path(c, &h, i, path[m], path);
-    for (size_t j = 0; j < m; j++)
-        if (h.year[j] >= h.base_year && (s = skpi__result(skpi__column(at, j), "emission", path[j]))) return s;
+    for (size_t j = harmonise_forward(c->o.method) ? h.first : 0; j < m; j++)
+        if ((s = skpi__result(skpi__column(at, j), "emission", path[j]))) return s;
     return harmonise_divides(c->o.method) && h.history == 0 ? SKPI_WADJUSTED : SKPI_OK;
 }
 

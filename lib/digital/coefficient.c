@@ -12,11 +12,12 @@
 #include "core/struct.h"
 #include "digital/coefficient.h"
 #include "digital/coefficient_quantile.h"
+#include "numeric/proportion.h"
 
 /* What is considered of a sector, as a part of GDP. */
 static double coefficient_part(const skpi__coefficient_place *p, size_t s)
 {
-    return p->value_added[s] * (p->weight ? p->weight[s] : 1) / p->gdp;
+    return p->weight ? skpi__proportion(p->value_added[s], p->weight[s], p->gdp) : p->value_added[s] / p->gdp;
 }
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
