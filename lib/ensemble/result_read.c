@@ -6,6 +6,7 @@
 #include "ensemble/result_format.h"
 #include "ensemble/result_bytes.h"
 #include "ensemble/sampling.h"
+#include <math.h>
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/size.h"
@@ -107,6 +108,18 @@ static skpi_status corrupt_buffer(skpi__at at, const char *what)
     return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what);
 }
 
+/* The least value that an aggregate has in any draw, and the largest. */
+static double aggregate_least(const skpi_ensemble_result *result, const skpi__aggregate *a)
+{
+    int positive = 1;
+    for (size_t i = 0; i < a->n_members && !a->counts; i++) {
+        const skpi__form form = result->sizes.form[a->member[i].of];
+        positive &= form == SKPI__FORM_EXP || skpi__form_is_share(form);
+    }
+    return positive ? 0 : -(double)INFINITY;
+}
+static double aggregate_most(const skpi__aggregate *a) { return a->counts ? (double)a->n_members : (double)INFINITY; }
+
 static skpi_status read_sums(skpi__at at, skpi__reader *in, skpi_ensemble_result *result, size_t i)
 {
     const skpi__aggregated *a = result->aggregate + i;
@@ -115,14 +128,34 @@ static skpi_status read_sums(skpi__at at, skpi__reader *in, skpi_ensemble_result
         return corrupt_buffer(at, "has sums of an aggregate that is streamed, or is too short for them");
     const skpi_status status = skpi__aggregated_sum(at, "buffer", result, i);
     if (status) return status;
+    const double least = aggregate_least(result, &a->of), most = aggregate_most(&a->of);
     for (size_t k = 0; k < s->n_years; k++)
         for (size_t d = 0; d < s->n_draws; d++) {
             const int64_t sum = (int64_t)skpi__read(in);
-            if (sum > INT64_C(1) << 51 || sum < -(INT64_C(1) << 51))
+            const double value = (double)sum / a->of.scale[k];
+            if (sum > INT64_C(1) << 51 || sum < -(INT64_C(1) << 51) || value < least || value > most)
                 return corrupt_buffer(at, "has a sum of an aggregate that no draws of the plan have");
             a->sum[k * skpi__aggregated_room(a) + d] = sum;
         }
     return SKPI_OK;
+}
+
+/* What is wrong with the means and the exact quantiles of an aggregate, in words; NULL if nothing is. */
+static const char *aggregate_wrong(const skpi_ensemble_result *result, const skpi__aggregated *a)
+{
+    const skpi__sizes *s = &a->values->sizes;
+    const skpi__record *r = a->values->record[0];
+    const double least = aggregate_least(result, &a->of), most = aggregate_most(&a->of);
+    const int exact = s->mode == SKPI_ENSEMBLE_MODE_EXACT;
+    int beyond = 0;
+    for (size_t k = 0; k < s->n_years; k++) {
+        const double mean =
+            exact ? r->mean[k] : skpi__total_value(r->total[k]) / (double)skpi__record_draws(r) * r->unit[k];
+        beyond |= mean < least || mean > most;
+        for (size_t q = k * s->n_prob; exact && q < (k + 1) * s->n_prob; q++)
+            beyond |= r->quantile[q] < least || r->quantile[q] > most;
+    }
+    return beyond ? "has an aggregate that no draws of the plan have" : NULL;
 }
 
 /* The values of an aggregate; exact: of all members, streamed: of no draws that a member misses. */
@@ -137,6 +170,7 @@ static skpi_status read_values(skpi__at at, skpi__reader *in, skpi_ensemble_resu
     const char *wrong = read_record(in, &a->values->sizes, r, spans);
     if (in->short_) return corrupt_buffer(at, "is too short for what it has");
     if (!wrong) wrong = skpi__record_wrong(a->of.values, 0, r, range);
+    if (!wrong) wrong = aggregate_wrong(result, a);
     for (size_t i = 0; i < a->of.n_members && !wrong; i++)
         for (size_t j = 0; j < r->n_spans && !wrong; j++)
             if (skpi__record_gap(result->record[a->of.member[i].place], r->span[j].from) < r->span[j].to)

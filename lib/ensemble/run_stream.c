@@ -4,13 +4,14 @@
  * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
  * merged in any order. */
 #include "ensemble/run_stream.h"
+#include <math.h>
 #include "ensemble/gather.h"
 #include "ensemble/stream_bins.h"
 #include "ensemble/tally.h"
 #include "ensemble/tally_events.h"
 
 /* If a model has no closed form of the range, it is that of the first block of the place, extended by its width on
- * either side. */
+ * either side, within 0 and 1 for a part. */
 static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
     const skpi__sizes *s = &run->plan->sizes;
@@ -28,8 +29,9 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
                 if (low[cell] <= high[cell]) continue;
                 run->kernel->range(w->column + (i - s->first[m]) * run->room, n, low + cell, high + cell);
                 const double more = high[cell] - low[cell];
-                low[cell] -= more;
-                high[cell] += more;
+                const int part = s->form[i] == SKPI__FORM_PART;
+                low[cell] = part ? fmax(low[cell] - more, 0) : low[cell] - more;
+                high[cell] = part ? fmin(high[cell] + more, 1) : high[cell] + more;
             }
         }
     }

@@ -60,6 +60,7 @@ skpi_unit_tests += %D%/ensemble_aggregate
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_events
+skpi_unit_tests += %D%/ensemble_hostile
 skpi_unit_tests += %D%/ensemble_joint
 skpi_unit_tests += %D%/ensemble_models
 skpi_unit_tests += %D%/ensemble_sampling
