@@ -11,11 +11,11 @@
  * Decarbonization Approach (2015), 4.
  */
 #include <smartkpi/carbon.h>
-#include <math.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/product.h"
 
 enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
 
@@ -29,23 +29,18 @@ static double sda_end(const skpi_carbon_target_sda_in *v)
     return v->end_intensity ? *v->end_intensity : v->sector_intensity[v->n_years - 1];
 }
 
-/* (a/b)/(c/d), where the quotients alone may leave the range of a double. */
-static double sda_activities(double a, double b, double c, double d)
-{
-    int i, j, k, l;
-    const double part = (frexp(a, &i) / frexp(b, &j)) / (frexp(c, &k) / frexp(d, &l));
-    return ldexp(part, i - j - k + l);
-}
-
 static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
     const double end = sda_end(v), d = v->intensity[i] - end;
-    double m = sda_activities(own[0], sa[0], own[j], sa[j]);
+    const double before = own[0] / sa[0], now = own[j] / sa[j];
+    double m =
+        skpi__ordinary(before) && skpi__ordinary(now) ? before / now : skpi__quotient_far(own[0], sa[j], sa[0], own[j]);
     if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
     if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
-    /* by halves, because a difference may be too large for a double */
-    return d * ((si[j] / 2 - end / 2) / (si[0] / 2 - end / 2)) * m + end;
+    const double moved = skpi__part_of(si[j] - end, si[0] - end, d);
+    if (skpi__ordinary(moved) || !skpi__ordinary(d * m) || si[j] == end) return moved * m + end;
+    return skpi__quotient_far(si[j] - end, d * m, si[0] - end, 1) + end;
 }
 
 static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept)

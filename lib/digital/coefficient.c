@@ -12,12 +12,12 @@
 #include "core/struct.h"
 #include "digital/coefficient.h"
 #include "digital/coefficient_quantile.h"
-#include "numeric/proportion.h"
+#include "numeric/product.h"
 
 /* What is considered of a sector, as a part of GDP. */
 static double coefficient_part(const skpi__coefficient_place *p, size_t s)
 {
-    return p->weight ? skpi__proportion(p->value_added[s], p->weight[s], p->gdp) : p->value_added[s] / p->gdp;
+    return p->weight ? skpi__part_of(p->value_added[s], p->gdp, p->weight[s]) : p->value_added[s] / p->gdp;
 }
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
