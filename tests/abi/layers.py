@@ -48,7 +48,7 @@ def allowed(user, used):
 def objects():
     """{folder: its objects}; the objects of the shared library where there are two kinds."""
     out = {}
-    for path in sorted(glob.glob(os.path.join(BUILD, "lib", "*", "*.lo"))):
+    for path in sorted(glob.glob(os.path.join(BUILD, "lib", "*", "libskpi*.lo"))):
         folder, name = os.path.basename(os.path.dirname(path)), os.path.basename(path)[:-3] + ".o"
         shared = os.path.join(os.path.dirname(path), ".libs", name)
         out.setdefault(folder, []).append(shared if os.path.exists(shared) else path[:-3] + ".o")
