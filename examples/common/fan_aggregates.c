@@ -7,31 +7,57 @@
 #include <string.h>
 
 struct fan_aggregates {
+    const fan_world *world;
     csv *table;
     size_t weight_column, n_years;
     int32_t first_year;
     size_t n, n_members;
-    const char **name; /* n */
-    int32_t *index;    /* n: in the plan */
-    size_t *of, *row;  /* n_members: the aggregate, and its first row in the table */
-    uint64_t *place;   /* n_members */
-    double *weight;    /* n_members x n_years; NaN: not yet read */
+    const char **name;        /* n */
+    int32_t *index;           /* n: in the plan */
+    size_t *model, *variable; /* n: whose sum it is */
+    size_t *of, *row;         /* n_members: the aggregate, and its first row in the table */
+    uint64_t *place;          /* n_members */
+    double *weight;           /* n_members x n_years; NaN: not yet read */
 };
 
-static size_t place_find(const csv *t, size_t row, size_t column, const csv *places, size_t place)
+static size_t place_find(const csv *t, size_t row, size_t column, const fan_world *w)
 {
     const char *name = csv_text(t, row, column);
-    for (size_t i = 0; i < csv_rows(places); i++)
-        if (!strcmp(name, csv_text(places, i, place))) return i;
-    csv_fail(t, row, column, "\"%s\" is not a place of %s", name, csv_name(places));
+    for (size_t i = 0; i < w->n_places; i++)
+        if (!strcmp(name, w->place[i])) return i;
+    csv_fail(t, row, column, "\"%s\" is not a place of %s", name, csv_name(w->table[0]));
 }
 
-static size_t aggregate_find(fan_aggregates *a, const char *name)
+size_t fan_aggregates_find(const fan_aggregates *a, const char *name)
 {
-    for (size_t i = 0; i < a->n; i++)
+    for (size_t i = 0; a && i < a->n; i++)
         if (!strcmp(name, a->name[i])) return i;
-    a->name[a->n] = name;
-    return a->n++;
+    return CSV_NONE;
+}
+
+void fan_aggregates_variable(const fan_aggregates *a, size_t number, size_t *model, size_t *variable)
+{
+    *model = a->model[number];
+    *variable = a->variable[number];
+}
+
+int32_t fan_aggregates_index(const fan_aggregates *a, size_t number) { return a->index[number]; }
+
+/* The number of a row's aggregate, a new one if its name is new. */
+static size_t aggregate_number(fan_aggregates *a, size_t row, size_t name, size_t variable)
+{
+    const char *text = csv_text(a->table, row, name);
+    size_t at = fan_aggregates_find(a, text), model, which;
+    fan_world_variable(a->world, a->table, row, variable, &model, &which);
+    if (at == CSV_NONE) {
+        at = a->n++;
+        a->name[at] = text;
+        a->model[at] = model;
+        a->variable[at] = which;
+    } else if (a->model[at] != model || a->variable[at] != which)
+        csv_fail(a->table, row, variable, "\"%s\" is a sum of %s", text,
+                 a->world->model[a->model[at]].variable[a->variable[at]]);
+    return at;
 }
 
 static size_t member_find(fan_aggregates *a, size_t of, uint64_t place, size_t row)
@@ -59,29 +85,31 @@ static void weight_read(fan_aggregates *a, size_t row, size_t member, size_t yea
         if (year == CSV_NONE || k == (int64_t)i) of[i] = weight;
 }
 
-fan_aggregates *fan_aggregates_read(const char *path, const csv *places, size_t place, int32_t first_year,
-                                    size_t n_years)
+fan_aggregates *fan_aggregates_read(const char *path, const fan_world *w)
 {
     csv *t = csv_read(path);
     const size_t name = csv_column(t, "aggregate"), city = csv_column(t, "place"), year = csv_misspelt(t, "year");
-    const size_t n = csv_rows(t), key[] = {name, city, year};
+    const size_t n = csv_rows(t), key[] = {name, city, year}, variable = csv_misspelt(t, "variable");
+    const size_t n_years = w->n_years[0];
     fan_aggregates *a = program_memory(1, sizeof *a);
-    *a = (fan_aggregates){.table = t, .first_year = first_year, .n_years = n_years};
+    *a = (fan_aggregates){.world = w, .table = t, .first_year = w->first_year[0], .n_years = n_years};
     a->weight_column = csv_column(t, "weight");
     a->name = program_memory(n, sizeof *a->name);
+    a->model = program_memory(n, sizeof *a->model);
+    a->variable = program_memory(n, sizeof *a->variable);
     a->of = program_memory(n, sizeof *a->of);
     a->row = program_memory(n, sizeof *a->row);
     a->place = program_memory(n, sizeof *a->place);
     csv_unique(t, year == CSV_NONE ? 2 : 3, key);
     for (size_t i = 0; i < n; i++) {
-        const size_t of = aggregate_find(a, csv_text(t, i, name));
-        weight_read(a, i, member_find(a, of, place_find(t, i, city, places, place), i), year);
+        const size_t of = aggregate_number(a, i, name, variable);
+        weight_read(a, i, member_find(a, of, place_find(t, i, city, w), i), year);
     }
     for (size_t i = 0; i < a->n_members * n_years; i++)
         if (isnan(a->weight[i]))
             csv_fail(t, a->row[i / n_years], year, "\"%s\" of \"%s\" has no weight in %d",
                      csv_text(t, a->row[i / n_years], city), a->name[a->of[i / n_years]],
-                     (int)first_year + (int)(i % n_years));
+                     (int)a->first_year + (int)(i % n_years));
     a->index = program_memory(a->n, sizeof *a->index);
     return a;
 }
@@ -90,6 +118,8 @@ void fan_aggregates_free(fan_aggregates *a)
 {
     if (!a) return;
     free(a->index);
+    free(a->variable);
+    free(a->model);
     free(a->weight);
     free(a->place);
     free(a->row);
@@ -99,7 +129,7 @@ void fan_aggregates_free(fan_aggregates *a)
     free(a);
 }
 
-void fan_aggregates_add(fan_aggregates *a, skpi_ensemble_plan *plan, int32_t model)
+void fan_aggregates_add(fan_aggregates *a, const fan_group *g)
 {
     const size_t most = a->n_members;
     int32_t *models = program_memory(most, sizeof *models), *variable = program_memory(most, sizeof *variable);
@@ -111,12 +141,13 @@ void fan_aggregates_add(fan_aggregates *a, skpi_ensemble_plan *plan, int32_t mod
         for (size_t j = 0; j < a->n_members; j++) {
             if (a->of[j] != i) continue;
             memcpy(weight + n * a->n_years, a->weight + j * a->n_years, a->n_years * sizeof *weight);
-            models[n] = model;
+            models[n] = g->index[a->model[i]];
+            variable[n] = (int32_t)a->variable[i];
             place[n] = a->place[j];
             row[n++] = a->row[j];
         }
         const cell cells[] = {cell_by_row("weight", a->table, 0, a->weight_column, row)};
-        cells_tell(skpi_ensemble_plan_aggregate(plan, n, models, variable, place, weight, a->index + i), 1, cells);
+        cells_tell(skpi_ensemble_plan_aggregate(g->plan, n, models, variable, place, weight, a->index + i), 1, cells);
     }
     free(weight);
     free(row);
@@ -125,24 +156,20 @@ void fan_aggregates_add(fan_aggregates *a, skpi_ensemble_plan *plan, int32_t mod
     free(models);
 }
 
-void fan_aggregates_print(const fan_aggregates *a, const skpi_ensemble_result *result, size_t n_prob,
-                          const double *prob)
+void fan_aggregates_print(const fan_aggregates *a, const skpi_ensemble_result *result)
 {
     double *mean = program_memory(a->n_years, sizeof *mean);
-    double *quantile = program_memory(a->n_years * n_prob, sizeof *quantile);
+    double *quantile = program_memory(a->n_years * FAN_QUANTILES, sizeof *quantile);
+    const int several = fan_world_variables(a->world) > 1;
     for (size_t i = 0; i < a->n; i++) {
         skpi_ensemble_result *values = NULL;
         if (skpi_ensemble_result_aggregate(result, a->index[i], &values) < 0 ||
             skpi_ensemble_result_mean(values, 0, 0, mean) < 0 ||
-            skpi_ensemble_result_quantile(values, 0, 0, n_prob, prob, quantile) < 0)
+            skpi_ensemble_result_quantile(values, 0, 0, FAN_QUANTILES, fan_prob, quantile) < 0)
             program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-        for (size_t k = 0; k < a->n_years; k++) {
-            csv_put_text(stdout, 1, a->name[i]);
-            printf(",%d", (int)a->first_year + (int)k);
-            csv_put_number(stdout, 0, mean[k]);
-            for (size_t q = 0; q < n_prob; q++) csv_put_number(stdout, 0, quantile[k * n_prob + q]);
-            putchar('\n');
-        }
+        for (size_t k = 0; k < a->n_years; k++)
+            fan_print_line(a->name[i], several ? a->world->model[a->model[i]].variable[a->variable[i]] : NULL,
+                           a->first_year + (int32_t)k, mean[k], quantile + k * FAN_QUANTILES);
         skpi_ensemble_result_free(values);
     }
     free(quantile);

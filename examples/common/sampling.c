@@ -38,8 +38,9 @@ void sampling_read(skpi_ensemble_plan_options *plan)
     if (anchors) anchors_read(anchors, plan);
 }
 
-size_t sampling_places(const skpi_ensemble_plan_options *plan)
+size_t sampling_places(const skpi_ensemble_plan_options *plan, size_t n_shocks)
 {
     if (plan->sampling != SKPI_ENSEMBLE_SAMPLING_SOBOL) return SIZE_MAX;
-    return DIMENSIONS / (plan->n_anchors ? (size_t)plan->n_anchors : USUAL_ANCHORS);
+    const size_t places = DIMENSIONS / (n_shocks * (plan->n_anchors ? (size_t)plan->n_anchors : USUAL_ANCHORS));
+    return places ? places : 1;
 }

@@ -12,7 +12,7 @@
 
 /* Reads both options into those of a plan, before program_operands. */
 void sampling_read(skpi_ensemble_plan_options *plan);
-/* How many places a plan of such options can have, if each has one shock. */
-size_t sampling_places(const skpi_ensemble_plan_options *plan);
+/* How many places a plan of such options can have, if each has so many shocks; at least 1. */
+size_t sampling_places(const skpi_ensemble_plan_options *plan, size_t n_shocks);
 
 #endif

@@ -9,7 +9,7 @@
  * Any fault ends the program, with the words of the library. */
 #ifndef EXAMPLES_WALK_PLAN_H
 #define EXAMPLES_WALK_PLAN_H
-#include "walks.h"
+#include "fan_world.h"
 
 #include <smartkpi.h>
 
@@ -23,12 +23,10 @@
     "             stream: quantiles of histograms, and parts are groups of draws\n"
 
 typedef struct walk_plan {
-    csv *table;
-    walk_columns columns;
-    int32_t first_year, model, mode;
-    uint64_t n_places, n_draws, seed;
-    size_t n_years;
-    skpi_ensemble_plan *plan;
+    fan_world *world;
+    fan_group group; /* all places, and their plan */
+    int32_t mode;
+    uint64_t n_draws, seed;
 } walk_plan;
 
 walk_plan walk_plan_begin(void); /* before program_operands */

@@ -1,0 +1,221 @@
+/* One model of an ensemble as files tell it (fan_model.h). */
+#include "fan_model.h"
+#include "cells.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TITLE = 40 };
+
+/* The name of a column, which has a number if it is one of several. */
+static const char *fan_title(const char *name, size_t wide, size_t k, char *room)
+{
+    snprintf(room, TITLE, wide ? "%s_%zu" : "%s", name, k + 1);
+    return room;
+}
+
+size_t fan_width(const fan_model *m, size_t parameter)
+{
+    const enum fan_width width = m->kind->parameter[parameter].width;
+    return width == FAN_ONE ? 1 : width == FAN_EACH ? m->n_wide : m->n_wide - 1;
+}
+
+const double *fan_values(const fan_model *m, size_t parameter, size_t first)
+{
+    return m->value[parameter] ? m->value[parameter] + first * fan_width(m, parameter) : NULL;
+}
+
+/* How many of the columns name_1, name_2 ... there are. */
+static size_t fan_count(const fan_kind *kind, const csv *t, const char *name)
+{
+    size_t n = 0;
+    char title[TITLE];
+    while (n < kind->most && csv_optional(t, fan_title(name, 1, n, title)) != CSV_NONE) n++;
+    return n > kind->least ? n : kind->least;
+}
+
+static void fan_columns(fan_model *m, size_t parameter, int alone)
+{
+    const fan_parameter *p = m->kind->parameter + parameter;
+    const size_t width = fan_width(m, parameter), wide = p->width == FAN_ONE ? 0 : m->n_wide;
+    char title[TITLE];
+    int needed = p->needed;
+    for (size_t k = 0; k < width; k++) needed |= csv_optional(m->table, fan_title(p->name, wide, k, title)) != CSV_NONE;
+    for (size_t k = 0; k < width; k++) {
+        fan_title(p->name, wide, k, title);
+        m->column[parameter][k] = needed  ? csv_column(m->table, title)
+                                  : alone ? csv_misspelt(m->table, title)
+                                          : CSV_NONE;
+    }
+}
+
+static double fan_number(const fan_model *m, size_t row, size_t column, enum fan_value kind)
+{
+    const csv *t = m->table;
+    const double value = kind == FAN_POSITIVE     ? csv_positive(t, row, column)
+                         : kind == FAN_OPEN_SHARE ? csv_share(t, row, column)
+                                                  : csv_number(t, row, column);
+    if (kind == FAN_OPEN_SHARE && (value <= 0 || value >= 1))
+        csv_fail(t, row, column, "%g has no logit: a share between 0 and 1 is needed", value);
+    if (kind == FAN_DEVIATION && value < 0) csv_fail(t, row, column, "a standard deviation must not be negative");
+    if (kind == FAN_CORRELATION && !(value >= -1 && value <= 1))
+        csv_fail(t, row, column, "%s %g is not a correlation in [-1,1]", csv_title(t, column), value);
+    return value;
+}
+
+/* A parameter that need not be there is given if any of the rows has it; then all must have it. */
+static void fan_parameter_read(fan_model *m, size_t parameter, size_t n)
+{
+    const fan_parameter *p = m->kind->parameter + parameter;
+    const size_t width = fan_width(m, parameter), *column = m->column[parameter];
+    int given = p->needed;
+    for (size_t i = 0; i < n && !given; i++)
+        for (size_t k = 0; k < width; k++) given |= !csv_missing(m->table, m->row[i], column[k]);
+    if (!given) return;
+    m->value[parameter] = program_memory(n * width, sizeof(double));
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < width; k++)
+            m->value[parameter][i * width + k] = fan_number(m, m->row[i], column[k], p->value);
+}
+
+void fan_model_read(fan_model *m, const fan_kind *kind, csv *t, size_t n, const size_t *row, int alone)
+{
+    *m = (fan_model){.kind = kind, .table = t};
+    m->row = program_memory(n, sizeof *m->row);
+    for (size_t i = 0; i < n; i++) m->row[i] = row[i];
+    m->n_wide = kind->most ? fan_count(kind, t, kind->parameter->name) : 0;
+    for (size_t p = 0; p < kind->n_parameters; p++) fan_columns(m, p, alone);
+    for (size_t p = 0; p < kind->n_parameters; p++) fan_parameter_read(m, p, n);
+    kind->variables(m);
+}
+
+/* The column of a history, k if there are several. */
+static size_t fan_past_column(const fan_kind *kind, const csv *t, size_t k)
+{
+    char title[TITLE];
+    const size_t column = csv_optional(t, fan_title(kind->history, kind->most, k, title));
+    return column == CSV_NONE && kind->other ? csv_optional(t, kind->other) : column;
+}
+
+int fan_model_has_history(const fan_kind *kind, const csv *t)
+{
+    return kind->history && fan_past_column(kind, t, 0) != CSV_NONE;
+}
+
+int32_t fan_model_last(const fan_kind *kind, csv *t, size_t year)
+{
+    int32_t last = 0;
+    const size_t column = fan_past_column(kind, t, 0);
+    for (size_t i = 0; i < csv_rows(t); i++)
+        if (!csv_missing(t, i, column) && csv_year(t, i, year) > last) last = csv_year(t, i, year);
+    return last;
+}
+
+/* Emissions that are in several units are no history. */
+static void fan_units(const csv *t, size_t n, const int32_t *place, size_t row, size_t *first)
+{
+    const size_t unit = csv_optional(t, "co2_unit"), at = (size_t)place[row];
+    if (unit == CSV_NONE || at >= n) return;
+    if (first[at] == CSV_NONE) first[at] = row;
+    if (strcmp(csv_raw(t, row, unit), csv_raw(t, first[at], unit)))
+        csv_fail(t, row, unit, "co2_unit \"%s\" is not \"%s\" as in row %zu", csv_raw(t, row, unit),
+                 csv_raw(t, first[at], unit), csv_line(t, first[at]));
+}
+
+static double fan_past_value(const fan_kind *kind, const csv *t, size_t row, size_t column)
+{
+    if (csv_missing(t, row, column)) return (double)NAN;
+    const double value = kind == &fan_urban ? csv_share(t, row, column) : csv_number(t, row, column);
+    if (value < 0) csv_fail(t, row, column, "%s %g is negative", csv_title(t, column), value);
+    return value;
+}
+
+void fan_model_past(fan_model *m, const fan_kind *kind, csv *t, size_t n, const int32_t *place, size_t year,
+                    int32_t last)
+{
+    const size_t rows = csv_rows(t), wide = kind->most ? kind->least : 1;
+    int32_t first = last;
+    char title[TITLE];
+    *m = (fan_model){.kind = kind, .table = t, .n_wide = kind->most ? kind->least : 0};
+    for (size_t k = 0; k < wide; k++) {
+        m->column[0][k] = fan_past_column(kind, t, k);
+        if (m->column[0][k] == CSV_NONE) csv_column(t, fan_title(kind->history, kind->most, k, title));
+    }
+    for (size_t i = 0; i < rows; i++) first = csv_year(t, i, year) < first ? csv_year(t, i, year) : first;
+    m->m = (size_t)(last - first) + 1;
+    m->year = program_memory(m->m, sizeof *m->year);
+    for (size_t k = 0; k < m->m; k++) m->year[k] = first + (int32_t)k;
+    m->past = program_memory(n * m->m * wide, sizeof *m->past);
+    for (size_t k = 0; k < n * m->m * wide; k++) m->past[k] = (double)NAN;
+    m->row = program_memory(n, sizeof *m->row);
+    size_t *unit = program_memory(n, sizeof *unit);
+    for (size_t i = 0; i < n; i++) m->row[i] = unit[i] = CSV_NONE;
+    for (size_t i = 0; i < rows; i++) {
+        const int32_t when = csv_year(t, i, year);
+        const size_t at = (size_t)place[i];
+        if (when > last) continue;
+        if (kind == &fan_carbon) fan_units(t, n, place, i, unit);
+        for (size_t k = 0; k < wide; k++)
+            m->past[(at * m->m + (size_t)(when - first)) * wide + k] = fan_past_value(kind, t, i, m->column[0][k]);
+        if (m->row[at] == CSV_NONE || when >= csv_year(t, m->row[at], year)) m->row[at] = i;
+    }
+    free(unit);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < wide; k++)
+            if (m->row[i] == CSV_NONE)
+                csv_fail(t, CSV_WHOLE, 0, "a place of the other histories has no year up to %d here", (int)last);
+            else if (isnan(m->past[((i + 1) * m->m - 1) * wide + k]))
+                csv_fail(t, m->row[i], m->column[0][k],
+                         "this history has no value in %d, in which all must end: --from YEAR ends all in a year that "
+                         "all have",
+                         (int)last);
+    kind->variables(m);
+}
+
+void fan_model_variable(fan_model *m, const char *name, size_t number)
+{
+    snprintf(m->variable[m->n_variables++], FAN_NAME, number ? "%s_%zu" : "%s", name, number);
+}
+
+void fan_model_shock(fan_model *m, size_t variable) { m->shock[m->n_shocks++] = variable; }
+
+/* What the library says about the model is told at the cell of its argument. */
+static void fan_tell(skpi_status status, const fan_model *m, size_t first)
+{
+    skpi_error e = {.size = sizeof e};
+    cell cells[FAN_PARAMETERS + 3];
+    size_t n = 0;
+    if (status >= 0 && !(status & SKPI_WUNUSUAL)) return;
+    const size_t part = skpi_last_error_get(&e) >= 0 && e.column > 0 ? (size_t)e.column : 0;
+    if (m->m) {
+        cells[n++] = cell_by_row(m->kind->argument, m->table, 0, m->column[0][0], m->row + first);
+    } else
+        for (size_t p = m->kind->n_parameters; p-- > 0;)
+            if (m->value[p])
+                cells[n++] = cell_by_row(m->kind->parameter[p].argument, m->table, 0,
+                                         m->column[p][part < fan_width(m, p) ? part : 0], m->row + first);
+    if (m->path) {
+        cells[n++] = cell_by_row("in->path", m->path_table, 0, m->path_column, m->path_row + first);
+        cells[n++] = cell_by_row("options->path", m->path_table, 0, m->path_column, m->path_row + first);
+    }
+    cells_tell(status, n, cells);
+}
+
+int32_t fan_model_add(const fan_model *m, skpi_ensemble_plan *plan, size_t first, size_t n)
+{
+    int32_t index = -1;
+    fan_tell((m->m ? m->kind->add_history : m->kind->add)(plan, m, first, n, &index), m, first);
+    return index;
+}
+
+void fan_model_free(fan_model *m)
+{
+    for (size_t p = 0; p < FAN_PARAMETERS; p++) free(m->value[p]);
+    free(m->row);
+    free(m->year);
+    free(m->past);
+    free(m->path_row);
+    free(m->path);
+    csv_free(m->path_table);
+}
