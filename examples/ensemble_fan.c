@@ -15,6 +15,7 @@
 static const char help[] =
     "usage: ensemble_fan MODEL FILE [OPTION ...]\n"
     "       ensemble_fan MODEL --history FILE --end YEAR [--from YEAR] [OPTION ...]\n"
+    "       ensemble_fan joint FILE --history FILE [OPTION ...]\n"
     "Draws an ensemble of places and prints means and quantiles, or probabilities of events.\n"
     "\n"
     "  MODEL       urban, carbon, kaya, digital, or joint: several of them, whose draws are the same worlds\n"
@@ -34,6 +35,8 @@ static const char help[] =
     "  --history   files with commas between, with a row for each place and year instead of parameters: place;\n"
     "              year; share (urban), emission or co2 (carbon), or part_1, part_2, part_3 (digital).  joint has the\n"
     "              models whose columns are there.  Drift and deviations are estimated from the last 21 years\n"
+    "              With it, a FILE of joint tells the models that have no history, and the years\n"
+    "  --leave-out leaves out places with fewer than six years without a gap, with a warning\n"
     "  --from      last year of the histories that is used (the last one that any has)\n"
     "  --end       last year that is drawn\n"
     "  --path      emissions of a policy, for carbon: columns place, year, emission, with a row for each year that is\n"
@@ -123,13 +126,15 @@ static void group_draw(const fan_world *w, const settings *s, fan_group *g)
 static fan_world *world_read(void)
 {
     char **operand;
-    const char *history = program_option("--history");
-    const int32_t from = (int32_t)program_whole("--from", 0, 1500, 2400);
-    const int32_t end = (int32_t)program_whole("--end", 0, 1500, 2400);
-    if (!history && (from || end)) program_fail(PROGRAM_USAGE, "--from and --end are for --history");
-    if (history && !end) program_fail(PROGRAM_USAGE, "--history needs --end YEAR");
-    program_operands(history ? 1 : 2, history ? 1 : 2, &operand);
-    return history ? fan_world_history(operand[0], history, from, end) : fan_world_read(operand[0], operand[1]);
+    fan_histories h = {.paths = program_option("--history"), .leave_out = program_flag("--leave-out")};
+    h.from = (int32_t)program_whole("--from", 0, 1500, 2400);
+    h.end = (int32_t)program_whole("--end", 0, 1500, 2400);
+    if (!h.paths && (h.from || h.end || h.leave_out))
+        program_fail(PROGRAM_USAGE, "--from, --end and --leave-out are for --history");
+    const size_t n = program_operands(h.paths ? 1 : 2, 2, &operand);
+    if (n > 1) h.file = operand[1];
+    if (h.paths && !h.end && !h.file) program_fail(PROGRAM_USAGE, "--history needs --end YEAR");
+    return h.paths ? fan_world_history(operand[0], &h) : fan_world_read(operand[0], operand[1]);
 }
 
 int main(int argc, char **argv)

@@ -57,7 +57,7 @@ if [ ! -x "$root/configure" ] || [ -n "$(find "$root/configure.ac" -newer "$root
 fi
 [ -f "$build/Makefile" ] ||
     (cd "$build" && quietly 'configuring' "$root/configure" --disable-static --disable-kernel-variants CFLAGS=-O1) || exit 1
-quietly 'building' make -C "$build" -j"$cores" examples/city_outlook
+quietly 'building' make -C "$build" -j"$cores" examples/city_outlook examples/ensemble_fan
 [ -z "$pictures" ] || wait "$pictures" || exit 1
 
 # The report names files without the path of the source folder if it is run there.
@@ -75,11 +75,17 @@ for argument in "$@"; do
     esac
     previous=$argument
 done
-[ -n "$data" ] || set -- --data "${here}examples/data" "$@"
+if [ -z "$data" ]; then
+    data=${here}examples/data
+    set -- --data "$data" "$@"
+fi
 if [ -z "$out" ]; then
     out=${here}build/outlook
     set -- --out "$out" "$@"
 fi
 "$build/examples/city_outlook" "$@"
+if [ -s "$data/worlds.csv" ]; then
+    BUILDDIR=$build sh "$root/examples/fans.sh" "$out" "$data" || echo "no pictures of random worlds (examples/fans.sh)" >&2
+fi
 sh "$root/examples/plots/draw.sh" "$out"
 echo "Pictures: $out/*.png and *.svg; page: $out/outlook.html"

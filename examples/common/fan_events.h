@@ -18,7 +18,8 @@
     "              of these events, counted over the places, as threshold says\n"                                     \
     "  place       a place, or an aggregate; empty: every place\n"                                                    \
     "  variable    what the event is of; may be left out if there is one\n"                                           \
-    "  threshold   in the variable's unit; not for peaked and all\n"                                                  \
+    "  threshold   in the variable's unit; or 0.9 last, 90 percent of the value before the first year, of a share\n"  \
+    "              or an emission; not for peaked and all\n"                                                          \
     "  year        2035, or 2030-2060: each of these; empty, for reached, kept and peaked: the probability of each\n" \
     "              year to be the first, \"never\" after the last\n"                                                  \
     "  of          for all and at_least: names of events in rows above, with semicolons between\n"

@@ -104,13 +104,30 @@ static void members_read(const fan_events *e, size_t row, fan_event *v)
     if (!v->n_of) csv_fail(e->table, row, e->of, "names no event");
 }
 
-static double threshold_of(const fan_events *e, size_t row, const fan_event *v)
+/* "0.9 last": this part of the value before the first year; 0: it is another text. */
+static double part_of_last(const char *text)
+{
+    char *end;
+    if (text[strspn(text, "0123456789.")] != ' ') return 0;
+    const double part = strtod(text, &end);
+    return strcmp(end, " last") ? 0 : part;
+}
+
+static double threshold_of(const fan_events *e, size_t row, const fan_event *v, size_t place)
 {
     if (v->kind == SKPI_ENSEMBLE_EVENT_PEAKED || v->kind == FAN_EVENT_ALL) {
         empty_cell(e, row, e->threshold);
         return 0;
     }
     if (e->threshold == CSV_NONE) csv_column(e->table, "threshold");
+    const double part = part_of_last(csv_raw(e->table, row, e->threshold));
+    if (part > 0) {
+        const double last =
+            made_of_others(v) || place == CSV_NONE ? NAN : fan_world_last(e->world, v->model, v->variable, place);
+        if (isnan(last))
+            csv_fail(e->table, row, e->threshold, "only shares and emissions of a place have a last value");
+        return part * last;
+    }
     const double value = csv_number(e->table, row, e->threshold);
     if (v->kind == FAN_EVENT_AT_LEAST && !(value >= 1 && value == floor(value)))
         csv_fail(e->table, row, e->threshold, "%g is not a number of events from 1 on", value);
@@ -172,13 +189,12 @@ static void aggregate_take(const fan_events *e, size_t row, fan_event *v, size_t
         csv_fail(e->table, row, e->variable == CSV_NONE ? e->place : e->variable, "the aggregate is a sum of %s",
                  e->world->model[model].variable[variable]);
     v->aggregate = aggregate;
-    v->threshold[0] = threshold_of(e, row, v);
+    v->threshold[0] = threshold_of(e, row, v, CSV_NONE);
 }
 
 static void places_take(const fan_events *e, size_t row, fan_event *v)
 {
     const char *name = csv_raw(e->table, row, e->place);
-    const double threshold = threshold_of(e, row, v);
     size_t n = 0;
     for (size_t i = 0; i < e->world->n_places; i++) {
         if (*name && strcmp(name, e->world->place[i]) != 0) continue;
@@ -190,7 +206,7 @@ static void places_take(const fan_events *e, size_t row, fan_event *v)
             csv_fail(e->table, row, e->place == CSV_NONE ? e->event : e->place, "\"%s\" has \"%s\" in row %zu already",
                      e->world->place[i], v->name, csv_line(e->table, v->at[i]));
         v->at[i] = row;
-        v->threshold[i] = threshold;
+        v->threshold[i] = threshold_of(e, row, v, i);
         n++;
     }
     if (!n && *name)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE = 40 };
+enum { TITLE = 40, NEEDED = 6 }; /* letters of a column's name; years of a history that the library needs */
 
 /* The name of a column, which has a number if it is one of several. */
 static const char *fan_title(const char *name, size_t wide, size_t k, char *room)
@@ -161,16 +161,53 @@ void fan_model_past(fan_model *m, const fan_kind *kind, csv *t, size_t n, const 
         if (m->row[at] == CSV_NONE || when >= csv_year(t, m->row[at], year)) m->row[at] = i;
     }
     free(unit);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < wide; k++)
-            if (m->row[i] == CSV_NONE)
-                csv_fail(t, CSV_WHOLE, 0, "a place of the other histories has no year up to %d here", (int)last);
-            else if (isnan(m->past[((i + 1) * m->m - 1) * wide + k]))
-                csv_fail(t, m->row[i], m->column[0][k],
-                         "this history has no value in %d, in which all must end: --from YEAR ends all in a year that "
-                         "all have",
-                         (int)last);
     kind->variables(m);
+}
+
+static size_t past_width(const fan_model *m) { return m->n_wide ? m->n_wide : 1; }
+
+/* Whether a place has all values of a year, counted back from the last one. */
+static int past_there(const fan_model *m, size_t place, size_t back)
+{
+    const size_t wide = past_width(m);
+    int there = back < m->m;
+    for (size_t k = 0; there && k < wide; k++) there = !isnan(m->past[((place + 1) * m->m - 1 - back) * wide + k]);
+    return there;
+}
+
+void fan_model_ends(const fan_model *m, size_t n, int32_t last)
+{
+    for (size_t i = 0; i < n; i++)
+        if (m->row[i] == CSV_NONE)
+            csv_fail(m->table, CSV_WHOLE, 0, "a place of the other histories has no year up to %d here", (int)last);
+        else if (!past_there(m, i, 0))
+            csv_fail(m->table, m->row[i], m->column[0][0],
+                     "this history has no value in %d, in which all must end: --from YEAR ends all in a year that all "
+                     "have, and --leave-out leaves the place out",
+                     (int)last);
+}
+
+void fan_model_short(const fan_model *m, size_t n, const char *const *place, unsigned char *leave_out)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t years = 0;
+        while (years < NEEDED && past_there(m, i, years)) years++;
+        if (years == NEEDED || leave_out[i]) continue;
+        leave_out[i] = 1;
+        csv_warn(m->table, m->row[i] == CSV_NONE ? CSV_WHOLE : m->row[i], m->column[0][0],
+                 "%s is left out: up to %d it has values of %zu years without a gap, and %d are needed", place[i],
+                 (int)m->year[m->m - 1], years, NEEDED);
+    }
+}
+
+void fan_model_leave_out(fan_model *m, size_t n, const unsigned char *leave_out)
+{
+    const size_t size = m->m * past_width(m);
+    for (size_t i = 0, to = 0; i < n; i++)
+        if (!leave_out[i]) {
+            memmove(m->past + to * size, m->past + i * size, size * sizeof *m->past);
+            m->row[to++] = m->row[i];
+        }
 }
 
 void fan_model_variable(fan_model *m, const char *name, size_t number)

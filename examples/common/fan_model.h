@@ -58,10 +58,16 @@ const double *fan_values(const fan_model *m, size_t parameter, size_t first);
 void fan_model_read(fan_model *m, const fan_kind *kind, csv *table, size_t n, const size_t *row, int alone);
 /* Whether the table has the columns of the kind's history. */
 int fan_model_has_history(const fan_kind *kind, const csv *table);
-/* Reads histories of n places up to the year `last`; place[i] is that of row i. */
+/* Reads histories of n places up to the year `last`; place[i] is that of row i.  Checking that they end there is
+ * another thing. */
 void fan_model_past(fan_model *m, const fan_kind *kind, csv *table, size_t n, const int32_t *place, size_t year,
                     int32_t last);
-int32_t fan_model_last(const fan_kind *kind, csv *table, size_t year);  /* the last year with a value */
+void fan_model_ends(const fan_model *m, size_t n, int32_t last);
+int32_t fan_model_last(const fan_kind *kind, csv *table, size_t year); /* the last year with a value */
+/* Marks the places whose histories do not have enough years up to the last one, with a warning. */
+void fan_model_short(const fan_model *m, size_t n, const char *const *place, unsigned char *leave_out);
+/* Leaves out the places that are marked. */
+void fan_model_leave_out(fan_model *m, size_t n, const unsigned char *leave_out);
 void fan_model_variable(fan_model *m, const char *name, size_t number); /* one more; number 0: without a number */
 void fan_model_shock(fan_model *m, size_t variable);                    /* one more, which moves this variable */
 /* Adds n places from `first` on to a plan of as many, and returns the model's index in it. */

@@ -2,6 +2,7 @@
 #include "fan_world.h"
 #include "names.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,18 +106,26 @@ static size_t kind_rows(const fan_world *w, const csv *t, size_t k, size_t model
     return n;
 }
 
-static void models_read(fan_world *w, csv *t, const fan_kind *kind, size_t model, const int32_t *place)
+/* Adds the models that rows of the table name. */
+static void models_named(fan_world *w, csv *t, size_t model, const int32_t *place)
 {
     size_t *row = program_memory(w->n_places, sizeof *row);
-    for (size_t i = 0; kind && i < w->n_places; i++) row[i] = i;
-    if (kind) fan_model_read(w->model + w->n_models++, kind, t, w->n_places, row, 1);
-    for (size_t k = 0; !kind && k < FAN_MODELS; k++)
-        if (kind_rows(w, t, k, model, place, row)) {
-            if (kinds[k] == &fan_kaya && w->n_models && w->model[w->n_models - 1].kind == &fan_carbon)
-                csv_fail(t, row[0], model,
-                         "the models carbon and kaya are two of the same emission: one of them is enough");
-            fan_model_read(w->model + w->n_models++, kinds[k], t, w->n_places, row, 0);
-        }
+    for (size_t k = 0; k < FAN_MODELS; k++) {
+        if (!kind_rows(w, t, k, model, place, row)) continue;
+        for (size_t i = 0; i < w->n_models; i++)
+            if (w->model[i].kind == kinds[k] || (kinds[k] == &fan_kaya && w->model[i].kind == &fan_carbon))
+                csv_fail(t, row[0], model, "the model %s is there already%s", kind_names[k],
+                         w->model[i].kind == kinds[k] ? "" : ": carbon, of the same emission");
+        fan_model_read(w->model + w->n_models++, kinds[k], t, w->n_places, row, 0);
+    }
+    free(row);
+}
+
+static void model_alone(fan_world *w, csv *t, const fan_kind *kind)
+{
+    size_t *row = program_memory(w->n_places, sizeof *row);
+    for (size_t i = 0; i < w->n_places; i++) row[i] = i;
+    fan_model_read(w->model + w->n_models++, kind, t, w->n_places, row, 1);
     free(row);
 }
 
@@ -132,7 +141,10 @@ fan_world *fan_world_read(const char *name, const char *path)
     w->table[w->n_tables++] = t;
     csv_unique(t, kind ? 1 : 2, key);
     int32_t *place = places_number(w, t, column, known);
-    models_read(w, t, kind, model, place);
+    if (kind)
+        model_alone(w, t, kind);
+    else
+        models_named(w, t, model, place);
     years_read(w, t, place);
     places_free(known, place);
     return w;
@@ -173,12 +185,13 @@ typedef struct history_part { /* a model and where its history is */
     const fan_kind *kind;
     csv *table;
     size_t year;
+    int32_t *place; /* of each row */
 } history_part;
 
 static size_t history_models(fan_world *w, const fan_kind *kind, const char *paths, history_part *part)
 {
     size_t n = 0;
-    for (csv *t; w->n_tables < FAN_MODELS && (t = history_open(&paths)) != NULL;) {
+    for (csv *t; n < FAN_MODELS && (t = history_open(&paths)) != NULL;) {
         const size_t key[] = {csv_column(t, "place"), csv_column(t, "year")}, before = n;
         csv_unique(t, 2, key);
         w->table[w->n_tables++] = t;
@@ -188,7 +201,7 @@ static size_t history_models(fan_world *w, const fan_kind *kind, const char *pat
                 if (part[i].kind == kinds[k])
                     csv_fail(t, CSV_WHOLE, 0, "the history of %s is also in %s", kinds[k]->name,
                              csv_name(part[i].table));
-            part[n++] = (history_part){kinds[k], t, key[1]};
+            part[n++] = (history_part){.kind = kinds[k], .table = t, .year = key[1]};
         }
         if (n == before)
             csv_fail(t, CSV_WHOLE, 0,
@@ -200,38 +213,78 @@ static size_t history_models(fan_world *w, const fan_kind *kind, const char *pat
     return n;
 }
 
-fan_world *fan_world_history(const char *name, const char *paths, int32_t from, int32_t end)
+/* Leaves out places whose histories are too short. */
+static void short_leave_out(fan_world *w)
+{
+    unsigned char *leave_out = program_memory(w->n_places, 1);
+    size_t n = 0;
+    for (size_t k = 0; k < w->n_models; k++) fan_model_short(w->model + k, w->n_places, w->place, leave_out);
+    for (size_t k = 0; k < w->n_models; k++) fan_model_leave_out(w->model + k, w->n_places, leave_out);
+    for (size_t i = 0; i < w->n_places; i++)
+        if (!leave_out[i]) w->place[n++] = w->place[i];
+    w->n_places = n;
+    free(leave_out);
+    if (!n) csv_fail(w->table[0], CSV_WHOLE, 0, "all places are left out");
+}
+
+/* Adds the models of a file of parameters, of the places and years of the histories. */
+static void parameters_add(fan_world *w, csv *t)
+{
+    const size_t key[] = {csv_column(t, "place"), csv_column(t, "model")};
+    int32_t *place = program_memory(csv_rows(t), sizeof *place);
+    w->table[w->n_tables++] = t;
+    csv_unique(t, 2, key);
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        size_t at = 0;
+        while (at < w->n_places && strcmp(w->place[at], csv_text(t, i, key[0])) != 0) at++;
+        if (at == w->n_places) csv_fail(t, i, key[0], "\"%s\" has no history", csv_text(t, i, key[0]));
+        place[i] = (int32_t)at;
+    }
+    models_named(w, t, key[1], place);
+    years_read(w, t, place);
+    w->last_year = w->end_year = CSV_NONE;
+    free(place);
+}
+
+fan_world *fan_world_history(const char *name, const fan_histories *given)
 {
     const fan_kind *kind = kind_named(name);
     if (kind && !kind->history)
         program_fail(PROGRAM_USAGE, "the model %s has no histories: give it a FILE of parameters", name);
+    if (kind && given->file) program_fail(PROGRAM_USAGE, "FILE and --history together are for joint");
     history_part part[FAN_MODELS];
     fan_world *w = world_new();
-    const size_t n = history_models(w, kind, paths, part);
+    const size_t n = history_models(w, kind, given->paths, part);
+    csv *file = given->file ? csv_read(given->file) : NULL; /* its years are those of the histories, too */
+    const int years = file && csv_rows(file);
     size_t rows = 0;
-    for (size_t k = 0; k < w->n_tables; k++) rows += csv_rows(w->table[k]);
-    for (size_t k = 0; !from && k < n; k++) {
+    int32_t from = given->from || !years ? given->from : csv_year(file, 0, csv_column(file, "last_year"));
+    const int32_t end = given->end || !years ? given->end : csv_year(file, 0, csv_column(file, "end_year"));
+    for (size_t k = 0; k < n; k++) {
         const int32_t last = fan_model_last(part[k].kind, part[k].table, part[k].year);
-        from = last > from ? last : from;
+        rows += csv_rows(part[k].table);
+        if (!given->from && !years && last > from) from = last;
     }
     names *known = names_new(rows);
     world_room(w, rows);
-    int32_t *place[FAN_MODELS];
     for (size_t k = 0; k < n; k++)
-        place[k] = places_number(w, part[k].table, csv_column(part[k].table, "place"), known);
+        part[k].place = places_number(w, part[k].table, csv_column(part[k].table, "place"), known);
     if (!w->n_places) csv_fail(part[0].table, CSV_WHOLE, 0, "has no places");
     if (end <= from)
         program_fail(PROGRAM_USAGE, "--end %d is not after %d, where the histories end", (int)end, (int)from);
     for (size_t k = 0; k < n; k++) {
-        fan_model_past(w->model + w->n_models++, part[k].kind, part[k].table, w->n_places, place[k], part[k].year,
+        fan_model_past(w->model + w->n_models++, part[k].kind, part[k].table, w->n_places, part[k].place, part[k].year,
                        from);
-        free(place[k]);
+        free(part[k].place);
     }
+    if (given->leave_out) short_leave_out(w);
+    for (size_t k = 0; k < n; k++) fan_model_ends(w->model + k, w->n_places, from);
     for (size_t i = 0; i < w->n_places; i++) {
         w->first_year[i] = from + 1;
         w->n_years[i] = (size_t)(end - from);
     }
     places_free(known, NULL);
+    if (file) parameters_add(w, file);
     return w;
 }
 
@@ -282,6 +335,13 @@ size_t fan_world_variables(const fan_world *w)
     size_t n = 0;
     for (size_t k = 0; k < w->n_models; k++) n += w->model[k].n_variables;
     return n;
+}
+
+double fan_world_last(const fan_world *w, size_t model, size_t variable, size_t place)
+{
+    const fan_model *m = w->model + model;
+    if (variable || (m->kind != &fan_urban && m->kind != &fan_carbon)) return (double)NAN;
+    return m->m ? m->past[(place + 1) * m->m - 1] : m->value[0][place];
 }
 
 void fan_world_variable(const fan_world *w, const csv *t, size_t row, size_t column, size_t *model, size_t *variable)

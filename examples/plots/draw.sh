@@ -42,7 +42,7 @@ for kind in svg png; do
 done
 # A viewer takes the first family that it has, letter by letter.
 fonts="'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
-for picture in definitions impact urban carbon verdict index skill award; do
+for picture in definitions impact urban carbon verdict index fans fan_cities skill award; do
     grep -qx "picture,,$picture" figures.csv || continue
     for kind in svg png; do
         gnuplot -c "$here/$picture.gp" "$here" "$tables/$kind" "$kind" "$picture"

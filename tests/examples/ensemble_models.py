@@ -127,7 +127,44 @@ def histories():
     check("history: parts", abs(sum(float(rows["A", f"part_{k}", 2030]["mean"]) for k in (1, 2, 3)) - 1) < 1e-9)
     path = write("path.csv", "place,year,emission", *(f"A,{y},{12 - .3 * (y - 2024)!r}" for y in range(2025, 2045)))
     rows = fan("carbon", "--history", carbon, "--from", 2024, "--end", 2044, "--path", path, "--sampling", "sobol", "--draws", 8192)
-    near("path: the median of the last year is the policy's", rows["A", "emission", 2044]["q50"], emission[-1] * 6 / emission[-1], .01)
+    near("path: the median of the last year is the policy's", rows["A", "emission", 2044]["q50"], 6, .01)
+
+
+def several():
+    """Histories with parameters of another model, places that are left out, and thresholds of the last value."""
+    years = range(2010, 2025)
+    good = [f"A,{y},{10 + .1 * k:.1f}" for k, y in enumerate(years)]
+    short = [f"B,{y},{5 + .1 * k:.1f}" for k, y in enumerate(years) if k != 11]
+    ends = [f"C,{y},2" for y in years][:-1]
+    history = write("h.csv", "place,year,emission", *short, *good, *ends)
+    alone = write("a.csv", "place,year,emission", *good)
+    status, output, words = checks.run("ensemble_fan", "carbon", "--history", history, "--end", 2030, "--leave-out")
+    check("places are left out, each with a warning", status == 0 and words.splitlines() == [
+        f"{history}:15:3: warning: B is left out: up to 2024 it has values of 3 years without a gap, and 6 are needed",
+        f"{history}:44:3: warning: C is left out: up to 2024 it has values of 0 years without a gap, and 6 are needed"], words)
+    check("the others are drawn as if alone", output == checks.run("ensemble_fan", "carbon", "--history", alone, "--end", 2030)[1])
+    none = write("b.csv", "place,year,emission", *short)
+    status, output, words = checks.run("ensemble_fan", "carbon", "--history", none, "--end", 2030, "--leave-out")
+    check("all places left out", status == 1 and not output and "all places are left out" in words, words)
+    head = "place,model,share,drift,sigma,last_year,end_year"
+    world = write("w.csv", head, "A,urban,.5,0,.1,2022,2032")
+    rows = fan("joint", world, "--history", alone)
+    check("a file with histories: its years", {y for _, _, y in rows} == set(range(2023, 2033)) and {v for _, v, _ in rows} == {"share", "emission", "cumulative"})
+    events = write("events.csv", "event,kind,variable,threshold,year", "e,below,emission,1 last,2023", "s,above,share,0.9 last,2023", "n,above,share,.45,2023")
+    p = probabilities("joint", world, "--history", alone, "--events", events)
+    check("a part of the last value is a number", p["s", "A", "2023"]["probability"] == p["n", "A", "2023"]["probability"])
+    number = write("events.csv", "event,kind,variable,threshold,year", "e,below,emission,11.2,2023")
+    check("the last value is that of the history", probabilities("joint", world, "--history", alone, "--events", number)["e", "A", "2023"] == p["e", "A", "2023"])
+    for name, text, position, *wanted in (
+            ("a model of histories again", ("place,model,emission,sigma,last_year,end_year", "A,carbon,1,.1,2024,2030"), "2:2", "carbon is there already"),
+            ("kaya beside a history of emissions", ("place,model,factor_1,sigma_1,last_year,end_year", "A,kaya,1,.1,2024,2030"), "2:2", "of the same emission"),
+            ("a place without a history", (head, "Z,urban,.5,0,.1,2024,2030"), "2:1", '"Z" has no history')):
+        refused(name, text, position, *wanted, options=("BAD", "--history", alone))
+    refused("other years than those of the histories", (head, "A,urban,.5,0,.1,2023,2030"), "2:6", "2024", options=("BAD", "--history", alone, "--from", 2024))
+    world = write("w.csv", head, "A,urban,.5,0,.1,2024,2030")
+    refused("the last value of a sum", ("event,kind,variable,threshold,year", "c,below,cumulative,2 last,2026"), "2:4", "shares and emissions",
+            options=(world, "--history", alone, "--events", "BAD"))
+    refused("a place that ends before the others", ("place,year,emission", *good, *ends), "30:3", "--leave-out", model="carbon", options=("--history", "BAD", "--end", 2030))
 
 
 WORLD = ("place,model,share,emission,drift,sigma,last_year,end_year", "A,urban,.5,,0,.1,2025,2027", "A,carbon,,10,0,.2,2025,2027",
@@ -304,7 +341,7 @@ def usage():
     world = write("world.csv", *WORLD)
     pairs = write("pairs.csv", "variable_a,place_a,variable_b,place_b,correlation", "emission,A,emission,B,.8")
     for wrong in (["kaya", "--history", world, "--end", 2030], ["urban", "--history", world], ["urban", world, "--end", 2030], ["joint", world, "--common", 1],
-                  ["joint", world, "--common", -.1], ["joint", world, "--common", .5, "--correlation", pairs], ["urban", world, "--history", world, "--end", 2030],
+                  ["joint", world, "--common", -.1], ["joint", world, "--common", .5, "--correlation", pairs], ["urban", world, "--history", world, "--end", 2030], ["urban", world, "--leave-out"], ["joint", world, "more"],
                   ["joint", "--history", f"{world},", "--end", "soon"]):
         status, output, words = checks.run("ensemble_fan", *wrong)
         check(f"usage: {' '.join(str(w) for w in wrong if w != world)[:60]}", status == 2 and not output and words, (status, output[:80], words))
@@ -320,6 +357,7 @@ def main():
         folder = Path(name)
         parameters()
         histories()
+        several()
         joint()
         years()
         damaged()
