@@ -80,9 +80,9 @@ static void years_read(fan_world *w, const csv *t, const int32_t *place)
         const int32_t last = csv_year(t, i, w->last_year), end = csv_year_after(t, i, w->end_year, last);
         const size_t at = (size_t)place[i];
         if (w->n_years[at] && w->first_year[at] != last + 1)
-            csv_fail(t, i, w->last_year, "is not %d as in another row of the place", (int)w->first_year[at] - 1);
+            csv_fail(t, i, w->last_year, "is not %d as elsewhere for the place", (int)w->first_year[at] - 1);
         if (w->n_years[at] && w->n_years[at] != (size_t)(end - last))
-            csv_fail(t, i, w->end_year, "is not %d as in another row of the place",
+            csv_fail(t, i, w->end_year, "is not %d as elsewhere for the place",
                      (int)w->first_year[at] - 1 + (int)w->n_years[at]);
         w->first_year[at] = last + 1;
         w->n_years[at] = (size_t)(end - last);
