@@ -1,4 +1,4 @@
-/* Means and quantiles of projected values of places in each year, and probabilities of events, by random draws of models.
+/* Means and quantiles of projected values of places in each year, and probabilities of events, by random draws.
  *
  *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

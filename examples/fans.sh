@@ -18,8 +18,12 @@ out=${1:-$build/outlook}
 data=${2:-$here/data}
 case $out in -*) out=./$out ;; esac
 case $data in -*) data=./$data ;; esac
-[ -x "$build/examples/ensemble_fan" ] || { echo "build first: sh examples/run.sh, or ./configure and make in build/" >&2; exit 1; }
-[ -s "$out/carbon.csv" ] && [ -s "$out/figures.csv" ] || { echo "$out has no carbon.csv: run city_outlook --out first" >&2; exit 1; }
+stop() { # why
+    echo "$1" >&2
+    exit 1
+}
+[ -x "$build/examples/ensemble_fan" ] || stop "build first: sh examples/run.sh, or ./configure and make in build/"
+[ -s "$out/carbon.csv" ] && [ -s "$out/figures.csv" ] || stop "$out has no carbon.csv: run city_outlook --out first"
 fan() { # file that is written, arguments
     written=$1
     shift
@@ -42,22 +46,28 @@ first=$(figure t_budget)
     echo "event,kind,variable,threshold,year"
     echo "budget,below,cumulative,$(figure budget),${first%%.*}-$end"
 } >"$work/budget.csv"
-fan fan_path carbon --history "$data/carbon_history.csv" --end "$end" --path "$work/path.csv"
-fan fan_record carbon --history "$data/carbon_history.csv" --end "$end"
-fan fan_path_budget carbon --history "$data/carbon_history.csv" --end "$end" --path "$work/path.csv" --events "$work/budget.csv"
-fan fan_record_budget carbon --history "$data/carbon_history.csv" --end "$end" --events "$work/budget.csv"
+record() { # file that is written, further arguments
+    written=$1
+    shift
+    fan "$written" carbon --history "$data/carbon_history.csv" --end "$end" "$@"
+}
+record fan_path --path "$work/path.csv"
+record fan_record
+record fan_path_budget --path "$work/path.csv" --events "$work/budget.csv"
+record fan_record_budget --events "$work/budget.csv"
 
 # The urban share, emissions and the digital economy in the same worlds.
-joint="$data/urban_history.csv,$data/carbon_history.csv"
-fan fan_joint joint "$data/worlds.csv" --history "$joint" --path "$work/path.csv"
-fan fan_targets joint "$data/worlds.csv" --history "$joint" --path "$work/path.csv" --events "$data/targets.csv"
+set -- joint "$data/worlds.csv" --history "$data/urban_history.csv,$data/carbon_history.csv" --path "$work/path.csv"
+fan fan_joint "$@"
+fan fan_targets "$@" --events "$data/targets.csv"
 grep -qx 'picture,,fans' "$out/figures.csv" || echo 'picture,,fans' >>"$out/figures.csv"
 
 # Emissions of the cities, as their records go on, and whether they are below today's.
 if [ -s "$data/carbon_cities.csv" ]; then
     printf '%s\n' 'event,kind,variable,threshold,year' 'below,below,emission,1 last,2035' >"$work/below.csv"
-    fan fan_cities carbon --history "$data/carbon_cities.csv" --leave-out --end 2035
-    fan fan_cities_below carbon --history "$data/carbon_cities.csv" --leave-out --end 2035 --events "$work/below.csv" 2>"$work/said"
+    set -- carbon --history "$data/carbon_cities.csv" --leave-out --end 2035
+    fan fan_cities "$@"
+    fan fan_cities_below "$@" --events "$work/below.csv" 2>"$work/said" # the same warnings
     sed "/^#/d" "$data/carbon_cities.csv" >"$out/fan_cities_record.csv"
     grep -qx 'picture,,fan_cities' "$out/figures.csv" || echo 'picture,,fan_cities' >>"$out/figures.csv"
 fi

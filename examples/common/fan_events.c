@@ -5,8 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The index in the plan of an event of which another is made, in the other's year k: an event of one year is the same in
- * all of them. */
+/* The index in the plan of an event of which another is made, in the other's year k.  An event of one year is the same
+ * in all of them. */
 static int32_t member_index(const fan_events *e, const fan_event *v, size_t member, size_t k)
 {
     const fan_event *of = e->list + v->of[member];

@@ -1,5 +1,5 @@
-/* One model of an ensemble as files tell it: the columns of its parameters, or of its histories; its variables; its part
- * of a plan.  Any fault ends the program, with file:row:column. */
+/* One model of an ensemble as files tell it: the columns of its parameters, or of its histories; its variables; its
+ * part of a plan.  Any fault ends the program, with file:row:column. */
 #ifndef EXAMPLES_FAN_MODEL_H
 #define EXAMPLES_FAN_MODEL_H
 #include "csv.h"
@@ -7,8 +7,8 @@
 #include <smartkpi.h>
 
 enum { FAN_PARAMETERS = 8, FAN_WIDE = 4, FAN_VARIABLES = 7, FAN_NAME = 16 };
-/* What a parameter may be, and how many columns it has: one; name_1, name_2 ... for each factor or part; or for each part
- * but the last. */
+/* What a parameter may be, and how many columns it has: one; name_1, name_2 ... for each factor or part; or these for
+ * each part but the last. */
 enum fan_value { FAN_NUMBER, FAN_POSITIVE, FAN_DEVIATION, FAN_OPEN_SHARE, FAN_CORRELATION };
 enum fan_width { FAN_ONE, FAN_EACH, FAN_BUT_LAST };
 typedef struct fan_parameter {

@@ -132,7 +132,7 @@ low = -1e9
 do for [r=0:n-1] { do for [i=1:n] { if (rank(i) == r) { at[i] = value[i] > low + gap ? value[i] : low + gap; low = at[i] } } }
 shift = low > 100 ? low - 100 : 0
 array colours[8] = [blue, orange, green, "black", purple, "#777777", "#56B4E9", "#E69F00"]
-set label 5 "Targets met, probability in percent" at screen left1,down(top3 - 12) left
+set label 5 sprintf("Targets met, probability in percent; the labels are those of %.0f", last) at screen left1,down(top3 - 12) left
 do for [i=1:n] { set label 10+i sprintf("%s: %.0f %%", short(name[i], 40), value[i]) at last,at[i] - shift left offset 0.8,0 font small textcolor rgb colours[i] }
 plot for [i=1:n] targets using (strcol("event") eq name[i] ? column("year") : NaN):(100 * column("probability")) with lines lw (i == n ? 3.5 : 2) lc rgb colours[i]
 unset multiplot
