@@ -143,6 +143,9 @@ def several():
         f"{history}:15:3: warning: B is left out: up to 2024 it has values of 3 years without a gap, and 6 are needed",
         f"{history}:44:3: warning: C is left out: up to 2024 it has values of 0 years without a gap, and 6 are needed"], words)
     check("the others are drawn as if alone", output == checks.run("ensemble_fan", "carbon", "--history", alone, "--end", 2030)[1])
+    none = write("b.csv", "place,year,emission", "B,2024,5", *good[:-1], "A,2024,0")
+    status, output, words = checks.run("ensemble_fan", "carbon", "--history", none, "--end", 2030, "--leave-out")
+    check("a fault is told in the row of its own place", status == 1 and not output and words.splitlines()[-1].startswith(f"{none}:17:3: "), words)
     none = write("b.csv", "place,year,emission", *short)
     status, output, words = checks.run("ensemble_fan", "carbon", "--history", none, "--end", 2030, "--leave-out")
     check("all places left out", status == 1 and not output and "all places are left out" in words, words)
