@@ -22,6 +22,7 @@ include tests/install/local.mk
 include tests/interface/local.mk
 include tests/mutation/local.mk
 include tests/pages/local.mk
+include tests/truth/local.mk
 # What an archive is asked again when the checkout has answered: that it holds what programs, pages, examples and an
 # installation need.
 skpi_archive_tests = $(skpi_unit_tests) tests/abi/made.sh tests/abi/layout.py tests/interface/contracts.py \
