@@ -390,6 +390,48 @@ static void truth_award_agreement(truth *t)
         if (i < 4 || bottom[i] > size / 64) truth_is(t, "agreement", got[i], want[i], i == 0 ? 0 : i < 4 ? size : size / bottom[i]);
 }
 
+/* Points for every entry that a judge puts below; a tie is half a point. */
+static void truth_award_order(truth *t)
+{
+    size_t n, k;
+    int32_t number[2 * TRUTH_UNITS * TRUTH_COLUMNS];
+    const skpi_award_scores s = truth_jury(t, &n, &k, number);
+    double points[TRUTH_UNITS];
+    skpi_award_order_out out = {.size = sizeof out, .points = points};
+    if (!truth_given(t, skpi_award_order(&s, SKPI_AWARD_RULE_BORDA, &out))) return;
+    for (size_t i = 0; i < n; i++) {
+        quad sum = 0;
+        for (size_t c = 0; c < n * k; c++)
+            if (c / k != i) sum += (s.score[c] < s.score[i * k + c % k]) + 0.5Q * (s.score[c] == s.score[i * k + c % k]);
+        truth_is(t, "points", points[i], sum, 0);
+    }
+}
+/* The root of the mean squared difference of z-scores over the challenges of a unit, which all share. */
+static void truth_peers_challenge(truth *t)
+{
+    const size_t n = truth_count(t, "n", 3, TRUTH_UNITS), m = truth_count(t, "m", 1, TRUTH_COLUMNS);
+    const double *x = truth_units(t, n, m);
+    double threshold[TRUTH_COLUMNS], distance[TRUTH_UNITS];
+    for (size_t j = 0; j < m; j++) threshold[j] = DBL_MAX; /* every unit falls short everywhere */
+    int32_t peer[TRUTH_UNITS];
+    skpi_peers_challenge_out out = {.size = sizeof out, .peer = peer, .distance = distance};
+    if (!truth_given(t, skpi_peers_challenge(n, m, 1, x, NULL, threshold, &out))) return;
+    for (size_t i = 0; i < n; i++) {
+        quad least = HUGE_VALQ, size = 0;
+        for (size_t k = 0; k < n; k++) {
+            quad sum = 0;
+            for (size_t j = 0; j < m; j++) {
+                const truth_column c = truth_moments(n, m, x + j);
+                const quad d = ((quad)x[i * m + j] - x[k * m + j]) / c.sd;
+                sum += d * d / m;
+                size = truth_larger(size, c.size / c.sd);
+            }
+            if (k != i && sqrtq(sum) < least) least = sqrtq(sum);
+        }
+        truth_is(t, "distance", distance[i], least, size);
+    }
+}
+
 const truth_formula truth_index[] = {
     TRUTH(index_describe, 16, 16, 16),
     TRUTH(index_rank, 0, 0, 0),
@@ -400,9 +442,11 @@ const truth_formula truth_index[] = {
     TRUTH(index_tree_shape, 4, 4, 4),
     TRUTH(index_tree_compute, 16, 16, 16),
     TRUTH(peers_distance, 16, 16, 16),
+    TRUTH(peers_challenge, 16, 16, 16),
     TRUTH(peers_nearest, 0, 0, 0),
     TRUTH(peers_gap, 1, 1, 1),
     TRUTH(award_summary, 16, 16, 16),
+    TRUTH(award_order, 0, 0, 0),
     TRUTH(award_agreement, 64, 64, 64),
     {0},
 };

@@ -112,7 +112,7 @@ static void truth_series_trend(truth *t)
     for (size_t i = 0; i < m; i++) at[i] = value[i] - b * (year[i] - year[0]);
     const quad want[] = {s, variance, z, erfcq(fabsq(z) / sqrtq(2)), b, truth_median(at, m)};
     for (size_t k = 0; k < 6; k++)
-        truth_is(t, "trend", got[k], want[k], k == 4 ? steep : k == 5 ? large + steep * (year[m - 1] - year[0]) : 0);
+        truth_is(t, "trend", got[k], want[k], k == 3 ? want[3] * (1 + z * z) : k == 4 ? steep : k == 5 ? large + steep * (year[m - 1] - year[0]) : 0);
 }
 
 /* Least squares of a straight line: of values, or of logits. */
@@ -261,7 +261,7 @@ static void truth_series_to_logratios(truth *t)
     for (size_t i = 0; i + 1 < n; i++) {
         const quad k = i + 1, mean = (logs += logq(part[i])) / k, next = logq(part[i + 1]), last = logq(part[n - 1]);
         if (form == SKPI_SERIES_LOGRATIO_ALR)
-            truth_is(t, "alr", got[i], logq(part[i]) - last, 0);
+            truth_is(t, "alr", got[i], logq(part[i]) - last, truth_larger(fabsq(logq(part[i])), fabsq(last)));
         else
             truth_is(t, "ilr", got[i], sqrtq(k / (k + 1)) * (mean - next), fabsq(mean) + fabsq(next));
     }
@@ -302,7 +302,7 @@ static void truth_series_composition_forecast(truth *t)
         quad y[6] = {0}, a, b;
         for (size_t i = 0; i < m; i++) {
             y[i] = logq((quad)part[i * n + k] / part[i * n + n - 1]);
-            size = truth_larger(size, fabsq(y[i]));
+            size = truth_larger(size, truth_larger(fabsq(logq(part[i * n + k])), fabsq(logq(part[i * n + n - 1]))));
         }
         truth_line(m, year, y, &a, &b);
         most = truth_larger(most, x[k] = a + b * reach);
