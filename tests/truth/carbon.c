@@ -38,7 +38,8 @@ static void truth_carbon_budget_share(truth *t)
     const double *p = truth_many(t, n, truth_quantity, "population"), *e = truth_many(t, n, truth_quantity, "emission");
     const double budget = truth_number(t, "budget"), weight = truth_share(t, "weight");
     const double discount = truth_between(t, "discount", 0, 0.5), *past = truth_many(t, n * m, truth_quantity, "past");
-    const int32_t rule = truth_integer(t, "rule", SKPI_CARBON_BUDGET_RULE_PER_CAPITA, SKPI_CARBON_BUDGET_RULE_CUMULATIVE);
+    const int32_t rule =
+        truth_integer(t, "rule", SKPI_CARBON_BUDGET_RULE_PER_CAPITA, SKPI_CARBON_BUDGET_RULE_CUMULATIVE);
     const bool blend = rule == SKPI_CARBON_BUDGET_RULE_BLEND, cumulative = rule == SKPI_CARBON_BUDGET_RULE_CUMULATIVE;
     const int32_t year[] = {2001, 2002, 2003, 2004, 2005};
     const skpi_table history = {.size = sizeof history, .n = n, .m = m, .year = year, .value = past};
@@ -72,7 +73,8 @@ static void truth_carbon_budget_share(truth *t)
 static void truth_carbon_budget_converge(truth *t)
 {
     const size_t n = truth_count(t, "n", 1, 5), m = truth_count(t, "n_years", 1, 12);
-    const double *e = truth_many(t, n, truth_quantity, "emission"), *p = truth_many(t, n * m, truth_quantity, "population");
+    const double *e = truth_many(t, n, truth_quantity, "emission"),
+                 *p = truth_many(t, n * m, truth_quantity, "population");
     const int32_t years = truth_integer(t, "years to converge", 1, 20);
     const bool linear = truth_count(t, "linear", 0, 1);
     const double speed = truth_between(t, "speed", 0.5, 10);
@@ -129,10 +131,12 @@ static void truth_carbon_warming(truth *t)
     const double cumulative = truth_number(t, "cumulative"), prob = truth_probability(t, "prob");
     double best, quantile;
     if (!truth_given(t, skpi_carbon_warming(1, 1, &cumulative, &prob, &best, &quantile))) return;
-    const quad unit = (quad)cumulative / 1000, z = truth_normal_quantile(prob), sd = 0.18Q / truth_normal_quantile(0.83Q);
+    const quad unit = (quad)cumulative / 1000, z = truth_normal_quantile(prob),
+               sd = 0.18Q / truth_normal_quantile(0.83Q);
     truth_is(t, "best", best, 0.45Q * unit, 0);
     /* of an amount below 0 the quantiles are those of its size, in the other order */
-    truth_is(t, "quantile", quantile, 0.45Q * unit + z * sd * fabsq(unit), truth_larger(0.45Q, fabsq(z) * sd) * fabsq(unit));
+    truth_is(t, "quantile", quantile, 0.45Q * unit + z * sd * fabsq(unit),
+             truth_larger(0.45Q, fabsq(z) * sd) * fabsq(unit));
 }
 static void truth_carbon_gwp_star(truth *t)
 {
@@ -151,8 +155,11 @@ static void truth_carbon_harmonise(truth *t)
     const size_t m = truth_count(t, "m", 2, 6);
     const int32_t *year = truth_years(t, m), base = year[0];
     const double *model = truth_many(t, m, truth_quantity, "model"), history = truth_quantity(t, "history");
-    const int32_t method = truth_integer(t, "method", SKPI_CARBON_HARMONISE_METHOD_OFFSET, SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE);
-    const int32_t end = method < SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET ? 0 : year[1 + (size_t)truth_integer(t, "end", 0, (int32_t)m - 2)];
+    const int32_t method =
+        truth_integer(t, "method", SKPI_CARBON_HARMONISE_METHOD_OFFSET, SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE);
+    const int32_t end = method < SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET
+                            ? 0
+                            : year[1 + (size_t)truth_integer(t, "end", 0, (int32_t)m - 2)];
     const skpi_carbon_harmonise_options o = {.size = sizeof o, .method = method, .end_year = end};
     const skpi_table table = truth_table(m, year, model);
     double *got = truth_room(t, m);
@@ -193,7 +200,8 @@ static void truth_carbon_inventory_total(truth *t)
                                                .own_gas = own,
                                                .own_gwp = &gwp};
     double basic, territorial, row[4];
-    skpi_carbon_inventory_total_out out = {.size = sizeof out, .basic = &basic, .territorial = &territorial, .row = row};
+    skpi_carbon_inventory_total_out out = {
+        .size = sizeof out, .basic = &basic, .territorial = &territorial, .row = row};
     if (!truth_given(t, skpi_carbon_inventory_total(&in, SKPI_CARBON_GWP_AR6_100, &out))) return;
     quad e[4];
     for (size_t i = 0; i < 4; i++) {
@@ -208,7 +216,8 @@ static void truth_carbon_inventory_total(truth *t)
 static void truth_carbon_inventory_uncertainty(truth *t)
 {
     const size_t n = truth_count(t, "n", 1, 6), m = truth_count(t, "n_factors", 1, 4);
-    const double *e = truth_many(t, n, truth_quantity, "emission"), *u = truth_many(t, n * m, truth_quantity, "uncertainty");
+    const double *e = truth_many(t, n, truth_quantity, "emission"),
+                 *u = truth_many(t, n * m, truth_quantity, "uncertainty");
     double *combined = truth_room(t, n), *part = truth_room(t, n), *share = truth_room(t, n), total, sum;
     skpi_carbon_inventory_uncertainty_out out = {
         .size = sizeof out, .combined = combined, .contribution = part, .share = share, .total = &total, .sum = &sum};
@@ -268,7 +277,8 @@ static void truth_carbon_product_quantile(truth *t)
 
 /* LMDI-I and LMDI-II of positive factors: Ang (2005, 2015), Ang and Choi (1997). */
 static quad truth_mean(quad a, quad b) { return a == b ? a : (a - b) / logq(a / b); }
-static void truth_effects(truth *t, size_t n, size_t m, const double *x0, const double *x1, int32_t form, quad *sum, quad *size)
+static void truth_effects(truth *t, size_t n, size_t m, const double *x0, const double *x1, int32_t form, quad *sum,
+                          quad *size)
 {
     const bool two = form >= SKPI_CARBON_LMDI_FORM_ADDITIVE_II;
     const bool additive = form == SKPI_CARBON_LMDI_FORM_ADDITIVE || form == SKPI_CARBON_LMDI_FORM_ADDITIVE_II;
@@ -299,7 +309,8 @@ static void truth_effects(truth *t, size_t n, size_t m, const double *x0, const 
 static void truth_carbon_lmdi(truth *t)
 {
     const size_t n = truth_count(t, "n_sectors", 1, 4), m = truth_count(t, "n_factors", 1, 4);
-    const int32_t form = truth_integer(t, "form", SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II);
+    const int32_t form =
+        truth_integer(t, "form", SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II);
     const double *x0 = truth_many(t, n * m, truth_quantity, "factor0");
     double *x1 = truth_many(t, n * m, truth_quantity, "factor1");
     const double near = truth_between(t, "near", -1e-6, 1e-6);
@@ -319,8 +330,10 @@ static void truth_carbon_lmdi(truth *t)
 }
 static void truth_carbon_lmdi_chain(truth *t)
 {
-    const size_t n = truth_count(t, "n_sectors", 1, 3), m = truth_count(t, "n_factors", 1, 3), years = truth_count(t, "n_years", 2, 5);
-    const int32_t form = truth_integer(t, "form", SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II);
+    const size_t n = truth_count(t, "n_sectors", 1, 3), m = truth_count(t, "n_factors", 1, 3),
+                 years = truth_count(t, "n_years", 2, 5);
+    const int32_t form =
+        truth_integer(t, "form", SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II);
     const double *x = truth_many(t, years * n * m, truth_quantity, "factor");
     double *effect = truth_room(t, (years - 1) * m);
     skpi_carbon_lmdi_chain_out out = {.size = sizeof out, .effect = effect};
@@ -341,7 +354,8 @@ static void truth_carbon_lmdi_chain(truth *t)
 
 static void truth_carbon_target_contraction(truth *t)
 {
-    const double base = truth_quantity(t, "base"), rate = truth_closed_share(t, "rate"), years = truth_quantity(t, "years");
+    const double base = truth_quantity(t, "base"), rate = truth_closed_share(t, "rate"),
+                 years = truth_quantity(t, "years");
     double got;
     if (!truth_given(t, skpi_carbon_target_contraction(1, &base, rate, &years, &got, NULL))) return;
     truth_is(t, "emission", got, base * (1 - (quad)rate * years), base * truth_larger(1, (quad)rate * years));
@@ -352,7 +366,8 @@ static void truth_carbon_target_intensity(truth *t)
 {
     const double date0 = truth_between(t, "date0", 1990, 2010), date1 = truth_between(t, "date1", 2011, 2025);
     const double due = truth_between(t, "target_date", 2026, 2060), cut = truth_between(t, "cut", 0, 0.99);
-    const double f0 = truth_quantity(t, "emission0"), g0 = truth_quantity(t, "gdp0"), f1 = truth_quantity(t, "emission1");
+    const double f0 = truth_quantity(t, "emission0"), g0 = truth_quantity(t, "gdp0"),
+                 f1 = truth_quantity(t, "emission1");
     const double g1 = truth_quantity(t, "gdp1"), growth = truth_between(t, "growth", -0.1, 0.2);
     const skpi_carbon_target_intensity_in in = {.size = sizeof in,
                                                 .n = 1,
@@ -376,7 +391,8 @@ static void truth_carbon_target_intensity(truth *t)
                                             .next = &got[6]};
     if (!truth_given(t, skpi_carbon_target_intensity(&in, &out, NULL))) return;
     const quad i0 = (quad)f0 / g0, i1 = (quad)f1 / g1, n0 = (quad)date1 - date0, n1 = (quad)due - date1;
-    const quad target = i0 * (1 - (quad)cut), gone = logq(i1 / i0), left = logq(target / i1), g = logq(1 + (quad)growth);
+    const quad target = i0 * (1 - (quad)cut), gone = logq(i1 / i0), left = logq(target / i1),
+               g = logq(1 + (quad)growth);
     truth_is(t, "target", got[0], target, 0);
     truth_is(t, "done", got[1], 1 - i1 / i0, truth_larger(1, i1 / i0));
     truth_is(t, "achieved", got[2], -expm1q(gone / n0), (1 + fabsq(gone / n0)) * expq(gone / n0) + 1);
@@ -391,7 +407,8 @@ static void truth_carbon_target_sda(truth *t)
 {
     const size_t m = truth_count(t, "n_years", 2, 6);
     const double ci = truth_quantity(t, "intensity"), *own = truth_many(t, m, truth_quantity, "activity");
-    const double *si = truth_many(t, m, truth_quantity, "sector_intensity"), *all = truth_many(t, m, truth_quantity, "sector_activity");
+    const double *si = truth_many(t, m, truth_quantity, "sector_intensity"),
+                 *all = truth_many(t, m, truth_quantity, "sector_activity");
     const bool uncapped = truth_count(t, "uncapped", 0, 1);
     const skpi_carbon_target_sda_in in = {.size = sizeof in,
                                           .flags = uncapped ? SKPI_CARBON_SDA_FLAG_UNCAPPED : 0,
@@ -461,7 +478,8 @@ static void truth_carbon_peaked(truth *t)
     const quad variance = ((quad)n * (n - 1) * (2 * n + 5) - ties) / 18;
     const quad z = variance > 0 ? (s - truth_sign(s)) / sqrtq(variance) : 0;
     const quad want[] = {s, variance, z, erfcq(fabsq(z) / sqrtq(2)), truth_middle(slope, pairs)};
-    for (size_t k = 0; k < 5; k++) truth_is(t, "trend", got[k], want[k], k == 4 ? steep : k == 3 ? want[3] * (1 + z * z) : 0);
+    for (size_t k = 0; k < 5; k++)
+        truth_is(t, "trend", got[k], want[k], k == 4 ? steep : k == 3 ? want[3] * (1 + z * z) : 0);
 }
 
 /* Progress of a series to its target, from its last value; the cuts achieved are Sen's. */
@@ -515,7 +533,8 @@ static void truth_carbon_verdict_probability(truth *t)
     for (size_t i = 0; i < 2 * k; i++) draw[i] = truth_number(t, "emission");
     for (size_t i = 0; i < k; i++) hits += draw[2 * i] >= draw[2 * i + 1];
     const skpi_carbon_verdict_probability_in in = {.size = sizeof in, .peak_year = &peak, .coverage = coverage};
-    skpi_carbon_verdict_probability_out out = {.size = sizeof out, .peaked = &p, .peaked_low = &low, .peaked_high = &high};
+    skpi_carbon_verdict_probability_out out = {
+        .size = sizeof out, .peaked = &p, .peaked_low = &low, .peaked_high = &high};
     if (!truth_given(t, skpi_carbon_verdict_probability(1, k, 2, year, draw, &in, &out, NULL))) return;
     const quad q = (quad)hits / k, z = truth_normal_quantile((1 + (quad)coverage) / 2), z2 = z * z;
     const quad middle = q + z2 / (2 * k), away = z * sqrtq(q * (1 - q) / k + z2 / (4 * k * k)), over = 1 + z2 / k;
@@ -533,7 +552,8 @@ static void truth_carbon_abatement(truth *t)
     for (size_t i = 0; i < n; i++) all += most[i];
     const double target = (double)(all * truth_between(t, "part", 0, 0.999));
     double *use = truth_room(t, n), total, sum, marginal;
-    skpi_carbon_abatement_out out = {.size = sizeof out, .use = use, .total = &total, .cost = &sum, .marginal = &marginal};
+    skpi_carbon_abatement_out out = {
+        .size = sizeof out, .use = use, .total = &total, .cost = &sum, .marginal = &marginal};
     if (!truth_given(t, skpi_carbon_abatement(n, cost, most, target, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out))) return;
     quad left = target, paid = 0, size = 0, last = nanq("");
     bool used[6] = {false};
@@ -547,8 +567,10 @@ static void truth_carbon_abatement(truth *t)
         left -= x;
         paid += cost[best] * x;
         size += fabsq(cost[best]) * target;
-        if (x > target * 1e-12Q) last = cost[best];
-        else if (x > 0) return; /* which is the last one is a matter of rounding */
+        if (x > target * 1e-12Q)
+            last = cost[best];
+        else if (x > 0)
+            return; /* which is the last one is a matter of rounding */
     }
     truth_is(t, "total", total, target, 0);
     truth_is(t, "cost", sum, paid, size);

@@ -95,8 +95,10 @@ static quad truth_peaking(const truth_path *p, quad s, quad *area)
     const quad d = (quad)p->t_net_zero - p->t_peak - w, after = s - rise - w, delta = (ep - e0) / rise;
     const bool peak = p->shape == SKPI_CARBON_SHAPE_PEAK;
     quad slope = p->growth * e0, whole, part;
-    if (delta == 0) slope = 0;
-    else if (slope > 3 * delta) slope = 3 * delta;
+    if (delta == 0)
+        slope = 0;
+    else if (slope > 3 * delta)
+        slope = 3 * delta;
     truth_cubic(rise, e0, ep, peak ? delta : slope, peak ? delta : 0, rise, &whole);
     if (s <= rise) return truth_cubic(rise, e0, ep, peak ? delta : slope, peak ? delta : 0, s, area);
     *area = whole + ep * (after < 0 ? s - rise : w);
@@ -122,7 +124,8 @@ static quad truth_height(const truth_path *p, quad s)
 {
     const quad most = p->shape >= SKPI_CARBON_SHAPE_PEAK ? (quad)p->e_peak : (quad)p->e0;
     if (p->shape >= SKPI_CARBON_SHAPE_PEAK)
-        return most * p->t_net_zero / truth_within((quad)p->t_net_zero - p->t_peak - p->plateau, 0, (quad)p->t_peak - p->t0);
+        return most * p->t_net_zero /
+               truth_within((quad)p->t_net_zero - p->t_peak - p->plateau, 0, (quad)p->t_peak - p->t0);
     return p->shape == SKPI_CARBON_SHAPE_CAPPED ? most * (1 + (p->growth + (quad)p->mitigation) * s) : most;
 }
 
@@ -254,7 +257,8 @@ static void truth_carbon_path_net_zero(truth *t)
     if (p.shape == SKPI_CARBON_SHAPE_LOGISTIC) {
         const quad a = k * ((quad)p.t0 - p.t_mid), y = (e0 - r) / (x - r); /* (1 + e^b)/(1 + e^a) */
         s = logq(y - 1 + y * expq(a)) / k - a / k;
-        term = p.t0 + s + (1 + 8 * fabsq(e0) / fabsq(x - r) / -expm1q(-logq(y)) / (y - 1 + y * expq(a)) * (1 + expq(a))) / k;
+        term = p.t0 + s +
+               (1 + 8 * fabsq(e0) / fabsq(x - r) / -expm1q(-logq(y)) / (y - 1 + y * expq(a)) * (1 + expq(a))) / k;
     }
     if (p.shape == SKPI_CARBON_SHAPE_PEAK) {
         const quad d = (quad)p.t_net_zero - p.t_peak - p.plateau;
@@ -264,7 +268,7 @@ static void truth_carbon_path_net_zero(truth *t)
     truth_is(t, "first", date, p.t0 + s, term);
 }
 
-/* The monotone cubic of Fritsch and Butland: inner slopes are weighted harmonic means, those at the ends three-point. */
+/* The monotone cubic of Fritsch and Butland: harmonic means of slopes, and three-point formulas at the ends. */
 static quad truth_end_slope(quad h0, quad h1, quad d0, quad d1)
 {
     const quad d = ((2 * h0 + h1) * d0 - h0 * d1) / (h0 + h1);
@@ -281,7 +285,9 @@ static void truth_carbon_path_milestones(truth *t)
     const int32_t at = truth_integer(t, "year", year[0], year[m - 1]);
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = value};
     double emission, cumulative;
-    if (!truth_given(t, skpi_carbon_path_milestones(&table, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, at, 1, &emission, &cumulative, NULL))) return;
+    if (!truth_given(t, skpi_carbon_path_milestones(&table, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, at, 1, &emission,
+                                                    &cumulative, NULL)))
+        return;
     quad h[6] = {0}, d[6] = {0}, slope[6], area = 0, part = 0, e = value[0];
     for (size_t i = 0; i + 1 < m; i++) {
         h[i] = year[i + 1] - year[i];
@@ -303,12 +309,8 @@ static void truth_carbon_path_milestones(truth *t)
 }
 
 const truth_formula truth_carbon_paths[] = {
-    TRUTH(carbon_path_value, 16, 16, 16),
-    TRUTH(carbon_path_total, 16, 16, 16),
-    TRUTH(carbon_path_solve, 16, 16, 16),
-    TRUTH(carbon_path_range, 8, 8, 8),
-    TRUTH(carbon_path_peak, 8, 8, 8),
-    TRUTH(carbon_path_net_zero, 8, 8, 8),
-    TRUTH(carbon_path_milestones, 8, 8, 8),
-    {0},
+    TRUTH(carbon_path_value, 16, 16, 16),   TRUTH(carbon_path_total, 16, 16, 16),
+    TRUTH(carbon_path_solve, 16, 16, 16),   TRUTH(carbon_path_range, 8, 8, 8),
+    TRUTH(carbon_path_peak, 8, 8, 8),       TRUTH(carbon_path_net_zero, 8, 8, 8),
+    TRUTH(carbon_path_milestones, 8, 8, 8), {0},
 };

@@ -42,7 +42,8 @@ static void truth_digital_compare(truth *t)
     double part[2][2], whole[2][2], share[4], low[2], high[2];
     truth_parts(t, part[0], whole[0]);
     truth_parts(t, part[1], whole[1]);
-    const skpi_table digital[] = {truth_one(part[0]), truth_one(part[1])}, gdp[] = {truth_one(whole[0]), truth_one(whole[1])};
+    const skpi_table digital[] = {truth_one(part[0]), truth_one(part[1])},
+                     gdp[] = {truth_one(whole[0]), truth_one(whole[1])};
     const skpi_table *const a[] = {&digital[0], &digital[1]}, *const b[] = {&gdp[0], &gdp[1]};
     skpi_digital_compare_out out = {.size = sizeof out, .share = share, .low = low, .high = high};
     if (!truth_given(t, skpi_digital_compare(2, a, b, &out, NULL))) return;
@@ -59,7 +60,8 @@ static void truth_digital_compare(truth *t)
 static void truth_digital_coefficient(truth *t)
 {
     const size_t n = truth_count(t, "n_sectors", 1, 5);
-    const double *added = truth_many(t, n, truth_quantity, "value_added"), coverage = truth_between(t, "coverage", 0.2, 0.99);
+    const double *added = truth_many(t, n, truth_quantity, "value_added"),
+                 coverage = truth_between(t, "coverage", 0.2, 0.99);
     double c[5], e[5], gdp = 0;
     for (size_t i = 0; i < n; i++) {
         c[i] = truth_between(t, "coefficient", 0.05, 0.95);
@@ -68,16 +70,23 @@ static void truth_digital_coefficient(truth *t)
     }
     gdp *= 1.5;
     const double rho = truth_between(t, "correlation", 0, 1);
-    const skpi_digital_coefficient_in in = {
-        .size = sizeof in, .n = 1, .n_sectors = n, .value_added = added, .coefficient = c, .coefficient_error = e, .gdp = &gdp};
+    const skpi_digital_coefficient_in in = {.size = sizeof in,
+                                            .n = 1,
+                                            .n_sectors = n,
+                                            .value_added = added,
+                                            .coefficient = c,
+                                            .coefficient_error = e,
+                                            .gdp = &gdp};
     const skpi_digital_coefficient_options o = {.size = sizeof o, .coverage = coverage, .correlation = rho};
     double share, error, low, high;
-    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share, .error = &error, .low = &low, .high = &high};
+    skpi_digital_coefficient_out out = {
+        .size = sizeof out, .share = &share, .error = &error, .low = &low, .high = &high};
     if (!(gdp < DBL_MAX) || !truth_given(t, skpi_digital_coefficient(&in, &o, &out, NULL))) return;
     quad sum = 0, variance = 0;
     for (size_t i = 0; i < n; i++) {
         sum += (quad)added[i] * c[i] / gdp;
-        for (size_t j = 0; j < n; j++) variance += (i == j ? 1 : (quad)rho) * added[i] / gdp * e[i] * (added[j] / (quad)gdp) * e[j];
+        for (size_t j = 0; j < n; j++)
+            variance += (i == j ? 1 : (quad)rho) * added[i] / gdp * e[i] * (added[j] / (quad)gdp) * e[j];
     }
     const quad z = truth_normal_quantile((1 + (quad)coverage) / 2), away = z * sqrtq(variance);
     truth_is(t, "share", share, sum, 0);
@@ -89,7 +98,8 @@ static void truth_digital_coefficient(truth *t)
 static void truth_digital_satellite(truth *t)
 {
     const size_t n = truth_count(t, "n_industries", 2, 4), m = truth_count(t, "n_commodities", 2, 4);
-    const double *make = truth_many(t, n * m, truth_quantity, "make"), *digital = truth_many(t, m, truth_closed_share, "commodity_share");
+    const double *make = truth_many(t, n * m, truth_quantity, "make"),
+                 *digital = truth_many(t, m, truth_closed_share, "commodity_share");
     const double *added = truth_many(t, n, truth_quantity, "value_added");
     double ratio[4], one[4], share;
     skpi_digital_satellite_out out = {.size = sizeof out, .ratio = ratio, .digital = one, .share = &share};
@@ -134,7 +144,8 @@ static void truth_digital_adb(truth *t)
             if (digital[r] && r == c) twice += m;
             if (digital[r] && digital[c]) twice_exact += m;
         }
-        const quad want[] = {backward, forward, twice, twice_exact, backward + forward - twice, backward + forward - twice_exact};
+        const quad want[] = {
+            backward, forward, twice, twice_exact, backward + forward - twice, backward + forward - twice_exact};
         for (size_t k = 0; k < 6; k++) truth_is(t, "term", got[k], want[k], k < 4 ? 0 : backward + forward);
     }
     truth_input_output_free(&e);
@@ -149,11 +160,8 @@ static void truth_digital_adb_region(truth *t)
         digital[i] = truth_integer(t, "digital", 0, 1);
         if (i > 1) region[i] = truth_integer(t, "region", 0, 1);
     }
-    skpi_digital_adb_region_out out = {.size = sizeof out,
-                                       .gdp = gdp,
-                                       .share_direct = direct,
-                                       .share_own_product = own,
-                                       .share_any_product = any};
+    skpi_digital_adb_region_out out = {
+        .size = sizeof out, .gdp = gdp, .share_direct = direct, .share_own_product = own, .share_any_product = any};
     if (truth_given(t, skpi_digital_adb_region(e.table, 2, region, digital, &out)))
         for (int32_t r = 0; r < 2; r++) {
             quad all = 0, sectors = 0, of_own = 0, of_any = 0, size = 0;
@@ -197,7 +205,8 @@ static void truth_digital_definitions(truth *t)
                                             .broad_part = part,
                                             .n_oecd_parts = n,
                                             .oecd_part = part};
-    skpi_digital_definitions_out out = {.size = sizeof out, .n_definitions = 4, .count = &count, .value = value, .share = share};
+    skpi_digital_definitions_out out = {
+        .size = sizeof out, .n_definitions = 4, .count = &count, .value = value, .share = share};
     if (!(gdp < DBL_MAX) || !truth_given(t, skpi_digital_definitions(&in, &out))) return;
     quad sum = 0, direct = 0;
     for (size_t i = 0; i < n; i++) {
@@ -256,7 +265,7 @@ static void truth_digital_splice(truth *t)
     double value[2], by;
     skpi_digital_splice_out out = {.size = sizeof out, .value = value, .factor = &by};
     if (!truth_given(t, skpi_digital_splice(&table0, &table1, &o, &out, NULL))) return;
-    const quad ratio = (quad)new / value0[1], more = (quad)new - value0[1];
+    const quad ratio = (quad) new / value0[1], more = (quad) new - value0[1];
     truth_is(t, "factor", by, factor ? ratio : more, 0);
     truth_is(t, "value", value[0], factor ? value0[0] * ratio : value0[0] + more,
              factor ? 0 : truth_larger(value0[0], truth_larger(new, value0[1])));
@@ -266,7 +275,8 @@ static void truth_digital_growth_contribution(truth *t)
     double part[2], whole[2], contribution, rate, change;
     truth_parts(t, part, whole);
     const skpi_table digital = truth_one(part), gdp = truth_one(whole);
-    skpi_digital_growth_contribution_out out = {.size = sizeof out, .contribution = &contribution, .rate = &rate, .share_change = &change};
+    skpi_digital_growth_contribution_out out = {
+        .size = sizeof out, .contribution = &contribution, .rate = &rate, .share_change = &change};
     if (!truth_given(t, skpi_digital_growth_contribution(&digital, &gdp, &out, NULL))) return;
     const quad grown = (quad)part[1] - part[0], s0 = (quad)part[0] / whole[0], s1 = (quad)part[1] / whole[1];
     truth_is(t, "contribution", contribution, grown / whole[0], 0);
@@ -279,7 +289,8 @@ static void truth_digital_growth_contribution(truth *t)
 static void truth_catalogue_score(truth *t)
 {
     const size_t m = truth_count(t, "m", 1, 5);
-    const double *value = truth_many(t, m, truth_quantity, "value"), *target = truth_many(t, m, truth_quantity, "target");
+    const double *value = truth_many(t, m, truth_quantity, "value"),
+                 *target = truth_many(t, m, truth_quantity, "target");
     int32_t direction[5];
     for (size_t j = 0; j < m; j++) direction[j] = truth_count(t, "up", 0, 1) ? 1 : -1;
     double reached[5], score;

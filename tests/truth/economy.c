@@ -12,8 +12,10 @@ static quad truth_sum(size_t n, const double *x)
 static void truth_economy_location_quotient(truth *t)
 {
     const size_t n = truth_count(t, "n_sectors", 1, 4);
-    const double *a = truth_many(t, n * n, truth_share, "coefficient"), *nation = truth_many(t, n, truth_quantity, "nation");
-    double *city = truth_room(t, n), *got = truth_room(t, n * n), *quotient = truth_room(t, n * n), *slq = truth_room(t, n), factor;
+    const double *a = truth_many(t, n * n, truth_share, "coefficient"),
+                 *nation = truth_many(t, n, truth_quantity, "nation");
+    double *city = truth_room(t, n), *got = truth_room(t, n * n), *quotient = truth_room(t, n * n),
+           *slq = truth_room(t, n), factor;
     for (size_t i = 0; i < n; i++) city[i] = nation[i] * truth_between(t, "part", 1e-4, 0.9);
     const int32_t method = truth_integer(t, "quotient", SKPI_ECONOMY_QUOTIENT_SLQ, SKPI_ECONOMY_QUOTIENT_AFLQ);
     const double delta = method >= SKPI_ECONOMY_QUOTIENT_FLQ ? truth_between(t, "delta", 0.05, 0.5) : 0;
@@ -53,10 +55,17 @@ static void truth_economy_supply_use(truth *t)
         }
         final[c] = (double)(q[c] - used);
     }
-    const skpi_economy_supply_use_in in = {
-        .size = sizeof in, .n_industries = n, .n_commodities = m, .n_categories = 1, .make = make, .use = use, .final_use = final};
-    double *flow = truth_room(t, n * n), *demand = truth_room(t, n), *output = truth_room(t, n), *added = truth_room(t, n);
-    skpi_economy_supply_use_out out = {.size = sizeof out, .flow = flow, .final_demand = demand, .output = output, .value_added = added};
+    const skpi_economy_supply_use_in in = {.size = sizeof in,
+                                           .n_industries = n,
+                                           .n_commodities = m,
+                                           .n_categories = 1,
+                                           .make = make,
+                                           .use = use,
+                                           .final_use = final};
+    double *flow = truth_room(t, n * n), *demand = truth_room(t, n), *output = truth_room(t, n),
+           *added = truth_room(t, n);
+    skpi_economy_supply_use_out out = {
+        .size = sizeof out, .flow = flow, .final_demand = demand, .output = output, .value_added = added};
     if (!truth_given(t, skpi_economy_supply_use(&in, NULL, &out))) return;
     for (size_t i = 0; i < n; i++) {
         const quad made = truth_sum(m, make + i * m);
@@ -76,7 +85,8 @@ static void truth_economy_supply_use(truth *t)
     }
 }
 
-/* (T - a)/(T - beta a) of assets that are not retired, with lives normal about T, sd T/4, in [0, 2T]; or (1 - 2/T)^a. */
+/* (T - a)/(T - beta a) of assets that are not retired, with normal lives about T, sd T/4, in [0, 2T];
+ * or (1 - 2/T)^a. */
 static quad truth_efficiency(int32_t profile, quad life, quad beta, size_t age, quad *term)
 {
     *term = 0;
@@ -94,7 +104,8 @@ static quad truth_efficiency(int32_t profile, quad life, quad beta, size_t age, 
 }
 static void truth_economy_capital_efficiency(truth *t)
 {
-    const int32_t profile = truth_count(t, "geometric", 0, 1) ? SKPI_ECONOMY_PROFILE_GEOMETRIC : SKPI_ECONOMY_PROFILE_SURVIVAL;
+    const int32_t profile =
+        truth_count(t, "geometric", 0, 1) ? SKPI_ECONOMY_PROFILE_GEOMETRIC : SKPI_ECONOMY_PROFILE_SURVIVAL;
     const double life = truth_between(t, "life", 2.5, t->regime == TRUTH_REALISTIC ? 50 : 1000);
     const double beta = truth_between(t, "beta", t->regime == TRUTH_REALISTIC ? 0 : -10, 1);
     double got[60];
@@ -115,7 +126,8 @@ static void truth_economy_capital_stock(truth *t)
     int32_t year[20];
     for (size_t k = 0; k < m; k++) year[k] = 2000 + (int32_t)k;
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = investment};
-    const skpi_economy_capital_stock_options o = {.size = sizeof o, .profile = profile, .opening = geometric ? &opening : NULL};
+    const skpi_economy_capital_stock_options o = {
+        .size = sizeof o, .profile = profile, .opening = geometric ? &opening : NULL};
     double *stock = truth_room(t, m);
     skpi_economy_capital_stock_out out = {.size = sizeof out, .stock = stock};
     if (!truth_given(t, skpi_economy_capital_stock(&table, &life, &beta, &o, &out, NULL))) return;
@@ -168,7 +180,8 @@ static void truth_economy_chain_index(truth *t)
             new += (quad)v[i * m + k - 1] / p[i * m + k - 1] * p[i * m + k];
         }
         for (size_t i = 0; i < n && k; i++) {
-            const quad w = (v[i * m + k - 1] / v0 + v[i * m + k] / v1) / 2, dp = logq((quad)p[i * m + k] / p[i * m + k - 1]);
+            const quad w = (v[i * m + k - 1] / v0 + v[i * m + k] / v1) / 2,
+                       dp = logq((quad)p[i * m + k] / p[i * m + k - 1]);
             const quad dv = logq((quad)v[i * m + k] / v[i * m + k - 1]);
             lnp += w * dp;
             lnq += w * (dv - dp);
@@ -188,7 +201,8 @@ static void truth_economy_chain_index(truth *t)
 /* O/pO - M/pM; (O - M)/pO; or ln(V1/V0) = sO ln(qO1/qO0) - sM ln(qM1/qM0). */
 static void truth_economy_double_deflation(truth *t)
 {
-    const double *o = truth_many(t, 2, truth_quantity, "output"), *po = truth_many(t, 2, truth_quantity, "output_price");
+    const double *o = truth_many(t, 2, truth_quantity, "output"),
+                 *po = truth_many(t, 2, truth_quantity, "output_price");
     const double *pm = truth_many(t, 2, truth_quantity, "input_price"), part = truth_between(t, "part", 0.1, 0.9);
     const double input[] = {o[0] * part, o[1] * truth_between(t, "part1", 0.1, 0.9)};
     const int32_t form = truth_integer(t, "form", SKPI_ECONOMY_DEFLATION_DOUBLE, SKPI_ECONOMY_DEFLATION_TORNQVIST);
@@ -215,9 +229,11 @@ static void truth_economy_double_deflation(truth *t)
 static void truth_economy_shift_share(truth *t)
 {
     const size_t n = truth_count(t, "n_sectors", 1, 4);
-    const double *nation0 = truth_many(t, n, truth_quantity, "nation0"), *nation1 = truth_many(t, n, truth_quantity, "nation1");
+    const double *nation0 = truth_many(t, n, truth_quantity, "nation0"),
+                 *nation1 = truth_many(t, n, truth_quantity, "nation1");
     const double *city0 = truth_many(t, n, truth_quantity, "city0"), *city1 = truth_many(t, n, truth_quantity, "city1");
-    double *national = truth_room(t, n), *mix = truth_room(t, n), *local = truth_room(t, n), *competitive = truth_room(t, n);
+    double *national = truth_room(t, n), *mix = truth_room(t, n), *local = truth_room(t, n),
+           *competitive = truth_room(t, n);
     skpi_economy_shift_share_out out = {
         .size = sizeof out, .national = national, .mix = mix, .local = local, .competitive = competitive};
     if (!truth_given(t, skpi_economy_shift_share(1, n, city0, city1, nation0, nation1, &out, NULL))) return;
@@ -234,12 +250,15 @@ static void truth_economy_shift_share(truth *t)
 static void truth_economy_within_between(truth *t)
 {
     const size_t n = truth_count(t, "n_sectors", 1, 4);
-    const double *v0 = truth_many(t, n, truth_quantity, "value_added0"), *v1 = truth_many(t, n, truth_quantity, "value_added1");
-    const double *d0 = truth_many(t, n, truth_closed_share, "share0"), *d1 = truth_many(t, n, truth_closed_share, "share1");
+    const double *v0 = truth_many(t, n, truth_quantity, "value_added0"),
+                 *v1 = truth_many(t, n, truth_quantity, "value_added1");
+    const double *d0 = truth_many(t, n, truth_closed_share, "share0"),
+                 *d1 = truth_many(t, n, truth_closed_share, "share1");
     const bool middle = truth_count(t, "midpoint", 0, 1);
     const skpi_economy_within_between_in in = {
         .size = sizeof in, .n = 1, .n_sectors = n, .value_added0 = v0, .value_added1 = v1, .share0 = d0, .share1 = d1};
-    double *change = truth_room(t, n), *within = truth_room(t, n), *between = truth_room(t, n), *both = truth_room(t, n);
+    double *change = truth_room(t, n), *within = truth_room(t, n), *between = truth_room(t, n),
+           *both = truth_room(t, n);
     skpi_economy_within_between_out out = {
         .size = sizeof out, .change = change, .within = within, .between = between, .interaction = both};
     const int32_t form = middle ? SKPI_ECONOMY_SPLIT_MIDPOINT : SKPI_ECONOMY_SPLIT_BASE_YEAR;

@@ -111,8 +111,11 @@ static void truth_economy_iotable_impact(truth *t)
     if (!truth_input_output_draw(t, &e)) return;
     const double *demand = truth_many(t, e.n, truth_quantity, "demand");
     double *added = truth_room(t, e.n), *jobs = truth_room(t, e.n), total, total_added;
-    skpi_economy_iotable_impact_out out = {
-        .size = sizeof out, .value_added = added, .jobs = jobs, .total_output = &total, .total_value_added = &total_added};
+    skpi_economy_iotable_impact_out out = {.size = sizeof out,
+                                           .value_added = added,
+                                           .jobs = jobs,
+                                           .total_output = &total,
+                                           .total_value_added = &total_added};
     if (truth_given(t, skpi_economy_iotable_impact(e.table, 1, demand, &out))) {
         quad all = 0, all_added = 0, size = 0;
         for (size_t i = 0; i < e.n; i++) {
@@ -172,8 +175,9 @@ static void truth_economy_iotable_linkages(truth *t)
                 s[7] += e.jobs[i] / (quad)e.output[i] * e.l[i * n + j];
                 size += fabsq(e.added[i] / (quad)e.output[i] * e.l[i * n + j]);
             }
-            const quad want[] = {s[0],       s[1], s[1] * n / all, truth_cv(n, e.l + j, n, s[1] / n), s[2], s[3], s[3] * n / all,
-                                 truth_cv(n, e.l + j * n, 1, s[3] / n), s[4], s[5], s[6], s[7]};
+            const quad want[] = {s[0], s[1], s[1] * n / all, truth_cv(n, e.l + j, n, s[1] / n),
+                                 s[2], s[3], s[3] * n / all, truth_cv(n, e.l + j * n, 1, s[3] / n),
+                                 s[4], s[5], s[6],           s[7]};
             for (size_t k = 0; k < 12; k++)
                 truth_is(t, "linkage", got[k * n + j], want[k], k == 3 || k == 7 ? 1 : k == 10 ? size : 0);
         }
@@ -272,14 +276,9 @@ static void truth_economy_iotable_aggregate(truth *t)
 }
 
 const truth_formula truth_economy_tables[] = {
-    TRUTH(economy_iotable_leontief, 64, 64, 64),
-    TRUTH(economy_iotable_ghosh, 64, 64, 64),
-    TRUTH(economy_iotable_impact, 64, 64, 64),
-    TRUTH(economy_iotable_linkages, 64, 64, 64),
-    TRUTH(economy_iotable_induced, 64, 64, 64),
-    TRUTH(economy_iotable_extraction, 64, 64, 64),
-    TRUTH(economy_iotable_inverse, 64, 64, 64),
-    TRUTH(economy_iotable_embodied, 64, 64, 64),
-    TRUTH(economy_iotable_aggregate, 2, 2, 2),
-    {0},
+    TRUTH(economy_iotable_leontief, 64, 64, 64), TRUTH(economy_iotable_ghosh, 64, 64, 64),
+    TRUTH(economy_iotable_impact, 64, 64, 64),   TRUTH(economy_iotable_linkages, 64, 64, 64),
+    TRUTH(economy_iotable_induced, 64, 64, 64),  TRUTH(economy_iotable_extraction, 64, 64, 64),
+    TRUTH(economy_iotable_inverse, 64, 64, 64),  TRUTH(economy_iotable_embodied, 64, 64, 64),
+    TRUTH(economy_iotable_aggregate, 2, 2, 2),   {0},
 };

@@ -29,7 +29,8 @@ static double *truth_units(truth *t, size_t n, size_t m)
     double *x = truth_room(t, n * m);
     for (size_t j = 0; j < m; j++) {
         const double unit = truth_quantity(t, "unit");
-        for (size_t i = 0; i < n; i++) x[i * m + j] = fmin(unit, DBL_MAX / 4) * (i < 2 ? 1 + (double)i : truth_between(t, "value", 0.5, 3));
+        for (size_t i = 0; i < n; i++)
+            x[i * m + j] = fmin(unit, DBL_MAX / 4) * (i < 2 ? 1 + (double)i : truth_between(t, "value", 0.5, 3));
     }
     return x;
 }
@@ -92,7 +93,8 @@ static void truth_index_structure(truth *t)
     for (size_t i = 0; i < m; i++)
         for (size_t j = 0; j < m; j++) {
             const truth_column a = truth_moments(n, m, x + i), b = truth_moments(n, m, x + j);
-            truth_is(t, "correlation", got[i * m + j], truth_pearson(n, m, x + i, x + j), truth_larger(a.size / a.sd, b.size / b.sd));
+            truth_is(t, "correlation", got[i * m + j], truth_pearson(n, m, x + i, x + j),
+                     truth_larger(a.size / a.sd, b.size / b.sd));
         }
 }
 
@@ -100,7 +102,8 @@ static void truth_index_structure(truth *t)
 static void truth_index_weight(truth *t)
 {
     static const int32_t methods[] = {SKPI_INDEX_WEIGHT_ENTROPY, SKPI_INDEX_WEIGHT_DEVIATION, SKPI_INDEX_WEIGHT_CRITIC};
-    const size_t n = truth_count(t, "n", 3, TRUTH_UNITS), m = truth_count(t, "m", 2, TRUTH_COLUMNS), method = truth_count(t, "method", 0, 2);
+    const size_t n = truth_count(t, "n", 3, TRUTH_UNITS), m = truth_count(t, "m", 2, TRUTH_COLUMNS),
+                 method = truth_count(t, "method", 0, 2);
     const double *x = truth_units(t, n, m);
     int32_t direction[TRUTH_COLUMNS];
     for (size_t j = 0; j < m; j++) direction[j] = truth_count(t, "up", 0, 1) ? 1 : -1;
@@ -126,7 +129,9 @@ static void truth_index_weight(truth *t)
         all += w[j];
         size = truth_larger(size, c.size / (c.high - c.low));
     }
-    for (size_t j = 0; j < m; j++) truth_is(t, "weight", weight[j], w[j] / all, method == 1 ? w[j] / all * size : size * size / truth_larger(all, 1e-3Q));
+    for (size_t j = 0; j < m; j++)
+        truth_is(t, "weight", weight[j], w[j] / all,
+                 method == 1 ? w[j] / all * size : size * size / truth_larger(all, 1e-3Q));
 }
 
 /* Weights by geometric means of the rows, and the consistency of two criteria. */
@@ -168,7 +173,8 @@ static void truth_index_decide(truth *t)
             const truth_column c = truth_moments(n, m, x + j);
             quad length = 0;
             for (size_t k = 0; k < n; k++) length += (quad)x[k * m + j] * x[k * m + j];
-            const quad w = weight[j] / all, v = w / sqrtq(length), y = x[i * m + j], gap = w * (c.high - y) / (c.high - c.low);
+            const quad w = weight[j] / all, v = w / sqrtq(length), y = x[i * m + j],
+                       gap = w * (c.high - y) / (c.high - c.low);
             best += v * v * (c.high - y) * (c.high - y);
             worst += v * v * (y - c.low) * (y - c.low);
             size += v * c.size;
@@ -211,7 +217,8 @@ static void truth_index_tree_shape(truth *t)
     double effective[3];
     skpi_index_tree_shape_out out = {.size = sizeof out, .effective = effective};
     if (truth_given(t, skpi_index_tree_shape(tree, &out)))
-        for (size_t i = 1; i < 3; i++) truth_is(t, "effective", effective[i], weight[i] / ((quad)weight[1] + weight[2]), 0);
+        for (size_t i = 1; i < 3; i++)
+            truth_is(t, "effective", effective[i], weight[i] / ((quad)weight[1] + weight[2]), 0);
     skpi_index_tree_free(tree);
 }
 static void truth_index_tree_compute(truth *t)
@@ -219,7 +226,9 @@ static void truth_index_tree_compute(truth *t)
     const size_t n = truth_count(t, "n", 3, TRUTH_UNITS);
     const double *x = truth_units(t, n, 2), *weight = truth_many(t, 3, truth_quantity, "weight");
     const bool z = truth_count(t, "z", 0, 1);
-    const int32_t aggregate = z ? SKPI_INDEX_AGGREGATE_ARITHMETIC : truth_integer(t, "aggregate", SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_HARMONIC);
+    const int32_t aggregate =
+        z ? SKPI_INDEX_AGGREGATE_ARITHMETIC
+          : truth_integer(t, "aggregate", SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_HARMONIC);
     skpi_index_tree *tree = truth_tree(weight, aggregate);
     if (!tree) return;
     const skpi_index_data data = {.size = sizeof data, .n_units = n, .n_indicators = 2, .value = x};
@@ -251,11 +260,15 @@ static void truth_index_tree_compute(truth *t)
 /* Distances of two units: the page of skpi_peers_distance. */
 static void truth_peers_distance(truth *t)
 {
-    static const int32_t methods[] = {SKPI_PEERS_DISTANCE_EUCLID, SKPI_PEERS_DISTANCE_MANHATTAN, SKPI_PEERS_DISTANCE_COSINE, SKPI_PEERS_DISTANCE_GOWER};
-    const size_t n = truth_count(t, "n", 3, TRUTH_UNITS), m = truth_count(t, "m", 1, TRUTH_COLUMNS), k = truth_count(t, "method", 0, 3);
-    const double *x = truth_units(t, n, m), *weight = truth_many(t, m, truth_quantity, "weight");
+    static const int32_t methods[] = {SKPI_PEERS_DISTANCE_EUCLID, SKPI_PEERS_DISTANCE_MANHATTAN,
+                                      SKPI_PEERS_DISTANCE_COSINE, SKPI_PEERS_DISTANCE_GOWER};
+    const size_t n = truth_count(t, "n", 3, TRUTH_UNITS), m = truth_count(t, "m", 1, TRUTH_COLUMNS),
+                 k = truth_count(t, "method", 0, 3);
+    const double *x = truth_units(t, n, m);
+    double got[TRUTH_UNITS * TRUTH_UNITS], weight[TRUTH_COLUMNS];
+    for (size_t j = 0; j < m; j++)
+        weight[j] = 1 + 999 * truth_share(t, "weight"); /* of one size, whatever the regime */
     const skpi_peers_distance_options o = {.size = sizeof o, .method = methods[k], .weight = weight};
-    double got[TRUTH_UNITS * TRUTH_UNITS];
     if (!truth_given(t, skpi_peers_distance(n, m, x, &o, got))) return;
     for (size_t i = 0; i < n * n; i++) {
         quad euclid = 0, straight = 0, gower = 0, all = 0, xy = 0, xx = 0, yy = 0, size[4] = {0, 0, 1, 1};
@@ -318,7 +331,8 @@ static skpi_award_scores truth_jury(truth *t, size_t *n, size_t *k, int32_t *num
     double *score = truth_room(t, *n * *k);
     const double unit = fmin(truth_quantity(t, "unit"), DBL_MAX / 16);
     for (size_t i = 0; i < *n * *k; i++) {
-        score[i] = unit * (truth_count(t, "whole", 0, 1) ? truth_integer(t, "score", 1, 10) : truth_between(t, "score", 1, 10));
+        score[i] = unit * (truth_count(t, "whole", 0, 1) ? truth_integer(t, "score", 1, 10)
+                                                         : truth_between(t, "score", 1, 10));
         number[i] = (int32_t)(i / *k);
         number[*n * *k + i] = (int32_t)(i % *k);
     }
@@ -360,7 +374,8 @@ static void truth_award_agreement(truth *t)
                                     .icc_fixed = &got[5],
                                     .icc_two_way_mean = &got[6]};
     if (!truth_given(t, skpi_award_agreement(&s, &out))) return;
-    quad all = 0, row[TRUTH_UNITS] = {0}, column[TRUTH_COLUMNS] = {0}, ranks[TRUTH_UNITS] = {0}, ties = 0, total = 0, r = 0, c = 0, spread = 0;
+    quad all = 0, row[TRUTH_UNITS] = {0}, column[TRUTH_COLUMNS] = {0}, ranks[TRUTH_UNITS] = {0}, ties = 0, total = 0,
+         r = 0, c = 0, spread = 0;
     for (size_t i = 0; i < n * k; i++) {
         quad below = 0, same = 0;
         for (size_t j = 0; j < n; j++) {
@@ -384,10 +399,17 @@ static void truth_award_agreement(truth *t)
         total += e * e / ((n - 1) * (k - 1));
     }
     const quad m = n, q = k, e = total, one = r + (q - 1) * e + q * (c - e) / m, size = all * all;
-    const quad want[] = {12 * spread / (q * q * (m * m * m - m) - q * ties), r, c, e, (r - e) / one, (r - e) / (r + (q - 1) * e), (r - e) / (r + (c - e) / m)};
+    const quad want[] = {12 * spread / (q * q * (m * m * m - m) - q * ties),
+                         r,
+                         c,
+                         e,
+                         (r - e) / one,
+                         (r - e) / (r + (q - 1) * e),
+                         (r - e) / (r + (c - e) / m)};
     const quad bottom[] = {1, 1, 1, 1, fabsq(one), r + (q - 1) * e, fabsq(r + (c - e) / m)};
     for (size_t i = 0; i < 7; i++)
-        if (i < 4 || bottom[i] > size / 64) truth_is(t, "agreement", got[i], want[i], i == 0 ? 0 : i < 4 ? size : size / bottom[i]);
+        if (i < 4 || bottom[i] > size / 64)
+            truth_is(t, "agreement", got[i], want[i], i == 0 ? 0 : i < 4 ? size : size / bottom[i]);
 }
 
 /* Points for every entry that a judge puts below; a tie is half a point. */
@@ -402,7 +424,8 @@ static void truth_award_order(truth *t)
     for (size_t i = 0; i < n; i++) {
         quad sum = 0;
         for (size_t c = 0; c < n * k; c++)
-            if (c / k != i) sum += (s.score[c] < s.score[i * k + c % k]) + 0.5Q * (s.score[c] == s.score[i * k + c % k]);
+            if (c / k != i)
+                sum += (s.score[c] < s.score[i * k + c % k]) + 0.5Q * (s.score[c] == s.score[i * k + c % k]);
         truth_is(t, "points", points[i], sum, 0);
     }
 }
@@ -433,20 +456,12 @@ static void truth_peers_challenge(truth *t)
 }
 
 const truth_formula truth_index[] = {
-    TRUTH(index_describe, 16, 16, 16),
-    TRUTH(index_rank, 0, 0, 0),
-    TRUTH(index_structure, 16, 16, 16),
-    TRUTH(index_weight, 64, 64, 64),
-    TRUTH(index_pairwise, 8, 8, 8),
-    TRUTH(index_decide, 16, 16, 16),
-    TRUTH(index_tree_shape, 4, 4, 4),
-    TRUTH(index_tree_compute, 16, 16, 16),
-    TRUTH(peers_distance, 16, 16, 16),
-    TRUTH(peers_challenge, 16, 16, 16),
-    TRUTH(peers_nearest, 0, 0, 0),
-    TRUTH(peers_gap, 1, 1, 1),
-    TRUTH(award_summary, 16, 16, 16),
-    TRUTH(award_order, 0, 0, 0),
-    TRUTH(award_agreement, 64, 64, 64),
-    {0},
+    TRUTH(index_describe, 16, 16, 16),  TRUTH(index_rank, 0, 0, 0),
+    TRUTH(index_structure, 16, 16, 16), TRUTH(index_weight, 64, 64, 64),
+    TRUTH(index_pairwise, 8, 8, 8),     TRUTH(index_decide, 16, 16, 16),
+    TRUTH(index_tree_shape, 4, 4, 4),   TRUTH(index_tree_compute, 16, 16, 16),
+    TRUTH(peers_distance, 16, 16, 16),  TRUTH(peers_challenge, 16, 16, 16),
+    TRUTH(peers_nearest, 0, 0, 0),      TRUTH(peers_gap, 1, 1, 1),
+    TRUTH(award_summary, 16, 16, 16),   TRUTH(award_order, 0, 0, 0),
+    TRUTH(award_agreement, 64, 64, 64), {0},
 };

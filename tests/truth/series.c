@@ -27,7 +27,8 @@ static void truth_series_interpolate(truth *t)
     const quad x0 = truth_scaled(scale, value[k]), x1 = truth_scaled(scale, value[k + 1]);
     const quad w = ((quad)at - date[k]) / ((quad)date[k + 1] - date[k]), x = (1 - w) * x0 + w * x1;
     const quad size = truth_larger(fabsq(x0), fabsq(x1));
-    if (scale == SKPI_SERIES_SCALE_LINEAR) truth_is(t, "value", got, x, truth_larger((1 - w) * fabsq(x0), w * fabsq(x1)));
+    if (scale == SKPI_SERIES_SCALE_LINEAR)
+        truth_is(t, "value", got, x, truth_larger((1 - w) * fabsq(x0), w * fabsq(x1)));
     if (scale == SKPI_SERIES_SCALE_LOG) truth_is_exp(t, "value", got, x, size);
     if (scale == SKPI_SERIES_SCALE_LOGIT) truth_is_share(t, "value", got, x, size);
 }
@@ -112,7 +113,11 @@ static void truth_series_trend(truth *t)
     for (size_t i = 0; i < m; i++) at[i] = value[i] - b * (year[i] - year[0]);
     const quad want[] = {s, variance, z, erfcq(fabsq(z) / sqrtq(2)), b, truth_median(at, m)};
     for (size_t k = 0; k < 6; k++)
-        truth_is(t, "trend", got[k], want[k], k == 3 ? want[3] * (1 + z * z) : k == 4 ? steep : k == 5 ? large + steep * (year[m - 1] - year[0]) : 0);
+        truth_is(t, "trend", got[k], want[k],
+                 k == 3   ? want[3] * (1 + z * z)
+                 : k == 4 ? steep
+                 : k == 5 ? large + steep * (year[m - 1] - year[0])
+                          : 0);
 }
 
 /* Least squares of a straight line: of values, or of logits. */
@@ -153,9 +158,11 @@ static void truth_series_fit(truth *t)
         size = truth_larger(size, fabsq(y[i]));
     }
     truth_line(m, year, y, &a, &b);
-    for (size_t i = 0; i < m; i++) square += (y[i] - a - b * (year[i] - year[0])) * (y[i] - a - b * (year[i] - year[0]));
+    for (size_t i = 0; i < m; i++)
+        square += (y[i] - a - b * (year[i] - year[0])) * (y[i] - a - b * (year[i] - year[0]));
     /* the line is read at its own t0, which is a parameter too */
-    truth_is(t, "level", parameter[0], a + b * ((quad)parameter[2] - year[0]), size + fabsq(b) * fabsq((quad)parameter[2] - year[0]));
+    truth_is(t, "level", parameter[0], a + b * ((quad)parameter[2] - year[0]),
+             size + fabsq(b) * fabsq((quad)parameter[2] - year[0]));
     truth_is(t, "slope", parameter[1], b, size / (year[m - 1] - year[0]));
     truth_is(t, "sse", sse, square, size * size);
 }
@@ -199,7 +206,8 @@ static void truth_series_fan(truth *t)
     }
     const int32_t h = truth_integer(t, "horizon", 1, 40);
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = value};
-    const skpi_series_fan_options o = {.size = sizeof o, .form = carbon ? SKPI_SERIES_FAN_FORM_CARBON : SKPI_SERIES_FAN_FORM_DIGITAL};
+    const skpi_series_fan_options o = {.size = sizeof o,
+                                       .form = carbon ? SKPI_SERIES_FAN_FORM_CARBON : SKPI_SERIES_FAN_FORM_DIGITAL};
     skpi_series_fan_out out = {.size = sizeof out, .median = &median};
     if (!truth_given(t, skpi_series_fan(&table, 2020 + h, 1, 0, NULL, &o, &out, NULL))) return;
     for (size_t k = 0; k < 3; k++) slope += (x[20] - x[20 - windows[k]]) / windows[k] / 3;
@@ -216,11 +224,15 @@ static void truth_series_curve_value(truth *t)
 {
     const int32_t model = truth_integer(t, "model", SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_BASS);
     const int32_t year = truth_integer(t, "year", 1900, 2200);
-    const double k = truth_quantity(t, "K"), mid = truth_between(t, "m", 1950, 2100), s = truth_between(t, "s", -0.5, 0.5);
-    const double a = truth_between(t, "a", -10, 10), p = truth_between(t, "p", 1e-4, 0.1), q = truth_between(t, "q", 1e-4, 0.9);
+    const double k = truth_quantity(t, "K"), mid = truth_between(t, "m", 1950, 2100),
+                 s = truth_between(t, "s", -0.5, 0.5);
+    const double a = truth_between(t, "a", -10, 10), p = truth_between(t, "p", 1e-4, 0.1),
+                 q = truth_between(t, "q", 1e-4, 0.9);
     double value;
     const double of[7][4] = {{k, s * k, mid, 0}, {a, s, mid, k}, {k, s, mid, 0}, {k, s, mid, 0}, {k, p, q, mid}};
-    if (!truth_given(t, skpi_series_curve_value(1, 4, of[model - SKPI_SERIES_MODEL_LINE], model, year, 1, &value, NULL))) return;
+    if (!truth_given(t,
+                     skpi_series_curve_value(1, 4, of[model - SKPI_SERIES_MODEL_LINE], model, year, 1, &value, NULL)))
+        return;
     const quad years = year - (quad)mid, x = s * years, slope = (quad)of[0][1];
     if (model == SKPI_SERIES_MODEL_LINE)
         truth_is(t, "line", value, k + slope * years, truth_larger(k, fabsq(slope * years)));
@@ -285,14 +297,16 @@ static void truth_series_from_logratios(truth *t)
     }
     for (size_t i = 0; i < n; i++) most = truth_larger(most, x[i]);
     for (size_t i = 0; i < n; i++) sum += expq(x[i] - most);
-    for (size_t i = 0; i < n; i++) truth_is(t, "share", share[i], expq(x[i] - most) / sum, expq(x[i] - most) / sum * size);
+    for (size_t i = 0; i < n; i++)
+        truth_is(t, "share", share[i], expq(x[i] - most) / sum, expq(x[i] - most) / sum * size);
 }
 static void truth_series_composition_forecast(truth *t)
 {
     const size_t m = truth_count(t, "m", 2, 6), n = truth_count(t, "n_parts", 2, 4);
     const int32_t *year = truth_years(t, m), later = truth_integer(t, "years later", 1, 30);
     const double *part = truth_many(t, m * n, truth_quantity, "part");
-    const skpi_series_composition_forecast_in in = {.size = sizeof in, .m = m, .n_parts = n, .year = year, .part = part};
+    const skpi_series_composition_forecast_in in = {
+        .size = sizeof in, .m = m, .n_parts = n, .year = year, .part = part};
     double share[4];
     skpi_series_composition_forecast_out out = {.size = sizeof out, .share = share};
     if (!truth_given(t, skpi_series_composition_forecast(&in, year[m - 1] + later, 1, 0, NULL, &out))) return;
@@ -309,7 +323,8 @@ static void truth_series_composition_forecast(truth *t)
     }
     for (size_t k = 0; k < n; k++) sum += expq(x[k] - most);
     size *= 1 + reach / (year[m - 1] - year[0]);
-    for (size_t k = 0; k < n; k++) truth_is(t, "share", share[k], expq(x[k] - most) / sum, expq(x[k] - most) / sum * size);
+    for (size_t k = 0; k < n; k++)
+        truth_is(t, "share", share[k], expq(x[k] - most) / sum, expq(x[k] - most) / sum * size);
 }
 
 static void truth_series_score(truth *t)
@@ -371,7 +386,8 @@ static void truth_series_crps(truth *t)
                                     .n_draws = n,
                                     .draw = draw};
     double normal, drawn, of_quantiles;
-    skpi_series_crps_out out = {.size = sizeof out, .normal_crps = &normal, .draw_crps = &drawn, .quantile_crps = &of_quantiles};
+    skpi_series_crps_out out = {
+        .size = sizeof out, .normal_crps = &normal, .draw_crps = &drawn, .quantile_crps = &of_quantiles};
     if (!truth_given(t, skpi_series_crps(&in, &out))) return;
     const quad z = ((quad)y - mean) / sd, d = sd, away = fabsq(z);
     /* z (2 Phi - 1) + 2 phi - 1/sqrt pi, of |z| and with the other tail */

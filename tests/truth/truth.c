@@ -11,8 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const truth_formula *const truth_modules[] = {truth_urban,        truth_carbon,  truth_carbon_paths,
-                                                   truth_economy_tables, truth_economy, truth_digital, truth_series, truth_index};
+static const truth_formula *const truth_modules[] = {truth_urban,          truth_carbon,  truth_carbon_paths,
+                                                     truth_economy_tables, truth_economy, truth_digital,
+                                                     truth_series,         truth_index};
 static const char *const truth_regime_name[] = {"realistic", "wide", "extreme"};
 
 /* ---- numbers */
@@ -44,8 +45,7 @@ static double truth_size(truth *t)
 {
     static const double ends[] = {DBL_MAX, DBL_MIN, 1};
     if (t->regime == TRUTH_REALISTIC) return pow(10, truth_uniform(t, 0, 6));
-    if (t->last > 0 && truth_chance(t, 16))
-        return fmin(t->last * (1 + 0x1p-52 * (double)(truth_bits(t) % 4)), DBL_MAX);
+    if (t->last > 0 && truth_chance(t, 16)) return fmin(t->last * (1 + 0x1p-52 * (double)(truth_bits(t) % 4)), DBL_MAX);
     if (t->regime == TRUTH_EXTREME && truth_chance(t, 64)) return ends[truth_bits(t) % 3];
     const double limit = t->regime == TRUTH_WIDE ? 30 : 307.6;
     return t->last = pow(10, truth_uniform(t, fmax(t->centre - t->spread, -limit), fmin(t->centre + t->spread, limit)));
@@ -200,7 +200,8 @@ static uint64_t truth_hash(const char *text, uint64_t h)
 static void truth_begin(truth *t, const truth_formula *f, truth_regime regime, uint64_t seed, uint64_t input)
 {
     t->regime = regime;
-    t->state = truth_hash(f->function, UINT64_C(0xcbf29ce484222325) + seed) + (input << 2 | (uint64_t)regime) * UINT64_C(0x632be59bd9b4e019);
+    t->state = truth_hash(f->function, UINT64_C(0xcbf29ce484222325) + seed) +
+               (input << 2 | (uint64_t)regime) * UINT64_C(0x632be59bd9b4e019);
     truth_bits(t);
     const double limit = regime == TRUTH_WIDE ? 28 : 306;
     t->centre = truth_uniform(t, -limit, limit);

@@ -43,19 +43,19 @@ typedef struct truth {
 } truth;
 
 /* Numbers, by kind.  The name is that of the argument. */
-double truth_quantity(truth *t, const char *name);                              /* above 0 */
-double truth_number(truth *t, const char *name);                                /* of any sign, or 0 */
-double truth_share(truth *t, const char *name);                                 /* between 0 and 1 */
-double truth_closed_share(truth *t, const char *name);                          /* also 0 and 1 */
-double truth_probability(truth *t, const char *name);                           /* between 0 and 1 */
-double truth_growth(truth *t, const char *name);                                /* -0.5 to 0.5 */
-double truth_date(truth *t, const char *name);                                  /* 1500 to 2400 */
-double truth_between(truth *t, const char *name, double low, double high);      /* low and high included */
-int32_t truth_integer(truth *t, const char *name, int32_t low, int32_t high);   /* low and high included */
-size_t truth_count(truth *t, const char *name, size_t low, size_t high);        /* low and high included */
+double truth_quantity(truth *t, const char *name);                            /* above 0 */
+double truth_number(truth *t, const char *name);                              /* of any sign, or 0 */
+double truth_share(truth *t, const char *name);                               /* between 0 and 1 */
+double truth_closed_share(truth *t, const char *name);                        /* also 0 and 1 */
+double truth_probability(truth *t, const char *name);                         /* between 0 and 1 */
+double truth_growth(truth *t, const char *name);                              /* -0.5 to 0.5 */
+double truth_date(truth *t, const char *name);                                /* 1500 to 2400 */
+double truth_between(truth *t, const char *name, double low, double high);    /* low and high included */
+int32_t truth_integer(truth *t, const char *name, int32_t low, int32_t high); /* low and high included */
+size_t truth_count(truth *t, const char *name, size_t low, size_t high);      /* low and high included */
 double *truth_many(truth *t, size_t n, double (*draw)(truth *, const char *), const char *name); /* n of a kind */
-double *truth_room(truth *t, size_t n);                                         /* n places for results, all NaN */
-int32_t *truth_years(truth *t, size_t n);                                       /* n years that increase */
+double *truth_room(truth *t, size_t n);   /* n places for results, all NaN */
+int32_t *truth_years(truth *t, size_t n); /* n years that increase */
 
 /* Whether the call gave results.  Statuses of data and numerics are refusals; any other failure is a fault. */
 bool truth_given(truth *t, skpi_status status);
@@ -80,11 +80,11 @@ typedef struct truth_formula {
     void (*compare)(truth *t);
     double bound[TRUTH_REGIMES]; /* units */
 } truth_formula;
-#define TRUTH(function, realistic, wide, extreme)                   \
-    {                                                               \
-        "skpi_" #function, truth_##function, {realistic, wide, extreme} \
+#define TRUTH(function, realistic, wide, extreme)                         \
+    {                                                                     \
+        "skpi_" #function, truth_##function, { realistic, wide, extreme } \
     }
-extern const truth_formula truth_urban[], truth_carbon[], truth_carbon_paths[], truth_economy[],
-    truth_economy_tables[], truth_series[], truth_index[], truth_digital[];
+extern const truth_formula truth_urban[], truth_carbon[], truth_carbon_paths[], truth_economy[], truth_economy_tables[],
+    truth_series[], truth_index[], truth_digital[];
 
 #endif

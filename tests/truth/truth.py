@@ -48,6 +48,27 @@ def bounds():
     return {name: tuple(map(float, numbers)) for name, *numbers in map(str.split, run.stdout.splitlines())}
 
 
+def topics(compared):
+    """The lines of the table in smartkpi(7): of each topic the count of functions, and the largest bounds."""
+    found = {}
+    for name, bound in compared.items():
+        count, most = found.get(name.split("_")[1], (0, (0,) * len(bound)))
+        found[name.split("_")[1]] = count + 1, tuple(map(max, most, bound))
+    return [".It {} Ta {} Ta {:g} Ta {:g} Ta {:g}".format(topic, count, *most) for topic, (count, most) in sorted(found.items())]
+
+
+def page(compared):
+    """The page tells the bounds, and README their largest."""
+    with open(os.path.join(SRC, "man", "smartkpi.7"), encoding="utf-8") as f:
+        lines = f.read().split("\n")
+    told = lines[lines.index('.\\" accuracy') + 1:lines.index('.\\" end of accuracy')]
+    check(told == topics(compared), "smartkpi(7) has the bounds", "\n".join(["it should have", *topics(compared)]))
+    most = max(max(bound) for bound in compared.values())
+    line = f"{len(compared)} functions, within {max(b[0] for b in compared.values()):g} units for realistic inputs, {most:g} for any"
+    with open(os.path.join(SRC, "README.md"), encoding="utf-8") as f:
+        check(line in f.read(), "README has them too", f"it should have: {line}")
+
+
 def main():
     functions = list(contracts.read_tree(os.path.join(SRC, "include")).functions)
     without = left_out()
@@ -64,6 +85,7 @@ def main():
     for name in functions:
         if name in without:
             print(f"left out: {name}: {without[name]}")
+    page(compared)
     run = subprocess.run([PROGRAM, *sys.argv[2:]], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     print(run.stdout, end="")
     check(run.returncode == 0, f"{len(compared)} functions are within their bounds")

@@ -26,8 +26,8 @@ static skpi_urban_history truth_history(truth *t, size_t *first)
     double *date = truth_room(t, n);
     date[0] = whole ? (double)truth_integer(t, "date", 1950, 1990) : truth_between(t, "date", 1950, 1990);
     for (size_t i = 1; i < n; i++)
-        date[i] = date[i - 1] +
-                  (whole ? (double)truth_integer(t, "step", 1, 10) : 0.5 + truth_between(t, "step", 0, 10));
+        date[i] =
+            date[i - 1] + (whole ? (double)truth_integer(t, "step", 1, 10) : 0.5 + truth_between(t, "step", 0, 10));
     first[0] = 0;
     first[1] = n;
     return (skpi_urban_history){.size = sizeof(skpi_urban_history),
@@ -170,7 +170,7 @@ static void truth_urban_project(truth *t)
     truth_is(t, "urgd", urgd, r, truth_larger(fabsq(p.urgd), fabsq(p.to)) + 0.02Q);
 }
 
-/* The straight line of the share, limited to [0,1], and the converging method from the mean slope over three windows. */
+/* The straight line of the share, limited to [0,1]; the converging method from the mean slope over three windows. */
 static void truth_urban_project_history(truth *t)
 {
     size_t first[2];
@@ -246,7 +246,8 @@ static void truth_urban_harmonise(truth *t)
     if (!truth_given(t, skpi_urban_harmonise(&table, &date, &observed, &o, share, NULL))) return;
     size_t k = 0;
     while (k + 2 < m && year[k + 1] <= date) k++;
-    const quad l0 = truth_logit(path[k]), l1 = truth_logit(path[k + 1]), w = ((quad)date - year[k]) / (year[k + 1] - year[k]);
+    const quad l0 = truth_logit(path[k]), l1 = truth_logit(path[k + 1]),
+               w = ((quad)date - year[k]) / (year[k + 1] - year[k]);
     const quad at = l0 + (l1 - l0) * w, d = truth_logit(observed) - at;
     const quad size = fabsq(l0) + fabsq(l1) + fabsq(truth_logit(observed));
     for (size_t i = 0; i < m; i++) {
@@ -308,7 +309,8 @@ static void truth_urban_walk_quantile(truth *t)
     const double sigma = truth_between(t, "sigma", 0, t->regime == TRUTH_REALISTIC ? 0.1 : 2);
     const double prob = truth_probability(t, "prob");
     const size_t n = truth_count(t, "n_years", 1, 60);
-    const skpi_urban_walk_quantile_in in = {.size = sizeof in, .n = 1, .share = &share, .drift = &drift, .sigma = &sigma};
+    const skpi_urban_walk_quantile_in in = {
+        .size = sizeof in, .n = 1, .share = &share, .drift = &drift, .sigma = &sigma};
     double *quantile = truth_room(t, n);
     if (!truth_given(t, skpi_urban_walk_quantile(&in, n, 1, &prob, quantile, NULL))) return;
     const quad l = truth_logit(share), z = truth_normal_quantile(prob);
@@ -331,7 +333,8 @@ static void truth_urban_population(truth *t)
 static void truth_urban_aggregate(truth *t)
 {
     const size_t n = truth_count(t, "n", 1, 8);
-    const double *share = truth_many(t, n, truth_closed_share, "share"), *total = truth_many(t, n, truth_quantity, "total");
+    const double *share = truth_many(t, n, truth_closed_share, "share"),
+                 *total = truth_many(t, n, truth_quantity, "total");
     const int32_t group[8] = {0};
     double found;
     if (!truth_given(t, skpi_urban_aggregate(n, 1, 1, share, total, group, &found))) return;
@@ -351,7 +354,8 @@ static void truth_urban_cities_project(truth *t)
     double *urban = truth_room(t, n + 1), *city = truth_room(t, n);
     urban[0] = truth_quantity(t, "urban");
     for (size_t j = 1; j <= n; j++)
-        urban[j] = t->regime == TRUTH_REALISTIC ? urban[j - 1] * exp(truth_growth(t, "step")) : truth_quantity(t, "urban");
+        urban[j] =
+            t->regime == TRUTH_REALISTIC ? urban[j - 1] * exp(truth_growth(t, "step")) : truth_quantity(t, "urban");
     if (!truth_given(t, skpi_urban_cities_project(1, n, &population, &growth, urban, city, NULL))) return;
     quad g = growth, sum = 0, size = 0;
     for (size_t j = 1; j <= n; j++) {
@@ -412,10 +416,12 @@ static void truth_urban_two_region(truth *t)
 {
     const double urban = truth_quantity(t, "urban"), rural = truth_quantity(t, "rural");
     const double limit = t->regime == TRUTH_REALISTIC ? 0.05 : 0.5;
-    const double nu = truth_between(t, "natural_urban", -limit, limit), nr = truth_between(t, "natural_rural", -limit, limit);
+    const double nu = truth_between(t, "natural_urban", -limit, limit),
+                 nr = truth_between(t, "natural_rural", -limit, limit);
     const double out_of = truth_between(t, "to_rural", 0, limit), into = truth_between(t, "to_urban", 0, limit);
     const size_t n = truth_count(t, "n_years", 1, 40);
-    double *u = truth_room(t, n), *r = truth_room(t, n), *natural = truth_room(t, n), *moved = truth_room(t, n), growth, stable;
+    double *u = truth_room(t, n), *r = truth_room(t, n), *natural = truth_room(t, n), *moved = truth_room(t, n), growth,
+           stable;
     const skpi_urban_two_region_in in = {.size = sizeof in,
                                          .n = 1,
                                          .urban = &urban,
@@ -432,7 +438,8 @@ static void truth_urban_two_region(truth *t)
                                      .growth = &growth,
                                      .stable = &stable};
     if (!truth_given(t, skpi_urban_two_region(&in, n, &out, NULL))) return;
-    const quad a = 1 + (quad)nu - out_of, d = 1 + (quad)nr - into, h = (a - d) / 2, q = sqrtq(h * h + (quad)out_of * into);
+    const quad a = 1 + (quad)nu - out_of, d = 1 + (quad)nr - into, h = (a - d) / 2,
+               q = sqrtq(h * h + (quad)out_of * into);
     quad x = urban, y = rural;
     for (size_t j = 0; j < n; j++) {
         truth_is(t, "natural", natural[j], nu * x, 0);
@@ -464,7 +471,8 @@ static void truth_urban_stages(truth *t)
                                  .top_speed = &got[6]};
     if (!truth_given(t, skpi_urban_stages(1, &k, &s, &mid, &out, NULL))) return;
     const quad away = logq(2 + sqrtq(3)) / s, root = sqrtq(3);
-    const quad want[] = {mid - away, k * (3 - root) / 6, mid, (quad)k / 2, mid + away, k * (3 + root) / 6, (quad)k * s / 4};
+    const quad want[] = {mid - away,         k * (3 - root) / 6, mid, (quad)k / 2, mid + away,
+                         k * (3 + root) / 6, (quad)k * s / 4};
     for (size_t i = 0; i < 7; i++) truth_is(t, "stage", got[i], want[i], i == 0 || i == 4 ? mid + away : 0);
 }
 
@@ -478,24 +486,14 @@ static void truth_urban_doubling_time(truth *t)
 }
 
 const truth_formula truth_urban[] = {
-    TRUTH(urban_urgd, 4, 4, 4),
-    TRUTH(urban_window_urgd, 4, 4, 4),
-    TRUTH(urban_size_class, 0, 0, 0),
-    TRUTH(urban_norm_urgd, 4, 4, 4),
-    TRUTH(urban_project, 8, 8, 8),
-    TRUTH(urban_project_history, 8, 8, 8),
-    TRUTH(urban_crossing, 8, 8, 8),
-    TRUTH(urban_harmonise, 8, 8, 8),
-    TRUTH(urban_error_quantile, 8, 8, 8),
-    TRUTH(urban_converging_interval, 8, 8, 8),
-    TRUTH(urban_walk_quantile, 8, 8, 8),
-    TRUTH(urban_population, 2, 2, 2),
-    TRUTH(urban_aggregate, 4, 4, 4),
-    TRUTH(urban_cities_project, 8, 8, 8),
-    TRUTH(urban_cities_check, 4, 4, 4),
-    TRUTH(urban_three_way, 8, 8, 8),
-    TRUTH(urban_two_region, 64, 64, 64),
-    TRUTH(urban_stages, 4, 4, 4),
-    TRUTH(urban_doubling_time, 2, 2, 2),
-    {0},
+    TRUTH(urban_urgd, 4, 4, 4),           TRUTH(urban_window_urgd, 4, 4, 4),
+    TRUTH(urban_size_class, 0, 0, 0),     TRUTH(urban_norm_urgd, 4, 4, 4),
+    TRUTH(urban_project, 8, 8, 8),        TRUTH(urban_project_history, 8, 8, 8),
+    TRUTH(urban_crossing, 8, 8, 8),       TRUTH(urban_harmonise, 8, 8, 8),
+    TRUTH(urban_error_quantile, 8, 8, 8), TRUTH(urban_converging_interval, 8, 8, 8),
+    TRUTH(urban_walk_quantile, 8, 8, 8),  TRUTH(urban_population, 2, 2, 2),
+    TRUTH(urban_aggregate, 4, 4, 4),      TRUTH(urban_cities_project, 8, 8, 8),
+    TRUTH(urban_cities_check, 4, 4, 4),   TRUTH(urban_three_way, 8, 8, 8),
+    TRUTH(urban_two_region, 64, 64, 64),  TRUTH(urban_stages, 4, 4, 4),
+    TRUTH(urban_doubling_time, 2, 2, 2),  {0},
 };
