@@ -947,7 +947,8 @@ typedef struct skpi_carbon_progress_out {
  *               a year without a value.
  * `ENOTSORTED`  base_year is not before target_year.
  * `EOVERFLOW`   emission->value has values in a row that differ by more than 1e302; target differs from a value by more
- *               than 1e302; out->required_share, a ratio or a crossing is beyond the range of a double.
+ *               than 1e302; out->required_share, a compound rate, a ratio or a crossing is beyond the range of a
+ *               double.
  *
  * Source: Theil 1950; Sen 1968; the verdicts are this library's own.
  */

@@ -129,8 +129,8 @@ SKPI_CHECK skpi_status skpi_economy_iotable_aggregate(const skpi_economy_iotable
  *                   read otherwise: transposed, as coefficients, in another unit.
  * `ENOTPRODUCTIVE`  source->flow uses up more than is made, so that the spectral radius of A is 1 or more.
  * `ESINGULAR`       source->flow makes I - A singular: some sectors use up exactly what they make.
- * `EOVERFLOW`       source->value_added, source->final_demand or source->jobs is so large that a result is beyond the
- *                   range of a double.
+ * `EOVERFLOW`       source->value_added, source->final_demand or source->jobs is so large, or source->jobs so small
+ *                   beside the output, that a result is beyond the range of a double.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in the
  * Mathematical Sciences (1994), chapter 6, theorem 2.3.

@@ -8,11 +8,14 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/association.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 typedef struct agreement_table {
     size_t n, k;   /* entries, judges */
-    double *x;     /* n x k: deviations from the mean of all */
+    double *x;     /* n x k: scores */
+    double mean;   /* of all scores */
+    double unit;   /* a power of two; 1 unless squares would be too small for a double */
     double *ranks; /* n: sums of midranks */
     double *rank;  /* n: midranks of a judge */
     skpi__ranked *room;
@@ -36,13 +39,17 @@ static skpi_status agreement_complete(skpi__at at, const skpi__award_jury *jury)
 static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jury, agreement_table *t)
 {
     const size_t cells = t->n * t->k;
-    const double mean = skpi__sum_of(cells, jury->in.score) / (double)cells;
+    t->mean = skpi__sum_of(cells, jury->in.score) / (double)cells;
+    double most = 0;
     for (size_t c = 0; c < cells; c++) {
-        t->x[c] = jury->in.score[jury->row[c]] - mean;
-        if (!isfinite(t->x[c] * t->x[c] * (double)cells))
+        t->x[c] = jury->in.score[jury->row[c]];
+        const double away = t->x[c] - t->mean;
+        if (!isfinite(away * away * (double)cells))
             return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score",
                                 "is so far spread that a mean square is beyond the range of a double");
+        most = fmax(most, fabs(away));
     }
+    t->unit = fmax(skpi__unit(most), 1);
     return SKPI_OK;
 }
 
@@ -79,6 +86,7 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     skpi__sum entries = {0, 0}, judges = {0, 0}, rest = {0, 0}, within = {0, 0};
     double *entry_mean = t->ranks; /* means of entries: the sums of ranks are not needed any more */
     int weak = 0;
+    for (size_t c = 0; c < t->n * t->k; c++) t->x[c] = (t->x[c] - t->mean) * t->unit;
     for (size_t j = 0; j < t->k; j++) {
         double sum = 0;
         for (size_t i = 0; i < t->n; i++) sum += t->x[i * t->k + j];
@@ -99,10 +107,10 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     }
     const double r = skpi__sum_value(&entries) / (n - 1), c = skpi__sum_value(&judges) / (k - 1);
     const double e = skpi__sum_value(&rest) / ((n - 1) * (k - 1)), w = skpi__sum_value(&within) / (n * (k - 1));
-    skpi__set(out->entry_square, 0, r);
-    skpi__set(out->judge_square, 0, c);
-    skpi__set(out->residual_square, 0, e);
-    skpi__set(out->within_square, 0, w);
+    skpi__set(out->entry_square, 0, r / t->unit / t->unit);
+    skpi__set(out->judge_square, 0, c / t->unit / t->unit);
+    skpi__set(out->residual_square, 0, e / t->unit / t->unit);
+    skpi__set(out->within_square, 0, w / t->unit / t->unit);
     agreement_ratio(out->icc_one_way, r - w, r + (k - 1) * w, &weak);
     agreement_ratio(out->icc_two_way, r - e, r + (k - 1) * e + k * (c - e) / n, &weak);
     agreement_ratio(out->icc_fixed, r - e, r + (k - 1) * e, &weak);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <math.h>
 #include "numeric/select.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 typedef struct summary_room {
@@ -20,8 +21,11 @@ static double summary_mean(size_t n, const double *x) { return n ? skpi__sum_of(
 static double summary_sd(size_t n, const double *x, double mean)
 {
     skpi__sum sum = {0, 0};
-    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, (x[i] - mean) * (x[i] - mean));
-    return n > 1 ? sqrt(skpi__sum_value(&sum) / (double)(n - 1)) : NAN;
+    double most = 0;
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(x[i] - mean));
+    const double unit = fmax(skpi__unit(most), 1); /* no square of a small deviation is lost */
+    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, (x[i] - mean) * unit * ((x[i] - mean) * unit));
+    return n > 1 ? sqrt(skpi__sum_value(&sum) / (double)(n - 1)) / unit : NAN;
 }
 
 static int summary_compare(const void *a, const void *b)
@@ -41,12 +45,15 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
         if (jury->count[j] && (s = skpi__finite_sum(at, "scores->score", room->mean[j]))) return s;
         sum[j] = (skpi__sum){0, 0};
     }
+    double most = 0;
+    for (size_t r = 0; r < in->n_scores; r++) most = fmax(most, fabs(in->score[r] - room->mean[in->judge[r]]));
+    const double unit = fmax(skpi__unit(most), 1);
     for (size_t r = 0; r < in->n_scores; r++) {
-        const double d = in->score[r] - room->mean[in->judge[r]];
+        const double d = (in->score[r] - room->mean[in->judge[r]]) * unit;
         skpi__sum_add(sum + in->judge[r], d * d);
     }
     for (size_t j = 0; j < in->n_judges; j++) {
-        room->sd[j] = jury->count[j] > 1 ? sqrt(skpi__sum_value(sum + j) / (double)(jury->count[j] - 1)) : NAN;
+        room->sd[j] = jury->count[j] > 1 ? sqrt(skpi__sum_value(sum + j) / (double)(jury->count[j] - 1)) / unit : NAN;
         if (jury->count[j] > 1 && (s = skpi__finite_sum(at, "scores->score", room->sd[j]))) return s;
     }
     return SKPI_OK;

@@ -15,6 +15,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "core/usual.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 enum { FLAGS = SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE };
@@ -100,19 +101,19 @@ static double share_between(double before, double after, double f)
 
 /* The emission of place i beyond its equal share in a past year, at the fraction f of the time between columns j and j
  * + 1. share is the place's share of the population argument. */
-static double share_debt_of_year(const share_history *h, size_t i, size_t j, double f, double share)
+static double share_debt_of_year(const share_history *h, size_t i, size_t j, double f, double persons, double all)
 {
     const size_t m = h->emission.m, next = j + (f > 0), row = i * m;
     const skpi_table *e = &h->emission, *p = &h->population;
     const double emitted = share_between(e->value[row + j], e->value[row + next], f);
     const double total = share_between(share_column(e, j), share_column(e, next), f);
-    if (!h->with_population) return emitted - total * share;
-    return emitted - total * share_between(p->value[row + j], p->value[row + next], f) /
-                         share_between(share_column(p, j), share_column(p, next), f);
+    if (!h->with_population) return emitted - skpi__part_of(persons, all, total);
+    return emitted - skpi__part_of(share_between(p->value[row + j], p->value[row + next], f),
+                                   share_between(share_column(p, j), share_column(p, next), f), total);
 }
 
 /* The debt summed over all past years.  Years that the history leaves out are interpolated linearly. */
-static double share_debt(const share_history *h, double discount, size_t i, double share)
+static double share_debt(const share_history *h, double discount, size_t i, double persons, double all)
 {
     const skpi_table *e = &h->emission;
     const double last = e->year[e->m - 1];
@@ -121,7 +122,7 @@ static double share_debt(const share_history *h, double discount, size_t i, doub
         const int32_t gap = j + 1 < e->m ? e->year[j + 1] - e->year[j] : 1;
         for (int32_t k = 0; k < gap; k++)
             skpi__sum_add(&sum, pow(1 - discount, last - e->year[j] - k) *
-                                    share_debt_of_year(h, i, j, (double)k / gap, share));
+                                    share_debt_of_year(h, i, j, (double)k / gap, persons, all));
     }
     return skpi__sum_value(&sum);
 }
@@ -166,17 +167,17 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
         (by_emission && (s = share_total(at, "emission", n, emission, &emitted))))
         return s;
     for (size_t i = 0; cumulative && i < n; i++) { /* every row is checked before the first write */
-        const double part = population[i] / persons;
+        const double shared = skpi__part_of(population[i], persons, budget);
         if ((s = skpi__result(skpi__element(at, i), "allowance",
-                              budget * part - share_debt(&past, own.discount, i, part))))
+                              shared - share_debt(&past, own.discount, i, population[i], persons))))
             return s;
     }
     const double w = own.rule == SKPI_CARBON_BUDGET_RULE_BLEND ? own.weight : by_head;
     for (size_t i = 0; i < n; i++) {
         /* computed before the write, because allowance may be an input array */
-        const double part = by_head ? population[i] / persons : 0.0;
-        const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
-        allowance[i] = cumulative ? shared - share_debt(&past, own.discount, i, part) : shared;
+        double shared = by_head ? skpi__part_of(population[i], persons, w * budget) : 0;
+        if (by_emission) shared += skpi__part_of(emission[i], emitted, (1 - w) * budget);
+        allowance[i] = cumulative ? shared - share_debt(&past, own.discount, i, population[i], persons) : shared;
     }
     return skpi__unusual(at, "options->discount", own.discount, &skpi__yearly_part);
 }

@@ -16,6 +16,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/product.h"
 
 typedef struct harmonise_call {
     skpi_table model;
@@ -51,8 +52,7 @@ static int harmonise_divides(int32_t method)
  * zero. */
 static void harmonise_path(const harmonise_call *c, const skpi__harmonise *h, size_t i, double z, double *out)
 {
-    const double d = h->history - h->base, q1 = harmonise_divides(c->o.method) ? d / h->base : 0; /* q - 1 */
-    const double end = c->o.end_year;
+    const double d = h->history - h->base, end = c->o.end_year;
     if (c->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET) {
         skpi__set_nan(out, h->first);
         skpi__harmonise_budget(h, c->o.budget ? c->o.budget[i] : skpi__model_budget(h), out);
@@ -63,9 +63,11 @@ static void harmonise_path(const harmonise_call *c, const skpi__harmonise *h, si
         const double f = y <= end ? 1 - (y - h->base_year) / (end - h->base_year) : 0;
         switch (c->o.method) {
         case SKPI_CARBON_HARMONISE_METHOD_OFFSET: out[j] = m + d; break;
-        case SKPI_CARBON_HARMONISE_METHOD_RATIO: out[j] = m + m * q1; break;
+        case SKPI_CARBON_HARMONISE_METHOD_RATIO: out[j] = skpi__part_of(h->history, h->base, m); break;
         case SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET: out[j] = m + d * f; break;
-        case SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO: out[j] = m + m * q1 * (f < 1 ? f : 1); break;
+        case SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO: /* f is 1 before the base year */
+            out[j] = m * (1 - fmin(f, 1)) + skpi__part_of(h->history, h->base, m) * fmin(f, 1);
+            break;
         case SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE:
             out[j] = y < end ? h->history * f + skpi__model_at(h, end) * (1 - f) : m;
             break;

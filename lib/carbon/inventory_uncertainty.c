@@ -13,6 +13,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/usual.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 /* The combined half-width by hypot, in which no square leaves the range of a double. */
@@ -54,25 +55,32 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
         for (size_t k = 0; k < n_factors; k++)
             if ((s = skpi__quantity(skpi__cell(at, i, k), "uncertainty", uncertainty[i * n_factors + k]))) return s;
     if (whole == 0) return skpi__refuse(at, SKPI_EZERODIV, "emission", "sums to 0: no fraction of it is defined");
-    double largest = 0; /* largest of the parts |E_i U_i/sum|; divided by it, no square overflows or underflows */
+    size_t best = n; /* the source with the largest part |E_i U_i|: beside it no square leaves the range of a double */
+    double most = 0, of_best = 0;
     for (size_t i = 0; i < n; i++) {
-        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors);
+        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors), e = fabs(emission[i]);
         if ((s = skpi__result(skpi__element(at, i), "uncertainty", u))) return s;
-        largest = fmax(largest, fabs(emission[i] / whole) * u);
+        if (!(e > 0 && u > 0) || (best < n && !(log(e) + log(u) > most))) continue;
+        best = i;
+        most = log(e) + log(u);
+        of_best = u;
     }
+    const double largest = best < n ? fabs(skpi__part_of(emission[best], whole, of_best)) : 0;
     if ((s = skpi__result(at, "out->contribution", largest * largest))) return s;
-    for (size_t i = 0; largest > 0 && i < n; i++) {
-        const double part =
-            emission[i] / whole * uncertainty_combined(n_factors, uncertainty + i * n_factors) / largest;
+    for (size_t i = 0; best < n && i < n; i++) {
+        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors);
+        const double part = skpi__quotient_far(emission[i], u, emission[best], of_best);
         skpi__sum_add(&squares, part * part);
     }
     const double ratio = skpi__sum_value(&squares), total = largest * sqrt(ratio);
     if ((s = skpi__result(at, "out->total", total * total))) return s;
     for (size_t i = 0; i < n; i++) {
-        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors), part = emission[i] / whole * u;
+        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors);
+        const double part = skpi__part_of(emission[i], whole, u);
+        const double beside = best < n ? skpi__quotient_far(emission[i], u, emission[best], of_best) : (double)NAN;
         skpi__set(o.combined, i, u);
         skpi__set(o.contribution, i, part * part);
-        skpi__set(o.share, i, largest > 0 ? part / largest * (part / largest) / ratio : (double)NAN);
+        skpi__set(o.share, i, beside * beside / ratio);
     }
     skpi__set(o.total, 0, total);
     skpi__set(o.sum, 0, whole);

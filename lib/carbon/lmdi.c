@@ -106,6 +106,7 @@ static skpi_status lmdi_effects(skpi__at at, work *w, const double *x0, const do
     }
     *c = skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->second ? w->unit : NULL, w->room, w->effect, NULL);
     if (!w->quotient && !w->second) return SKPI_OK;
+    if (c->lost) return skpi__too_small(at, w->name, 0);
     const double log = skpi__log_ratio(fabs(c->total0), fabs(c->total1)); /* the totals have the same sign */
     double most = c->largest;
     if (!w->second) {

@@ -266,6 +266,7 @@ SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, cons
     totals t = {{0, 0}, {0, 0}, {0, 0}, 0};
     skpi__sum mean = {0, 0};
     double largest = 0;
+    int lost = 0;
     const double ratio = unit ? skpi__log_ratio(fabs(unit[0]), fabs(unit[1])) : 0;
     const size_t block = skpi__lmdi_block(n_factors);
     double *few = room + block * n_factors;
@@ -284,6 +285,7 @@ SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, cons
         if (unit) {
             share0 /= unit[0];
             share1 /= unit[1];
+            lost |= (v0 != 0 && fabs(share0) < DBL_MIN) || (v1 != 0 && fabs(share1) < DBL_MIN);
         }
         const double sector_mean = sector(n_factors, s0, s1, share0, share1, ratio, logs);
         if (unit) skpi__sum_add(&mean, sector_mean);
@@ -294,6 +296,7 @@ SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, cons
     skpi__lmdi_case c = case_of(&t);
     c.largest = largest;
     c.mean = skpi__sum_value(&mean);
+    c.lost = lost;
     return c;
 }
 

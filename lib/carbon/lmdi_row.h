@@ -14,6 +14,7 @@ typedef struct skpi__lmdi_case {
     double size;           /* sum of the magnitudes of all sectors at both dates */
     double largest;        /* largest magnitude of the effect of a factor in a sector */
     double mean;           /* sum of the logarithmic means of the sectors, or of their shares */
+    int lost;              /* whether the share of a sector is too small for a double */
 } skpi__lmdi_case;
 
 /* Checks that a case can be decomposed: products inside the range of a double, and no change of sign.  If need is

@@ -25,8 +25,8 @@ typedef struct milestones_curve { /* the known milestones of one place */
 static double milestones_end_slope(double h1, double delta1, double h2, double delta2)
 {
     const double d = ((2 * h1 + h2) * delta1 - h1 * delta2) / (h1 + h2);
-    if (d * delta1 <= 0) return 0;
-    return delta1 * delta2 < 0 && fabs(d) > 3 * fabs(delta1) ? 3 * delta1 : d;
+    if (!((d > 0 && delta1 > 0) || (d < 0 && delta1 < 0))) return 0; /* a product could underflow */
+    return (delta1 > 0) != (delta2 > 0) && fabs(d) > 3 * fabs(delta1) ? 3 * delta1 : d;
 }
 
 static skpi__cubic milestones_segment(const milestones_curve *c, size_t j)

@@ -149,10 +149,9 @@ static skpi_status progress_in_range(skpi__at at, const progress_found *f)
     const struct {
         const char *name;
         double value;
-    } each[] = {{"out->required_share", f->required_share},
-                {"out->ratio", f->ratio},
-                {"out->ratio_compound", f->ratio_compound},
-                {"out->crossing", f->crossing},
+    } each[] = {{"out->required_share", f->required_share},       {"out->required_compound", f->required_compound},
+                {"out->achieved_compound", f->achieved_compound}, {"out->ratio", f->ratio},
+                {"out->ratio_compound", f->ratio_compound},       {"out->crossing", f->crossing},
                 {"out->crossing_compound", f->crossing_compound}};
     skpi_status s = SKPI_OK;
     for (size_t k = 0; !s && k < sizeof each / sizeof *each; k++)

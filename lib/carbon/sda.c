@@ -15,6 +15,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/product.h"
 
 enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
 
@@ -32,10 +33,14 @@ static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
     const double end = sda_end(v), d = v->intensity[i] - end;
-    double m = (own[0] / sa[0]) / (own[j] / sa[j]);
+    const double before = own[0] / sa[0], now = own[j] / sa[j];
+    double m =
+        skpi__ordinary(before) && skpi__ordinary(now) ? before / now : skpi__quotient_far(own[0], sa[j], sa[0], own[j]);
     if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
     if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
-    return d * ((si[j] - end) / (si[0] - end)) * m + end;
+    const double moved = skpi__part_of(si[j] - end, si[0] - end, d);
+    if (skpi__ordinary(moved) || !skpi__ordinary(d * m) || si[j] == end) return moved * m + end;
+    return skpi__quotient_far(si[j] - end, d * m, si[0] - end, 1) + end;
 }
 
 static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept)

@@ -256,7 +256,7 @@ static double hermite_solve(const skpi__carbon_row *k, int32_t by, double target
 
 static void hermite_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
-    *t = k->t_peak;
+    *t = k->e_peak > k->e0 ? k->t_peak : k->t0; /* the first of equal ones */
     *emission = k->e_peak;
 }
 

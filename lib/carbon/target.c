@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/usual.h"
+#include "numeric/product.h"
 
 /* GDP grew by -0.16 to 0.14 a year in 19 world regions at purchasing power, and by up to 0.42 at exchange rates. */
 static const skpi__usual gdp_growth = {"a growth rate of GDP a year", "percent", -0.15, 0.15, 1};
@@ -79,20 +80,26 @@ static intensity_found intensity_of(const skpi_carbon_target_intensity_in *v, si
     const double none = (double)NAN;
     const double base = v->emission0[i] / v->gdp0[i], now = v->emission1[i] / v->gdp1[i];
     const double past = v->date1[i] - v->date0[i], n = v->target_date[i] - v->date1[i];
-    intensity_found f = {base * (1 - v->cut[i]),  1 - now / base, none, none, none, none, none,
-                         SKPI_CARBON_VERDICT_OPEN};
-    if (past > 0) f.achieved = -expm1(log(now / base) / past);
+    /* now/base and its logarithm, also where the intensities themselves are beyond the range of a double */
+    const double ratio = skpi__quotient_far(v->emission1[i], v->gdp0[i], v->gdp1[i], v->emission0[i]);
+    const double log_ratio = skpi__ordinary(ratio)
+                                 ? log(ratio)
+                                 : log(v->emission1[i]) - log(v->emission0[i]) + log(v->gdp0[i]) - log(v->gdp1[i]);
+    intensity_found f = {base * (1 - v->cut[i]), 1 - ratio, none, none, none, none, none, SKPI_CARBON_VERDICT_OPEN};
+    if (past > 0) f.achieved = -expm1(log_ratio / past);
     if (now <= f.target)
         f.verdict = SKPI_CARBON_VERDICT_ALREADY_MET;
     else if (n <= 0)
         f.verdict = SKPI_CARBON_VERDICT_MISSED;
     if (n <= 0) return f;
-    const double log_a_year = log(f.target / now) / n;
+    const double left = skpi__ordinary(ratio) ? log((1 - v->cut[i]) / ratio) : log1p(-v->cut[i]) - log_ratio;
+    const double log_a_year = left / n;
     f.required = -expm1(log_a_year);
     f.flat = expm1(-log_a_year);
     if (v->growth) {
-        f.emission = f.target * v->gdp1[i] * pow(1 + v->growth[i], n);
-        f.next = v->emission1[i] * (1 + v->growth[i]) * (1 - f.required);
+        const double grown = log1p(v->growth[i]);
+        f.emission = skpi__part_of(v->gdp1[i], v->gdp0[i], v->emission0[i] * (1 - v->cut[i])) * exp(n * grown);
+        f.next = v->emission1[i] * exp(grown + log_a_year);
     }
     return f;
 }
@@ -124,7 +131,7 @@ static skpi_status intensity_check(skpi__at at, const void *call, size_t i, void
                {"out->next", f->next}};
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (isinf(all[k].value)) return skpi__result(at, all[k].name, all[k].value);
-    if (!(f->target > 0)) return skpi__fail(at, SKPI_EOVERFLOW, "out->target", f->target, "is too small for a double");
+    if ((s = skpi__result_normal(at, "out->target", f->target))) return s;
     return v->growth ? skpi__unusual(at, "in->growth", v->growth[i], &gdp_growth) : SKPI_OK;
 }
 

@@ -154,3 +154,8 @@ skpi_status skpi__no_result(skpi__at at, const char *name, double value)
 {
     return skpi__fail(at, SKPI_EOVERFLOW, name, value, "is beyond the range of a double");
 }
+
+skpi_status skpi__too_small(skpi__at at, const char *name, double value)
+{
+    return skpi__fail(at, SKPI_EOVERFLOW, name, value, "is too small for a double");
+}

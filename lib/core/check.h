@@ -6,6 +6,8 @@
 #ifndef SKPI_CORE_CHECK_H
 #define SKPI_CORE_CHECK_H
 #include "core/error.h"
+#include <float.h>
+#include <math.h>
 
 #define SKPI__YEAR_MIN 1500
 #define SKPI__YEAR_MAX 2400
@@ -50,6 +52,12 @@ skpi_status skpi__no_result(skpi__at at, const char *name, double value);
 static inline skpi_status skpi__result(skpi__at at, const char *name, double value)
 {
     return isfinite(value) ? SKPI_OK : skpi__no_result(at, name, value);
+}
+/* A computed value that is not 0 is large enough to have all its digits, else EOVERFLOW. */
+skpi_status skpi__too_small(skpi__at at, const char *name, double value);
+static inline skpi_status skpi__result_normal(skpi__at at, const char *name, double value)
+{
+    return fabs(value) >= DBL_MIN ? SKPI_OK : skpi__too_small(at, name, value);
 }
 
 #endif

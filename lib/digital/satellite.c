@@ -12,6 +12,7 @@
 #include "core/struct.h"
 #include "economy/make_totals.h"
 #include "digital/satellite.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 /* The digital fraction of the output of industry i; 0 if the industry has no output. */
@@ -21,10 +22,12 @@ static double satellite_ratio(const skpi__account *a, size_t i, double *output)
     for (size_t c = 0; c < a->n_commodities; c++) {
         const double v = a->make[i * a->n_commodities + c];
         skpi__sum_add(&all, v);
-        skpi__sum_add(&digital, v * a->share[c]);
     }
     *output = skpi__sum_value(&all);
-    return *output != 0 ? skpi__sum_value(&digital) / *output : 0;
+    const double unit = skpi__unit(fabs(*output));
+    for (size_t c = 0; c < a->n_commodities; c++)
+        skpi__sum_add(&digital, a->make[i * a->n_commodities + c] * unit * a->share[c]);
+    return *output != 0 ? skpi__sum_value(&digital) / (*output * unit) : 0;
 }
 
 static skpi_status satellite_industry(skpi__at at, const skpi__account *a, size_t i)
@@ -68,14 +71,18 @@ skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, 
     double output;
     skpi_status s = satellite_check(at, a);
     if (s) return s;
+    int some = 0;
     for (size_t i = 0; i < a->n_industries; i++) {
-        skpi__sum_add(&digital, satellite_ratio(a, i, &output) * a->value_added[i]);
+        const double ratio = satellite_ratio(a, i, &output);
+        some |= ratio > 0 && a->value_added[i] != 0;
+        skpi__sum_add(&digital, ratio * a->value_added[i]);
         skpi__sum_add(&whole, a->value_added[i]);
     }
     *total = skpi__sum_value(&digital);
     *gdp = skpi__sum_value(&whole);
     if ((s = skpi__result(at, a->name_total, *total)) || (s = skpi__result(at, "out->gdp", *gdp)) ||
-        (s = skpi__divisor(at, a->name_value_added, *gdp)))
+        (s = skpi__divisor(at, a->name_value_added, *gdp)) ||
+        (some && (s = skpi__result_normal(at, a->name_total, *total))))
         return s;
     const double share = *total / *gdp;
     if (!(share >= 0 && share <= 1))

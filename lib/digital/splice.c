@@ -51,7 +51,8 @@ static skpi_status splice_quotient(skpi__at at, double newer, double older, doub
     if (!(*factor > 0))
         return skpi__fail(at, SKPI_EDOM, "table1->value", newer, "over table0->value = %g is not a factor above 0",
                           older);
-    return skpi__result(at, "out->factor", *factor);
+    const skpi_status s = skpi__result(at, "out->factor", *factor);
+    return s ? s : skpi__result_normal(at, "out->factor", *factor);
 }
 
 static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_link *l)

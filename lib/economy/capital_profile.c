@@ -87,7 +87,9 @@ double skpi__capital_efficiency(int32_t profile, double life, double beta, doubl
     if (profile == SKPI_ECONOMY_PROFILE_GEOMETRIC)
         part = life > 2 ? exp(age * log1p(-2 / life)) : 0;
     else if (profile == SKPI_ECONOMY_PROFILE_SURVIVAL)
-        part = (1 - u) / (1 - beta * u) * profile_mass_beyond((u - 1) / DEVIATION) / profile_mass_within();
+        /* near the end of life 1 - age/life has few digits, life - age all */
+        part = (life - age) / (life - beta * age) * profile_mass_beyond((age - life) / (life * DEVIATION)) /
+               profile_mass_within();
     else
         part = u < 2 ? profile_cohort(u, beta) : 0;
     return part > 0 ? fmin(part, 1) : 0;

@@ -13,6 +13,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "numeric/log_ratio.h"
+#include "numeric/product.h"
 
 typedef struct chain_pair {
     double quantity, price;
@@ -47,14 +48,19 @@ static chain_pair chain_tornqvist(const chain_goods *g, size_t t, double total0,
 static chain_pair chain_step(const chain_goods *g, size_t t, int32_t form)
 {
     const double total0 = chain_total(g, t), total1 = chain_total(g, t + 1);
-    double back = 0, on = 0; /* sum p0 q1, sum p1 q0 */
+    /* sum p0 q1 and sum p1 q0, in units of the total with which they are compared */
+    const double unit0 = skpi__unit(total0), unit1 = skpi__unit(total1);
+    double back0 = 0, back1 = 0, on0 = 0, on1 = 0;
     if (form == SKPI_ECONOMY_INDEX_TORNQVIST) return chain_tornqvist(g, t, total0, total1);
     for (size_t i = 0; i < g->k; i++) {
         const double *v = g->value + i * g->m + t, *p = g->price + i * g->m + t;
-        back += v[1] > 0 ? v[1] * (p[0] / p[1]) : 0;
-        on += v[0] > 0 ? v[0] * (p[1] / p[0]) : 0;
+        back0 += v[1] > 0 ? skpi__part_of(p[0], p[1], v[1] * unit0) : 0;
+        back1 += v[1] > 0 ? skpi__part_of(p[0], p[1], v[1] * unit1) : 0;
+        on0 += v[0] > 0 ? skpi__part_of(p[1], p[0], v[0] * unit0) : 0;
+        on1 += v[0] > 0 ? skpi__part_of(p[1], p[0], v[0] * unit1) : 0;
     }
-    const chain_pair laspeyres = {back / total0, on / total0}, paasche = {total1 / on, total1 / back};
+    const chain_pair laspeyres = {back0 / (total0 * unit0), on0 / (total0 * unit0)},
+                     paasche = {total1 * unit1 / on1, total1 * unit1 / back1};
     if (form == SKPI_ECONOMY_INDEX_LASPEYRES) return laspeyres;
     if (form == SKPI_ECONOMY_INDEX_PAASCHE) return paasche;
     return (chain_pair){sqrt(laspeyres.quantity) * sqrt(paasche.quantity), sqrt(laspeyres.price) * sqrt(paasche.price)};
@@ -95,7 +101,9 @@ static skpi_status chain_check(skpi__at at, const void *call, size_t i, void *ke
         const chain_pair by = t ? chain_step(&g, t - 1, c->form) : (chain_pair){1, 1};
         index[t] = t ? (chain_pair){index[t - 1].quantity * by.quantity, index[t - 1].price * by.price} : by;
         if ((s = skpi__result(skpi__column(at, t), "out->quantity", index[t].quantity)) ||
-            (s = skpi__result(skpi__column(at, t), "out->price", index[t].price)))
+            (s = skpi__result_normal(skpi__column(at, t), "out->quantity", fmin(index[t].quantity, by.quantity))) ||
+            (s = skpi__result(skpi__column(at, t), "out->price", index[t].price)) ||
+            (s = skpi__result_normal(skpi__column(at, t), "out->price", fmin(index[t].price, by.price))))
             return s;
     }
     return SKPI_OK;

@@ -147,7 +147,9 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
     for (size_t i = 0; i < n; i++)
         if ((status = skpi__result(skpi__element(at, i), "source->value_added", t->multiplier[i])) ||
             (status = skpi__result(skpi__element(at, i), "source->final_demand", t->needed[i])) ||
-            (status = skpi__result(skpi__element(at, i), "source->jobs", t->employment[i])))
+            (status = skpi__result(skpi__element(at, i), "source->jobs", t->employment[i])) ||
+            (s->jobs && s->jobs[i] > 0 &&
+             (status = skpi__result_normal(skpi__element(at, i), "source->jobs", t->employment[i]))))
             return status;
     return SKPI_OK;
 }

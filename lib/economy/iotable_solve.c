@@ -5,12 +5,14 @@
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Ghosh's model 12.1, its link to Leontief's 12.1.2.
  */
+#include <limits.h>
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "economy/iotable_solve.h"
 #include "numeric/lu_solve.h"
+#include "numeric/product.h"
 
 skpi_status skpi__iotable_vectors(skpi__at at, const skpi_economy_iotable *t, const char *name, size_t k,
                                   const double *vector)
@@ -67,6 +69,18 @@ skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, siz
     return skpi__iotable_warned(at, "table", table, s);
 }
 
+/* A power of two by which primary inputs over outputs are brought into range. */
+static double solve_unit(size_t n, const double *primary, const double *scale)
+{
+    int most = INT_MIN;
+    for (size_t i = 0; i < n; i++)
+        if (primary[i] != 0 && ilogb(primary[i]) - ilogb(scale[i]) > most) most = ilogb(primary[i]) - ilogb(scale[i]);
+    return most == INT_MIN || (most > -400 && most < 400) ? 1
+                                                          : ldexp(1, most < -1000  ? 1000
+                                                                     : most > 1000 ? -1000
+                                                                                   : -most);
+}
+
 skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t n_inputs, const double *primary,
                                        double *output)
 {
@@ -82,9 +96,13 @@ skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t
     double *b = skpi__alloc(n, 1, sizeof *b);
     if (!b) return skpi__no_memory_for(at, "table");
     for (size_t d = 0; d < n_inputs && !s; d++) {
-        for (size_t i = 0; i < n; i++) b[i] = primary[d * n + i] / table->scale[i];
+        const double unit = solve_unit(n, primary + d * n, table->scale);
+        for (size_t i = 0; i < n; i++) b[i] = skpi__part_of(primary[d * n + i], table->scale[i], unit);
         skpi__lu_solve_transposed(n, table->lu, table->pivot, b);
-        for (size_t i = 0; i < n && !s; i++) s = skpi__result(skpi__cell(at, d, i), "output", b[i] *= table->scale[i]);
+        for (size_t i = 0; i < n && !s; i++) {
+            b[i] = skpi__part_of(b[i], unit, table->scale[i]);
+            s = skpi__result(skpi__cell(at, d, i), "output", b[i]);
+        }
         for (size_t i = 0; i < n && !s; i++) output[d * n + i] = b[i];
     }
     free(b);

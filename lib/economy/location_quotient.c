@@ -15,6 +15,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 typedef struct quotient_region {
@@ -27,7 +28,11 @@ typedef struct quotient_region {
 static double quotient_of(const quotient_region *r, size_t i, size_t j)
 {
     if (r->city[i] == 0 || (r->city[j] == 0 && r->quotient != SKPI_ECONOMY_QUOTIENT_SLQ)) return 0;
-    const double across = r->quotient == SKPI_ECONOMY_QUOTIENT_SLQ || i == j ? r->slq[i] : r->slq[i] / r->slq[j];
+    double across = r->slq[i];
+    if (r->quotient != SKPI_ECONOMY_QUOTIENT_SLQ && i != j)
+        across = skpi__ordinary(r->slq[i]) && skpi__ordinary(r->slq[j])
+                     ? r->slq[i] / r->slq[j]
+                     : skpi__quotient_far(r->city[i], r->nation[j], r->nation[i], r->city[j]);
     const double q = r->lambda * across;
     return r->quotient == SKPI_ECONOMY_QUOTIENT_AFLQ && r->slq[j] > 1 ? q * log2(1 + r->slq[j]) : q;
 }
@@ -88,9 +93,10 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
     const int sized = quotient == SKPI_ECONOMY_QUOTIENT_FLQ || quotient == SKPI_ECONOMY_QUOTIENT_AFLQ;
     const quotient_region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
     for (size_t i = 0; i < n && !s; i++) {
-        slq[i] = city[i] > 0 ? (city[i] / total) / (nation[i] / whole) : 0;
-        /* after an underflow, the quotients in another order */
-        if (!(slq[i] > 0) && city[i] > 0) slq[i] = (city[i] / nation[i]) * (whole / total);
+        const double here = city[i] / total, all = nation[i] / whole;
+        slq[i] = !(city[i] > 0)                                ? 0
+                 : skpi__ordinary(here) && skpi__ordinary(all) ? here / all
+                                                               : skpi__quotient_far(city[i], whole, total, nation[i]);
         s = skpi__result(skpi__element(at, i), "out->slq", slq[i]);
     }
     for (size_t i = 0; i < n && !s; i++) {

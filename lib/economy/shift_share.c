@@ -12,11 +12,12 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 typedef struct shift_nation {
     const double *before, *after; /* sectors */
-    double total, growth;
+    double total, later, growth;
 } shift_nation;
 
 typedef struct shift_parts {
@@ -27,13 +28,17 @@ static shift_parts shift_split(const shift_nation *n, size_t s, double before, d
 {
     shift_parts p = {0, 0, after - before, NAN, NAN};
     if (before == 0) return p; /* the growth of the industry in the city is undefined */
-    const double growth = (n->after[s] - n->before[s]) / n->before[s], own = (after - before) / before;
-    const double even = city_total / n->total * n->before[s];
+    /* what the sector, and the city, would have in the last year at the growth of others */
+    const double like_sector = skpi__part_of(n->after[s], n->before[s], before);
+    const double even = skpi__part_of(n->before[s], n->total, city_total), more = before - even;
     p.national = before * n->growth;
-    p.mix = before * (growth - n->growth);
-    p.local = (after - before) - before * growth;
-    p.competitive = even * (own - growth);
-    p.allocation = (before - even) * (own - growth);
+    p.mix = like_sector - skpi__part_of(n->later, n->total, before);
+    p.local = after - like_sector;
+    const double even_after = skpi__ordinary(even)
+                                  ? skpi__part_of(after, before, even)
+                                  : skpi__quotient_far(n->before[s], after, n->total, before) * city_total;
+    p.competitive = even_after - skpi__part_of(n->after[s], n->total, city_total);
+    p.allocation = skpi__part_of(after, before, more) - skpi__part_of(n->after[s], n->before[s], more);
     return p;
 }
 
@@ -47,7 +52,8 @@ static skpi_status shift_nation_check(skpi__at at, size_t n_sectors, shift_natio
     n->total = skpi__sum_of(n_sectors, n->before);
     if ((s = skpi__result(at, "nation0", n->total))) return s;
     if (!(n->total > 0)) return skpi__fail(at, SKPI_EZERODIV, "nation0", n->total, "in all has no growth");
-    n->growth = (skpi__sum_of(n_sectors, n->after) - n->total) / n->total;
+    n->later = skpi__sum_of(n_sectors, n->after);
+    n->growth = (n->later - n->total) / n->total;
     return skpi__result(at, "nation1", n->growth);
 }
 

@@ -14,6 +14,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "economy/make_totals.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 
 typedef skpi_economy_supply_use_in supply_tables;
@@ -105,7 +106,7 @@ static skpi_status supply_carried_over(skpi__at at, const char *name, const supp
     skpi__sum sum = {0, 0};
     for (size_t c = 0; c < t->n_commodities; c++) {
         const double v = t->make[i * t->n_commodities + c];
-        if (v != 0) skpi__sum_add(&sum, v / q[c] * x[c * m + k]);
+        if (v != 0) skpi__sum_add(&sum, skpi__part_of(v, q[c], x[c * m + k]));
     }
     *value = skpi__sum_value(&sum);
     return skpi__result(skpi__cell(at, i, k), name, *value);

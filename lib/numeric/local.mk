@@ -49,6 +49,7 @@ lib_libskpi_kernel_la_SOURCES += %D%/parts_variant.h
 lib_libskpi_la_SOURCES += %D%/perron.c
 lib_libskpi_la_SOURCES += %D%/perron.h
 lib_libskpi_kernel_la_SOURCES += %D%/power.h
+lib_libskpi_la_SOURCES += %D%/product.h
 lib_libskpi_kernel_la_SOURCES += %D%/ranking.c
 lib_libskpi_kernel_la_SOURCES += %D%/ranking.h
 lib_libskpi_kernel_la_SOURCES += %D%/ranking_variant.h

@@ -23,15 +23,25 @@ size_t skpi__curve_parameters(int32_t model)
     }
 }
 
+/* level exp(-x): a large level may have a part that is too small for a double by itself. */
+static double curve_part(double level, double x)
+{
+    return x < 700 ? level * exp(-x) : level * exp(-x / 2) * exp(-x / 2);
+}
+static double curve_logistic(double level, double x)
+{
+    return x > -700 ? level * skpi__logistic(x) : curve_part(level, -x);
+}
+
 double skpi__curve_value(int32_t model, const double *parameter, double t)
 {
     const double *p = parameter;
     switch (model) {
     case SKPI_SERIES_MODEL_PERSISTENCE: return p[0];
     case SKPI_SERIES_MODEL_LINE: return p[0] + p[1] * (t - p[2]);
-    case SKPI_SERIES_MODEL_LOGIT_LINE: return p[3] * skpi__logistic(p[0] + p[1] * (t - p[2]));
-    case SKPI_SERIES_MODEL_LOGISTIC: return p[0] * skpi__logistic(p[1] * (t - p[2]));
-    case SKPI_SERIES_MODEL_GOMPERTZ: return p[0] * exp(-exp(-p[1] * (t - p[2])));
+    case SKPI_SERIES_MODEL_LOGIT_LINE: return curve_logistic(p[3], p[0] + p[1] * (t - p[2]));
+    case SKPI_SERIES_MODEL_LOGISTIC: return curve_logistic(p[0], p[1] * (t - p[2]));
+    case SKPI_SERIES_MODEL_GOMPERTZ: return curve_part(p[0], exp(-p[1] * (t - p[2])));
     case SKPI_SERIES_MODEL_BASS: {
         const double since = t - p[3], total = p[1] + p[2];
         if (since <= 0) return 0;

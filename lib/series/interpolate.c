@@ -46,10 +46,10 @@ static double interpolate_at(size_t n, const double *t, const double *y, int32_t
     }
     if (date == t[low] || y[low] == y[high]) return y[low]; /* an observation is returned to the bit */
     if (date == t[high]) return y[high];
-    const double w = (date - t[low]) / (t[high] - t[low]);
+    const double w = (date - t[low]) / (t[high] - t[low]), v = (t[high] - date) / (t[high] - t[low]);
     scale = skpi__scale_between(scale, y[low], y[high]);
     const double value =
-        skpi__scale_from(scale, (1 - w) * skpi__scale_to(scale, y[low]) + w * skpi__scale_to(scale, y[high]));
+        skpi__scale_from(scale, v * skpi__scale_to(scale, y[low]) + w * skpi__scale_to(scale, y[high]));
     /* rounding may leave the interval by a last digit, and a share just below 1 must not become 1 */
     return fmax(fmin(value, fmax(y[low], y[high])), fmin(y[low], y[high]));
 }

@@ -4,6 +4,7 @@
  */
 #include "core/rows.h"
 #include "core/size.h"
+#include "numeric/product.h"
 #include "numeric/sum.h"
 #include "urban/people.h"
 #include <smartkpi/urban.h>
@@ -12,6 +13,7 @@
 
 typedef struct people {
     skpi__sum urban, total;
+    double unit; /* of total, so that a small part of few people is not lost */
 } people;
 
 static skpi_status aggregate_check(skpi__at at, size_t n, size_t m, const double *share, const double *total,
@@ -26,13 +28,14 @@ static skpi_status aggregate_check(skpi__at at, size_t n, size_t m, const double
     return SKPI_OK;
 }
 
-static void aggregate_add(size_t n, size_t m, const double *share, const double *total, const int32_t *group, size_t k,
-                          people *sum)
+static void aggregate_add(size_t n, size_t m, size_t n_groups, const double *share, const double *total,
+                          const int32_t *group, size_t k, people *sum)
 {
-    for (size_t i = 0; i < n; i++) {
-        skpi__sum_add(&sum[group[i]].urban, share[i * m + k] * total[i * m + k]);
-        skpi__sum_add(&sum[group[i]].total, total[i * m + k]);
-    }
+    memset(sum, 0, n_groups * sizeof *sum);
+    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum[group[i]].total, total[i * m + k]);
+    for (size_t g = 0; g < n_groups; g++) sum[g].unit = skpi__unit(skpi__sum_value(&sum[g].total));
+    for (size_t i = 0; i < n; i++)
+        skpi__sum_add(&sum[group[i]].urban, share[i * m + k] * (total[i * m + k] * sum[group[i]].unit));
 }
 
 static skpi_status aggregate_groups(skpi__at at, size_t n_groups, size_t k, const people *sum)
@@ -61,16 +64,15 @@ skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups, const doub
     people *sum = skpi__alloc(n_groups, 1, sizeof *sum);
     if (!sum) return skpi__no_memory(at, "n_groups", n_groups);
     for (size_t k = 0; !s && k < m; k++) {
-        memset(sum, 0, n_groups * sizeof *sum);
-        aggregate_add(n, m, share, total, group, k, sum);
+        aggregate_add(n, m, n_groups, share, total, group, k, sum);
         s = aggregate_groups(at, n_groups, k, sum);
     }
     for (size_t k = 0; !s && k < m; k++) {
-        memset(sum, 0, n_groups * sizeof *sum);
-        aggregate_add(n, m, share, total, group, k, sum);
+        aggregate_add(n, m, n_groups, share, total, group, k, sum);
         /* both sums are rounded, so their quotient may differ from 1 in the last digit */
         for (size_t g = 0; g < n_groups; g++)
-            group_share[g * m + k] = fmin(skpi__sum_value(&sum[g].urban) / skpi__sum_value(&sum[g].total), 1);
+            group_share[g * m + k] =
+                fmin(skpi__sum_value(&sum[g].urban) / (skpi__sum_value(&sum[g].total) * sum[g].unit), 1);
     }
     free(sum);
     return s;

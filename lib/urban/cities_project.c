@@ -14,14 +14,39 @@
 
 #define REACH 25 /* after so many years a city grows at the rate of the urban population */
 
+/* A population that may be too small for a double on its way: c 2^exponent. */
+typedef struct cities_project_size {
+    double c;
+    int exponent;
+} cities_project_size;
+
+static void cities_project_near_1(cities_project_size *p)
+{
+    while (p->c > 0 && p->c < 0x1p-500) p->c *= 0x1p500, p->exponent -= 500;
+    while (p->exponent && p->c > 1) p->c *= 0x1p-500, p->exponent += 500;
+}
+
+/* Multiplies by exp(g), which may be beyond the range of a double itself. */
+static void cities_project_times(cities_project_size *p, double g)
+{
+    const int parts = fabs(g) > 300 ? 1 + (int)(fabs(g) / 300) : 1;
+    for (int i = 0; i < parts; i++) {
+        cities_project_near_1(p);
+        p->c *= exp(g / parts);
+    }
+    cities_project_near_1(p);
+}
+
 /* Projects one city, writes its populations to out unless it is NULL, and returns the last one. */
 static double cities_project_grow(double population, double growth, size_t n_years, const double *urban, double *out)
 {
+    cities_project_size p = {population, 0};
     double c = population, g = growth;
     for (size_t k = 0; k < n_years; k++) {
         const double w = k + 1 < REACH ? (double)(k + 1) / REACH : 1;
         g = (1 - w) * g + w * skpi__log_ratio(urban[k], urban[k + 1]);
-        c *= exp(g);
+        cities_project_times(&p, g);
+        c = p.exponent ? ldexp(p.c, p.exponent) : p.c;
         if (out)
             out[k] = c;
         else if (!isfinite(c))

@@ -280,7 +280,7 @@ static void truth_carbon_path_milestones(truth *t)
     const size_t m = truth_count(t, "m", 3, 6);
     const int32_t *year = truth_years(t, m);
     double *value = truth_room(t, m);
-    const double unit = fmin(truth_quantity(t, "unit"), 1e300);
+    const double unit = fmax(fmin(truth_quantity(t, "unit"), 1e300), 1e-290);
     for (size_t i = 0; i < m; i++) value[i] = unit * truth_between(t, "milestone", -1, 1);
     const int32_t at = truth_integer(t, "year", year[0], year[m - 1]);
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = value};
@@ -309,8 +309,8 @@ static void truth_carbon_path_milestones(truth *t)
 }
 
 const truth_formula truth_carbon_paths[] = {
-    TRUTH(carbon_path_value, 16, 16, 16),   TRUTH(carbon_path_total, 16, 16, 16),
-    TRUTH(carbon_path_solve, 16, 16, 16),   TRUTH(carbon_path_range, 8, 8, 8),
-    TRUTH(carbon_path_peak, 8, 8, 8),       TRUTH(carbon_path_net_zero, 8, 8, 8),
-    TRUTH(carbon_path_milestones, 8, 8, 8), {0},
+    TRUTH(carbon_path_value, 4, 4, 4),   TRUTH(carbon_path_total, 4, 8, 8),
+    TRUTH(carbon_path_solve, 4, 4, 4),   TRUTH(carbon_path_range, 1, 1, 1),
+    TRUTH(carbon_path_peak, 4, 4, 4),       TRUTH(carbon_path_net_zero, 2, 2, 2),
+    TRUTH(carbon_path_milestones, 4, 4, 8), {0},
 };

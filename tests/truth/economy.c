@@ -276,14 +276,14 @@ static void truth_economy_within_between(truth *t)
 
 const truth_formula truth_economy[] = {
     TRUTH(economy_location_quotient, 8, 8, 8),
-    TRUTH(economy_supply_use, 8, 8, 8),
-    TRUTH(economy_capital_efficiency, 8, 8, 8),
+    TRUTH(economy_supply_use, 4, 4, 4),
+    TRUTH(economy_capital_efficiency, 4, 4, 4),
     TRUTH(economy_capital_stock, 8, 8, 8),
     TRUTH(economy_capital_user_cost, 4, 4, 4),
     TRUTH(economy_capital_contribution, 4, 4, 4),
-    TRUTH(economy_chain_index, 16, 16, 16),
-    TRUTH(economy_double_deflation, 8, 8, 8),
-    TRUTH(economy_shift_share, 8, 8, 8),
-    TRUTH(economy_within_between, 8, 8, 8),
+    TRUTH(economy_chain_index, 8, 8, 16),
+    TRUTH(economy_double_deflation, 2, 2, 2),
+    TRUTH(economy_shift_share, 4, 4, 8),
+    TRUTH(economy_within_between, 4, 4, 4),
     {0},
 };

@@ -78,6 +78,7 @@ skpi_unit_tests += %D%/peers_groups
 skpi_unit_tests += %D%/peers_property
 skpi_unit_tests += %D%/programmes
 skpi_unit_tests += %D%/random
+skpi_unit_tests += %D%/range
 skpi_unit_tests += %D%/samples
 skpi_unit_tests += %D%/series
 skpi_unit_tests += %D%/series_backtest

@@ -1255,7 +1255,7 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
         is a year without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.
     SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302; target differs from a value by
-        more than 1e302; required_share, a ratio or a crossing is beyond the range of a double.
+        more than 1e302; required_share, a compound rate, a ratio or a crossing is beyond the range of a double.
     SKPI_EINVAL: tolerance is given beside no_tolerance=True.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 

@@ -177,8 +177,9 @@ class IOTable(Handle):
         is read otherwise: transposed, as coefficients, in another unit.
     SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made, so that the spectral radius of A is 1 or more.
     SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up exactly what they make.
-    SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large that a result is beyond the
-        range of a double; source.flow over output is beyond the range of a double.
+    SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large, or source.jobs so small beside
+        the output, that a result is beyond the range of a double; source.flow over output is beyond the range of a
+        double.
     SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
