@@ -38,9 +38,10 @@ static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t
         skpi__ordinary(before) && skpi__ordinary(now) ? before / now : skpi__quotient_far(own[0], sa[j], sa[0], own[j]);
     if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
     if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
-    const double moved = skpi__part_of(si[j] - end, si[0] - end, d);
-    if (skpi__ordinary(moved) || !skpi__ordinary(d * m) || si[j] == end) return moved * m + end;
-    return skpi__quotient_far(si[j] - end, d * m, si[0] - end, 1) + end;
+    /* halves, because a difference may be beyond the range of a double */
+    const double left = si[j] / 2 - end / 2, whole = si[0] / 2 - end / 2, moved = skpi__part_of(left, whole, d);
+    if (skpi__ordinary(moved) || !skpi__ordinary(d * m) || left == 0) return moved * m + end;
+    return skpi__quotient_far(left, d * m, whole, 1) + end;
 }
 
 static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept)

@@ -47,6 +47,12 @@ static skpi_status satellite_industry(skpi__at at, const skpi__account *a, size_
         return skpi__fail(
             at, SKPI_ERANGE, a->name_make, ratio,
             "is the digital part of the industry's output, which is not a fraction: the industry has negative cells");
+    int some = 0, negative = 0;
+    for (size_t c = 0; c < a->n_commodities; c++) {
+        some |= a->make[i * a->n_commodities + c] > 0 && a->share[c] > 0;
+        negative |= a->make[i * a->n_commodities + c] < 0;
+    }
+    if (some && !negative) return skpi__result_normal(at, a->name_make, ratio);
     return SKPI_OK;
 }
 

@@ -32,7 +32,10 @@ static shift_parts shift_split(const shift_nation *n, size_t s, double before, d
     const double like_sector = skpi__part_of(n->after[s], n->before[s], before);
     const double even = skpi__part_of(n->before[s], n->total, city_total), more = before - even;
     p.national = before * n->growth;
-    p.mix = like_sector - skpi__part_of(n->later, n->total, before);
+    const double of_sector = n->after[s] / n->before[s], of_all = n->later / n->total;
+    p.mix = skpi__ordinary(of_sector) && skpi__ordinary(of_all)
+                ? before * (of_sector - of_all)
+                : like_sector - skpi__part_of(n->later, n->total, before);
     p.local = after - like_sector;
     const double even_after = skpi__ordinary(even)
                                   ? skpi__part_of(after, before, even)

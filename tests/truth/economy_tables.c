@@ -276,9 +276,9 @@ static void truth_economy_iotable_aggregate(truth *t)
 }
 
 const truth_formula truth_economy_tables[] = {
-    TRUTH(economy_iotable_leontief, 8, 8, 8), TRUTH(economy_iotable_ghosh, 8, 8, 8),
-    TRUTH(economy_iotable_impact, 8, 8, 8),   TRUTH(economy_iotable_linkages, 8, 8, 8),
+    TRUTH(economy_iotable_leontief, 8, 8, 8),  TRUTH(economy_iotable_ghosh, 8, 8, 8),
+    TRUTH(economy_iotable_impact, 8, 8, 8),    TRUTH(economy_iotable_linkages, 8, 8, 8),
     TRUTH(economy_iotable_induced, 8, 8, 16),  TRUTH(economy_iotable_extraction, 8, 8, 8),
-    TRUTH(economy_iotable_inverse, 8, 8, 8),  TRUTH(economy_iotable_embodied, 8, 8, 8),
-    TRUTH(economy_iotable_aggregate, 4, 4, 4),   {0},
+    TRUTH(economy_iotable_inverse, 8, 8, 8),   TRUTH(economy_iotable_embodied, 8, 8, 8),
+    TRUTH(economy_iotable_aggregate, 4, 4, 4), {0},
 };

@@ -456,12 +456,12 @@ static void truth_peers_challenge(truth *t)
 }
 
 const truth_formula truth_index[] = {
-    TRUTH(index_describe, 4, 4, 4),  TRUTH(index_rank, 0, 0, 0),
-    TRUTH(index_structure, 1, 2, 2), TRUTH(index_weight, 4, 4, 4),
+    TRUTH(index_describe, 4, 4, 4),     TRUTH(index_rank, 0, 0, 0),
+    TRUTH(index_structure, 1, 2, 2),    TRUTH(index_weight, 4, 4, 4),
     TRUTH(index_pairwise, 2, 4, 4),     TRUTH(index_decide, 4, 4, 4),
     TRUTH(index_tree_shape, 2, 2, 2),   TRUTH(index_tree_compute, 4, 4, 4),
-    TRUTH(peers_distance, 2, 4, 4),  TRUTH(peers_challenge, 2, 2, 2),
+    TRUTH(peers_distance, 2, 4, 4),     TRUTH(peers_challenge, 2, 2, 2),
     TRUTH(peers_nearest, 0, 0, 0),      TRUTH(peers_gap, 1, 1, 1),
-    TRUTH(award_summary, 2, 2, 2),   TRUTH(award_order, 0, 0, 0),
+    TRUTH(award_summary, 2, 2, 2),      TRUTH(award_order, 0, 0, 0),
     TRUTH(award_agreement, 32, 32, 64), {0},
 };

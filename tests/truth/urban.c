@@ -488,12 +488,12 @@ static void truth_urban_doubling_time(truth *t)
 const truth_formula truth_urban[] = {
     TRUTH(urban_urgd, 4, 4, 4),           TRUTH(urban_window_urgd, 4, 4, 4),
     TRUTH(urban_size_class, 0, 0, 0),     TRUTH(urban_norm_urgd, 4, 4, 4),
-    TRUTH(urban_project, 32, 64, 256),        TRUTH(urban_project_history, 2, 2, 4),
+    TRUTH(urban_project, 32, 64, 256),    TRUTH(urban_project_history, 2, 2, 4),
     TRUTH(urban_crossing, 2, 2, 8),       TRUTH(urban_harmonise, 2, 2, 4),
     TRUTH(urban_error_quantile, 2, 4, 4), TRUTH(urban_converging_interval, 4, 4, 4),
     TRUTH(urban_walk_quantile, 2, 4, 8),  TRUTH(urban_population, 2, 2, 2),
     TRUTH(urban_aggregate, 4, 4, 4),      TRUTH(urban_cities_project, 16, 16, 16),
     TRUTH(urban_cities_check, 2, 2, 2),   TRUTH(urban_three_way, 4, 8, 8),
-    TRUTH(urban_two_region, 64, 64, 128),  TRUTH(urban_stages, 4, 4, 4),
+    TRUTH(urban_two_region, 64, 64, 128), TRUTH(urban_stages, 4, 4, 4),
     TRUTH(urban_doubling_time, 2, 2, 2),  {0},
 };

@@ -179,7 +179,7 @@ START_TEST(range_digital)
     ck_assert_int_eq(skpi_digital_satellite(2, 2, make, part, added, &account), SKPI_OK);
     ck_near(ratio[0] / 0x1p-300, 1, 1e-15);
     const int32_t year[] = {2000, 2001};
-    const double older[] = {1e150, 1e150}, newer[] = {(double)NAN, 1e-200};
+    const double older[] = {1e150, 1e150}, newer[] = {(double)NAN, 1e-165};
     const skpi_table table0 = {.size = sizeof table0, .n = 1, .m = 2, .year = year, .value = older};
     const skpi_table table1 = {.size = sizeof table1, .n = 1, .m = 2, .year = year, .value = newer};
     double value[2];
