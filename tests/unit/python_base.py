@@ -277,6 +277,13 @@ def test_buffers():
     equal(plain(_arrays.read("x", array.array("f", [.5]), _arrays.DOUBLE).value()), [.5])
     equal(plain(_arrays.read("x", array.array("h", [3]), _arrays.INT32).value()), [3])
     equal(plain(_arrays.read("x", memoryview(array.array("d", [1., 2., 3., 4.]))[::2], _arrays.DOUBLE).value()), [1., 3.])
+    three = (ctypes.c_double * 3)(.1, .2, .3)
+    equal(plain(_arrays.read("x", three, _arrays.DOUBLE).value()), [.1, .2, .3])
+    equal(plain(_arrays.read("x", (ctypes.c_int16 * 2)(1, 2), _arrays.INT32).value()), [1, 2])
+    equal(plain(_arrays.read("x", (ctypes.c_double * 2 * 1)((.1, .2)), _arrays.DOUBLE).value()), [[.1, .2]])
+    equal(plain(_arrays.read("x", (ctypes.c_double * 0)(), _arrays.DOUBLE).value()), [])
+    for other in (ctypes.c_double.__ctype_be__ * 2, ctypes.c_char * 3):
+        raises((TypeError, smartkpi.Error), _arrays._read_plain, "x", other(), _arrays.DOUBLE)
     equal(plain(_arrays.read("x", range(3), _arrays.DOUBLE).value()), [0., 1., 2.])
     raises(TypeError, _arrays.read, "x", array.array("d", [1.5]), _arrays.INT32)
     equal(plain(_arrays.read("x", array.array("d", [2010., 2020.]), _arrays.INT32).value()), [2010, 2020])

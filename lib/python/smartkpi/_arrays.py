@@ -223,7 +223,7 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
         raise _wrong(name, ctype, fault(name, value, ctype))
     else:
         try:
-            view = memoryview(value)
+            view = _native(memoryview(value))
         except TypeError:
             if callable(getattr(value, "tolist", None)):
                 value = value.tolist()
@@ -233,7 +233,10 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
         else:
             if view.format == _CODE[ctype] and view.c_contiguous and not view.readonly:
                 return _buffer(view.shape, view, ctype)
-            shape, flat = _flatten(name, view.tolist())
+            try:
+                shape, flat = _flatten(name, view.tolist())
+            except NotImplementedError:  # cells that are no numbers of this machine
+                raise _wrong(name, ctype, fault(name, value, ctype)) from None
     types, gaps = set(map(type, flat)), False
     if not all(issubclass(t, int) or (ctype is DOUBLE and issubclass(t, float)) for t in types) \
             or (ctype is DOUBLE and bool in types):
@@ -247,6 +250,13 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
     found = _buffer(shape, own, ctype) if shape else _scalar(own[0], ctype)
     found.gaps = gaps
     return found
+
+
+def _native(view: memoryview) -> memoryview:
+    """The same cells; an array of ctypes says in its format that their bytes stand in this machine's order."""
+    if view.format[:1] != ("<" if sys.byteorder == "little" else ">") or len(view.format) != 2 or not view.c_contiguous:
+        return view
+    return view.cast("B").cast(view.format[1:], view.shape) if view.nbytes else memoryview(array.array("d"))
 
 
 def _flatten(name: str, value: Sequence) -> tuple[tuple[int, ...], list]:
