@@ -280,7 +280,8 @@ def test_buffers():
     three = (ctypes.c_double * 3)(.1, .2, .3)
     equal(plain(_arrays.read("x", three, _arrays.DOUBLE).value()), [.1, .2, .3])
     equal(plain(_arrays.read("x", (ctypes.c_int16 * 2)(1, 2), _arrays.INT32).value()), [1, 2])
-    equal(plain(_arrays.read("x", (ctypes.c_double * 2 * 1)((.1, .2)), _arrays.DOUBLE).value()), [[.1, .2]])
+    r = _arrays.read("x", (ctypes.c_double * 2 * 1)((.1, .2)), _arrays.DOUBLE)
+    equal((tuple(r.shape), r.pointer[0]), ((1, 2), .1))
     equal(plain(_arrays.read("x", (ctypes.c_double * 0)(), _arrays.DOUBLE).value()), [])
     for other in (ctypes.c_double.__ctype_be__ * 2, ctypes.c_char * 3):
         raises((TypeError, smartkpi.Error), _arrays._read_plain, "x", other(), _arrays.DOUBLE)
@@ -486,6 +487,27 @@ def test_wrong_kinds():
     equal(raises(smartkpi.Error, urban.project, 2018, .5, .03, 2019, 3, method="holt").argument, "method")
     raises(Exception, urban.ensemble_add, economy.IOTable(economy.IOTableSource([[50.]], [100.], [50.], [50.])), .5, .1, .1)
     plan.close()
+
+
+class Odd:
+    """An object whose __array__ gives something else."""
+
+    def __init__(self, given):
+        self.given = given
+
+    def __array__(self, *_, **__):
+        return self.given
+
+
+def test_objects_that_lie():
+    """A list without an end, an array that is none, and a status that cannot be filled are refused as the other wrong kinds are."""
+    endless = [1]
+    endless.append(endless)
+    raises(smartkpi.Error, smartkpi.urban.norm_urgd, [.5, .6], size_class=endless)
+    for given in (None, [1.0]):
+        raises((TypeError, ValueError), smartkpi.urban.norm_urgd, [.5], size_class=Odd(given))
+    for status in ((), 5, array.array("i", [0]), Odd(None)):
+        raises(TypeError, urgd, [2010], [.4], [2020], [.5], status=status)
 
 
 def described(owner, name, one):

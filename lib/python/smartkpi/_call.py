@@ -38,6 +38,7 @@ from ._watch import Watch
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Any)
+_DEEPEST = 8  # lists in lists; a list that holds itself has no end
 _TABLE = ctypes.POINTER(_abi.STRUCTS["skpi_table"])
 
 
@@ -67,6 +68,8 @@ class Call:
         self.keep: list[Any] = []  # objects that a handle may still read
         self.status = status
         if status is not None:
+            if not isinstance(status, list):
+                raise TypeError(f"status is a list, which the call fills, and no {type(status).__name__}")
             self.out(status=rows)
 
     # --- axes
@@ -442,9 +445,14 @@ def choice(tag: str, label: str, value: Any) -> Any:
         return number
     if not isinstance(value, (list, tuple)):
         array = getattr(value, "__array__", None)
-        if isinstance(value, (int, float)) or not callable(array) or array().dtype.kind not in "OSU":
+        if isinstance(value, (int, float)) or not callable(array):
             return value
-        value = array().tolist()
+        made = array()
+        if getattr(getattr(made, "dtype", None), "kind", "none") not in "OSU":
+            return value
+        value = made.tolist()
+    if label.count("[") > _DEEPEST:
+        raise Error(f"{label} is a list in a list that has no end", _abi.SKPI_EINVAL, label.partition("[")[0])
     return [choice(tag, f"{label}[{i}]", v) for i, v in enumerate(value)] if isinstance(value, (list, tuple)) else value
 
 
