@@ -1,9 +1,10 @@
 # What the tests need beyond the library's own build, by Debian's names; sourced by run.sh after examples/packages.sh.
-test_packages="check g++ clang clang-format libclang-rt-14-dev binutils python3-pycparser python3-numpy python3-pandas python3-venv mypy mandoc man-db
+test_packages="check g++ clang clang-format binutils python3-pycparser python3-numpy python3-pandas python3-venv mypy mandoc man-db
  abigail-tools valgrind libsqlite3-dev sqlite3 xz-utils locales gnuplot-nox fonts-wqy-microhei git ca-certificates"
 # What single tests look for: where it cannot be installed, they are skipped by name.
 page_packages="tidy"
 static_packages="cppcheck"
+fuzz_packages="libclang-rt-14-dev"
 postgresql_packages="postgresql-15 postgresql-server-dev-15"
 mpi_packages="libopenmpi-dev openmpi-bin"
 dask_packages="python3-distributed"

@@ -26,7 +26,7 @@ export SMARTKPI_LONG
 . tests/deps.sh
 need_packages "$install" $build_packages $test_packages || exit 1
 # Where these cannot be installed, the tests that need them say that they are skipped.
-for packages in "$page_packages" "$static_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
+for packages in "$page_packages" "$static_packages" "$fuzz_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
   "$consumer_packages" "$r_packages"; do
   need_packages "$install" $packages || :
 done

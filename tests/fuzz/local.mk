@@ -12,7 +12,7 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_wrong_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY) $(GSL_CFLAGS)
 %C%_wrong_la_LIBADD = $(%C%_probe_la_LIBADD)
 %C%_wrong_la_LDFLAGS = $(%C%_probe_la_LDFLAGS)
-TESTS += %D%/badinput.py %D%/allocation.py %D%/extremes.py %D%/selftest.py %D%/false.py %D%/record.py
+TESTS += %D%/badinput.py %D%/allocation.py %D%/extremes.py %D%/guided.py %D%/hostile.py %D%/selftest.py %D%/false.py %D%/record.py
 EXTRA_DIST += %D%/allocation.py
 EXTRA_DIST += %D%/arguments.py
 EXTRA_DIST += %D%/badinput.py
@@ -26,6 +26,8 @@ EXTRA_DIST += %D%/extremes.py
 EXTRA_DIST += %D%/false.py
 EXTRA_DIST += %D%/faults.py
 EXTRA_DIST += %D%/fill.py
+EXTRA_DIST += %D%/guided.py
+EXTRA_DIST += %D%/hostile.py
 EXTRA_DIST += %D%/library.py
 EXTRA_DIST += %D%/measures.py
 EXTRA_DIST += %D%/memory.py
@@ -55,3 +57,25 @@ EXTRA_DIST += %D%/calls/urban.py
 # The record is compared when all that writes it has ended.
 %D%/record.log: %D%/badinput.log %D%/allocation.log $(skpi_unit_tests:=.log)
 CLEANFILES += tests/record/*
+# Coverage-guided fuzzing, and hostile objects in Python: make fuzz SECONDS=3600.
+EXTRA_DIST += %D%/guided/arena.c
+EXTRA_DIST += %D%/guided/arena.h
+EXTRA_DIST += %D%/guided/broken.c
+EXTRA_DIST += %D%/guided/broken.h
+EXTRA_DIST += %D%/guided/csv.c
+EXTRA_DIST += %D%/guided/frame.c
+EXTRA_DIST += %D%/guided/frame.h
+EXTRA_DIST += %D%/guided/guided.c
+EXTRA_DIST += %D%/guided/input.c
+EXTRA_DIST += %D%/guided/input.h
+EXTRA_DIST += %D%/guided/laws.c
+EXTRA_DIST += %D%/guided/laws.h
+EXTRA_DIST += %D%/guided/table.h
+EXTRA_DIST += %D%/guided/tables.py
+EXTRA_DIST += %D%/guided/values.c
+EXTRA_DIST += %D%/guided/values.h
+SECONDS = 60
+fuzz: %D%/probe.la
+	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/guided.py --seconds $(SECONDS)
+	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/hostile.py --seconds $$(($(SECONDS) / 10)) --first $$(date +%s)
+.PHONY: fuzz
