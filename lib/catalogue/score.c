@@ -18,7 +18,7 @@ typedef struct score_call {
 static double score_reached(const score_call *c, size_t i, size_t j)
 {
     const double v = c->value[i * c->m + j], t = c->target[j];
-    return c->direction && c->direction[j] < 0 ? t / v : v / t;
+    return c->direction && c->direction[j] < 0 ? t / fabs(v) : v / t; /* a value may be -0 */
 }
 
 static skpi_status score_check(skpi__at at, const void *call, size_t i, void *kept)

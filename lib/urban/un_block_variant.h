@@ -51,7 +51,7 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(years)(SKPI__VARIANT(state) * u, sk
                                                     const block_steps *steps, block_year year, size_t from, size_t to)
 {
     const size_t keep = b->urgd_kept ? N : 0;
-    double *share = b->share[from], *urgd = b->urgd[0] + from * keep;
+    double *share = b->share[from], *urgd = b->urgd[keep ? from : 0];
     for (size_t s = from; s < to; s++, share += N, urgd += keep) {
         if (year.nears) year.part = skpi__urban_un_part(b->year + (int32_t)s + 1);
         steps_fetch(steps, l, s);

@@ -141,7 +141,7 @@ class Part:
         self.said = ""
         self.program = [os.path.join(ROOM, "csv" if name == "csv" else "guided")]
         self.environment = {**os.environ, **OPTIONS, "GUIDED": name}
-        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000"]
+        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0"]
         self.work, self.found, self.valid, self.kept = (
             os.path.join(ROOM, what, name) for what in ("work", "found", "valid", "kept"))
 

@@ -44,7 +44,7 @@ uint64_t frame_length(const frame *f, const axis *a)
             length = f->handle[a->node] ? table_access(a->accessor, f->handle[a->node]) : 0;
         } else {
             length = f->count[a->node];
-            if (length > 1u << 20) length = (uint64_t)((const int64_t *)n->given)[0];
+            if (length > 1u << 20) length = n->n_given ? (uint64_t)((const int64_t *)n->given)[0] : 0;
             if (!length) length = (uint64_t)n->zero;
         }
     }
@@ -123,13 +123,12 @@ static void *make_handle(frame *f, const node *n, const family *outer)
     void *made = NULL;
     if (!call_for_handle(&lines[maker], &all, b < 128, &made) || !made) {
         call_for_handle(&lines[maker], &all, 1, &made);
-        if (!made) return NULL;
     }
-    if (all.n < MAX_FAMILY) {
+    if (made && all.n < MAX_FAMILY) {
         all.maker[all.n] = maker;
         all.handle[all.n++] = made;
     }
-    for (int k = 1; k < n->how.n_lines; k++) {
+    for (int k = 1; made && k < n->how.n_lines; k++) {
         void *none;
         if (b >= 128 && b < 136 && input_byte() & 1) continue; /* it does not go through all */
         call_for_handle(&lines[n->how.line[k]], &all, b < 192, &none);
@@ -330,6 +329,8 @@ int frame_build(frame *f, const line *l, const family *outer)
             build_count(f, k);
         }
     }
+    for (int k = 0; f->huge && k < l->n_nodes; k++)
+        if (l->nodes[k].role == ROLE_COUNT && !f->count[k]) return 0; /* nothing of it would be in memory */
     for (int k = 0; k < l->n_nodes; k++)
         if (!build_rest(f, k)) return 0;
     return 1;

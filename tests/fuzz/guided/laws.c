@@ -158,6 +158,7 @@ static void check_same(const frame *f, const char *what, int which, int but)
 static void try_without(frame *f, int32_t status)
 {
     int choice[MAX_NODES], n = 0;
+    if (status & SKPI_WROWS) return; /* a row that failed may have failed in one output alone */
     for (int k = 0; k < f->l->n_nodes; k++)
         if (f->l->nodes[k].role == ROLE_OUT && f->l->nodes[k].flags & NODE_OPTIONAL && f->at[k]) choice[n++] = k;
     if (!n) return;

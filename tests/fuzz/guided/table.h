@@ -11,7 +11,7 @@ enum {
     MAX_ARGUMENTS = 24, /* of a function */
     MAX_NODES = 160,    /* of a line */
     MAX_AXES = 4,
-    MAX_FAMILY = 8      /* handles that belong to one call */
+    MAX_FAMILY = 64     /* handles that belong to one call */
 };
 
 enum role {

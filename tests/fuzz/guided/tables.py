@@ -3,7 +3,7 @@
 usage: tables.py file.c
 """
 import os
-import struct as packing
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -23,7 +23,13 @@ from values import Count, Out, Room, Rows, String, Strings, Text, Values  # noqa
 
 TYPES = {"double": "DOUBLE", "int32_t": "INT32", "uint32_t": "UINT32", "int64_t": "INT64", "uint64_t": "UINT64",
          "size_t": "UINT64", "char": "CHAR", "void": "CHAR"}
-CHEAP = 1000  # a default above it costs too much time
+# Outputs in which NaN was seen although their contract does not say when.
+UNTOLD = {("skpi_award_adjust", "error"), ("skpi_award_chance", "high"), ("skpi_award_chance", "low"),
+          ("skpi_economy_iotable_linkages", "sensitivity_cv"), ("skpi_economy_iotable_linkages", "power_cv"),
+          ("skpi_index_describe", "kurtosis"), ("skpi_index_describe", "skewness"), ("skpi_index_describe", "sd"),
+          ("skpi_index_tree_uncertainty", "first_low"), ("skpi_index_tree_uncertainty", "first_high"),
+          ("skpi_index_tree_uncertainty", "total_low"), ("skpi_index_tree_uncertainty", "total_high"),
+          ("skpi_urban_converging_fit", "to_error"), ("skpi_urban_converging_fit", "without_to")}
 SORTED = ("years", "horizons")
 BOUNDED = ("share", "open share", "probability", "quantity", "positive", "divisor")  # kinds that outputs keep too
 
@@ -146,6 +152,8 @@ class Line:
             node.low, node.high = limits(a)
         if place.kind.name == "enum":
             node.choices = [m.value for m in self.contract.enums[place.kind.tag].members]
+            if place.role == "out" and a.clauses.zero:
+                node.choices.append(0)
         elif place.kind.name == "one of":
             node.choices = list(place.kind.values)
         elif place.kind.name == "flag":
@@ -158,7 +166,7 @@ class Line:
             node.flags.add("MISSING")
         if place.kind.name in SORTED:
             node.flags.add("INCREASING")
-        if place.role == "out" and (a.clauses.missing or a.clauses.infinite or "NaN" in a.said or "infinit" in a.said):
+        if place.role == "out" and ((self.function.name, a.name) in UNTOLD or self.told_missing(place)):
             node.flags.add("ANY_VALUE")
         if node.role == "COUNT":
             zero = a.clauses.zero
@@ -166,6 +174,17 @@ class Line:
         sized = self.contract.api.sized_by(self.function, bare_path(node.path)) if node.role == "COUNT" else ()
         if node.role == "COUNT" and not [q for q in sized if q.role != "rows"] or place.argument.name == "threads":
             node.flags.add("COSTLY")
+
+    def told_missing(self, place):
+        """Whether the contract says that an output may be NaN or infinite: in its entry, in a sentence about the function
+        or the struct, or in the entry of another member that names it or is followed by it."""
+        name, f, struct = place.argument.name, self.function, place.struct
+        texts = [place.argument.said, f.summary, *f.notes]
+        texts += [c.text for s in self.contract.api.stated(f) for c in s.conditions]
+        if struct:
+            texts += [struct.summary, *struct.notes]
+            texts += [m.said for m in struct.members if re.search(rf"\b{name}\b|that follow", m.said)]
+        return any("NaN" in text or "infinit" in text for text in texts)
 
     def handle(self, node, kind, place):
         if place.role == "changed":
@@ -242,7 +261,7 @@ class Plain:
             self.nodes.append(node)
 
 
-class Tables:
+class Writer:
     def __init__(self, path):
         self.lab = library.Lab(library.module("probe"))
         self.api = contract.headers()
@@ -346,4 +365,4 @@ class Tables:
 
 
 if __name__ == "__main__":
-    Tables(sys.argv[1]).write()
+    Writer(sys.argv[1]).write()

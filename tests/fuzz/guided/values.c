@@ -120,7 +120,7 @@ uint64_t values_count(const node *n, int *huge)
     if (b >= 252) {
         if (n->n_given && isfinite(n->high)) return (uint64_t)n->high + b - 251;
         *huge = 1;
-        return b & 1 ? SIZE_MAX : SIZE_MAX / 8 + 1;
+        return SIZE_MAX;
     }
     uint64_t x = b < 224 ? (b - 128) % 9 : b < 240 ? given + b - 232 : (b - 239) * 4;
     if (n->flags & NODE_COSTLY) {
