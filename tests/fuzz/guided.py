@@ -6,7 +6,8 @@ Each name is a module, the beginning of a function's name, or "csv", the reader 
 is given.  The time (60 s) is shared by the number of functions.  guided/tables.py says what is called, guided/laws.c
 what must hold.  An input that breaks a law is kept in build/tests/fuzz/guided/found.  Inputs that did so in the past stand in
 tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are, part by part, inputs
-that reach far.  --keep replaces these by what was found, and adds the executions to tests/fuzz/corpus/executions.txt.
+that reach far.  --keep replaces these by what was found, and adds the executions since the last time to
+tests/fuzz/corpus/executions.txt.
 """
 import argparse
 import base64
@@ -141,7 +142,8 @@ class Part:
         self.said = ""
         self.program = [os.path.join(ROOM, "csv" if name == "csv" else "guided")]
         self.environment = {**os.environ, **OPTIONS, "GUIDED": name}
-        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0"]
+        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0",
+                        "-entropic_scale_per_exec_time=1"]
         self.work, self.found, self.valid, self.kept = (
             os.path.join(ROOM, what, name) for what in ("work", "found", "valid", "kept"))
 
@@ -199,14 +201,14 @@ def parts(names):
     return [Part(name, weight) for name, weight in found.items()]
 
 
-def count(executions):
-    path = os.path.join(KEPT, "executions.txt")
-    before = 0
+def count(path, executions):
+    """Adds to the number in a file, and gives the sum."""
     if os.path.exists(path):
         with open(path) as f:
-            before = int(f.read().split()[0])
+            executions += int(f.read().split()[0])
     with open(path, "w") as f:
-        f.write(f"{before + executions} executions of all parts so far, as kept by guided.py --keep\n")
+        f.write(f"{executions} executions of all parts so far\n")
+    return executions
 
 
 def main():
@@ -226,10 +228,13 @@ def main():
             part.report()
     executions = sum(p.executions for p in all_parts)
     print(f"{executions} executions, {sum(p.calls for p in all_parts)} calls")
+    here = os.path.join(ROOM, "executions.txt")
+    executions = count(here, executions)
     if told.keep:
         for part in all_parts:
             part.keep()
-        count(executions)
+        count(os.path.join(KEPT, "executions.txt"), executions)
+        os.remove(here)
     return any(p.failures for p in all_parts)
 
 

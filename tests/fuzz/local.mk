@@ -70,6 +70,7 @@ EXTRA_DIST += %D%/guided/input.c
 EXTRA_DIST += %D%/guided/input.h
 EXTRA_DIST += %D%/guided/laws.c
 EXTRA_DIST += %D%/guided/laws.h
+EXTRA_DIST += %D%/guided/nodes.py
 EXTRA_DIST += %D%/guided/table.h
 EXTRA_DIST += %D%/guided/tables.py
 EXTRA_DIST += %D%/guided/values.c

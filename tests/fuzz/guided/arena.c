@@ -52,7 +52,9 @@ const unsigned char *arena_differs(enum arena_image image, const unsigned char *
     const unsigned char *other = arena_image_of(image, from);
     size_t n = (size_t)(to - from), k = 0;
     if (((uintptr_t)from & 7) == 0)
-        while (k + 8 <= n && *(const uint64_t *)(const void *)(from + k) == *(const uint64_t *)(const void *)(other + k)) k += 8;
+        while (k + 8 <= n &&
+               *(const uint64_t *)(const void *)(from + k) == *(const uint64_t *)(const void *)(other + k))
+            k += 8;
     for (; k < n; k++)
         if (from[k] != other[k]) return from + k;
     return NULL;

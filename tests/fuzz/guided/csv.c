@@ -144,7 +144,8 @@ static void read_again(const csv *t)
     const csv *again = csv_read("again.csv");
     int same = csv_rows(again) == csv_rows(t) && csv_columns(again) == csv_columns(t);
     for (size_t k = 0; same && k < csv_rows(t) * csv_columns(t); k++)
-        same = !strcmp(csv_raw(again, k / csv_columns(t), k % csv_columns(t)), csv_raw(t, k / csv_columns(t), k % csv_columns(t)));
+        same = !strcmp(csv_raw(again, k / csv_columns(t), k % csv_columns(t)),
+                       csv_raw(t, k / csv_columns(t), k % csv_columns(t)));
     if (!same) {
         fprintf(stderr, "BROKEN csv: a table that was read and written is another one\n%s", text);
         abort();

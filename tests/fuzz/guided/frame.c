@@ -16,7 +16,7 @@ static int32_t count_down(uint64_t done, uint64_t total, void *user)
     return stop_after >= 0 && stop_after-- == 0;
 }
 
-void frame_store(frame *f, int k, value v)
+void frame_store(frame *f, int k, slot v)
 {
     const node *n = &f->l->nodes[k];
     size_t width = n->role == ROLE_NUMBER || n->role == ROLE_COUNT ? values_width(n->type) : sizeof(void *);
@@ -78,7 +78,7 @@ static int call_for_handle(const line *l, family *own, int with_template, void *
     if (good) {
         void *handle = NULL;
         for (int k = 0; k < l->n_nodes; k++)
-            if (l->nodes[k].role == ROLE_NEW_HANDLE) frame_store(&f, k, (value){.pointer = &handle});
+            if (l->nodes[k].role == ROLE_NEW_HANDLE) frame_store(&f, k, (slot){.pointer = &handle});
         good = l->call(f.argument) >= 0;
         *made = handle;
     }
@@ -159,7 +159,7 @@ static int build_struct(frame *f, int k)
     f->at[k] = NULL;
     if (!is_seen(f, n, sizeof(void *))) return 1;
     if (b >= 250 || (b >= 240 && n->flags & NODE_OPTIONAL)) {
-        frame_store(f, k, (value){0});
+        frame_store(f, k, (slot){0});
         return 1;
     }
     if (b >= 200 && b < 216) flags = n->mask & (uint32_t)input_bytes(2);
@@ -185,7 +185,7 @@ static int build_struct(frame *f, int k)
     if (size > n->size) at[size - 1] = (unsigned char)tail;
     memcpy(at, &said, 4);
     memcpy(at + 4, &flags, 4);
-    frame_store(f, k, (value){.pointer = at});
+    frame_store(f, k, (slot){.pointer = at});
     return 1;
 }
 
@@ -194,7 +194,7 @@ static void build_count(frame *f, int k)
     const node *n = &f->l->nodes[k];
     uint64_t count = values_count(n, &f->huge);
     f->count[k] = is_seen(f, n, values_width(n->type)) ? count : 0;
-    frame_store(f, k, (value){.uint64 = count});
+    frame_store(f, k, (slot){.uint64 = count});
 }
 
 /* Where the rows of ragged arrays begin: evenly, if there is another number of rows than in the valid call. */
@@ -227,20 +227,24 @@ static int build_array(frame *f, int k)
     int given = 1;
     if (n->role != ROLE_ARRAY) {
         unsigned b = input_byte();
-        given = n->flags & NODE_ABSENT ? b >= 200 && b < 240 : b < 224 || (b < 254 && !(n->flags & NODE_OPTIONAL) && n->role == ROLE_OUT);
+        given = n->flags & NODE_ABSENT ? b >= 200 && b < 240
+                                       : b < 224 || (b < 254 && !(n->flags & NODE_OPTIONAL) && n->role == ROLE_OUT);
     }
     unsigned char *at = given ? arena_block(cells * width) : NULL;
     if (given && !at) return 0;
     if (n->role == ROLE_ARRAY) {
         int as_given = n->flags & NODE_OFFSETS && cells != (size_t)n->n_given;
-        if (!values_array(n, at, cells)) at = NULL;
-        else if (as_given) build_offsets(f, n, at, cells);
-        else if (n->type == TYPE_CHAR && input_byte() < 192) seal_buffer(at, cells);
+        if (!values_array(n, at, cells))
+            at = NULL;
+        else if (as_given)
+            build_offsets(f, n, at, cells);
+        else if (n->type == TYPE_CHAR && input_byte() < 192)
+            seal_buffer(at, cells);
     }
     f->at[k] = at;
     f->cells[k] = cells;
     f->bytes[k] = cells * width;
-    frame_store(f, k, (value){.pointer = at});
+    frame_store(f, k, (slot){.pointer = at});
     return 1;
 }
 
@@ -261,7 +265,7 @@ static int build_pointers(frame *f, int k)
     if (!is_seen(f, n, sizeof(void *))) return 1;
     size_t cells = n->n_axes ? cells_of(f, n) : 1;
     if (n->role == ROLE_TEXT) {
-        frame_store(f, k, (value){.pointer = (void *)(uintptr_t)build_text(n, 0)});
+        frame_store(f, k, (slot){.pointer = (void *)(uintptr_t)build_text(n, 0)});
         return 1;
     }
     unsigned b = input_byte();
@@ -284,7 +288,7 @@ static int build_pointers(frame *f, int k)
     f->at[k] = at;
     f->cells[k] = cells;
     f->bytes[k] = cells * sizeof(void *);
-    frame_store(f, k, (value){.pointer = at});
+    frame_store(f, k, (slot){.pointer = at});
     return 1;
 }
 
@@ -300,12 +304,12 @@ static int build_rest(frame *f, int k)
     case ROLE_TEXT:
     case ROLE_TEXTS:
     case ROLE_TABLES: return build_pointers(f, k);
-    case ROLE_HANDLE: frame_store(f, k, (value){.pointer = f->handle[k]}); return 1;
+    case ROLE_HANDLE: frame_store(f, k, (slot){.pointer = f->handle[k]}); return 1;
     case ROLE_PROGRESS:
         b = input_byte();
         stop_after = b < 160 ? -1 : (int32_t)(b - 160);
         f->once |= b >= 128;
-        frame_store(f, k, (value){.pointer = b < 128 ? NULL : (void *)(uintptr_t)count_down});
+        frame_store(f, k, (slot){.pointer = b < 128 ? NULL : (void *)(uintptr_t)count_down});
         return 1;
     default: return 1;
     }

@@ -12,7 +12,7 @@ typedef struct family {
 
 typedef struct frame {
     const line *l;
-    value argument[MAX_ARGUMENTS];
+    slot argument[MAX_ARGUMENTS];
     unsigned char *at[MAX_NODES]; /* the memory of a struct or array; NULL if there is none */
     size_t cells[MAX_NODES], bytes[MAX_NODES];
     uint64_t count[MAX_NODES];
@@ -23,7 +23,7 @@ typedef struct frame {
 } frame;
 
 int frame_build(frame *f, const line *l, const family *outer); /* 0: the input asks for too much */
-void frame_store(frame *f, int k, value v);                    /* the value of a node, where its parent holds it */
+void frame_store(frame *f, int k, slot v);                     /* the value of a node, where its parent holds it */
 void frame_end(frame *f);                                      /* frees the handles that were made for it */
 uint64_t frame_length(const frame *f, const axis *a);
 int frame_is_array(const node *n); /* whether the node has memory with cells */

@@ -13,8 +13,8 @@ size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t room);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t room, unsigned seed);
-size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t size_a, const uint8_t *b, size_t size_b, uint8_t *out, size_t room,
-                                 unsigned seed);
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t size_a, const uint8_t *b, size_t size_b, uint8_t *out,
+                                 size_t room, unsigned seed);
 
 static int chosen[MAX_LINES], n_chosen;
 static size_t taken[MAX_LINES]; /* the most bytes that a call of the line has asked for */
@@ -23,7 +23,8 @@ static void print_calls(void) { fprintf(stderr, "stat::number_of_calls: %llu\n",
 
 static int is_chosen(const line *l, const char *what)
 {
-    return !what || !*what || strcmp(l->module, what) == 0 || (strncmp(what, "skpi_", 5) == 0 && strncmp(l->name, what, strlen(what)) == 0);
+    return !what || !*what || strcmp(l->module, what) == 0 ||
+           (strncmp(what, "skpi_", 5) == 0 && strncmp(l->name, what, strlen(what)) == 0);
 }
 
 /* With GUIDED_SEEDS it writes an input for the valid call of each line into that folder and ends. */
@@ -95,8 +96,8 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t room, unsigned
 }
 
 /* The beginning of one input and the end of another of the same line. */
-size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t size_a, const uint8_t *b, size_t size_b, uint8_t *out, size_t room,
-                                 unsigned seed)
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t size_a, const uint8_t *b, size_t size_b, uint8_t *out,
+                                 size_t room, unsigned seed)
 {
     uint64_t state = seed;
     size_t cut = size_a > HEAD ? HEAD + input_random(&state) % (size_a - HEAD) : size_a, size = 0;

@@ -52,8 +52,10 @@ static void check_words(const frame *f, int32_t status)
 {
     skpi_error e = {.size = sizeof e};
     if (skpi_last_error_get(&e)) return;
-    if (e.status != status) broken(f, "the last error has another status", -1, e.status);
-    else if (strcmp(e.function, f->l->function) != 0) broken(f, "the last error names another function", -1, status);
+    if (e.status != status)
+        broken(f, "the last error has another status", -1, e.status);
+    else if (strcmp(e.function, f->l->function) != 0)
+        broken(f, "the last error names another function", -1, status);
 }
 
 /* Nothing but outputs has changed.  The arena is afterwards as it was before the call, the image AFTER as behind it. */
@@ -65,7 +67,8 @@ static void check_memory(const frame *f, int32_t status)
     for (int k = 0; k < f->l->n_nodes; k++) {
         const node *n = &f->l->nodes[k];
         if (!is_output(n) || !f->at[k]) continue;
-        if (kept && arena_differs(ARENA_BEFORE, f->at[k], f->at[k] + f->bytes[k])) broken(f, "it fails and has written", k, status);
+        if (kept && arena_differs(ARENA_BEFORE, f->at[k], f->at[k] + f->bytes[k]))
+            broken(f, "it fails and has written", k, status);
         const unsigned char *before = arena_image_of(ARENA_BEFORE, f->at[k]);
         for (size_t i = 0; i < f->bytes[k]; i++) f->at[k][i] = before[i];
     }
@@ -110,14 +113,15 @@ static void check_cell(const frame *f, int k, const unsigned char *at, int faile
         memcpy(&x, at, 8);
         if (failed && !isnan(x)) broken(f, "a number stands in a failed row of", k, 0);
         if (failed) return;
-        if (!isfinite(x) && !(n->flags & NODE_ANY_VALUE)) broken(f, isnan(x) ? "NaN stands in" : "infinity stands in", k, 0);
+        if (!isfinite(x) && !(n->flags & NODE_ANY_VALUE))
+            broken(f, isnan(x) ? "NaN stands in" : "infinity stands in", k, 0);
         if (x < n->low || x > n->high) broken(f, "a value outside its kind stands in", k, 0);
     } else if (n->type == TYPE_INT32) {
         int32_t x;
         memcpy(&x, at, 4);
         if (failed && x != SKPI_NONE) broken(f, "a number stands in a failed row of", k, 0);
         int known = !n->n_choices || x == SKPI_NONE || failed;
-        for (int i = 0; i < n->n_choices; i++) known |= n->choice[i] == x;
+        for (int j = 0; j < n->n_choices; j++) known |= n->choice[j] == x;
         if (!known) broken(f, "no constant of its enum stands in", k, x);
     }
 }
@@ -128,7 +132,8 @@ static void check_outputs(const frame *f, int32_t status)
     if (rows >= 0 && f->at[rows])
         for (size_t i = 0; i < f->cells[rows]; i++) {
             int32_t s = status_of_row(f, rows, i);
-            if (!is_named(f->l, s) || (s >= 0 && s & SKPI_WROWS)) broken(f, "a row has a status that the contract does not name", -1, s);
+            if (!is_named(f->l, s) || (s >= 0 && s & SKPI_WROWS))
+                broken(f, "a row has a status that the contract does not name", -1, s);
             any_failed |= s < 0;
         }
     if (rows >= 0 && !f->at[rows]) rows = -1;
@@ -140,7 +145,8 @@ static void check_outputs(const frame *f, int32_t status)
         int each = rows >= 0 && by_row(f, n) && f->cells[rows];
         size_t per_row = each ? f->cells[k] / f->cells[rows] : 1;
         for (size_t i = 0; i < f->cells[k]; i++)
-            check_cell(f, k, arena_image_of(ARENA_AFTER, f->at[k] + i * width), each && status_of_row(f, rows, i / per_row) < 0);
+            check_cell(f, k, arena_image_of(ARENA_AFTER, f->at[k] + i * width),
+                       each && status_of_row(f, rows, i / per_row) < 0);
     }
 }
 
@@ -163,20 +169,24 @@ static void try_without(frame *f, int32_t status)
         if (f->l->nodes[k].role == ROLE_OUT && f->l->nodes[k].flags & NODE_OPTIONAL && f->at[k]) choice[n++] = k;
     if (!n) return;
     int one = choice[input_byte() % (unsigned)n];
-    value none = {0}, saved[MAX_ARGUMENTS];
+    slot none = {0}, saved[MAX_ARGUMENTS];
     memcpy(saved, f->argument, sizeof saved);
     frame_store(f, one, none);
     int32_t got = call(f);
-    if (got != status) broken(f, "another status without", one, got);
-    else check_same(f, "other bits without an output in", -1, one);
+    if (got != status)
+        broken(f, "another status without", one, got);
+    else
+        check_same(f, "other bits without an output in", -1, one);
     memcpy(f->argument, saved, sizeof saved);
     arena_restore();
     if (n == 1) return;
     for (int i = 0; i < n; i++)
         if (choice[i] != one) frame_store(f, choice[i], none);
     got = call(f);
-    if (got != status) broken(f, "another status for alone", one, got);
-    else check_same(f, "other bits alone in", one, -1);
+    if (got != status)
+        broken(f, "another status for alone", one, got);
+    else
+        check_same(f, "other bits alone in", one, -1);
     memcpy(f->argument, saved, sizeof saved);
     arena_restore();
 }
@@ -184,14 +194,14 @@ static void try_without(frame *f, int32_t status)
 /* An output is written over an input that it may be. */
 static void try_over(frame *f, int32_t status)
 {
-    value saved[MAX_ARGUMENTS];
+    slot saved[MAX_ARGUMENTS];
     memcpy(saved, f->argument, sizeof saved);
     for (int k = 0; k < f->l->n_nodes; k++) {
         const node *n = &f->l->nodes[k];
         if (n->role != ROLE_OUT || !n->n_over || !f->at[k]) continue;
         int over = n->over[input_byte() % (unsigned)n->n_over];
         if (!f->at[over] || f->bytes[over] != f->bytes[k]) continue;
-        frame_store(f, k, (value){.pointer = f->at[over]});
+        frame_store(f, k, (slot){.pointer = f->at[over]});
         int32_t got = call(f);
         if (got != status) broken(f, "another status written over an input for", k, got);
         const unsigned char *after = arena_image_of(ARENA_AFTER, f->at[k]);
@@ -217,7 +227,8 @@ static int has_rows(const frame *f, int rows)
         if (n->flags & NODE_OFFSETS && f->at[k]) return 0;
         for (int i = 0; i < n->n_axes; i++)
             for (int j = 0; j < l->n_row_counts; j++)
-                if (n->axes[i].node == l->row_counts[j] && (i || n->axes[0].number || n->axes[0].accessor >= 0)) return 0;
+                if (n->axes[i].node == l->row_counts[j] && (i || n->axes[0].number || n->axes[0].accessor >= 0))
+                    return 0;
     }
     return 1;
 }
@@ -228,20 +239,21 @@ static void try_row(frame *f)
     if (!has_rows(f, rows)) return;
     size_t n = f->cells[rows], row = input_byte() % n;
     int32_t status = f->at[rows] ? status_of_row(f, rows, row) : 0;
-    value saved[MAX_ARGUMENTS];
+    slot saved[MAX_ARGUMENTS];
     memcpy(saved, f->argument, sizeof saved);
     for (int k = 0; k < f->l->n_row_counts; k++)
-        if (f->count[f->l->row_counts[k]]) frame_store(f, f->l->row_counts[k], (value){.uint64 = 1});
+        if (f->count[f->l->row_counts[k]]) frame_store(f, f->l->row_counts[k], (slot){.uint64 = 1});
     for (int k = 0; k < f->l->n_nodes; k++)
         if (f->at[k] && by_row(f, &f->l->nodes[k]) && f->l->nodes[k].role != ROLE_STRUCT)
-            frame_store(f, k, (value){.pointer = f->at[k] + f->bytes[k] / n * row});
-    frame_store(f, rows, (value){0});
+            frame_store(f, k, (slot){.pointer = f->at[k] + f->bytes[k] / n * row});
+    frame_store(f, rows, (slot){0});
     int32_t got = call(f);
     if (got < 0 ? got != status : status < 0) broken(f, "a row alone has another status", -1, got);
     for (int k = 0; k < f->l->n_nodes && got >= 0; k++) {
         if (f->l->nodes[k].role != ROLE_OUT || !f->at[k] || !by_row(f, &f->l->nodes[k])) continue;
         const unsigned char *from = f->at[k] + f->bytes[k] / n * row;
-        if (arena_differs(ARENA_AFTER, from, from + f->bytes[k] / n)) broken(f, "a row alone has other bits in", k, got);
+        if (arena_differs(ARENA_AFTER, from, from + f->bytes[k] / n))
+            broken(f, "a row alone has other bits in", k, got);
     }
     memcpy(f->argument, saved, sizeof saved);
     arena_restore();
@@ -254,12 +266,14 @@ static void try_no_rows(frame *f, int32_t status)
     if (rows < 0 || !f->at[rows]) return;
     int32_t first = 0;
     for (size_t i = 0; i < f->cells[rows] && first >= 0; i++) first = status_of_row(f, rows, i);
-    value saved[MAX_ARGUMENTS];
+    slot saved[MAX_ARGUMENTS];
     memcpy(saved, f->argument, sizeof saved);
-    frame_store(f, rows, (value){0});
+    frame_store(f, rows, (slot){0});
     int32_t got = call(f);
-    if (first < 0 ? got >= 0 : got != status) broken(f, "another status without row statuses", -1, got);
-    else if (got >= 0) check_same(f, "other bits without row statuses in", -1, rows);
+    if (first < 0 ? got >= 0 : got != status)
+        broken(f, "another status without row statuses", -1, got);
+    else if (got >= 0)
+        check_same(f, "other bits without row statuses in", -1, rows);
     memcpy(f->argument, saved, sizeof saved);
     arena_restore();
 }
@@ -272,7 +286,7 @@ static void try_laws(frame *f)
         if (n->role == ROLE_NEW_HANDLE && input_byte() < 250) {
             f->at[k] = arena_block(sizeof(void *));
             f->bytes[k] = f->at[k] ? sizeof(void *) : 0;
-            frame_store(f, k, (value){.pointer = f->at[k]});
+            frame_store(f, k, (slot){.pointer = f->at[k]});
         }
         if (n->role == ROLE_NEW_HANDLE || (n->role == ROLE_HANDLE && n->flags & NODE_CHANGED)) f->once = 1;
     }
@@ -282,8 +296,10 @@ static void try_laws(frame *f)
     check_memory(f, status);
     if (!(f->l->flags & LINE_PLAIN)) {
         if (!is_named(f->l, status)) broken(f, "it returns a status that the contract does not name", -1, status);
-        if (status < 0) check_words(f, status);
-        else check_outputs(f, status);
+        if (status < 0)
+            check_words(f, status);
+        else
+            check_outputs(f, status);
         for (int k = 0; k < f->l->n_nodes && status >= 0; k++)
             if (f->l->nodes[k].role == ROLE_NEW_HANDLE && f->at[k]) {
                 memcpy(&made, arena_image_of(ARENA_AFTER, f->at[k]), sizeof made);

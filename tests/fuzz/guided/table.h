@@ -11,7 +11,7 @@ enum {
     MAX_ARGUMENTS = 24, /* of a function */
     MAX_NODES = 160,    /* of a line */
     MAX_AXES = 4,
-    MAX_FAMILY = 64     /* handles that belong to one call */
+    MAX_FAMILY = 64 /* handles that belong to one call */
 };
 
 enum role {
@@ -76,7 +76,7 @@ typedef struct node {
     recipe how;
 } node;
 
-typedef union value {
+typedef union slot {
     void *pointer;
     double real;
     int32_t int32;
@@ -84,7 +84,7 @@ typedef union value {
     int64_t int64;
     uint64_t uint64;
     size_t size;
-} value;
+} slot;
 
 enum line_flag {
     LINE_STRICT = 1,   /* nothing is written after a numerical failure either */
@@ -97,7 +97,7 @@ typedef struct line {
     const char *name, *function, *module;
     unsigned flags;
     uint32_t hash; /* of the name */
-    int32_t (*call)(const value *a);
+    int32_t (*call)(const slot *a);
     int n_nodes, n_arguments;
     const node *nodes;
     int n_failures;

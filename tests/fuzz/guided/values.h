@@ -4,7 +4,7 @@
 #include "table.h"
 
 size_t values_width(enum type type);             /* bytes of one value */
-value values_number(const node *n);              /* a number by value */
+slot values_number(const node *n);               /* a number by value */
 uint64_t values_count(const node *n, int *huge); /* huge: more than memory holds, and no array has that length */
 /* Fills an array; 0 if it is to be NULL. */
 int values_array(const node *n, unsigned char *to, size_t cells);
