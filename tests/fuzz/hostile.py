@@ -25,6 +25,7 @@ import children
 import contract
 import fill
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a child waits for such threads when it ends
 try:
     import numpy
 except ImportError:
