@@ -51,8 +51,7 @@ static skpi_status exact_model(skpi__run *run, skpi__worker *const *w, size_t n,
         skpi__model_block block = skpi__tally_block(run, w[i], model, part[i].place);
         for (size_t b = 0; b < blocks && !status; b++) {
             skpi__tally_start(run, w[i], &block, b, b * SKPI__BLOCK);
-            if (watch && skpi__watch_stops(watch, SKPI__VALUE_TIME * SKPI__BLOCK))
-                status = SKPI_ECANCELED;
+            if (watch && skpi__watch_stops(watch, SKPI__VALUE_TIME * SKPI__BLOCK)) status = SKPI_ECANCELED;
         }
     }
     for (size_t k = 0; k < run->plan->sizes.n_years && !status; k++)
