@@ -405,6 +405,7 @@ static void truth_carbon_target_intensity(truth *t)
 /* CI_y = d p_y m_y + SI_end. */
 static void truth_carbon_target_sda(truth *t)
 {
+    t->spread = fmin(t->spread, 15); /* five quantities that differ by more leave the range of a double on their way */
     const size_t m = truth_count(t, "n_years", 2, 6);
     const double ci = truth_quantity(t, "intensity"), *own = truth_many(t, m, truth_quantity, "activity");
     const double *si = truth_many(t, m, truth_quantity, "sector_intensity"),

@@ -180,6 +180,7 @@ static void truth_carbon_path_solve(truth *t)
         const quad k = p.rate, most = r + (e0 - r) * 0.98Q, least = r + (e0 - r) * expq(-k * span);
         p.c.rate = &p.rate;
         p.c.t_mid = NULL;
+        if (most <= least) return;
         target = (double)(least + (most - least) * part);
         const quad share = (target - r) / (e0 - r);
         want = p.t0 - logq((1 - share) / (share * expq(k * span) - 1)) / k;
