@@ -132,6 +132,7 @@ static skpi_status intensity_check(skpi__at at, const void *call, size_t i, void
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (isinf(all[k].value)) return skpi__result(at, all[k].name, all[k].value);
     if ((s = skpi__result_normal(at, "out->target", f->target))) return s;
+    if (v->growth && !isnan(f->emission) && (s = skpi__result_normal(at, "out->emission", f->emission))) return s;
     return v->growth ? skpi__unusual(at, "in->growth", v->growth[i], &gdp_growth) : SKPI_OK;
 }
 
