@@ -3,7 +3,7 @@
 # without code for several processors, and run with each such code and with 1, 2 and 3 threads.
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
 frozen="2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 41e4329328ba6be4 d50d22ed3ec89b57 a81d50e789537d1f \
-e508005138c739b9 c5b8b041e304da06 7545786dc2d611c1 4eed7702c14fbaeb cedb2cbed5c081f2 e1cb68fdad20342a"
+e508005138c739b9 c5b8b041e304da06 7545786dc2d611c1 4eed7702c14fbaeb cedb2cbed5c081f2 d05ad489a9e283da"
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77
