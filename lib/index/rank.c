@@ -19,7 +19,7 @@ skpi_status skpi_index_rank(size_t n, size_t m, const double *score, double tie,
     if ((s = skpi__quantity(at, "tie", tie)) || (s = skpi__array(at, "rank", rank, n, m))) return s;
     skpi__ranked *room = skpi__alloc(n, SKPI__RANKED, sizeof *room);
     if (!room) return skpi__no_memory(at, "n", n);
-    for (size_t j = 0; j < m; j++) skpi__ranking(n, NULL, score + j, m, tie, SKPI_NONE, room, rank + j);
+    for (size_t j = 0; n && j < m; j++) skpi__ranking(n, NULL, score + j, m, tie, SKPI_NONE, room, rank + j);
     free(room);
     return SKPI_OK;
 }

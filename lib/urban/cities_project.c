@@ -22,8 +22,10 @@ typedef struct cities_project_size {
 
 static void cities_project_near_1(cities_project_size *p)
 {
-    while (p->c > 0 && p->c < 0x1p-500) p->c *= 0x1p500, p->exponent -= 500;
-    while (p->exponent && p->c > 1) p->c *= 0x1p-500, p->exponent += 500;
+    int exponent;
+    if (!(p->c > 0) || isinf(p->c) || (p->c >= 0x1p-500 && !p->exponent)) return;
+    p->c = frexp(p->c, &exponent);
+    p->exponent += exponent;
 }
 
 /* Multiplies by exp(g), which may be beyond the range of a double itself. */

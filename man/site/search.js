@@ -1,4 +1,5 @@
 // Pages that have every word, best first: a word counts most in a name, then in what NAME says, in a heading, in the text.
+// A word counts for more in a shorter name.
 function search(query) {
   const words = query.toLowerCase().split(/[^\p{L}\p{N}_'-]+/u).filter(w => w);
   const points = page => {
@@ -6,7 +7,7 @@ function search(query) {
     for (const w of words) {
       const name = page[1].toLowerCase().split(/[_, ]+/), said = page[2].toLowerCase(), text = ` ${page[4]} `;
       const own = page[1].toLowerCase().split(", ").indexOf(w);
-      const p = own == 0 ? 60 : own > 0 ? 50 : name.includes(w) ? 20 : said.split(/[^\p{L}\p{N}'-]+/u).includes(w) ? 16 :
+      const p = own == 0 ? 60 : own > 0 ? 50 : name.includes(w) ? 20 + 1 / name.length : said.split(/[^\p{L}\p{N}'-]+/u).includes(w) ? 16 :
         page[1].toLowerCase().includes(w) ? 12 : said.includes(w) ? 10 : page[3].includes(w) ? 5 :
         text.includes(` ${w} `) ? 2 : page[4].includes(w) ? 1 : 0;
       if (!p) return 0;

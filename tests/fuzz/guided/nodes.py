@@ -138,6 +138,8 @@ class Line:
             node.flags.add("INCREASING")
         if place.role == "out" and ((self.function.name, a.name) in UNTOLD or self.told_missing(place)):
             node.flags.add("ANY_VALUE")
+        if place.role == "out" and place.struct and "are not written" in place.struct.summary:
+            node.flags.add("PARTLY")
         if node.role == "COUNT":
             zero = a.clauses.zero
             node.zero = float(zero.number) if zero and zero.number is not None else 0.0
@@ -147,13 +149,15 @@ class Line:
 
     def told_missing(self, place):
         """Whether the contract says that an output may be NaN or infinite: in its entry, in a sentence about the function
-        or the struct, or in the entry of another member that names it or is followed by it."""
+        or the struct, or in the entry of another member that names it, is followed by it, or
+        is named by it."""
         name, f, struct = place.argument.name, self.function, place.struct
         texts = [place.argument.said, f.summary, *f.notes]
         texts += [c.text for s in self.contract.api.stated(f) for c in s.conditions]
         if struct:
             texts += [struct.summary, *struct.notes]
-            texts += [m.said for m in struct.members if re.search(rf"\b{name}\b|that follow", m.said)]
+            texts += [m.said for m in struct.members
+                      if re.search(rf"\b{name}\b|that follow", m.said) or re.search(rf"\bas {m.name}\b", place.argument.said)]
         return any("NaN" in text or "infinit" in text for text in texts)
 
     def handle(self, node, kind, place):
