@@ -60,7 +60,7 @@ skpi_status skpi__index_weight_spread(skpi__at at, const skpi__index_weigh *w, i
         for (size_t k = 0; k < m; k++)
             if (k != j && w->length[k] > 0) apart += 1 - w->gram[j * m + k];
         w->best[j] *= apart;
-        most = fmax(most, apart);
+        if (w->length[j] > 0) most = fmax(most, apart); /* a constant column is apart from every other */
     }
     return most > ALIKE * (double)m
                ? SKPI_OK

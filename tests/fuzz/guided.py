@@ -3,9 +3,9 @@
 usage: guided.py [--seconds N] [--jobs N] [--seed N] [--keep] [name...]
 
 Each name is a module, the beginning of a function's name, or "csv", the reader of the examples; all are fuzzed if none
-is given.  The time (60 s) is shared by the number of functions.  The same seed (1) tries the same inputs first; 0 is
-another seed each time.  guided/tables.py says what is called, guided/laws.c
-what must hold.  An input that breaks a law is kept in build/tests/fuzz/guided/found.  Inputs that did so in the past stand in
+is given.  The time is shared by the number of functions; without one, the kept inputs alone are tried.  The same seed (1)
+tries the same inputs first; 0 is another seed each time.  guided/tables.py says what is called, guided/laws.c what must
+hold.  An input that breaks a law is kept in build/tests/fuzz/guided/found.  Inputs that did so in the past stand in
 tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are, part by part, inputs
 that reach far.  --keep replaces these by what was found, and adds the executions since the last time to
 tests/fuzz/corpus/executions.txt.
@@ -154,7 +154,7 @@ class Part:
         unpacked(self.name, self.kept)
         if self.name != "csv":
             subprocess.run(self.program, env={**self.environment, "GUIDED_SEEDS": self.valid}, check=True)
-        done = subprocess.run(self.program + self.options + [f"-max_total_time={seconds}", f"-seed={seed}", f"-artifact_prefix={self.found}/",
+        done = subprocess.run(self.program + self.options + [f"-max_total_time={seconds}" if seconds else "-runs=0", f"-seed={seed}", f"-artifact_prefix={self.found}/",
                                                              "-print_final_stats=1", self.work, self.valid, self.kept],
                               env=self.environment, capture_output=True, text=True, errors="replace", cwd=ROOM)
         self.said = done.stderr
@@ -214,7 +214,7 @@ def count(path, executions):
 
 def main():
     told = argparse.ArgumentParser()
-    told.add_argument("--seconds", type=int, default=60)
+    told.add_argument("--seconds", type=int, default=0)
     told.add_argument("--jobs", type=int, default=1)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--keep", action="store_true")
@@ -226,7 +226,8 @@ def main():
         sys.exit("nothing has such a name")
     whole = sum(p.weight for p in all_parts)
     with concurrent.futures.ThreadPoolExecutor(told.jobs) as pool:
-        for part in pool.map(lambda p: p.run(max(LEAST, told.seconds * told.jobs * p.weight // whole), told.seed), all_parts):
+        each = told.seconds * told.jobs
+        for part in pool.map(lambda p: p.run(each and max(LEAST, each * p.weight // whole), told.seed), all_parts):
             part.report()
     executions = sum(p.executions for p in all_parts)
     print(f"{executions} executions, {sum(p.calls for p in all_parts)} calls")

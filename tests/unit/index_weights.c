@@ -170,13 +170,14 @@ END_TEST
 START_TEST(weights_refuse)
 {
     const double value[] = {1, 2, NAN, 4}, below[] = {1, 2, -3, 4}, huge[] = {1.5e308, 1, 1e308, 2};
-    const double line[] = {1, 2, 2, 4, 3, 6};
+    const double line[] = {1, 2, 2, 4, 3, 6}, still[] = {1, 7, 2, 2, 7, 4, 3, 7, 6};
     const int32_t direction[] = {1, 2};
-    double w[2] = {8, 8};
+    double w[3] = {8, 8, 8};
     ck_fails_at(skpi_index_weight(2, 2, value, NULL, SKPI_INDEX_WEIGHT_CRITIC, NULL, w), SKPI_ENOTFINITE, "value", 1);
     ck_fails(skpi_index_weight(2, 2, below, NULL, SKPI_INDEX_WEIGHT_ENTROPY_RAW, NULL, w), SKPI_ERANGE, "value");
     ck_fails(skpi_index_weight(2, 2, huge, NULL, SKPI_INDEX_WEIGHT_ENTROPY_RAW, NULL, w), SKPI_EOVERFLOW, "value");
     ck_fails(skpi_index_weight(3, 2, line, NULL, SKPI_INDEX_WEIGHT_CRITIC, NULL, w), SKPI_EDOM, "value");
+    ck_fails(skpi_index_weight(3, 3, still, NULL, SKPI_INDEX_WEIGHT_CRITIC, NULL, w), SKPI_EDOM, "value");
     ck_fails_at(skpi_index_weight(2, 2, below, direction, SKPI_INDEX_WEIGHT_CRITIC, NULL, w), SKPI_EINVAL, "direction",
                 1);
     ck_fails(skpi_index_weight(2, 2, below, NULL, SKPI_INDEX_DECIDE_VIKOR, NULL, w), SKPI_EINVAL, "method");

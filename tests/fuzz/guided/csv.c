@@ -119,9 +119,10 @@ static void write_table(FILE *to, const csv *t)
     }
 }
 
-/* Whether a written line would be read as a comment or as an empty line. */
+/* Whether a written line would be read as a comment or as an empty line, or its only title as several. */
 static int is_skipped(const csv *t)
 {
+    if (csv_columns(t) == 1 && strpbrk(csv_title(t, 0), ";\t")) return 1;
     for (size_t r = 0; r < csv_rows(t); r++)
         if (!*csv_raw(t, r, 0) && csv_columns(t) == 1) return 1;
     return 0;
