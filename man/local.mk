@@ -223,10 +223,10 @@ uninstall-man-links:
 
 # The manual as a site and as a book, of which nothing is installed.
 EXTRA_DIST += %D%/site/book.py %D%/site/web.py %D%/site/search.js %D%/site/style.css
-.PHONY: html-local pdf-local
+.PHONY: html-local pdf-local clean-manual
 html-local:
 	SRCDIR='$(abs_top_srcdir)' $(PYTHON3) $(srcdir)/man/site/web.py html
 pdf-local:
 	SRCDIR='$(abs_top_srcdir)' $(PYTHON3) $(srcdir)/man/site/book.py smartkpi.pdf
-clean-local:
+clean-manual:
 	rm -rf html smartkpi.pdf

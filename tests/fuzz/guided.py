@@ -5,7 +5,7 @@ usage: guided.py [--seconds N] [--jobs N] [--seed N] [--keep] [name...]
 Each name is a module, the beginning of a function's name, or "csv", the reader of the examples; all are fuzzed if none
 is given.  The time is shared by the number of functions; without one, the kept inputs alone are tried.  The same seed (1)
 tries the same inputs first; 0 is another seed each time.  guided/tables.py says what is called, guided/laws.c what must
-hold.  An input that breaks a law is kept in build/tests/fuzz/guided/found.  Inputs that did so in the past stand in
+hold.  An input that breaks a law is kept in build/tests/fuzz/fuzzing/found.  Inputs that did so in the past stand in
 tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are, part by part, inputs
 that reach far.  --keep replaces these by what was found, and adds the executions since the last time to
 tests/fuzz/corpus/executions.txt.
@@ -24,7 +24,7 @@ sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(HERE))
 BUILD = os.environ.get("BUILDDIR") or (os.path.join(TOP, "build") if os.path.isdir(os.path.join(TOP, "build")) else TOP)
-ROOM = os.path.join(BUILD, "tests", "fuzz", "guided")
+ROOM = os.path.join(BUILD, "tests", "fuzz", "fuzzing")
 ENGINE = os.path.join(TOP, "tests", "fuzz", "guided")
 KEPT = os.path.join(TOP, "tests", "fuzz", "corpus")
 COMMON = os.path.join(TOP, "examples", "common")

@@ -131,3 +131,6 @@ fuzz: %D%/probe.la
 	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/guided.py --seconds $(SECONDS) --seed 0
 	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/hostile.py --seconds $$(($(SECONDS) / 10)) --first $$(date +%s)
 .PHONY: fuzz
+.PHONY: clean-fuzzing
+clean-fuzzing:
+	rm -rf %D%/fuzzing
