@@ -431,18 +431,7 @@ static void truth_carbon_target_sda(truth *t)
     }
 }
 
-/* S, its variance and p of Mann and Kendall, and Sen's slope, of the years after the maximum. */
-static int truth_sign(quad x) { return (x > 0) - (x < 0); }
-static quad truth_middle(quad *x, size_t n)
-{
-    for (size_t i = 1; i < n; i++)
-        for (size_t j = i; j > 0 && x[j] < x[j - 1]; j--) {
-            const quad swap = x[j];
-            x[j] = x[j - 1];
-            x[j - 1] = swap;
-        }
-    return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
-}
+/* The trend of the years after the maximum. */
 static void truth_carbon_peaked(truth *t)
 {
     const size_t m = truth_count(t, "m", 4, 9);
@@ -458,29 +447,16 @@ static void truth_carbon_peaked(truth *t)
                                   .p = &got[3],
                                   .slope = &got[4]};
     if (!truth_given(t, skpi_carbon_peaked(&table, NULL, &out, NULL))) return;
-    size_t peak = 0, pairs = 0;
+    size_t peak = 0;
     for (size_t i = 1; i < m; i++)
         if (value[i] > value[peak]) peak = i;
     truth_is(t, "change", change, (quad)value[m - 1] / value[peak] - 1, 1);
-    const size_t first = peak + 1, n = m - first;
-    if (n < 3) return;
-    quad s = 0, slope[36], ties = 0, steep = 0;
-    for (size_t i = first; i < m; i++) {
-        quad same = 0;
-        for (size_t j = first; j < m; j++) same += value[j] == value[i];
-        ties += (same - 1) * (2 * same + 5); /* each group of t ties, t times */
-        for (size_t j = i + 1; j < m; j++) {
-            s += truth_sign((quad)value[j] - value[i]);
-            slope[pairs] = ((quad)value[j] - value[i]) / (year[j] - year[i]);
-            steep = truth_larger(steep, truth_larger(value[i], value[j]) / (year[j] - year[i]));
-            pairs++;
-        }
-    }
-    const quad variance = ((quad)n * (n - 1) * (2 * n + 5) - ties) / 18;
-    const quad z = variance > 0 ? (s - truth_sign(s)) / sqrtq(variance) : 0;
-    const quad want[] = {s, variance, z, erfcq(fabsq(z) / sqrtq(2)), truth_middle(slope, pairs)};
+    const size_t first = peak + 1;
+    if (m - first < 3) return;
+    const truth_trend x = truth_trend_of(m - first, year + first, value + first);
+    const quad want[] = {x.s, x.variance, x.z, x.p, x.slope};
     for (size_t k = 0; k < 5; k++)
-        truth_is(t, "trend", got[k], want[k], k == 4 ? steep : k == 3 ? want[3] * (1 + z * z) : 0);
+        truth_is(t, "trend", got[k], want[k], k == 4 ? x.steep : k == 3 ? x.p * (1 + x.z * x.z) : 0);
 }
 
 /* Progress of a series to its target, from its last value; the cuts achieved are Sen's. */
@@ -512,7 +488,7 @@ static void truth_carbon_progress(truth *t)
             pairs++;
         }
     const quad n = due - last, now = value[m - 1], required = (now - target) / n, size = truth_larger(now, target) / n;
-    const quad mean = truth_middle(slope, pairs), compound = truth_middle(speed, pairs), left = logq(target / now) / n;
+    const quad mean = truth_median(slope, pairs), compound = truth_median(speed, pairs), left = logq(target / now) / n;
     const quad line = value[0] + (target - value[0]) * ((quad)last - year[0]) / (due - year[0]);
     truth_is(t, "required", got[0], required, size);
     truth_is(t, "required_share", got[1], required / now, size / now);

@@ -68,16 +68,6 @@ static void truth_series_growth(truth *t)
     truth_is(t, "points", points, ((quad)value[1] - value[0]) / h, 0);
 }
 
-static quad truth_median(quad *x, size_t n)
-{
-    for (size_t i = 1; i < n; i++)
-        for (size_t j = i; j > 0 && x[j] < x[j - 1]; j--) {
-            const quad swap = x[j];
-            x[j] = x[j - 1];
-            x[j - 1] = swap;
-        }
-    return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
-}
 /* Mann and Kendall, Sen. */
 static void truth_series_trend(truth *t)
 {
@@ -94,29 +84,18 @@ static void truth_series_trend(truth *t)
                                  .slope = &got[4],
                                  .intercept = &got[5]};
     if (!truth_given(t, skpi_series_trend(&table, &out, NULL))) return;
-    quad s = 0, slope[36], ties = 0, steep = 0, at[9], large = 0;
-    size_t pairs = 0;
+    const truth_trend x = truth_trend_of(m, year, value);
+    quad at[9], large = 0;
     for (size_t i = 0; i < m; i++) {
-        quad same = 0;
-        for (size_t j = 0; j < m; j++) same += value[j] == value[i];
-        ties += (same - 1) * (2 * same + 5);
+        at[i] = value[i] - x.slope * (year[i] - year[0]);
         large = truth_larger(large, fabsq(value[i]));
-        for (size_t j = i + 1; j < m; j++) {
-            s += (value[j] > value[i]) - (value[j] < value[i]);
-            slope[pairs] = ((quad)value[j] - value[i]) / (year[j] - year[i]);
-            steep = truth_larger(steep, truth_larger(fabsq(value[i]), fabsq(value[j])) / (year[j] - year[i]));
-            pairs++;
-        }
     }
-    const quad variance = ((quad)m * (m - 1) * (2 * m + 5) - ties) / 18, b = truth_median(slope, pairs);
-    const quad z = s > 0 ? (s - 1) / sqrtq(variance) : s < 0 ? (s + 1) / sqrtq(variance) : 0;
-    for (size_t i = 0; i < m; i++) at[i] = value[i] - b * (year[i] - year[0]);
-    const quad want[] = {s, variance, z, erfcq(fabsq(z) / sqrtq(2)), b, truth_median(at, m)};
+    const quad want[] = {x.s, x.variance, x.z, x.p, x.slope, truth_median(at, m)};
     for (size_t k = 0; k < 6; k++)
         truth_is(t, "trend", got[k], want[k],
-                 k == 3   ? want[3] * (1 + z * z)
-                 : k == 4 ? steep
-                 : k == 5 ? large + steep * (year[m - 1] - year[0])
+                 k == 3   ? x.p * (1 + x.z * x.z)
+                 : k == 4 ? x.steep
+                 : k == 5 ? large + x.steep * (year[m - 1] - year[0])
                           : 0);
 }
 

@@ -174,6 +174,37 @@ void truth_same(truth *t, const char *what, int64_t got, int64_t want)
 
 quad truth_larger(quad a, quad b) { return a > b ? a : b; }
 quad truth_within(quad x, quad low, quad high) { return x < low ? low : x > high ? high : x; }
+quad truth_median(quad *x, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        for (size_t j = i; j > 0 && x[j] < x[j - 1]; j--) {
+            const quad swap = x[j];
+            x[j] = x[j - 1];
+            x[j - 1] = swap;
+        }
+    return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
+}
+truth_trend truth_trend_of(size_t n, const int32_t *year, const double *value)
+{
+    truth_trend x = {0, 0, 0, 0, 0, 0};
+    quad slope[36], ties = 0;
+    size_t pairs = 0;
+    for (size_t i = 0; i < n; i++) {
+        quad same = 0;
+        for (size_t j = 0; j < n; j++) same += value[j] == value[i];
+        ties += (same - 1) * (2 * same + 5); /* each group of t ties, t times */
+        for (size_t j = i + 1; j < n; j++) {
+            x.s += (value[j] > value[i]) - (value[j] < value[i]);
+            slope[pairs++] = ((quad)value[j] - value[i]) / (year[j] - year[i]);
+            x.steep = truth_larger(x.steep, truth_larger(fabsq(value[i]), fabsq(value[j])) / (year[j] - year[i]));
+        }
+    }
+    x.variance = ((quad)n * (n - 1) * (2 * n + 5) - ties) / 18;
+    x.z = x.s > 0 ? (x.s - 1) / sqrtq(x.variance) : x.s < 0 ? (x.s + 1) / sqrtq(x.variance) : 0;
+    x.p = erfcq(fabsq(x.z) / sqrtq(2));
+    x.slope = truth_median(slope, pairs);
+    return x;
+}
 quad truth_logit(quad p) { return logq(p / (1 - p)); }
 quad truth_logistic(quad x) { return 1 / (1 + expq(-x)); }
 quad truth_normal(quad z) { return erfcq(-z / sqrtq(2)) / 2; }

@@ -74,6 +74,12 @@ quad truth_normal(quad z);          /* distribution function */
 quad truth_normal_quantile(quad p); /* by Newton's method */
 quad truth_larger(quad a, quad b);
 quad truth_within(quad x, quad low, quad high);
+quad truth_median(quad *x, size_t n); /* sorts x */
+/* S, its variance, z and p of Mann and Kendall, and Sen's slope, of up to 9 years; steep is the largest term of a slope. */
+typedef struct truth_trend {
+    quad s, variance, z, p, slope, steep;
+} truth_trend;
+truth_trend truth_trend_of(size_t n, const int32_t *year, const double *value);
 
 typedef struct truth_formula {
     const char *function;
