@@ -49,7 +49,7 @@ static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jur
                                 "is so far spread that a mean square is beyond the range of a double");
         most = fmax(most, fabs(away));
     }
-    t->unit = fmax(skpi__unit(most), 1);
+    t->unit = skpi__unit_of_small(most);
     return SKPI_OK;
 }
 

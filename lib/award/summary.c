@@ -23,7 +23,7 @@ static double summary_sd(size_t n, const double *x, double mean)
     skpi__sum sum = {0, 0};
     double most = 0;
     for (size_t i = 0; i < n; i++) most = fmax(most, fabs(x[i] - mean));
-    const double unit = fmax(skpi__unit(most), 1); /* no square of a small deviation is lost */
+    const double unit = skpi__unit_of_small(most); /* no square of a small deviation is lost */
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, (x[i] - mean) * unit * ((x[i] - mean) * unit));
     return n > 1 ? sqrt(skpi__sum_value(&sum) / (double)(n - 1)) / unit : NAN;
 }
@@ -47,7 +47,7 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
     }
     double most = 0;
     for (size_t r = 0; r < in->n_scores; r++) most = fmax(most, fabs(in->score[r] - room->mean[in->judge[r]]));
-    const double unit = fmax(skpi__unit(most), 1);
+    const double unit = skpi__unit_of_small(most);
     for (size_t r = 0; r < in->n_scores; r++) {
         const double d = (in->score[r] - room->mean[in->judge[r]]) * unit;
         skpi__sum_add(sum + in->judge[r], d * d);

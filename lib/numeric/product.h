@@ -30,5 +30,7 @@ static inline double skpi__unit(double x)
     if (!(x > 0) || (x >= 1 && x <= 0x1p400)) return 1;
     return ldexp(1, -(int)fmin(fmax(ilogb(x), -1022), 1022));
 }
+/* The same where only small sizes need one, because the squares of large ones were refused. */
+static inline double skpi__unit_of_small(double x) { return fmax(skpi__unit(x), 1); }
 
 #endif
