@@ -195,12 +195,23 @@ def judged(function, name):
 # Handlers and progress functions of the caller
 
 def quiet(handler, progress):
-    """Whether a call of about .3 s, in which an alarm rings, ends; if not, what it raises."""
+    """Whether a call of about .3 s, in which an alarm rings, ends; if not, what it raises.  The alarm rings after the first
+    progress, if that is asked for."""
     run, *_ = ensemble(100, 10000, 40, "exact")
     before = signal.signal(signal.SIGALRM, handler)
-    signal.setitimer(signal.ITIMER_REAL, .02)
+    armed = []
+
+    def arm():
+        if not armed:
+            armed.append(signal.setitimer(signal.ITIMER_REAL, .02))
+
+    def report(done, total):
+        arm()
+        return progress(done, total)
     try:
-        run(progress)
+        if not progress:
+            arm()
+        run(progress and report)
         return "ended"
     except BaseException as e:
         return type(e).__name__

@@ -55,7 +55,7 @@ START_TEST(other_numbers)
 {
     static findings a, b;
     int32_t track[ENTRIES], turned_track[ENTRIES];
-    for (uint64_t seed = 1; seed <= 4; seed++) {
+    for (uint64_t seed = 1; seed <= (uint64_t)unit_trials(4); seed++) {
         jury j = jury_any(seed, ENTRIES, JUDGES, 4, 8, 5, 6);
         for (size_t r = 0; r < j.n; r++) j.score[r] = floor(j.score[r]);
         const jury turned = jury_turned(&j);

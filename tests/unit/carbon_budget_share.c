@@ -42,7 +42,7 @@ START_TEST(shares_sum_to_one)
 {
     enum { N = 5000 };
     static double population[N], emission[N], out[N];
-    for (int trial = 0; trial < 60; trial++) {
+    for (int trial = 0; trial < unit_trials(60); trial++) {
         size_t n = 1 + (size_t)uniform(0, N);
         for (size_t i = 0; i < n; i++) { /* values of eight orders of magnitude, with zeros */
             population[i] = pow(10, uniform(0, 8));

@@ -44,7 +44,7 @@ static double quadrature(one k, size_t n)
 
 START_TEST(budget_is_met)
 {
-    for (int trial = 0; trial < 1000; trial++) {
+    for (int trial = 0; trial < unit_trials(1000); trial++) {
         one k = random_path();
         double low, high, e, c;
         range_of(k, &low, &high);
@@ -69,7 +69,7 @@ END_TEST
  * a power below 1. */
 START_TEST(budget_is_met_by_quadrature_of_any_power)
 {
-    for (int trial = 0; trial < 200; trial++) {
+    for (int trial = 0; trial < unit_trials(200); trial++) {
         one k = random_path();
         double low, high, sum = 0, e[2];
         range_of(k, &low, &high);
@@ -101,7 +101,7 @@ END_TEST
 
 START_TEST(one_peak)
 {
-    for (int trial = 0; trial < 2000; trial++) {
+    for (int trial = 0; trial < unit_trials(2000); trial++) {
         one k = random_path();
         double low, high, e[160], c[160];
         range_of(k, &low, &high);
@@ -128,7 +128,7 @@ END_TEST
 
 START_TEST(range_is_the_limit)
 {
-    for (int trial = 0; trial < 500; trial++) {
+    for (int trial = 0; trial < unit_trials(500); trial++) {
         one k = random_path();
         double low, high, e, c, unit;
         range_of(k, &low, &high);

@@ -296,7 +296,7 @@ START_TEST(one_hash)
     for (int m = 0; m < 2; m++) {
         const int32_t mode = m ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
         skpi_ensemble_plan *plan = plan_split(mode, SPLIT_DRAWS);
-        for (int32_t threads = 1; threads <= 3; threads++)
+        for (int32_t threads = 1; threads <= unit_trials(3); threads++)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};

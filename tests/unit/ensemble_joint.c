@@ -191,7 +191,7 @@ START_TEST(one_hash)
         ck_assert_int_eq(skpi_ensemble_plan_correlate(plan, 3, model, which, place, matrix), SKPI_OK);
         ck_assert_int_eq(skpi_ensemble_plan_factor(plan, NULL, &f), SKPI_OK);
         ck_assert_int_eq(skpi_ensemble_plan_load(plan, 1, 0, f, a), SKPI_OK);
-        for (int32_t threads = 1; threads <= 4; threads *= 2)
+        for (int32_t threads = 1; threads <= unit_trials(4); threads *= 2)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 if (!skpi__dispatch(dispatch)) continue;

@@ -347,7 +347,7 @@ START_TEST(one_hash)
         skpi_ensemble_plan *plan = plan_new(modes[m], 5 * 512 + 100, 5, T, 0);
         add_urban(plan);
         add_carbon(plan);
-        for (int32_t threads = 1; threads <= 4; threads *= 2)
+        for (int32_t threads = 1; threads <= unit_trials(4); threads *= 2)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};

@@ -25,7 +25,7 @@ static const int32_t direction[M] = {1, -1, 1, 1, -1, 1, 1}, cut[CUTS] = {2, 5, 
 static void find_all(const double *value, findings *f)
 {
     skpi_peers_distance_options o = {.size = sizeof o};
-    const skpi_peers_stability_options draw = {.size = sizeof draw, .seed = 5, .n_draws = 300};
+    const skpi_peers_stability_options draw = {.size = sizeof draw, .seed = 5, .n_draws = (uint64_t)unit_trials(300)};
     skpi_peers_nearest_out nearest = {sizeof nearest, 0, f->peer, f->away};
     skpi_peers_challenge_out challenge = {sizeof challenge,  0,        f->challenge, f->challenge_peer,
                                           f->challenge_away, f->shared};

@@ -275,6 +275,7 @@ START_TEST(fits_without_an_end)
 {
     enum { ROWS = 300, M = 8 };
     static const int32_t since[M] = {2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007};
+    if (unit_slow()) return; /* one of the rows may have no end: all of them have to be tried */
     static double noise[ROWS * M];
     const int32_t origin = 2006, model = SKPI_SERIES_MODEL_LOGISTIC;
     uint32_t state = 1;

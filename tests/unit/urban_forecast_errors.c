@@ -540,6 +540,7 @@ START_TEST(backtest_without_an_end)
 {
     enum { ROWS = 2000, M = 7 };
     static const int32_t year[M] = {1975, 1980, 1985, 1990, 1995, 2000, 2010};
+    if (unit_slow()) return; /* one of the rows may have no end: all of them have to be tried */
     static double noise[ROWS * M], people[ROWS * M];
     const int32_t gompertz = SKPI_URBAN_METHOD_GOMPERTZ;
     uint32_t state = 1;
