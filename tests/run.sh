@@ -26,13 +26,17 @@ export SMARTKPI_LONG
 . tests/deps.sh
 need_packages "$install" $build_packages $test_packages || exit 1
 # Where these cannot be installed, the tests that need them say that they are skipped.
-for packages in "$page_packages" "$static_packages" "$fuzz_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
+for packages in "$cache_packages" "$page_packages" "$static_packages" "$fuzz_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
   "$consumer_packages" "$r_packages"; do
   need_packages "$install" $packages || :
 done
 if [ $SMARTKPI_LONG = yes ]; then
   for packages in "$foreign_packages" "$musl_packages" "$debian_packages"; do need_packages "$install" $packages || :; done
 fi
+
+# Where a compiler cache is installed, no tree compiles again what another one has compiled.
+CCACHE_DIR=$top/build/tests/ccache CCACHE_NOHASHDIR=yes PATH=/usr/lib/ccache:$PATH
+export CCACHE_DIR CCACHE_NOHASHDIR PATH
 
 # A busy machine is no failure.
 CK_TIMEOUT_MULTIPLIER=5
@@ -71,16 +75,17 @@ count() { # build directory, label
   done <"$1/trs"
   [ -s "$1/trs" ] || fail "$2: no test ran"
 }
-# configure and build in a directory of its own.
+# Configures and builds in a directory of its own.
 tree() { # label, directory, target, configure arguments
   label=$1; dir=$work/$2; target=$3; shift 3
   mkdir -p "$dir"
   stage "$label: configure" sh -c 'cd "$0" && "$@"' "$dir" "$top/configure" -q --enable-werror --prefix=/usr/local "$@" &&
     stage "$label: build" make -s -C "$dir" -j"$jobs" "$target"
 }
-check() { # label, directory, make arguments
+# "check" builds everything that tests need, and runs all; "check-TESTS" builds and runs those that TESTS names.
+check() { # label, directory, target, make arguments
   label=$1; dir=$work/$2; shift 2
-  make -s -C "$dir" -j"$jobs" check "$@" >"$dir/check.log" 2>&1 || grep -q '^# TOTAL: *[1-9]' "$dir/check.log" ||
+  make -s -C "$dir" -j"$jobs" "$@" >"$dir/check.log" 2>&1 || grep -q '^# TOTAL: *[1-9]' "$dir/check.log" ||
     fail "$label: make check" "$dir/check.log"
   count "$dir" "$label"
 }
@@ -103,12 +108,12 @@ finish() {
 
 jobs=2
 stage 'autoreconf' autoreconf -fi || finish
-tree gcc gcc all CC=gcc && check gcc gcc
+tree gcc gcc all CC=gcc && check gcc gcc check
 
 # What follows stands on the first tree alone: two lanes, each with one processor.
 jobs=1
 {
-  tree clang clang all CC=clang --disable-static && check clang clang TESTS='$(skpi_unit_tests)'
+  tree clang clang all CC=clang --disable-static && check clang clang check TESTS='$(skpi_unit_tests)'
   memory
   stage 'cppcheck' sh tests/static.sh "$top" "$work/gcc"
 } &
@@ -116,9 +121,9 @@ jobs=1
   SMARTKPI_SLOW=yes
   export SMARTKPI_SLOW
   tree sanitizers san lib/libsmartkpi.la CC=gcc --enable-sanitizers=address,undefined --disable-static &&
-    check sanitizers san TESTS='$(skpi_unit_tests)'
+    check sanitizers san check-TESTS TESTS='$(skpi_unit_tests)'
   tree 'thread sanitizer' tsan lib/libsmartkpi.la CC=gcc --enable-sanitizers=thread --disable-static &&
-    check 'thread sanitizer' tsan \
+    check 'thread sanitizer' tsan check-TESTS \
       TESTS='tests/unit/core tests/unit/words tests/unit/concurrency tests/unit/ensemble_shards'
   unset SMARTKPI_SLOW
   # The archive: what it must hold is tried; what the first tree has answered is not asked again.
