@@ -18,6 +18,7 @@ class Shapes:
         if list(self.parameters) != list(line.arguments):
             raise LineError(f"{line.name}({', '.join(self.parameters)}) in the header, "
                             f"({', '.join(line.arguments)}) in the line")
+        self.parsed, self.measured = {}, {}
         self.row_counts = next((k.dimensions for k in line.arguments.values() if isinstance(k, Rows)), ())
 
     def count_of(self, token, path):
@@ -31,8 +32,10 @@ class Shapes:
 
     def tokens(self, shape, path):
         """The factors of a shape, each a list of numbers and names of counts."""
-        return [[int(t) if t.lstrip("-").isdigit() else self.count_of(t, path) for t in factor.split("+")]
-                for factor in shape.split("*")]
+        if (shape, path) not in self.parsed:
+            self.parsed[shape, path] = [[int(t) if t.lstrip("-").isdigit() else self.count_of(t, path) for t in factor.split("+")]
+                                        for factor in shape.split("*")]
+        return self.parsed[shape, path]
 
     def factors(self, shape, path, changes={}):
         def value(t):
@@ -44,7 +47,11 @@ class Shapes:
         return [max(sum(map(value, f)), 0) for f in self.tokens(shape, path)]
 
     def size(self, shape, path, changes={}):
-        return math.prod(self.factors(shape, path, changes))
+        if (shape, path) not in self.measured:
+            counts = {t for f in self.tokens(shape, path) for t in f if not isinstance(t, int)}
+            self.measured[shape, path] = counts, math.prod(self.factors(shape, path))
+        counts, usual = self.measured[shape, path]
+        return usual if counts.isdisjoint(changes) else math.prod(self.factors(shape, path, changes))
 
     def ragged(self, path, k):
         """(row, column) of cell k in an array whose rows begin at offsets; None for other arrays."""
