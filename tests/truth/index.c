@@ -398,7 +398,7 @@ static void truth_award_agreement(truth *t)
         const quad e = s.score[i] - row[i / k] - column[i % k] + all;
         total += e * e / ((n - 1) * (k - 1));
     }
-    const quad m = n, q = k, e = total, one = r + (q - 1) * e + q * (c - e) / m, size = all * all;
+    const quad m = n, q = k, e = total, one = r + (q - 1) * e + q * (c - e) / m, size = all * all + r + c + e;
     const quad want[] = {12 * spread / (q * q * (m * m * m - m) - q * ties),
                          r,
                          c,
@@ -409,7 +409,7 @@ static void truth_award_agreement(truth *t)
     const quad bottom[] = {1, 1, 1, 1, fabsq(one), r + (q - 1) * e, fabsq(r + (c - e) / m)};
     for (size_t i = 0; i < 7; i++)
         if (i < 4 || bottom[i] > size / 64)
-            truth_is(t, "agreement", got[i], want[i], i == 0 ? 0 : i < 4 ? size : size / bottom[i]);
+            truth_is(t, "agreement", got[i], want[i], i == 0 ? 0 : i < 4 ? size : size / bottom[i] * (1 + fabsq(want[i])));
 }
 
 /* Points for every entry that a judge puts below; a tie is half a point. */
@@ -463,5 +463,5 @@ const truth_formula truth_index[] = {
     TRUTH(peers_distance, 2, 4, 4),     TRUTH(peers_challenge, 2, 2, 2),
     TRUTH(peers_nearest, 0, 0, 0),      TRUTH(peers_gap, 1, 1, 1),
     TRUTH(award_summary, 2, 2, 2),      TRUTH(award_order, 0, 0, 0),
-    TRUTH(award_agreement, 32, 32, 64), {0},
+    TRUTH(award_agreement, 4, 4, 4), {0},
 };
