@@ -51,7 +51,8 @@ typedef struct skpi_urban_history {
     const double *share;   /* [n_observations] share of urban people at that date. */
 } skpi_urban_history;
 /** URGD of each place over windows of years up to its last observation.  A window begins at the latest observation that
- * is at least its length older, or else at the first one.  Observations of 0 and 1 are skipped.
+ * is at least its length older (1e-6 years less are forgiven), or else at the first one.  Observations of 0 and 1 are
+ * skipped.
  *
  * `history`              observations: date and share.
  * `n_windows`            count of windows.

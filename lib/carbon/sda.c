@@ -32,16 +32,15 @@ static double sda_end(const skpi_carbon_target_sda_in *v)
 static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
-    const double end = sda_end(v), d = v->intensity[i] - end;
-    const double before = own[0] / sa[0], now = own[j] / sa[j];
-    double m =
-        skpi__ordinary(before) && skpi__ordinary(now) ? before / now : skpi__quotient_far(own[0], sa[j], sa[0], own[j]);
-    if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
-    if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
-    /* halves, because a difference may be beyond the range of a double */
-    const double left = si[j] / 2 - end / 2, whole = si[0] / 2 - end / 2, moved = skpi__part_of(left, whole, d);
-    if (skpi__ordinary(moved) || !skpi__ordinary(d * m) || left == 0) return moved * m + end;
-    return skpi__quotient_far(left, d * m, whole, 1) + end;
+    const double end = sda_end(v);
+    if (v->intensity[i] < end && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
+    /* whatever their order, a product of some of the factors may be beyond the range of a double */
+    const skpi__far left = skpi__far_over(skpi__far_difference(si[j], end), skpi__far_difference(si[0], end));
+    const skpi__far moved = skpi__far_times(skpi__far_difference(v->intensity[i], end), left);
+    const skpi__far before = skpi__far_over(skpi__far_of(own[0]), skpi__far_of(sa[0]));
+    const skpi__far now = skpi__far_over(skpi__far_of(own[j]), skpi__far_of(sa[j])), m = skpi__far_over(before, now);
+    if (skpi__far_value(m) > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) return skpi__far_value(moved) + end;
+    return skpi__far_value(skpi__far_times(moved, m)) + end;
 }
 
 static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept)

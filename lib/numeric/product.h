@@ -7,12 +7,41 @@
 /* Whether a number is so far inside the range that a factor or divisor like it loses no digit. */
 static inline int skpi__ordinary(double x) { return fabs(x) >= 0x1p-960 && fabs(x) <= 0x1p960; }
 
+/* A finite number whose exponent stands apart: products and quotients of a few of any size lose no digit. */
+typedef struct skpi__far {
+    double mantissa;
+    int exponent;
+} skpi__far;
+
+static inline skpi__far skpi__far_of(double x)
+{
+    skpi__far far;
+    far.mantissa = frexp(x, &far.exponent);
+    return far;
+}
+/* a - b, which may be beyond the range of a double. */
+static inline skpi__far skpi__far_difference(double a, double b)
+{
+    const int halves = fabs(a) > 0x1p1022 || fabs(b) > 0x1p1022;
+    skpi__far far = skpi__far_of(halves ? a / 2 - b / 2 : a - b);
+    far.exponent += halves;
+    return far;
+}
+static inline skpi__far skpi__far_times(skpi__far a, skpi__far b)
+{
+    return (skpi__far){a.mantissa * b.mantissa, a.exponent + b.exponent};
+}
+static inline skpi__far skpi__far_over(skpi__far a, skpi__far b) /* b is not 0 */
+{
+    return (skpi__far){a.mantissa / b.mantissa, a.exponent - b.exponent};
+}
+static inline double skpi__far_value(skpi__far a) { return ldexp(a.mantissa, a.exponent); }
+
 /* a b/(c d); c and d are not 0. */
 static inline double skpi__quotient_far(double a, double b, double c, double d)
 {
-    int of_a, of_b, of_c, of_d;
-    const double top = frexp(a, &of_a) * frexp(b, &of_b), below = frexp(c, &of_c) * frexp(d, &of_d);
-    return ldexp(top / below, of_a + of_b - of_c - of_d);
+    const skpi__far top = skpi__far_times(skpi__far_of(a), skpi__far_of(b));
+    return skpi__far_value(skpi__far_over(top, skpi__far_times(skpi__far_of(c), skpi__far_of(d))));
 }
 
 /* The part of x that `part` is of `whole`: part/whole x. */

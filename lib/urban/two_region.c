@@ -12,12 +12,14 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/usual.h"
+#include "numeric/sum.h"
 #include <smartkpi/urban.h>
 
 static const skpi__usual natural_increase = {"a rate of natural increase a year", "percent", -0.05, 0.05, 0.5};
 
 typedef struct two_region_side {
     double people, natural, leave;
+    double stay; /* 1 + natural - leave, rounded once: where nearly all leave, each year would add to its error */
 } two_region_side;
 typedef struct two_region_place {
     two_region_side u, r;
@@ -29,10 +31,16 @@ typedef struct two_region_call {
     skpi_urban_two_region_out out;
 } two_region_call;
 
+static two_region_side two_region_side_of(double people, double natural, double leave)
+{
+    const double term[] = {1, natural, -leave};
+    return (two_region_side){people, natural, leave, skpi__sum_of(3, term)};
+}
+
 static two_region_place two_region_place_of(const skpi_urban_two_region_in *in, size_t i)
 {
-    return (two_region_place){{in->urban[i], in->natural_urban[i], in->to_rural[i]},
-                              {in->rural[i], in->natural_rural[i], in->to_urban[i]}};
+    return (two_region_place){two_region_side_of(in->urban[i], in->natural_urban[i], in->to_rural[i]),
+                              two_region_side_of(in->rural[i], in->natural_rural[i], in->to_urban[i])};
 }
 
 static void two_region_step(two_region_place *p, double *natural, double *migration)
@@ -40,8 +48,8 @@ static void two_region_step(two_region_place *p, double *natural, double *migrat
     const double u = p->u.people, r = p->r.people;
     *natural = p->u.natural * u;
     *migration = p->r.leave * r - p->u.leave * u;
-    p->u.people = (1 + p->u.natural - p->u.leave) * u + p->r.leave * r;
-    p->r.people = (1 + p->r.natural - p->r.leave) * r + p->u.leave * u;
+    p->u.people = p->u.stay * u + p->r.leave * r;
+    p->r.people = p->r.stay * r + p->u.leave * u;
 }
 
 /* The sum of both regions grows at most at the larger natural increase.  The years are computed in advance only where
@@ -75,11 +83,11 @@ static skpi_status two_region_check(skpi__at at, const void *call, size_t i, voi
         return s;
     if (!(p->u.people > 0 || p->r.people > 0))
         return skpi__fail(at, SKPI_EZERODIV, "in->urban", p->u.people, "and in->rural is 0 too: there is no share");
-    if (1 + p->u.natural - p->u.leave < 0)
+    if (p->u.stay < 0)
         return skpi__fail(at, SKPI_EDOM, "in->to_rural", p->u.leave,
                           "is more than 1 + natural_urban = %g: more people would leave than live there",
                           1 + p->u.natural);
-    if (1 + p->r.natural - p->r.leave < 0)
+    if (p->r.stay < 0)
         return skpi__fail(at, SKPI_EDOM, "in->to_urban", p->r.leave,
                           "is more than 1 + natural_rural = %g: more people would leave than live there",
                           1 + p->r.natural);
@@ -97,7 +105,8 @@ static void two_region_limits(const two_region_place *p, double *growth, double 
 {
     const double m_ur = p->u.leave, m_ru = p->r.leave;
     const double above_a = p->u.natural - m_ur, above_d = p->r.natural - m_ru; /* a - 1, d - 1 */
-    const double h = above_a / 2 - above_d / 2, cross = sqrt(m_ur) * sqrt(m_ru), q = hypot(h, cross);
+    const double term[] = {p->u.natural, -m_ur, -p->r.natural, m_ru}; /* a - d, in which nearly all may cancel */
+    const double h = skpi__sum_of(4, term) / 2, cross = sqrt(m_ur) * sqrt(m_ru), q = hypot(h, cross);
     const double small = q > 0 ? cross * (cross / (q + fabs(h))) : 0; /* q - |h| */
     const double beyond_a = h > 0 ? small : q - h, beyond_d = h > 0 ? q + h : small;
     *growth = 1 + (h > 0 ? above_a : above_d) + small;

@@ -131,7 +131,7 @@ static void truth_index_weight(truth *t)
     }
     for (size_t j = 0; j < m; j++)
         truth_is(t, "weight", weight[j], w[j] / all,
-                 method == 1 ? w[j] / all * size : size * size / truth_larger(all, 1e-3Q));
+                 method == 1 ? w[j] / all * size : size * size / truth_larger(all, 1e-6Q));
 }
 
 /* Weights by geometric means of the rows, and the consistency of two criteria. */
@@ -409,7 +409,10 @@ static void truth_award_agreement(truth *t)
     const quad bottom[] = {1, 1, 1, 1, fabsq(one), r + (q - 1) * e, fabsq(r + (c - e) / m)};
     for (size_t i = 0; i < 7; i++)
         if (i < 4 || bottom[i] > size / 64)
-            truth_is(t, "agreement", got[i], want[i], i == 0 ? 0 : i < 4 ? size : size / bottom[i] * (1 + fabsq(want[i])));
+            truth_is(t, "agreement", got[i], want[i],
+                     i == 0  ? 0
+                     : i < 4 ? size
+                             : size / bottom[i] * (1 + fabsq(want[i])));
 }
 
 /* Points for every entry that a judge puts below; a tie is half a point. */
@@ -456,12 +459,12 @@ static void truth_peers_challenge(truth *t)
 }
 
 const truth_formula truth_index[] = {
-    TRUTH(index_describe, 4, 4, 4),     TRUTH(index_rank, 0, 0, 0),
-    TRUTH(index_structure, 1, 2, 2),    TRUTH(index_weight, 4, 4, 4),
-    TRUTH(index_pairwise, 2, 4, 4),     TRUTH(index_decide, 4, 4, 4),
-    TRUTH(index_tree_shape, 2, 2, 2),   TRUTH(index_tree_compute, 4, 4, 4),
-    TRUTH(peers_distance, 2, 4, 4),     TRUTH(peers_challenge, 2, 2, 2),
-    TRUTH(peers_nearest, 0, 0, 0),      TRUTH(peers_gap, 1, 1, 1),
-    TRUTH(award_summary, 2, 2, 2),      TRUTH(award_order, 0, 0, 0),
-    TRUTH(award_agreement, 4, 4, 4), {0},
+    TRUTH(index_describe, 4, 4, 4),   TRUTH(index_rank, 0, 0, 0),
+    TRUTH(index_structure, 1, 2, 2),  TRUTH(index_weight, 4, 4, 4),
+    TRUTH(index_pairwise, 2, 4, 4),   TRUTH(index_decide, 4, 4, 4),
+    TRUTH(index_tree_shape, 2, 2, 2), TRUTH(index_tree_compute, 4, 4, 4),
+    TRUTH(peers_distance, 2, 4, 4),   TRUTH(peers_challenge, 2, 2, 2),
+    TRUTH(peers_nearest, 0, 0, 0),    TRUTH(peers_gap, 1, 1, 1),
+    TRUTH(award_summary, 2, 2, 2),    TRUTH(award_order, 0, 0, 0),
+    TRUTH(award_agreement, 4, 4, 4),  {0},
 };

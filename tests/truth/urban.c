@@ -42,7 +42,7 @@ static size_t truth_window_begin(const skpi_urban_history *h, double window)
 {
     const size_t last = h->n_observations - 1;
     size_t k = last;
-    while (k > 0 && h->date[last] - h->date[k] < window) k--;
+    while (k > 0 && (quad)h->date[last] - h->date[k] < window - 1e-6Q) k--; /* as the page says */
     return k;
 }
 static void truth_urban_window_urgd(truth *t)
@@ -438,7 +438,7 @@ static void truth_urban_two_region(truth *t)
                                      .growth = &growth,
                                      .stable = &stable};
     if (!truth_given(t, skpi_urban_two_region(&in, n, &out, NULL))) return;
-    const quad a = 1 + (quad)nu - out_of, d = 1 + (quad)nr - into, h = (a - d) / 2,
+    const quad a = 1 + (quad)nu - out_of, d = 1 + (quad)nr - into, h = ((quad)nu - out_of + into - nr) / 2,
                q = sqrtq(h * h + (quad)out_of * into);
     quad x = urban, y = rural;
     for (size_t j = 0; j < n; j++) {
@@ -488,12 +488,12 @@ static void truth_urban_doubling_time(truth *t)
 const truth_formula truth_urban[] = {
     TRUTH(urban_urgd, 4, 4, 4),           TRUTH(urban_window_urgd, 4, 4, 4),
     TRUTH(urban_size_class, 0, 0, 0),     TRUTH(urban_norm_urgd, 4, 4, 4),
-    TRUTH(urban_project, 32, 64, 256),    TRUTH(urban_project_history, 2, 2, 4),
+    TRUTH(urban_project, 32, 128, 256),   TRUTH(urban_project_history, 2, 2, 4),
     TRUTH(urban_crossing, 2, 2, 8),       TRUTH(urban_harmonise, 2, 2, 4),
     TRUTH(urban_error_quantile, 2, 4, 4), TRUTH(urban_converging_interval, 4, 4, 4),
     TRUTH(urban_walk_quantile, 2, 4, 8),  TRUTH(urban_population, 2, 2, 2),
     TRUTH(urban_aggregate, 4, 4, 4),      TRUTH(urban_cities_project, 16, 16, 16),
     TRUTH(urban_cities_check, 2, 2, 2),   TRUTH(urban_three_way, 4, 8, 8),
-    TRUTH(urban_two_region, 64, 64, 128), TRUTH(urban_stages, 4, 4, 4),
+    TRUTH(urban_two_region, 32, 32, 32),  TRUTH(urban_stages, 4, 4, 4),
     TRUTH(urban_doubling_time, 2, 2, 2),  {0},
 };

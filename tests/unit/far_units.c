@@ -52,6 +52,48 @@ START_TEST(sectoral_targets)
     in.activity = small, in.sector_activity = own, in.sector_intensity = wide, in.intensity = &zero;
     ck_assert_int_ge(skpi_carbon_target_sda(&in, intensity, NULL, NULL), 0);
     ck_near(intensity[1] / 1e308, 1.5 * (2.5 / 3) - 1.5, 1e-14);
+    /* some of the factors have a product of few digits, all of them have not: 1e-5 1e-115/1e200 1e300 = 1e-20 */
+    const double path[T] = {1e200, 1e-115, 0}, mine[T] = {1e300, 1, 1}, ones[T] = {1, 1, 1}, first = 1e-5;
+    in.flags = SKPI_CARBON_SDA_FLAG_UNCAPPED;
+    in.activity = mine, in.sector_activity = ones, in.sector_intensity = path, in.intensity = &first;
+    ck_assert_int_ge(skpi_carbon_target_sda(&in, intensity, NULL, NULL), 0);
+    ck_near(intensity[1] * 1e20, 1, 1e-14);
+}
+END_TEST
+
+/* A competitive part beside a nation that has all but vanished: its factors leave the range, it does not. */
+START_TEST(shift_and_share)
+{
+    const double nation0 = 1e255, nation1 = 1e-216, city0 = 1e302, city1 = 1e-141;
+    double competitive, allocation;
+    skpi_economy_shift_share_out out = {.size = sizeof out, .competitive = &competitive, .allocation = &allocation};
+    ck_assert_int_eq(skpi_economy_shift_share(1, 1, &city0, &city1, &nation0, &nation1, &out, NULL), SKPI_OK);
+    ck_near(competitive / 1e-141, 1, 1e-14);
+    ck_assert_double_eq(allocation, 0);
+}
+END_TEST
+
+/* Of two regions nearly all people leave, and their rates are nearly equal: differences of the rates are exact. */
+START_TEST(regions_that_nearly_cancel)
+{
+    const double urban = 1, rural = 0, fall = -.5 + 0x1p-54, leave = .5, rise = .25, none = 0, few = 0x1p-60,
+                 more = 0x1p-58;
+    double people[2], stable;
+    skpi_urban_two_region_in in = {.size = sizeof in,
+                                   .n = 1,
+                                   .urban = &urban,
+                                   .rural = &rural,
+                                   .natural_urban = &fall,
+                                   .natural_rural = &none,
+                                   .to_rural = &leave,
+                                   .to_urban = &none};
+    skpi_urban_two_region_out out = {.size = sizeof out, .urban = people, .stable = &stable};
+    ck_assert_int_ge(skpi_urban_two_region(&in, 2, &out, NULL), 0);
+    ck_assert(people[0] == 0x1p-54 && people[1] == 0x1p-108);
+    /* where the natural increase is the same, m_ru/(m_ru + m_ur) */
+    in.natural_urban = in.natural_rural = &rise, in.to_rural = &few, in.to_urban = &more;
+    ck_assert_int_ge(skpi_urban_two_region(&in, 2, &out, NULL), 0);
+    ck_near(stable, .8, 1e-15);
 }
 END_TEST
 
@@ -187,5 +229,6 @@ START_TEST(steep_logistic_declines)
 }
 END_TEST
 
-UNIT_MAIN("far_units", UNIT_CASE("units", decompositions, sectoral_targets, uncertainties, partly_digital_sectors,
-                                 satellite_accounts, harmonised_paths, steep_logistic_declines))
+UNIT_MAIN("far_units", UNIT_CASE("units", decompositions, sectoral_targets, shift_and_share, regions_that_nearly_cancel,
+                                 uncertainties, partly_digital_sectors, satellite_accounts, harmonised_paths,
+                                 steep_logistic_declines))

@@ -83,7 +83,8 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
 def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None,
                 **unknown: NoReturn) -> Any:
     """URGD of each place over windows of years up to its last observation. A window begins at the latest observation
-    that is at least its length older, or else at the first one. Observations of 0 and 1 are skipped.
+    that is at least its length older (1e-6 years less are forgiven), or else at the first one. Observations of 0 and
+    1 are skipped.
 
     history  observations: date and share.
     window[n_windows]  positive length in years.
