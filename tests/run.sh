@@ -5,8 +5,8 @@
 #   sh tests/run.sh [--no-install] [--long]
 #
 # SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
-# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, the
-# branches that tests take, and mutants of the library.
+# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, closed
+# formulas with many inputs, the branches that tests take, and mutants of the library.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 2
@@ -136,5 +136,10 @@ jobs=1
     ! comm -13 "$0/held" "$0/kept" | grep .' "$work/gcc"
 } &
 wait
+if [ $SMARTKPI_LONG = yes ]; then
+  stage 'closed formulas, 100,000 inputs' python3 tests/truth/truth.py "$work/gcc" --inputs 100000 --seed 2
+  stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
+  stage '400 mutants' python3 tests/mutation/mutate.py "$work/gcc" --count 400
+fi
 stage 'the main job' sh examples/run.sh --no-install
 finish
