@@ -42,8 +42,12 @@ plot carbon using (column("year") <= (first_year + t0) / 2 ? (middle = column("c
 unset table
 e0 = number("e0")
 falls = middle > e0
+# a short record has no room for them but below
+room = middle_year - first_year > 0.11 * span
 if (t0 > first_year) {
-    if (falls) { set label 11 "observed" at middle_year,middle - top * 0.08 right front } else { set label 11 "observed" at middle_year,middle + top * 0.06 right front }
+    if (falls && room) { set label 11 "observed" at middle_year,middle - top * 0.08 right front }
+    if (falls && !room) { set label 11 "observed" at first_year + 0.012 * span,(middle < e0 ? middle : e0) - top * 0.08 left front }
+    if (!falls && room) { set label 11 "observed" at middle_year,middle + top * 0.06 right front }
 }
 start = sprintf("%s %s\nin %.0f", plain(e0, 4), unit, t0)
 if (falls || t0 <= first_year) { set label 13 start at t0 + 0.012 * span,e0 + top * 0.12 left font small front } else { set label 13 start at t0 - 0.012 * span,e0 + top * 0.12 right font small front }
