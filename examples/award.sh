@@ -3,7 +3,7 @@
 # scores an entry, 52 winners.  The data in award/ are SYNTHETIC: award_synthetic made them.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-build=${BUILDDIR:-$here/../build}
+build=${BUILDDIR:-$(cd "$here/.." && pwd)/build}
 out=$build/award
 data=$here/award
 case ${1:-} in
@@ -19,6 +19,11 @@ EOF
     out=$1
     data=${2:-$data} ;;
 esac
+# after sh examples/run.sh its build makes these, too
+if [ ! -x "$build/examples/award_rank" ] && [ -f "$build/job/Makefile" ]; then
+    build=$build/job
+    make -s -C "$build" examples/award_rank examples/award_report >/dev/null
+fi
 [ -x "$build/examples/award_rank" ] || { echo "build first: sh examples/run.sh, or ./configure and make in build/" >&2; exit 1; }
 mkdir -p "$out"
 label=$(sed -n '1{/^# /p;}' "$data/scores.csv")

@@ -3,7 +3,7 @@
 # probability of a budget, and that of joint targets by year.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-build=${BUILDDIR:-$here/../build}
+build=${BUILDDIR:-$(cd "$here/.." && pwd)/build}
 case ${1:-} in
 --help | -h)
     cat <<EOT
@@ -22,6 +22,7 @@ stop() { # why
     echo "$1" >&2
     exit 1
 }
+[ -x "$build/examples/ensemble_fan" ] || build=$build/job # of sh examples/run.sh
 [ -x "$build/examples/ensemble_fan" ] || stop "build first: sh examples/run.sh, or ./configure and make in build/"
 [ -s "$out/carbon.csv" ] || stop "$out has no carbon.csv: run city_outlook --out first"
 fan() { # file that is written, arguments

@@ -58,13 +58,14 @@ static size_t language_bytes(const char *text, const char *language)
     return end;
 }
 
-/* element: what marks a language, NULL = nothing does; words: 1 = the report's own, with CO2 among them. */
+/* element: what marks a language, NULL = nothing does; words: 1 = the report's own, whose names from right to left stand
+ * alone.  Only what is neither is written as it is, CO2 included. */
 static void markup_put(FILE *f, const char *text, size_t left, int words, const char *element)
 {
     for (size_t n; left; text += n, left -= n) {
         const unsigned long c = markup_letter(text, &n);
         const int leftward = words && letter_leftward(c);
-        if (words && left >= 3 && !strncmp(text, "CO2", 3)) {
+        if ((words || element) && left >= 3 && !strncmp(text, "CO2", 3)) {
             fputs("CO₂", f);
             n = 3;
         } else if (leftward || (element && letter_language(c))) { /* figures after a name must not be drawn into it */

@@ -11,11 +11,19 @@ static const char *waypoint_key(report *r, size_t k) { return report_words(r, "c
 static void waypoints_draw(picture *p, const chart *c, const report_section *s)
 {
     const report_sheet *w = sheet_find(s, "carbon_waypoints");
-    for (size_t i = 1; w && i < w->rows; i++) { /* the first row is the plain path */
-        const double x = chart_x(c, sheet_value(w, i, "year")), y = chart_y(c, sheet_value(w, i, "co2"));
-        svg_dot(c->p, "mark", x, y, 3);
-        svg_label(c->p, "words", x, y,
-                  report_words(p->r, "waypoint %s %% below", trimmed(sheet_value(w, i, "below_peak_percent"), 1)));
+    for (size_t i = 1; w && i < w->rows; i++) /* the first row is the plain path */
+        svg_dot(c->p, "mark", chart_x(c, sheet_value(w, i, "year")), chart_y(c, sheet_value(w, i, "co2")), 3);
+    for (size_t i = 1, next; w && i < w->rows; i = next) { /* words for those of a year, beside the highest */
+        const double year = sheet_value(w, i, "year");
+        const char *below = "";
+        double top = (double)NAN;
+        for (next = i; next < w->rows && sheet_value(w, next, "year") == year; next++) {
+            below = report_words(p->r, "%s%s%s", below, *below ? ", " : "",
+                                 trimmed(sheet_value(w, next, "below_peak_percent"), 1));
+            top = fmax(top, sheet_value(w, next, "co2"));
+        }
+        svg_label(c->p, "words", chart_x(c, year), chart_y(c, top),
+                  report_words(p->r, "waypoint%s %s %% below", next > i + 1 ? "s" : "", below));
     }
 }
 

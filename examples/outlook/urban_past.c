@@ -109,9 +109,9 @@ void urban_past_report(const urban *u, const tables *in, report_section *s)
     if (!u->pasts) return;
     const history *h = &u->earlier;
     const int revised = fabs(u->revised - h->value[h->n - 1]) > 1e-3;
-    const char *title = report_words(
-        s->all, "Projected from the earlier record of %s %% in %d (%s %s %%):", percent(h->value[h->n - 1], 1),
-        (int)h->year[h->n - 1], revised ? "since revised to" : "today", percent(u->revised, 1));
+    const char *title = report_words(s->all, "Projected from the earlier record of %s %% in %d (%s %s %%)",
+                                     percent(h->value[h->n - 1], 1), (int)h->year[h->n - 1],
+                                     revised ? "since revised to" : "today", percent(u->revised, 1));
     report_sheet *t = report_sheet_add(s, REPORT_FULL, "urban_past", title, past_column, COLUMNS);
     for (size_t i = 0; i < u->pasts; i++) {
         const urban_past *p = &u->past[i];

@@ -31,9 +31,9 @@ if (made_up) {
 set object 2 rectangle from graph 0,first lot to graph 1,first 1 - lot fs solid 1 noborder fc rgb "#FBE8DC" behind
 set arrow 1 from line,graph 0 to line,graph 1 nohead lw 1.5 dt (8,5) lc rgb "#333333"
 set label 6 sprintf("the line: %.1f", line) at line,graph 0.97 right offset -0.8,0 font small textcolor rgb "#333333" front
-set label 7 sprintf("%s a lot could as well decide:\n%s of them win", n("open"), n("open_win")) at graph 0.03,first 0.5 left offset 0,0.5 textcolor rgb open_colour front
+set label 7 sprintf("%s a lot could as well decide:\n%s of them win", n("open"), n("open_win")) at graph 0.03,first 0.5 left offset 0,0.5 textcolor rgb "#a84300" front
 set label 8 sprintf("%s surely above", n("above")) at graph 0.97,first sure right offset 0,-1.2 textcolor rgb surely_colour front
-set label 9 sprintf("%s surely below", n("below")) at graph 0.03,first 1 - sure left offset 0,0.2 textcolor rgb below_colour front
+set label 9 sprintf("%s surely below", n("below")) at graph 0.03,first 1 - sure left offset 0,0.2 textcolor rgb grey front
 if (beyond_left) { set label 12 sprintf("← %d further left", beyond_left) at graph 0.03,first 0.03 left font small textcolor rgb grey front }
 if (beyond_right) { set label 13 sprintf("%d further right →", beyond_right) at graph 0.97,first 0.97 right font small textcolor rgb grey front }
 set label 14 sprintf("adjusted score, points; its error is about %.1f", error) at screen across(420),down(height - 62) center font small textcolor rgb grey

@@ -42,8 +42,12 @@ plot carbon using (column("year") <= (first_year + t0) / 2 ? (middle = column("c
 unset table
 e0 = number("e0")
 falls = middle > e0
+# a short record has no room for them but below
+room = middle_year - first_year > 0.11 * span
 if (t0 > first_year) {
-    if (falls) { set label 11 "observed" at middle_year,middle - top * 0.08 right front } else { set label 11 "observed" at middle_year,middle + top * 0.06 right front }
+    if (falls && room) { set label 11 "observed" at middle_year,middle - top * 0.08 right front }
+    if (falls && !room) { set label 11 "observed" at first_year + 0.012 * span,(middle < e0 ? middle : e0) - top * 0.08 left front }
+    if (!falls && room) { set label 11 "observed" at middle_year,middle + top * 0.06 right front }
 }
 start = sprintf("%s %s\nin %.0f", plain(e0, 4), unit, t0)
 if (falls || t0 <= first_year) { set label 13 start at t0 + 0.012 * span,e0 + top * 0.12 left font small front } else { set label 13 start at t0 - 0.012 * span,e0 + top * 0.12 right font small front }
@@ -108,7 +112,7 @@ if (has_parts) {
     set label 10 sprintf("The budget per head, %s CO₂", unit) at screen across(20),down(478) left
     set label 11 sprintf("%s t per inhabitant of %.0f; other places %s %s", plain(number("t_per_head"), 4), number("share_year"), plain(city_part[n + 1], 4), unit) at screen across(270),down(478) left font small textcolor rgb grey
     do for [i=1:n] {
-        set label 30+i short(city_name[i], 17) at graph -0.012,first i right textcolor rgb (i == 1 ? "#D55E00" : "#333333")
+        set label 30+i short(city_name[i], 17) at graph -0.012,first i right textcolor rgb (i == 1 ? dark : "#333333")
         set label 60+i fixed(city_part[i], places(largest, 4)) at city_part[i],i left offset 0.6,0 textcolor rgb "#333333"
         set object 100+i rectangle from 0,i-0.34 to city_part[i],i+0.34 fs solid 1 noborder fc rgb (i == 1 ? "#D55E00" : "#0072B2") front
     }

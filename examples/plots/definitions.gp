@@ -13,7 +13,7 @@ group_of(s, zh, t) = short(s.(strlen(zh) ? " ".zh : ""), 26)." ".t
 if (rows > 0) {
     set table $nothing
     plot digital using (at = at + 1, group = group_of(strcol("name"), strcol("name_local"), strcol("year")), \
-        row_group[at] = (group eq before ? "" : group), y = y + (group eq before ? 1 : at == 1 ? 1 : 2.1), before = group, row_y[at] = y, \
+        row_group[at] = (group eq before ? "" : group), y = y + (group eq before ? 1 : at == 1 ? 1.2 : 2.5), before = group, row_y[at] = y, \
         row_name[at] = strcol("label"), row_share[at] = column("share_percent"), row_mixed[at] = (strcol("status")[1:5] eq "mixed"), \
         row_shown[at] = strcol("shown"), row_colour[at] = scope_colour(strcol("scope")), 0) with table
     unset table
@@ -45,7 +45,7 @@ set xrange [0:largest * 1.2]; set yrange [y + 0.7:-0.6]
 set xtics autofreq; unset ytics; set grid noytics
 if (rows == 0) { set label 5 "No figure is known." at graph 0.5,0.5 center }
 do for [i=1:rows] {
-    if (strlen(row_group[i])) { set label 200+i row_group[i] at screen across(20),first row_y[i] - 0.95 left }
+    if (strlen(row_group[i])) { set label 200+i row_group[i] at screen across(20),first row_y[i] - 1.15 left }
     set label 300+i short(row_name[i], 38) at screen across(266),first row_y[i] right font small textcolor rgb (row_mixed[i] ? grey : "#222222")
     set label 400+i row_shown[i] at row_share[i],row_y[i] left offset 0.6,0 font small textcolor rgb (row_mixed[i] ? grey : "#222222") front
     if (row_mixed[i]) {

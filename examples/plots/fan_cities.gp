@@ -41,18 +41,23 @@ do for [i=1:n] {
     set xrange [first_year:end_year]; set yrange [0:top * 1.08]; set ytics autofreq
     set label 11 short(here_city, 24) at graph 0,1.07 left
     set label 12 sprintf("below %.0f in %.0f: %.0f %%", begin, end_year, chance[i]) at graph 1,1.07 right font small textcolor rgb "#a84300"
+    # a year without a figure is a gap in the line
+    years = int(begin - first_year) + 1
+    array found[years]
+    do for [k=1:years] { found[k] = NaN }
     array opens[6]
     set table $nothing
     plot record using (strcol("place") eq here_city && column("year") == begin ? (opens[1] = column("co2"), 0) : 0) with table
+    plot record using (strcol("place") eq here_city && strlen(strcol("co2")) && column("year") >= first_year && column("year") <= begin ? (found[int(column("year") - first_year) + 1] = column("co2"), 0) : 0) with table
     plot fans using (strcol("place") eq here_city && strcol("variable") eq "emission" && column("year") == begin + 1 ? (opens[2] = column("q05"), opens[3] = column("q25"), opens[4] = column("q50"), opens[5] = column("q75"), opens[6] = column("q95"), 0) : 0) with table
     unset table
     set object 1 polygon from begin,opens[1] to begin+1,opens[2] to begin+1,opens[6] to begin,opens[1] fs solid 1 noborder fc rgb "#fbe3d1"
     set object 2 polygon from begin,opens[1] to begin+1,opens[3] to begin+1,opens[5] to begin,opens[1] fs solid 1 noborder fc rgb "#f3b98e"
     set arrow 1 from begin,opens[1] to begin+1,opens[4] nohead lw 2.5 lc rgb "#D55E00"
-    plot fans using (strcol("place") eq here_city && strcol("variable") eq "emission" ? column("year") : NaN):(column("q05")):(column("q95")) with filledcurves lc rgb "#fbe3d1", \
+    plot sample [k=0:years:1] "+" using (first_year - 1 + $1):($1 < 1 ? NaN : found[int($1)]) with linespoints lw 2.5 pt 7 ps 0.15 * mark lc rgb "black", \
+         fans using (strcol("place") eq here_city && strcol("variable") eq "emission" ? column("year") : NaN):(column("q05")):(column("q95")) with filledcurves lc rgb "#fbe3d1", \
          fans using (strcol("place") eq here_city && strcol("variable") eq "emission" ? column("year") : NaN):(column("q25")):(column("q75")) with filledcurves lc rgb "#f3b98e", \
-         fans using (strcol("place") eq here_city && strcol("variable") eq "emission" ? column("year") : NaN):(column("q50")) with lines lw 2.5 lc rgb "#D55E00", \
-         record using (strcol("place") eq here_city && column("year") >= first_year ? column("year") : NaN):(column("co2")) with lines lw 2.5 lc rgb "black"
+         fans using (strcol("place") eq here_city && strcol("variable") eq "emission" ? column("year") : NaN):(column("q50")) with lines lw 2.5 lc rgb "#D55E00"
     do for [k=1:12] { unset label k }
 }
 unset multiplot

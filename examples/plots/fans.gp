@@ -93,7 +93,7 @@ set label 13 "the rest of GDP" at label_year,(100 + (d[2] < 92 ? d[2] : 92)) / 2
 set label 14 sprintf("90 %% in %.0f: %.0f–%.0f", end_year, d[3], d[4]) at end_year - 1,d[3] - 7 right font small textcolor rgb "#10402f" front
 plot joint using (of("part_3", "year")):(100):(0) with filledcurves lc rgb "#f2f2f2", \
      joint using (of("part_3", "year")):(100 * (1 - of("part_3", "mean"))):(0) with filledcurves lc rgb "#a9dcc8", \
-     joint using (of("part_1", "year")):(100 * of("part_1", "mean")):(0) with filledcurves lc rgb green, \
+     joint using (of("part_1", "year")):(100 * of("part_1", "mean")):(0) with filledcurves lc rgb "#00704f", \
      joint using (of("part_3", "year")):(100 * (1 - of("part_3", "q05"))) with lines lw 1.2 dt (5,4) lc rgb "#10402f", \
      joint using (of("part_3", "year")):(100 * (1 - of("part_3", "q95"))) with lines lw 1.2 dt (5,4) lc rgb "#10402f"
 do for [i=5:14] { unset label i }
@@ -132,7 +132,8 @@ low = -1e9
 do for [r=0:n-1] { do for [i=1:n] { if (rank(i) == r) { at[i] = value[i] > low + gap ? value[i] : low + gap; low = at[i] } } }
 shift = low > 100 ? low - 100 : 0
 array colours[8] = [blue, orange, green, "black", purple, "#777777", "#56B4E9", "#E69F00"]
+array inks[8] = [blue, dark, "#00704f", "black", purple, grey, "#1f6f9c", "#8a5a00"] # the same for letters
 set label 5 sprintf("Targets met, probability in percent; the labels are those of %.0f", last) at screen left1,down(top3 - 12) left
-do for [i=1:n] { set label 10+i sprintf("%s: %.0f %%", short(name[i], 40), value[i]) at last,at[i] - shift left offset 0.8,0 font small textcolor rgb colours[i] }
+do for [i=1:n] { set label 10+i sprintf("%s: %.0f %%", short(name[i], 40), value[i]) at last,at[i] - shift left offset 0.8,0 font small textcolor rgb inks[i] }
 plot for [i=1:n] targets using (strcol("event") eq name[i] ? column("year") : NaN):(100 * column("probability")) with lines lw (i == n ? 3.5 : 2) lc rgb colours[i]
 unset multiplot

@@ -47,7 +47,7 @@ do for [i=1:rows] {
     # letters that fit before and behind the bar, and on it: a Chinese one takes 12 pixels
     before = (begin - 0.3) * pixels / 12 - 1; behind = (cities + 0.7 - end) * pixels / 12 - 1; on = (end - begin) * pixels / 12 - 1
     room = behind >= before ? behind : before
-    colour = row_own[i] ? mine : ink
+    colour = row_own[i] ? "#a84300" : ink
     if (strlen(row_name[i]) > room && on > room) {
         set label 300+i short(row_name[i], int(on)) at begin,i left offset 0.7,0 font small textcolor rgb ink front
     } else { if (behind >= before) {

@@ -40,7 +40,7 @@ rows = number("urban_others")
 if (!(rows > 0)) { rows = 0; others = urban } # nothing is drawn of it
 named_x = above ? first_year + 0.02 * (end_year - first_year) : end_year - 0.02 * (end_year - first_year)
 named_y = above ? 88 : 30
-array named[4]; array named_colour[4] = ["#A66F00", "#0072B2", "#777777", "black"]
+array named[4]; array named_colour[4] = ["#8a5a00", "#0072B2", grey, "black"]
 named[1] = sprintf("in %.0f by the recursion %.1f %%", end_year, recursion)
 named[2] = sprintf("cautious, the mean of both, %.1f %%", end_share[1])
 named[3] = sprintf("converging %.1f %%", converging)
@@ -93,7 +93,7 @@ if (has_cities) {
     set xrange [first_city_year:last_city_year]; set yrange [0:(floor_y > top ? floor_y : top) * 1.06]
     set xtics 5; set ytics autofreq
     set label 15 million ? "million" : "thousand" at graph 0.012,0.95 left font small textcolor rgb grey
-    do for [i=1:n] { set label 20+i sprintf(million ? "%s %.1f" : "%s %.0f", short(city_name[i], 17), city_value[i]) at last_city_year,city_at[i] left offset 0.8,0 textcolor rgb colour(i) }
+    do for [i=1:n] { set label 20+i sprintf(million ? "%s %.1f" : "%s %.0f", short(city_name[i], 17), city_value[i]) at last_city_year,city_at[i] left offset 0.8,0 textcolor rgb (i == 1 ? "#a84300" : "#0072B2") }
     plot for [i=n:1:-1] cities every ::((i-1)*per_city)::(i*per_city-1) using (column("year")):(column("population_thousand") / scale) with lines lw (i == 1 ? 3 : 2) lc rgb colour(i), \
          for [i=n:1:-1] cities every ::((i-1)*per_city)::(i*per_city-1) using (column("year") == last_city_year ? column("year") : NaN):(column("population_thousand") / scale) with points pt 7 ps 0.8 * mark lc rgb colour(i)
 }

@@ -78,7 +78,7 @@ set label 12 sprintf("goal %.1f in %.0f\n%.3g %% below", goal, target_year, 100 
 required = 100 * number("verdict_gdp_required_compound")
 set label 13 sprintf("annual cut: %s\n%.2f %% in the last %.0f years", required > 0 ? sprintf("%.2f %% required", required) : "none required", 100 * number("verdict_gdp_achieved_compound"), number("verdict_gdp_years")) at graph 0.99,0.92 right font small front
 crossing = number("verdict_gdp_crossing")
-words = !(required > 0) ? say("verdict_gdp_verdict") : crossing == crossing && crossing < 2500 ? sprintf("at this rate reached in %.1f", crossing) : "at this rate never reached"
+words = !(required > 0) ? say("verdict_gdp_verdict") : crossing == crossing && crossing < 2500 ? sprintf("at this rate reached in %.0f", crossing) : "at this rate never reached"
 set label 14 words at graph 0.99,0.71 right font small textcolor rgb "#0072B2" front
 plot data using (column("year") >= base_year ? column("year") : NaN):(column("way_intensity_g")) with lines lw 2.5 dt (8,5) lc rgb "#D55E00", \
      data using (column("year") >= last_year ? column("year") : NaN):(now - rate * (column("year") - last_year)) with lines lw 2 lc rgb "#0072B2", \

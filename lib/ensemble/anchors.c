@@ -146,7 +146,7 @@ static void anchors_take(const skpi__model_block *block, skpi__anchors *a, ancho
 static double *anchors_gap(const skpi__model_block *block, const skpi__anchors *a, anchors_held *h, skpi__stream stream)
 {
     const skpi_ensemble_plan *plan = block->plan;
-    const size_t at = block->number % a->n_blocks, n_years = plan->sizes.n_years;
+    const size_t at = (size_t)(block->number % a->n_blocks), n_years = plan->sizes.n_years;
     double *gap = h->gap + at * plan->n_anchors * N, e[N];
     if (h->number[at] == block->number + 1) return gap;
     memset(gap, 0, plan->n_anchors * N * sizeof *gap);

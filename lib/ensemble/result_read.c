@@ -213,7 +213,7 @@ static skpi_status read_records(skpi__at at, const skpi_ensemble_plan *plan, con
         if (!r || !skpi__record_reserve(r, (size_t)spans)) return skpi__no_memory_for(at, "buffer");
         const char *wrong = read_record(&in, &result->sizes, r, spans);
         if (in.short_) return corrupt_buffer(at, "is too short for what it has");
-        if (!wrong) wrong = skpi__record_wrong(plan, place, r, range);
+        if (!wrong) wrong = skpi__record_wrong(plan, (size_t)place, r, range);
         if (wrong) return corrupt_buffer(at, wrong);
     }
     skpi_status s = SKPI_OK;

@@ -83,7 +83,8 @@ static void exact_take_back(skpi__run *run, skpi__worker *const *w, size_t n, co
     }
     for (size_t m = 0; m < run->plan->sizes.n_models && calls; m++) {
         if (exact_model(run, w, n, part, m, r, NULL)) return;
-        for (size_t i = calls = 0; i < n; i++) calls += w[i]->gather.calls;
+        calls = 0;
+        for (size_t i = 0; i < n; i++) calls += w[i]->gather.calls;
     }
 }
 

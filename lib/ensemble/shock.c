@@ -35,7 +35,7 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     skpi__factor_kept *kept = block->kept;
     uint8_t *have = NULL;
     if (kept) {
-        const size_t blocks = kept->n_blocks, cell = factor * blocks + block->number;
+        const size_t blocks = kept->n_blocks, cell = factor * blocks + (size_t)block->number;
         if (!kept->begun[factor] || kept->group[factor] != group || kept->k[factor] != block->k)
             memset(kept->have + factor * blocks, 0, blocks);
         kept->begun[factor] = 1;

@@ -23,6 +23,7 @@ from .python_names import BASE, Names, is_shared, local, small
 from .python_text import broken, document
 
 MADE = "# Made from the headers by lib/interface/make.py; do not edit."
+NAMED = {"definition": r"skpi_\w+_definition", "prices": "skpi_basis_prices"}  # numbers of a basis, some of which have names
 LIBRARY = ["from collections.abc import Iterable, Sequence", "from dataclasses import dataclass, replace",
            "from typing import Any, Literal, NoReturn, Union"]
 
@@ -66,8 +67,17 @@ def stated(api):
     flags = [(small(m, struct.flags), m.text) for m in api.enums[struct.flags].members]
     lines = [f"{m.name}  {m.said}." for m in struct.members] + [f"{name}  {said.rstrip('.')}." for name, said in flags]
     head = [MADE, '"""Members of a basis."""', "from __future__ import annotations", "",
-            "from dataclasses import dataclass", "", "", "@dataclass(frozen=True)", "class Stated:"]
-    members = [f"    {m.name}: int = 0" for m in struct.members] + [f"    {name}: bool = False" for name, _ in flags]
+            "from dataclasses import dataclass", "from typing import ClassVar, Dict, Literal, Union", "", "",
+            "@dataclass(frozen=True)", "class Stated:"]
+    tags = {m.name: [t for t in api.enums if re.fullmatch(m.kind.tag or NAMED.get(m.name, "-"), t)] for m in struct.members}
+    members = []
+    for name, found in tags.items():
+        words = ", ".join(f'"{small(e, tag)}"' for tag in found for e in api.enums[tag].members)
+        start = f"    {name}: Union[int, Literal["
+        members += broken(start + words + "]] = 0", len(start)) if found else [f"    {name}: int = 0"]
+    members += [f"    {name}: bool = False" for name, _ in flags]
+    members += ["    _named: ClassVar[Dict[str, str]] = {  # the enums of what may be given by name"]
+    members += [f'        "{name}": "{" ".join(found)}",' for name, found in tags.items() if found] + ["    }"]
     return "\n".join([*head, *document(names, struct.summary, lines), *members, ""])
 
 

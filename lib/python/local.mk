@@ -8,6 +8,7 @@ skpi_python += %D%/smartkpi/_arrays.py
 skpi_python += %D%/smartkpi/_base.py
 skpi_python += %D%/smartkpi/_basis.py
 skpi_python += %D%/smartkpi/_call.py
+skpi_python += %D%/smartkpi/_choice.py
 skpi_python += %D%/smartkpi/_codes.py
 skpi_python += %D%/smartkpi/_constants.py
 skpi_python += %D%/smartkpi/_errors.py

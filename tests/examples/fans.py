@@ -2,6 +2,7 @@
 """examples/fans.sh: the worlds of the outlook's country and cities, and their pictures.  One line a check."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,10 @@ def bundled(where):
         check(f"the label of {name}", f"{name}: {percent(by[name, last])}" in picture, picture)
     share = rows(out / "fan_joint.csv", variable="share", year=last)[0]
     check("the label of the urban share", f"{last}: {percent(share['q50'])}" in picture, picture)
-    cities = " ".join(t[4] for t in texts((out / "fan_cities.svg").read_text(encoding="utf-8")))
+    svg = (out / "fan_cities.svg").read_text(encoding="utf-8")
+    first = re.search(r"gnuplot_plot_1a\".*?<path[^>]* d='([^']*)'", svg, re.S)
+    check("a year without a figure (Changsha, 2004) is a gap in its line", first and first[1].count("M") == 2, first and first[1])
+    cities = " ".join(t[4] for t in texts(svg))
     below = rows(out / "fan_cities_below.csv")
     check("each city has its panel", len(below) == 4 and all(r["place"] in cities and f"in 2035: {percent(r['probability'])}" in cities for r in below), cities)
 

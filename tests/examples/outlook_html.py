@@ -83,3 +83,14 @@ def page(data, out):
 def places():
     """The bundled data and the made-up places."""
     return {"bundled": DATA, **{p.name: p for p in sorted(PLACES.iterdir()) if p.is_dir()}}
+
+
+def luminance(colour):
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    return sum(w * (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4) for w, p in zip((0.2126, 0.7152, 0.0722), parts))
+
+
+def contrast(a, b):
+    """Of two colours, by the formula of WCAG 2."""
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -5,7 +5,7 @@ import sys
 import unicodedata
 
 sys.dont_write_bytecode = True
-from outlook_html import page, places  # noqa: E402
+from outlook_html import contrast, page, places  # noqa: E402
 from outlook_run import DATA, check, edited, finish, near, rows, run  # noqa: E402
 
 ELEMENTS = set("html head meta title style body header main section nav h1 h2 h3 p ul ol li a bdi div table caption thead tbody tr th td "
@@ -100,16 +100,6 @@ def every_place(where):
         languages(name, top)
         tables(name, top)
         pictures(name, top)
-
-
-def luminance(colour):
-    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    return sum(w * (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4) for w, p in zip((0.2126, 0.7152, 0.0722), parts))
-
-
-def contrast(a, b):
-    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def colours(where):

@@ -9,7 +9,7 @@ import sys
 import unicodedata
 
 sys.dont_write_bytecode = True
-from outlook_html import places  # noqa: E402
+from outlook_html import contrast, places  # noqa: E402
 from outlook_run import DATA, SRC, check, edited, finish, run  # noqa: E402
 
 DRAW = SRC / "examples" / "plots" / "draw.sh"
@@ -56,6 +56,10 @@ def labels(name, out):
         check(f"{name}: {file.name}: texts are inside", not outside, outside)
         met = [(a[4], b[4]) for i, a in enumerate(boxes) for b in boxes[:i] if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
         check(f"{name}: {file.name}: texts do not meet", not met, met)
+        inks = {"#%02x%02x%02x" % tuple(map(int, ink)) for ink in
+                re.findall(r'<g transform=[^>]*fill="rgb\((\d+), *(\d+), *(\d+)\)"[^>]*text-anchor=', svg)}
+        pale = {i for i in inks - {"#ffffff"} if contrast(i, "#ffffff") < 4.5}  # white stands in filled areas
+        check(f"{name}: {file.name}: letters can be read", inks and not pale, pale)
         check(f"{name}: {file.name}: figures without exponents", not re.search(r"\de[+-]\d", " ".join(b[4] for b in boxes)))
 
 

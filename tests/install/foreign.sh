@@ -56,7 +56,7 @@ foreign() { # Debian's architecture, compiler, runner...
   ran=1
   rm -rf "$w/build" && mkdir "$w/build" && cd "$w/build" || return
   # -O1: neither the bits nor the figures depend on it.
-  try "$arch: configure" "$SRCDIR/configure" -q --enable-werror --host="$host" --disable-static --with-python-dir=no \
+  try "$arch: configure" "$SRCDIR/configure" -q --enable-werror --host="$host" CC="$host-gcc" --disable-static --with-python-dir=no \
     CFLAGS='-g0 -O1' GSL_CFLAGS="-I$w/root/usr/include" GSL_LIBS="-L$libraries -lgsl -lgslcblas -lm" \
     PYTHON3="$PYTHON3" || return
   emulated() { env LD_LIBRARY_PATH="$w/build/lib/.libs:$libraries:/usr/$host/lib" "$@"; }
@@ -73,7 +73,7 @@ foreign() { # Debian's architecture, compiler, runner...
 }
 
 # What this machine says, and the ensembles of tests/unit/ensemble_bits.sh.
-frozen=$(sed -n "s/^frozen='\(.*\)'/\1/p" "$SRCDIR/tests/unit/ensemble_bits.sh")
+eval "$(sed -n '/^frozen="/,/"$/p' "$SRCDIR/tests/unit/ensemble_bits.sh")"
 ensembles=$(cd "$SRCDIR/lib" && printf "$PWD/%s " $(sed -n '/^sources="/,/"$/{s/^sources="//;s/"$//;p;}' ../tests/unit/ensemble_bits.sh))
 $CC -std=c11 -I"$SRCDIR/include" -I"$BUILDDIR/include" "$here/stranger.c" -L"$BUILDDIR/lib/.libs" -lsmartkpi -o "$d/here" || exit 1
 LD_LIBRARY_PATH=$BUILDDIR/lib/.libs "$d/here" >"$d/here.txt" || exit 1

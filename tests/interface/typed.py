@@ -37,7 +37,7 @@ urban.project([2018], [.5], [.03], 2019, 5, size_class=[smartkpi.SKPI_URBAN_SIZE
 urban.project_history(urban.History([[2000, 2010], [2005]], [[.3, .4], [.5]]), 2020, 5, size_class=["large", "small"])
 carbon.Path("peak", "integral", 2024, 12.0, t_peak=2028, e_peak=12.5, t_net_zero=2060).replace(power=2.0)
 carbon.warming(260).best
-digital.share(table, table).basis.join(Basis(currency=156)).currency
+digital.share(table, table).basis.join(Basis("nbs_core", revision="census", currency=156)).currency
 series.growth(table, without=["rate"]).points
 with economy.IOTable(sectors) as made: made.linkages().power_cv
 with index.Tree(["a", "b"], ["b", ""]) as nodes: nodes.compute(index.Data([[1.0], [2.0]]), normalise="rank").score
@@ -52,6 +52,7 @@ WRONG = {
     "a list of lists where one list is meant": "urban.urgd([2010], [[.5]], [2020], [.6])",
     "an unknown keyword": "urban.project(2018, .5, .03, 2019, 5, dampening=.9)",
     "the name of no choice": 'urban.project(2018, .5, .03, 2019, 5, method="holt")',
+    "the name of no revision": 'Basis(revision="final")',
     "a float for a year": "urban.project(2018, .5, .03, 2019.5, 5)",
     "None where nothing may be left out": "urban.size_class(None)",
     "a missing argument": "carbon.kaya(1, 2, 3)",

@@ -5,6 +5,8 @@
 #include "ensemble/hash.h"
 #include "unit/ensemble_plan.h"
 
+#include <float.h>
+
 enum { N = 2, T = 3, F = 2, PARTS_OF = 3, DRAWS = 600, WORDS = 14 };
 
 typedef struct shape {

@@ -155,7 +155,7 @@ def test_words():
                         ("by = 3 is none (enum skpi_carbon_target)", 'by = 3 is none ("budget", "end", "net_zero")'),
                         ("path->t0 needs skpi_urban_project_history", "path.t0 needs urban.project_history"),
                         ("beside SKPI_URBAN_FLAG_CONVERGE_TO_ZERO", "beside converge_to_zero=True"),
-                        ("part[1]->basis states SKPI_DIGITAL_DEFINITION_CAICT", "part[1].basis states SKPI_DIGITAL_DEFINITION_CAICT")):
+                        ("part[1]->basis states SKPI_DIGITAL_DEFINITION_CAICT", 'part[1].basis states "caict"')):
         equal(_errors.spoken(words), want)
     e = raises(smartkpi.Error, smartkpi.urban.project, 2018, .5, .03, 2019, 3)
     equal((str(e), e.argument), ("size_class is None although a norm of two size classes is used", "size_class"))
@@ -428,7 +428,16 @@ def test_basis():
     equal(raises(smartkpi.Error, a.join, smartkpi.Basis(vintage=2023)).name, "SKPI_EDEFMIX")
     equal(a.join(smartkpi.Basis(linked=True)).linked, True)
     equal(str(smartkpi.Basis(linked=True)), "linked")
-    assert "SKPI_DIGITAL_DEFINITION_NBS_CORE" in str(a) and "2024" in str(a), str(a)
+    equal(str(a), '"nbs_core"; vintage 2024')
+    equal(smartkpi.Basis("nbs_core", revision="census", prices="current", gwp="SKPI_CARBON_GWP_AR6_100"),
+          smartkpi.Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE, revision=smartkpi.SKPI_BASIS_REVISION_CENSUS,
+                         prices=smartkpi.SKPI_BASIS_PRICES_CURRENT, gwp=smartkpi.SKPI_CARBON_GWP_AR6_100))
+    equal([smartkpi.Basis(definition=name).definition for name in ("degurba", "territorial")],
+          [smartkpi.SKPI_URBAN_DEFINITION_DEGURBA, smartkpi.SKPI_CARBON_DEFINITION_TERRITORIAL])
+    equal(str(raises(smartkpi.Error, smartkpi.Basis, revision="final")),
+          'revision = "final" is none of "preliminary", "verified", "census"')
+    equal(str(raises(smartkpi.Error, str, smartkpi.Basis(revision=smartkpi.SKPI_SERIES_MODEL_HOLT))),
+          'basis states "holt" as its revision, which is not one of "preliminary", "verified", "census"')
     raises(smartkpi.Error, smartkpi.Basis(vintage=2**31)._struct)
     raises(TypeError, smartkpi.Basis(vintage=2024.5)._struct)
 

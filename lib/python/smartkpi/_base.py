@@ -9,13 +9,18 @@ from typing import Any
 from . import _abi
 from ._arrays import DOUBLE, INT32, a_kind, number, read
 from ._basis import Stated
-from ._errors import Error, check
+from ._choice import choice
+from ._errors import Error, check, spoken
 from ._library import library
 
 
 @dataclasses.dataclass(frozen=True)
 class Basis(Stated):
     __doc__ = f"{Stated.__doc__}\n    str() gives it in words."
+
+    def __post_init__(self) -> None:
+        for name, tags in self._named.items():
+            object.__setattr__(self, name, choice(tags, name, getattr(self, name)))
 
     @classmethod
     def _of(cls, struct: Any) -> Basis:
@@ -38,7 +43,7 @@ class Basis(Stated):
     def __str__(self) -> str:
         text = ctypes.create_string_buffer(512)
         check(library.skpi_basis_text(self._struct(), text, len(text)))
-        return text.value.decode()
+        return spoken(text.value.decode())
 
 
 class Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar, Dict, Literal, Union
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,19 @@ class Stated:
     gwp  enum skpi_carbon_gwp; by default unstated.
     linked  part of the series had another meaning and was linked by a factor.
     """
-    definition: int = 0
+    definition: Union[int, Literal["national", "degurba", "territorial", "direct", "coefficient", "nbs_core", "caict",
+                                   "satellite", "adb", "oecd", "other"]] = 0
     classification: int = 0
     vintage: int = 0
-    revision: int = 0
-    prices: int = 0
+    revision: Union[int, Literal["preliminary", "verified", "census"]] = 0
+    prices: Union[int, Literal["current"]] = 0
     currency: int = 0
     scale: int = 0
-    gwp: int = 0
+    gwp: Union[int, Literal["ar4_100", "ar5_100", "ar6_100", "ar4_20", "ar5_20", "ar6_20"]] = 0
     linked: bool = False
+    _named: ClassVar[Dict[str, str]] = {  # the enums of what may be given by name
+        "definition": "skpi_urban_definition skpi_carbon_definition skpi_digital_definition",
+        "revision": "skpi_basis_revision",
+        "prices": "skpi_basis_prices",
+        "gwp": "skpi_carbon_gwp",
+    }

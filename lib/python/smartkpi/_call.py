@@ -31,6 +31,7 @@ from typing import Any, Callable, TypeVar, overload
 from . import _abi
 from ._arrays import Array, a_kind, number, numpy, read, repeated, room, whole
 from ._base import Basis, Table
+from ._choice import choice as choice  # the modules have it from here
 from ._errors import Error, check, small
 from ._handle import Handle
 from ._library import library
@@ -38,7 +39,6 @@ from ._watch import Watch
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Any)
-_DEEPEST = 8  # lists in lists; a list that holds itself has no end
 _TABLE = ctypes.POINTER(_abi.STRUCTS["skpi_table"])
 
 
@@ -429,31 +429,6 @@ def _rows(value: Any) -> tuple[list[Any], bool]:
     rows = list(value)
     one = bool(rows) and not hasattr(rows[0], "__len__")
     return ([rows], True) if one else (rows, False)
-
-
-def choice(tag: str, label: str, value: Any) -> Any:
-    """The numbers of an enum's choices from their names: that of C, or its end in small letters. Numbers and None are
-    unchanged."""
-    if type(value) is int or value is None:
-        return value
-    if isinstance(value, str):
-        known, name = _abi.ENUMS[tag], value.upper()
-        number = known.get(name if name.startswith("SKPI_") else f"{tag}_{name}".upper())
-        if number is None:
-            words = ", ".join(map(small, known))
-            raise Error(f'{label} = "{value}" is none of {words}', _abi.SKPI_EINVAL, label)
-        return number
-    if not isinstance(value, (list, tuple)):
-        array = getattr(value, "__array__", None)
-        if isinstance(value, (int, float)) or not callable(array):
-            return value
-        made = array()
-        if getattr(getattr(made, "dtype", None), "kind", "none") not in "OSU":
-            return value
-        value = made.tolist()
-    if label.count("[") > _DEEPEST:
-        raise Error(f"{label} is a list in a list that has no end", _abi.SKPI_EINVAL, label.partition("[")[0])
-    return [choice(tag, f"{label}[{i}]", v) for i, v in enumerate(value)] if isinstance(value, (list, tuple)) else value
 
 
 def plain(function: str, *values: Any) -> Any:

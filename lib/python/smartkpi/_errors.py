@@ -12,7 +12,7 @@ from ._library import library
 
 _FLAGS = {"skpi_status", "skpi_none"} | {tag for tag in _abi.ENUMS if tag.endswith("_flag")}
 _CHOICES = {name: tag for tag, members in _abi.ENUMS.items() for name in members
-            if tag not in _FLAGS and not re.search("basis|definition", tag)}  # choices that may be given by name
+            if tag not in _FLAGS and tag != "skpi_basis_scale"}  # choices that may be given by name
 
 
 class Error(ValueError):
@@ -49,11 +49,18 @@ def small(name: str) -> str:
     return f'"{name[len(_CHOICES[name]) + 1:].lower()}"' if name in _CHOICES else name
 
 
+def _named(match: re.Match[str]) -> str:
+    """The names of an enum, or of several: skpi_..._definition."""
+    tag = match[2].replace("...", r"\w+")
+    names = [small(name) for one, members in _abi.ENUMS.items() if re.fullmatch(tag, one) for name in members]
+    return ("one of " if match[1] else "") + ", ".join(names)
+
+
 def spoken(words: str) -> str:
     """The library's words in terms of Python: None, and names of arguments and choices as a caller writes them."""
     words = re.sub(r"^skpi_\w+: ", "", words)
     words = re.sub(r"->", ".", re.sub(r"\b(?:in|alternatives|options|draw|out)->(?:(?:project|fit)->)?", "", words))
-    words = re.sub(r"\benum (skpi_\w+)", lambda m: ", ".join(map(small, _abi.ENUMS[m[1]])), words)
+    words = re.sub(r"\b(a constant of an )?enum (skpi_[\w.]*\w)", _named, words)
     words = re.sub(r"\bskpi_([a-z]+)_(\w+)", r"\1.\2", re.sub(r"\bNULL\b", "None", words))
     return re.sub(r"\bSKPI_\w+", lambda m: small(m[0]), words)
 
