@@ -10,13 +10,13 @@ static inline double skpi__lambert(double z)
     /* Newton's method for w exp(w) - z if z is small, for w + ln w - ln z if exp(w) may overflow */
     const int small = z < 3;
     const double c = log(z), guess = log1p(z);
-    double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
-    for (int step = 0; step < 30; step++) {
+    double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c), change;
+    do {
         SKPI__STEP();
-        const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w), change = fabs(next - w);
+        const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w);
+        change = fabs(next - w);
         w = next;
-        if (change <= 1e-9 * w) break; /* a further step would square the relative error */
-    }
+    } while (change > 1e-9 * w); /* a further step would square the relative error */
     return w;
 }
 

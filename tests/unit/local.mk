@@ -75,6 +75,7 @@ skpi_unit_tests += %D%/index_weights
 skpi_unit_tests += %D%/least_squares
 skpi_unit_tests += %D%/logistic
 skpi_unit_tests += %D%/numeric
+skpi_unit_tests += %D%/numeric_ends
 skpi_unit_tests += %D%/peers
 skpi_unit_tests += %D%/peers_groups
 skpi_unit_tests += %D%/peers_property
