@@ -126,8 +126,7 @@ skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *
         (s = skpi__rows_matrix(&r, "in->activity", v->activity, v->n_years)) ||
         (s = skpi__array(r.at, "in->sector_intensity", v->sector_intensity, v->n_years, 1)) ||
         (s = skpi__array(r.at, "in->sector_activity", v->sector_activity, v->n_years, 1)) ||
-        (s = skpi__array_size(r.at, "intensity", v->n, v->n_years)) ||
-        (s = skpi__array_size(r.at, "emission", v->n, v->n_years)) || (s = sda_sector_check(r.at, v)))
+        (s = sda_sector_check(r.at, v)))
         return s;
     r.whole = sda_unfinished(r.at, v);
     return skpi__rows_run(&r, &steps, &c);

@@ -205,7 +205,6 @@ skpi_status skpi_urban_population_quantile(const skpi_urban_population_quantile_
     if ((s = population_probabilities(r.at, own)) ||
         (s = skpi__rows_matrix(&r, "in->share", own->share, skpi__width(own->n_years, own->n_known))) ||
         (s = skpi__rows_matrix(&r, "in->total", own->total, own->n_years)) ||
-        (s = skpi__array_size(r.at, "in->sd", own->n, own->n_years)) ||
         (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
         (s = skpi__rows_matrix(&r, "quantile", quantile, skpi__width(own->n_years, n_prob))))
         return s;

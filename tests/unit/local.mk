@@ -90,6 +90,7 @@ skpi_unit_tests += %D%/series_fan
 skpi_unit_tests += %D%/series_fit
 skpi_unit_tests += %D%/series_forecast
 skpi_unit_tests += %D%/series_jump
+skpi_unit_tests += %D%/series_limits
 skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_backtest
