@@ -84,10 +84,11 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     if ((s = error_table_options(at, options, &record, &trial, &columns)) ||
         (s = skpi__array(at, "error", error, n_horizons, n_prob)))
         return s;
+    (void)skpi__urban_rules_take(at, NULL, &trial.rules); /* those of no options */
     if (!(gaps = skpi__alloc(record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", record.n);
     if ((s = missing = skpi__urban_record_check(at, &record, columns, gaps)) < 0 ||
         (s = skpi__urban_horizons(at, "horizon", 1, n_horizons, horizon)) ||
-        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) ||
         (s = error_table_origins(at, &trial, n_horizons, horizon, &origins)))
         goto done;
     record.gaps = gaps;
