@@ -103,7 +103,7 @@ static int32_t sda_unfinished(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     const size_t last = v->n_years - 1;
     double steepest = 0;
-    if (v->end_intensity || !last) return SKPI_OK;
+    if (v->end_intensity) return SKPI_OK; /* without it there are two years: one has no path */
     for (size_t j = 0; j < last; j++) steepest = fmax(steepest, v->sector_intensity[j] - v->sector_intensity[j + 1]);
     if (!(v->sector_intensity[last - 1] - v->sector_intensity[last] > steepest / 2)) return SKPI_OK;
     return (int32_t)skpi__warn(

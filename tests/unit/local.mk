@@ -25,6 +25,7 @@ skpi_unit_tests += %D%/carbon_budget_share
 skpi_unit_tests += %D%/carbon_cost
 skpi_unit_tests += %D%/carbon_harmonise
 skpi_unit_tests += %D%/carbon_inventory
+skpi_unit_tests += %D%/carbon_limits
 skpi_unit_tests += %D%/carbon_lmdi
 skpi_unit_tests += %D%/carbon_net_zero
 skpi_unit_tests += %D%/carbon_path_dates
