@@ -71,6 +71,7 @@ skpi_unit_tests += %D%/ensemble_walk
 skpi_unit_tests += %D%/far_units
 skpi_unit_tests += %D%/index_compute
 skpi_unit_tests += %D%/index_decide
+skpi_unit_tests += %D%/index_gaps
 skpi_unit_tests += %D%/index_tree
 skpi_unit_tests += %D%/index_uncertainty
 skpi_unit_tests += %D%/index_weights

@@ -203,6 +203,27 @@ static int32_t stop(uint64_t done, uint64_t total, void *user)
     return 1;
 }
 
+static int32_t stop_of_first(uint64_t done, uint64_t total, void *user)
+{
+    (void)total;
+    *(uint64_t *)user = done;
+    return 1;
+}
+
+/* Draws of many places take so long that a caller can stop them within the first part. */
+START_TEST(stability_stopped_on_the_way)
+{
+    enum { MANY = 400 };
+    static double value[MANY * 2], stability[MANY * MANY];
+    uint64_t done = 7;
+    const skpi_peers_stability_options draw = {.size = sizeof draw, .progress = stop_of_first, .user = &done};
+    for (size_t i = 0; i < MANY; i++) value[2 * i] = (double)i, value[2 * i + 1] = (double)(i * i % 37);
+    stability[0] = 77;
+    ck_fails(skpi_peers_stability(MANY, 2, 1, value, NULL, &draw, stability), SKPI_ECANCELED, "draw->progress");
+    ck_assert(done == 0 && stability[0] == 77);
+}
+END_TEST
+
 START_TEST(stability_refused)
 {
     double value[N * M], stability[N * N] = {7};
@@ -314,5 +335,5 @@ UNIT_MAIN("peers",
                     ridge),
           UNIT_CASE("nearest", nearest_on_a_line),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
-                    stability_refused THREADS_REFUSED),
+                    stability_stopped_on_the_way, stability_refused THREADS_REFUSED),
           UNIT_CASE("shared", challenges, challenges_with_gaps, gaps))

@@ -72,5 +72,21 @@ START_TEST(peers_of_all)
 }
 END_TEST
 
+/* Ranks and counts of units are int32_t. */
+START_TEST(more_units_than_a_count)
+{
+    if (sizeof(size_t) < 8) return;
+    const size_t n = (size_t)INT32_MAX + 1;
+    int32_t rank;
+    skpi_index_structure_out structure = {.size = sizeof structure};
+    skpi_index_describe_out described = {.size = sizeof described};
+    skpi_index_decide_out decided = {.size = sizeof decided};
+    ck_fails(skpi_index_structure(n, 1, &one, SKPI_INDEX_CORRELATION_PEARSON, &structure), SKPI_ENOMEM, "n");
+    ck_fails(skpi_index_describe(n, 1, &one, &described), SKPI_ENOMEM, "n");
+    ck_fails(skpi_index_decide(n, 1, &one, &one, &flag, SKPI_INDEX_DECIDE_TOPSIS, NULL, &decided), SKPI_ENOMEM, "n");
+    ck_fails(skpi_index_rank(n, 1, &one, 0, &rank), SKPI_ENOMEM, "n");
+}
+END_TEST
+
 UNIT_MAIN("sizes", UNIT_CASE("sizes", squares_of_columns, supply_and_use, definitions_of_the_same_tables, forecasts,
-                             revisions, peers_of_all))
+                             revisions, peers_of_all, more_units_than_a_count))
