@@ -67,6 +67,7 @@ skpi_unit_tests += %D%/ensemble_joint
 skpi_unit_tests += %D%/ensemble_models
 skpi_unit_tests += %D%/ensemble_sampling
 skpi_unit_tests += %D%/ensemble_shards
+skpi_unit_tests += %D%/ensemble_stops
 skpi_unit_tests += %D%/ensemble_walk
 skpi_unit_tests += %D%/far_units
 skpi_unit_tests += %D%/index_compute
