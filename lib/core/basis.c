@@ -83,6 +83,14 @@ skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const
     return s;
 }
 
+skpi_basis skpi__basis_of(const skpi_basis *given)
+{
+    skpi_basis copy;
+    (void)SKPI__STRUCT_OR_NULL(skpi__here(__func__), given, SKPI_BASIS_FLAG_LINKED, &copy);
+    copy.size = sizeof copy;
+    return copy;
+}
+
 skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
                        skpi_basis *joined)
 {

@@ -3,10 +3,9 @@
 #include "core/table.h"
 
 /* A meaning without what may differ between two revisions. */
-static skpi_basis truth_basis(skpi__at at, const skpi_basis *given)
+static skpi_basis truth_basis(const skpi_basis *given)
 {
-    skpi_basis basis;
-    (void)SKPI__STRUCT(at, given, SKPI_BASIS_FLAG_LINKED, &basis); /* that of a table is checked */
+    skpi_basis basis = skpi__basis_of(given);
     basis.vintage = basis.revision = 0;
     return basis;
 }
@@ -23,7 +22,7 @@ skpi_status skpi__truth_take(skpi__at at, const skpi_table *given, const char *n
         return skpi__fail(at, SKPI_EINCONSISTENT, "options->truth->n", (double)truth->n, "is not %s = %zu", n_name,
                           known->n);
     if (!known->basis || !truth->basis) return SKPI_OK;
-    const skpi_basis a = truth_basis(at, known->basis), b = truth_basis(at, truth->basis);
+    const skpi_basis a = truth_basis(known->basis), b = truth_basis(truth->basis);
     return skpi__join(at, basis_name, &a, "options->truth->basis", &b, &joined);
 }
 
