@@ -10,13 +10,13 @@ static inline double skpi__lambert(double z)
     /* Newton's method for w exp(w) - z if z is small, for w + ln w - ln z if exp(w) may overflow */
     const int small = z < 3;
     const double c = log(z), guess = log1p(z);
-    double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c), change;
-    do {
+    double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
+    for (double change = w; change > 1e-9 * w;) { /* a further step would square the relative error */
         SKPI__STEP();
         const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w);
         change = fabs(next - w);
         w = next;
-    } while (change > 1e-9 * w); /* a further step would square the relative error */
+    }
     return w;
 }
 

@@ -99,5 +99,37 @@ START_TEST(logits_that_are_there)
 }
 END_TEST
 
+static skpi_status regions(double urban, double rural, double natural, size_t n_years, double *out, double *stable)
+{
+    const double none = 0;
+    const skpi_urban_two_region_in in = {.size = sizeof in,
+                                         .n = 1,
+                                         .urban = &urban,
+                                         .rural = &rural,
+                                         .natural_urban = &natural,
+                                         .natural_rural = &natural,
+                                         .to_rural = &none,
+                                         .to_urban = &none};
+    skpi_urban_two_region_out o = {.size = sizeof o, .urban = out, .stable = stable};
+    return skpi_urban_two_region(&in, n_years, &o, NULL);
+}
+
+/* Two regions that grow alike: their share stays, and the people of either may leave the range of a double. */
+START_TEST(regions_that_grow_alike)
+{
+    static double urban[900];
+    double stable;
+    ck_assert_int_eq(regions(3, 1, .01, 2, urban, &stable), SKPI_OK);
+    ck_assert(stable == .75);
+    ck_near(urban[1], 3 * 1.01 * 1.01, 1e-14);
+    ck_assert_int_eq(regions(1, 3, .01, 2, urban, &stable), SKPI_OK);
+    ck_assert(stable == .25);
+    ck_assert_int_eq(regions(3, 1, .5, 900, urban, &stable), SKPI_WUNUSUAL);
+    ck_near(urban[899] / (3 * pow(1.5, 900)), 1, 1e-12);
+    ck_fails(regions(1.75e308, 1, .04, 2, urban, &stable), SKPI_EOVERFLOW, "out->urban");
+    ck_fails(regions(1, 1.75e308, .04, 2, urban, &stable), SKPI_EOVERFLOW, "out->rural");
+}
+END_TEST
+
 UNIT_MAIN("urban_limits", UNIT_CASE("projections", one_output_alone, a_last_year_too_early, a_norm_beyond_a_double),
-          UNIT_CASE("thresholds", logits_that_are_there, one_open_share))
+          UNIT_CASE("regions", regions_that_grow_alike), UNIT_CASE("thresholds", logits_that_are_there, one_open_share))
