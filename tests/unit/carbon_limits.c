@@ -135,6 +135,48 @@ START_TEST(a_sector_with_an_end)
 }
 END_TEST
 
+/* An inventory: potentials without their number, a required sub-sector that does not occur, sums beyond a double. */
+START_TEST(inventories)
+{
+    const char *const reference[] = {"I.1.1", "I.2.1"}, *const gas[] = {"CO2", "CO2"};
+    double amount[] = {3, 0}, completeness;
+    const int32_t scope[] = {1, 1}, key[] = {SKPI_CARBON_KEY_VALUE, SKPI_CARBON_KEY_NOT_OCCURRING};
+    skpi_carbon_inventory_total_in in = {.size = sizeof in,
+                                         .n = 2,
+                                         .reference = reference,
+                                         .gas = gas,
+                                         .amount = amount,
+                                         .scope = scope,
+                                         .key = key,
+                                         .n_required = 2,
+                                         .required = reference,
+                                         .own_gwp = amount};
+    skpi_carbon_inventory_total_out out = {.size = sizeof out, .completeness = &completeness};
+    ck_fails(skpi_carbon_inventory_total(&in, SKPI_CARBON_GWP_AR5_100, &out), SKPI_EINVAL, "in->n_own");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in->own_gwp"));
+    in.own_gwp = NULL;
+    in.own_gas = gas;
+    ck_fails(skpi_carbon_inventory_total(&in, SKPI_CARBON_GWP_AR5_100, &out), SKPI_EINVAL, "in->n_own");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in->own_gas"));
+    in.own_gas = NULL;
+    ck_assert_int_ge(skpi_carbon_inventory_total(&in, SKPI_CARBON_GWP_AR5_100, &out), SKPI_OK);
+    ck_assert(completeness == 1);
+    in.key = NULL;
+    amount[0] = amount[1] = 1.7e308;
+    ck_fails(skpi_carbon_inventory_total(&in, SKPI_CARBON_GWP_AR5_100, &out), SKPI_EOVERFLOW, "in->amount");
+}
+END_TEST
+
+/* As many sectors as fit into a block of 512 cells, and one where a sector alone is larger. */
+START_TEST(blocks_of_sectors)
+{
+    ck_assert_uint_eq(skpi__lmdi_block(5), 102);
+    ck_assert_uint_eq(skpi__lmdi_block(512), 1);
+    ck_assert_uint_eq(skpi__lmdi_block(1000), 1);
+}
+END_TEST
+
 UNIT_MAIN("carbon_limits",
-          UNIT_CASE("budgets", members_of_a_choice, a_budget_after_removals, a_sector_with_an_end, a_rebound),
-          UNIT_CASE("numbers", limited_cubics, names_of_gases, means_of_small_and_large, products))
+          UNIT_CASE("budgets", members_of_a_choice, a_budget_after_removals, a_sector_with_an_end, a_rebound,
+                    inventories),
+          UNIT_CASE("numbers", limited_cubics, names_of_gases, means_of_small_and_large, products, blocks_of_sectors))

@@ -39,6 +39,8 @@ START_TEST(definitions_of_the_same_tables)
     const skpi_table *const tables[] = {&t, &t, &t, &t};
     skpi_digital_compare_out compared = {.size = sizeof compared};
     ck_fails(skpi_digital_compare(4, tables, tables, &compared, NULL), SKPI_ENOMEM, "out->share");
+    skpi_digital_sum_of_parts_out sums = {.size = sizeof sums};
+    ck_fails(skpi_digital_sum_of_parts(4, tables, NULL, 0, &sums, NULL), SKPI_ENOMEM, "out->mix");
 }
 END_TEST
 
