@@ -307,10 +307,11 @@ START_TEST(gaps)
     ck_assert(isnan(gap[5]));
     ck_assert(isnan(median[6]));
     ck_assert_int_eq(best[6], SKPI_NONE);
-    const int32_t self[] = {0, 0}, twice[] = {1, 1, 0, SKPI_NONE}, far[] = {2, 0};
+    const int32_t self[] = {0, 0}, twice[] = {1, 1, 0, SKPI_NONE}, far[] = {2, 0}, below[] = {-1, 0};
     ck_fails(skpi_peers_gap(2, 1, 1, value, NULL, self, &out), SKPI_EINCONSISTENT, "peer");
     ck_fails(skpi_peers_gap(2, 1, 2, value, NULL, twice, &out), SKPI_EDUPLICATE, "peer");
     ck_fails(skpi_peers_gap(2, 1, 1, value, NULL, far, &out), SKPI_ENOTFOUND, "peer");
+    ck_fails(skpi_peers_gap(2, 1, 1, value, NULL, below, &out), SKPI_ENOTFOUND, "peer");
 }
 END_TEST
 
