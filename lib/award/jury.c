@@ -55,7 +55,6 @@ static skpi_status jury_read(skpi__at at, const skpi_award_scores *scores, skpi_
         (s = skpi__array(at, "scores->entry", in->entry, in->n_scores, 1)) ||
         (s = skpi__array(at, "scores->judge", in->judge, in->n_scores, 1)) ||
         (s = skpi__array(at, "scores->score", in->score, in->n_scores, 1)) ||
-        (s = skpi__array_size(at, "scores->weight", in->n_scores, 1)) ||
         (s = skpi__array_size(at, "scores->n_entries", in->n_entries, 1)) ||
         (s = skpi__array_size(at, "scores->n_judges", in->n_judges, 1)) ||
         (s = skpi__array_size(at, "scores->n_tracks", in->n_tracks, 1)))

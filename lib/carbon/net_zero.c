@@ -93,6 +93,6 @@ skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *thres
     skpi_status s = SKPI__TABLE(skpi__here(__func__), emission, &call.t);
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, call.t.n, status);
-    if ((s = skpi__array_size(r.at, "threshold", r.n, 1)) || (s = SKPI__STRUCT(r.at, out, 0, &call.out))) return s;
+    if ((s = SKPI__STRUCT(r.at, out, 0, &call.out))) return s;
     return skpi__rows_run(&r, &steps, &call);
 }

@@ -213,8 +213,7 @@ skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t con
     skpi__rows r = skpi__rows_begin(__func__, call.t.n, status);
     if ((s = skpi__carbon_convention(r.at, "convention", convention)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__array_size(r.at, "emission", r.n, n_years)) ||
-        (s = skpi__array_size(r.at, "cumulative", r.n, n_years)))
+        (s = skpi__array_size(r.at, "emission", r.n, n_years)))
         return s;
     return skpi__rows_run(&r, &steps, &call);
 }

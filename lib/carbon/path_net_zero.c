@@ -52,6 +52,6 @@ skpi_status skpi_carbon_path_net_zero(const skpi_carbon_path *path, const double
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
     r.count = "path->n";
-    if ((s = skpi__carbon_given(&r, &own, 0)) || (s = skpi__array_size(r.at, "threshold", r.n, 1))) return s;
+    if ((s = skpi__carbon_given(&r, &own, 0))) return s;
     return skpi__rows_run(&r, &steps, &(net_zero_call){&own, threshold, first, permanent});
 }

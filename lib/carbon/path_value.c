@@ -117,8 +117,7 @@ skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_y
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
     if ((s = skpi__carbon_given(&r, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__array_size(r.at, "emission", r.n, n_years)) ||
-        (s = skpi__array_size(r.at, "cumulative", r.n, n_years)))
+        (s = skpi__array_size(r.at, "emission", r.n, n_years)))
         return s;
     return skpi__rows_run(&r, &value_steps, &(value_call){&own, first_year, n_years, emission, cumulative, NULL});
 }

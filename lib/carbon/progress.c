@@ -240,8 +240,7 @@ skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *targ
     r.n = c.y.n;
     r.count = "emission->n";
     if ((s = skpi__rows_array(&r, "target_year", target_year)) || (s = skpi__rows_array(&r, "target", target)) ||
-        (s = skpi__array_size(r.at, "base_year", r.n, 1)) || (s = progress_options(r.at, options, &c.o)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
+        (s = progress_options(r.at, options, &c.o)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
     c.t = skpi__slopes_room(c.y.m, 4);
     if (!c.t) return skpi__no_memory(r.at, "emission->m", c.y.m);

@@ -102,7 +102,7 @@ static int32_t sda_unfinished(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     const size_t last = v->n_years - 1;
     double steepest = 0;
-    if (v->end_intensity || !last) return SKPI_OK;
+    if (v->end_intensity) return SKPI_OK; /* without it there are two years: one has no path */
     for (size_t j = 0; j < last; j++) steepest = fmax(steepest, v->sector_intensity[j] - v->sector_intensity[j + 1]);
     if (!(v->sector_intensity[last - 1] - v->sector_intensity[last] > steepest / 2)) return SKPI_OK;
     return (int32_t)skpi__warn(
@@ -125,8 +125,7 @@ skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *
         (s = skpi__rows_matrix(&r, "in->activity", v->activity, v->n_years)) ||
         (s = skpi__array(r.at, "in->sector_intensity", v->sector_intensity, v->n_years, 1)) ||
         (s = skpi__array(r.at, "in->sector_activity", v->sector_activity, v->n_years, 1)) ||
-        (s = skpi__array_size(r.at, "intensity", v->n, v->n_years)) ||
-        (s = skpi__array_size(r.at, "emission", v->n, v->n_years)) || (s = sda_sector_check(r.at, v)))
+        (s = sda_sector_check(r.at, v)))
         return s;
     r.whole = sda_unfinished(r.at, v);
     return skpi__rows_run(&r, &steps, &c);

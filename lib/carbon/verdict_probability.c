@@ -72,9 +72,6 @@ static skpi_status draws_events(skpi__at at, const skpi_carbon_verdict_probabili
 {
     skpi_status s;
     if ((s = SKPI__STRUCT(at, in, 0, own))) return s;
-    if ((s = skpi__array_size(at, "in->peak_year", n, 1)) || (s = skpi__array_size(at, "in->net_zero_date", n, 1)) ||
-        (s = skpi__array_size(at, "in->threshold", n, 1)) || (s = skpi__array_size(at, "in->budget", n, 1)))
-        return s;
     if (n && !own->peak_year && !own->net_zero_date && !own->budget)
         return skpi__refuse(at, SKPI_EINVAL, "in", "asks for no event: peak_year, net_zero_date and budget are NULL");
     if (own->budget || own->convention) s = skpi__carbon_convention(at, "in->convention", own->convention);

@@ -55,14 +55,10 @@ static void basis_words(const struct member *m, int32_t value, char *text, size_
         snprintf(text, room, "%s %d", m->name, (int)value);
 }
 
-/* Whether the constant belongs to this enum.  "..." in a tag stands for any module. */
+/* Whether the constant belongs to this enum.  "..." in a tag stands for all but the last word. */
 static int constant_is(const skpi__constant_row *row, const char *tag)
 {
-    const char *any = strstr(tag, "...");
-    const size_t n = strlen(row->tag);
-    if (!any) return !strcmp(row->tag, tag);
-    const char *end = any + 3;
-    return n > strlen(end) && !strcmp(row->tag + n - strlen(end), end);
+    return strstr(tag, "...") ? !strcmp(strrchr(row->tag, '_'), strrchr(tag, '_')) : !strcmp(row->tag, tag);
 }
 
 /* Checks a member that is a choice: it is 0 (not stated) or a constant of its enum.  prices may also be a base year. */
@@ -85,6 +81,14 @@ skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const
     for (size_t i = 0; !s && i < MEMBERS; i++)
         s = member_check(at, names->self, members + i, basis_get(copy, members + i));
     return s;
+}
+
+skpi_basis skpi__basis_of(const skpi_basis *given)
+{
+    skpi_basis copy;
+    (void)SKPI__STRUCT_OR_NULL(skpi__here(__func__), given, SKPI_BASIS_FLAG_LINKED, &copy);
+    copy.size = sizeof copy;
+    return copy;
 }
 
 skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,

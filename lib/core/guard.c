@@ -27,7 +27,6 @@ static void guard_forward(const char *reason, const char *file, int line, int er
     pthread_mutex_lock(&mutex);
     gsl_set_error_handler(NULL);
     gsl_error(reason, file, line, error);
-    pthread_mutex_unlock(&mutex);
 }
 
 static void guard_handler(const char *reason, const char *file, int line, int error)

@@ -176,7 +176,7 @@ static skpi_status definitions_common(skpi__at at, const skpi_digital_definition
     if (basis.definition)
         return skpi__fail(at, SKPI_EINVAL, "in->basis->definition", basis.definition,
                           "must be 0: the figures have different definitions");
-    if ((s = skpi__join(at, "in->basis", in->basis, "in->basis", NULL, stated))) return s;
+    *stated = skpi__basis_of(in->basis);
     if (in->zero) return skpi__fail(at, SKPI_ESTRUCT, "in->zero", (double)in->zero, "must be 0");
     return SKPI_OK;
 }

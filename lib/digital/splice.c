@@ -197,10 +197,11 @@ skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_table *tabl
     skpi_status s;
     if ((s = SKPI__TABLE(at, table0, a)) || (s = SKPI__TABLE(at, table1, b)) ||
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(table0), a, SKPI__TABLE_NAMES(table1), b)) ||
-        (s = skpi__join(at, "table0->basis", a->basis, "table0->basis", NULL, &before)) ||
-        (s = skpi__join(at, "table1->basis", b->basis, "table1->basis", NULL, &after)) ||
-        (s = splice_options(at, options, &c.o)) ||
-        (c.o.method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE && (s = splice_unit_check(at, &before, &after))) ||
+        (s = splice_options(at, options, &c.o)))
+        return s;
+    before = skpi__basis_of(a->basis);
+    after = skpi__basis_of(b->basis);
+    if ((c.o.method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE && (s = splice_unit_check(at, &before, &after))) ||
         (s = SKPI__STRUCT(at, out, 0, &c.out)) ||
         (s = skpi__struct_read(at, &basis_names, c.out.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;

@@ -73,10 +73,9 @@ static skpi_status stock_frame(skpi__at at, const skpi_table *investment, skpi_t
             return skpi__fail(skpi__element(at, j), SKPI_ENODATA, "investment->year", t->year[j],
                               "does not follow %d: an inventory needs every year (missing values are NaN)",
                               (int)t->year[j - 1]);
-    skpi_basis stated;
-    if ((s = skpi__join(at, "investment->basis", t->basis, "investment->basis", NULL, &stated))) return s;
-    if (stated.prices == SKPI_BASIS_PRICES_CURRENT)
-        return skpi__fail(at, SKPI_EDEFMIX, "investment->basis", stated.prices,
+    const int32_t prices = skpi__basis_of(t->basis).prices;
+    if (prices == SKPI_BASIS_PRICES_CURRENT)
+        return skpi__fail(at, SKPI_EDEFMIX, "investment->basis", prices,
                           "states current prices: only investment at constant prices adds up to a stock");
     return SKPI_OK;
 }

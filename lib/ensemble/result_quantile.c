@@ -38,16 +38,16 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
 {
     const skpi__at at = skpi__here(__func__);
     const double *line;
-    size_t series, width;
+    size_t series;
     skpi_status s;
     if ((s = skpi__pointer(at, "result", result)) ||
         (s = skpi__sizes_variable(at, &result->sizes, model, variable, &series, &line)))
         return s;
     const skpi__sizes *sizes = &result->sizes;
+    const size_t width = skpi__width(sizes->n_years, n_prob);
     if (!sizes->quantiles) return skpi__refuse(at, SKPI_ESTATE, "result", "is of a plan without quantiles");
     if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
     if (sizes->mode == SKPI_ENSEMBLE_MODE_EXACT && (s = quantile_planned(at, sizes, n_prob, prob))) return s;
-    if (!skpi__mul(sizes->n_years, n_prob, &width)) width = SIZE_MAX;
     if ((s = skpi__array(at, "quantile", quantile, sizes->n_places, width))) return s;
     const size_t first = series * sizes->n_years;
     double *work = sizes->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);

@@ -19,16 +19,13 @@ static void *run_memory(size_t n, size_t m, size_t element, int *good)
 /* Memory of a worker.  It begins at a line of the cache, so that no vector of a kernel crosses two lines. */
 static void *worker_memory(skpi__worker *w, size_t n, size_t m, size_t element, int *good)
 {
-    size_t cells, bytes;
-    char *p = NULL;
-    if (skpi__mul(n, m, &cells) && skpi__mul(cells, element, &bytes) && bytes < SIZE_MAX - CACHE_LINE)
-        p = skpi__alloc(bytes + CACHE_LINE, 1, 1);
-    if (!p) {
+    void *p, *const block = skpi__alloc_pieces(1, &(const skpi__piece){&p, n, m, element});
+    if (!block) {
         *good = 0;
         return NULL;
     }
-    w->block[w->n_blocks++] = p;
-    return p + (CACHE_LINE - (uintptr_t)p % CACHE_LINE) % CACHE_LINE;
+    w->block[w->n_blocks++] = block;
+    return p;
 }
 
 static void worker_free(skpi__worker *w)

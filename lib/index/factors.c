@@ -239,6 +239,7 @@ skpi_status skpi__index_draw_read(skpi__at at, const skpi_index_tree_uncertainty
     if (!o->n_resamples) o->n_resamples = USUAL_RESAMPLES;
     if (!o->top) o->top = d->n_units < USUAL_TOP ? (int32_t)d->n_units : USUAL_TOP;
     if ((s = draw_numbers(at, d, o)) || (s = draw_runs(at, d->n_units, f))) return s;
+    /* never taken: that there are more runs than a size of 64 bits counts */
     if (o->choice && (f->runs > SIZE_MAX || (s = skpi__array_size(at, "draw->choice", (size_t)f->runs, f->k))))
         return skpi__no_memory(at, "draw->n_runs", (size_t)f->runs);
     return draw_choices(at, f);

@@ -220,6 +220,7 @@ static skpi_status uncertainty_allocate(uncertainty_call *c)
     const int shifts = indices || (listed && o->shift);
     c->wants_units = !sampled && (o->unit_first || o->unit_total);
     const int ranks = c->wants_units && c->f.draw.mode == SKPI_INDEX_MODE_EXACT;
+    /* never taken: sizes have 64 bits, and there are less than 2^34 runs */
     if (c->f.runs > SIZE_MAX / sizeof(double)) return skpi__no_memory(c->at, "draw->n_draws", SIZE_MAX);
     c->nominal = skpi__alloc(n, 1, sizeof *c->nominal);
     c->y = shifts ? skpi__alloc(runs, 1, sizeof *c->y) : NULL;

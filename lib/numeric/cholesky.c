@@ -20,7 +20,7 @@ int skpi__cholesky(size_t n, double *a, double tiny)
         double *row = a + i * n;
         for (size_t j = 0; j < i; j++) row[j] = (row[j] - cholesky_dot(j, row, a + j * n)) / a[j * n + j];
         const double pivot = row[i] - cholesky_dot(i, row, row);
-        if (!(pivot > tiny * row[i]) || !(pivot > 0)) return 0;
+        if (!(pivot > tiny * row[i])) return 0;
         row[i] = sqrt(pivot);
     }
     return 1;

@@ -54,7 +54,7 @@ void skpi__distances(size_t n, size_t m, const double *x, skpi__distances_form f
     double strip[DEPTH * WIDTH_MOST], sum[HEIGHT * WIDTH_MOST];
     for (size_t i = 0; i < n; i++) distance[i * n + i] = 0;
     for (size_t at = 0; at < n; at += width)
-        for (size_t first = 0; first < at + width && first < n; first += HEIGHT) {
+        for (size_t first = 0; first < at + width; first += HEIGHT) { /* below n, because HEIGHT is whole widths */
             const size_t rows = n - first < HEIGHT ? n - first : HEIGHT;
             memset(sum, 0, rows * width * sizeof *sum);
             for (size_t from = 0; from < m; from += DEPTH) {

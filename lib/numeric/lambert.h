@@ -11,11 +11,11 @@ static inline double skpi__lambert(double z)
     const int small = z < 3;
     const double c = log(z), guess = log1p(z);
     double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
-    for (int step = 0; step < 30; step++) {
+    for (double change = w; change > 1e-9 * w;) { /* a further step would square the relative error */
         SKPI__STEP();
-        const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w), change = fabs(next - w);
+        const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w);
+        change = fabs(next - w);
         w = next;
-        if (change <= 1e-9 * w) break; /* a further step would square the relative error */
     }
     return w;
 }

@@ -103,8 +103,10 @@ static double qp_move(const qp *q, const double *step, double far)
             first = i;
         }
     if (!isfinite(far)) return far;
-    for (size_t i = 0; i < q->p; i++) q->w[q->room->held[i]] = fmax(0, q->w[q->room->held[i]] + far * step[i]);
-    if (first < q->p) q->w[q->room->held[first]] = 0;
+    for (size_t i = 0; i < q->p; i++) {
+        double *const w = q->w + q->room->held[i];
+        *w = i == first ? 0 : fmax(0, *w + far * step[i]);
+    }
     return far;
 }
 

@@ -131,9 +131,7 @@ static skpi_status backtest_forecast(const plan *p, const skpi__fit_rules *rules
     s = skpi__fit_series(rules, used, p->t, p->v, &fit);
     if (s == SKPI_ENODATA || s == SKPI_ESINGULAR) return backtest_no_fit(p, used, c, n_fallback);
     if (s < 0) return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    const double below = skpi__fit_score(&fit, (1 - p->coverage) / 2);
-    if (!isfinite(below))
-        return skpi__fail(p->at, SKPI_EOVERFLOW, "options->coverage", p->coverage, "has no interval in doubles");
+    const double below = skpi__fit_score(&fit, (1 - p->coverage) / 2); /* finite: it is asked for 2^-54 or more */
     for (size_t h = 0; h < p->n_years; h++, c++) {
         const double t = (double)origin + 1 + (double)h;
         const double mean = skpi__fit_mean(&fit, anchor, t);
@@ -187,16 +185,18 @@ static skpi_status backtest_score(const plan *p, const skpi__fit_rules *rules, i
 /* Room for all pairs of one model, a history, and the rules of every model. */
 static skpi_status backtest_room(plan *p, size_t n_models, double **room, skpi__fit_rules **rules)
 {
-    size_t doubles;
-    if (!skpi__mul(p->pairs, 5, &doubles) || doubles > SIZE_MAX - 2 * p->y.m) doubles = SIZE_MAX - 2 * p->y.m;
-    *room = skpi__alloc(doubles + 2 * p->y.m, 1, sizeof **room);
+    const size_t pairs = p->pairs, m = p->y.m;
+    const skpi__piece pieces[] = {SKPI__PIECE(p->forecast, pairs, 1),
+                                  SKPI__PIECE(p->low, pairs, 1),
+                                  SKPI__PIECE(p->high, pairs, 1),
+                                  SKPI__PIECE(p->truth, pairs, 1),
+                                  SKPI__PIECE(p->errors, pairs, 1),
+                                  SKPI__PIECE(p->t, m, 1),
+                                  SKPI__PIECE(p->v, m, 1)};
+    *room = SKPI__ALLOC_PIECES(pieces);
     *rules = skpi__alloc(n_models, 1, sizeof **rules);
     if (!*room || !*rules)
         return *room ? skpi__no_memory(p->at, "n_models", n_models) : skpi__no_memory(p->at, "n_years", p->n_years);
-    double **const part[] = {&p->forecast, &p->low, &p->high, &p->truth, &p->errors};
-    for (size_t k = 0; k < 5; k++) *part[k] = *room + k * p->pairs;
-    p->t = *room + 5 * p->pairs;
-    p->v = p->t + p->y.m;
     for (size_t a = 0; a < p->n_origins; a++)
         for (size_t i = 0; i < p->y.n; i++)
             for (size_t h = 0; h < p->n_years; h++)
@@ -220,13 +220,12 @@ skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const in
         (s = skpi__fit_models(p.at, "model", n_models, model)) || (s = backtest_years(&p)))
         return s;
     p.pairs = skpi__width(skpi__width(n_origins, p.y.n), n_years);
-    if ((s = skpi__array_size(p.at, "out->rmse", n_models, 1)) ||
-        (s = skpi__array_size(p.at, "out->forecast", p.pairs, n_models)) ||
+    if ((s = skpi__array_size(p.at, "out->forecast", p.pairs, n_models)) ||
         (s = backtest_options(&p, n_models, model, options, &given)) || (s = SKPI__STRUCT(p.at, out, 0, &o)))
         return s;
     if ((s = backtest_room(&p, n_models, &room, &rules))) goto end;
     for (size_t k = 0; k < n_models; k++)
-        if ((s = skpi__fit_one_of(p.at, model[k], &given, &rules[k], &anchor))) goto end;
+        (void)skpi__fit_one_of(p.at, model[k], &given, &rules[k], &anchor); /* backtest_options has checked them */
     if ((s = backtest_check(&p, n_models, rules)) || (s = backtest_check_truth(&p))) goto end;
     for (size_t k = 0; k < n_models; k++) {
         if ((s = backtest_score(&p, &rules[k], model[k] != SKPI_SERIES_MODEL_HOLT && given.anchor, k, &o)) < 0)

@@ -139,7 +139,6 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     skpi_series_composition_forecast_in x;
     skpi_series_composition_forecast_out o;
     skpi_status s;
-    size_t cells;
     if ((s = composition_forecast_in(at, in, &x)) || (s = skpi__axis(at, "first_year", first_year, n_years)) ||
         (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__array_size(at, "out->share", n_years, x.n_parts)))
@@ -147,8 +146,7 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     const size_t m = x.m, k = x.n_parts;
     const int32_t *year = x.year;
     const double *part = x.part;
-    if (!skpi__mul(k, n_prob, &cells)) cells = SIZE_MAX;
-    if ((s = skpi__array_size(at, "out->quantile", n_years, cells))) return s;
+    if ((s = skpi__array_size(at, "out->quantile", n_years, skpi__width(k, n_prob)))) return s;
     if (o.quantile && n_prob > 0 && m < 3)
         return skpi__fail(at, SKPI_ENODATA, "in->m", (double)m, "years: quantiles need three");
     plan p = {.m = m, .k = k, .first_year = year[0]};
@@ -157,7 +155,7 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
         p.centre += ((double)year[j] - year[0]) / (double)m;
     }
     for (size_t j = 0; j < m; j++) p.width += pow((double)year[j] - year[0] - p.centre, 2);
-    double *room = m < SIZE_MAX - 4 ? skpi__alloc(m + 4, k, sizeof *room) : NULL;
+    double *room = skpi__alloc(m + 4, k, sizeof *room);
     double *score = skpi__alloc(n_prob, 1, sizeof *score);
     if (!room || !score) {
         s = room ? skpi__no_memory(at, "n_prob", n_prob) : skpi__no_memory(at, "in->n_parts", k);
@@ -173,7 +171,7 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     if (o.quantile && (s = composition_scores(at, m, n_prob, prob, score))) goto end;
     for (size_t j = 0; j < n_years; j++)
         composition_year(&p, composition_date(&x, (double)first_year + (double)j) - year[0] - p.centre, n_prob, score,
-                         o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
+                         o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * k * n_prob : NULL);
 end:
     free(room);
     free(score);

@@ -158,8 +158,7 @@ skpi_status skpi_series_fan(const skpi_table *y, int32_t first_year, size_t n_ye
         return s;
     r.whole = s;
     if ((s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->median", c.y.n, n_years)) ||
-        (s = skpi__array_size(r.at, "out->quantile", c.y.n, skpi__width(n_years, n_prob))) ||
-        (s = skpi__array_size(r.at, "out->slope", c.y.n, 1)))
+        (s = skpi__array_size(r.at, "out->quantile", c.y.n, skpi__width(n_years, n_prob))))
         return s;
     r.n = c.y.n;
     r.count = "y->n";

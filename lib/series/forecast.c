@@ -27,13 +27,11 @@ static skpi_status forecast_check(skpi__at at, const void *call, size_t i, void 
     const skpi_status s = skpi__fit_check(at, &c->rules, y, i);
     (void)kept;
     if (s < 0 || c->n_years == 0) return s;
-    for (size_t j = y->m; j-- > 0;)
-        if (!isnan(y->value[i * y->m + j])) {
-            if (y->year[j] < c->first_year) break;
-            return skpi__fail(at, SKPI_ENOTSORTED, "first_year", c->first_year, "is not after the last value, of %d",
-                              (int)y->year[j]);
-        }
-    return s;
+    size_t last = y->m - 1;
+    while (isnan(y->value[i * y->m + last])) last--; /* there are enough values */
+    if (y->year[last] < c->first_year) return s;
+    return skpi__fail(at, SKPI_ENOTSORTED, "first_year", c->first_year, "is not after the last value, of %d",
+                      (int)y->year[last]);
 }
 
 /* Computes a row and checks all of it; writes it only if every number is finite. */

@@ -52,10 +52,7 @@ static double jump_unit(size_t n, const double *v)
     return 0;
 }
 
-static int jump_open(const jump_series *s, size_t i)
-{
-    return s->v[i] > 0 && isfinite(s->v[i]) && (s->whole <= 0 || s->v[i] < s->whole);
-}
+static int jump_open(const jump_series *s, size_t i) { return s->v[i] > 0 && (s->whole <= 0 || s->v[i] < s->whole); }
 
 static void jump_changes(const jump_series *s, jump_block *b)
 {

@@ -110,7 +110,7 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
     const size_t m = c.y.m;
     r.n = c.y.n;
     /* for few values, the room of the pairs must be enough for residuals and ranks */
-    c.room = m > UINT32_MAX ? NULL : skpi__alloc(4 * m + m * (m - 1) / 2, 1, sizeof *c.room);
+    c.room = skpi__alloc(4 * m + m * (m - 1) / 2, 1, sizeof *c.room);
     if (!c.room) return skpi__no_memory(r.at, "y->m", m);
     s = skpi__rows_run(&r, &steps, &c);
     free(c.room);

@@ -3,17 +3,17 @@
 #include "core/table.h"
 
 /* A meaning without what may differ between two revisions. */
-static skpi_status truth_basis(skpi__at at, const skpi_basis *given, skpi_basis *basis)
+static skpi_basis truth_basis(const skpi_basis *given)
 {
-    const skpi_status s = SKPI__STRUCT_OR_NULL(at, given, SKPI_BASIS_FLAG_LINKED, basis);
-    basis->vintage = basis->revision = 0;
-    return s;
+    skpi_basis basis = skpi__basis_of(given);
+    basis.vintage = basis.revision = 0;
+    return basis;
 }
 
 skpi_status skpi__truth_take(skpi__at at, const skpi_table *given, const char *n_name, const char *basis_name,
                              const skpi_table *known, skpi_table *truth)
 {
-    skpi_basis a, b, joined;
+    skpi_basis joined;
     skpi_status s;
     *truth = *known;
     if (!given) return SKPI_OK;
@@ -22,7 +22,7 @@ skpi_status skpi__truth_take(skpi__at at, const skpi_table *given, const char *n
         return skpi__fail(at, SKPI_EINCONSISTENT, "options->truth->n", (double)truth->n, "is not %s = %zu", n_name,
                           known->n);
     if (!known->basis || !truth->basis) return SKPI_OK;
-    if ((s = truth_basis(at, known->basis, &a)) || (s = truth_basis(at, truth->basis, &b))) return s;
+    const skpi_basis a = truth_basis(known->basis), b = truth_basis(truth->basis);
     return skpi__join(at, basis_name, &a, "options->truth->basis", &b, &joined);
 }
 

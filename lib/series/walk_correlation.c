@@ -29,6 +29,5 @@ double skpi__walk_correlation(const skpi__walk_form *form, size_t n, const doubl
         sum11 += b * b;
     }
     const double by = years / (years - 1), own = SKPI__WALK_USUAL_YEARS * usual;
-    const double r = (own * ALIKE + by * sum01) / sqrt((own + by * sum00) * (own + by * sum11));
-    return r > 1 ? 1 : r < -1 ? -1 : r;
+    return (own * ALIKE + by * sum01) / sqrt((own + by * sum00) * (own + by * sum11)); /* inside (-1, 1), by own */
 }

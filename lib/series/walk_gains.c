@@ -10,7 +10,7 @@ void skpi__walk_gains(const skpi__walk *walk, size_t n, skpi__walk_gain *gain)
         excess = rho * excess;
         gain[t] = (skpi__walk_gain){.drift = walk->growth + excess, .s = shock > 0 ? sqrt(p + noise) : walk->sigma};
         const double s = gain[t].s;
-        if (shock > 0 && s > 0) {
+        if (shock > 0) {
             gain[t].gain = rho * p / s;
             p = rho * rho * (p - p * p / (s * s)) + shock;
         }

@@ -180,7 +180,7 @@ skpi_status skpi__walk_history_of(skpi__at at, const char *name, const skpi__wal
     const double *const v = y->value + i * y->m;
     size_t last = y->m - 1, n = SKPI__WALK_LONGEST, l = i - rows->first;
     skpi__walk_rows alone;
-    if (i < rows->first || i >= rows->end) {
+    if (i >= rows->end) {
         walk_history_take(form, y, i, rows);
         l = 0;
     }

@@ -177,8 +177,7 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     if ((s = skpi__urban_record_take(at, share, population, &p.record)) ||
         (s = backtest_times(at, origin, target, &p)) || (s = skpi__array(at, "method", method, n_methods, 1)) ||
         (s = backtest_options(at, share, options, &project, &p)) || (s = backtest_target(at, target, &p)) ||
-        (s = SKPI__STRUCT(at, out, 0, &o)) || (s = skpi__array_size(at, "out->rmse", n_methods, 1)) ||
-        (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)))
+        (s = SKPI__STRUCT(at, out, 0, &o)) || (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)))
         return s;
     if (!(gaps = skpi__alloc(p.record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", p.record.n);
     if ((s = backtest_check(at, p.truth.value == p.record.share ? "share->value" : "options->truth->value", &p, gaps,

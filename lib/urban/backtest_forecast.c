@@ -156,10 +156,10 @@ skpi_status skpi__backtest_errors(skpi__backtest *p, const skpi__urban_rules *ru
                                .step = TRIAL_STEP,
                                .last_target = p->record.year[p->origin]};
     const size_t origins = skpi__urban_trial_origins(&trial, p->lead);
-    size_t cells, n;
+    size_t n;
     p->error[0] = p->error[1] = (double)NAN;
     if (!origins) return SKPI_OK;
-    double *error = skpi__mul(origins, p->record.n, &cells) ? skpi__alloc(cells, 1, sizeof *error) : NULL;
+    double *error = skpi__alloc(origins, p->record.n, sizeof *error);
     trial.room = skpi__urban_trial_room(&p->record);
     skpi_status s = SKPI_OK;
     if (!error || !trial.room) {

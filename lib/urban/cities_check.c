@@ -23,9 +23,7 @@ skpi_status skpi_urban_cities_check(size_t n, size_t n_years, const double *city
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__array(at, "city", city, n, n_years)) || (s = skpi__array(at, "urban", urban, n_years, 1)) ||
-        (s = skpi__array_size(at, "factor", n_years, 1)))
-        return s;
+    if ((s = skpi__array(at, "city", city, n, n_years)) || (s = skpi__array(at, "urban", urban, n_years, 1))) return s;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n_years; k++)
             if ((s = skpi__quantity(skpi__cell(at, i, k), "city", city[i * n_years + k]))) return s;

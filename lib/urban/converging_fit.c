@@ -251,7 +251,6 @@ skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t 
         (s = skpi__probabilities(r.at, "coverage", n_coverage, coverage)) ||
         (s = skpi__urban_choices_take(r.at, options, &c.panel, &c.grid)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
         (s = skpi__array_size(r.at, "out->without_width", n_groups, n_coverage)) ||
-        (s = skpi__array_size(r.at, "out->without_cautious_width", n_groups, n_coverage)) ||
         (s = skpi__urban_history_places(r.at, &c.panel.history)))
         return s;
     int32_t *rows = skpi__alloc(r.n, 2, sizeof *rows); /* the caller's status is written at the end */

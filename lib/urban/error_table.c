@@ -72,7 +72,7 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     const skpi__at at = skpi__here(__func__);
     skpi__urban_record record;
     skpi__urban_trial trial = {.record = &record};
-    size_t columns, origins = 0, cells = 0, n;
+    size_t columns, origins = 0, n;
     double *errors = NULL, *found = NULL;
     unsigned char *gaps;
     int32_t fit = 0;
@@ -84,15 +84,16 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     if ((s = error_table_options(at, options, &record, &trial, &columns)) ||
         (s = skpi__array(at, "error", error, n_horizons, n_prob)))
         return s;
+    (void)skpi__urban_rules_take(at, NULL, &trial.rules); /* those of no options */
     if (!(gaps = skpi__alloc(record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", record.n);
     if ((s = missing = skpi__urban_record_check(at, &record, columns, gaps)) < 0 ||
         (s = skpi__urban_horizons(at, "horizon", 1, n_horizons, horizon)) ||
-        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) ||
         (s = error_table_origins(at, &trial, n_horizons, horizon, &origins)))
         goto done;
     record.gaps = gaps;
     /* the whole table is kept beside the errors of one horizon, so that nothing is written until all of it is known */
-    errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
+    errors = skpi__alloc(origins, record.n, sizeof *errors);
     found = skpi__alloc(n_horizons, n_prob, sizeof *found);
     trial.room = skpi__urban_trial_room(&record);
     if (!errors || !found || !trial.room) s = skpi__no_memory(at, "share->n", record.n);

@@ -48,9 +48,7 @@ skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *s
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi__urban_rules rules;
     skpi_status s;
-    if ((s = skpi__rows_array(&r, "share", share)) || (s = skpi__array_size(r.at, "size_class", n, 1)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)))
-        return s;
+    if ((s = skpi__rows_array(&r, "share", share)) || (s = skpi__urban_rules_take(r.at, options, &rules))) return s;
     if (rules.n_sizes > 1 && (s = skpi__rows_array(&r, "size_class", size_class))) return s;
     if ((s = skpi__rows_array(&r, "urgd", urgd))) return s;
     rules.norm_checked = 1; /* whatever the method */

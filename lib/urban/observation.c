@@ -79,8 +79,7 @@ skpi_status skpi_urban_observation(const skpi_table *share, double rounding,
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, share, &c.table)) || (s = skpi__urban_annual(r.at, "share->year", &c.table)) ||
         (s = skpi__quantity(r.at, "rounding", rounding)) || (s = SKPI__STRUCT_OR_NULL(r.at, options, 0, &o)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->date", c.table.n, c.table.m)) ||
-        (s = skpi__array_size(r.at, "out->share", c.table.n, c.table.m)))
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
     c.known_to = o.known_to;
     r.n = c.table.n;

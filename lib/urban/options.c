@@ -164,9 +164,7 @@ static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
     if (!o->n_mean && (o->mean_method || o->mean_weight))
         return options_without_count(r, name->n_mean, o->mean_method ? name->mean_method : name->mean_weight);
     if (rules->method == SKPI_URBAN_METHOD_MEAN && (s = skpi__count(r->at, name->n_mean, n))) return s;
-    if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = options_mean_methods(r)) ||
-        (s = skpi__array_size(r->at, name->mean_weight, n, 1)))
-        return s;
+    if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = options_mean_methods(r))) return s;
     for (size_t k = 0; o->mean_weight && k < n; k++) {
         if ((s = skpi__quantity(skpi__element(r->at, k), name->mean_weight, o->mean_weight[k]))) return s;
         most = o->mean_weight[k] > most ? o->mean_weight[k] : most;

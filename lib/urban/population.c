@@ -8,9 +8,7 @@ skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
-        (s = skpi__array_size(at, "urban", n, m)) || (s = skpi__array_size(at, "rural", n, m)))
-        return s;
+    if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m))) return s;
     if ((s = skpi__urban_people(at, n, m, share, total))) return s;
     for (size_t c = 0; c < n * m; c++) {
         const double p = share[c], people = total[c];

@@ -43,16 +43,14 @@ typedef struct population_cell {
 
 static double population_ln_share(double x) { return x > 0 ? -log1p(exp(-x)) : x - log1p(exp(x)); }
 
-/* x(z) by linear interpolation.  With z and x exchanged it is z(x); where z(x) has a step, the value is an end of the
- * step. */
+/* x(z) by linear interpolation.  With z and x exchanged it is z(x); a step of z(x) is passed over, because the loop goes
+ * on where z is equal, and population_where keeps x away from steps at the ends. */
 static double population_line(size_t n, const double *z, const double *x, double at)
 {
     size_t k = 1;
     if (n == 1) return x[0];
     while (k + 1 < n && at > z[k]) k++;
-    const double wide = z[k] - z[k - 1];
-    if (wide == 0) return at < z[k] ? x[k - 1] : x[k];
-    return x[k - 1] + (x[k] - x[k - 1]) * ((at - z[k - 1]) / wide);
+    return x[k - 1] + (x[k] - x[k - 1]) * ((at - z[k - 1]) / (z[k] - z[k - 1]));
 }
 
 /* The z at which ln p(z) is ln_share, limited to -R and R. */
@@ -60,7 +58,6 @@ static double population_where(const population_cell *c, double ln_share)
 {
     if (ln_share >= 0) return c->reach;
     const double x = ln_share - log(-expm1(ln_share));
-    if (c->n == 1) return x > c->x[0] ? c->reach : -c->reach;
     const double first = c->x[1] - c->x[0], last = c->x[c->n - 1] - c->x[c->n - 2];
     if (first == 0 && x <= c->x[0]) return -c->reach;
     if (last == 0 && x >= c->x[c->n - 1]) return c->reach;
@@ -205,7 +202,6 @@ skpi_status skpi_urban_population_quantile(const skpi_urban_population_quantile_
     if ((s = population_probabilities(r.at, own)) ||
         (s = skpi__rows_matrix(&r, "in->share", own->share, skpi__width(own->n_years, own->n_known))) ||
         (s = skpi__rows_matrix(&r, "in->total", own->total, own->n_years)) ||
-        (s = skpi__array_size(r.at, "in->sd", own->n, own->n_years)) ||
         (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
         (s = skpi__rows_matrix(&r, "quantile", quantile, skpi__width(own->n_years, n_prob))))
         return s;

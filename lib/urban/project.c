@@ -214,8 +214,7 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
     if ((s = SKPI__STRUCT(r.at, in, 0, &given)) || (s = arrays_take(&r, &given, &rules)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = refused) ||
         (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
-        (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
-        (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)))
+        (s = skpi__array_size(r.at, "out->share", r.n, n_years)))
         return s;
     const plan p = plan_of(&rules, first_year, n_years);
     r.whole = rules.unusual;

@@ -97,7 +97,7 @@ skpi_status skpi_urban_project_history(const skpi_urban_history *history, const 
     if ((s = skpi__urban_sizes_given(r.at, "size_class", r.n, size_class, &rules, 1)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = refused) ||
         (s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
-        (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)) || (s = skpi__urban_history_places(r.at, &c.history)))
+        (s = skpi__urban_history_places(r.at, &c.history)))
         return s;
     r.whole = rules.unusual;
     const skpi__rows_steps steps = {skpi__urban_path_curves(&rules) * sizeof(skpi__urban_scurve), project_history_check,

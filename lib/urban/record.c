@@ -18,12 +18,7 @@ double skpi__urban_clipped_logit(double share) { return skpi__logit(record_clip(
  * members must agree. */
 static skpi_status record_basis(skpi__at at, const skpi_basis *share, const skpi_basis *population, int32_t *scale)
 {
-    skpi_basis a, b, joined;
-    skpi_status s;
-    *scale = 0;
-    if ((s = SKPI__STRUCT_OR_NULL(at, share, SKPI_BASIS_FLAG_LINKED, &a)) ||
-        (s = SKPI__STRUCT_OR_NULL(at, population, SKPI_BASIS_FLAG_LINKED, &b)))
-        return s;
+    skpi_basis a = skpi__basis_of(share), b = skpi__basis_of(population), joined;
     *scale = b.scale;
     a.scale = b.scale = 0;
     return skpi__join(at, "share->basis", share ? &a : NULL, "population->basis", population ? &b : NULL, &joined);

@@ -14,21 +14,16 @@
 skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t size_class,
                                     int pure)
 {
-    const int absorbed = share <= 0 || share >= 1;
     return (skpi__urban_un){.rules = rules,
                             .size_class = size_class,
-                            .absorbed = absorbed,
                             .pure = pure,
                             .p = share,
-                            .logit = absorbed ? (double)NAN : skpi__logit(share),
-                            .r = absorbed ? (double)NAN
-                                 : pure   ? skpi__urban_h(rules, size_class, share)
-                                          : urgd};
+                            .logit = skpi__logit(share),
+                            .r = pure ? skpi__urban_h(rules, size_class, share) : urgd};
 }
 
 void skpi__urban_un_step(skpi__urban_un *u)
 {
-    if (u->absorbed) return;
     const int32_t j = ++u->year;
     if (u->pure || j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->size_class, u->p);
     if (u->pure)
@@ -41,7 +36,7 @@ void skpi__urban_un_step(skpi__urban_un *u)
 
 double skpi__urban_un_at(skpi__urban_un *u, double lead, double *urgd)
 {
-    while (u->year + 1 <= lead && !u->absorbed) {
+    while (u->year + 1 <= lead) {
         SKPI__STEP();
         skpi__urban_un_step(u);
     }
@@ -49,13 +44,13 @@ double skpi__urban_un_at(skpi__urban_un *u, double lead, double *urgd)
     skpi__urban_un next = *u;
     if (part > 0) skpi__urban_un_step(&next);
     if (urgd) *urgd = next.r;
-    return part > 0 && !u->absorbed ? skpi__logistic(u->logit + part * next.r) : u->p;
+    return part > 0 ? skpi__logistic(u->logit + part * next.r) : u->p;
 }
 
 double skpi__urban_un_reach(skpi__urban_un u, double logit, int32_t most)
 {
     if (u.logit == logit) return 0;
-    while (u.year < most && !u.absorbed) {
+    while (u.year < most) {
         SKPI__STEP();
         const double before = u.logit;
         skpi__urban_un_step(&u);
@@ -77,7 +72,7 @@ int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd)
 
 int skpi__urban_un_finite(skpi__urban_un u, int32_t steps)
 {
-    if (u.absorbed || skpi__urban_un_tame(u.rules, u.r)) return 1;
+    if (skpi__urban_un_tame(u.rules, u.r)) return 1;
     for (int32_t j = 0; j < steps; j++) {
         skpi__urban_un_step(&u);
         if (!isfinite(u.r) || !isfinite(u.logit)) return 0;

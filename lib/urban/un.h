@@ -4,7 +4,7 @@
  *   j <= 25: h_j = h(p_{j-1}), afterwards h_j = h_25
  *   j <= 26: r_j = r_{j-1} + (h_j - r_{j-1})/(27 - j), so that r_26 = h_25; afterwards r_j = r_26
  *   L_j = L_{j-1} + r_j, p_j = logistic L_j
- * A share of exactly 0 or 1 stays in all later years, and has no growth difference (NaN).
+ * A share of exactly 0 or 1, which stays in all later years, does not come here (path.h).
  * Between whole years L is linear.
  *
  * The pure form (Bocquier) has no growth difference of its own: r_j = h(p_{j-1}) every year, never frozen.
@@ -28,7 +28,6 @@ typedef struct skpi__urban_un {
     const skpi__urban_rules *rules;
     int32_t size_class;
     int32_t year; /* j, the number of steps done */
-    int absorbed; /* p is 0 or 1 */
     int pure;
     double p, logit, r, h;
 } skpi__urban_un;

@@ -25,9 +25,10 @@ ALLOCATES = re.compile(r"alloc|ENOMEM|skpi__rows_keep", re.I)
 
 
 def objects(build):
-    """The notes of every object of lib/ that is in the shared library."""
-    return sorted(os.path.join(folder, name) for folder, _, names in os.walk(os.path.join(build, "lib"))
-                  for name in names if name.endswith(".gcno") and os.path.basename(folder) == ".libs")
+    """The notes of every object of lib/ that is in the shared library, and of the unit tests, which include headers."""
+    return sorted(os.path.join(folder, name) for part in ("lib", "tests/unit")
+                  for folder, _, names in os.walk(os.path.join(build, part)) for name in names
+                  if name.endswith(".gcno") and (part != "lib" or os.path.basename(folder) == ".libs"))
 
 
 def counts(build, notes):
@@ -48,16 +49,8 @@ def counts(build, notes):
 
 
 def taken(instances):
-    """The branches of a line, as booleans, from the counts of each function it was compiled into.  A function that is
-    inserted twice into another has its branches there twice."""
-    n = min(map(len, instances))
-    if any(len(i) % n for i in instances):
-        n = max(map(len, instances))
-    out = [False] * n
-    for instance in instances:
-        for at, count in enumerate(instance):
-            out[at % n] |= count > 0
-    return out
+    """The branches of a line, as booleans, from the counts of each object it was compiled into."""
+    return [any(column) for column in zip(*instances)]
 
 
 def collect(build):

@@ -96,12 +96,13 @@ class Builder:
     def handle(self, maker, after, apart):
         if after is None:
             return self.family[maker] if maker in self.family else self.lab.handle(maker)
-        family = {k: v for k, v in self.family.items() if k != maker} if apart else self.family
-        if maker not in family:
-            family[maker] = self.aside(maker, family)
+        made = maker.partition(" [")[0]  # a variant makes a handle of the same kind
+        family = {k: v for k, v in self.family.items() if k != made} if apart else self.family
+        if made not in family:
+            family[made] = self.aside(maker, family)
             for name in after:
                 self.aside(name, family)
-        return family[maker]
+        return family[made]
 
     def aside(self, name, family):
         """The valid call of another line, whose memory is not watched; the handle that it makes is freed after this
@@ -110,9 +111,9 @@ class Builder:
         b = Builder(self.lab, Shapes(self.lab, line), self.lab.passing, {}, False, False, FILL)
         b.family, b.fresh = family, self.fresh
         values = [kind.build(b, path, b.shapes.parameters[path]) for path, kind in line.arguments.items()]
-        status = self.lab.function(name)(*[0 if v is NULL else v for v in values])
+        status = self.lab.function(name.partition(" [")[0])(*[0 if v is NULL else v for v in values])
         if status < 0:
-            raise LineError(f"{name}, called for a handle: {self.lab.name(status)}")
+            raise LineError(f"{name}, called for a handle: {self.lab.name(status)} {self.lab.last_error()}")
         if not b.made:
             return None
         made = packing.unpack("P", b.regions[b.made[0]].now())[0]

@@ -97,6 +97,25 @@ START_TEST(least_squares_recovers)
 }
 END_TEST
 
+/* A track without an entry has no mean, and changes nothing. */
+START_TEST(a_track_without_entries)
+{
+    const jury j = jury_table(15, 5, grants);
+    skpi_award_scores s = jury_scores(&j);
+    int32_t track[15];
+    adjusted two, three;
+    s.track = track;
+    for (int i = 0; i < 15; i++) track[i] = i % 2;
+    s.n_tracks = 2;
+    ck_assert_int_eq(jury_adjust(&s, mixed, &two), SKPI_OK);
+    for (int i = 0; i < 15; i++) track[i] = 2 * (i % 2);
+    s.n_tracks = 3;
+    ck_assert_int_eq(jury_adjust(&s, mixed, &three), SKPI_OK);
+    ck_assert_mem_eq(two.adjusted, three.adjusted, 15 * sizeof *two.adjusted);
+    ck_assert(three.track[0] == two.track[0] && three.track[2] == two.track[1] && isnan(three.track[1]));
+}
+END_TEST
+
 /* Nothing but a chain of judges connects the entries: every judge scores two of them. */
 START_TEST(a_chain_of_judges)
 {
@@ -288,6 +307,6 @@ START_TEST(parts)
 END_TEST
 
 UNIT_MAIN("award_adjust", UNIT_CASE("known", complete_table, strong_entries_at_one_judge, variances_are_most_likely),
-          UNIT_CASE("properties", least_squares_recovers, a_chain_of_judges, a_constant_of_one_judge,
-                    numbers_and_scales),
+          UNIT_CASE("properties", least_squares_recovers, a_track_without_entries, a_chain_of_judges,
+                    a_constant_of_one_judge, numbers_and_scales),
           UNIT_CASE("poor", poor_juries, parts))

@@ -201,6 +201,36 @@ START_TEST(nothing_known)
 }
 END_TEST
 
+static int32_t chance_stop_at_once(uint64_t done, uint64_t total, void *user)
+{
+    (void)total;
+    *(uint64_t *)user = done;
+    return 1;
+}
+
+/* A part of the draws, and one of the expected ranks, take so long that a caller can stop them on the way. */
+START_TEST(stopped_on_the_way)
+{
+    const jury j = jury_any(12, 1950, 9, 2, 8, 5, 6);
+    const skpi_award_scores s = jury_scores(&j);
+    const skpi_award_line line = {.size = sizeof line, .n_winners = 20};
+    static double x[MOST];
+    uint64_t done = 7;
+    const skpi_award_chance_options o = {
+        .size = sizeof o, .n_draws = 10, .progress = chance_stop_at_once, .user = &done};
+    skpi_award_chance_options drawn = o;
+    drawn.n_draws = 100000;
+    skpi_award_chance_out ranks = {.size = sizeof ranks, .low = x},
+                          expected = {.size = sizeof expected, .expected_rank = x};
+    x[0] = 77;
+    ck_fails(skpi_award_chance(&s, &line, NULL, &drawn, &ranks), SKPI_ECANCELED, "options->progress");
+    ck_assert(done == 0 && x[0] == 77);
+    done = 7;
+    ck_fails(skpi_award_chance(&s, &line, NULL, &o, &expected), SKPI_ECANCELED, "options->progress");
+    ck_assert(done == 0 && x[0] == 77);
+}
+END_TEST
+
 #ifdef __GLIBC__
 START_TEST(threads_that_do_not_start)
 {
@@ -220,4 +250,5 @@ END_TEST
 #endif
 
 UNIT_MAIN("award_chance", UNIT_CASE("known", two_entries, printed_ranks),
-          UNIT_CASE("draws", same_bits_for_any_threads, kernels_agree, quotas, nothing_known THREADS_REFUSED))
+          UNIT_CASE("draws", same_bits_for_any_threads, kernels_agree, quotas, nothing_known,
+                    stopped_on_the_way THREADS_REFUSED))

@@ -293,5 +293,56 @@ START_TEST(frozen)
 }
 END_TEST
 
-UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, sums, counted, flags, frozen),
+typedef struct half { /* of a kernel that counts, once as if its values were far */
+    double e[N], run[N], part[3][N];
+    uint16_t id[3][N];
+    uint32_t count[3][SKPI__BINS];
+    skpi__counted of[3];
+} half;
+
+static void half_begin(half *h, double low, double high, double scale)
+{
+    memset(h, 0, sizeof *h);
+    for (int k = 0; k < 3; k++)
+        h->of[k] =
+            (skpi__counted){.bins = skpi__bins_over(low, high), .id = h->id[k], .count = h->count[k], .scale = scale};
+}
+
+/* What is only faster for values that are near gives the same bits; parts that are far keep their value there, and none
+ * is above 1. */
+START_TEST(far_and_near)
+{
+    static half far, close;
+    static double x[N], y[N];
+    fill(N, 20, 7, x);
+    fill(N, 20, 8, y);
+    half_begin(&far, -20, 20, 0x1p20);
+    half_begin(&close, -20, 20, 0x1p20);
+    ck_assert_int_eq(best()->emit(x, 0, far.e, far.run, far.of, far.of + 1), 1);
+    ck_assert_int_eq(best()->emit(x, 1, close.e, close.run, close.of, close.of + 1), 1);
+    ck_assert_mem_eq(far.e, close.e, sizeof far.e);
+    ck_assert_mem_eq(far.run, close.run, sizeof far.run);
+    ck_assert_mem_eq(far.id, close.id, sizeof far.id);
+    ck_assert_mem_eq(far.count, close.count, sizeof far.count);
+    ck_assert(far.of[0].sum == close.of[0].sum && far.of[1].sum == close.of[1].sum && far.of[0].sum > 0);
+    ck_assert_uint_eq(best()->share(x, N, 0, &far.of[0].bins, far.id[0], far.count[0], far.e),
+                      best()->share(x, N, 1, &close.of[0].bins, close.id[0], close.count[0], close.e));
+    ck_assert_mem_eq(far.e, close.e, sizeof far.e);
+    const double *const both[2] = {x, y};
+    half_begin(&far, 0, 1, 1);
+    half_begin(&close, 0, 1, 1);
+    best()->parts(both, 0, (double *const[]){far.part[0], far.part[1], far.part[2]}, far.of);
+    best()->parts(both, 1, (double *const[]){close.part[0], close.part[1], close.part[2]}, close.of);
+    ck_assert_mem_eq(far.part, close.part, sizeof far.part);
+    ck_assert_mem_eq(far.id, close.id, sizeof far.id);
+    for (int k = 0; k < 3; k++) ck_assert(far.of[k].sum == close.of[k].sum);
+    for (size_t i = 0; i < N; i++) x[i] = 20 * (double)(i + 1), y[i] = -x[i]; /* from 20 to far beyond 300 */
+    half_begin(&far, 0, 1, 1);
+    best()->parts(both, 0, (double *const[]){far.part[0], far.part[1], far.part[2]}, far.of);
+    for (size_t i = 0; i < N; i++) ck_assert(far.part[0][i] <= 1 && far.part[0][i] >= 1 - 1e-8);
+    ck_assert(far.part[2][N - 1] == far.part[2][15] && far.part[2][15] > 0);
+}
+END_TEST
+
+UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, far_and_near, sums, counted, flags, frozen),
           UNIT_CASE("order", order, ranks))

@@ -5,9 +5,9 @@
 #include <gsl/gsl_errno.h>
 #include <pthread.h>
 #include <sched.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -124,10 +124,13 @@ START_TEST(a_handler_set_meanwhile_hears_nothing_of_later_calls)
 }
 END_TEST
 
-static void *host_error(void *unused)
+static sigjmp_buf aborted;
+static void leave_abort(int signal) { siglongjmp(aborted, signal); }
+
+static void *host_error_aborts(void *signal)
 {
-    gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
-    return unused;
+    if (!(*(int *)signal = sigsetjmp(aborted, 1))) gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
+    return NULL;
 }
 
 /* With GSL's default handler an error of the host's own aborts, even while another thread is inside the guard. */
@@ -137,20 +140,19 @@ START_TEST(the_default_still_aborts)
         pid_t child = fork();
         ck_assert_int_ge(child, 0);
         if (child == 0) {
-            struct rlimit none = {0, 0};
-            setrlimit(RLIMIT_CORE, &none);
-            if (!freopen("/dev/null", "w", stderr)) _exit(2);
-            gsl_set_error_handler(NULL);
-            signal(SIGABRT, SIG_DFL);
-            if (inside) skpi__gsl_enter();
+            int ended = 0;
             pthread_t thread;
-            if (pthread_create(&thread, NULL, host_error, NULL)) _exit(3);
+            if (!freopen("/dev/null", "w", stderr)) exit(2);
+            gsl_set_error_handler(NULL);
+            signal(SIGABRT, leave_abort);
+            if (inside) skpi__gsl_enter();
+            if (pthread_create(&thread, NULL, host_error_aborts, &ended)) exit(3);
             pthread_join(thread, NULL);
-            _exit(0);
+            exit(ended == SIGABRT ? 0 : 1);
         }
         int status;
         ck_assert_int_eq(waitpid(child, &status, 0), child);
-        ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+        ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     }
 }
 END_TEST
@@ -238,6 +240,38 @@ START_TEST(the_lowest_failure_is_heard)
 }
 END_TEST
 
+/* The second task fails some time after the first: the words stay those of the first. */
+static skpi_status bad_later(void *context, uint64_t i, skpi__watch *unused)
+{
+    (void)unused;
+    atomic_int *begun = context;
+    atomic_fetch_add(begun, 1);
+    while (atomic_load(begun) < 2) sched_yield();
+    if (i) usleep(20000);
+    return skpi__fail(skpi__element(skpi__here("skpi_test"), (size_t)i), SKPI_EDOM, "x", 1, "is bad");
+}
+
+START_TEST(a_later_failure_is_not_heard)
+{
+    atomic_int begun = 0;
+    ck_fails_at(skpi__parallel(skpi__here("skpi_test"), CREW(2, NULL, NULL), 2, bad_later, &begun), SKPI_EDOM, "x", 0);
+}
+END_TEST
+
+/* A task may fail as if it was stopped, although nobody asked. */
+static skpi_status stops_by_itself(void *unused, uint64_t i, skpi__watch *own)
+{
+    (void)unused, (void)own;
+    return skpi__refuse(skpi__element(skpi__here("skpi_test"), (size_t)i), SKPI_ECANCELED, "x", "stopped by itself");
+}
+
+START_TEST(a_task_that_stops_by_itself_fails)
+{
+    ck_fails_at(skpi__parallel(skpi__here("skpi_test"), CREW(1, NULL, NULL), 9, stops_by_itself, NULL), SKPI_ECANCELED,
+                "x", 0);
+}
+END_TEST
+
 START_TEST(a_caller_can_stop_it)
 {
     for (int32_t threads = 1; threads <= 3; threads++) {
@@ -270,29 +304,38 @@ static void *stays_inside(void *context)
     return NULL;
 }
 
-/* The child of a fork has one thread: that which was inside in the parent will never give the handler back. */
+/* The child of a fork has one thread: that which was inside in the parent will never give the handler back.  A thread
+ * that forks while it is inside is inside in the child too. */
 START_TEST(a_fork_while_another_thread_is_inside)
 {
-    static inside i;
-    pthread_t thread;
-    int ended;
-    gsl_set_error_handler(host_handler);
-    ck_assert_int_eq(pthread_create(&thread, NULL, stays_inside, &i), 0);
-    while (!atomic_load(&i.entered)) sched_yield();
-    const pid_t child = fork();
-    if (child == 0) {
-        int good = gsl_set_error_handler(host_handler) == host_handler;
-        skpi__gsl_enter();
-        gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
-        good &= skpi__gsl_leave() == GSL_EDOM;
-        good &= gsl_set_error_handler(host_handler) == host_handler;
-        _exit(good ? 0 : 1);
+    for (int forks_inside = 0; forks_inside < 2; forks_inside++) {
+        inside i = {0, 0};
+        pthread_t thread;
+        int ended;
+        gsl_set_error_handler(host_handler);
+        ck_assert_int_eq(pthread_create(&thread, NULL, stays_inside, &i), 0);
+        while (!atomic_load(&i.entered)) sched_yield();
+        if (forks_inside) skpi__gsl_enter();
+        const pid_t child = fork();
+        if (child == 0) {
+            gsl_error_handler_t *const now = gsl_set_error_handler(host_handler);
+            int good = (now == host_handler) == !forks_inside;
+            if (forks_inside)
+                gsl_set_error_handler(now);
+            else
+                skpi__gsl_enter();
+            gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
+            good &= skpi__gsl_leave() == GSL_EDOM;
+            good &= gsl_set_error_handler(host_handler) == host_handler;
+            exit(good ? 0 : 1);
+        }
+        if (forks_inside) skpi__gsl_leave();
+        ck_assert_int_eq(waitpid(child, &ended, 0), child);
+        atomic_store(&i.leave, 1);
+        pthread_join(thread, NULL);
+        ck_assert(WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
+        ck_assert(gsl_set_error_handler(NULL) == host_handler);
     }
-    ck_assert_int_eq(waitpid(child, &ended, 0), child);
-    atomic_store(&i.leave, 1);
-    pthread_join(thread, NULL);
-    ck_assert(WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
-    ck_assert(gsl_set_error_handler(NULL) == host_handler);
 }
 END_TEST
 
@@ -335,7 +378,10 @@ static skpi_status endless(void *context, uint64_t i, skpi__watch *own)
 {
     job *j = context;
     for (long k = 0; k < 100000000; k++)
-        if (skpi__watch_stops(own, 1e5)) return SKPI_ECANCELED;
+        if (skpi__watch_stops(own, 1e5)) {
+            skpi__watch_stops(own, 1e6); /* progress is not called again */
+            return SKPI_ECANCELED;
+        }
     atomic_fetch_add(&j->done[i], 1);
     return SKPI_OK;
 }
@@ -368,4 +414,5 @@ UNIT_MAIN("concurrency",
                     a_handler_set_meanwhile_stays, a_handler_set_meanwhile_hears_nothing_of_later_calls,
                     the_default_still_aborts, a_fork_while_another_thread_is_inside),
           UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
-                    a_caller_can_stop_it, a_caller_can_stop_a_task, helpers_take_no_signals))
+                    a_later_failure_is_not_heard, a_task_that_stops_by_itself_fails, a_caller_can_stop_it,
+                    a_caller_can_stop_a_task, helpers_take_no_signals))

@@ -259,6 +259,10 @@ START_TEST(kinds)
     ck_fails(skpi__open_share(here(), "x", 1), SKPI_EDOM, "x");
     ck_fails(skpi__open_share(here(), "x", 1.5), SKPI_ERANGE, "x");
     ck_fails(skpi__probability(here(), "x", 1), SKPI_ERANGE, "x");
+    ck_fails(skpi__probability(here(), "x", 100), SKPI_ERANGE, "x");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 100 is not a probability in (0,1)");
+    ck_fails(skpi__probability(here(), "x", 95), SKPI_ERANGE, "x");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 95 is not a probability in (0,1) (percent?)");
     ck_assert_int_eq(skpi__quantity(here(), "x", 0), SKPI_OK);
     ck_fails(skpi__quantity(here(), "x", -1), SKPI_ERANGE, "x");
     ck_fails(skpi__positive(here(), "x", 0), SKPI_EDOM, "x");
@@ -389,6 +393,10 @@ START_TEST(bases)
     ck_assert_str_eq(skpi_last_error(),
                      "skpi_basis_join: b states prices of 2017, a states current prices: figures of different prices "
                      "must not be mixed");
+    skpi_basis odd = {.size = sizeof odd, .definition = SKPI_NONE}, cut = {.size = 3};
+    ck_fails(skpi_basis_text(&odd, text, sizeof text), SKPI_EINVAL, "basis");
+    ck_fails(skpi__join(here(), "a->basis", &cut, "b->basis", &b, &c), SKPI_ESTRUCT, "a->basis");
+    ck_fails(skpi__join(here(), "a->basis", &b, "b->basis", &odd, &c), SKPI_EINVAL, "b->basis");
     skpi_basis f = {.size = sizeof f, .gwp = SKPI_SERIES_MODEL_LOGISTIC};
     ck_fails(skpi_basis_join(&a, &f, &c), SKPI_EINVAL, "b");
     ck_assert_str_eq(skpi_last_error(),
@@ -459,6 +467,10 @@ START_TEST(pieces_of_a_block)
                                SKPI__PIECE(x, PTRDIFF_MAX / 16, 1)};
     ck_assert_ptr_null(SKPI__ALLOC_PIECES(wide));
     ck_assert_ptr_null(SKPI__ALLOC_PIECES(sum));
+    const skpi__piece long_elements[] = {SKPI__PIECE(x, PTRDIFF_MAX / 4, 1)};
+    const skpi__piece together[] = {SKPI__PIECE(x, PTRDIFF_MAX / 16, 1), SKPI__PIECE(x, PTRDIFF_MAX / 16, 1)};
+    ck_assert_ptr_null(SKPI__ALLOC_PIECES(long_elements));
+    ck_assert_ptr_null(SKPI__ALLOC_PIECES(together));
 }
 END_TEST
 

@@ -279,5 +279,55 @@ START_TEST(refuses)
 }
 END_TEST
 
+/* Each member alone asks for its definition, and is refused because the others are not there. */
+START_TEST(members_alone)
+{
+    const struct {
+        skpi_digital_definitions_in in;
+        const char *name;
+    } each[] = {{{.value_added = va}, "in->n_sectors"},
+                {{.digital = flags}, "in->n_sectors"},
+                {{.weight = w}, "in->n_sectors"},
+                {{.coefficient = c}, "in->n_sectors"},
+                {{.coefficient_error = e}, "in->n_sectors"},
+                {{.n_commodities = 2}, "in->n_industries"},
+                {{.make = make_table}, "in->n_industries"},
+                {{.commodity_share = commodity}, "in->n_industries"},
+                {{.industry_value_added = va}, "in->n_industries"},
+                {{.core_part = core}, "in->n_core_parts"},
+                {{.broad_part = broad}, "in->n_broad_parts"},
+                {{.oecd_part = oecd}, "in->n_oecd_parts"}};
+    for (size_t k = 0; k < sizeof each / sizeof *each; k++) {
+        skpi_digital_definitions_in in = each[k].in;
+        const int of_gdp = in.value_added || in.core_part || in.broad_part || in.oecd_part;
+        result r;
+        in.size = sizeof in;
+        if (of_gdp) ck_fails(define(&in, &r), SKPI_EZERODIV, "in->gdp");
+        in.gdp = 2000;
+        ck_fails(define(&in, &r), SKPI_ENODATA, each[k].name);
+    }
+}
+END_TEST
+
+/* Room for no definition is too little for any output that has one. */
+START_TEST(no_room)
+{
+    const skpi_digital_definitions_in in = {
+        .size = sizeof in, .gdp = 2000, .n_sectors = 2, .value_added = va, .digital = flags};
+    double x;
+    int32_t definition, count;
+    const skpi_digital_definitions_out each[] = {
+        {.definition = &definition}, {.value = &x}, {.gdp = &x}, {.share = &x}, {.error = &x}};
+    for (size_t k = 0; k < sizeof each / sizeof *each; k++) {
+        skpi_digital_definitions_out o = each[k];
+        o.size = sizeof o;
+        ck_fails(skpi_digital_definitions(&in, &o), SKPI_EBUFFER, "out->n_definitions");
+    }
+    skpi_digital_definitions_out counted = {.size = sizeof counted, .count = &count};
+    ck_assert_int_eq(skpi_digital_definitions(&in, &counted), SKPI_OK);
+    ck_assert_int_eq(count, 1);
+}
+END_TEST
+
 UNIT_MAIN("digital_definitions", UNIT_CASE("values", by_hand, five_sectors, absent, room),
-          UNIT_CASE("refuses", refuses))
+          UNIT_CASE("refuses", refuses, members_alone, no_room))

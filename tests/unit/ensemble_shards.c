@@ -300,10 +300,12 @@ START_TEST(runs_that_are_refused)
 }
 END_TEST
 
+static double large_draw;
+
 static void large_start(const void *parameters, const skpi__model_block *block)
 {
     (void)parameters;
-    for (size_t i = 0; i < SKPI__BLOCK; i++) block->column[0][i] = 1e300;
+    for (size_t i = 0; i < SKPI__BLOCK; i++) block->column[0][i] = i % 2 ? 1 : large_draw;
 }
 
 static void large_step(const void *parameters, const skpi__model_block *block) { (void)parameters, (void)block; }
@@ -326,15 +328,22 @@ START_TEST(draws_too_large_for_sums)
                                .start = large_start,
                                .step = large_step,
                                .range = large_range};
-    const skpi_ensemble_plan_options o = {.size = sizeof o, .n_draws = 10};
-    skpi_ensemble_plan *plan = NULL;
-    int32_t index;
-    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
-    ck_assert_int_eq(skpi__model_add(skpi__here("skpi_ensemble_draw"), plan, &model, &index), SKPI_OK);
-    skpi_ensemble_result *result = plan_result(plan);
-    ck_fails(skpi_ensemble_result_run(result, plan, NULL), SKPI_EOVERFLOW, "plan");
-    skpi_ensemble_result_free(result);
-    skpi_ensemble_plan_free(plan);
+    for (int c = 0; c < 4; c++) {
+        const skpi_ensemble_plan_options o = {
+            .size = sizeof o, .n_draws = 10, .mode = c % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT};
+        skpi_ensemble_plan *plan = NULL;
+        int32_t index;
+        skpi_error e = {.size = sizeof e};
+        large_draw = c / 2 ? -1e300 : 1e300;
+        ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
+        ck_assert_int_eq(skpi__model_add(skpi__here("skpi_ensemble_draw"), plan, &model, &index), SKPI_OK);
+        skpi_ensemble_result *result = plan_result(plan);
+        ck_fails(skpi_ensemble_result_run(result, plan, NULL), SKPI_EOVERFLOW, "plan");
+        ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
+        ck_assert(e.value == large_draw);
+        skpi_ensemble_result_free(result);
+        skpi_ensemble_plan_free(plan);
+    }
 }
 END_TEST
 

@@ -33,6 +33,22 @@ static void random_values(uint64_t seed, size_t n, double *value)
     for (size_t i = 0; i < n; i++) value[i] = floor(20 * lehmer());
 }
 
+/* Scores are the same when nobody asks for the pairs. */
+START_TEST(pairs_that_nobody_asks_for)
+{
+    double value[UNITS * CRITERIA], score[UNITS];
+    const double weight[] = {.1, .2, .3, .15, .05, .2};
+    decided d;
+    random_values(5, UNITS * CRITERIA, value);
+    for (size_t k = 0; k < METHODS; k++) {
+        skpi_index_decide_out alone = {.size = sizeof alone, .score = score};
+        ck_assert_int_eq(decide(UNITS, CRITERIA, value, weight, NULL, methods[k], &d), SKPI_OK);
+        ck_assert_int_eq(skpi_index_decide(UNITS, CRITERIA, value, weight, NULL, methods[k], NULL, &alone), SKPI_OK);
+        ck_assert_mem_eq(score, d.score, sizeof score);
+    }
+}
+END_TEST
+
 /* Copeland's wins do not depend on the order of units, with missing values and with ties. */
 START_TEST(copeland_takes_units_in_any_order)
 {
@@ -341,8 +357,9 @@ START_TEST(benefit_refuses_bounds)
 END_TEST
 
 UNIT_MAIN("index_decide",
-          UNIT_CASE("decisions", copeland_takes_units_in_any_order, copeland_ties_where_weights_are_equal,
-                    constant_criteria_change_nothing, equal_units_share_the_first_rank, directions_and_weights,
-                    promethee_thresholds, topsis_of_any_size, tables_in_another_order),
+          UNIT_CASE("decisions", pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
+                    copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
+                    equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds, topsis_of_any_size,
+                    tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))

@@ -203,6 +203,27 @@ static int32_t stop(uint64_t done, uint64_t total, void *user)
     return 1;
 }
 
+static int32_t stop_of_first(uint64_t done, uint64_t total, void *user)
+{
+    (void)total;
+    *(uint64_t *)user = done;
+    return 1;
+}
+
+/* Draws of many places take so long that a caller can stop them within the first part. */
+START_TEST(stability_stopped_on_the_way)
+{
+    enum { MANY = 400 };
+    static double value[MANY * 2], stability[MANY * MANY];
+    uint64_t done = 7;
+    const skpi_peers_stability_options draw = {.size = sizeof draw, .progress = stop_of_first, .user = &done};
+    for (size_t i = 0; i < MANY; i++) value[2 * i] = (double)i, value[2 * i + 1] = (double)(i * i % 37);
+    stability[0] = 77;
+    ck_fails(skpi_peers_stability(MANY, 2, 1, value, NULL, &draw, stability), SKPI_ECANCELED, "draw->progress");
+    ck_assert(done == 0 && stability[0] == 77);
+}
+END_TEST
+
 START_TEST(stability_refused)
 {
     double value[N * M], stability[N * N] = {7};
@@ -286,10 +307,11 @@ START_TEST(gaps)
     ck_assert(isnan(gap[5]));
     ck_assert(isnan(median[6]));
     ck_assert_int_eq(best[6], SKPI_NONE);
-    const int32_t self[] = {0, 0}, twice[] = {1, 1, 0, SKPI_NONE}, far[] = {2, 0};
+    const int32_t self[] = {0, 0}, twice[] = {1, 1, 0, SKPI_NONE}, far[] = {2, 0}, below[] = {-1, 0};
     ck_fails(skpi_peers_gap(2, 1, 1, value, NULL, self, &out), SKPI_EINCONSISTENT, "peer");
     ck_fails(skpi_peers_gap(2, 1, 2, value, NULL, twice, &out), SKPI_EDUPLICATE, "peer");
     ck_fails(skpi_peers_gap(2, 1, 1, value, NULL, far, &out), SKPI_ENOTFOUND, "peer");
+    ck_fails(skpi_peers_gap(2, 1, 1, value, NULL, below, &out), SKPI_ENOTFOUND, "peer");
 }
 END_TEST
 
@@ -314,5 +336,5 @@ UNIT_MAIN("peers",
                     ridge),
           UNIT_CASE("nearest", nearest_on_a_line),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
-                    stability_refused THREADS_REFUSED),
+                    stability_stopped_on_the_way, stability_refused THREADS_REFUSED),
           UNIT_CASE("shared", challenges, challenges_with_gaps, gaps))

@@ -1,6 +1,7 @@
 /* What a caller reads: names of statuses, the last error in words and numbers, versions, constants by name. */
 #include "core/error.h"
 #include "unit/unit.h"
+#include <fenv.h>
 #include <locale.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -20,6 +21,30 @@ START_TEST(names)
     ck_assert_str_eq(skpi_status_name(INT32_MAX), "SKPI_WROWS");
     ck_assert_str_eq(skpi_status_message(SKPI_EDEFMIX), "figures of different meaning would be combined");
     ck_assert_str_eq(skpi_status_message(-5), "unknown status");
+}
+END_TEST
+
+/* What was called is told, but not by a place that is silent. */
+START_TEST(what_was_called)
+{
+    skpi__at silent = here();
+    silent.quiet = 1;
+    skpi__refuse(here(), SKPI_EINVAL, "v", "is bad");
+    ck_assert_int_eq(skpi__called(silent, SKPI_EINVAL, "f"), SKPI_EINVAL);
+    ck_assert_int_eq(skpi__called(here(), SKPI_WROWS, "f"), SKPI_WROWS);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v is bad");
+    ck_assert_int_eq(skpi__called(here(), SKPI_EINVAL, "f"), SKPI_EINVAL);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v is bad (\"f\")");
+}
+END_TEST
+
+/* A host may round upward: then no 17 digits read back to the same number, and the last ones are told. */
+START_TEST(numbers_of_a_host_that_rounds_upward)
+{
+    ck_assert_int_eq(fesetround(FE_UPWARD), 0);
+    skpi__fail(here(), SKPI_ERANGE, "v", 0.1, "!");
+    fesetround(FE_TONEAREST);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = 0.10000000000000001 !");
 }
 END_TEST
 
@@ -51,6 +76,8 @@ START_TEST(numbers_in_words)
     memset(huge, 'a', sizeof huge - 1);
     huge[sizeof huge - 1] = 0;
     skpi__refuse(here(), SKPI_EINVAL, "v", "%s", huge);
+    ck_assert_uint_eq(strlen(skpi_last_error()), SKPI__WORDS - 1);
+    ck_assert_int_eq(skpi__called(here(), SKPI_EINVAL, "f"), SKPI_EINVAL); /* there is no room for what was called */
     ck_assert_uint_eq(strlen(skpi_last_error()), SKPI__WORDS - 1);
     /* no character is cut: each has 2 bytes, and an odd number of bytes is left */
     for (size_t i = 0; i < sizeof huge - 1; i++) huge[i] = "\xC3\xA9"[i % 2];
@@ -170,6 +197,6 @@ START_TEST(constants_by_name)
 END_TEST
 
 UNIT_MAIN("words",
-          UNIT_CASE("errors", names, numbers_in_words, places_in_words, words_in_any_locale, numbers_of_the_last_error,
-                    each_thread_has_its_own),
+          UNIT_CASE("errors", names, what_was_called, numbers_in_words, numbers_of_a_host_that_rounds_upward,
+                    places_in_words, words_in_any_locale, numbers_of_the_last_error, each_thread_has_its_own),
           UNIT_CASE("names", versions, constants_by_name))

@@ -71,6 +71,10 @@ COUNTS = handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add", "skpi_ensem
                 "skpi_ensemble_plan_aggregate_count")
 DONE = handle("skpi_ensemble_result_new", "skpi_ensemble_result_run")
 EMPTY = handle("skpi_ensemble_result_new", fresh=True)
+STREAMED = handle("skpi_ensemble_plan_new [of Sobol's points]", "skpi_urban_ensemble_add", "skpi_ensemble_plan_factor",
+                  "skpi_ensemble_plan_load", "skpi_ensemble_plan_event", "skpi_ensemble_plan_milestone",
+                  "skpi_ensemble_plan_aggregate")
+STREAM = "skpi_ensemble_result_new [of a stream]"
 RECIPES = {"skpi_ensemble_plan": PLAN, "skpi_ensemble_result": DONE}
 CUTS = (-1, -8, -80)
 
@@ -79,7 +83,8 @@ SAMPLES = [
            prob=[.1, .5]),
     sample("skpi_ensemble_plan_new", ("ERANGE", "options->anchor", {"anchor": 2019}),
            ("ERANGE", "options->n_draws", {"options->n_draws": 2 ** 32 + 1}), n_draws=700, prob=[.1, .5], mode="STREAM",
-           sampling="SOBOL", anchor=[2028, 2026], variant="of Sobol's points"),
+           sampling="SOBOL", anchor=[2028, 2026], place_id=[5, 6, 7],
+           variant="of Sobol's points"),
     sample("skpi_ensemble_plan_event", ("EDOM", "threshold", None), plan=MODEL, year=2028),
     sample("skpi_ensemble_plan_event", ("EDOM", "threshold", {"threshold": 0.0}), plan=EMITS, year=2028,
            variant="of emissions"),
@@ -101,6 +106,9 @@ SAMPLES = [
            place=[0, 1, 2], matrix=[1, .5, .2, .5, 1, .3, .2, .3, 1]),
     sample("skpi_ensemble_plan_shock", ("ENOTFOUND", "place", {"place": 3}),
            ("ERANGE", "first_draw", {"first_draw": 2 ** 34}), plan=MODEL, year=2028),
+    sample("skpi_ensemble_plan_shock", ("ENOTFOUND", "place", {"place": 3}),
+           ("ERANGE", "first_draw", {"first_draw": 2 ** 32}), plan=STREAMED, year=2028, first_draw=1,
+           variant="of Sobol's points"),
     sample("skpi_ensemble_plan_aggregate", ("EDUPLICATE", "place", {"place": [0, 1, 1]}),
            ("ENOTFOUND", "place", {"place": [0, 1, 3]}), ("EOVERFLOW", "weight", {("weight", 0): 1e308}), plan=MODEL,
            n_members=3, model=[0, 0, 0], variable=[0, 0, 0], place=[0, 1, 2]),
@@ -119,9 +127,22 @@ SAMPLES = [
            ("ERANGE", "options->n_draws", {"options->n_draws": 701}),
            ("ECANCELED", "options->progress", {"progress": STOP}),
            result=EMPTY),
+    sample("skpi_ensemble_result_new"), sample("skpi_ensemble_result_new", plan=STREAMED, variant="of a stream"),
+    sample("skpi_ensemble_result_run", ("EINVAL", "options->first_draw", None),
+           ("EINVAL", "options->n_draws", None),
+           ("EINVAL", "options->first_place", None), ("EINVAL", "options->n_places", None),
+           ("ERANGE", "options->n_places", {"options->n_places": 4}),
+           ("ERANGE", "options->first_draw", {"first_draw": 700}),
+           ("ERANGE", "options->n_draws", {"options->n_draws": 701}),
+           ("ECANCELED", "options->progress", {"progress": STOP}),
+           result=handle(STREAM, fresh=True), threads=2, variant="of a stream"),
     sample("skpi_ensemble_result_aggregate", ("ENODATA", "aggregate", None)),
     sample("skpi_ensemble_result_merge", result=EMPTY,
            other=handle("skpi_ensemble_result_new", "skpi_ensemble_result_run", apart=True)),
+    sample("skpi_ensemble_result_merge", result=handle(STREAM, fresh=True),
+           other=handle(STREAM, "skpi_ensemble_result_run", apart=True), variant="of a stream"),
+    sample("skpi_ensemble_result_read", plan=STREAMED, size=Size("ECORRUPT", "buffer", CUTS), buffer=Bytes(),
+           variant="of a stream"),
     sample("skpi_ensemble_result_write", result=DONE, size=Size("EBUFFER", "size", CUTS), buffer=Buffer()),
     sample("skpi_ensemble_result_read", size=Size("ECORRUPT", "buffer", CUTS), buffer=Bytes()),
     sample("skpi_ensemble_result_quantile", prob=[.5, .1]),

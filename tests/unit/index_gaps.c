@@ -1,0 +1,95 @@
+/* Values that are missing or all the same: what imputation and the choice of a constant make of them, by hand. */
+#include "unit/index_tree.h"
+
+enum { N = 5, A = 0 };
+/* Indicators a and b have one parent, c and d another; a has two gaps. */
+static const double gaps[N * INDICATORS] = {1, 0, 1,   1, /**/ 2, 5, 2,        3,  /**/ 9, 10,
+                                            3, 2, NAN, 5, 4,      5, /**/ NAN, 10, 5,      4};
+
+static double imputed[N * INDICATORS], score[N * NODES];
+
+static skpi_status compute(const double *value, const int32_t *group, skpi_index_options o)
+{
+    skpi_index_tree *tree = small_tree(NULL);
+    skpi_index_data data = small_data(N, value);
+    skpi_index_tree_compute_out out = {.size = sizeof out, .imputed = imputed, .score = score};
+    data.group = group;
+    o.size = sizeof o;
+    const skpi_status s = skpi_index_tree_compute(tree, &data, &o, &out);
+    skpi_index_tree_free(tree);
+    return s;
+}
+
+static void check_a(double fourth, double fifth)
+{
+    ck_near(imputed[3 * INDICATORS + A], fourth, 1e-14);
+    ck_near(imputed[4 * INDICATORS + A], fifth, 1e-14);
+    ck_assert(imputed[2 * INDICATORS + A] == 9);
+}
+
+START_TEST(columns_and_groups)
+{
+    static const int32_t group[N] = {1, 1, 2, 1, 2}, alone[N] = {1, 1, 1, 1, 3}, same[N] = {1, 1, 1, 1, 1};
+    ck_assert_int_ge(compute(gaps, NULL, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_MEAN}), SKPI_OK);
+    check_a(4, 4);
+    ck_assert_int_ge(compute(gaps, NULL, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_MEDIAN}), SKPI_OK);
+    check_a(2, 2);
+    ck_assert_int_ge(compute(gaps, group, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_GROUP_MEAN}), SKPI_OK);
+    check_a(1.5, 9);
+    ck_assert_int_ge(compute(gaps, same, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_GROUP_MEDIAN}), SKPI_OK);
+    check_a(2, 2);
+    /* a group of which no unit has a value gives none */
+    ck_assert_int_eq(compute(gaps, alone, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_GROUP_MEDIAN}) &
+                         SKPI_WMISSING,
+                     SKPI_WMISSING);
+    ck_near(imputed[3 * INDICATORS + A], 2, 0);
+    ck_assert(isnan(imputed[4 * INDICATORS + A]));
+}
+END_TEST
+
+/* The sibling b is half of the way, and all of it: so is a, from 1 to 9.  A sibling that is missing, or constant, has
+ * nothing to say; a column that is constant itself is filled with its one value. */
+START_TEST(siblings)
+{
+    const skpi_index_options o = {.impute = SKPI_INDEX_IMPUTE_PARENT_MEAN, .constant = SKPI_INDEX_CONSTANT_MIDPOINT};
+    double value[N * INDICATORS];
+    ck_assert_int_ge(compute(gaps, NULL, o), SKPI_OK);
+    check_a(5, 9);
+    memcpy(value, gaps, sizeof value);
+    value[3 * INDICATORS + 1] = NAN;
+    ck_assert_int_ge(compute(value, NULL, o), SKPI_OK);
+    ck_assert(isnan(imputed[3 * INDICATORS + A]));
+    for (size_t i = 0; i < N; i++) value[i * INDICATORS + 1] = 7;
+    ck_assert_int_ge(compute(value, NULL, o), SKPI_OK);
+    ck_assert(isnan(imputed[4 * INDICATORS + A]));
+    memcpy(value, gaps, sizeof value);
+    for (size_t i = 0; i < 3; i++) value[i * INDICATORS + A] = 3;
+    ck_assert_int_ge(compute(value, NULL, o), SKPI_OK);
+    ck_near(imputed[3 * INDICATORS + A], 3, 0);
+    ck_near(imputed[4 * INDICATORS + A], 3, 0);
+}
+END_TEST
+
+/* A column of one value has the middle of the range, or the mean of z-scores, or no score; or it is refused. */
+START_TEST(constant_columns)
+{
+    double value[N * INDICATORS];
+    memcpy(value, gaps, sizeof value);
+    for (size_t i = 0; i < N; i++) value[i * INDICATORS + A] = i ? 3 : NAN;
+    ck_fails(compute(value, NULL, (skpi_index_options){.score_low = 0}), SKPI_EDOM, "data->value");
+    ck_assert_int_ge(compute(value, NULL, (skpi_index_options){.constant = SKPI_INDEX_CONSTANT_MIDPOINT}), SKPI_OK);
+    ck_assert(isnan(score[A]) && score[NODES + A] == 50);
+    ck_assert_int_ge(compute(value, NULL,
+                             (skpi_index_options){.constant = SKPI_INDEX_CONSTANT_MIDPOINT,
+                                                  .normalise = SKPI_INDEX_NORMALISE_ZSCORE,
+                                                  .score_mean = 10}),
+                     SKPI_OK);
+    ck_assert(score[NODES + A] == 10);
+    ck_assert_int_eq(compute(value, NULL, (skpi_index_options){.constant = SKPI_INDEX_CONSTANT_MISSING}) &
+                         SKPI_WMISSING,
+                     SKPI_WMISSING);
+    ck_assert(isnan(score[A]) && isnan(score[NODES + A]));
+}
+END_TEST
+
+UNIT_MAIN("index_gaps", UNIT_CASE("imputation", columns_and_groups, siblings), UNIT_CASE("constants", constant_columns))
