@@ -929,7 +929,7 @@ typedef struct skpi_carbon_progress_out {
                                 * now to the target, in the unit of emission times years; NaN if n is not above 0. */
     double *overshoot_to_date; /* [n] number: cumulative emission since base_year in excess of the straight line from
                                 * base_year to the target; NaN if base_year is not before target_year. */
-    double *gap;               /* [n] number: now less the value of that line. */
+    double *gap;               /* [n] number: now less the value of that line; NaN as overshoot_to_date. */
 } skpi_carbon_progress_out;
 /** Progress of each row to its target: the cut required, the cut achieved, and the date and excess to which it leads.
  *

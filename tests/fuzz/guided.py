@@ -29,7 +29,8 @@ ENGINE = os.path.join(TOP, "tests", "fuzz", "guided")
 KEPT = os.path.join(TOP, "tests", "fuzz", "corpus")
 COMMON = os.path.join(TOP, "examples", "common")
 SANITIZE = "address,undefined,float-cast-overflow,pointer-overflow"
-WATCHED = ["-O1", "-gline-tables-only", f"-fsanitize=fuzzer-no-link,{SANITIZE}", "-fno-sanitize-recover=all"]
+WATCHED = ["-O1", "-gline-tables-only", f"-fsanitize=fuzzer-no-link,{SANITIZE}", "-fno-sanitize-recover=all",
+           "-fno-sanitize-coverage=trace-cmp"]  # values are chosen by kind, and comparisons in loops would take most of the time
 PLAIN = ["-O2", "-g", "-fno-builtin"]  # the engine itself is not watched
 OPTIONS = {"ASAN_OPTIONS": "allocator_may_return_null=1:max_allocation_size_mb=512:detect_leaks=1:handle_abort=1",
            "UBSAN_OPTIONS": "print_stacktrace=1"}
@@ -143,8 +144,9 @@ class Part:
         self.said = ""
         self.program = [os.path.join(ROOM, "csv" if name == "csv" else "guided")]
         self.environment = {**os.environ, **OPTIONS, "GUIDED": name}
-        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0",
-                        "-entropic_scale_per_exec_time=0"]  # which inputs are tried does not depend on the time
+        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0"]
+        # branches are reached sooner if neither their counts nor the inputs that share them are looked at after each input
+        self.quick = ["-entropic=0", "-use_counters=0"]
         self.work, self.found, self.valid, self.kept = (
             os.path.join(ROOM, what, name) for what in ("work", "found", "valid", "kept"))
 
@@ -154,7 +156,7 @@ class Part:
         unpacked(self.name, self.kept)
         if self.name != "csv":
             subprocess.run(self.program, env={**self.environment, "GUIDED_SEEDS": self.valid}, check=True)
-        done = subprocess.run(self.program + self.options + [f"-max_total_time={seconds}" if seconds else "-runs=0", f"-seed={seed}", f"-artifact_prefix={self.found}/",
+        done = subprocess.run(self.program + self.options + self.quick + [f"-max_total_time={seconds}" if seconds else "-runs=0", f"-seed={seed}", f"-artifact_prefix={self.found}/",
                                                              "-print_final_stats=1", self.work, self.valid, self.kept],
                               env=self.environment, capture_output=True, text=True, errors="replace", cwd=ROOM)
         self.said = done.stderr

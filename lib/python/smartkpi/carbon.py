@@ -1215,7 +1215,7 @@ class ProgressResult:
         in the unit of emission times years; NaN if n is not above 0.
     overshoot_to_date[n]  number: cumulative emission since base_year in excess of the straight line from base_year to
         the target; NaN if base_year is not before target_year.
-    gap[n]  number: now less the value of that line.
+    gap[n]  number: now less the value of that line; NaN as overshoot_to_date.
     """
     verdict: Any
     last_year: Any

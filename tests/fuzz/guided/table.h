@@ -90,7 +90,8 @@ typedef union slot {
 enum line_flag {
     LINE_STRICT = 1,   /* nothing is written after a numerical failure either */
     LINE_COMPARED = 2, /* rows are compared with each other */
-    LINE_PLAIN = 4     /* it returns no status */
+    LINE_PLAIN = 4,    /* it returns no status */
+    LINE_SLOW = 8      /* a call lasts as long as hundreds of others, and is made less often */
 };
 
 /* A function with a valid call; a function may have several lines. */
