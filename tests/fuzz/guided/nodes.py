@@ -133,11 +133,13 @@ class Line:
             node.flags.add("ANY_VALUE")
         if place.role == "out" and place.struct and "are not written" in place.struct.summary:
             node.flags.add("PARTLY")
+        if node.role == "COUNT" and place.kind.name == "room":
+            node.flags.add("ROOM")
         if node.role == "COUNT":
             zero = a.clauses.zero
             node.zero = float(zero.number) if zero and zero.number is not None else 0.0
         sized = self.contract.api.sized_by(self.function, bare_path(node.path)) if node.role == "COUNT" else ()
-        if node.role == "COUNT" and not [q for q in sized if q.role != "rows"] or place.argument.name == "threads":
+        if node.role == "COUNT" and not [q for q in sized if q.role != "rows"] or place.argument.name in ("threads", "n_iterations"):
             node.flags.add("COSTLY")
 
     def told_missing(self, place):
