@@ -106,6 +106,10 @@ finish() {
   exit
 }
 
+# Seconds in which the fuzzer tries new inputs.
+SMARTKPI_FUZZ_SECONDS=${SMARTKPI_FUZZ_SECONDS-60}
+export SMARTKPI_FUZZ_SECONDS
+
 jobs=2
 stage 'autoreconf' autoreconf -fi || finish
 tree gcc gcc all CC=gcc && check gcc gcc check

@@ -239,7 +239,8 @@ void csv_unique(const csv *t, size_t n, const size_t *column)
 
 void csv_put_text(FILE *file, int first, const char *text)
 {
-    int quote = text[strcspn(text, ",\"\r\n")] != '\0' || text[0] == '#';
+    /* A line may begin neither as a comment nor with the mark that a file of UTF-8 may have. */
+    int quote = text[strcspn(text, ",\"\r\n")] != '\0' || text[0] == '#' || !strncmp(text, "\xEF\xBB\xBF", 3);
     if (!first) fputc(',', file);
     if (quote) fputc('"', file);
     for (; *text; text++) {

@@ -90,18 +90,20 @@ typedef struct skpi_award_adjust_options {
 typedef struct skpi_award_adjust_out {
     uint32_t size, flags;
     double *adjusted;       /* [scores->n_entries] number: quality of the entry, in points; NaN without a score. */
-    double *error;          /* [scores->n_entries] quantity: its standard error. */
+    double *error;          /* [scores->n_entries] quantity: its standard error; NaN without a score, and if freedom is
+                             * 0. */
     double *leniency;       /* [scores->n_judges] number: points that the judge gives above the others; NaN without a
                              * score. */
-    double *leniency_error; /* [scores->n_judges] quantity: its standard error. */
-    double *residual;       /* [scores->n_scores] number: what is left of the score, in standard deviations. */
+    double *leniency_error; /* [scores->n_judges] quantity: its standard error; NaN as error. */
+    double *residual;       /* [scores->n_scores] number: what is left of the score, in standard deviations; NaN if
+                             * freedom is 0. */
     double *track_mean; /* [scores->n_tracks] number: mean quality of the track; NaN without a score, and under least
                              * squares. */
     double *mean;       /* number: mean of the tracks' means, weighted by their scored entries; under least squares the
                              * mean of adjusted. */
     double *entry_variance;    /* quantity: variance of entries; NaN under least squares. */
     double *judge_variance;    /* quantity: variance of judges; NaN under least squares. */
-    double *residual_variance; /* quantity: variance of a score of weight 1. */
+    double *residual_variance; /* quantity: variance of a score of weight 1; NaN if freedom is 0. */
     double *reliability; /* share of the variance of a single score that is of the entries; NaN under least squares. */
     double
         *freedom; /* quantity: scores less track means, or under least squares less all effects: degrees of freedom of
@@ -199,13 +201,13 @@ typedef struct skpi_award_chance_options {
 /** Chances and ranks of entries. */
 typedef struct skpi_award_chance_out {
     uint32_t size, flags;
-    double
-        *probability; /* [scores->n_entries] share of the draws in which the entry is among the best, quotas included;
-                            * NaN without a score. */
+    double *probability;   /* [scores->n_entries] share of the draws in which the entry is among the best, quotas
+                            * included; NaN without a score, and if scores are as many as the effects of least
+                            * squares. */
     double *expected_rank; /* [scores->n_entries] number: 1 and the sum of the probabilities that each other entry is
-                            * better; exact, without draws; NaN without a score. */
-    double *low;           /* [scores->n_entries] number: lower end of the interval of the rank; NaN without a score. */
-    double *high;          /* [scores->n_entries] number: upper end. */
+                            * better; exact, without draws; NaN as probability. */
+    double *low;           /* [scores->n_entries] number: lower end of the interval of the rank; NaN as probability. */
+    double *high;          /* [scores->n_entries] number: upper end; NaN as probability. */
 } skpi_award_chance_out;
 /** Probability that the quality of an entry is above the line, and how far its rank is known: all qualities are drawn
  * together, given the scores.
@@ -252,11 +254,12 @@ typedef struct skpi_award_agreement_out {
     double *within_square;   /* quantity: mean square within entries. */
     double
         *icc_one_way; /* number: intraclass correlation (1,1), of a single score if each entry has judges of its own. */
-    double *icc_two_way;      /* number: (2,1), of a single score of judges who stand for others. */
+    double *icc_two_way;      /* number: (2,1), of a single score of judges who stand for others; NaN if its denominator
+                               * is 0. */
     double *icc_fixed;        /* number: (3,1), of a single score of these judges. */
-    double *icc_one_way_mean; /* number: (1,k), of the mean score of an entry. */
-    double *icc_two_way_mean; /* number: (2,k). */
-    double *icc_fixed_mean;   /* number: (3,k). */
+    double *icc_one_way_mean; /* number: (1,k), of the mean score of an entry; NaN if all these means are the same. */
+    double *icc_two_way_mean; /* number: (2,k); NaN if its denominator is 0. */
+    double *icc_fixed_mean;   /* number: (3,k); NaN as icc_one_way_mean. */
 } skpi_award_agreement_out;
 /** Kendall's W with its test, and six intraclass correlations.  Every judge has scored every entry; weights and tracks
  * are not used.
@@ -264,7 +267,7 @@ typedef struct skpi_award_agreement_out {
  * `scores`  entry, judge and score of each row.
  * `out`     coefficients and mean squares.
  *
- * `WWEAKFIT`   an intraclass correlation is 0/0, and NaN.
+ * `WWEAKFIT`   an intraclass correlation has a denominator of 0, and is NaN.
  * `ENODATA`    scores->n_entries is below 2; scores->n_judges is below 2; scores->score lacks the score of an entry by
  *              a judge.
  * `EDOM`       scores->score is the same for all entries at every judge.

@@ -166,11 +166,11 @@ SKPI_CHECK skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int3
  */
 SKPI_CHECK skpi_status skpi_carbon_path_range(const skpi_carbon_path *path, int32_t by, double *low, double *high,
                                               int32_t *status);
-/** Date and emission of the maximum of each path; NaN where the path rises for ever.
+/** Date and emission of the maximum of each path.
  *
  * `path`       path with all parameters of its shape.
- * `t_peak[n]`  number: first date of the maximum; NULL = not wanted.
- * `e_peak[n]`  number: emission at that date; NULL = not wanted.
+ * `t_peak[n]`  number: first date of the maximum; NaN where the path rises for ever; NULL = not wanted.
+ * `e_peak[n]`  number: emission at that date; NaN where the path rises for ever; NULL = not wanted.
  * `status[n]`  row status.
  *
  * `EOVERFLOW`  t_peak or e_peak is beyond the range of a double.
@@ -179,13 +179,13 @@ SKPI_CHECK skpi_status skpi_carbon_path_range(const skpi_carbon_path *path, int3
  */
 SKPI_CHECK skpi_status skpi_carbon_path_peak(const skpi_carbon_path *path, double *t_peak, double *e_peak,
                                              int32_t *status);
-/** Dates from t0 on at which the emission of each path is at or below a threshold; NaN = never.
+/** Dates from t0 on at which the emission of each path is at or below a threshold.
  *
  * `path`          path with all parameters of its shape.
  * `threshold[n]`  number: emission that counts as net zero; NULL = 0.
- * `first[n]`      number: the first such date; NULL = not wanted; may be threshold.
- * `permanent[n]`  number: date from which on the emission stays at or below the threshold; NULL = not wanted; may be
- *                 threshold.
+ * `first[n]`      number: the first such date; NaN where there is none; NULL = not wanted; may be threshold.
+ * `permanent[n]`  number: date from which on the emission stays at or below the threshold; NaN where there is none;
+ *                 NULL = not wanted; may be threshold.
  * `status[n]`     row status.
  *
  * `EOVERFLOW`  permanent is beyond the range of a double.
@@ -760,18 +760,19 @@ typedef struct skpi_carbon_target_intensity_in {
     const double *growth; /* [n] growth of GDP per year from date1 on, compound; NULL = not known; unusual beyond 0.15;
                            * at most 1. */
 } skpi_carbon_target_intensity_in;
-/** Progress to the target. required, emission, flat_growth and next are NaN where target_date is not after date1. */
+/** Progress to the target. */
 typedef struct skpi_carbon_target_intensity_out {
     uint32_t size, flags;
     double *target;      /* [n] number: intensity to be reached, as emission per GDP. */
     double *done;        /* [n] number: cut by date1, as a fraction of the intensity of the base year. */
     double *achieved;    /* [n] number: annual cut from date0 to date1, compound; NaN where date1 is date0. */
     double *required;    /* [n] number: annual cut from date1 to target_date, compound; below 0 where the target is
-                          * met. */
-    double *emission;    /* [n] number: emission that the target allows at target_date; NaN without growth. */
+                          * met; NaN where target_date is not after date1. */
+    double *emission;    /* [n] number: emission that the target allows at target_date; NaN as required, and without
+                          * growth. */
     double *flat_growth; /* [n] number: annual growth of GDP at which exactly meeting the target keeps emissions
-                          * constant. */
-    double *next;        /* [n] number: emission one year after date1 on the required path; NaN without growth. */
+                          * constant; NaN as required. */
+    double *next;        /* [n] number: emission one year after date1 on the required path; NaN as emission. */
     int32_t *verdict;    /* [n] enum skpi_carbon_verdict: ALREADY_MET, MISSED or OPEN. */
 } skpi_carbon_target_intensity_out;
 /** Progress to a target for the intensity of emissions, which is emission per GDP.
@@ -850,7 +851,7 @@ typedef struct skpi_carbon_peaked_options {
     int32_t min_years;   /* index: least number of years since the maximum; with fewer the verdict is NOT_YET; 0 = 5. */
     double significance; /* number in (0,1): significance of the test; 0 = 0.05. */
 } skpi_carbon_peaked_options;
-/** Verdict and test of each row; the test is NaN where the window has fewer than three values. */
+/** Verdict and test of each row. */
 typedef struct skpi_carbon_peaked_out {
     uint32_t size, flags;
     int32_t *verdict;   /* [n] enum skpi_carbon_peaked_verdict. */
@@ -859,11 +860,11 @@ typedef struct skpi_carbon_peaked_out {
     int32_t *used;      /* [n] integer: number of values in the window. */
     double *peak;       /* [n] number: the largest value. */
     double *change;     /* [n] number: last value/peak - 1; NaN if the peak is not above 0. */
-    double *s;          /* [n] number: S of Mann and Kendall. */
-    double *variance;   /* [n] number: variance of S without a trend. */
-    double *z;          /* [n] number: S in standard deviations. */
-    double *p;          /* [n] number: two-sided probability of such an S without a trend. */
-    double *slope;      /* [n] number: Sen's slope, the unit of emission per year. */
+    double *s;          /* [n] number: S of Mann and Kendall; NaN if the window has fewer than three values. */
+    double *variance;   /* [n] number: variance of S without a trend; NaN as s. */
+    double *z;          /* [n] number: S in standard deviations; NaN as s. */
+    double *p;          /* [n] number: two-sided probability of such an S without a trend; NaN as s. */
+    double *slope;      /* [n] number: Sen's slope, the unit of emission per year; NaN as s. */
 } skpi_carbon_peaked_out;
 /** Tests whether the emissions of each row have peaked, by the test of Mann and Kendall in the years since their
  * maximum.
@@ -873,8 +874,7 @@ typedef struct skpi_carbon_peaked_out {
  * `out`        verdicts and tests.
  * `status[n]`  row status.
  *
- * A window of fewer than three values has no trend; the members from s to slope are then NaN, and the verdict is
- * PLATEAU at best.
+ * A window of fewer than three values has no trend: the verdict is PLATEAU at best.
  *
  * `WMISSING`   a value is missing.
  * `WUNUSUAL`   emission->value has a break since the maximum: a step far beyond its usual change.
@@ -929,7 +929,7 @@ typedef struct skpi_carbon_progress_out {
                                 * now to the target, in the unit of emission times years; NaN if n is not above 0. */
     double *overshoot_to_date; /* [n] number: cumulative emission since base_year in excess of the straight line from
                                 * base_year to the target; NaN if base_year is not before target_year. */
-    double *gap;               /* [n] number: now less the value of that line. */
+    double *gap;               /* [n] number: now less the value of that line; NaN as overshoot_to_date. */
 } skpi_carbon_progress_out;
 /** Progress of each row to its target: the cut required, the cut achieved, and the date and excess to which it leads.
  *
@@ -973,16 +973,16 @@ typedef struct skpi_carbon_verdict_probability_in {
     int32_t zero;                /* 0. */
     double coverage;             /* number in (0,1): coverage of the intervals; 0 = 0.8. */
 } skpi_carbon_verdict_probability_in;
-/** Fractions of the draws in which each event occurs, with an interval for the limited number of draws; NaN for an
- * event that is not wanted. */
+/** Fractions of the draws in which each event occurs, with an interval for the limited number of draws. */
 typedef struct skpi_carbon_verdict_probability_out {
     uint32_t size, flags;
-    double *peaked;                       /* [n] share of the draws that have peaked by peak_year. */
-    double *peaked_low, *peaked_high;     /* [n] share: ends of the interval of peaked. */
-    double *net_zero;                     /* [n] share of the draws that are at net zero from net_zero_date on. */
-    double *net_zero_low, *net_zero_high; /* [n] share: ends of the interval of net_zero. */
-    double *within;                       /* [n] share of the draws that stay within budget. */
-    double *within_low, *within_high;     /* [n] share: ends of the interval of within. */
+    double *peaked;                       /* [n] share of the draws that have peaked by peak_year; NaN without one. */
+    double *peaked_low, *peaked_high;     /* [n] share: ends of the interval of peaked; NaN as peaked. */
+    double *net_zero;                     /* [n] share of the draws that are at net zero from net_zero_date on; NaN
+                                           * without one. */
+    double *net_zero_low, *net_zero_high; /* [n] share: ends of the interval of net_zero; NaN as net_zero. */
+    double *within;                       /* [n] share of the draws that stay within budget; NaN without one. */
+    double *within_low, *within_high;     /* [n] share: ends of the interval of within; NaN as within. */
     double *all;                          /* [n] share of the draws in which all wanted events occur. */
     double *all_low, *all_high;           /* [n] share: ends of the interval of all. */
 } skpi_carbon_verdict_probability_out;

@@ -495,13 +495,14 @@ SKPI_CHECK skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_
                                            const skpi_digital_splice_options *options, skpi_digital_splice_out *out,
                                            int32_t *status);
 
-/** Changes per step, from each year of the tables to the next one, whatever the number of years between them; NaN where
- * a figure is missing. */
+/** Changes per step, from each year of the tables to the next one, whatever the number of years between them. */
 typedef struct skpi_digital_growth_contribution_out {
     uint32_t size, flags;
-    double *contribution; /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
-    double *rate;         /* [n][m - 1] number: change of the digital economy over the change of GDP, a fraction. */
-    double *share_change; /* [n][m - 1] number: later share less earlier share. */
+    double *contribution; /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction; NaN
+                           * where a figure is missing. */
+    double *rate;         /* [n][m - 1] number: change of the digital economy over the change of GDP, a fraction; NaN as
+                           * contribution. */
+    double *share_change; /* [n][m - 1] number: later share less earlier share; NaN as contribution. */
 } skpi_digital_growth_contribution_out;
 /** Contribution of the digital economy, or of a part of it, to the growth of GDP, and the change of its share.
  *

@@ -527,16 +527,16 @@ typedef struct skpi_economy_capital_stock_options {
     const double *opening_age; /* [n] quantity: age in years of all of opening at that time, which GEOMETRIC does not
                                 * use; NULL = 0, new. */
 } skpi_economy_capital_stock_options;
-/** Stocks at the end of each year.  A stock is NaN before the first known investment, and as long as an asset of a
- * missing investment would still be in use. */
+/** Stocks at the end of each year. */
 typedef struct skpi_economy_capital_stock_out {
     uint32_t size, flags;
-    double *stock;     /* [n][m] quantity: in the unit of investment. */
-    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN where GEOMETRIC has none, or nothing of
-                        * opening would be left at its age. */
-    double *life_high; /* [n][m] quantity: the stock if lives are longer. */
-    double *beta_low;  /* [n][m] quantity: the stock if beta is lower. */
-    double *beta_high; /* [n][m] quantity: the stock if beta is higher. */
+    double *stock;     /* [n][m] quantity: in the unit of investment; NaN before the first known investment, and as long
+                        * as an asset of a missing investment would still be in use. */
+    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN as stock, and where GEOMETRIC has none,
+                        * or nothing of opening would be left at its age. */
+    double *life_high; /* [n][m] quantity: the stock if lives are longer; NaN as stock. */
+    double *beta_low;  /* [n][m] quantity: the stock if beta is lower; NaN as stock. */
+    double *beta_high; /* [n][m] quantity: the stock if beta is higher; NaN as stock. */
     int32_t *complete; /* [n] year from which stocks are complete: no asset from before the first known investment
                         * would still be in use.  An earlier stock is a lower bound; SKPI_NONE if it is no year of the
                         * table. */

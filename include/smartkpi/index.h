@@ -275,8 +275,7 @@ typedef struct skpi_index_tree_uncertainty_options {
     void *user;             /* pointer that is passed to progress. */
 } skpi_index_tree_uncertainty_options;
 /** Ranks at the root over the runs, and what moves them.  Of Saltelli's scheme the draws A and B alone count for the
- * ranks of the units.  Shift is the mean over units of |rank - nominal rank|; indices of one that never varies
- * are NaN. */
+ * ranks of the units.  Shift is the mean over units of |rank - nominal rank|. */
 typedef struct skpi_index_tree_uncertainty_out {
     uint32_t size, flags;
     int32_t *nominal;   /* [n_units] integer: rank as the options and the tree have it; SKPI_NONE where missing. */
@@ -289,15 +288,18 @@ typedef struct skpi_index_tree_uncertainty_out {
     double *frequency;  /* [n_units][n_units] share of the runs with the rank of the column; NaN where missing. */
     double *score;      /* [n_runs][n_units] number: score at the root; NaN where missing. */
     double *shift;      /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */
-    double *first;      /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED. */
-    double *total;      /* [n_factors] number: Sobol's total index of the shift; NaN of SAMPLED. */
-    double *first_low;  /* [n_factors] number: 90 % interval of first; of EXACT first itself. */
-    double *first_high; /* [n_factors] number: its upper end. */
-    double *total_low;  /* [n_factors] number: 90 % interval of total; of EXACT total itself. */
-    double *total_high; /* [n_factors] number: its upper end. */
-    double
-        *unit_first; /* [n_units][n_factors] number: first-order index of the unit's own rank; NaN if it never moves. */
-    double *unit_total; /* [n_units][n_factors] number: total index of the unit's own rank; NaN if it never moves. */
+    double *first;      /* [n_factors] number: Sobol's first-order index of the shift; NaN of SAMPLED, if the shift
+                         * never varies, and if it is NaN in a run. */
+    double *total;      /* [n_factors] number: Sobol's total index of the shift; NaN as first. */
+    double *first_low;  /* [n_factors] number: lower end of the 90 % interval of first; of EXACT first itself; NaN as
+                         * first, and if the shift varies in no resample. */
+    double *first_high; /* [n_factors] number: its upper end; NaN as first_low. */
+    double *total_low;  /* [n_factors] number: lower end of the 90 % interval of total; of EXACT total itself; NaN as
+                         * first_low. */
+    double *total_high; /* [n_factors] number: its upper end; NaN as first_low. */
+    double *unit_first; /* [n_units][n_factors] number: first-order index of the unit's own rank; NaN of SAMPLED, if the
+                         * rank never moves, and if it is missing in a run. */
+    double *unit_total; /* [n_units][n_factors] number: total index of the unit's own rank; NaN as unit_first. */
 } skpi_index_tree_uncertainty_out;
 /** The index under other assumptions: how far ranks rest on them, and on which.
  *
@@ -351,19 +353,21 @@ SKPI_CHECK skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, 
                                                    skpi_index_tree_uncertainty_out *out);
 /* ---- what a table holds ---- */
 
-/** Figures of each column; NaN of a column that has too few values for one. */
+/** Figures of each column. */
 typedef struct skpi_index_describe_out {
     uint32_t size, flags;
-    double *low, *high;         /* [m] number: smallest and largest value. */
-    double *mean, *median;      /* [m] number: mean and median. */
-    double *sd;                 /* [m] number: standard deviation (n - 1). */
-    double *skewness;           /* [m] number: skewness, sample-corrected (G1). */
-    double *kurtosis;           /* [m] number: excess kurtosis, sample-corrected (G2). */
+    double *low, *high;         /* [m] number: smallest and largest value; NaN without a value. */
+    double *mean, *median;      /* [m] number: mean and median; NaN without a value. */
+    double *sd;                 /* [m] number: standard deviation (n - 1); NaN with fewer than two values. */
+    double *skewness;           /* [m] number: skewness, sample-corrected (G1); NaN with fewer than three values, and if
+                                 * all are the same. */
+    double *kurtosis;           /* [m] number: excess kurtosis, sample-corrected (G2); NaN with fewer than four values,
+                                 * and if all are the same. */
     int32_t *present, *nonzero; /* [m] integer: count of values, of values that are not 0. */
     int32_t *distinct;          /* [m] integer: count of different values. */
     int32_t *most_same;         /* [m] integer: how often the most frequent value occurs. */
 } skpi_index_describe_out;
-/** Describes each column of a table.  A figure for which a column has too few values is NaN.
+/** Describes each column of a table.
  *
  * `n`            count of units; at least 1.
  * `m`            count of indicators.

@@ -77,9 +77,11 @@ typedef struct skpi_series_trend_out {
     double *intercept; /* [n] number: value of the line with that slope in the first year of the table. */
     int32_t *used;     /* [n] integer: number of values used; SKPI_NONE in a failed row. */
     double *modified_variance; /* [n] quantity: variance of S in an autocorrelated series without a trend; NaN where the
-                                * steps between the years used differ in length, as in the two that follow. */
-    double *modified_z;        /* [n] number: S in such standard deviations, corrected for continuity; 0 if S is 0. */
-    double *modified_p; /* [n] share: two-sided probability of such an S in an autocorrelated series without a trend. */
+                                * steps between the years used differ in length. */
+    double *modified_z;        /* [n] number: S in such standard deviations, corrected for continuity; 0 if S is 0; NaN
+                                * as modified_variance. */
+    double *modified_p;        /* [n] share: two-sided probability of such an S in an autocorrelated series without a
+                                * trend; NaN as modified_variance. */
 } skpi_series_trend_out;
 /** Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series, and
  * gives Sen's slope.
@@ -385,13 +387,14 @@ SKPI_CHECK skpi_status skpi_series_composition_forecast(const skpi_series_compos
 
 /* ---- scores of forecasts */
 
-/** Scores of each method, in the unit of truth; NaN where a method has no pair of a forecast and a truth. */
+/** Scores of each method, in the unit of truth. */
 typedef struct skpi_series_score_out {
     uint32_t size, flags;
-    double *rmse;           /* [n_methods] quantity: root of the mean squared error. */
-    double *mae;            /* [n_methods] quantity: mean absolute error. */
-    double *median;         /* [n_methods] quantity: median absolute error. */
-    double *bias;           /* [n_methods] number: mean of forecast - truth. */
+    double *rmse;           /* [n_methods] quantity: root of the mean squared error; NaN without a pair of a forecast
+                             * and a truth. */
+    double *mae;            /* [n_methods] quantity: mean absolute error; NaN as rmse. */
+    double *median;         /* [n_methods] quantity: median absolute error; NaN as rmse. */
+    double *bias;           /* [n_methods] number: mean of forecast - truth; NaN as rmse. */
     double *coverage;       /* [n_methods] share of truths inside their interval, ends included; NaN without
                              * intervals. */
     double *interval_score; /* [n_methods] quantity: lower is better; NaN without intervals. */
@@ -440,12 +443,13 @@ typedef struct skpi_series_crps_in {
     const double *draw; /* [n_methods][n][n_draws] number: draws of each forecast, in any order; NULL = none; NaN =
                               * missing. */
 } skpi_series_crps_in;
-/** Mean scores of each method, in the unit of truth; NaN without such forecasts. */
+/** Mean scores of each method, in the unit of truth. */
 typedef struct skpi_series_crps_out {
     uint32_t size, flags;
-    double *quantile_crps; /* [n_methods] quantity: score of the quantiles; lower is better, as in all three. */
-    double *normal_crps;   /* [n_methods] quantity: score of the normals. */
-    double *draw_crps;     /* [n_methods] quantity: score of the draws. */
+    double *quantile_crps; /* [n_methods] quantity: score of the quantiles; lower is better, as in all three; NaN
+                            * without quantiles and a truth. */
+    double *normal_crps;   /* [n_methods] quantity: score of the normals; NaN without normals and a truth. */
+    double *draw_crps;     /* [n_methods] quantity: score of the draws; NaN without draws and a truth. */
 } skpi_series_crps_out;
 /** Continuous ranked probability score of forecast distributions: how far each is from the truth as a whole.  A forecast
  * of which a value or the truth is missing is left out.
@@ -476,21 +480,26 @@ typedef struct skpi_series_backtest_options {
                               * forecasts nothing. */
     int32_t zero;            /* 0. */
 } skpi_series_backtest_options;
-/** Scores of each model, in the unit of y, and its forecasts; NaN where a model has none. */
+/** Scores of each model, in the unit of y, and its forecasts. */
 typedef struct skpi_series_backtest_out {
     uint32_t size, flags;
-    double *rmse;           /* [n_models] quantity: root of the mean squared error. */
-    double *mae;            /* [n_models] quantity: mean absolute error. */
-    double *median;         /* [n_models] quantity: median absolute error. */
-    double *bias;           /* [n_models] number: mean of forecast - truth. */
-    double *coverage;       /* [n_models] share of truths inside their interval, ends included. */
-    double *interval_score; /* [n_models] quantity: lower is better. */
+    double *rmse;           /* [n_models] quantity: root of the mean squared error; NaN without a pair of a forecast and
+                             * a truth. */
+    double *mae;            /* [n_models] quantity: mean absolute error; NaN as rmse. */
+    double *median;         /* [n_models] quantity: median absolute error; NaN as rmse. */
+    double *bias;           /* [n_models] number: mean of forecast - truth; NaN as rmse. */
+    double *coverage;       /* [n_models] share of truths inside their interval, ends included; NaN without
+                             * intervals. */
+    double *interval_score; /* [n_models] quantity: lower is better; NaN without intervals. */
     int32_t *count;         /* [n_models] integer: number of pairs of a forecast and a truth. */
-    double *forecast;       /* [n_models][n_origins][n][n_years] number: the point forecasts. */
-    double *low, *high;     /* [n_models][n_origins][n][n_years] number: ends of the intervals. */
+    double *forecast;       /* [n_models][n_origins][n][n_years] number: the point forecasts; NaN where the model has
+                             * too few values. */
+    double *low, *high;     /* [n_models][n_origins][n][n_years] number: ends of the intervals; NaN where there is
+                             * none. */
     int32_t *n_interval;    /* [n_models] integer: number of pairs that have an interval. */
     int32_t *n_fallback;    /* [n_models] integer: number of pairs whose forecast is the last value instead. */
-    double *quantile_crps;  /* [n_models] quantity: quantile CRPS of low, forecast and high, as in skpi_series_score. */
+    double *quantile_crps;  /* [n_models] quantity: quantile CRPS of low, forecast and high, as in skpi_series_score;
+                             * NaN without intervals. */
 } skpi_series_backtest_out;
 /** EXPERIMENTAL: Scores the forecasts that several models would have made in earlier years.  Values after an origin are
  * used only to score the forecasts.

@@ -618,30 +618,31 @@ typedef struct skpi_urban_converging_fit_options {
  * errors of the jackknife that leaves one group out. */
 typedef struct skpi_urban_converging_fit_out {
     uint32_t size, flags;
-    int32_t *usable;      /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
-    int32_t *place_count; /* integer: how many are usable. */
-    int32_t *pair_count;  /* integer: pairs of a forecast and a known truth. */
-    int32_t *group_count; /* integer: groups that have a pair. */
-    double *mean;         /* number: mean URGD of these places, each counted within -0.03 and 0.08; NaN, and to too, if
-                               * there is none. */
-    double *norm;         /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+    int32_t *usable;        /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
+    int32_t *place_count;   /* integer: how many are usable. */
+    int32_t *pair_count;    /* integer: pairs of a forecast and a known truth. */
+    int32_t *group_count;   /* integer: groups that have a pair. */
+    double *mean;           /* number: mean URGD of these places, each counted within -0.03 and 0.08; NaN if there is
+                               * none. */
+    double *norm;           /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
                                * determine it. */
-    double *by;           /* number: converge_by. */
-    double *by_error;     /* number: its error. */
-    double *part;         /* number: converge_to as a part of the mean URGD at the origin. */
-    double *part_error;   /* number: its error. */
-    double *to;           /* number: converge_to, part times mean. */
-    double *to_error;     /* number: its error; mean counts as known. */
-    double *loss;         /* number: least loss of the grid. */
-    double *loss_by;      /* number: where it is: the annual factor. */
-    double *loss_part;    /* number: where it is: the part. */
-    double *width;        /* [n_coverage] number: constant of the converging method's interval. */
-    double *width_error;  /* [n_coverage] number: its error. */
-    double *cautious_width;         /* [n_coverage] number: constant of the cautious method's interval. */
+    double *by;             /* number: converge_by. */
+    double *by_error;       /* number: its error. */
+    double *part;           /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;     /* number: its error. */
+    double *to;             /* number: converge_to, part times mean; NaN as mean. */
+    double *to_error;       /* number: its error; mean counts as known; NaN as mean. */
+    double *loss;           /* number: least loss of the grid. */
+    double *loss_by;        /* number: where it is: the annual factor. */
+    double *loss_part;      /* number: where it is: the part. */
+    double *width;          /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;    /* [n_coverage] number: its error. */
+    double *cautious_width; /* [n_coverage] number: constant of the cautious method's interval. */
     double *cautious_width_error;   /* [n_coverage] number: its error. */
     double *without_by;             /* [n_groups] number: converge_by without the group. */
     double *without_part;           /* [n_groups] number: part without the group. */
-    double *without_to;             /* [n_groups] number: converge_to without the group; mean is that of all. */
+    double *without_to;             /* [n_groups] number: converge_to without the group; mean is that of all; NaN
+                                     * as mean. */
     double *without_width;          /* [n_groups][n_coverage] number: width without the group. */
     double *without_cautious_width; /* [n_groups][n_coverage] number: cautious_width without the group. */
 } skpi_urban_converging_fit_out;
@@ -704,14 +705,14 @@ typedef struct skpi_urban_backtest_options {
     int32_t n_sizes;                   /* one of 1, 2: norms: one for all sizes, or one for large and one for small
                                         * areas; 0 = 1. */
 } skpi_urban_backtest_options;
-/** Scores and forecasts of each method; NaN of a method that scores no area.  An error is forecast - truth, as a share:
- * 0.01 is one percentage point. */
+/** Scores and forecasts of each method.  An error is forecast - truth, as a share: 0.01 is one percentage
+ * point. */
 typedef struct skpi_urban_backtest_out {
     uint32_t size, flags;
-    double *rmse;           /* [n_methods] number: root of the mean squared error. */
-    double *mae;            /* [n_methods] number: mean of the absolute errors. */
-    double *median;         /* [n_methods] number: median of the absolute errors. */
-    double *bias;           /* [n_methods] number: mean of the errors. */
+    double *rmse;           /* [n_methods] number: root of the mean squared error; NaN if the method scores no area. */
+    double *mae;            /* [n_methods] number: mean of the absolute errors; NaN as rmse. */
+    double *median;         /* [n_methods] number: median of the absolute errors; NaN as rmse. */
+    double *bias;           /* [n_methods] number: mean of the errors; NaN as rmse. */
     double *coverage;       /* [n_methods] share of truths inside the interval; NaN where the method has none. */
     double *interval_score; /* [n_methods] number: lower is better; NaN where the method has no interval. */
     int32_t *count;         /* [n_methods] integer: areas scored, which are those whose share at the origin lies between

@@ -34,8 +34,9 @@ static skpi_status value_check(skpi__at at, const void *call, size_t i, void *ke
     const skpi_status s = skpi__carbon_check(at, c->paths, &k, 0);
     (void)kept;
     if (s < 0 || c->n_years == 0) return s;
-    /* a total runs to the end of its year */
-    const double last = (double)c->first_year + (double)c->n_years - (c->total ? 0 : 1);
+    /* a total runs to the end of its year, and what is missing until t_budget is cumulative too */
+    double last = (double)c->first_year + (double)c->n_years - (c->total ? 0 : 1);
+    if (c->cumulative) last = fmax(last, k.t_budget);
     const skpi_status bounded = value_bounded(at, c->paths->shape, &k, c->first_year, last);
     return bounded ? bounded : s;
 }

@@ -188,11 +188,11 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
         ras_scale_rows(&t);
         residual = ras_scale_columns(&t);
         made++;
-        if (isnan(residual)) break;
+        if (!isfinite(residual)) break;
     }
     free(t.plus);
     free(own);
-    if (isnan(residual))
+    if (!isfinite(residual))
         return skpi__refuse(at, SKPI_EOVERFLOW, "start", "has cells too far from the totals for a double");
     skpi__set(o.residual, 0, residual);
     skpi__set_int(o.n_iterations, 0, made);

@@ -119,10 +119,11 @@ static skpi_status supply_industry(skpi__at at, const supply_tables *t, const do
     double x;
     skpi_status s;
     for (size_t c = 0; c < t->n_commodities; c++) {
-        const double v = t->make[i * t->n_commodities + c];
+        const double v = t->make[i * t->n_commodities + c], share = q[c] != 0 ? v / q[c] : 0;
         skpi__sum_add(&output, v);
         skpi__sum_add(&inputs, t->use[c * t->n_industries + i]);
-        skpi__set(o->market_share, i * t->n_commodities + c, q[c] != 0 ? v / q[c] : 0);
+        if ((s = skpi__result(skpi__cell(at, i, c), "out->market_share", share))) return s;
+        skpi__set(o->market_share, i * t->n_commodities + c, share);
     }
     if (t->other_input) skpi__sum_add(&inputs, t->other_input[i]);
     skpi__set(o->output, i, skpi__sum_value(&output));
@@ -139,6 +140,7 @@ static skpi_status supply_industry(skpi__at at, const supply_tables *t, const do
         skpi__set(o->final_use, i * t->n_categories + k, x);
         skpi__sum_add(&demand, x);
     }
+    if ((s = skpi__result(skpi__element(at, i), "out->final_demand", skpi__sum_value(&demand)))) return s;
     skpi__set(o->final_demand, i, skpi__sum_value(&demand));
     return SKPI_OK;
 }

@@ -52,7 +52,7 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
     const size_t first = series * sizes->n_years;
     double *work = sizes->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
     if (sizes->mode != SKPI_ENSEMBLE_MODE_EXACT && !work) return skpi__no_memory(at, "n_prob", n_prob);
-    for (size_t i = 0; i < sizes->n_places; i++) {
+    for (size_t i = 0; width && i < sizes->n_places; i++) { /* without probabilities the array may be NULL */
         const skpi__record *r = result->record[i];
         if (!skpi__record_draws(r))
             skpi__set_nan(quantile + i * width, width);

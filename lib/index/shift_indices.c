@@ -72,6 +72,7 @@ static skpi_status interval_all(resampling *v, skpi__index_shift_indices *found)
     else
         s = skpi__parallel(v->at, &crew, n, interval_resample, v);
     for (size_t f = 0; !s && f < k; f++) {
+        if (isnan(found->first[f])) continue; /* although a resample may leave out a run without ranks */
         interval_ends(n, v->first + f * n, found->first_low + f, found->first_high + f);
         interval_ends(n, v->total + f * n, found->total_low + f, found->total_high + f);
     }

@@ -40,6 +40,8 @@ static skpi_status measure_options(skpi__at at, const skpi_peers_distance_option
     if ((s = skpi__choice(at, "options->method", o->method, methods, "a distance (enum skpi_peers_distance)")) ||
         (s = skpi__reserved(at, "options->zero", o->zero)) || (s = skpi__quantity(at, "options->ridge", o->ridge)))
         return s;
+    if (p->weighted && o->method == SKPI_PEERS_DISTANCE_MAHALANOBIS)
+        return skpi__refuse(at, SKPI_EINVAL, "options->method", "is Mahalanobis's distance, which has no weights");
     if (o->ridge > 0 && o->method != SKPI_PEERS_DISTANCE_MAHALANOBIS)
         return skpi__fail(at, SKPI_EINVAL, "options->ridge", o->ridge,
                           "must be 0: only Mahalanobis's distance has one");

@@ -155,11 +155,9 @@ skpi_status skpi_peers_stability(size_t n, size_t m, size_t n_peers, const doubl
                                  double *stability)
 {
     const skpi__at at = skpi__here(__func__);
-    stability_call c = {.measure = {.n = n, .m = m, .value = value}, .n_peers = n_peers};
+    stability_call c = {.measure = {.n = n, .m = m, .value = value, .weighted = 1}, .n_peers = n_peers};
     skpi_status s;
     if (!(s = skpi__peers_count_check(at, n, n_peers))) s = skpi__peers_measure_new(at, options, &c.measure);
-    if (!s && c.measure.options.method == SKPI_PEERS_DISTANCE_MAHALANOBIS)
-        s = skpi__refuse(at, SKPI_EINVAL, "options->method", "is Mahalanobis's distance, which has no weights");
     if (!s && !(s = stability_common(at, &c.measure)) && !(s = stability_options(at, draw, &c.draw)) &&
         !(s = skpi__array(at, "stability", stability, n, n)) && !(s = stability_allocate(at, &c)))
         s = skpi__parallel(at, SKPI__CREW(draw, &c.draw), (c.draw.n_draws + PART - 1) / PART, stability_part, &c);

@@ -35,7 +35,7 @@ skpi_status skpi__urban_record_take(skpi__at at, const skpi_table *share, const 
         (s = record_basis(at, p.basis, people.basis, &scale)))
         return s;
     *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE, scale != 0, NULL};
-    if (scale) record->large = LARGE / pow(10, scale - SKPI_BASIS_SCALE_ONE);
+    if (scale) record->large = LARGE / pow(10, (double)scale - SKPI_BASIS_SCALE_ONE);
     return SKPI_OK;
 }
 

@@ -1,13 +1,13 @@
 """Coverage-guided fuzzing (libFuzzer, address and undefined-behaviour sanitizers) of every function from its contract.
 
-usage: guided.py [--seconds N] [--jobs N] [--seed N] [--keep] [name...]
+usage: guided.py [--seconds N] [--jobs N] [--seed N] [--keep] [--count] [name...]
 
 Each name is a module, the beginning of a function's name, or "csv", the reader of the examples; all are fuzzed if none
-is given.  The time is shared by the number of functions; without one, the kept inputs alone are tried.  The same seed (1)
-tries the same inputs first; 0 is another seed each time.  guided/tables.py says what is called, guided/laws.c what must
+is given.  The time is shared by the number of functions; it is SMARTKPI_FUZZ_SECONDS if it is not given, and without
+either the kept inputs alone are tried.  The same seed (1) tries the same inputs first; 0 is another seed each time.  guided/tables.py says what is called, guided/laws.c what must
 hold.  An input that breaks a law is kept in build/tests/fuzz/fuzzing/found.  Inputs that did so in the past stand in
 tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are, part by part, inputs
-that reach far.  --keep replaces these by what was found, and adds the executions since the last time to
+that reach far.  --keep replaces these by what was found.  --count adds the executions to
 tests/fuzz/corpus/executions.txt.
 """
 import argparse
@@ -29,7 +29,8 @@ ENGINE = os.path.join(TOP, "tests", "fuzz", "guided")
 KEPT = os.path.join(TOP, "tests", "fuzz", "corpus")
 COMMON = os.path.join(TOP, "examples", "common")
 SANITIZE = "address,undefined,float-cast-overflow,pointer-overflow"
-WATCHED = ["-O1", "-gline-tables-only", f"-fsanitize=fuzzer-no-link,{SANITIZE}", "-fno-sanitize-recover=all"]
+WATCHED = ["-O1", "-gline-tables-only", f"-fsanitize=fuzzer-no-link,{SANITIZE}", "-fno-sanitize-recover=all",
+           "-fno-sanitize-coverage=trace-cmp"]  # values are chosen by kind, and comparisons in loops would take most of the time
 PLAIN = ["-O2", "-g", "-fno-builtin"]  # the engine itself is not watched
 OPTIONS = {"ASAN_OPTIONS": "allocator_may_return_null=1:max_allocation_size_mb=512:detect_leaks=1:handle_abort=1",
            "UBSAN_OPTIONS": "print_stacktrace=1"}
@@ -143,8 +144,9 @@ class Part:
         self.said = ""
         self.program = [os.path.join(ROOM, "csv" if name == "csv" else "guided")]
         self.environment = {**os.environ, **OPTIONS, "GUIDED": name}
-        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0",
-                        "-entropic_scale_per_exec_time=0"]  # which inputs are tried does not depend on the time
+        self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0"]
+        # branches are reached sooner if neither their counts nor the inputs that share them are looked at after each input
+        self.quick = ["-entropic=0", "-use_counters=0"]
         self.work, self.found, self.valid, self.kept = (
             os.path.join(ROOM, what, name) for what in ("work", "found", "valid", "kept"))
 
@@ -154,9 +156,10 @@ class Part:
         unpacked(self.name, self.kept)
         if self.name != "csv":
             subprocess.run(self.program, env={**self.environment, "GUIDED_SEEDS": self.valid}, check=True)
-        done = subprocess.run(self.program + self.options + [f"-max_total_time={seconds}" if seconds else "-runs=0", f"-seed={seed}", f"-artifact_prefix={self.found}/",
-                                                             "-print_final_stats=1", self.work, self.valid, self.kept],
-                              env=self.environment, capture_output=True, text=True, errors="replace", cwd=ROOM)
+        done = subprocess.run(self.program + self.options + self.quick + [
+            f"-max_total_time={seconds}" if seconds else "-runs=0", f"-seed={seed}", f"-artifact_prefix={self.found}/",
+            "-print_final_stats=1", self.work, self.valid, self.kept],
+            env=self.environment, capture_output=True, text=True, errors="replace", cwd=ROOM)
         self.said = done.stderr
         for name, number in re.findall(r"stat::number_of_(executed_units|calls): *(\d+)", self.said):
             if name == "calls":
@@ -172,6 +175,9 @@ class Part:
             lines = self.said.splitlines()
             at = next((k for k, line in enumerate(lines) if re.search("BROKEN|ERROR|runtime error", line)), 0)
             print("\n".join("    " + line for line in lines[at:at + 60]))
+            for path in re.findall("Test unit written to (.*)", self.said):
+                with open(path, "rb") as f:
+                    print(f"    input: {self.name} {base64.b64encode(f.read()).decode()}", flush=True)
 
     def keep(self):
         """Replaces the kept inputs by the fewest that reach as far as all that was found."""
@@ -202,22 +208,22 @@ def parts(names):
     return [Part(name, weight) for name, weight in found.items()]
 
 
-def count(path, executions):
-    """Adds to the number in a file, and gives the sum."""
-    if os.path.exists(path):
-        with open(path) as f:
-            executions += int(f.read().split()[0])
+def count(executions):
+    """Adds to the number that is kept, behind a line that says what it counts."""
+    path = os.path.join(KEPT, "executions.txt")
+    with open(path) as f:
+        title, before = f.read().splitlines()
     with open(path, "w") as f:
-        f.write(f"{executions} executions of all parts so far\n")
-    return executions
+        f.write(f"{title}\n{int(before) + executions}\n")
 
 
 def main():
     told = argparse.ArgumentParser()
-    told.add_argument("--seconds", type=int, default=0)
+    told.add_argument("--seconds", type=int, default=int(os.environ.get("SMARTKPI_FUZZ_SECONDS") or 0))
     told.add_argument("--jobs", type=int, default=1)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--keep", action="store_true")
+    told.add_argument("--count", action="store_true")
     told.add_argument("names", nargs="*")
     told = told.parse_args()
     build()
@@ -231,13 +237,11 @@ def main():
             part.report()
     executions = sum(p.executions for p in all_parts)
     print(f"{executions} executions, {sum(p.calls for p in all_parts)} calls")
-    here = os.path.join(ROOM, "executions.txt")
-    executions = count(here, executions)
+    if told.count:
+        count(executions)
     if told.keep:
         for part in all_parts:
             part.keep()
-        count(os.path.join(KEPT, "executions.txt"), executions)
-        os.remove(here)
     return any(p.failures for p in all_parts)
 
 

@@ -128,7 +128,7 @@ EXTRA_DIST += %D%/guided/values.c
 EXTRA_DIST += %D%/guided/values.h
 SECONDS = 60
 fuzz: %D%/probe.la
-	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/guided.py --seconds $(SECONDS) --seed 0
+	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/guided.py --seconds $(SECONDS) --seed 0 --count
 	$(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(top_srcdir)/%D%/hostile.py --seconds $$(($(SECONDS) / 10)) --first $$(date +%s)
 .PHONY: fuzz
 .PHONY: clean-fuzzing

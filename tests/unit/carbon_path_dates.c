@@ -562,6 +562,12 @@ START_TEST(bad_dates)
     int32_t status;
     ck_assert_int_eq(skpi_carbon_path_total(&path, 2300, 1, &e, &status), SKPI_WROWS);
     ck_assert(isnan(e) && status == SKPI_EOVERFLOW);
+    p.t_budget = 2300, e = -7; /* what is missing until then is cumulative too */
+    path = dated_path(EXPONENTIAL, INTEGRAL, &p, &x);
+    ck_fails(skpi_carbon_path_value(&path, 2024, 1, NULL, &e, NULL), SKPI_EOVERFLOW, "emission");
+    ck_assert(e == -7);
+    ck_assert_int_ge(skpi_carbon_path_value(&path, 2024, 1, &e, NULL, NULL), SKPI_OK);
+    ck_near(e, 11.9 * exp(2.5), 1e-12);
 }
 END_TEST
 

@@ -232,6 +232,10 @@ START_TEST(ras_cannot)
     const double minus[] = {-1, 2, -3, 4}; /* a column of negative cells that must become 0 */
     ck_assert_int_eq(skpi_economy_ras(2, 2, minus, (double[]){1, 2}, (double[]){0, 3}, &gras, &ras), SKPI_OK);
     ck_assert(cell[0] == 0 && cell[2] == 0 && fabs(cell[1] - 1) < 1e-12);
+    const double apart[] = {2, DBL_MAX, DBL_MAX, 1e-321, 3, 3.5};
+    const skpi_economy_ras_options once = {.size = sizeof once, .n_iterations = 1};
+    ck_fails(skpi_economy_ras(2, 3, apart, (double[]){75, 55}, (double[]){40, 40, 50}, &once, &ras), SKPI_EOVERFLOW,
+             "start");
 }
 END_TEST
 

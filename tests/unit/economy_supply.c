@@ -133,4 +133,29 @@ START_TEST(supply_use_refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_supply", UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses))
+/* Sales that are finite each may add up to infinity, and an industry may be far above what cancels to a small output. */
+START_TEST(supply_use_overflows)
+{
+    const double ten[] = {10}, none[3] = {0}, huge[] = {DBL_MAX, DBL_MAX}, cancels[] = {1e308, -1e308, 1e-10},
+                 tiny[] = {1e-10};
+    const skpi_economy_supply_use_options loose = {.size = sizeof loose, .tolerance = DBL_MAX};
+    const skpi_economy_supply_use_in far = {.size = sizeof far,
+                                            .n_industries = 1,
+                                            .n_commodities = 1,
+                                            .n_categories = 2,
+                                            .make = ten,
+                                            .use = none,
+                                            .final_use = huge};
+    ck_fails_at(skpi_economy_supply_use(&far, &loose, &made), SKPI_EOVERFLOW, "out->final_demand", 0);
+    const skpi_economy_supply_use_in close = {.size = sizeof close,
+                                              .n_industries = 3,
+                                              .n_commodities = 1,
+                                              .n_categories = 1,
+                                              .make = cancels,
+                                              .use = none,
+                                              .final_use = tiny};
+    ck_fails_at(skpi_economy_supply_use(&close, NULL, &made), SKPI_EOVERFLOW, "out->market_share", 0);
+}
+END_TEST
+
+UNIT_MAIN("economy_supply", UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses, supply_use_overflows))

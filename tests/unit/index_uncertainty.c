@@ -333,6 +333,37 @@ START_TEST(units_that_are_missing)
 }
 END_TEST
 
+/* A run that ranks none of the nominal units has no shift.  There are then no indices of the shift, and no intervals,
+ * although some resamples leave the run out. */
+START_TEST(runs_without_ranks)
+{
+    enum { FEW = 4 };
+    const skpi_index_data data = table_of_steps();
+    const double left_alone[NODES] = {1, 1, 1, 1, 1, 0, 1};
+    const double three[3 * NODES] = {1, 1, 1, 1, 1, 0, 1, 9, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1};
+    const int32_t weights[] = {SKPI_INDEX_FACTOR_WEIGHTS}, choice[3 * FEW] = {0, 1, 2, 1, 1, 0, 1, 0, 1, 0, 0, 1};
+    for (size_t i = 0; i < UNITS; i++)
+        for (size_t j = 0; j < INDICATORS; j++)
+            if (i % 2 == j / 2) value[i * INDICATORS + j] = NAN;
+    skpi_index_tree *tree = small_tree(left_alone);
+    skpi_index_tree_uncertainty_in in = listed();
+    in.n_factors = 1;
+    in.factor = weights;
+    in.weight_set = three;
+    skpi_index_tree_uncertainty_options draw = drawing(SKPI_INDEX_MODE_SALTELLI);
+    draw.n_draws = FEW;
+    draw.n_runs = 3 * FEW;
+    draw.choice = choice;
+    skpi_index_tree_uncertainty_out out = outputs(&other);
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, NULL, &draw, &out), SKPI_WMISSING);
+    ck_assert(other.shift[0] >= 0 && other.shift[1] > 0 && isnan(other.shift[2]));
+    ck_assert(isnan(other.first[0]) && isnan(other.total[0]));
+    ck_assert(isnan(other.first_low[0]) && isnan(other.first_high[0]));
+    ck_assert(isnan(other.total_low[0]) && isnan(other.total_high[0]));
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 START_TEST(draws_that_are_refused)
 {
     const skpi_index_data data = table_of_steps();
@@ -452,5 +483,5 @@ END_TEST
 UNIT_MAIN("index_uncertainty",
           UNIT_CASE("runs", the_same_bits_for_any_number_of_threads, canceled_at_every_call,
                     combinations_are_computed_alike, weightings_are_computed_alike, choices_from_outside,
-                    factors_that_move_nothing, units_that_are_missing, runs_that_warn),
+                    factors_that_move_nothing, units_that_are_missing, runs_without_ranks, runs_that_warn),
           UNIT_CASE("refused", draws_that_are_refused THREADS_REFUSED))

@@ -227,11 +227,12 @@ END_TEST
 START_TEST(stability_refused)
 {
     double value[N * M], stability[N * N] = {7};
-    const double apart[] = {1, NONE, NONE, 2, 3, 4};
+    const double apart[] = {1, NONE, NONE, 2, 3, 4}, same[6] = {0};
     skpi_peers_distance_options o = {.size = sizeof o, .method = SKPI_PEERS_DISTANCE_MAHALANOBIS};
     skpi_peers_stability_options draw = {.size = sizeof draw, .progress = stop};
     stability_table(value);
     ck_fails(skpi_peers_stability(N, M, K, value, &o, NULL, stability), SKPI_EINVAL, "options->method");
+    ck_fails(skpi_peers_stability(3, 2, 1, same, &o, NULL, stability), SKPI_EINVAL, "options->method");
     ck_fails(skpi_peers_stability(N, M, N, value, NULL, NULL, stability), SKPI_ERANGE, "n_peers");
     ck_fails(skpi_peers_stability(N, M, K, value, NULL, &draw, stability), SKPI_ECANCELED, "draw->progress");
     o.method = SKPI_PEERS_DISTANCE_GOWER;

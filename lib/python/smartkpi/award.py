@@ -156,16 +156,16 @@ class AdjustResult:
     """What skpi_award_adjust gives.
 
     adjusted[scores.n_entries]  number: quality of the entry, in points; NaN without a score.
-    error[scores.n_entries]  quantity: its standard error.
+    error[scores.n_entries]  quantity: its standard error; NaN without a score, and if freedom is 0.
     leniency[scores.n_judges]  number: points that the judge gives above the others; NaN without a score.
-    leniency_error[scores.n_judges]  quantity: its standard error.
-    residual[scores.n_scores]  number: what is left of the score, in standard deviations.
+    leniency_error[scores.n_judges]  quantity: its standard error; NaN as error.
+    residual[scores.n_scores]  number: what is left of the score, in standard deviations; NaN if freedom is 0.
     track_mean[scores.n_tracks]  number: mean quality of the track; NaN without a score, and under least squares.
     mean  number: mean of the tracks' means, weighted by their scored entries; under least squares the mean of
         adjusted.
     entry_variance  quantity: variance of entries; NaN under least squares.
     judge_variance  quantity: variance of judges; NaN under least squares.
-    residual_variance  quantity: variance of a score of weight 1.
+    residual_variance  quantity: variance of a score of weight 1; NaN if freedom is 0.
     reliability  share of the variance of a single score that is of the entries; NaN under least squares.
     freedom  quantity: scores less track means, or under least squares less all effects: degrees of freedom of the
         fit.
@@ -274,11 +274,11 @@ class ChanceResult:
     """What skpi_award_chance gives.
 
     probability[scores.n_entries]  share of the draws in which the entry is among the best, quotas included; NaN
-        without a score.
+        without a score, and if scores are as many as the effects of least squares.
     expected_rank[scores.n_entries]  number: 1 and the sum of the probabilities that each other entry is better;
-        exact, without draws; NaN without a score.
-    low[scores.n_entries]  number: lower end of the interval of the rank; NaN without a score.
-    high[scores.n_entries]  number: upper end.
+        exact, without draws; NaN as probability.
+    low[scores.n_entries]  number: lower end of the interval of the rank; NaN as probability.
+    high[scores.n_entries]  number: upper end; NaN as probability.
     """
     probability: Any
     expected_rank: Any
@@ -359,11 +359,11 @@ class AgreementResult:
     residual_square  quantity: mean square of the residual of entries and judges.
     within_square  quantity: mean square within entries.
     icc_one_way  number: intraclass correlation (1,1), of a single score if each entry has judges of its own.
-    icc_two_way  number: (2,1), of a single score of judges who stand for others.
+    icc_two_way  number: (2,1), of a single score of judges who stand for others; NaN if its denominator is 0.
     icc_fixed  number: (3,1), of a single score of these judges.
-    icc_one_way_mean  number: (1,k), of the mean score of an entry.
-    icc_two_way_mean  number: (2,k).
-    icc_fixed_mean  number: (3,k).
+    icc_one_way_mean  number: (1,k), of the mean score of an entry; NaN if all these means are the same.
+    icc_two_way_mean  number: (2,k); NaN if its denominator is 0.
+    icc_fixed_mean  number: (3,k); NaN as icc_one_way_mean.
     """
     w: float
     w_uncorrected: float
@@ -387,7 +387,7 @@ def agreement(scores: Scores, **unknown: NoReturn) -> AgreementResult:
 
     scores  entry, judge and score of each row.
 
-    SKPI_WWEAKFIT: an intraclass correlation is 0/0, and NaN.
+    SKPI_WWEAKFIT: an intraclass correlation has a denominator of 0, and is NaN.
     SKPI_ENODATA: scores.n_entries is below 2; scores.n_judges is below 2; scores.score lacks the score of an entry by
         a judge.
     SKPI_EDOM: scores.score is the same for all entries at every judge.

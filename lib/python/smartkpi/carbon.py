@@ -316,15 +316,15 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None,
 class PathPeakResult:
     """What skpi_carbon_path_peak gives.
 
-    t_peak[n]  number: first date of the maximum; by default not wanted.
-    e_peak[n]  number: emission at that date; by default not wanted.
+    t_peak[n]  number: first date of the maximum; NaN where the path rises for ever; by default not wanted.
+    e_peak[n]  number: emission at that date; NaN where the path rises for ever; by default not wanted.
     """
     t_peak: Any
     e_peak: Any
 
 
 def path_peak(path: Path, *, status: list[int] | None = None, **unknown: NoReturn) -> PathPeakResult:
-    """Date and emission of the maximum of each path; NaN where the path rises for ever.
+    """Date and emission of the maximum of each path.
 
     path  path with all parameters of its shape.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -360,8 +360,9 @@ def path_peak(path: Path, *, status: list[int] | None = None, **unknown: NoRetur
 class PathNetZeroResult:
     """What skpi_carbon_path_net_zero gives.
 
-    first[n]  number: the first such date; by default not wanted
-    permanent[n]  number: date from which on the emission stays at or below the threshold; by default not wanted
+    first[n]  number: the first such date; NaN where there is none; by default not wanted
+    permanent[n]  number: date from which on the emission stays at or below the threshold; NaN where there is none; by
+        default not wanted
     """
     first: Any
     permanent: Any
@@ -369,7 +370,7 @@ class PathNetZeroResult:
 
 def path_net_zero(path: Path, *, threshold: Many[float] | None = None, status: list[int] | None = None,
                   **unknown: NoReturn) -> PathNetZeroResult:
-    """Dates from t0 on at which the emission of each path is at or below a threshold; NaN = never.
+    """Dates from t0 on at which the emission of each path is at or below a threshold.
 
     path  path with all parameters of its shape.
     threshold[n]  number: emission that counts as net zero; by default 0.
@@ -1029,10 +1030,12 @@ class TargetIntensityResult:
     target[n]  number: intensity to be reached, as emission per GDP.
     done[n]  number: cut by date1, as a fraction of the intensity of the base year.
     achieved[n]  number: annual cut from date0 to date1, compound; NaN where date1 is date0.
-    required[n]  number: annual cut from date1 to target_date, compound; below 0 where the target is met.
-    emission[n]  number: emission that the target allows at target_date; NaN without growth.
-    flat_growth[n]  number: annual growth of GDP at which exactly meeting the target keeps emissions constant.
-    next[n]  number: emission one year after date1 on the required path; NaN without growth.
+    required[n]  number: annual cut from date1 to target_date, compound; below 0 where the target is met; NaN where
+        target_date is not after date1.
+    emission[n]  number: emission that the target allows at target_date; NaN as required, and without growth.
+    flat_growth[n]  number: annual growth of GDP at which exactly meeting the target keeps emissions constant; NaN as
+        required.
+    next[n]  number: emission one year after date1 on the required path; NaN as emission.
     verdict[n]  VerdictChoice: ALREADY_MET, MISSED or OPEN.
     """
     target: Any
@@ -1136,11 +1139,11 @@ class PeakedResult:
     used[n]  integer: number of values in the window.
     peak[n]  number: the largest value.
     change[n]  number: last value/peak - 1; NaN if the peak is not above 0.
-    s[n]  number: S of Mann and Kendall.
-    variance[n]  number: variance of S without a trend.
-    z[n]  number: S in standard deviations.
-    p[n]  number: two-sided probability of such an S without a trend.
-    slope[n]  number: Sen's slope, the unit of emission per year.
+    s[n]  number: S of Mann and Kendall; NaN if the window has fewer than three values.
+    variance[n]  number: variance of S without a trend; NaN as s.
+    z[n]  number: S in standard deviations; NaN as s.
+    p[n]  number: two-sided probability of such an S without a trend; NaN as s.
+    slope[n]  number: Sen's slope, the unit of emission per year; NaN as s.
     """
     verdict: Any
     peak_year: Any
@@ -1160,8 +1163,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     """Tests whether the emissions of each row have peaked, by the test of Mann and Kendall in the years since their
     maximum.
 
-    A window of fewer than three values has no trend; the members from s to slope are then NaN, and the verdict is
-    PLATEAU at best.
+    A window of fewer than three values has no trend: the verdict is PLATEAU at best.
 
     emission  table of number, of any sign; years may be left out; NaN = missing.
     window  PeakedWindowChoice; by default SKPI_CARBON_PEAKED_WINDOW_AFTER.
@@ -1213,7 +1215,7 @@ class ProgressResult:
         in the unit of emission times years; NaN if n is not above 0.
     overshoot_to_date[n]  number: cumulative emission since base_year in excess of the straight line from base_year to
         the target; NaN if base_year is not before target_year.
-    gap[n]  number: now less the value of that line.
+    gap[n]  number: now less the value of that line; NaN as overshoot_to_date.
     """
     verdict: Any
     last_year: Any
@@ -1276,15 +1278,15 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
 class VerdictProbabilityResult:
     """What skpi_carbon_verdict_probability gives.
 
-    peaked[n]  share of the draws that have peaked by peak_year.
-    peaked_low[n]  share: ends of the interval of peaked.
-    peaked_high[n]  share: ends of the interval of peaked.
-    net_zero[n]  share of the draws that are at net zero from net_zero_date on.
-    net_zero_low[n]  share: ends of the interval of net_zero.
-    net_zero_high[n]  share: ends of the interval of net_zero.
-    within[n]  share of the draws that stay within budget.
-    within_low[n]  share: ends of the interval of within.
-    within_high[n]  share: ends of the interval of within.
+    peaked[n]  share of the draws that have peaked by peak_year; NaN without one.
+    peaked_low[n]  share: ends of the interval of peaked; NaN as peaked.
+    peaked_high[n]  share: ends of the interval of peaked; NaN as peaked.
+    net_zero[n]  share of the draws that are at net zero from net_zero_date on; NaN without one.
+    net_zero_low[n]  share: ends of the interval of net_zero; NaN as net_zero.
+    net_zero_high[n]  share: ends of the interval of net_zero; NaN as net_zero.
+    within[n]  share of the draws that stay within budget; NaN without one.
+    within_low[n]  share: ends of the interval of within; NaN as within.
+    within_high[n]  share: ends of the interval of within; NaN as within.
     all[n]  share of the draws in which all wanted events occur.
     all_low[n]  share: ends of the interval of all.
     all_high[n]  share: ends of the interval of all.

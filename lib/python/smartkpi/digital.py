@@ -630,9 +630,10 @@ def splice(table0: Table, table1: Table, *, shares: bool = False, method: Splice
 class GrowthContributionResult:
     """What skpi_digital_growth_contribution gives.
 
-    contribution[n][m - 1]  number: change of the digital economy over the earlier GDP, a fraction.
-    rate[n][m - 1]  number: change of the digital economy over the change of GDP, a fraction.
-    share_change[n][m - 1]  number: later share less earlier share.
+    contribution[n][m - 1]  number: change of the digital economy over the earlier GDP, a fraction; NaN where a figure
+        is missing.
+    rate[n][m - 1]  number: change of the digital economy over the change of GDP, a fraction; NaN as contribution.
+    share_change[n][m - 1]  number: later share less earlier share; NaN as contribution.
     """
     contribution: Any
     rate: Any

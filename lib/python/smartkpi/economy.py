@@ -668,12 +668,13 @@ def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *
 class CapitalStockResult:
     """What skpi_economy_capital_stock gives.
 
-    stock[n][m]  quantity: in the unit of investment.
-    life_low[n][m]  quantity: the stock if lives are shorter; NaN where GEOMETRIC has none, or nothing of opening
-        would be left at its age.
-    life_high[n][m]  quantity: the stock if lives are longer.
-    beta_low[n][m]  quantity: the stock if beta is lower.
-    beta_high[n][m]  quantity: the stock if beta is higher.
+    stock[n][m]  quantity: in the unit of investment; NaN before the first known investment, and as long as an asset
+        of a missing investment would still be in use.
+    life_low[n][m]  quantity: the stock if lives are shorter; NaN as stock, and where GEOMETRIC has none, or nothing
+        of opening would be left at its age.
+    life_high[n][m]  quantity: the stock if lives are longer; NaN as stock.
+    beta_low[n][m]  quantity: the stock if beta is lower; NaN as stock.
+    beta_high[n][m]  quantity: the stock if beta is higher; NaN as stock.
     complete[n]  year from which stocks are complete: no asset from before the first known investment would still be
         in use. An earlier stock is a lower bound; SKPI_NONE if it is no year of the table.
     """

@@ -113,14 +113,17 @@ class UncertaintyResult:
     frequency[n_units][n_units]  share of the runs with the rank of the column; NaN where missing.
     score[n_runs][n_units]  number: score at the root; NaN where missing.
     shift[n_runs]  quantity: shift of the run; NaN where no unit has a rank.
-    first[n_factors]  number: Sobol's first-order index of the shift; NaN of SAMPLED.
-    total[n_factors]  number: Sobol's total index of the shift; NaN of SAMPLED.
-    first_low[n_factors]  number: 90 % interval of first; of EXACT first itself.
-    first_high[n_factors]  number: its upper end.
-    total_low[n_factors]  number: 90 % interval of total; of EXACT total itself.
-    total_high[n_factors]  number: its upper end.
-    unit_first[n_units][n_factors]  number: first-order index of the unit's own rank; NaN if it never moves.
-    unit_total[n_units][n_factors]  number: total index of the unit's own rank; NaN if it never moves.
+    first[n_factors]  number: Sobol's first-order index of the shift; NaN of SAMPLED, if the shift never varies, and
+        if it is NaN in a run.
+    total[n_factors]  number: Sobol's total index of the shift; NaN as first.
+    first_low[n_factors]  number: lower end of the 90 % interval of first; of EXACT first itself; NaN as first, and if
+        the shift varies in no resample.
+    first_high[n_factors]  number: its upper end; NaN as first_low.
+    total_low[n_factors]  number: lower end of the 90 % interval of total; of EXACT total itself; NaN as first_low.
+    total_high[n_factors]  number: its upper end; NaN as first_low.
+    unit_first[n_units][n_factors]  number: first-order index of the unit's own rank; NaN of SAMPLED, if the rank
+        never moves, and if it is missing in a run.
+    unit_total[n_units][n_factors]  number: total index of the unit's own rank; NaN as unit_first.
     """
     nominal: Any
     mean: Any
@@ -426,13 +429,14 @@ def rank(score: Grid[float], *, tie: float | None = None, **unknown: NoReturn) -
 class DescribeResult:
     """What skpi_index_describe gives.
 
-    low[m]  number: smallest and largest value.
-    high[m]  number: smallest and largest value.
-    mean[m]  number: mean and median.
-    median[m]  number: mean and median.
-    sd[m]  number: standard deviation (n - 1).
-    skewness[m]  number: skewness, sample-corrected (G1).
-    kurtosis[m]  number: excess kurtosis, sample-corrected (G2).
+    low[m]  number: smallest and largest value; NaN without a value.
+    high[m]  number: smallest and largest value; NaN without a value.
+    mean[m]  number: mean and median; NaN without a value.
+    median[m]  number: mean and median; NaN without a value.
+    sd[m]  number: standard deviation (n - 1); NaN with fewer than two values.
+    skewness[m]  number: skewness, sample-corrected (G1); NaN with fewer than three values, and if all are the same.
+    kurtosis[m]  number: excess kurtosis, sample-corrected (G2); NaN with fewer than four values, and if all are the
+        same.
     present[m]  integer: count of values, of values that are not 0.
     nonzero[m]  integer: count of values, of values that are not 0.
     distinct[m]  integer: count of different values.
@@ -452,7 +456,7 @@ class DescribeResult:
 
 
 def describe(value: Grid[float], **unknown: NoReturn) -> DescribeResult:
-    """Describes each column of a table. A figure for which a column has too few values is NaN.
+    """Describes each column of a table.
 
     value[n][m]  number; NaN = missing.
 

@@ -120,9 +120,11 @@ class TrendResult:
     intercept[n]  number: value of the line with that slope in the first year of the table.
     used[n]  integer: number of values used; SKPI_NONE in a failed row.
     modified_variance[n]  quantity: variance of S in an autocorrelated series without a trend; NaN where the steps
-        between the years used differ in length, as in the two that follow.
-    modified_z[n]  number: S in such standard deviations, corrected for continuity; 0 if S is 0.
-    modified_p[n]  share: two-sided probability of such an S in an autocorrelated series without a trend.
+        between the years used differ in length.
+    modified_z[n]  number: S in such standard deviations, corrected for continuity; 0 if S is 0; NaN as
+        modified_variance.
+    modified_p[n]  share: two-sided probability of such an S in an autocorrelated series without a trend; NaN as
+        modified_variance.
     """
     s: Any
     variance: Any
@@ -512,10 +514,10 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
 class ScoreResult:
     """What skpi_series_score gives.
 
-    rmse[n_methods]  quantity: root of the mean squared error.
-    mae[n_methods]  quantity: mean absolute error.
-    median[n_methods]  quantity: median absolute error.
-    bias[n_methods]  number: mean of forecast - truth.
+    rmse[n_methods]  quantity: root of the mean squared error; NaN without a pair of a forecast and a truth.
+    mae[n_methods]  quantity: mean absolute error; NaN as rmse.
+    median[n_methods]  quantity: median absolute error; NaN as rmse.
+    bias[n_methods]  number: mean of forecast - truth; NaN as rmse.
     coverage[n_methods]  share of truths inside their interval, ends included; NaN without intervals.
     interval_score[n_methods]  quantity: lower is better; NaN without intervals.
     count[n_methods]  integer: number of pairs used.
@@ -567,9 +569,10 @@ def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None 
 class CrpsResult:
     """What skpi_series_crps gives.
 
-    quantile_crps[n_methods]  quantity: score of the quantiles; lower is better, as in all three.
-    normal_crps[n_methods]  quantity: score of the normals.
-    draw_crps[n_methods]  quantity: score of the draws.
+    quantile_crps[n_methods]  quantity: score of the quantiles; lower is better, as in all three; NaN without
+        quantiles and a truth.
+    normal_crps[n_methods]  quantity: score of the normals; NaN without normals and a truth.
+    draw_crps[n_methods]  quantity: score of the draws; NaN without draws and a truth.
     """
     quantile_crps: Any
     normal_crps: Any
@@ -615,19 +618,20 @@ def crps(truth: Many[float], *, prob: Many[float] | None = None, quantile: Grid[
 class BacktestResult:
     """What skpi_series_backtest gives.
 
-    rmse[n_models]  quantity: root of the mean squared error.
-    mae[n_models]  quantity: mean absolute error.
-    median[n_models]  quantity: median absolute error.
-    bias[n_models]  number: mean of forecast - truth.
-    coverage[n_models]  share of truths inside their interval, ends included.
-    interval_score[n_models]  quantity: lower is better.
+    rmse[n_models]  quantity: root of the mean squared error; NaN without a pair of a forecast and a truth.
+    mae[n_models]  quantity: mean absolute error; NaN as rmse.
+    median[n_models]  quantity: median absolute error; NaN as rmse.
+    bias[n_models]  number: mean of forecast - truth; NaN as rmse.
+    coverage[n_models]  share of truths inside their interval, ends included; NaN without intervals.
+    interval_score[n_models]  quantity: lower is better; NaN without intervals.
     count[n_models]  integer: number of pairs of a forecast and a truth.
-    forecast[n_models][n_origins][n][n_years]  number: the point forecasts.
-    low[n_models][n_origins][n][n_years]  number: ends of the intervals.
-    high[n_models][n_origins][n][n_years]  number: ends of the intervals.
+    forecast[n_models][n_origins][n][n_years]  number: the point forecasts; NaN where the model has too few values.
+    low[n_models][n_origins][n][n_years]  number: ends of the intervals; NaN where there is none.
+    high[n_models][n_origins][n][n_years]  number: ends of the intervals; NaN where there is none.
     n_interval[n_models]  integer: number of pairs that have an interval.
     n_fallback[n_models]  integer: number of pairs whose forecast is the last value instead.
-    quantile_crps[n_models]  quantity: quantile CRPS of low, forecast and high, as in skpi_series_score.
+    quantile_crps[n_models]  quantity: quantile CRPS of low, forecast and high, as in skpi_series_score; NaN without
+        intervals.
     """
     rmse: Any
     mae: Any

@@ -779,14 +779,14 @@ class ConvergingFitResult:
     place_count  integer: how many are usable.
     pair_count  integer: pairs of a forecast and a known truth.
     group_count  integer: groups that have a pair.
-    mean  number: mean URGD of these places, each counted within -0.03 and 0.08; NaN, and to too, if there is none.
+    mean  number: mean URGD of these places, each counted within -0.03 and 0.08; NaN if there is none.
     norm[2]  number: norm of these places by Huber's loss, a straight line; NaN if too few determine it.
     by  number: converge_by.
     by_error  number: its error.
     part  number: converge_to as a part of the mean URGD at the origin.
     part_error  number: its error.
-    to  number: converge_to, part times mean.
-    to_error  number: its error; mean counts as known.
+    to  number: converge_to, part times mean; NaN as mean.
+    to_error  number: its error; mean counts as known; NaN as mean.
     loss  number: least loss of the grid.
     loss_by  number: where it is: the annual factor.
     loss_part  number: where it is: the part.
@@ -796,7 +796,7 @@ class ConvergingFitResult:
     cautious_width_error[n_coverage]  number: its error.
     without_by[n_groups]  number: converge_by without the group.
     without_part[n_groups]  number: part without the group.
-    without_to[n_groups]  number: converge_to without the group; mean is that of all.
+    without_to[n_groups]  number: converge_to without the group; mean is that of all; NaN as mean.
     without_width[n_groups][n_coverage]  number: width without the group.
     without_cautious_width[n_groups][n_coverage]  number: cautious_width without the group.
     """
@@ -902,10 +902,10 @@ def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_
 class BacktestResult:
     """What skpi_urban_backtest gives.
 
-    rmse[n_methods]  number: root of the mean squared error.
-    mae[n_methods]  number: mean of the absolute errors.
-    median[n_methods]  number: median of the absolute errors.
-    bias[n_methods]  number: mean of the errors.
+    rmse[n_methods]  number: root of the mean squared error; NaN if the method scores no area.
+    mae[n_methods]  number: mean of the absolute errors; NaN as rmse.
+    median[n_methods]  number: median of the absolute errors; NaN as rmse.
+    bias[n_methods]  number: mean of the errors; NaN as rmse.
     coverage[n_methods]  share of truths inside the interval; NaN where the method has none.
     interval_score[n_methods]  number: lower is better; NaN where the method has no interval.
     count[n_methods]  integer: areas scored, which are those whose share at the origin lies between 0 and 1.

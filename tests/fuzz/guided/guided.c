@@ -79,7 +79,7 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t room, unsigned
 {
     uint64_t state = seed;
     int k = line_of(data, size);
-    if (k < 0 || input_random(&state) % 128 == 0) {
+    if (k < 0 || input_random(&state) % (lines[k].flags & LINE_SLOW ? 2 : 128) == 0) {
         k = chosen[input_random(&state) % (uint64_t)n_chosen];
         for (int i = 0; i < HEAD; i++) data[i] = (uint8_t)(lines[k].hash >> 8 * i);
         if (size < HEAD) size = HEAD;

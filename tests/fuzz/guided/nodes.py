@@ -15,13 +15,6 @@ from values import Count, Out, Room, Rows, String, Strings, Text, Values  # noqa
 
 TYPES = {"double": "DOUBLE", "int32_t": "INT32", "uint32_t": "UINT32", "int64_t": "INT64", "uint64_t": "UINT64",
          "size_t": "UINT64", "char": "CHAR", "void": "CHAR"}
-# Outputs in which NaN was seen although their contract does not say when.
-UNTOLD = {("skpi_award_adjust", "error"), ("skpi_award_chance", "high"), ("skpi_award_chance", "low"),
-          ("skpi_economy_iotable_linkages", "sensitivity_cv"), ("skpi_economy_iotable_linkages", "power_cv"),
-          ("skpi_index_describe", "kurtosis"), ("skpi_index_describe", "skewness"), ("skpi_index_describe", "sd"),
-          ("skpi_index_tree_uncertainty", "first_low"), ("skpi_index_tree_uncertainty", "first_high"),
-          ("skpi_index_tree_uncertainty", "total_low"), ("skpi_index_tree_uncertainty", "total_high"),
-          ("skpi_urban_converging_fit", "to_error"), ("skpi_urban_converging_fit", "without_to")}
 SORTED = ("years", "horizons")
 BOUNDED = ("share", "open share", "probability", "quantity", "positive", "divisor")  # kinds that outputs keep too
 
@@ -136,29 +129,25 @@ class Line:
             node.flags.add("MISSING")
         if place.kind.name in SORTED:
             node.flags.add("INCREASING")
-        if place.role == "out" and ((self.function.name, a.name) in UNTOLD or self.told_missing(place)):
+        if place.role == "out" and self.told_missing(place):
             node.flags.add("ANY_VALUE")
         if place.role == "out" and place.struct and "are not written" in place.struct.summary:
             node.flags.add("PARTLY")
+        if node.role == "COUNT" and place.kind.name == "room":
+            node.flags.add("ROOM")
         if node.role == "COUNT":
             zero = a.clauses.zero
             node.zero = float(zero.number) if zero and zero.number is not None else 0.0
         sized = self.contract.api.sized_by(self.function, bare_path(node.path)) if node.role == "COUNT" else ()
-        if node.role == "COUNT" and not [q for q in sized if q.role != "rows"] or place.argument.name == "threads":
+        if node.role == "COUNT" and not [q for q in sized if q.role != "rows"] or place.argument.name in ("threads", "n_iterations"):
             node.flags.add("COSTLY")
 
     def told_missing(self, place):
-        """Whether the contract says that an output may be NaN or infinite: in its entry, in a sentence about the function
-        or the struct, or in the entry of another member that names it, is followed by it, or
-        is named by it."""
-        name, f, struct = place.argument.name, self.function, place.struct
-        texts = [place.argument.said, f.summary, *f.notes]
-        texts += [c.text for s in self.contract.api.stated(f) for c in s.conditions]
-        if struct:
-            texts += [struct.summary, *struct.notes]
-            texts += [m.said for m in struct.members
-                      if re.search(rf"\b{name}\b|that follow", m.said) or re.search(rf"\bas {m.name}\b", place.argument.said)]
-        return any("NaN" in text or "infinit" in text for text in texts)
+        """Whether the entry of an output says that it may be NaN or infinite, or that of a member that it is as."""
+        said = [place.argument.said]
+        if place.struct:
+            said += [m.said for m in place.struct.members if re.search(rf"\bas {m.name}\b", place.argument.said)]
+        return any("NaN" in text or "infinit" in text for text in said)
 
     def handle(self, node, kind, place):
         if place.role == "changed":

@@ -43,7 +43,8 @@ enum node_flag {
     NODE_APART = 64,     /* of a handle: made anew even if the call has one of its kind already */
     NODE_OFFSETS = 128,  /* where the rows of ragged arrays begin */
     NODE_COSTLY = 256,   /* a number that costs time and that no array measures */
-    NODE_PARTLY = 512    /* of an output: the last elements may not be written */
+    NODE_PARTLY = 512,   /* of an output: the last elements may not be written */
+    NODE_ROOM = 1024     /* a count of which the call believes that the array has so many elements */
 };
 
 /* The length of an axis: what the count, or the accessor of a handle, gives, plus a number. */
@@ -90,7 +91,8 @@ typedef union slot {
 enum line_flag {
     LINE_STRICT = 1,   /* nothing is written after a numerical failure either */
     LINE_COMPARED = 2, /* rows are compared with each other */
-    LINE_PLAIN = 4     /* it returns no status */
+    LINE_PLAIN = 4,    /* it returns no status */
+    LINE_SLOW = 8      /* a call lasts as long as hundreds of others, and is made less often */
 };
 
 /* A function with a valid call; a function may have several lines. */

@@ -15,6 +15,9 @@ from trial import strict  # noqa: E402
 from nodes import Line, Plain  # noqa: E402
 
 
+SLOW = ("skpi_digital_coefficient [quantile]", "skpi_series_backtest", "skpi_series_fit", "skpi_series_forecast")
+
+
 def hashed(name):
     """FNV-1a of 32 bits."""
     h = 2166136261
@@ -118,7 +121,7 @@ class Writer:
             self.put(f"static const int32_t line{k}_failures[] = {{{', '.join(map(str, failures)) or '0'}}};")
             self.put(f"static const int line{k}_rows[] = {{{', '.join(map(str, one.row_counts)) or '0'}}};")
             flags = [flag for flag, holds in (("STRICT", f.name in strict()), ("COMPARED", self.compared(f.name)),
-                                              ("PLAIN", not f.fallible)) if holds]
+                                              ("PLAIN", not f.fallible), ("SLOW", one.name in SLOW)) if holds]
             rows.append(f"    {{{quoted(one.name)}, {quoted(f.name)}, {quoted(f.module)}, "
                         f"{' | '.join('LINE_' + x for x in flags) or '0'}, {hashed(one.name)}u, call_{f.name}, {len(one.nodes)}, "
                         f"{len(f.parameters)}, line{k}_nodes, {len(failures)}, line{k}_failures, "

@@ -127,7 +127,7 @@ uint64_t values_count(const node *n, int *huge)
     uint64_t given = (uint64_t)given_value(n, 0).int64;
     if (!given && n->flags & NODE_COSTLY && n->zero > 1000) given = 40; /* what 0 stands for lasts too long */
     if (b < 128 || (n->flags & NODE_ABSENT && b < 192)) return given;
-    if (b >= 252) {
+    if (b >= 252 && !(n->flags & NODE_ROOM)) {
         if (n->n_given && isfinite(n->high)) return (uint64_t)n->high + b - 251;
         *huge = 1;
         return SIZE_MAX;
