@@ -30,9 +30,9 @@ skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *hi
 skpi_status skpi__urban_history_check(skpi__at at, const skpi_urban_history *history, size_t i)
 {
     const size_t first = history->first[i], n = history->first[i + 1] - first;
-    const double *date = history->date + first, *share = history->share + first;
     skpi_status s;
     if (!n) return skpi__fail(at, SKPI_ENODATA, "history->first", (double)first, "begins a place without observations");
+    const double *date = history->date + first, *share = history->share + first;
     for (size_t k = 0; k < n; k++) {
         at.column = (int64_t)k;
         if ((s = skpi__date(at, "history->date", date[k]))) return s;
