@@ -11,7 +11,9 @@ static inline double skpi__lambert(double z)
     const int small = z < 3;
     const double c = log(z), guess = log1p(z);
     double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
-    for (double change = w; change > 1e-9 * w;) { /* a further step would square the relative error */
+    double change = w;
+    /* never taken: that 30 steps are too few, since five are enough */
+    for (int step = 0; step < 30 && change > 1e-9 * w; step++) { /* a further step would square the relative error */
         SKPI__STEP();
         const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w);
         change = fabs(next - w);
