@@ -111,7 +111,7 @@ finish() {
 }
 
 # Seconds in which the fuzzer tries new inputs.
-SMARTKPI_FUZZ_SECONDS=${SMARTKPI_FUZZ_SECONDS-60}
+SMARTKPI_FUZZ_SECONDS=${SMARTKPI_FUZZ_SECONDS-15}
 export SMARTKPI_FUZZ_SECONDS
 
 jobs=2
