@@ -110,8 +110,8 @@ finish() {
   exit
 }
 
-# Seconds in which the fuzzer tries new inputs.
-SMARTKPI_FUZZ_SECONDS=${SMARTKPI_FUZZ_SECONDS-15}
+# Seconds in which the fuzzer tries new inputs, besides those that are kept.
+SMARTKPI_FUZZ_SECONDS=${SMARTKPI_FUZZ_SECONDS-0}
 export SMARTKPI_FUZZ_SECONDS
 
 jobs=2
