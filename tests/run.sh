@@ -131,7 +131,7 @@ jobs=1
   tree sanitizers san lib/libsmartkpi.la CC=gcc --enable-sanitizers=address,undefined --disable-static &&
     check sanitizers san check-TESTS TESTS='$(skpi_unit_tests)'
   tree 'thread sanitizer' tsan lib/libsmartkpi.la CC=gcc --enable-sanitizers=thread --disable-static &&
-    check 'thread sanitizer' tsan check-TESTS \
+    check 'thread sanitizer' tsan check-TESTS check_PROGRAMS= \
       TESTS='tests/unit/core tests/unit/words tests/unit/concurrency tests/unit/ensemble_shards'
   unset SMARTKPI_SLOW
 } &
