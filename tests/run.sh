@@ -110,10 +110,6 @@ finish() {
   exit
 }
 
-# Seconds in which the fuzzer tries new inputs, besides those that are kept.
-SMARTKPI_FUZZ_SECONDS=${SMARTKPI_FUZZ_SECONDS-0}
-export SMARTKPI_FUZZ_SECONDS
-
 jobs=2
 stage 'autoreconf' autoreconf -fi || finish
 tree gcc gcc all CC=gcc && check gcc gcc check
