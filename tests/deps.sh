@@ -2,7 +2,6 @@
 test_packages="check g++ clang clang-format binutils python3-pycparser python3-numpy python3-pandas python3-venv mypy mandoc man-db
  abigail-tools valgrind libsqlite3-dev sqlite3 xz-utils locales gnuplot-nox fonts-wqy-microhei git ca-certificates"
 # What single tests look for: where it cannot be installed, they are skipped by name.
-cache_packages="ccache"
 page_packages="tidy"
 static_packages="cppcheck"
 fuzz_packages="libclang-rt-14-dev"

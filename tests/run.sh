@@ -26,17 +26,13 @@ export SMARTKPI_LONG
 . tests/deps.sh
 need_packages "$install" $build_packages $test_packages || exit 1
 # Where these cannot be installed, the tests that need them say that they are skipped.
-for packages in "$cache_packages" "$page_packages" "$static_packages" "$fuzz_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
+for packages in "$page_packages" "$static_packages" "$fuzz_packages" "$postgresql_packages" "$mpi_packages" "$dask_packages" \
   "$consumer_packages" "$r_packages"; do
   need_packages "$install" $packages || :
 done
 if [ $SMARTKPI_LONG = yes ]; then
   for packages in "$foreign_packages" "$musl_packages" "$debian_packages"; do need_packages "$install" $packages || :; done
 fi
-
-# Where a compiler cache is installed, no tree compiles again what another one has compiled.
-CCACHE_DIR=$top/build/tests/ccache CCACHE_NOHASHDIR=yes PATH=/usr/lib/ccache:$PATH
-export CCACHE_DIR CCACHE_NOHASHDIR PATH
 
 # libtool takes half of a build in a slow shell.
 CONFIG_SHELL=/bin/sh
