@@ -20,6 +20,7 @@
 #include "core/variant.h"
 #include "numeric/log_ratio.h"
 #include "numeric/log_ratios.h"
+#include "numeric/product.h"
 #include <float.h>
 
 /* |ln| of a quotient of doubles is below 1500, so effects stay finite below LARGEST. */
@@ -39,8 +40,7 @@ static inline double log_mean(double a, double b, double log)
 
 double skpi__log_mean(double a, double b, double log) { return log_mean(a, b, log); }
 
-/* The product of a sector's factors.  Intermediate products may leave the range of a double, so mantissas and exponents
- * are multiplied separately. */
+/* The product of a sector's factors, of which intermediate products may leave the range of a double. */
 static double product(size_t n, const double *x)
 {
     double p = 1;
@@ -51,14 +51,9 @@ static double product(size_t n, const double *x)
     }
     if (zero) return 0;
     if (fabs(p) >= DBL_MIN && fabs(p) <= DBL_MAX) return p;
-    int64_t exponent = 0;
-    p = 1;
-    for (size_t k = 0; k < n; k++) {
-        int a, b;
-        p = frexp(p * frexp(x[k], &a), &b);
-        exponent += a + b;
-    }
-    return ldexp(p, exponent > 5000 ? 5000 : exponent < -5000 ? -5000 : (int)exponent);
+    skpi__far far = skpi__far_of(1);
+    for (size_t k = 0; k < n; k++) far = skpi__far_times(far, skpi__far_of(x[k]));
+    return skpi__far_value(far);
 }
 
 static int ordinary(double v) { return fabs(v) >= DBL_MIN && fabs(v) <= LARGEST; }

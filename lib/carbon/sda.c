@@ -37,8 +37,7 @@ static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t
     /* whatever their order, a product of some of the factors may be beyond the range of a double */
     const skpi__far left = skpi__far_over(skpi__far_difference(si[j], end), skpi__far_difference(si[0], end));
     const skpi__far moved = skpi__far_times(skpi__far_difference(v->intensity[i], end), left);
-    const skpi__far before = skpi__far_over(skpi__far_of(own[0]), skpi__far_of(sa[0]));
-    const skpi__far now = skpi__far_over(skpi__far_of(own[j]), skpi__far_of(sa[j])), m = skpi__far_over(before, now);
+    const skpi__far m = skpi__far_over(skpi__far_quotient(own[0], sa[0]), skpi__far_quotient(own[j], sa[j]));
     if (skpi__far_value(m) > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) return skpi__far_value(moved) + end;
     return skpi__far_value(skpi__far_times(moved, m)) + end;
 }

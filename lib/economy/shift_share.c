@@ -37,12 +37,9 @@ static shift_parts shift_split(const shift_nation *n, size_t s, double before, d
                 ? before * (of_sector - of_all)
                 : like_sector - skpi__part_of(n->later, n->total, before);
     p.local = after - like_sector;
-    const skpi__far own = skpi__far_over(skpi__far_of(after), skpi__far_of(before));
-    const skpi__far of_nation = skpi__far_over(skpi__far_of(n->before[s]), skpi__far_of(n->total));
-    const double even_after =
-        skpi__ordinary(even)
-            ? skpi__part_of(after, before, even)
-            : skpi__far_value(skpi__far_times(skpi__far_times(of_nation, own), skpi__far_of(city_total)));
+    const skpi__far grown =
+        skpi__far_times(skpi__far_quotient(n->before[s], n->total), skpi__far_quotient(after, before));
+    const double even_after = skpi__far_value(skpi__far_times(grown, skpi__far_of(city_total)));
     p.competitive = even_after - skpi__part_of(n->after[s], n->total, city_total);
     p.allocation = skpi__part_of(after, before, more) - skpi__part_of(n->after[s], n->before[s], more);
     return p;

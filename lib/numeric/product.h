@@ -3,39 +3,46 @@
 #ifndef SKPI_NUMERIC_PRODUCT_H
 #define SKPI_NUMERIC_PRODUCT_H
 #include <math.h>
+#include <stdint.h>
 
 /* Whether a number is so far inside the range that a factor or divisor like it loses no digit. */
 static inline int skpi__ordinary(double x) { return fabs(x) >= 0x1p-960 && fabs(x) <= 0x1p960; }
 
-/* A finite number whose exponent stands apart: products and quotients of a few of any size lose no digit. */
+/* A finite number whose exponent stands apart: products and quotients of any size lose no digit. */
 typedef struct skpi__far {
-    double mantissa;
-    int exponent;
+    double mantissa; /* of a size from 1/2 to below 1, or 0 */
+    int64_t exponent;
 } skpi__far;
 
-static inline skpi__far skpi__far_of(double x)
+static inline skpi__far skpi__far_scaled(double x, int64_t exponent)
 {
-    skpi__far far;
-    far.mantissa = frexp(x, &far.exponent);
-    return far;
+    int own;
+    const double mantissa = frexp(x, &own);
+    return (skpi__far){mantissa, exponent + own};
 }
+static inline skpi__far skpi__far_of(double x) { return skpi__far_scaled(x, 0); }
 /* a - b, which may be beyond the range of a double. */
 static inline skpi__far skpi__far_difference(double a, double b)
 {
     const int halves = fabs(a) > 0x1p1022 || fabs(b) > 0x1p1022;
-    skpi__far far = skpi__far_of(halves ? a / 2 - b / 2 : a - b);
-    far.exponent += halves;
-    return far;
+    return skpi__far_scaled(halves ? a / 2 - b / 2 : a - b, halves);
 }
 static inline skpi__far skpi__far_times(skpi__far a, skpi__far b)
 {
-    return (skpi__far){a.mantissa * b.mantissa, a.exponent + b.exponent};
+    return skpi__far_scaled(a.mantissa * b.mantissa, a.exponent + b.exponent);
 }
 static inline skpi__far skpi__far_over(skpi__far a, skpi__far b) /* b is not 0 */
 {
-    return (skpi__far){a.mantissa / b.mantissa, a.exponent - b.exponent};
+    return skpi__far_scaled(a.mantissa / b.mantissa, a.exponent - b.exponent);
 }
-static inline double skpi__far_value(skpi__far a) { return ldexp(a.mantissa, a.exponent); }
+static inline skpi__far skpi__far_quotient(double a, double b) /* b is not 0 */
+{
+    return skpi__far_over(skpi__far_of(a), skpi__far_of(b));
+}
+static inline double skpi__far_value(skpi__far a)
+{
+    return ldexp(a.mantissa, a.exponent > 5000 ? 5000 : a.exponent < -5000 ? -5000 : (int)a.exponent);
+}
 
 /* a b/(c d); c and d are not 0. */
 static inline double skpi__quotient_far(double a, double b, double c, double d)
