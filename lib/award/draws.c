@@ -154,13 +154,12 @@ skpi_status skpi__award_drawing_task(skpi__award_drawing *w, uint64_t block, skp
         w->kernel->sort(n, w->bits, room->low + draw, room->high + draw, room->quality + draw * n, room->order + draw);
         stops = skpi__watch_stops(watch, draw_time * (double)lanes);
     }
-    const size_t counted = stops ? 0 : n;
     if (!stops) {
         draws_above(w, draws, room);
         if (w->d->ranks) draws_count(w, block, draws, room);
     }
     pthread_mutex_lock(&w->mutex);
-    for (size_t i = 0; i < counted; i++) w->d->above[i] += room->above[i];
+    for (size_t i = 0; i < n && !stops; i++) w->d->above[i] += room->above[i];
     w->idle[w->n_idle++] = room;
     pthread_mutex_unlock(&w->mutex);
     return stops ? SKPI_ECANCELED : SKPI_OK;
