@@ -1,8 +1,8 @@
 /* Quantiles of a share whose coefficients have Beta distributions, without draws.
  *
- * share = c_0 + sum k_i b_i, b_i independent, Beta with mean c_i and standard deviation e_i: nu = c (1 - c)/e^2 - 1,
- * alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the coefficients of the Fourier series
- * of its density are exactly the characteristic function at t_m = 2 pi m/P:
+ * share - mean = sum k_i (b_i - c_i), b_i independent, Beta with mean c_i and standard deviation e_i: nu = c (1 - c)/e^2
+ * - 1, alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the coefficients of the Fourier
+ * series of its density are exactly the characteristic function at t_m = 2 pi m/P:
  *   F(x) = (x - a)/P + 2/P sum_m Re{ phi(t_m) [exp(-i t_m a) - exp(-i t_m x)]/(i t_m) }
  * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially.  Where b is 0 or
  * 1 in all digits, the density in u is exponential, and the nodes up to infinity are a geometric sum.  A single uncertain
@@ -18,12 +18,18 @@
 #include "core/size.h"
 #include "core/steps.h"
 #include "digital/coefficient_quantile.h"
+#include "numeric/product.h"
 
 enum { TERMS = 512, QUIET = 8, STEPS = 200, HALVINGS = 60, REACH = 40 /* standard deviations */ };
-enum { REFRESHED = 32 /* terms from which angles are computed anew */, ROOMS = 6 /* arrays of a law_rule */ };
+enum {
+    REFRESHED = 32 /* terms from which angles are computed anew */,
+    ROOMS = 6 /* arrays of a law_rule */,
+    LEAST = -10000
+};
 /* Part of the range that is added at both of its ends if much probability is there: a series sees one end as the other. */
 enum { MARGIN = 64 };
 static const double SMALL = 1e-16, DEPTH = 42 /* of a logarithm */, PI = 3.14159265358979323846, CERTAIN = 1e26;
+static const double RESOLVED = 1e-12; /* the last terms of a probability where the series has converged */
 /* GSL's incomplete Beta is used up to nu = SHARP, and for alpha and beta of at least FLAT */
 static const double SHARP = 1e3, FLAT = 1e-6;
 
@@ -31,11 +37,13 @@ typedef struct law_part { /* the part k b of a share; nu = 0 if b is constant */
     double k, c, nu;
 } law_part;
 
-/* distribution of a share, which lies in [start, start + period] except for a probability of 1e-17 */
+/* distribution of share - mean in the unit 2^exponent; it lies in [start, start + period] except for a probability of
+ * 1e-17 */
 struct skpi__coefficient_law {
     double start, period, mean;
+    int64_t exponent;            /* no uncertain part has a larger one */
     double margin;               /* of the period at both ends, where no share lies */
-    double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)) for m = 1, 2, ... */
+    double re[TERMS], im[TERMS]; /* E exp(i t_m (share - mean - start)) for m = 1, 2, ... */
     int terms;                   /* 0: the share is certain */
     double left;                 /* largest modulus of the last terms, because a single term may be 0 by chance */
     law_part alone;              /* if its nu > 0, no other part is uncertain, and the series is not used */
@@ -47,11 +55,32 @@ typedef struct skpi__coefficient_law law;
 /* log(1 + c (e^v - 1)). */
 static double law_log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
 
-static law_part law_part_of(const skpi__coefficient_place *p, size_t i)
+/* What is considered of a sector, as a part of GDP. */
+static skpi__far law_size(const skpi__coefficient_place *p, size_t i)
 {
-    const double c = p->coefficient[i], e = p->error ? p->error[i] : 0;
-    const double k = p->value_added[i] * (p->weight ? p->weight[i] : 1) / p->gdp, nu = c * (1 - c) / e / e - 1;
-    return (law_part){k, c, e > 0 && k != 0 && nu < CERTAIN ? nu : 0};
+    const skpi__far considered =
+        skpi__far_times(skpi__far_of(p->value_added[i]), skpi__far_of(p->weight ? p->weight[i] : 1));
+    return skpi__far_over(considered, skpi__far_of(p->gdp));
+}
+
+/* A part in a unit of 2^exponent. */
+static law_part law_part_of(const skpi__coefficient_place *p, size_t i, int64_t exponent)
+{
+    const double c = p->coefficient[i], e = p->error ? p->error[i] : 0, nu = c * (1 - c) / e / e - 1;
+    skpi__far k = law_size(p, i);
+    k.exponent -= exponent;
+    return (law_part){skpi__far_value(k), c, e > 0 && k.mantissa != 0 && nu < CERTAIN ? nu : 0};
+}
+
+/* The largest exponent of an uncertain part; LEAST, which is below that of any, without one. */
+static int64_t law_exponent(const skpi__coefficient_place *p)
+{
+    int64_t largest = LEAST;
+    for (size_t i = 0; i < p->n_sectors; i++) {
+        const int64_t own = law_size(p, i).exponent;
+        if (own > largest && law_part_of(p, i, own).nu > 0) largest = own;
+    }
+    return largest;
 }
 
 /* Minus the logarithm of the density of v = logit b - logit c, whose largest value is 1. */
@@ -171,31 +200,32 @@ static void law_multiply(law *l, const law_part *x, double *work)
  * needed. */
 static size_t law_frame(const skpi__coefficient_place *p, law *l)
 {
-    const skpi__coefficient_estimate whole = skpi__coefficient_compute(p, 0);
-    double below = 0, above = 0; /* largest distances of the share from its mean */
+    double below = 0, above = 0, squares = 0; /* largest distances of the share from its mean, and its variance */
     int corners = 0;
     size_t most = 0, uncertain = 0;
-    l->mean = whole.share;
+    l->mean = skpi__coefficient_compute(p, 0).share;
+    l->exponent = law_exponent(p);
     l->terms = 0;
     l->left = 0;
     l->alone = (law_part){0, 0, 0};
     for (size_t i = 0; i < p->n_sectors; i++) {
-        const law_part x = law_part_of(p, i);
+        const law_part x = law_part_of(p, i, l->exponent);
         if (x.nu == 0) continue;
         l->terms = TERMS;
         l->alone = x;
         uncertain++;
         below += fabs(x.k) * (x.k > 0 ? x.c : 1 - x.c);
         above += fabs(x.k) * (x.k > 0 ? 1 - x.c : x.c);
+        squares += x.k * x.k * p->error[i] * p->error[i];
         corners |= x.c * x.nu < 1 || (1 - x.c) * x.nu < 1;
     }
     if (!l->terms) return 0;
     if (uncertain > 1 || l->alone.nu > SHARP || fmin(l->alone.c, 1 - l->alone.c) * l->alone.nu < FLAT) l->alone.nu = 0;
-    if (!corners) below = fmin(below, REACH * whole.error), above = fmin(above, REACH * whole.error);
+    if (!corners) below = fmin(below, REACH * sqrt(squares)), above = fmin(above, REACH * sqrt(squares));
     l->margin = corners && uncertain > 1 ? (below + above) / MARGIN : 0;
     below += l->margin;
     above += l->margin;
-    l->start = whole.share - below;
+    l->start = -below;
     l->period = below + above;
     if (l->alone.nu > 0) return 0;
     for (int m = 1; m <= TERMS; m++) {
@@ -204,7 +234,7 @@ static size_t law_frame(const skpi__coefficient_place *p, law *l)
     }
     for (size_t i = 0; i < p->n_sectors; i++) {
         double low, high;
-        const law_part x = law_part_of(p, i);
+        const law_part x = law_part_of(p, i, l->exponent);
         const size_t nodes = x.nu > 0 ? law_nodes(l, &x, &low, &high) : 0;
         if (nodes > most) most = nodes;
     }
@@ -222,7 +252,7 @@ static double law_below_alone(const law_part *p, double b, double *density)
 /* Distribution function at start + x; *density is the density there. */
 static double law_below(const law *l, double x, double *density)
 {
-    if (l->alone.nu > 0) return law_below_alone(&l->alone, l->alone.c + (l->start + x - l->mean) / l->alone.k, density);
+    if (l->alone.nu > 0) return law_below_alone(&l->alone, l->alone.c + (l->start + x) / l->alone.k, density);
     double f = x / l->period, d = 1 / l->period;
     for (int m = l->terms; m >= 1; m--) {
         const double t = 2 * PI * m / l->period, c = cos(t * x), s = sin(t * x);
@@ -235,10 +265,16 @@ static double law_below(const law *l, double x, double *density)
     return f;
 }
 
+/* The share at a distance from start. */
+static double law_share(const law *l, double x)
+{
+    return l->mean + skpi__far_value(skpi__far_scaled(l->start + x, l->exponent));
+}
+
 static double law_quantile(const law *l, double prob)
 {
     if (!l->terms) return l->mean;
-    double low = l->margin, high = l->period - l->margin, x = l->mean - l->start, density;
+    double low = l->margin, high = l->period - l->margin, x = -l->start, density;
     for (int i = 0; i < STEPS; i++) {
         SKPI__STEP();
         const double miss = law_below(l, x, &density) - prob;
@@ -248,10 +284,10 @@ static double law_quantile(const law *l, double prob)
             low = x;
         double next = density > 0 ? x - miss / density : low;
         if (!(next > low && next < high)) next = low + (high - low) / 2;
-        if (fabs(next - x) <= 1e-16 * l->period) return l->start + next;
+        if (fabs(next - x) <= 1e-16 * l->period) return law_share(l, next);
         x = next;
     }
-    return l->start + x;
+    return law_share(l, x);
 }
 
 skpi__coefficient_law *skpi__coefficient_law_new(void) { return skpi__alloc(1, 1, sizeof(law)); }
@@ -279,9 +315,9 @@ skpi_status skpi__coefficient_quantiles(skpi__coefficient_law *l, const skpi__co
 {
     const int uncertain = law_frame(p, l) > 0;
     for (size_t k = 0; k < p->n_sectors && uncertain; k++) {
-        const law_part x = law_part_of(p, k);
+        const law_part x = law_part_of(p, k, l->exponent);
         if (x.nu > 0) law_multiply(l, &x, l->work);
     }
     for (size_t q = 0; q < n_prob; q++) quantile[q] = law_quantile(l, prob[q]);
-    return uncertain && l->left * l->period > 1e-14 ? SKPI_WNOTCONVERGED : SKPI_OK;
+    return uncertain && l->left > RESOLVED ? SKPI_WNOTCONVERGED : SKPI_OK;
 }

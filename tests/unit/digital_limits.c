@@ -31,6 +31,53 @@ START_TEST(coefficients_beyond_a_double)
 }
 END_TEST
 
+/* Quantiles keep their digits whatever the size of the share, down to the smallest numbers there are. */
+START_TEST(quantiles_of_any_size)
+{
+    const double coefficient[] = {.3, .4}, error[] = {.1, .15}, prob[] = {.1, .5, .9}, gdp = 1;
+    const double size[] = {1, 0x1p-500, 0x1p-1000, 0x1p-1070};
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 3, .prob = prob};
+    double quantile[4][3];
+    for (int k = 0; k < 4; k++) {
+        const double value[] = {.25 * size[k], .5 * size[k]};
+        const skpi_digital_coefficient_in in = {.size = sizeof in,
+                                                .n = 1,
+                                                .n_sectors = 2,
+                                                .value_added = value,
+                                                .coefficient = coefficient,
+                                                .coefficient_error = error,
+                                                .gdp = &gdp};
+        skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = quantile[k]};
+        ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+        for (int i = 0; i < 3; i++) ck_near(quantile[k][i], quantile[0][i] * size[k], 1e-15 * size[k] + 0x1p-1073);
+    }
+}
+END_TEST
+
+/* Value added times its weight may be beyond a double. */
+START_TEST(quantiles_of_heavy_sectors)
+{
+    const double value = 0x1p1000, weight = 0x1p30, gdp = 0x1p1020, coefficient = 0x1p-12, prob = .5;
+    const double error = sqrt(1. / 12) * 0x1p-14, one = 1;
+    double heavy, light;
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 1, .prob = &prob};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = &heavy};
+    skpi_digital_coefficient_in in = {.size = sizeof in,
+                                      .n = 1,
+                                      .n_sectors = 1,
+                                      .value_added = &value,
+                                      .weight = &weight,
+                                      .coefficient = &coefficient,
+                                      .coefficient_error = &error,
+                                      .gdp = &gdp};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    const double ten_bits = 0x1p10;
+    in.value_added = &ten_bits, in.weight = NULL, in.gdp = &one, out.quantile = &light;
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    ck_assert(heavy == light);
+}
+END_TEST
+
 START_TEST(codes_of_classes)
 {
     ck_assert_str_eq(skpi_digital_nbs_class_name("01", 0), "manufacture of digital products");
@@ -53,5 +100,5 @@ START_TEST(satellites_of_negative_value_added)
 }
 END_TEST
 
-UNIT_MAIN("digital_limits",
-          UNIT_CASE("limits", coefficients_beyond_a_double, codes_of_classes, satellites_of_negative_value_added))
+UNIT_MAIN("digital_limits", UNIT_CASE("limits", coefficients_beyond_a_double, quantiles_of_any_size,
+                                      quantiles_of_heavy_sectors, codes_of_classes, satellites_of_negative_value_added))
