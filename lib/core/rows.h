@@ -58,7 +58,7 @@ static inline skpi_status skpi__rows_run(skpi__rows *r, const skpi__rows_steps *
     char *kept = NULL;
     skpi_status s = steps->kept ? skpi__rows_keep(r, steps->kept, &kept) : SKPI_OK;
     for (size_t i = 0; i < r->n && !s; i++) {
-        const skpi_status row = steps->check(skpi__row_at(r, i), call, i, kept ? kept + i * steps->kept : NULL);
+        const skpi_status row = steps->check(skpi__row_at(r, i), call, i, steps->kept ? kept + i * steps->kept : NULL);
         if (row)
             s = skpi__row(r, i, row);
         else if (r->status)
@@ -66,7 +66,8 @@ static inline skpi_status skpi__rows_run(skpi__rows *r, const skpi__rows_steps *
     }
     for (size_t i = 0; i < r->n && !s; i++) {
         if (skpi__row_good(r, i)) {
-            const skpi_status row = steps->compute(skpi__row_at(r, i), call, i, kept ? kept + i * steps->kept : NULL);
+            const skpi_status row =
+                steps->compute(skpi__row_at(r, i), call, i, steps->kept ? kept + i * steps->kept : NULL);
             if (row) s = skpi__row_again(r, i, row);
         }
         if (!skpi__row_good(r, i)) steps->fail(call, i);

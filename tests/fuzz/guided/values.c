@@ -1,5 +1,6 @@
 /* Values by kind.  Byte 0 always gives the value of the valid call. */
 #include "values.h"
+#include "arena.h"
 #include "input.h"
 #include <float.h>
 #include <math.h>
@@ -82,6 +83,8 @@ static slot hostile_value(const node *n, unsigned choice, size_t k)
     if (choice >= 48) { /* the value of another place, or any bits */
         if (choice < 56) return given_value(n, k + choice - 47);
         v.uint64 = input_bytes((int)values_width(n->type));
+        /* never what outputs hold before a call: a result may be its input */
+        if (v.uint64 == ARENA_FILL * UINT64_C(0x0101010101010101)) v.uint64 = 0;
         if (n->type == TYPE_INT32) v.int64 = v.int32;
         return v;
     }
