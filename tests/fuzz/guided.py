@@ -3,11 +3,11 @@
 usage: guided.py [--seconds N] [--jobs N] [--seed N] [--keep] [--count] [name...]
 
 Each name is a module, the beginning of a function's name, or "csv", the reader of the examples; all are fuzzed if none
-is given.  The time is shared by the number of functions; it is SMARTKPI_FUZZ_SECONDS if it is not given, and without
-either the kept inputs alone are tried.  The same seed (1) tries the same inputs first; 0 is another seed each time.  guided/tables.py says what is called, guided/laws.c what must
-hold.  An input that breaks a law is kept in build/tests/fuzz/fuzzing/found.  Inputs that did so in the past stand in
-tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are, part by part, inputs
-that reach far.  --keep replaces these by what was found.  --count adds the executions to
+is given.  The time is shared by the number of functions; without --seconds each function has the same number of inputs,
+which the seed alone decides (1 if none is given; 0 is another seed each time).  guided/tables.py says what is called,
+guided/laws.c what must hold.  An input that breaks a law is kept in build/tests/fuzz/fuzzing/found.  Inputs that did so
+in the past stand in tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are,
+part by part, inputs that reach far.  --keep replaces these by what was found.  --count adds the executions to
 tests/fuzz/corpus/executions.txt.
 """
 import argparse
@@ -36,6 +36,7 @@ OPTIONS = {"ASAN_OPTIONS": "allocator_may_return_null=1:max_allocation_size_mb=5
            "UBSAN_OPTIONS": "print_stacktrace=1"}
 HANG = 60  # seconds in which one input must end, on a busy machine
 LEAST = 1  # second of each part
+EACH = 250  # inputs of a function where no time is given
 LONG = 512  # bytes of the longest input
 CSV_WEIGHT = 10  # as many functions
 
@@ -43,6 +44,13 @@ CSV_WEIGHT = 10  # as many functions
 def skip(why):
     print(why)
     sys.exit(77)
+
+
+def fixed():
+    """What runs a program at the same addresses each time: some branches depend on them."""
+    command = ["setarch", "-R"]
+    able = shutil.which("setarch") and subprocess.run(command + ["true"], capture_output=True).returncode == 0
+    return command if able else []
 
 
 def clang():
@@ -61,6 +69,9 @@ def clang():
 
 def flags(package, what):
     return subprocess.run(["pkg-config", what, package], capture_output=True, text=True).stdout.split()
+
+
+FIXED = fixed()
 
 
 class Program:
@@ -142,7 +153,7 @@ class Part:
         self.name, self.weight = name, weight
         self.executions = self.calls = self.failures = 0
         self.said = ""
-        self.program = [os.path.join(ROOM, "csv" if name == "csv" else "guided")]
+        self.program = [*FIXED, os.path.join(ROOM, "csv" if name == "csv" else "guided")]
         self.environment = {**os.environ, **OPTIONS, "GUIDED": name}
         self.options = [f"-max_len={LONG}", f"-timeout={HANG}", "-malloc_limit_mb=0", "-rss_limit_mb=3000", "-print_funcs=0"]
         # branches are reached sooner if neither their counts nor the inputs that share them are looked at after each input
@@ -156,8 +167,13 @@ class Part:
         unpacked(self.name, self.kept)
         if self.name != "csv":
             subprocess.run(self.program, env={**self.environment, "GUIDED_SEEDS": self.valid}, check=True)
+        if not seconds:  # what was found before would change what is tried
+            shutil.rmtree(self.work)
+            os.makedirs(self.work)
+        files = sum(len(os.listdir(folder)) for folder in (self.valid, self.kept))
         done = subprocess.run(self.program + self.options + self.quick + [
-            f"-max_total_time={seconds}" if seconds else "-runs=0", f"-seed={seed}", f"-artifact_prefix={self.found}/",
+            f"-max_total_time={seconds}" if seconds else f"-runs={files + EACH * self.weight}", f"-seed={seed}",
+            f"-artifact_prefix={self.found}/",
             "-print_final_stats=1", self.work, self.valid, self.kept],
             env=self.environment, capture_output=True, text=True, errors="replace", cwd=ROOM)
         self.said = done.stderr
@@ -219,7 +235,7 @@ def count(executions):
 
 def main():
     told = argparse.ArgumentParser()
-    told.add_argument("--seconds", type=int, default=int(os.environ.get("SMARTKPI_FUZZ_SECONDS") or 0))
+    told.add_argument("--seconds", type=int, default=0)
     told.add_argument("--jobs", type=int, default=1)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--keep", action="store_true")
