@@ -110,13 +110,16 @@ static void select_lot(select_call *c)
     }
 }
 
+/* The key of a second score; one that is missing is below all others, and equals another that is missing. */
+static void select_second(select_call *c)
+{
+    for (size_t i = 0; i < c->n; i++) c->key[i] = isnan(c->second[i]) ? -INFINITY : c->second[i];
+}
+
 /* Reorders every group by key, the highest first, equal ones by number. */
 static void select_reorder(select_call *c)
 {
-    for (size_t k = 0; k < c->present; k++) {
-        const double key = c->key[c->order[k]];
-        c->spare[k] = isnan(key) ? -INFINITY : key;
-    }
+    for (size_t k = 0; k < c->present; k++) c->spare[k] = c->key[c->order[k]];
     select_sort(c);
     for (size_t k = 0; k < c->present; k++) c->spare[k] = c->group[c->order[k]];
     select_sort(c);
@@ -170,7 +173,7 @@ static skpi_status select_run(skpi__at at, select_call *c, const int32_t *track,
     const skpi_status s = skpi__award_quota_new(at, &c->line, c->present, c->order, c->track, &c->quota);
     if (s) return s;
     if (tie == SKPI_AWARD_TIE_LOT) select_lot(c);
-    if (tie == SKPI_AWARD_TIE_SECOND) memcpy(c->key, c->second, c->n * sizeof *c->key);
+    if (tie == SKPI_AWARD_TIE_SECOND) select_second(c);
     if (tie == SKPI_AWARD_TIE_LOT || tie == SKPI_AWARD_TIE_SECOND) select_reorder(c);
     skpi__award_quota_choose(&c->quota, c->present, c->order, c->track, c->count, c->chosen);
     if (tie == SKPI_AWARD_TIE_SECOND) select_ties(c, 1);

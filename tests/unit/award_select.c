@@ -48,6 +48,39 @@ START_TEST(ties_at_the_line)
 }
 END_TEST
 
+/* Two places, two tracks and three entries that tie: without a most an entry wins in the place of another track's unless
+ * that leaves the track below its least. */
+START_TEST(ties_across_tracks)
+{
+    const double score[] = {5, 5, 5};
+    const int32_t track[] = {0, 1, 0}, least[] = {0, 1};
+    skpi_award_line line = {.n_winners = 2, .n_tracks = 2, .least = least, .tie = SKPI_AWARD_TIE_IN};
+    winners w;
+    ck_assert_int_eq(select_winners(3, score, NULL, track, line, &w), SKPI_OK);
+    select_equals(w.selected, "111");
+    select_equals(w.tied, "101"); /* the only entry of the second track wins in any case */
+    line.least = (const int32_t[]){0, 0};
+    ck_assert_int_eq(select_winners(3, score, NULL, track, line, &w), SKPI_OK);
+    select_equals(w.tied, "111");
+}
+END_TEST
+
+/* A second score that is missing is below all others, and two of them tie. */
+START_TEST(second_scores_missing)
+{
+    const double score[] = {8, 8, 8, 9, 8}, second[] = {NAN, -1e300, 3, NAN, NAN};
+    skpi_award_line line = {.n_winners = 3, .tie = SKPI_AWARD_TIE_SECOND};
+    winners w;
+    ck_assert_int_eq(select_winners(5, score, second, NULL, line, &w), SKPI_OK);
+    select_equals(w.selected, "01110");
+    line.n_winners = 4;
+    ck_assert_int_eq(select_winners(5, score, second, NULL, line, &w), SKPI_OK);
+    select_equals(w.selected, "01110");
+    select_equals(w.tied, "11101");
+    ck_assert_int_eq(w.n, 3);
+}
+END_TEST
+
 START_TEST(a_lot)
 {
     double score[100];
@@ -186,5 +219,5 @@ START_TEST(refused)
 }
 END_TEST
 
-UNIT_MAIN("award_select", UNIT_CASE("ties", ties_at_the_line, a_lot),
+UNIT_MAIN("award_select", UNIT_CASE("ties", ties_at_the_line, ties_across_tracks, second_scores_missing, a_lot),
           UNIT_CASE("quotas", no_selection_is_better, refused, too_many))
