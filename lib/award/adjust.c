@@ -41,13 +41,13 @@ static double adjust_judge_error(const skpi__award_fit *f, size_t j)
     return f->p.half * sqrt(f->variance[SKPI__AWARD_RESIDUAL]) * f->e.root * sqrt(form > 0 ? form : 0);
 }
 
-/* What is left of a score of entry i. */
+/* What is left of a score of entry i: 0 if nothing is left of any. */
 static double adjust_residual(const skpi__award_fit *f, size_t i, size_t r)
 {
     const skpi__award_problem *p = &f->p;
     const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
     const double left = p->y[r] - f->e.u[i] - f->e.root * f->e.x[f->e.tracks + p->judge[r]];
-    return p->half > 0 || !(sd >= 0) ? left * sqrt(p->w[r]) / sd : 0;
+    return sd != 0 ? left * sqrt(p->w[r]) / sd : 0;
 }
 
 /* Weights may differ by so much that nothing is left of the digits. */

@@ -7,8 +7,6 @@
 #include "core/steps.h"
 #include "numeric/cholesky.h"
 
-enum { MOST_PASSES = 20 };
-
 skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, int fixed, skpi__award_effects *e)
 {
     *e = (skpi__award_effects){.p = p, .fixed = fixed, .tracks = fixed ? 0 : p->tracks};
@@ -22,6 +20,16 @@ skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, i
 }
 
 void skpi__award_effects_free(skpi__award_effects *e) { free(e->block); }
+
+/* 1 - a w of score r of entry i, from the weights of the entry's other scores: one weight may be nearly all of them. */
+static double effects_others(const skpi__award_effects *e, size_t i, size_t r)
+{
+    const skpi__award_problem *p = e->p;
+    double others = 0;
+    for (size_t c = p->start[i]; c < p->start[i + 1]; c++)
+        if (c != r) others += p->w[c];
+    return e->fixed ? e->a[i] * others : e->b[i] * (1 + e->entry * others);
+}
 
 /* Adds entry i to M and the right side. */
 static void effects_absorb(skpi__award_effects *e, size_t i)
@@ -38,31 +46,35 @@ static void effects_absorb(skpi__award_effects *e, size_t i)
         const double w = p->w[r], scaled = judge * a * w;
         double *cell = e->m + row * k + tracks;
         if (tracks) e->m[row * k + track] += root * w * b;
-        for (size_t c = p->start[i]; c <= r; c++) cell[p->judge[c]] -= scaled * p->w[c];
-        cell[p->judge[r]] += judge * w;
-        e->x[row] += root * w * (p->y[r] - a * p->y_sum[i]);
+        for (size_t c = p->start[i]; c < r; c++) cell[p->judge[c]] -= scaled * p->w[c];
+        cell[p->judge[r]] += judge * w * effects_others(e, i, r);
+        if (!e->fixed) e->x[row] += root * w * (p->y[r] - a * p->y_sum[i]);
     }
 }
 
-/* Solves again for what the solution of least squares leaves of the scores, until nothing changes: weights that differ by
- * powers of ten take digits from M, and not from what is left. */
-static void effects_refine(skpi__award_effects *e)
+/* By how much score r of entry i, less its judge, is above the entry's others, each times its weight. */
+static double effects_apart(const skpi__award_effects *e, size_t i, size_t r)
 {
     const skpi__award_problem *p = e->p;
-    double before = INFINITY, most = 1;
-    for (int pass = 0; pass < MOST_PASSES && most > 0 && most <= before / 2; pass++) {
+    const double own = p->y[r] - e->x[p->judge[r]];
+    double apart = 0;
+    for (size_t c = p->start[i]; c < p->start[i + 1]; c++) apart += p->w[c] * (own - (p->y[c] - e->x[p->judge[c]]));
+    return apart;
+}
+
+/* Solves for what x, first 0, leaves of the scores, until a pass changes more than half of what the pass before did:
+ * weights that differ by powers of ten take digits from M, and not from what is left. */
+static void effects_least_squares(skpi__award_effects *e)
+{
+    const skpi__award_problem *p = e->p;
+    double before, most = INFINITY;
+    do {
         SKPI__STEP();
         before = most;
         memset(e->change, 0, e->k * sizeof *e->change);
-        for (size_t i = 0; i < p->entries; i++) {
-            double left = 0, mean = 0;
-            for (size_t r = p->start[i]; r < p->start[i + 1]; r++) mean += p->w[r] * (p->y[r] - e->x[p->judge[r]]);
-            mean *= e->a[i];
+        for (size_t i = 0; i < p->entries; i++)
             for (size_t r = p->start[i]; r < p->start[i + 1]; r++)
-                left += p->w[r] * (p->y[r] - e->x[p->judge[r]] - mean);
-            for (size_t r = p->start[i]; r < p->start[i + 1]; r++)
-                e->change[p->judge[r]] += p->w[r] * (p->y[r] - e->x[p->judge[r]] - mean - e->a[i] * left);
-        }
+                e->change[p->judge[r]] += e->a[i] * p->w[r] * effects_apart(e, i, r);
         skpi__cholesky_forward(e->k, e->m, e->change);
         skpi__cholesky_backward(e->k, e->m, e->change);
         most = 0;
@@ -70,7 +82,7 @@ static void effects_refine(skpi__award_effects *e)
             most = fmax(most, fabs(e->change[j]));
             e->x[j] += e->change[j];
         }
-    }
+    } while (most > 0 && most < before / 2);
 }
 
 /* What the constant of least squares is: of the size of the diagonal. */
@@ -152,7 +164,7 @@ int skpi__award_effects_solve(skpi__award_effects *e, double entry, double judge
     for (size_t j = 0; j < k; j++) e->log_det += 2 * log(e->m[j * k + j]);
     skpi__cholesky_forward(k, e->m, e->x);
     skpi__cholesky_backward(k, e->m, e->x);
-    if (e->fixed) effects_refine(e);
+    if (e->fixed) effects_least_squares(e);
     skpi__cholesky_inverse(k, e->m, e->inverse);
     effects_sums(e);
     return 1;

@@ -248,12 +248,23 @@ START_TEST(poor_juries)
     ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
     ck_assert_double_eq(a.adjusted[5], 71);
     ck_assert_double_eq(a.residual[0], 0);
+    skpi_award_adjust_options known = mixed;
+    known.entry_variance = 4;
+    ck_assert_int_eq(jury_adjust(&s, known, &a), SKPI_WWEAKFIT);
+    ck_assert_double_eq(a.adjusted[5], 71);
+    ck_assert(a.entry == 4 && a.judge == 0);
     const double one[] = {3, 5, 9};
     j = jury_table(3, 1, one);
     s = jury_scores(&j);
     ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->entry");
     ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_WWEAKFIT);
     ck_assert(a.adjusted[2] == 9 && isnan(a.error[2]) && isnan(a.rest));
+    j = jury_table(2, 1, (const double[]){4, 4});
+    s = jury_scores(&j);
+    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_WWEAKFIT);
+    ck_assert(a.adjusted[1] == 4 && isnan(a.residual[0]) && isnan(a.residual[1]));
+    j = jury_table(3, 1, one);
+    s = jury_scores(&j);
     skpi_award_adjust_options held = mixed;
     held.residual_variance = 2;
     held.entry_variance = 4;
@@ -265,6 +276,11 @@ START_TEST(poor_juries)
     j = jury_table(1, 3, one);
     s = jury_scores(&j);
     ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->judge");
+    held = mixed, held.judge_variance = 5;
+    ck_assert_int_eq(jury_adjust(&s, held, &a), SKPI_WWEAKFIT); /* one entry: nothing is known of entries */
+    ck_assert_double_eq(a.entry, 0);
+    ck_near(a.rest, 28. / 3 - 5, 1e-9); /* the variance of 3, 5 and 9 less what is the judges' */
+    ck_near(a.adjusted[0], 17. / 3, 1e-12);
     j.n = 1;
     s = jury_scores(&j);
     ck_fails(jury_adjust(&s, mixed, &a), SKPI_ENODATA, "scores->n_scores");

@@ -15,6 +15,7 @@ if HAVE_CHECK
 skpi_unit_tests += %D%/award_adjust
 skpi_unit_tests += %D%/award_chance
 skpi_unit_tests += %D%/award_kemeny
+skpi_unit_tests += %D%/award_limits
 skpi_unit_tests += %D%/award_order
 skpi_unit_tests += %D%/award_property
 skpi_unit_tests += %D%/award_select
