@@ -93,17 +93,16 @@ static skpi_status chance_compute(skpi__at at, chance_call *c)
     return s;
 }
 
-/* The quantile of an entry's rank: type 7, from the counts of its ranks. */
+/* The quantile of an entry's rank: type 7, from the counts of its ranks, which are n_draws together. */
 static double chance_quantile(const chance_call *c, size_t i, double prob)
 {
     const size_t n = c->f.p.entries;
     const skpi__rank at = skpi__rank_of(c->o.n_draws, prob);
-    uint64_t sum = 0;
     size_t low = 0;
-    for (; low < n && (sum += c->ranks[low * n + i]) <= at.low; low++) {
-    }
+    uint64_t sum = c->ranks[i];
+    while (sum <= at.low) sum += c->ranks[++low * n + i];
     size_t high = low;
-    while (sum <= at.high && high + 1 < n) sum += c->ranks[++high * n + i];
+    while (sum <= at.high) sum += c->ranks[++high * n + i];
     return skpi__rank_between(&at, (double)low + 1, (double)high + 1);
 }
 

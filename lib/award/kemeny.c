@@ -21,12 +21,21 @@ int64_t skpi__award_kemeny_cost(size_t n, const int32_t *prefer, const uint32_t 
     return cost;
 }
 
+typedef int64_t kemeny_half[2][1 << HALF];
+
+/* What set s costs if entry i, which is in it, is the first. */
+static int64_t kemeny_first(const skpi__award_kemeny *k, const kemeny_half *half, size_t s, size_t i)
+{
+    const size_t rest = s & ~((size_t)1 << i);
+    return k->cost[rest] + half[i][0][rest & 255] + half[i][1][rest >> HALF];
+}
+
 void skpi__award_kemeny_exact(const skpi__award_kemeny *k)
 {
     const size_t n = k->n, sets = (size_t)1 << n, all = sets - 1;
     /* half[i][h][s]: judges who put an entry of set s, of the first or the second eight, above entry i; behind the
      * costs, because 64 kB are too much for a stack */
-    int64_t(*const half)[2][1 << HALF] = (int64_t(*)[2][1 << HALF])(k->cost + sets);
+    kemeny_half *const half = (kemeny_half *)(k->cost + sets);
     for (size_t i = 0; i < n; i++)
         for (size_t h = 0; h < 2; h++)
             for (size_t s = 0; s < (size_t)1 << HALF; s++) {
@@ -39,20 +48,17 @@ void skpi__award_kemeny_exact(const skpi__award_kemeny *k)
         int64_t least = INT64_MAX;
         for (size_t i = 0; i < n; i++) {
             if (!(s >> i & 1)) continue;
-            const size_t rest = s & ~((size_t)1 << i);
-            const int64_t cost = k->cost[rest] + half[i][0][rest & 255] + half[i][1][rest >> HALF];
+            const int64_t cost = kemeny_first(k, half, s, i);
             if (cost < least) least = cost;
         }
         k->cost[s] = least;
     }
-    for (size_t place = 0, s = all; place < n; place++)
-        for (size_t i = 0; i < n; i++) {
-            const size_t rest = s & ~((size_t)1 << i);
-            if (rest == s || k->cost[rest] + half[i][0][rest & 255] + half[i][1][rest >> HALF] != k->cost[s]) continue;
-            k->order[place] = (uint32_t)i;
-            s = rest;
-            break;
-        }
+    for (size_t place = 0, s = all; place < n; place++) {
+        size_t i = 0; /* one entry of the set is the first of its cheapest order */
+        while (!(s >> i & 1) || kemeny_first(k, half, s, i) != k->cost[s]) i++;
+        k->order[place] = (uint32_t)i;
+        s &= ~((size_t)1 << i);
+    }
 }
 
 /* What it costs more to have a above b than b above a. */

@@ -173,6 +173,23 @@ static int32_t chance_stop(uint64_t done, uint64_t total, void *user)
     return done >= 3;
 }
 
+/* More places than entries with a score: each of these wins, and has a rank among them. */
+START_TEST(places_left_empty)
+{
+    jury j = jury_table(3, 2, (const double[]){70, 75, 64, 70, 52, 55});
+    j.entries = 5;
+    const skpi_award_scores s = jury_scores(&j);
+    const skpi_award_line line = {.size = sizeof line, .n_winners = 4};
+    chances c;
+    ck_assert_int_eq(jury_chance(&s, NULL, &line, (skpi_award_chance_options){.n_draws = 1000}, &c), SKPI_WMISSING);
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert_double_eq(c.probability[i], 1);
+        ck_assert(c.low[i] >= 1 && c.low[i] <= c.high[i] && c.high[i] <= 3);
+    }
+    ck_assert(isnan(c.probability[3]) && isnan(c.expected[4]) && isnan(c.low[3]) && isnan(c.high[4]));
+}
+END_TEST
+
 /* Entries that the model takes for equal have equal chances; without a degree of freedom there are none. */
 START_TEST(nothing_known)
 {
@@ -250,5 +267,5 @@ END_TEST
 #endif
 
 UNIT_MAIN("award_chance", UNIT_CASE("known", two_entries, printed_ranks),
-          UNIT_CASE("draws", same_bits_for_any_threads, kernels_agree, quotas, nothing_known,
+          UNIT_CASE("draws", same_bits_for_any_threads, kernels_agree, quotas, places_left_empty, nothing_known,
                     stopped_on_the_way THREADS_REFUSED))

@@ -69,6 +69,9 @@ START_TEST(agreement_refused)
     ck_fails(jury_agreement(&j, &a), SKPI_EDOM, "scores->score");
     j.n--;
     ck_fails_at(jury_agreement(&j, &a), SKPI_ENODATA, "scores->score", 1);
+    j.judge[1] = 2, j.n = 2; /* the first entry lacks the judge in the middle */
+    jury_add(&j, 1, 1, 5);
+    ck_fails_at(jury_agreement(&j, &a), SKPI_ENODATA, "scores->score", 0);
     j = jury_table(1, 3, one);
     ck_fails(jury_agreement(&j, &a), SKPI_ENODATA, "scores->n_entries");
     j = jury_table(3, 1, one);
