@@ -54,29 +54,6 @@ static skpi_status compare_pairs(skpi__at at, const skpi_table *d, const skpi_ta
     return (skpi_status)warnings;
 }
 
-/* Refuses definition i if it stands before i with the same vintage and revision.  Definitions 0 and OTHER are not
- * compared, because two figures with these may differ in their definition. */
-static skpi_status compare_twice(skpi__at at, size_t i, const skpi_table *const *digital, const skpi_table *const *gdp,
-                                 const skpi_basis *mine)
-{
-    if (mine->definition == 0 || mine->definition == SKPI_DIGITAL_DEFINITION_OTHER) return SKPI_OK;
-    skpi__at silent = at;
-    silent.quiet = 1;
-    for (size_t h = 0; h < i; h++) {
-        skpi_table d, g;
-        skpi_basis other;
-        if (compare_frame(silent, digital[h], gdp[h], NULL, &d, &g) ||
-            skpi__join(silent, "digital", d.basis, "gdp", g.basis, &other))
-            continue;
-        if (other.definition == mine->definition && other.classification == mine->classification &&
-            other.vintage == mine->vintage && other.revision == mine->revision)
-            return skpi__fail(at, SKPI_EDUPLICATE, "digital[i]->basis->definition", (double)mine->definition,
-                              "(%s) is the definition of digital[%zu] too, in the same vintage and revision",
-                              skpi_constant_name(mine->definition), h);
-    }
-    return SKPI_OK;
-}
-
 typedef struct compare_call {
     const skpi_table *const *digital, *const *gdp;
     size_t cells;
@@ -88,13 +65,40 @@ typedef struct compare_tables {
     skpi_basis joined;
 } compare_tables;
 
+/* Reads the tables of definition i, which were checked before. */
+static void compare_read(skpi__at at, const compare_call *c, size_t i, compare_tables *t)
+{
+    (void)compare_frame(at, c->digital[i], c->gdp[i], NULL, &t->digital, &t->gdp);
+}
+
+/* Refuses definition i if it stands before i with the same vintage and revision.  Definitions 0 and OTHER are not
+ * compared, because two figures with these may differ in their definition. */
+static skpi_status compare_twice(skpi__at at, size_t i, const compare_call *c, const skpi_basis *mine)
+{
+    if (mine->definition == 0 || mine->definition == SKPI_DIGITAL_DEFINITION_OTHER) return SKPI_OK;
+    skpi__at silent = at;
+    silent.quiet = 1;
+    for (size_t h = 0; h < i; h++) {
+        compare_tables t;
+        compare_read(silent, c, h, &t);
+        if (skpi__join(silent, "digital", t.digital.basis, "gdp", t.gdp.basis, &t.joined)) continue;
+        if (t.joined.definition == mine->definition && t.joined.classification == mine->classification &&
+            t.joined.vintage == mine->vintage && t.joined.revision == mine->revision)
+            return skpi__fail(at, SKPI_EDUPLICATE, "digital[i]->basis->definition", (double)mine->definition,
+                              "(%s) is the definition of digital[%zu] too, in the same vintage and revision",
+                              skpi_constant_name(mine->definition), h);
+    }
+    return SKPI_OK;
+}
+
 static skpi_status compare_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const compare_call *c = call;
     compare_tables *t = kept;
-    skpi_status s = compare_frame(at, c->digital[i], c->gdp[i], NULL, &t->digital, &t->gdp);
-    if (s || (s = compare_pairs(at, &t->digital, &t->gdp, &t->joined)) < 0) return s;
-    const skpi_status twice = compare_twice(at, i, c->digital, c->gdp, &t->joined);
+    compare_read(at, c, i, t);
+    const skpi_status s = compare_pairs(at, &t->digital, &t->gdp, &t->joined);
+    if (s < 0) return s;
+    const skpi_status twice = compare_twice(at, i, c, &t->joined);
     return twice ? twice : s;
 }
 

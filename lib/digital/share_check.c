@@ -14,10 +14,10 @@
 #include "core/table.h"
 #include "digital/share.h"
 
-enum { DIGITS = 10 }; /* the most digits that a figure may have */
 /* distance in decimal logarithms: a quotient within 15 % of a power of ten is reported as that power */
 #define ALIKE .06
-#define EXACT 1e-9 /* relative tolerance, larger than the rounding of a decimal figure to a double */
+/* relative tolerance, larger than the rounding of a decimal figure to a double: a figure has at most ten digits */
+#define EXACT 1e-9
 
 typedef struct share_check_call {
     skpi_table digital, gdp, published;
@@ -29,14 +29,13 @@ static double share_check_digit(double v)
 {
     const double first = floor(log10(v));
     double unit = v;
-    for (int k = 0; k <= DIGITS; k++) {
+    for (int k = 0;; k++) {
         const double next = pow(10, first - k);
         if (!(next > 0)) return unit;
         unit = next;
         const double units = v / unit;
         if (fabs(units - round(units)) <= EXACT * units) return unit;
     }
-    return unit;
 }
 
 /* The smallest unit of the row's figures; 0 if all are 0 or missing. */
