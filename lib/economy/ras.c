@@ -75,7 +75,7 @@ static double ras_scale_columns(const ras_task *t)
             skpi__sum_add(&sum, row[j]);
         }
         const double miss = fabs(skpi__sum_value(&sum) - t->row_total[i]);
-        if (!(miss <= worst)) worst = miss;
+        if (!(miss <= worst)) worst = isnan(miss) ? INFINITY : miss; /* which no other line hides */
     }
     return worst / t->largest;
 }
@@ -168,16 +168,12 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
         return s;
     ras_task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
     if ((s = ras_check(at, &t, how.scaling))) return s;
-    double *own = o.cell ? NULL : skpi__alloc(n_rows, n_columns, sizeof *own);
-    t.plus = skpi__alloc(n_columns, 3, sizeof(double));
-    if (!t.plus || (!o.cell && !own)) {
-        free(own);
-        free(t.plus);
-        return skpi__no_memory(at, "n_rows", n_rows);
-    }
-    if (own) t.cell = own;
-    t.minus = t.plus + n_columns;
-    t.factor = t.minus + n_columns;
+    double *own; /* the cells, if they are not wanted */
+    const skpi__piece pieces[] = {SKPI__PIECE(own, o.cell ? 0 : n_rows, n_columns), SKPI__PIECE(t.plus, n_columns, 1),
+                                  SKPI__PIECE(t.minus, n_columns, 1), SKPI__PIECE(t.factor, n_columns, 1)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(at, "n_rows", n_rows);
+    if (!o.cell) t.cell = own;
     for (size_t i = 0; i < n_rows; i++) t.largest = fmax(t.largest, fabs(row_total[i]));
     if (t.largest == 0) t.largest = 1; /* all row totals are 0: misses are absolute */
     memmove(t.cell, start, n_rows * n_columns * sizeof(double));
@@ -190,8 +186,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
         made++;
         if (!isfinite(residual)) break;
     }
-    free(t.plus);
-    free(own);
+    free(block);
     if (!isfinite(residual))
         return skpi__refuse(at, SKPI_EOVERFLOW, "start", "has cells too far from the totals for a double");
     skpi__set(o.residual, 0, residual);

@@ -59,4 +59,27 @@ START_TEST(totals_of_the_other_sign)
 }
 END_TEST
 
-UNIT_MAIN("economy_limits", UNIT_CASE("limits", quotients_without_delta, idle_sectors, totals_of_the_other_sign))
+/* Cells and totals so far apart that cells vanish, or a factor, or that there is no double: nothing is taken for a table
+ * that has the totals. */
+START_TEST(totals_far_from_cells)
+{
+    static const struct {
+        double start[4], row[2], column[2];
+        skpi_status status;
+    } cases[] = {{{-1e212, 1e269, 0, -1e-268}, {-1e-222, -1e-16}, {-1e-222, -1e-16}, SKPI_WNOTCONVERGED},
+                 {{1e271, 100, -1e130, 1e292}, {1e-201, 1e27}, {1e-201, 1e27}, SKPI_WNOTCONVERGED},
+                 {{-1e-157, 0, 1e-304, -1e-294}, {-1e-267, -1e221}, {0, -1e221}, SKPI_EOVERFLOW},
+                 {{-1e-128, -1e207, 1e-140, -1e-117}, {-1e118, 0}, {-1e118, 0}, SKPI_EOVERFLOW}};
+    const skpi_economy_ras_options o = {.size = sizeof o, .scaling = SKPI_ECONOMY_SCALING_GRAS, .n_iterations = 20};
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        double cell[4], residual = 7;
+        skpi_economy_ras_out out = {.size = sizeof out, .cell = cell, .residual = &residual};
+        ck_assert_int_eq(skpi_economy_ras(2, 2, cases[k].start, cases[k].row, cases[k].column, &o, &out),
+                         cases[k].status);
+        ck_assert(cases[k].status < 0 ? residual == 7 : residual > 0);
+    }
+}
+END_TEST
+
+UNIT_MAIN("economy_limits",
+          UNIT_CASE("limits", quotients_without_delta, idle_sectors, totals_of_the_other_sign, totals_far_from_cells))
