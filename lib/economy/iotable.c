@@ -20,7 +20,7 @@
 #include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 
-enum { VECTORS = 10 }; /* vectors after the factors */
+enum { VECTORS = 11 }; /* vectors after the factors */
 
 /* Refuses totals among the sectors: they would count everything twice and halve every share, unnoticed. */
 static skpi_status iotable_no_totals(skpi__at at, const skpi_economy_iotable_source *s)
@@ -85,22 +85,19 @@ static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iot
         most = fmax(most, sum);
     }
     if (most < 1) return SKPI_OK;
-    double *a = skpi__alloc(n, n, sizeof *a), *work = skpi__alloc(n, n, sizeof *work);
-    size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
+    double *a, *work;
+    size_t *pivot;
+    const skpi__piece pieces[] = {SKPI__PIECE(a, n, n), SKPI__PIECE(work, n, n), SKPI__PIECE(pivot, n, 1)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(at, "source->n_sectors", n);
     skpi_status status = SKPI_OK;
-    if (!a || !work || !pivot)
-        status = skpi__no_memory(at, "source->n_sectors", n);
-    else {
-        skpi__iotable_coefficients(s, 1, a);
-        skpi__iotable_complement(n, a);
-        if (skpi__lu_factor(n, a, pivot) || !iotable_positive(n, a, pivot, x)) {
-            skpi__iotable_coefficients(s, 0, a);
-            if (!(skpi__spectral_radius(n, a, work) < 1)) status = iotable_not_productive(at, s, SKPI_ENOTPRODUCTIVE);
-        }
+    skpi__iotable_coefficients(s, 1, a);
+    skpi__iotable_complement(n, a);
+    if (skpi__lu_factor(n, a, pivot) || !iotable_positive(n, a, pivot, x)) {
+        skpi__iotable_coefficients(s, 0, a);
+        if (!(skpi__spectral_radius(n, a, work) < 1)) status = iotable_not_productive(at, s, SKPI_ENOTPRODUCTIVE);
     }
-    free(pivot);
-    free(work);
-    free(a);
+    free(block);
     return status;
 }
 
@@ -117,6 +114,7 @@ static void iotable_sums(const skpi_economy_iotable_source *s, const double *a, 
             allotted += z[j];
         }
         t->sold[i] = sold;
+        t->output[i] = s->output[i];
         t->scale[i] = s->output[i] != 0 ? s->output[i] : 1;
         t->allotted[i] = allotted / t->scale[i];
         t->employment[i] = s->jobs ? s->jobs[i] / t->scale[i] : 0;
@@ -173,8 +171,9 @@ static skpi_economy_iotable *iotable_allocate(size_t n)
         skpi_economy_iotable_free(t);
         return NULL;
     }
-    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->needed,   &t->multiplier,
-                                 &t->scale,       &t->bought,      &t->sold,         &t->allotted, &t->employment};
+    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->needed,
+                                 &t->multiplier,  &t->output,      &t->scale,        &t->bought,
+                                 &t->sold,        &t->allotted,    &t->employment};
     for (size_t i = 0; i < VECTORS; i++) *vectors[i] = t->lu + n * n + i * n;
     return t;
 }

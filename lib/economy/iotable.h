@@ -14,7 +14,7 @@ struct skpi_economy_iotable {
     double *value_added, *final_demand; /* n each, as given */
     double *needed;                     /* n: L y, equal to the output if the table balances */
     double *multiplier;                 /* n: v'L, value added for each unit of final demand */
-    double *scale;                      /* n: x, 1 where x is 0 */
+    double *output, *scale;             /* n: x; x, 1 where x is 0 */
     double *bought, *sold;              /* n each: sums of the columns and rows of A */
     double *allotted;                   /* n: sums of the rows of B = diag(x)^-1 Z, 0 where x is 0 */
     double *employment;                 /* n: w = jobs / x, 0 where x is 0; 0 where jobs was NULL */

@@ -50,18 +50,12 @@ static skpi_status induced_arguments(skpi__at at, induced_call *c)
     return skpi__quantity(at, "in->own", c->in.own);
 }
 
-/* Whether a sector has no output; its scale in the table is then 1, and its other figures are 0. */
-static int induced_idle(const skpi_economy_iotable *t, size_t i)
-{
-    return t->scale[i] == 1 && t->coefficient[i] == 0 && t->bought[i] == 0 && t->sold[i] == 0;
-}
-
 /* Reads and checks the row and column of households. */
 static skpi_status induced_coefficients(skpi__at at, const induced_call *c, double income)
 {
     skpi_status s;
     for (size_t i = 0; i < c->t->n; i++) {
-        if (c->in.labour_income[i] > 0 && induced_idle(c->t, i))
+        if (c->in.labour_income[i] > 0 && c->t->output[i] == 0)
             return skpi__fail(skpi__element(at, i), SKPI_EZERODIV, "in->labour_income", c->in.labour_income[i],
                               "is paid by a sector without output");
         c->v.labour[i] = c->v.income[i] = c->in.labour_income[i] / c->t->scale[i];
@@ -94,7 +88,7 @@ static skpi_status induced_solve(skpi__at at, induced_call *c, double income)
     if (t->has_jobs) skpi__lu_solve_transposed(t->n, t->lu, t->pivot, c->v.jobs);
     const double back = c->in.own / income + induced_product(t->n, c->v.labour, c->v.spending);
     if ((s = skpi__result(at, "in->consumption", back))) return s;
-    c->left = 1 - back;
+    c->left = 1 - back; /* above 0 it is at least 2^-53 */
     if (c->left > 0) return SKPI_OK;
     return skpi__fail(
         at, SKPI_ENOTPRODUCTIVE, "in->consumption", c->all_consumption,
@@ -146,7 +140,6 @@ static skpi_status induced_write(skpi__at at, const induced_call *c)
                 (!isnan(ratio) && (s = skpi__result(skpi__element(at, i), one->ratio_name, ratio))))
                 return s;
         }
-    if ((s = skpi__result(at, "out->ratio", 1 / c->left))) return s;
     for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < t->n; i++) {
             skpi__set(outputs[k].to, i, induced_multiplier(c, &outputs[k], i));
