@@ -93,7 +93,7 @@ double skpi__capital_efficiency(int32_t profile, double life, double beta, doubl
         part = (life - age) / (life - beta * age) * profile_mass_beyond((age - life) / (life * DEVIATION)) /
                profile_mass_within();
     else
-        part = u < 2 ? profile_cohort(u, beta) : 0;
+        part = profile_cohort(u, beta);
     return part > 0 ? fmin(part, 1) : 0;
 }
 

@@ -29,7 +29,7 @@ static double condition_norm(size_t n, const double *a, double *column)
     for (size_t j = 0; j < n; j++) column[j] = 0;
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < n; j++) column[j] += fabs(a[i * n + j]);
-    for (size_t j = 0; j < n; j++) largest = column[j] > largest || isnan(column[j]) ? column[j] : largest;
+    for (size_t j = 0; j < n; j++) largest = column[j] > largest ? column[j] : largest;
     return largest;
 }
 
@@ -46,8 +46,8 @@ static double condition_estimate(size_t n, const double *lu, const size_t *pivot
         size_t steepest = 0;
         skpi__lu_solve(n, lu, pivot, 1, x);
         for (size_t i = 0; i < n; i++) sum += fabs(x[i]), z[i] = x[i] < 0 ? -1 : 1;
-        if (!(sum > norm)) return isnan(sum) ? INFINITY : norm;
-        norm = sum;
+        if (isnan(sum)) return INFINITY;
+        norm = fmax(norm, sum);
         if (solve == SOLVES) return norm;
         skpi__lu_solve_transposed(n, lu, pivot, z);
         for (size_t i = 0; i < n; i++) {

@@ -73,14 +73,17 @@ static skpi_status extraction_losses(skpi__at at, const skpi_economy_iotable *t,
 {
     skpi_status s;
     for (size_t k = 0; k < t->n; k++) {
-        if ((s = skpi__result(skpi__element(at, k), "out->loss", sum[k])) ||
-            (s = skpi__result(skpi__element(at, k), "out->loss", diagonal[k])))
-            return s;
-        const int none = !(diagonal[k] > 0);
-        extraction_loss(t, o, k, sum[k], diagonal[k], &sum[k], &diagonal[k]);
-        if (!none && ((s = skpi__result(skpi__element(at, k), "out->elsewhere", diagonal[k])) ||
-                      (s = skpi__result(skpi__element(at, k), "out->loss", sum[k]))))
-            return s;
+        const double all = sum[k], own = diagonal[k];
+        extraction_loss(t, o, k, all, own, &sum[k], &diagonal[k]);
+        const struct {
+            const char *name;
+            double value;
+        } results[] = {{"out->loss", all},
+                       {"out->loss", own},
+                       {"out->elsewhere", own > 0 ? diagonal[k] : 0},
+                       {"out->loss", own > 0 ? sum[k] : 0}};
+        for (size_t r = 0; r < sizeof results / sizeof *results; r++)
+            if ((s = skpi__result(skpi__element(at, k), results[r].name, results[r].value))) return s;
     }
     return SKPI_OK;
 }

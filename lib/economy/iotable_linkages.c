@@ -92,12 +92,16 @@ static double linkages_value(const linkages_output *o, size_t i)
 static skpi_status linkages_in_range(skpi__at at, size_t n, linkages_results r)
 {
     skpi_status s;
+    const struct {
+        const char *name;
+        const double *value;
+    } results[] = {{"out->backward_total", r.backward},
+                   {"out->forward_total", r.forward},
+                   {"out->ghosh_total", r.ghosh},
+                   {"out->multiplier_jobs", r.jobs}};
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__result(skpi__element(at, i), "out->backward_total", r.backward[i])) ||
-            (s = skpi__result(skpi__element(at, i), "out->forward_total", r.forward[i])) ||
-            (s = skpi__result(skpi__element(at, i), "out->ghosh_total", r.ghosh[i])) ||
-            (s = skpi__result(skpi__element(at, i), "out->multiplier_jobs", r.jobs[i])))
-            return s;
+        for (size_t k = 0; k < sizeof results / sizeof *results; k++)
+            if ((s = skpi__result(skpi__element(at, i), results[k].name, results[k].value[i]))) return s;
     return SKPI_OK;
 }
 

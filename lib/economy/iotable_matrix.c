@@ -20,6 +20,20 @@ void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t w
     skpi__lu_solve(t->n, t->lu, t->pivot, width, b);
 }
 
+/* Multiplies the elements of `width` columns of L, from `first` on, and checks them. */
+static skpi_status matrix_scale(skpi__at at, size_t n, size_t first, size_t width, const double *row,
+                                const double *column, const char *name, double *b)
+{
+    skpi_status s;
+    for (size_t i = 0; i < n; i++)
+        for (size_t c = 0; c < width; c++) {
+            double *value = b + i * width + c;
+            *value *= (row ? row[i] : 1) * (column ? column[first + c] : 1);
+            if ((s = skpi__result(skpi__cell(at, i, first + c), name, *value))) return s;
+        }
+    return SKPI_OK;
+}
+
 /* Writes L with each row multiplied by row[i] and each column by column[j]; NULL: by 1. */
 static skpi_status matrix_inverse_scaled(skpi__at at, const skpi_economy_iotable *t, const double *row,
                                          const double *column, const char *name, double *m)
@@ -28,16 +42,11 @@ static skpi_status matrix_inverse_scaled(skpi__at at, const skpi_economy_iotable
     double *b = skpi__alloc(n, SKPI__LU_TOGETHER, sizeof *b);
     if (!b) return skpi__no_memory_for(at, "table");
     skpi_status s = SKPI_OK;
-    for (size_t first = 0; first < n && !s; first += SKPI__LU_TOGETHER) {
+    for (size_t first = 0; first < n; first += SKPI__LU_TOGETHER) {
         const size_t width = n - first < SKPI__LU_TOGETHER ? n - first : SKPI__LU_TOGETHER;
         skpi__iotable_columns(t, first, width, b);
-        for (size_t i = 0; i < n && !s; i++)
-            for (size_t c = 0; c < width && !s; c++) {
-                double *value = b + i * width + c;
-                *value *= (row ? row[i] : 1) * (column ? column[first + c] : 1);
-                s = skpi__result(skpi__cell(at, i, first + c), name, *value);
-            }
-        for (size_t i = 0; i < n && !s; i++)
+        if ((s = matrix_scale(at, n, first, width, row, column, name, b))) break;
+        for (size_t i = 0; i < n; i++)
             for (size_t c = 0; c < width; c++) m[i * n + first + c] = b[i * width + c];
     }
     free(b);

@@ -32,7 +32,7 @@ skpi_status skpi__iotable_outputs(skpi__at at, const skpi_economy_iotable *t, si
     if (k == 0) return s;
     double *b = skpi__alloc(n, most, sizeof *b);
     if (!b) return skpi__no_memory_for(at, "table");
-    for (size_t first = 0; first < k && !s; first += most) {
+    for (size_t first = 0; first < k; first += most) {
         const size_t width = k - first < most ? k - first : most;
         for (size_t d = 0; d < width; d++)
             for (size_t i = 0; i < n; i++) b[i * width + d] = demand[(first + d) * n + i];

@@ -43,7 +43,7 @@ static skpi_status source_flows(skpi__at at, size_t n, const double *flow, doubl
             most = size > most ? size : most;
         }
         *largest = most;
-        for (size_t j = 0; j < n && !finite; j++)
+        for (size_t j = 0; !finite; j++)
             if ((status = skpi__finite(skpi__cell(at, i, j), "source->flow", flow[i * n + j]))) return status;
     }
     return SKPI_OK;

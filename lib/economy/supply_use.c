@@ -90,7 +90,7 @@ static skpi_status supply_balance(skpi__at at, const supply_tables *t, double to
             return skpi__refuse(skpi__element(at, c), SKPI_EZERODIV, "in->use",
                                 "of commodity %zu, which no industry makes: add it to in->other_input and leave it out",
                                 c);
-        if (miss > most || isnan(miss)) most = isnan(miss) ? INFINITY : miss, worst = c, used_most = used;
+        if (miss > most) most = miss, worst = c, used_most = used;
     }
     if (most <= tolerance * largest) return SKPI_OK;
     return skpi__fail(skpi__element(at, worst), SKPI_EINCONSISTENT, "in->use", used_most,

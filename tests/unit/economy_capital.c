@@ -257,6 +257,8 @@ START_TEST(geometric_start)
     ck_fails_at(CALL, SKPI_EDOM, "investment->value", 0);
     t.m = 1;
     ck_fails_at(CALL, SKPI_ENODATA, "investment->value", 0);
+    t.m = 2, life = 100, value[0] = value[1] = 1e307; /* 50 times that has no double */
+    ck_fails_at(CALL, SKPI_EOVERFLOW, "out->stock", 0);
 #undef CALL
 }
 END_TEST

@@ -155,7 +155,41 @@ START_TEST(supply_use_overflows)
                                               .use = none,
                                               .final_use = tiny};
     ck_fails_at(skpi_economy_supply_use(&close, NULL, &made), SKPI_EOVERFLOW, "out->market_share", 0);
+    /* industry 0 makes 1e300 times the commodity, of which industries or categories use 1e10 and give it back */
+    const double make[] = {1e300, -1e300, 1}, use[] = {1e10, -1e10, 0}, rest[] = {1, 0}, back[] = {1e10, 1 - 1e10};
+    const double credit[] = {-DBL_MAX, 0, 0};
+    skpi_economy_supply_use_in far_part = {.size = sizeof far_part,
+                                           .n_industries = 3,
+                                           .n_commodities = 1,
+                                           .n_categories = 2,
+                                           .make = make,
+                                           .use = use,
+                                           .final_use = rest};
+    ck_fails_at(skpi_economy_supply_use(&far_part, NULL, &made), SKPI_EOVERFLOW, "out->flow", 0);
+    far_part.use = none, far_part.final_use = back;
+    ck_fails_at(skpi_economy_supply_use(&far_part, NULL, &made), SKPI_EOVERFLOW, "out->final_use", 0);
+    const double much[] = {DBL_MAX, 0, 0}, all[] = {DBL_MAX, 0};
+    far_part.make = much, far_part.final_use = all, far_part.other_input = credit;
+    ck_fails_at(skpi_economy_supply_use(&far_part, NULL, &made), SKPI_EOVERFLOW, "out->value_added", 0);
 }
 END_TEST
 
-UNIT_MAIN("economy_supply", UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses, supply_use_overflows))
+/* A commodity that is the sum of the two before it, and not of all others. */
+START_TEST(supply_use_subtotal)
+{
+    const double make[] = {4, 1, 5, 2, /**/ 1, 6, 7, 3, /**/ 2, 2, 4, 9};
+    const double use[12] = {0}, final_use[] = {7, 9, 16, 14};
+    const skpi_economy_supply_use_in in = {.size = sizeof in,
+                                           .n_industries = 3,
+                                           .n_commodities = 4,
+                                           .n_categories = 1,
+                                           .make = make,
+                                           .use = use,
+                                           .final_use = final_use};
+    ck_fails(skpi_economy_supply_use(&in, NULL, &made), SKPI_EINCONSISTENT, "in->make");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "column 2"));
+}
+END_TEST
+
+UNIT_MAIN("economy_supply",
+          UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses, supply_use_overflows, supply_use_subtotal))

@@ -56,6 +56,7 @@ skpi_unit_tests += %D%/economy_extraction
 skpi_unit_tests += %D%/economy_limits
 skpi_unit_tests += %D%/economy_linkages
 skpi_unit_tests += %D%/economy_prices
+skpi_unit_tests += %D%/economy_ranges
 skpi_unit_tests += %D%/economy_source
 skpi_unit_tests += %D%/economy_supply
 skpi_unit_tests += %D%/economy_table

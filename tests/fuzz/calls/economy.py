@@ -11,6 +11,10 @@ SAMPLES = [
            ("EINCONSISTENT", "source->flow", {"flow": [1, 2, 3, 4, 5, 9, 5, 7, 12], "source->output": [10, 20, 30]}),
            {"source->output": [100, 150, 80], "source->value_added": [70, 90, 45],
             "source->final_demand": [65, 95, 45]}, flow=[10, 20, 5, 15, 30, 10, 5, 10, 20]),
+    # a negative cell, and a column of |A| that adds up to more than 1
+    sample("skpi_economy_iotable_new",
+           {"source->output": [100, 150, 80], "source->value_added": [20, 230, 5],
+            "source->final_demand": [205, 5, 45]}, variant="negative", flow=[10, -120, 5, 65, 30, 50, 5, 10, 20]),
     sample("skpi_economy_iotable_aggregate", n_groups=2, group=[0, 1, 0]),
     sample("skpi_economy_iotable_induced",
            ("EZERODIV", "in->income", {"labour_income": [0.0, 0, 0], "in->income": 0.0, "in->own": 0.0}),
