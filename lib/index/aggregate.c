@@ -164,7 +164,7 @@ static void node_logarithms(size_t n, const double *x, double *log)
     }
 }
 
-static skpi_status node_linear(made_node *m, double *score)
+static void node_linear(made_node *m, double *score)
 {
     const skpi_index_tree *t = m->t;
     const int points = m->method == SKPI_INDEX_AGGREGATE_SUM;
@@ -181,7 +181,6 @@ static skpi_status node_linear(made_node *m, double *score)
         score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
         if (score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
     }
-    return SKPI_OK;
 }
 
 static skpi_status node_harmonic(skpi__at at, made_node *m, double *score)
@@ -268,12 +267,10 @@ static skpi_status node_power(skpi__at at, made_node *m, double *score, double *
 }
 
 /* Presence is counted as for a mean of the scores. */
-static skpi_status node_copeland(skpi__at at, made_node *m, double *score)
+static void node_copeland(made_node *m, double *score)
 {
-    const skpi_status s = node_linear(m, score);
-    (void)at;
-    if (!s) skpi__index_copeland(m->t, m->k, m->weight, m->whole, m->room->node, m->room->n, m->room->spare, score);
-    return s;
+    node_linear(m, score);
+    skpi__index_copeland(m->t, m->k, m->weight, m->whole, m->room->node, m->room->n, m->room->spare, score);
 }
 
 static skpi_status node_overflows(skpi__at at, const made_node *m, const double *score)
@@ -288,7 +285,7 @@ static skpi_status node_make(skpi__at at, made_node *m)
 {
     const skpi_index_tree *t = m->t;
     double *score = m->room->score + m->k * m->room->n, *log = m->room->log + m->k * m->room->n;
-    skpi_status s;
+    skpi_status s = SKPI_OK;
     for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
         const size_t c = t->child[a];
         if (!node_uses(m, c)) continue;
@@ -302,8 +299,8 @@ static skpi_status node_make(skpi__at at, made_node *m)
     case SKPI_INDEX_AGGREGATE_GEOMETRIC: s = node_geometric(at, m, score, log); break;
     case SKPI_INDEX_AGGREGATE_HARMONIC: s = node_harmonic(at, m, score); break;
     case SKPI_INDEX_AGGREGATE_POWER: s = node_power(at, m, score, log); break;
-    case SKPI_INDEX_AGGREGATE_COPELAND: s = node_copeland(at, m, score); break;
-    default: s = node_linear(m, score); break;
+    case SKPI_INDEX_AGGREGATE_COPELAND: node_copeland(m, score); break;
+    default: node_linear(m, score); break;
     }
     if (s) return s;
     const int seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, DBL_MAX);

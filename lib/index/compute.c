@@ -98,8 +98,7 @@ skpi_status skpi_index_tree_compute(const skpi_index_tree *tree, const skpi_inde
     compute_call c = {.t = tree};
     skpi_status s;
     if ((s = skpi__pointer(at, "tree", tree)) || (s = skpi__index_data_read(at, data, tree, &c.data)) ||
-        (s = skpi__index_options_read(at, options, tree, &c.data, &c.o)) || (s = SKPI__STRUCT(at, out, 0, &c.out)) ||
-        (s = skpi__array_size(at, "data->n_units", c.data.n_units, tree->n_nodes)))
+        (s = skpi__index_options_read(at, options, tree, &c.data, &c.o)) || (s = SKPI__STRUCT(at, out, 0, &c.out)))
         return s;
     s = compute_all(at, &c);
     skpi__index_columns_free(&c.imputed);

@@ -76,13 +76,11 @@ static double impute_sibling_mean(const skpi_index_tree *t, const skpi__index_co
 
 static skpi_status impute_by_parent(skpi__at at, const skpi_index_tree *t, skpi__index_columns *c)
 {
-    impute_scale *scale = skpi__alloc(c->m, 1, sizeof *scale);
-    double *found = skpi__alloc(c->n, c->m, sizeof *found);
-    if (!scale || !found) {
-        free(scale);
-        free(found);
-        return skpi__no_memory(at, "data->n_units", c->n);
-    }
+    impute_scale *scale;
+    double *found;
+    const skpi__piece pieces[] = {SKPI__PIECE(scale, c->m, 1), SKPI__PIECE(found, c->n, c->m)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(at, "data->n_units", c->n);
     for (size_t j = 0; j < c->m; j++) {
         const skpi__moments m = skpi__moments_of(c->n, c->x + j * c->n, 1);
         scale[j] = (impute_scale){m.low, m.high - m.low, t->direction[t->indicator[j]] < 0};
@@ -91,8 +89,7 @@ static skpi_status impute_by_parent(skpi__at at, const skpi_index_tree *t, skpi_
         for (size_t i = 0; i < c->n; i++)
             found[j * c->n + i] = isnan(c->x[j * c->n + i]) ? impute_sibling_mean(t, c, scale, j, i) : (double)NAN;
     for (size_t k = 0; k < c->n * c->m; k++) impute_fill(c, k, found[k]);
-    free(scale);
-    free(found);
+    free(block);
     return SKPI_OK;
 }
 

@@ -14,24 +14,16 @@ enum { STRIP = 16, WAITING = 128 };
 skpi_status skpi__index_tally_new(skpi__at at, size_t n, int above, int unit, skpi__index_tally *tally)
 {
     *tally = (skpi__index_tally){.n = n};
-    tally->frequency = skpi__alloc(n, n + 1, sizeof *tally->frequency);
-    tally->lost = skpi__alloc(n, 1, sizeof *tally->lost);
-    tally->waiting = skpi__alloc(n, WAITING, sizeof *tally->waiting);
-    tally->above = above ? skpi__alloc(n, n, sizeof *tally->above) : NULL;
-    tally->unit = unit ? skpi__alloc(n, 1, sizeof *tally->unit) : NULL;
-    const int good =
-        tally->frequency && tally->lost && tally->waiting && (!above || tally->above) && (!unit || tally->unit);
-    return good ? SKPI_OK : skpi__no_memory(at, "data->n_units", n);
+    const skpi__piece pieces[] = {SKPI__PIECE(tally->frequency, n, n + 1), SKPI__PIECE(tally->lost, n, 1),
+                                  SKPI__PIECE(tally->waiting, n, WAITING), SKPI__PIECE(tally->above, above ? n : 0, n),
+                                  SKPI__PIECE(tally->unit, unit ? n : 0, 1)};
+    tally->block = SKPI__ALLOC_PIECES(pieces);
+    if (!above) tally->above = NULL;
+    if (!unit) tally->unit = NULL;
+    return tally->block ? SKPI_OK : skpi__no_memory(at, "data->n_units", n);
 }
 
-void skpi__index_tally_free(skpi__index_tally *tally)
-{
-    free(tally->frequency);
-    free(tally->lost);
-    free(tally->waiting);
-    free(tally->above);
-    free(tally->unit);
-}
+void skpi__index_tally_free(skpi__index_tally *tally) { free(tally->block); }
 
 double skpi__index_shift(size_t n, const int32_t *rank, const int32_t *nominal)
 {
@@ -93,19 +85,19 @@ void skpi__index_tally_merge(skpi__index_tally *tally, skpi__index_tally *other,
     }
 }
 
-/* The rank that is place-th of the runs in order, from 0. */
-static double tally_rank_at(size_t n, const uint32_t *frequency, uint64_t place)
+/* The rank that is place-th of the runs in order, from 0, of a unit that had a rank in all of them. */
+static double tally_rank_at(const uint32_t *frequency, uint64_t place)
 {
     size_t rank = 0;
     uint64_t before = frequency[0];
-    while (before <= place && rank + 1 < n) before += frequency[++rank];
+    while (before <= place) before += frequency[++rank];
     return (double)(rank + 1);
 }
 
-static double tally_quantile(size_t n, const uint32_t *frequency, uint64_t runs, double prob)
+static double tally_quantile(const uint32_t *frequency, uint64_t runs, double prob)
 {
     const skpi__rank r = skpi__rank_of(runs, prob);
-    return skpi__rank_between(&r, tally_rank_at(n, frequency, r.low), tally_rank_at(n, frequency, r.high));
+    return skpi__rank_between(&r, tally_rank_at(frequency, r.low), tally_rank_at(frequency, r.high));
 }
 
 /* A unit that had no rank in some run has none of the numbers. */
@@ -123,10 +115,10 @@ static void tally_unit(const skpi__index_tally *tally, const skpi__index_factors
         if (out->frequency) out->frequency[i * n + r] = lost ? none : (double)frequency[r] / runs;
     }
     skpi__set(out->mean, i, lost ? none : (double)sum / runs);
-    skpi__set(out->median, i, lost ? none : tally_quantile(n, frequency, tally->runs, .5));
+    skpi__set(out->median, i, lost ? none : tally_quantile(frequency, tally->runs, .5));
     skpi__set(out->top, i, lost ? none : (double)best / runs);
     for (size_t q = 0; out->quantile && q < n_prob; q++)
-        out->quantile[i * n_prob + q] = lost ? none : tally_quantile(n, frequency, tally->runs, f->draw.prob[q]);
+        out->quantile[i * n_prob + q] = lost ? none : tally_quantile(frequency, tally->runs, f->draw.prob[q]);
     for (size_t j = 0; out->above && j < n; j++)
         out->above[i * n + j] = lost || tally->lost[j] ? none : (double)tally->above[i * n + j] / (2 * runs);
 }

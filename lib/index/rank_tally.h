@@ -13,6 +13,7 @@ typedef struct skpi__index_tally {
     unsigned char *lost;       /* n: has it had no rank in some run? */
     int32_t *waiting;          /* ranks of runs that are not counted yet, 0 for none */
     size_t n_waiting;          /* of how many runs */
+    void *block;               /* of all arrays */
 } skpi__index_tally;
 
 skpi_status skpi__index_tally_new(skpi__at at, size_t n, int above, int unit, skpi__index_tally *tally);

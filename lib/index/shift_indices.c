@@ -34,7 +34,7 @@ static skpi_status interval_resample(void *context, uint64_t r, skpi__watch *wat
     const skpi__stream_kernel *kernel = skpi__stream_kernel_at(0);
     double first[SKPI__INDEX_FACTORS], total[SKPI__INDEX_FACTORS];
     uint32_t word[SKPI__BLOCK], *row;
-    if (skpi__watch_stops(watch, 0)) return SKPI_ECANCELED;
+    (void)watch;
     if (!(row = skpi__alloc(n, 1, sizeof *row))) return skpi__no_memory(v->at, "draw->n_draws", n);
     for (size_t i = 0; i < n; i++) {
         if (i % SKPI__BLOCK == 0) kernel->words(&stream, i / SKPI__BLOCK, word);
@@ -62,22 +62,18 @@ static void interval_ends(size_t n, double *x, double *low, double *high)
 static skpi_status interval_all(resampling *v, skpi__index_shift_indices *found)
 {
     const size_t n = (size_t)v->f->draw.n_resamples, k = v->f->k;
-    v->first = skpi__alloc(k, n, sizeof *v->first);
-    v->total = skpi__alloc(k, n, sizeof *v->total);
+    const skpi__piece pieces[] = {SKPI__PIECE(v->first, k, n), SKPI__PIECE(v->total, k, n)};
+    void *const block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(v->at, "draw->n_resamples", n);
     skpi__crew crew = *SKPI__CREW(draw, &v->f->draw);
-    skpi_status s = SKPI_OK;
     crew.before = v->before;
-    if (!v->first || !v->total)
-        s = skpi__no_memory(v->at, "draw->n_resamples", n);
-    else
-        s = skpi__parallel(v->at, &crew, n, interval_resample, v);
+    const skpi_status s = skpi__parallel(v->at, &crew, n, interval_resample, v);
     for (size_t f = 0; !s && f < k; f++) {
         if (isnan(found->first[f])) continue; /* although a resample may leave out a run without ranks */
         interval_ends(n, v->first + f * n, found->first_low + f, found->first_high + f);
         interval_ends(n, v->total + f * n, found->total_low + f, found->total_high + f);
     }
-    free(v->first);
-    free(v->total);
+    free(block);
     return s;
 }
 

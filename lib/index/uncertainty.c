@@ -47,12 +47,13 @@ typedef struct uncertainty_call {
     skpi__index_scenarios scenarios;
     skpi__index_periods periods;
     uint32_t direction[2 * SKPI__INDEX_FACTORS][SKPI__SOBOL_BITS], shift[2 * SKPI__INDEX_FACTORS];
-    int32_t *nominal; /* n */
     size_t n_desks;
     run_desk *desk;
+    int32_t *nominal;  /* n */
     double *y;         /* runs: shifts */
     double *unit_rank; /* runs x n, of EXACT where units are wanted */
     double *score;     /* runs x n, where wanted: out->score is written only after all runs were good */
+    void *block;       /* of these four arrays */
     int wants_units;
 } uncertainty_call;
 
@@ -215,19 +216,23 @@ static skpi_status uncertainty_allocate(uncertainty_call *c)
     const skpi_index_tree_uncertainty_out *o = &c->out;
     const size_t n = c->data.n_units, runs = (size_t)c->f.runs;
     const int listed = c->f.draw.n_runs != 0, sampled = c->f.draw.mode == SKPI_INDEX_MODE_SAMPLED;
-    const int indices =
-        !sampled && (o->first || o->total || o->first_low || o->first_high || o->total_low || o->total_high);
+    const double *const of_shift[] = {o->first, o->total, o->first_low, o->first_high, o->total_low, o->total_high};
+    int indices = 0;
+    for (size_t i = 0; i < sizeof of_shift / sizeof *of_shift; i++) indices |= !sampled && of_shift[i];
     const int shifts = indices || (listed && o->shift);
     c->wants_units = !sampled && (o->unit_first || o->unit_total);
     const int ranks = c->wants_units && c->f.draw.mode == SKPI_INDEX_MODE_EXACT;
     /* never taken: sizes have 64 bits, and there are less than 2^34 runs */
     if (c->f.runs > SIZE_MAX / sizeof(double)) return skpi__no_memory(c->at, "draw->n_draws", SIZE_MAX);
-    c->nominal = skpi__alloc(n, 1, sizeof *c->nominal);
-    c->y = shifts ? skpi__alloc(runs, 1, sizeof *c->y) : NULL;
-    c->score = listed && o->score ? skpi__alloc(runs, n, sizeof *c->score) : NULL;
-    c->unit_rank = ranks ? skpi__alloc(runs, n, sizeof *c->unit_rank) : NULL;
-    if (!c->nominal || (shifts && !c->y) || (listed && o->score && !c->score) || (ranks && !c->unit_rank))
-        return skpi__no_memory(c->at, "draw->n_draws", runs);
+    const int scores = listed && o->score;
+    const skpi__piece pieces[] = {SKPI__PIECE(c->nominal, n, 1), SKPI__PIECE(c->y, shifts ? runs : 0, 1),
+                                  SKPI__PIECE(c->score, scores ? runs : 0, n),
+                                  SKPI__PIECE(c->unit_rank, ranks ? runs : 0, n)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    if (!c->block) return skpi__no_memory(c->at, "draw->n_draws", runs);
+    if (!shifts) c->y = NULL;
+    if (!scores) c->score = NULL;
+    if (!ranks) c->unit_rank = NULL;
     return uncertainty_desks(c);
 }
 
@@ -240,10 +245,7 @@ static void uncertainty_free(uncertainty_call *c)
         free(c->desk[i].rank);
     }
     free(c->desk);
-    free(c->nominal);
-    free(c->y);
-    free(c->score);
-    free(c->unit_rank);
+    free(c->block);
     skpi__index_scenarios_free(&c->scenarios);
     skpi__index_periods_free(&c->periods);
 }
@@ -332,8 +334,7 @@ skpi_status skpi_index_tree_uncertainty(const skpi_index_tree *tree, const skpi_
     if ((s = skpi__pointer(c.at, "tree", tree)) || (s = skpi__index_data_read(c.at, data, tree, &c.data)) ||
         (s = skpi__index_options_read(c.at, options, tree, &c.data, &c.o)) ||
         (s = skpi__index_factors_read(c.at, alternatives, tree, &c.data, &c.o, &c.f)) ||
-        (s = skpi__index_draw_read(c.at, draw, &c.data, &c.f)) || (s = SKPI__STRUCT(c.at, out, 0, &c.out)) ||
-        (s = skpi__array_size(c.at, "data->n_units", c.data.n_units, c.data.n_units)))
+        (s = skpi__index_draw_read(c.at, draw, &c.data, &c.f)) || (s = SKPI__STRUCT(c.at, out, 0, &c.out)))
         return s;
     s = uncertainty_all(&c);
     uncertainty_free(&c);

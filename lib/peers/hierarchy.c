@@ -61,7 +61,7 @@ static size_t hierarchy_choose(const hierarchy_call *c)
     size_t best = c->kernel->least(c->width, c->away, c->out);
     for (size_t k = best, from = best + 1; from < c->width; from = k + 1) { /* equal ones */
         k = from + c->kernel->least(c->width - from, c->away + from, c->out + from);
-        if (k >= c->width || c->away[k] > c->away[best]) break;
+        if (c->away[k] > c->away[best]) break; /* the last row is a group, so there is one */
         if (c->near[k] < c->near[best]) best = k;
     }
     return best;
@@ -246,8 +246,7 @@ skpi_status skpi_peers_hierarchy(size_t n, size_t n_cuts, const double *distance
     if (n > INT32_MAX / 2) return skpi__no_memory(at, "n", n);
     if ((s = skpi__peers_matrix_check(at, n, distance)) ||
         (s = skpi__choice(at, "linkage", linkage, linkages, "a linkage (enum skpi_peers_linkage)")) ||
-        (s = hierarchy_cuts(at, n, n_cuts, cut)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
-        (s = skpi__array_size(at, "n_cuts", n_cuts, n)))
+        (s = hierarchy_cuts(at, n, n_cuts, cut)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     if (!(s = hierarchy_allocate(at, &c))) s = hierarchy_find(at, &c, distance, n_cuts, cut, &o);
     free(c.block);

@@ -158,6 +158,7 @@ static double medoids_improve(const medoids_call *c, double sum)
         c->place[c->medoid[out]] = -1;
         c->medoid[out] = (int32_t)in;
         const double next = medoids_sort(c);
+        /* never taken: that the rounding of the sum exceeds GAIN; so the loop ends in any case */
         if (!(next < sum)) break;
         sum = next;
     }
