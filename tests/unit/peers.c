@@ -102,6 +102,20 @@ START_TEST(distances_refused)
 }
 END_TEST
 
+/* Columns that are alike up to the rounding of their mean leave nothing to correlate, whatever their numbers and weight. */
+START_TEST(nothing_to_correlate)
+{
+    double d[25];
+    for (int last = 3; last < 40; last++) {
+        double value[5 * 3];
+        const double weight[] = {.1 * last, .1 * last, .1 * last};
+        for (int i = 0; i < 5; i++)
+            for (int j = 0; j < 3; j++) value[3 * i + j] = i < 4 ? i / 3. : last / 7.;
+        ck_fails(measured(5, 3, value, SKPI_PEERS_DISTANCE_CORRELATION, weight, d), SKPI_EDOM, "value");
+    }
+}
+END_TEST
+
 /* A ridge of 1 of two uncorrelated columns of variance v doubles it: distances fall by the root of 2. */
 START_TEST(ridge)
 {
@@ -237,6 +251,14 @@ START_TEST(stability_refused)
     ck_fails(skpi_peers_stability(N, M, K, value, NULL, &draw, stability), SKPI_ECANCELED, "draw->progress");
     o.method = SKPI_PEERS_DISTANCE_GOWER;
     ck_fails(skpi_peers_stability(3, 2, 1, apart, &o, NULL, stability), SKPI_ENODATA, "value");
+    /* units 0 and 1 have the second indicator alone in common: that is enough unless its weight is 0 */
+    const double gaps[] = {NONE, 1, 2, 2, 3, 5}, first[] = {1, 0};
+    draw = (skpi_peers_stability_options){.size = sizeof draw, .n_draws = 20};
+    ck_assert_int_eq(skpi_peers_stability(3, 2, 1, gaps, &o, &draw, stability), SKPI_WMISSING);
+    ck_assert_double_eq(stability[1], 1);
+    stability[0] = 7;
+    o.weight = first;
+    ck_fails(skpi_peers_stability(3, 2, 1, gaps, &o, &draw, stability), SKPI_ENODATA, "value");
     draw = (skpi_peers_stability_options){.size = sizeof draw, .noise = 1.5};
     ck_fails(skpi_peers_stability(N, M, K, value, NULL, &draw, stability), SKPI_ERANGE, "draw->noise");
     ck_assert_double_eq(stability[0], 7);
@@ -334,7 +356,7 @@ END_TEST
 
 UNIT_MAIN("peers",
           UNIT_CASE("distance", distances_by_hand, weight_is_a_number_of_copies, large_tables, distances_refused,
-                    ridge),
+                    nothing_to_correlate, ridge),
           UNIT_CASE("nearest", nearest_on_a_line),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
                     stability_stopped_on_the_way, stability_refused THREADS_REFUSED),

@@ -93,6 +93,18 @@ START_TEST(duplicates)
 }
 END_TEST
 
+/* Units that do not differ are in no group rather than in another; a distance of -0 is one of 0. */
+START_TEST(no_distance_at_all)
+{
+    double d[16] = {0}, silhouette[4] = {7, 7, 7, 7};
+    int32_t cluster[4];
+    skpi_peers_medoids_out out = {.size = sizeof out, .cluster = cluster, .silhouette = silhouette};
+    d[1] = -0.;
+    ck_assert_int_eq(skpi_peers_medoids(4, 2, d, &out), SKPI_OK);
+    for (size_t i = 0; i < 4; i++) ck_assert_double_eq(silhouette[i], 0);
+}
+END_TEST
+
 /* index_reports.json of the cases, ward_five_points: R 4.2.2, hclust. */
 START_TEST(five_points)
 {
@@ -307,6 +319,6 @@ START_TEST(heights_beyond_a_double)
 }
 END_TEST
 
-UNIT_MAIN("peers_groups", UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates),
+UNIT_MAIN("peers_groups", UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates, no_distance_at_all),
           UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, as_a_plain_search, kernels_agree,
                     hierarchies_refused, heights_beyond_a_double))
