@@ -51,6 +51,21 @@ START_TEST(least_squares_of_one_entry)
 }
 END_TEST
 
+/* One judge: the qualities are the scores, and their errors are not known, however small they are beside the constant that
+ * was added to the equations. */
+START_TEST(least_squares_of_one_judge)
+{
+    static const row rows[] = {{0, 0, 0, 1e86}, {1, 0, 0, 1e5}, {2, 0, 1, .1}};
+    found f;
+    const jury j = LIMITS_JURY(3, 1, rows);
+    ck_assert_int_eq(limits_adjust(&j, squares, &f), SKPI_WWEAKFIT);
+    for (size_t i = 0; i < 3; i++) {
+        ck_near(f.adjusted[i], rows[i].score, 1e-15);
+        ck_assert(isnan(f.error[i]));
+    }
+}
+END_TEST
+
 /* Two pairs of judges whom only a weight of next to nothing connects. */
 START_TEST(least_squares_hardly_connected)
 {
@@ -131,6 +146,6 @@ START_TEST(spread_of_an_entry)
 END_TEST
 
 UNIT_MAIN("award_limits",
-          UNIT_CASE("weights", least_squares_of_one_entry, least_squares_hardly_connected, weights_beyond_the_range,
-                    search_without_digits),
+          UNIT_CASE("weights", least_squares_of_one_entry, least_squares_of_one_judge, least_squares_hardly_connected,
+                    weights_beyond_the_range, search_without_digits),
           UNIT_CASE("scores", scores_without_error, spread_of_an_entry))
