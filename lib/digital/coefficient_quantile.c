@@ -182,7 +182,7 @@ static void law_multiply(law *l, const law_part *x, double *work)
     const law_rule rule = law_rule_of(l, x, work);
     int quiet = 0;
     l->left = 0;
-    for (int m = 1; m <= l->terms && quiet < QUIET; m++) {
+    for (int m = 1; m <= l->terms; m++) {
         SKPI__STEP();
         const double p = l->re[m - 1], q = l->im[m - 1];
         double re, im;
@@ -192,7 +192,7 @@ static void law_multiply(law *l, const law_part *x, double *work)
         const double size = hypot(l->re[m - 1], l->im[m - 1]) / m;
         if (m > l->terms - QUIET) l->left = fmax(l->left, size);
         quiet = size < SMALL ? quiet + 1 : 0;
-        if (quiet == QUIET) l->terms = m;
+        if (quiet == QUIET) l->terms = m; /* which ends the loop */
     }
 }
 
@@ -275,7 +275,7 @@ static double law_quantile(const law *l, double prob)
 {
     if (!l->terms) return l->mean;
     double low = l->margin, high = l->period - l->margin, x = -l->start, density;
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < STEPS; i++) { /* never taken: that so many steps do not end */
         SKPI__STEP();
         const double miss = law_below(l, x, &density) - prob;
         if (miss > 0)

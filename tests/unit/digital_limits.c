@@ -79,6 +79,26 @@ START_TEST(quantiles_of_heavy_sectors)
 }
 END_TEST
 
+/* A single coefficient that is 0 or 1 nearly surely, flatter than an incomplete Beta function can be computed: its
+ * quantiles are those of two figures, within a thousandth. */
+START_TEST(quantiles_of_a_coin)
+{
+    const double value = .2, coefficient = .5, error = .49999999, gdp = 1, prob[] = {.1, .4, .6, .9};
+    double quantile[4];
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 4, .prob = prob};
+    const skpi_digital_coefficient_in in = {.size = sizeof in,
+                                            .n = 1,
+                                            .n_sectors = 1,
+                                            .value_added = &value,
+                                            .coefficient = &coefficient,
+                                            .coefficient_error = &error,
+                                            .gdp = &gdp};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = quantile};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_WNOTCONVERGED);
+    for (int i = 0; i < 4; i++) ck_near(quantile[i], prob[i] < .5 ? 0 : .2, .2 * .005);
+}
+END_TEST
+
 START_TEST(codes_of_classes)
 {
     ck_assert_str_eq(skpi_digital_nbs_class_name("01", 0), "manufacture of digital products");
@@ -263,7 +283,7 @@ END_TEST
 
 UNIT_MAIN("digital_limits",
           UNIT_CASE("limits", coefficients_beyond_a_double, quantiles_of_any_size, quantiles_of_heavy_sectors,
-                    codes_of_classes, satellites_of_negative_value_added, shares_beyond_a_double,
+                    quantiles_of_a_coin, codes_of_classes, satellites_of_negative_value_added, shares_beyond_a_double,
                     correlations_of_histories),
           UNIT_CASE("tables", region_without_a_table, parts_and_steps_beyond_a_double, links_beyond_their_range,
                     bad_rows))
