@@ -33,7 +33,7 @@ static skpi__harmonise harmonise_row(const harmonise_call *c, size_t i)
                          .model = c->model.value + i * c->model.m,
                          .base_year = c->base_year,
                          .history = c->history[i]};
-    while (h.first < h.m && h.year[h.first] < c->base_year) h.first++;
+    while (h.year[h.first] < c->base_year) h.first++; /* the model has years up to the base year at least */
     h.base = skpi__model_at(&h, c->base_year);
     return h;
 }

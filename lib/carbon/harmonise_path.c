@@ -14,8 +14,8 @@
 double skpi__model_at(const skpi__harmonise *h, double date)
 {
     size_t j = 0;
-    while (j < h->m && h->year[j] < date) j++;
-    if (j < h->m && h->year[j] == date) return h->model[j];
+    while (h->year[j] < date) j++;
+    if (h->year[j] == date) return h->model[j];
     const double t = (date - h->year[j - 1]) / ((double)h->year[j] - h->year[j - 1]);
     return h->model[j - 1] * (1 - t) + h->model[j] * t;
 }
@@ -23,7 +23,7 @@ double skpi__model_at(const skpi__harmonise *h, double date)
 /* Number of knots from the base year on; knot 0 is the base year itself. */
 static size_t harmonise_knots(const skpi__harmonise *h)
 {
-    const int there = h->first < h->m && h->year[h->first] == h->base_year;
+    const int there = h->year[h->first] == h->base_year;
     return h->m - h->first + (there ? 0 : 1);
 }
 static size_t harmonise_column(const skpi__harmonise *h, size_t k) { return h->m - harmonise_knots(h) + k; }
@@ -40,8 +40,7 @@ double skpi__model_zero(const skpi__harmonise *h)
 {
     for (size_t k = 1; k < harmonise_knots(h); k++) {
         const double a = harmonise_model(h, k - 1), b = harmonise_model(h, k);
-        if (b == 0) return harmonise_date(h, k);
-        if ((a > 0) != (b > 0) && a != 0)
+        if (b <= 0) /* the first b that is not above 0, so that a is */
             return harmonise_date(h, k - 1) + a / (a - b) * (harmonise_date(h, k) - harmonise_date(h, k - 1));
     }
     return (double)NAN;

@@ -14,7 +14,7 @@ typedef struct skpi__harmonise {
 
 /* The piecewise linear model at a date inside its years. */
 double skpi__model_at(const skpi__harmonise *h, double date);
-/* The first date after the base year at which the model is 0; NaN if there is none. */
+/* The first date after the base year, where the model must be above 0, at which it is 0; NaN if there is none. */
 double skpi__model_zero(const skpi__harmonise *h);
 /* The integral of the model from the base year to its last year. */
 double skpi__model_budget(const skpi__harmonise *h);

@@ -23,7 +23,7 @@ enum { BASIC = 1, BASIC_PLUS = 2, TERRITORIAL = 4, OTHER = 8 };
  * it is. */
 static unsigned inventory_totals(skpi__reference r, int32_t scope)
 {
-    const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
+    const int energy = r.sector <= 2, grid = r.last == 4; /* only I.4.4 */
     unsigned totals = scope == 1 ? TERRITORIAL : 0;
     if ((energy && scope <= 2 && !grid) || (r.sector == 3 && r.last <= 2))
         totals |= BASIC | BASIC_PLUS;
@@ -117,6 +117,14 @@ static skpi_status inventory_add_up(skpi__at at, const skpi_carbon_inventory_tot
     return SKPI_OK;
 }
 
+/* A reference that was read before, without a failure. */
+static skpi__reference inventory_reference(const char *text)
+{
+    skpi__reference r = {0, 0, 0};
+    (void)skpi__reference_read(skpi__here("skpi_carbon_inventory_total"), "in->reference", text, &r);
+    return r;
+}
+
 /* The fraction of the required sub-sectors that have a number or NO; NaN if none is required. */
 static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
 {
@@ -124,17 +132,16 @@ static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_invento
     skpi_status s;
     *share = (double)NAN;
     for (size_t j = 0; j < v->n_required; j++) {
-        skpi__reference want, other;
+        skpi__reference want;
         if ((s = skpi__reference_read(skpi__element(at, j), "in->required", v->required[j], &want))) return s;
         for (size_t k = 0; k < j; k++)
-            if (!skpi__reference_read(at, "in->required", v->required[k], &other) && skpi__reference_same(want, other))
+            if (skpi__reference_same(want, inventory_reference(v->required[k])))
                 return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is given twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
             has = (inventory_key(v, i) == SKPI_CARBON_KEY_VALUE ||
                    inventory_key(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
-                  !skpi__reference_read(at, "in->reference", v->reference[i], &other) &&
-                  skpi__reference_same(want, other);
+                  skpi__reference_same(want, inventory_reference(v->reference[i]));
         found += has != 0;
     }
     if (v->n_required) *share = (double)found / (double)v->n_required;

@@ -17,7 +17,6 @@ static const skpi__form kaya_form[2 + MOST] = {SKPI__FORM_EXP, SKPI__FORM_SUMMED
 void skpi__kaya_free(void *parameters)
 {
     skpi__kaya *m = parameters;
-    if (!m) return;
     free(m->step);
     free(m->sum);
     free(m->walk);

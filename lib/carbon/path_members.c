@@ -157,9 +157,8 @@ static skpi_status members_check(skpi__at at, enum kind kind, const char *name, 
     case NUMBER: return skpi__finite(at, name, value);
     case GROWTH: return skpi__rate(at, name, value, &members_growth);
     case WAYPOINT_SHARE: return skpi__share(at, name, value);
-    case END: break;
+    default: /* END */ return endless && value == (double)INFINITY ? SKPI_OK : skpi__date(at, name, value);
     }
-    return endless && isinf(value) && value > 0 ? SKPI_OK : skpi__date(at, name, value);
 }
 
 /* Checks the order of the dates of a budget. */

@@ -62,9 +62,8 @@ static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *k
 static int32_t peaked_verdict(const peaked_call *c, const peaked_found *f)
 {
     if (f->since < c->o.min_years) return SKPI_CARBON_PEAKED_VERDICT_NOT_YET;
-    if (f->trend.p < c->o.significance && f->trend.s < 0) return SKPI_CARBON_PEAKED_VERDICT_PEAKED;
-    if (f->trend.p < c->o.significance && f->trend.s > 0) return SKPI_CARBON_PEAKED_VERDICT_REBOUNDING;
-    return SKPI_CARBON_PEAKED_VERDICT_PLATEAU;
+    if (!(f->trend.p < c->o.significance)) return SKPI_CARBON_PEAKED_VERDICT_PLATEAU; /* with s = 0 p is 1 */
+    return f->trend.s < 0 ? SKPI_CARBON_PEAKED_VERDICT_PEAKED : SKPI_CARBON_PEAKED_VERDICT_REBOUNDING;
 }
 
 static skpi_status peaked_compute(skpi__at at, const void *call, size_t i, void *kept)

@@ -73,7 +73,7 @@ static double capped_between(const skpi__carbon_row *k, double t1, double t2)
     capped_at_span(k, s, &e, &integral); /* at t1 the emission is the fraction (1 + n s) exp(-m s) of e0 */
     const double later = n / (1 + n * s);
     if (!(l > 0) || e == 0) return 0;
-    return e * l * (x > 1e150 ? (1 + later / k->mitigation) / x : capped_g1(x) + later * l * capped_moment(2, x));
+    return e * l * (capped_g1(x) + later * l * capped_moment(2, x)); /* with e > 0 x is below 1e19 */
 }
 
 typedef struct capped_search {
@@ -182,11 +182,8 @@ static double capped_of_budget(const skpi__carbon_row *k, double target)
         return exp(skpi__root(capped_missing_for_ever, &f, low, top, top));
     }
     high = fmax(high * high * 1.001, 1e-300);
-    if (!skpi__is_integral(k)) /* a sum of annual values may be below its integral, so the bracket may have to grow */
-        while (capped_missing(&f, high, &slope) < 0 && high < 1e300) {
-            SKPI__STEP();
-            high *= 4;
-        }
+    /* A sum of annual values is below the integral over an infinite time, too: with m > 0 the sum over j >= 1 of
+     * exp(-m j) is below 1/m, and that of j exp(-m j) below 1/m^2. */
     return sqrt(skpi__root(capped_missing, &f, 0, high, high / 1.001)) / t - r;
 }
 

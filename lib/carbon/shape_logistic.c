@@ -189,10 +189,7 @@ static double logistic_solve(const skpi__carbon_row *k, int32_t by, double targe
     return k->t0 - z / k->rate;
 }
 
-static int logistic_falls(const skpi__carbon_row *k)
-{
-    return (k->e0 - k->residual) * k->rate >= 0 || k->e0 == k->residual;
-}
+static int logistic_falls(const skpi__carbon_row *k) { return (k->e0 - k->residual) * k->rate >= 0; }
 
 static void logistic_peak(const skpi__carbon_row *k, double *t, double *emission)
 {

@@ -49,6 +49,9 @@ START_TEST(limited_cubics)
     skpi__cubic against = {.h = 1, .y0 = 0, .y1 = 1, .d0 = 1, .d1 = -1};
     skpi__cubic_limit(&against);
     ck_assert(against.d0 == 1 && against.d1 == 0);
+    skpi__cubic along = {.h = 1, .y0 = 0, .y1 = 1, .d0 = .5, .d1 = .25};
+    skpi__cubic_limit(&along);
+    ck_assert(along.d0 == .5 && along.d1 == .25);
     skpi__cubic steep = {.h = 1, .y0 = 0, .y1 = 1, .d0 = 30, .d1 = 0};
     skpi__cubic_limit(&steep);
     ck_near(steep.d0, 3, 1e-15);

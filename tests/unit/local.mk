@@ -24,6 +24,7 @@ skpi_unit_tests += %D%/carbon
 skpi_unit_tests += %D%/carbon_budget_date
 skpi_unit_tests += %D%/carbon_budget_share
 skpi_unit_tests += %D%/carbon_cost
+skpi_unit_tests += %D%/carbon_ends
 skpi_unit_tests += %D%/carbon_harmonise
 skpi_unit_tests += %D%/carbon_inventory
 skpi_unit_tests += %D%/carbon_limits
