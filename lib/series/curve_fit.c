@@ -44,7 +44,7 @@ static void curve_rows(const void *context, const double *x, skpi__ls_sums *sums
 
 static void curve_bounds(double bound[2], double lower, double upper, double least, double most)
 {
-    bound[0] = isfinite(lower) ? fmax(lower, least) : fmin(least, isfinite(upper) ? upper : least);
+    bound[0] = isfinite(lower) ? fmax(lower, least) : fmin(least, upper); /* upper may be NaN */
     bound[1] = isfinite(upper) ? fmax(upper, bound[0]) : fmax(most, bound[0]);
 }
 
@@ -60,7 +60,7 @@ static skpi__curve_task curve_task_of(const skpi__fit_rules *rules, size_t n, co
     task.span = bass ? t[n - 1] - launch : t[n - 1] > t[0] ? t[n - 1] - t[0] : 1;
     const double quick = speed_most * (double)n, unit = task.unit, span = task.span;
     curve_bounds(task.ceiling, lower[0] / unit, upper[0] / unit, ceiling_least * most, ceiling_most * most);
-    task.sliding = bass || (!isfinite(lower[2]) && !isfinite(upper[2]));
+    task.sliding = bass || !isfinite(lower[2]); /* bounds come in pairs */
     if (bass) {
         curve_bounds(task.speed, -(double)INFINITY, (double)INFINITY, speed_least, quick);
         curve_bounds(task.place, -(double)INFINITY, (double)INFINITY, odds_least, odds_most);
@@ -90,8 +90,8 @@ static void curve_search(const skpi__curve_task *task, const skpi__curve_start *
     side.speed[1] = falling ? -1 : 1;
     const skpi__ls problem = {3, lower, upper, curve_rows, &side};
     skpi__ls_solve(&problem, x, end);
-    if (falling) end->bound |= 8; /* the sign, which is not among the coordinates */
-    if (held && least < most && (x[0] <= least || x[0] >= most)) end->bound |= 1;
+    if (falling) end->bound |= 8;                                 /* the sign, which is not among the coordinates */
+    if (held && (x[0] <= least || x[0] >= most)) end->bound |= 1; /* held: the bounds differ */
 }
 
 /* The best fit with ln K held, searched from the end of the search with another ln K. */
@@ -117,7 +117,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
     for (int up = 0; up < 2; up++) {
         skpi__ls_result at = lowest, next;
         const double first = best->sse;
-        for (double stride = .05, before = at.x[0]; at.x[0] != end[up] && at.sse <= 4 * first; stride *= 1.5) {
+        for (double stride = .05; at.x[0] != end[up] && at.sse <= 4 * first; stride *= 1.5) {
             SKPI__STEP();
             const double to = up ? fmin(at.x[0] + stride, end[1]) : fmax(at.x[0] - stride, end[0]);
             next = curve_with_ceiling(task, to, &at);
@@ -129,16 +129,14 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
                     right = to;
                 else
                     left = to;
-                if (left == right) right = before;
             }
-            before = at.x[0];
             at = next;
         }
     }
     double low = fmin(left, right), high = fmax(left, right);
     low = fmin(low, lowest.x[0]);
     high = fmax(high, lowest.x[0]);
-    for (int k = 0; k < 100 && high - low > 1e-9; k++) {
+    while (high - low > 1e-9) { /* two steps leave at most .7 of the length */
         SKPI__STEP();
         const int upper = high - lowest.x[0] > lowest.x[0] - low;
         const double to = lowest.x[0] + gold * (upper ? high - lowest.x[0] : low - lowest.x[0]);
@@ -159,7 +157,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
             const skpi__ls_result next = curve_with_ceiling(task, end[up], &lowest);
             if (next.sse <= lowest.sse * (1 + 1e-10)) lowest = next;
         }
-    if (!(lowest.sse < best->sse || (lowest.bound & 1 && lowest.sse <= best->sse * (1 + 1e-10)))) return;
+    if (!(lowest.sse < best->sse || lowest.bound & 1)) return;
     const unsigned bound = lowest.bound;
     if (!(bound & 1)) { /* all three coordinates are searched again, for the covariance */
         skpi__ls_result whole;

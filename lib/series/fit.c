@@ -20,7 +20,6 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_
     case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
     case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
     default:
-        if (s < 0) return s;
         return (skpi_status)(s | skpi__jump_warn_row(at, "y->value", y, 0, used, room, room + y->m,
                                                      rules->model == SKPI_SERIES_MODEL_LOGIT_LINE ? rules->ceiling : 0,
                                                      0));

@@ -35,17 +35,16 @@ static skpi_status model_persistence(size_t n, const double *t, const double *y,
     return SKPI_OK;
 }
 
-/* Checks that the numbers of the model are finite; sets the covariance of parameters that were not fitted to NaN. */
+/* Checks that the sum of squares and the covariance are finite; sets the covariance of parameters that were not fitted to
+ * NaN.  Parameters are in proportion to the values: they can leave the range of a double only with a sum of squares that
+ * leaves it first. */
 static skpi_status model_finish(skpi__fit *fit)
 {
     const size_t known = skpi__fit_parameters(fit->model);
     const int without = fit->model == SKPI_SERIES_MODEL_HOLT || fit->model == SKPI_SERIES_MODEL_PERSISTENCE;
-    if (!isfinite(fit->sse) || !isfinite(fit->sigma)) return SKPI_EOVERFLOW;
+    if (!isfinite(fit->sse)) return SKPI_EOVERFLOW;
     for (size_t i = 0; i < SKPI__CURVE_MOST; i++) {
-        if (i >= known)
-            fit->parameter[i] = (double)NAN;
-        else if (!isfinite(fit->parameter[i]))
-            return SKPI_EOVERFLOW;
+        if (i >= known) fit->parameter[i] = (double)NAN;
         for (size_t j = 0; j < SKPI__CURVE_MOST; j++) {
             if (without || i >= known || j >= known)
                 fit->covariance[i][j] = (double)NAN;

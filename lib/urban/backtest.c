@@ -50,10 +50,9 @@ static skpi_status backtest_options(skpi__at at, const skpi_table *share, const 
     skpi_urban_backtest_options o;
     skpi_table known;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = backtest_project(at, o.project, project)) ||
-        (s = SKPI__TABLE(at, share, &known)) ||
-        (s = skpi__truth_take(at, o.truth, "share->n", "share->basis", &known, &p->truth)))
-        return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = backtest_project(at, o.project, project))) return s;
+    (void)SKPI__TABLE(at, share, &known); /* as it was read for the record */
+    if ((s = skpi__truth_take(at, o.truth, "share->n", "share->basis", &known, &p->truth))) return s;
     p->coverage = o.coverage;
     if ((s = skpi__urban_coverage(at, "options->coverage", &p->coverage))) return s;
     return skpi__urban_norm_rules_take(at, o.loss, o.n_sizes, &p->fit);

@@ -41,12 +41,6 @@ skpi_status skpi__backtest_rules_read(skpi__backtest *p, const skpi_urban_option
     return s;
 }
 
-/* Whether the method takes a growth difference from the history. */
-static int backtest_grows(int32_t method)
-{
-    return method != SKPI_URBAN_METHOD_PERSISTENCE && method != SKPI_URBAN_METHOD_BOCQUIER;
-}
-
 /* Whether the method is a curve, which another forecast replaces where it has no fit. */
 static int backtest_curve(int32_t method)
 {
@@ -95,7 +89,7 @@ static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi_
     const skpi_status s = backtest_begin(p, rules, i, &n, &path);
     if (s >= 0) {
         *share = skpi__urban_path_at(&path, p->lead, NULL);
-        *fallback |= n < 2 && backtest_grows(rules->method);
+        *fallback |= n < 2 && rules->method != SKPI_URBAN_METHOD_PERSISTENCE; /* others take growth from a history */
         return (skpi_status)(s & ~SKPI_WUNUSUAL); /* of records long past nobody asks for the unit */
     }
     if (backtest_curve(rules->method)) { /* no fit */

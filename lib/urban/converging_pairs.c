@@ -29,7 +29,7 @@ static pairs_place pairs_known(const skpi__urban_panel *panel, size_t i, double 
     const skpi_urban_history *h = &panel->history;
     const size_t first = h->first[i];
     pairs_place p = {h->first[i + 1] - first, h->date + first, h->share + first};
-    if (panel->status && panel->status[i] < 0) p.n = 0;
+    if (panel->status[i] < 0) p.n = 0;
     while (p.n && p.date[p.n - 1] > date + PAIRS_MINUTE) p.n--;
     return p;
 }
@@ -45,7 +45,8 @@ skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double 
     return skpi__urban_states_of(panel->history.n, state, room);
 }
 
-/* The logit of a place at a date, from its known observations; NaN: none around it is known and between 0 and 1. */
+/* The logit of a place at a date after its first observation, from those that are known; NaN: none around it is known and
+ * between 0 and 1. */
 static double pairs_truth(const pairs_place *p, double date)
 {
     size_t k = 0;
@@ -53,7 +54,7 @@ static double pairs_truth(const pairs_place *p, double date)
     if (k == p->n || !(p->share[k] > 0 && p->share[k] < 1)) return (double)NAN;
     const double after = skpi__logit(p->share[k]);
     if (p->date[k] == date) return after;
-    if (!k || !(p->share[k - 1] > 0 && p->share[k - 1] < 1)) return (double)NAN;
+    if (!(p->share[k - 1] > 0 && p->share[k - 1] < 1)) return (double)NAN;
     const double before = skpi__logit(p->share[k - 1]);
     return before + (after - before) * ((date - p->date[k - 1]) / (p->date[k] - p->date[k - 1]));
 }

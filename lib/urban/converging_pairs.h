@@ -6,7 +6,7 @@
 /* What the pairs are made of; rows that are not read have status[i] < 0. */
 typedef struct skpi__urban_panel {
     skpi_urban_history history;
-    const int32_t *status; /* NULL: all are read */
+    const int32_t *status;
     size_t n_groups;
     const int32_t *group;
     double known_to, limit; /* limit: of the growth difference at the start, on both sides */

@@ -24,10 +24,7 @@ static void spread_quantiles(const skpi__urban_pairs *p, size_t leave, size_t re
         ratio[n] = fabs(p->truth_logit[i] - logit[i]) / p->shape[i];
         weight[n++] = p->weight[i];
     }
-    if (n)
-        skpi__weighted_quantiles(n, ratio, weight, n_coverage, coverage, weight + p->n, width);
-    else
-        for (size_t q = 0; q < n_coverage; q++) width[q] = (double)NAN;
+    skpi__weighted_quantiles(n, ratio, weight, n_coverage, coverage, weight + p->n, width);
 }
 
 void skpi__urban_spread(const skpi__urban_pairs *p, size_t without, double by, double part, size_t n_coverage,

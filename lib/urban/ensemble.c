@@ -90,7 +90,7 @@ static void walk_range(const void *parameters, size_t place, size_t variable, si
     (void)variable;
     for (size_t k = 0; k < n_years; k++) {
         const double t = (double)(k + 1);
-        if (w->norm[0] != 0 || w->norm[1] != 0) {
+        if (w->norm[0] != 0) {
             if (walk_norm_moves(w, k + 1)) norm = walk_norm(w, skpi__logistic(x));
             r = SKPI__URBAN_UN_NEARER(r, norm, walk_pace(w, k + 1));
             x += r;
@@ -189,9 +189,8 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     skpi_status s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
     const size_t n_places = skpi_ensemble_plan_n_places(plan), n_years = skpi_ensemble_plan_n_years(plan);
-    if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = walk_check(at, &p, n_places)) ||
-        (s = skpi__urban_rules_take(at, NULL, &rules)))
-        return s;
+    if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = walk_check(at, &p, n_places))) return s;
+    (void)skpi__urban_rules_take(at, NULL, &rules); /* those of no options */
     if ((s = skpi__pointer(at, "model", model))) return s;
     if (p.growth || p.drift_sigma)
         return (s = walk_add_fading(at, plan, &p, model)) ? s : walk_unusual(at, &p, n_places);

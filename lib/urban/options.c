@@ -272,8 +272,7 @@ skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *r
 skpi_status skpi__urban_sizes_given(skpi__at at, const char *name, size_t n, const int32_t *size_class,
                                     const skpi__urban_rules *rules, int history)
 {
-    const skpi_status s = skpi__array_size(at, name, n, 1);
-    if (s || size_class || !n || rules->n_sizes < 2) return s;
+    if (size_class || !n || rules->n_sizes < 2) return SKPI_OK;
     if ((history && rules->fallback) || skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_UN) ||
         skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER) ||
         skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_CAUTIOUS))

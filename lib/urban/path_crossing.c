@@ -48,12 +48,8 @@ double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32
     if (path->share == threshold) return 0;
     if (!path->n || threshold <= 0 || threshold >= 1) return (double)NAN;
     if (path->n > 1) return path_crossing_search(path, threshold, most);
-    switch (path->part[0].method) {
-    case SKPI_URBAN_METHOD_UN:
-    case SKPI_URBAN_METHOD_BOCQUIER: return skpi__urban_un_reach(path->part[0].as.un, skpi__logit(threshold), most);
-    case SKPI_URBAN_METHOD_LINEAR:
-    case SKPI_URBAN_METHOD_LOGISTIC:
-    case SKPI_URBAN_METHOD_GOMPERTZ: return path_crossing_search(path, threshold, most);
-    default: return skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(threshold), most);
-    }
+    const int32_t method = path->part[0].method; /* no method that needs a history has come here */
+    return method == SKPI_URBAN_METHOD_UN || method == SKPI_URBAN_METHOD_BOCQUIER
+               ? skpi__urban_un_reach(path->part[0].as.un, skpi__logit(threshold), most)
+               : skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(threshold), most);
 }

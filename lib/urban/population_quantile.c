@@ -100,10 +100,9 @@ static double population_rising(const void *context, double u, double *slope)
         from = c->z[k];
     }
     if (from < end) population_panels(c, u, from, end, &sum, &density);
-    const double z = sum <= 0   ? (above ? 40 : -40)
-                     : sum >= 1 ? (above ? -40 : 40)
-                     : above    ? gsl_cdf_ugaussian_Qinv(sum)
-                                : gsl_cdf_ugaussian_Pinv(sum);
+    /* Inside the bracket the sum is below 15/16, because the other side has more than the product of two tails of at least
+     * 1/4.  Above it is not 0, because R is below 12 there. */
+    const double z = above ? gsl_cdf_ugaussian_Qinv(sum) : sum > 0 ? gsl_cdf_ugaussian_Pinv(sum) : -40;
     *slope = density * ROOT_TAU * exp(z * z / 2);
     return z - c->score;
 }

@@ -13,7 +13,7 @@ typedef struct skpi__urban_record { /* n areas x m years */
     const double *share, *population;
     double large;              /* two million inhabitants, in the unit of the populations */
     int stated;                /* 1: the unit of the populations is stated */
-    const unsigned char *gaps; /* [n] 1: the area has a gap and is left out; NULL: no area is left out */
+    const unsigned char *gaps; /* [n] 1: the area has a gap and is left out; set before areas are read one by one */
 } skpi__urban_record;
 
 /* Reads the frames of both tables.  Their axes must be equal, and their stated meanings must not differ. */
@@ -27,10 +27,7 @@ skpi_status skpi__urban_record_column(skpi__at at, const skpi__urban_record *rec
 skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns,
                                      unsigned char *gaps);
 /* Whether area i is left out. */
-static inline int skpi__urban_record_gap(const skpi__urban_record *record, size_t i)
-{
-    return record->gaps && record->gaps[i];
-}
+static inline int skpi__urban_record_gap(const skpi__urban_record *record, size_t i) { return record->gaps[i]; }
 
 static inline double skpi__urban_record_share(const skpi__urban_record *record, size_t i, size_t column)
 {

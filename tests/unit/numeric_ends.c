@@ -54,6 +54,27 @@ START_TEST(radius_of_two_cycles)
 }
 END_TEST
 
+/* The larger bound is the radius to the last digits, so that no inverse is left to take. */
+START_TEST(radius_that_is_a_bound)
+{
+    static const double a[][9] = {
+        {1, 0x1p-11, 0x1p-10, 0x1p-9, 1, 0x1p-6, 0x1p-9, 1, 1},
+        {1, 0x1p-7, 0x1p-10, 1, 1, 0x1p-9, 0x1p-6, 0x1p-5, 1},
+    };
+    for (size_t k = 0; k < sizeof a / sizeof *a; k++) {
+        double work[9], square[9], other[9];
+        size_t pivot[3];
+        memcpy(other, a[k], sizeof other);
+        const double radius = skpi__spectral_radius_nonnegative(3, a[k], work, square, pivot);
+        /* the characteristic polynomial at it, as 1 + x */
+        const double x = radius - 1, p = a[k][1] * a[k][3] + a[k][2] * a[k][6] + a[k][5] * a[k][7],
+                     q = a[k][1] * a[k][5] * a[k][6] + a[k][2] * a[k][3] * a[k][7];
+        ck_near(x * x * x - p * x - q, 0, 1e-14);
+        ck_near(skpi__spectral_radius(3, other, square), radius, 1e-12);
+    }
+}
+END_TEST
+
 /* A line without others beside a cycle that converges slowly, which inverses shorten: [1 1; 4 0], of radius (1 + sqrt
  * 17)/2, would be found by powers; that of [0 1; 1 1e-3] is (1e-3 + sqrt(4 + 1e-6))/2. */
 START_TEST(radius_by_inverses)
@@ -136,6 +157,19 @@ START_TEST(ends_of_orders)
 }
 END_TEST
 
+/* Products whose exponent is far beyond that of any double. */
+START_TEST(products_far_beyond)
+{
+    skpi__far large = skpi__far_of(1), small = large;
+    for (int k = 0; k < 6; k++) {
+        large = skpi__far_times(large, skpi__far_of(1e300));
+        small = skpi__far_times(small, skpi__far_of(1e-300));
+    }
+    ck_assert(skpi__far_value(large) == INFINITY && skpi__far_value(small) == 0);
+    ck_near(skpi__far_value(skpi__far_times(large, small)), 1, 1e-14);
+}
+END_TEST
+
 /* w exp(w) is z again. */
 START_TEST(lambert)
 {
@@ -150,5 +184,6 @@ END_TEST
 
 UNIT_MAIN("numeric_ends",
           UNIT_CASE("loops", eigenvalues_of_no_numbers, perron, radius_beyond_range, radius_of_two_cycles,
-                    radius_by_inverses, programme_of_no_numbers, too_many_corners),
-          UNIT_CASE("arguments", constant_columns_have_no_correlation, parts_of_a_whole, ends_of_orders, lambert))
+                    radius_by_inverses, radius_that_is_a_bound, programme_of_no_numbers, too_many_corners),
+          UNIT_CASE("arguments", constant_columns_have_no_correlation, parts_of_a_whole, ends_of_orders,
+                    products_far_beyond, lambert))
