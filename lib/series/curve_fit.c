@@ -166,6 +166,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
                      &whole);
         lowest = whole;
     }
+    /* never taken: that a search from the best point ends above it by more than rounding */
     if (lowest.sse <= best->sse * (1 + 1e-10)) *best = lowest;
 }
 

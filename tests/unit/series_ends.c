@@ -192,6 +192,11 @@ START_TEST(forecasts_need_an_output)
     const skpi_table t = {.size = sizeof t, .n = 1, .m = M, .year = years, .value = y};
     ck_fails(skpi_series_forecast(&t, 2020, 1, 0, NULL, OPTIONS(.model = SKPI_SERIES_MODEL_LINE), NULL, NULL),
              SKPI_EINVAL, "out");
+    /* whose size must be one of memory: no value of so many rows is read before */
+    skpi_series_forecast_out out = {.size = sizeof out};
+    const skpi_table many = {.size = sizeof many, .n = SIZE_MAX / 800, .m = 1, .year = years, .value = y};
+    ck_fails(skpi_series_forecast(&many, 2020, 381, 0, NULL, OPTIONS(.model = SKPI_SERIES_MODEL_LINE), &out, NULL),
+             SKPI_ENOMEM, "out->mean");
 }
 END_TEST
 

@@ -392,6 +392,8 @@ START_TEST(forecasts_at_the_ends)
     ck_assert(!isnan(error[0]) && !isnan(error[M]));
     ck_assert(isnan(error[3 * M + M - 1]) && isnan(error[4 * M + M - 1]));
     ck_fails(skpi_urban_revision_error(&h, &t, pair, 2, bin, 1, &coverage, NULL), SKPI_EINVAL, "out");
+    const size_t far = SIZE_MAX / 16; /* no bin is read before */
+    ck_fails(skpi_urban_revision_error(&h, &t, pair, far, bin, 3, &coverage, &out), SKPI_ENOMEM, "out->quantile");
 }
 END_TEST
 
