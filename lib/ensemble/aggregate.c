@@ -52,7 +52,7 @@ static skpi_status aggregate_add(skpi__at at, skpi_ensemble_plan *plan, const sk
                                  int32_t *index)
 {
     const size_t n = plan->n_aggregates;
-    skpi__aggregate *list = n < INT32_MAX ? skpi__alloc(n + 1, 1, sizeof *list) : NULL;
+    skpi__aggregate *list = skpi__alloc(n + 1, 1, sizeof *list);
     if (!list) return skpi__no_memory_for(at, "plan");
     if (n) memcpy(list, plan->aggregate, n * sizeof *list);
     list[n] = *a;
@@ -84,7 +84,7 @@ static skpi_status aggregate_members_differ(skpi__at at, size_t n, const skpi__m
     free(sorted);
     if (twice >= n) return SKPI_OK;
     size_t row = 0;
-    for (size_t i = 0, found = 0; i < n && found < 2; i++)
+    for (size_t i = 0, found = 0; found < 2; i++)
         if (!member_order(member + i, &bad)) found++, row = i;
     return skpi__fail(skpi__element(at, row), SKPI_EDUPLICATE, "place", (double)bad.place, "is a member twice");
 }
@@ -109,10 +109,10 @@ static skpi_status aggregate_scales(skpi__at at, const skpi_ensemble_plan *plan,
         if (!i || m->place != m[-1].place) skpi__ranges(plan, m->place, room);
         for (size_t k = 0; k < s->n_years; k++) {
             const double most = skpi__form_is_share(s->form[m->of]) ? 1 : 0x1p51 / room[m->of * s->n_years + k].scale;
-            scale[k] += most * (a->weight ? a->weight[i * s->n_years + k] : 1);
+            const double weight = a->weight ? a->weight[i * s->n_years + k] : 1;
+            scale[k] += most * weight;
             if (!(scale[k] < BOUND_MOST))
-                return skpi__fail(skpi__cell(at, i, k), SKPI_EOVERFLOW, "weight",
-                                  a->weight ? a->weight[i * s->n_years + k] : 1, "makes the sum too large");
+                return skpi__fail(skpi__cell(at, i, k), SKPI_EOVERFLOW, "weight", weight, "makes the sum too large");
         }
     }
     for (size_t k = 0; k < s->n_years; k++) scale[k] = skpi__ranges_scale(scale[k]);
@@ -158,7 +158,6 @@ static skpi_status aggregate_weights(skpi__at at, const skpi__sizes *s, const do
     skpi_status status;
     const size_t n = a->n_members, years = s->n_years;
     if (!weight) return SKPI_OK;
-    if ((status = skpi__array_size(at, "weight", n, years))) return status;
     for (size_t i = 0; i < n * years; i++)
         if ((status = skpi__quantity(skpi__cell(at, i / years, i % years), "weight", weight[i]))) return status;
     if (!(a->weight = skpi__alloc(n, years, sizeof *weight))) return skpi__no_memory(at, "n_members", n);

@@ -196,17 +196,18 @@ int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double sca
     return anchors_follow(block, a, a->held + number, stream, scale, first, y);
 }
 
-/* The first shock that loads on a factor, in the first place of the group; NULL, and no place, if there is none. */
+/* The first shock that loads on a factor, in the first place of the group with such a shock; place `in` has one. */
 static const skpi__load *anchors_load(const skpi_ensemble_plan *plan, const uint32_t *group, size_t factor, size_t in,
                                       size_t *place)
 {
-    for (size_t p = 0; p < plan->sizes.n_places; p++)
-        for (size_t i = 0; group[p] == group[in] && i < plan->n_loads; i++)
-            if (plan->load[i].factor == factor && plan->load[i].loading[p] != 0) {
-                *place = p;
-                return plan->load + i;
-            }
-    return NULL;
+    size_t p = 0, i = 0;
+    while (group[p] != group[in] || plan->load[i].factor != factor || plan->load[i].loading[p] == 0)
+        if (++i == plan->n_loads) {
+            i = 0;
+            p++;
+        }
+    *place = p;
+    return plan->load + i;
 }
 
 void skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__stream stream, double *z)

@@ -14,7 +14,7 @@ enum { MILESTONE = -1 }; /* stands for the year in a fingerprint */
 static skpi_status add_event(skpi__at at, skpi_ensemble_plan *plan, skpi__event **list, size_t *n,
                              const skpi__event *event, uint64_t fingerprint, int32_t *index)
 {
-    skpi__event *events = *n < INT32_MAX ? skpi__alloc(*n + 1, 1, sizeof *events) : NULL;
+    skpi__event *events = skpi__alloc(*n + 1, 1, sizeof *events);
     if (!events) return skpi__no_memory_for(at, "plan");
     if (*n) memcpy(events, *list, *n * sizeof *events);
     events[*n] = *event;

@@ -43,7 +43,7 @@ skpi_status skpi__factor_add(skpi__at at, skpi_ensemble_plan *plan, size_t n, co
     const size_t places = plan->sizes.n_places;
     skpi__common *factors = skpi__alloc(plan->n_factors + n, 1, sizeof *factors);
     skpi__load *loads = skpi__alloc(plan->n_loads + n_loads, 1, sizeof *loads);
-    if (!factors || !loads || plan->n_factors + n > INT32_MAX) {
+    if (!factors || !loads) {
         free(loads);
         free(factors);
         return skpi__no_memory_for(at, "plan");

@@ -37,7 +37,7 @@ skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__m
     skpi__model *models = skpi__alloc(n + 1, 1, sizeof *models);
     skpi__form *form = skpi__alloc(series, 1, sizeof *form);
     size_t *first = skpi__alloc(n + 2, 1, sizeof *first);
-    if (!models || !form || !first || n >= INT32_MAX || !add_scaled(s, model)) {
+    if (!models || !form || !first || !add_scaled(s, model)) {
         free(first);
         free(form);
         free(models);

@@ -67,7 +67,7 @@ uint64_t skpi__record_draws(const skpi__record *record)
 uint64_t skpi__record_pairs(const skpi__record *record)
 {
     uint64_t n = 0;
-    for (size_t i = 0; record && i < record->n_spans; i++) {
+    for (size_t i = 0; i < record->n_spans; i++) {
         const uint64_t draws = record->span[i].to - record->span[i].from,
                        rest = draws % SKPI__BLOCK; /* of whole blocks */
         n += (draws - rest) / 2 + (rest > SKPI__BLOCK / 2 ? rest - SKPI__BLOCK / 2 : 0);

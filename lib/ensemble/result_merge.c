@@ -18,7 +18,7 @@ static int records_overlap(const skpi__record *a, const skpi__record *b)
 static int records_alike(const skpi__sizes *s, const skpi__record *a, const skpi__record *b)
 {
     const size_t cells = skpi__sizes_cells(s);
-    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT || !a->n_spans) return 1;
+    if (!a->n_spans) return 1;
     if (memcmp(a->unit, b->unit, cells * sizeof *a->unit)) return 0;
     return !s->quantiles || !memcmp(a->low, b->low, 2 * cells * sizeof *a->low);
 }

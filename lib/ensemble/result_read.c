@@ -83,7 +83,7 @@ static const char *read_record(skpi__reader *in, const skpi__sizes *s, skpi__rec
     if (!s->quantiles) return NULL;
     skpi__read_doubles(in, cells, r->low);
     skpi__read_doubles(in, cells, r->high);
-    for (size_t i = 0; i < cells && !in->short_ && !wrong; i++) wrong = read_bins(in, draws, r->bin + i * SKPI__BINS);
+    for (size_t i = 0; i < cells && !wrong; i++) wrong = read_bins(in, draws, r->bin + i * SKPI__BINS);
     return wrong;
 }
 

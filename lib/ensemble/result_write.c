@@ -19,8 +19,8 @@
 static void write_bins(skpi__writer *w, const uint64_t *bin)
 {
     size_t first = 0, end = SKPI__BINS;
-    while (first < end && !bin[first]) first++;
-    while (end > first && !bin[end - 1]) end--;
+    while (!bin[first]) first++; /* a record has draws, and each is in a bin */
+    while (!bin[end - 1]) end--;
     skpi__write(w, first);
     skpi__write(w, end - first);
     for (size_t i = first; i < end; i++) skpi__write(w, bin[i]);

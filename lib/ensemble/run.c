@@ -30,7 +30,6 @@ static void *worker_memory(skpi__worker *w, size_t n, size_t m, size_t element, 
 
 static void worker_free(skpi__worker *w)
 {
-    if (!w) return;
     skpi__anchors_free(w->anchors);
     while (w->n_blocks) free(w->block[--w->n_blocks]);
     free(w);
@@ -169,14 +168,9 @@ static void run_wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const do
     for (size_t i = 0; i < n_prob; i++) {
         run->rank[i] = skpi__rank_of(n, prob[i]);
         const uint64_t both[2] = {run->rank[i].low, run->rank[i].high};
-        for (size_t j = 0; j < 2; j++) {
-            size_t at = run->n_wanted;
-            while (at && w[at - 1] > both[j]) at--;
-            if (at && w[at - 1] == both[j]) continue;
-            for (size_t l = run->n_wanted; l > at; l--) w[l] = w[l - 1];
-            w[at] = both[j];
-            run->n_wanted++;
-        }
+        /* the probabilities rise, so that a rank is one of the last two, or above them */
+        for (size_t j = 0; j < 2; j++)
+            if (!run->n_wanted || w[run->n_wanted - 1] < both[j]) w[run->n_wanted++] = both[j];
     }
     for (size_t i = 0; i < n_prob; i++) {
         run->place_low[i] = run_rank_index(w, run->rank[i].low);
@@ -187,8 +181,8 @@ static void run_wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const do
 int skpi__run_begin(skpi__run *run, size_t workers)
 {
     const skpi__sizes *s = &run->plan->sizes;
-    int good = pthread_mutex_init(&run->mutex, NULL) == 0;
-    if (!good) return 0;
+    int good = 1;
+    pthread_mutex_init(&run->mutex, NULL);
     for (size_t i = 0; i < s->n_models; i++) {
         const skpi__model *m = run->plan->model + i;
         if (m->n_columns > run->n_columns) run->n_columns = m->n_columns;

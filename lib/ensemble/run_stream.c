@@ -82,7 +82,7 @@ void skpi__run_stream_first_block(skpi__run *run, skpi__worker *w, size_t place)
     const skpi__record *r = run->into->record[place];
     memset(w->total, 0, cells * sizeof *w->total);
     skpi__tally_begin(run, w, place);
-    for (size_t i = 0; s->quantiles && i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
+    for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
     for (size_t m = 0; m < s->n_models; m++) {
         skpi__model_block b = skpi__tally_block(run, w, m, place);
         skpi__tally_start(run, w, &b, 0, 0);

@@ -59,7 +59,7 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
 static int shock_is_plain(const skpi__model_block *block)
 {
     const skpi_ensemble_plan *plan = block->plan;
-    return !plan->n_loads && plan->sizes.sampling == SKPI_ENSEMBLE_SAMPLING_PLAIN && !block->probe;
+    return !plan->n_loads && plan->sizes.sampling == SKPI_ENSEMBLE_SAMPLING_PLAIN; /* only Sobol's points are probed */
 }
 
 /* The part of a shock that comes from factors, and what the sampling changes.  own becomes the loading of the plain own

@@ -118,7 +118,7 @@ double skpi__walk_model_bound(const skpi__walk_model *m, size_t place)
         walk_reach_next(m, place, k, &r);
         most = fmax(most, fabs(r.x) + r.far);
     }
-    return isfinite(r.x) && isfinite(r.far) ? most : (double)INFINITY;
+    return isfinite(r.far) ? most : (double)INFINITY; /* far may be NaN; x is infinite before it is */
 }
 
 skpi_status skpi__walk_model_history(skpi__at at, const skpi_ensemble_plan *plan, const skpi__table_names *names,
@@ -129,7 +129,7 @@ skpi_status skpi__walk_model_history(skpi__at at, const skpi_ensemble_plan *plan
     skpi__walk_rows rows = {.end = 0};
     skpi__walk_history h;
     skpi_status s = SKPI_OK;
-    for (size_t i = 0; i < m->n_places && s >= 0; i++) {
+    for (size_t i = 0; i < m->n_places; i++) {
         const skpi__at row = skpi__element(at, i);
         if ((s = skpi__walk_history_of(row, names->value, of, y, i, &rows, &h)) < 0) return s;
         if (h.year != start)

@@ -67,8 +67,10 @@ skpi_unit_tests += %D%/ensemble_aggregate
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_events
+skpi_unit_tests += %D%/ensemble_forged
 skpi_unit_tests += %D%/ensemble_hostile
 skpi_unit_tests += %D%/ensemble_joint
+skpi_unit_tests += %D%/ensemble_memory
 skpi_unit_tests += %D%/ensemble_models
 skpi_unit_tests += %D%/ensemble_sampling
 skpi_unit_tests += %D%/ensemble_shards
@@ -122,6 +124,7 @@ skpi_unit_tests += %D%/urban_population_quantile
 skpi_unit_tests += %D%/weighted
 skpi_unit_tests += %D%/words
 check_PROGRAMS += $(skpi_unit_tests)
+%C%_ensemble_memory_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=calloc
 TESTS += $(skpi_unit_tests)
 else
 # Without Check every test would be green because none was run.
