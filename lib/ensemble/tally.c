@@ -165,8 +165,10 @@ static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t 
         kernel->exp(x, w->value);
         u = w->value;
     }
-    if (run->need[cell]) skpi__tally_events(run, w, series, place, k, n, offset, u);
-    return tally_sum(run, u, n, w->range + cell, v, w->total + cell);
+    const skpi_status status = tally_sum(run, u, n, w->range + cell, v, w->total + cell);
+    /* a draw that is refused is added to no aggregate, from which it could not be taken back */
+    if (!status && run->need[cell]) skpi__tally_events(run, w, series, place, k, n, offset, u);
+    return status;
 }
 
 skpi_status skpi__tally_model(const skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k, size_t n,

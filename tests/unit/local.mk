@@ -66,6 +66,7 @@ skpi_unit_tests += %D%/ensemble
 skpi_unit_tests += %D%/ensemble_aggregate
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
+skpi_unit_tests += %D%/ensemble_ends
 skpi_unit_tests += %D%/ensemble_events
 skpi_unit_tests += %D%/ensemble_forged
 skpi_unit_tests += %D%/ensemble_hostile
