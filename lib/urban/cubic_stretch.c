@@ -72,9 +72,8 @@ double skpi__urban_stretch_meet(const double *share, size_t first0, size_t end0,
     (void)cubic_fit(share, first1, end1, &fit);
     cubic_powers(&fit, at, b);
     for (int k = 0; k < TERMS; k++) a[k] -= b[k];
-    /* the slopes are equal where a1 + 2 a2 x + 3 a3 x^2 = 0 */
+    /* the slopes are equal where a1 + 2 a2 x + 3 a3 x^2 = 0; if they are nowhere, the roots are NaN */
     const double inside = a[2] * a[2] - 3 * a[1] * a[3];
-    if (!(inside >= 0)) return found;
     const double q = -(a[2] + copysign(sqrt(inside), a[2])), roots[2] = {q / (3 * a[3]), a[1] / q};
     for (int k = 0; k < 2; k++) {
         const double x = roots[k], apart = fabs(a[0] + x * (a[1] + x * (a[2] + x * a[3])));

@@ -3,6 +3,7 @@
  *
  * Known answers: closed forms in each test.
  */
+#include "core/check.h"
 #include "unit/unit.h"
 
 /* The step to 2023 uses the whole budget, but by its rounded quotient ends just before; the next step begins at 0 with
@@ -183,10 +184,10 @@ START_TEST(milestones_without_a_sum)
 }
 END_TEST
 
-/* A line to a residual of -30 with a budget below -u E0; the budget of a rate c is (E0^2 - R^2)/(2 c) - u E0 + c u^2/2. */
+/* A line to a residual of -30 with budgets below -u E0 and above; the budget of a rate c is (E0^2 - R^2)/(2 c) - u E0 + c u^2/2. */
 START_TEST(a_line_far_below_zero)
 {
-    static const double t0 = 2020, e0 = 10, residual = -30, later = 2025, rates[] = {2, 2.5, 3, 4};
+    static const double t0 = 2020, e0 = 10, residual = -30, later = 2025, rates[] = {2, 2.5, 3, 4, 6, 7};
     const skpi_carbon_path path = {.size = sizeof path,
                                    .n = 1,
                                    .shape = SKPI_CARBON_SHAPE_LINEAR,
@@ -195,7 +196,7 @@ START_TEST(a_line_far_below_zero)
                                    .e0 = &e0,
                                    .residual = &residual,
                                    .t_budget = &later};
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
         const double c = rates[i], budget = (e0 * e0 - residual * residual) / (2 * c) - 5 * e0 + c * 25 / 2;
         double rate = -7;
         ck_assert_int_ge(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &budget, &rate, NULL), SKPI_OK);
@@ -234,6 +235,13 @@ START_TEST(a_decline_to_far_below_zero)
                 ck_assert_msg(s == SKPI_EINFEASIBLE || s == SKPI_ENOTBINDING, "%s", skpi_status_name(s));
             }
         }
+    /* ten years before the last possible date all budgets are below 0, where two dates would meet one */
+    const double late = SKPI__YEAR_MAX - 10;
+    double low = -7, high = -7;
+    path.residual = residuals;
+    path.t_budget = &late;
+    ck_assert_int_eq(skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &low, &high, NULL), SKPI_OK);
+    ck_assert(low == 0 && high == 0);
     /* from before the decline on a residual of -Ep leaves nothing to choose */
     path.residual = residuals + 1;
     path.t_budget = NULL;

@@ -254,5 +254,28 @@ START_TEST(records_without_draws)
 }
 END_TEST
 
+/* One that is exact leaves sums to which no member was added. */
+START_TEST(sums_without_members)
+{
+    static const double share[N] = {.3, .6}, sigma[N] = {.05, .05};
+    static const int32_t zero[N] = {0};
+    static const uint64_t both[N] = {0, 1};
+    const skpi_ensemble_plan_options o = {.size = sizeof o, .n_draws = 300000, .n_places = N};
+    const skpi_urban_ensemble_add_in in = {.size = sizeof in, .share = share, .drift = sigma, .sigma = sigma};
+    skpi_ensemble_plan *plan = NULL;
+    int32_t index;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, T, &o, &plan), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_ensemble_add(plan, &in, &index), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_aggregate(plan, N, zero, zero, both, NULL, &index), SKPI_OK);
+    skpi_ensemble_result *stopped = plan_result(plan), *none = plan_result(plan);
+    const skpi_ensemble_result_run_options stop = {.size = sizeof stop, .progress = stop_at_once};
+    ck_assert_int_eq(skpi_ensemble_result_run(stopped, plan, &stop), SKPI_ECANCELED);
+    ck_same(stopped, none);
+    skpi_ensemble_result_free(none);
+    skpi_ensemble_result_free(stopped);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 UNIT_MAIN("ensemble_forged", UNIT_CASE("exact", exact_records, exact_numbers, exact_sums),
-          UNIT_CASE("streamed", streamed_records, records_without_draws))
+          UNIT_CASE("streamed", streamed_records, records_without_draws, sums_without_members))

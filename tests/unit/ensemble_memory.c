@@ -95,6 +95,11 @@ START_TEST(merges)
         ck_assert(failed > 10 || !exact);
         ck_assert(same(b, second, m));
         if (exact) {
+            skpi_ensemble_result *some = run_places(plan, 0, 2), *none = plan_result(plan); /* sums into none */
+            ck_assert_uint_gt(FAILING(skpi_ensemble_result_merge(none, some), (void)0), 5);
+            ck_same(none, some);
+            skpi_ensemble_result_free(none);
+            skpi_ensemble_result_free(some);
             ck_same(a, all);
         } else {
             skpi_ensemble_result *middle = run_draws(plan, 512, 512), *both = plan_result(plan);

@@ -394,6 +394,9 @@ START_TEST(forecasts_at_the_ends)
     ck_fails(skpi_urban_revision_error(&h, &t, pair, 2, bin, 1, &coverage, NULL), SKPI_EINVAL, "out");
     const size_t far = SIZE_MAX / 16; /* no bin is read before */
     ck_fails(skpi_urban_revision_error(&h, &t, pair, far, bin, 3, &coverage, &out), SKPI_ENOMEM, "out->quantile");
+    skpi_urban_history many = h; /* nor a place */
+    many.n = SIZE_MAX / 64;
+    ck_fails(skpi_urban_revision_error(&many, &t, pair, 2, bin, 1, &coverage, &out), SKPI_ENOMEM, "out->error");
 }
 END_TEST
 
