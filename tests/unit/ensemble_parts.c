@@ -176,6 +176,30 @@ START_TEST(a_far_anchor)
 }
 END_TEST
 
+/* The numbers of a factor follow from the places that load on it: another one, whose drift changes more, is as good as
+ * none. */
+START_TEST(places_without_a_factor)
+{
+    enum { T = 10, DRAWS = 512 };
+    static double z[2][T][DRAWS];
+    static const double share[] = {.4, .6}, noise[] = {.02, .02}, loading[] = {0, .9};
+    for (int k = 0; k < 2; k++) {
+        const double wide[] = {k ? .2 : .001, .01};
+        const skpi_urban_ensemble_add_in in = {
+            .size = sizeof in, .share = share, .drift = noise, .sigma = noise, .drift_sigma = wide};
+        skpi_ensemble_plan *plan = plan_new(STREAM, SKPI_ENSEMBLE_SAMPLING_SOBOL, DRAWS, 2, T, FIRST, 0);
+        int32_t model, f;
+        ck_assert_int_ge(skpi_urban_ensemble_add(plan, &in, &model), 0);
+        ck_assert_int_eq(skpi_ensemble_plan_factor(plan, NULL, &f), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_load(plan, model, 0, f, loading), SKPI_OK);
+        for (int32_t j = 0; j < T; j++)
+            ck_assert_int_eq(skpi_ensemble_plan_shock(plan, DRAWS, model, 0, 1, FIRST + j, 0, z[k][j]), SKPI_OK);
+        skpi_ensemble_plan_free(plan);
+    }
+    ck_assert_int_eq(memcmp(z[0], z[1], sizeof z[0]), 0);
+}
+END_TEST
+
 /* ---- parts of a run ---- */
 
 /* Two sums of two places each: each pair can be run alone. */
@@ -262,5 +286,5 @@ START_TEST(stopped_between_places)
 END_TEST
 
 UNIT_MAIN("ensemble_parts", UNIT_CASE("shocks", shocks_of_one_model, groups_of_places, factors_that_are_kept),
-          UNIT_CASE("sobol", more_dimensions_than_there_are, a_far_anchor),
+          UNIT_CASE("sobol", more_dimensions_than_there_are, a_far_anchor, places_without_a_factor),
           UNIT_CASE("parts", sums_of_their_own_places, large_parts_of_a_sum, stopped_between_places))
