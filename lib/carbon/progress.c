@@ -146,17 +146,12 @@ static int32_t progress_verdict(const progress_call *c, size_t i, const progress
 /* Checks that quotients by a rate or by the last value are inside the range of a double. */
 static skpi_status progress_in_range(skpi__at at, const progress_found *f)
 {
-    const struct {
-        const char *name;
-        double value;
-    } each[] = {{"out->required_share", f->required_share},       {"out->required_compound", f->required_compound},
-                {"out->achieved_compound", f->achieved_compound}, {"out->ratio", f->ratio},
-                {"out->ratio_compound", f->ratio_compound},       {"out->crossing", f->crossing},
-                {"out->crossing_compound", f->crossing_compound}};
-    skpi_status s = SKPI_OK;
-    for (size_t k = 0; !s && k < sizeof each / sizeof *each; k++)
-        if (isinf(each[k].value)) s = skpi__result(at, each[k].name, each[k].value);
-    return s;
+    const skpi__named each[] = {
+        {"out->required_share", f->required_share},       {"out->required_compound", f->required_compound},
+        {"out->achieved_compound", f->achieved_compound}, {"out->ratio", f->ratio},
+        {"out->ratio_compound", f->ratio_compound},       {"out->crossing", f->crossing},
+        {"out->crossing_compound", f->crossing_compound}};
+    return SKPI__RESULTS_DEFINED(at, each);
 }
 
 static const progress_found progress_none = {SKPI_NONE, SKPI_NONE, SKPI_NONE, NAN, NAN, NAN, NAN, NAN,

@@ -123,15 +123,11 @@ static skpi_status intensity_check(skpi__at at, const void *call, size_t i, void
         return skpi__fail(at, SKPI_EDOM, "in->growth", v->growth[i], "leaves no GDP: growth must be above -1");
     if (v->growth && (s = skpi__rate(at, "in->growth", v->growth[i], &gdp_growth))) return s;
     *f = intensity_of(v, i);
-    const struct {
-        const char *name;
-        double value;
-    } all[] = {{"out->target", f->target},     {"out->done", f->done},         {"out->achieved", f->achieved},
-               {"out->required", f->required}, {"out->emission", f->emission}, {"out->flat_growth", f->flat},
-               {"out->next", f->next}};
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        if (isinf(all[k].value)) return skpi__result(at, all[k].name, all[k].value);
-    if ((s = skpi__result_normal(at, "out->target", f->target))) return s;
+    const skpi__named all[] = {{"out->target", f->target},     {"out->done", f->done},
+                               {"out->achieved", f->achieved}, {"out->required", f->required},
+                               {"out->emission", f->emission}, {"out->flat_growth", f->flat},
+                               {"out->next", f->next}};
+    if ((s = SKPI__RESULTS_DEFINED(at, all)) || (s = skpi__result_normal(at, "out->target", f->target))) return s;
     if (v->growth && !isnan(f->emission) && (s = skpi__result_normal(at, "out->emission", f->emission))) return s;
     return v->growth ? skpi__unusual(at, "in->growth", v->growth[i], &gdp_growth) : SKPI_OK;
 }

@@ -155,6 +155,21 @@ skpi_status skpi__no_result(skpi__at at, const char *name, double value)
     return skpi__fail(at, SKPI_EOVERFLOW, name, value, "is beyond the range of a double");
 }
 
+skpi_status skpi__results(skpi__at at, size_t n, const skpi__named *result)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t k = 0; k < n && !s; k++) s = skpi__result(at, result[k].name, result[k].value);
+    return s;
+}
+
+skpi_status skpi__results_defined(skpi__at at, size_t n, const skpi__named *result)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t k = 0; k < n && !s; k++)
+        if (!isnan(result[k].value)) s = skpi__result(at, result[k].name, result[k].value);
+    return s;
+}
+
 skpi_status skpi__too_small(skpi__at at, const char *name, double value)
 {
     return skpi__fail(at, SKPI_EOVERFLOW, name, value, "is too small for a double");

@@ -53,6 +53,16 @@ static inline skpi_status skpi__result(skpi__at at, const char *name, double val
 {
     return isfinite(value) ? SKPI_OK : skpi__no_result(at, name, value);
 }
+/* Some computed values in order: the first that is not finite is EOVERFLOW.  In the second form NaN says that a value is
+ * not defined, and is allowed. */
+typedef struct skpi__named {
+    const char *name;
+    double value;
+} skpi__named;
+skpi_status skpi__results(skpi__at at, size_t n, const skpi__named *result);
+skpi_status skpi__results_defined(skpi__at at, size_t n, const skpi__named *result);
+#define SKPI__RESULTS(at, array) skpi__results(at, sizeof(array) / sizeof *(array), array)
+#define SKPI__RESULTS_DEFINED(at, array) skpi__results_defined(at, sizeof(array) / sizeof *(array), array)
 /* A computed value that is not 0 is large enough to have all its digits, else EOVERFLOW. */
 skpi_status skpi__too_small(skpi__at at, const char *name, double value);
 static inline skpi_status skpi__result_normal(skpi__at at, const char *name, double value)

@@ -75,17 +75,13 @@ static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const
     skpi_status s;
     double embodied = 0;
     for (size_t i = 0; i < t->n; i++) embodied += t->coefficient[i] * t->needed[i];
-    const struct {
-        const char *name;
-        double value;
-    } results[] = {{"out->gdp", e->gdp},
-                   {"out->backward", e->backward},
-                   {"out->forward", e->forward},
-                   {"out->double_count_exact", e->block},
-                   {"out->investment", e->investment},
-                   {"out->double_count", e->diagonal}};
-    for (size_t k = 0; k < sizeof results / sizeof *results; k++)
-        if ((s = skpi__result(at, results[k].name, results[k].value))) return s;
+    const skpi__named results[] = {{"out->gdp", e->gdp},
+                                   {"out->backward", e->backward},
+                                   {"out->forward", e->forward},
+                                   {"out->double_count_exact", e->block},
+                                   {"out->investment", e->investment},
+                                   {"out->double_count", e->diagonal}};
+    if ((s = SKPI__RESULTS(at, results))) return s;
     if ((s = skpi__divisor(at, "out->gdp", e->gdp))) return s;
     if (!(fabs(embodied - e->gdp) <= SKPI__ADB_BALANCE * e->gdp))
         return skpi__fail(
@@ -106,15 +102,11 @@ skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t 
     if ((s = adb_results(at, t, &e))) return s;
     e.exact = e.backward + e.forward - e.block + e.investment;
     e.published = e.backward + e.forward - e.diagonal + e.investment;
-    const struct {
-        const char *name;
-        double value;
-    } results[] = {{"out->exact", e.exact},
-                   {"out->published", e.published},
-                   {"out->share_exact", e.exact / e.gdp},
-                   {"out->share_published", e.published / e.gdp}};
-    for (size_t k = 0; k < sizeof results / sizeof *results; k++)
-        if ((s = skpi__result(at, results[k].name, results[k].value))) return s;
+    const skpi__named results[] = {{"out->exact", e.exact},
+                                   {"out->published", e.published},
+                                   {"out->share_exact", e.exact / e.gdp},
+                                   {"out->share_published", e.published / e.gdp}};
+    if ((s = SKPI__RESULTS(at, results))) return s;
     *terms = e;
     return SKPI_OK;
 }

@@ -123,15 +123,11 @@ static skpi_status region_compute(skpi__at at, const region_call *c, size_t r)
     f.own += forward;
     f.all += forward;
     if ((s = skpi__result(at, "out->gdp", f.gdp)) || (s = skpi__divisor(at, "out->gdp", f.gdp))) return s;
-    const struct {
-        const char *name;
-        double value;
-    } results[] = {{"out->share_direct", f.direct / f.gdp},
-                   {"out->share_own_block", isnan(f.block) ? 0 : f.block / f.gdp},
-                   {"out->share_own_product", f.own / f.gdp},
-                   {"out->share_any_product", f.all / f.gdp}};
-    for (size_t k = 0; k < sizeof results / sizeof *results; k++)
-        if ((s = skpi__result(at, results[k].name, results[k].value))) return s;
+    const skpi__named results[] = {{"out->share_direct", f.direct / f.gdp},
+                                   {"out->share_own_block", isnan(f.block) ? 0 : f.block / f.gdp},
+                                   {"out->share_own_product", f.own / f.gdp},
+                                   {"out->share_any_product", f.all / f.gdp}};
+    if ((s = SKPI__RESULTS(at, results))) return s;
     if (!(fabs(embodied - f.gdp) <= SKPI__ADB_BALANCE * f.gdp))
         return skpi__fail(at, SKPI_EINCONSISTENT, "out->gdp", f.gdp,
                           "is not the value added of the region in final demand, %g: flows and final demand do not add "

@@ -75,15 +75,11 @@ static skpi_status extraction_losses(skpi__at at, const skpi_economy_iotable *t,
     for (size_t k = 0; k < t->n; k++) {
         const double all = sum[k], own = diagonal[k];
         extraction_loss(t, o, k, all, own, &sum[k], &diagonal[k]);
-        const struct {
-            const char *name;
-            double value;
-        } results[] = {{"out->loss", all},
-                       {"out->loss", own},
-                       {"out->elsewhere", own > 0 ? diagonal[k] : 0},
-                       {"out->loss", own > 0 ? sum[k] : 0}};
-        for (size_t r = 0; r < sizeof results / sizeof *results; r++)
-            if ((s = skpi__result(skpi__element(at, k), results[r].name, results[r].value))) return s;
+        const skpi__named results[] = {{"out->loss", all},
+                                       {"out->loss", own},
+                                       {"out->elsewhere", own > 0 ? diagonal[k] : 0},
+                                       {"out->loss", own > 0 ? sum[k] : 0}};
+        if ((s = SKPI__RESULTS(skpi__element(at, k), results))) return s;
     }
     return SKPI_OK;
 }

@@ -85,16 +85,12 @@ static skpi_status shift_check(skpi__at at, const void *call, size_t i, void *ke
     for (size_t k = 0; k < c->n_sectors; k++) {
         const shift_parts p = shift_split(&c->nation, k, before[k], after[k], *all);
         const skpi__at cell = skpi__column(at, k);
-        const struct {
-            const char *name;
-            double value;
-        } results[] = {{"out->national", p.national},
-                       {"out->mix", p.mix},
-                       {"out->local", p.local},
-                       {"out->competitive", before[k] > 0 ? p.competitive : 0},
-                       {"out->allocation", before[k] > 0 ? p.allocation : 0}};
-        for (size_t r = 0; r < sizeof results / sizeof *results; r++)
-            if ((s = skpi__result(cell, results[r].name, results[r].value))) return s;
+        const skpi__named results[] = {{"out->national", p.national},
+                                       {"out->mix", p.mix},
+                                       {"out->local", p.local},
+                                       {"out->competitive", before[k] > 0 ? p.competitive : 0},
+                                       {"out->allocation", before[k] > 0 ? p.allocation : 0}};
+        if ((s = SKPI__RESULTS(cell, results))) return s;
     }
     return SKPI_OK;
 }

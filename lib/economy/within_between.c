@@ -70,15 +70,11 @@ static skpi_status split_check(skpi__at at, const void *call, size_t i, void *ke
     for (size_t k = 0; k < n_sectors; k++) {
         const split_parts v = split_of(p, k, c->form);
         const skpi__at cell = skpi__column(at, k);
-        const struct {
-            const char *name;
-            double value;
-        } results[] = {{"out->change", v.change},
-                       {"out->within", v.within},
-                       {"out->between", v.between},
-                       {"out->interaction", v.interaction}};
-        for (size_t r = 0; r < sizeof results / sizeof *results; r++)
-            if ((s = skpi__result(cell, results[r].name, results[r].value))) return s;
+        const skpi__named results[] = {{"out->change", v.change},
+                                       {"out->within", v.within},
+                                       {"out->between", v.between},
+                                       {"out->interaction", v.interaction}};
+        if ((s = SKPI__RESULTS(cell, results))) return s;
     }
     return SKPI_OK;
 }
