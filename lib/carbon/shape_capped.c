@@ -73,7 +73,7 @@ static double capped_between(const skpi__carbon_row *k, double t1, double t2)
     capped_at_span(k, s, &e, &integral); /* at t1 the emission is the fraction (1 + n s) exp(-m s) of e0 */
     const double later = n / (1 + n * s);
     if (!(l > 0) || e == 0) return 0;
-    return e * l * (x > 1e150 ? (1 + later / k->mitigation) / x : capped_g1(x) + later * l * capped_moment(2, x));
+    return e * l * (capped_g1(x) + later * l * capped_moment(2, x)); /* x is below 1e20, since e is not 0 */
 }
 
 typedef struct capped_search {

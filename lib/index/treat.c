@@ -39,7 +39,7 @@ static int treat_few(size_t n, const double *x, const skpi__moments *m)
 {
     size_t between = 0;
     for (size_t i = 0; i < n; i++) between += x[i] > m->low && x[i] < m->high;
-    return m->n < LEAST_VALUES || !(m->low < m->high) || between + 2 < LEAST_DIFFERENT;
+    return m->n < LEAST_VALUES || between + 2 < LEAST_DIFFERENT;
 }
 
 /* 1 if a step was taken. */

@@ -314,6 +314,25 @@ START_TEST(never_so)
 }
 END_TEST
 
+/* A sector without output has no balance, whatever final demand it has from imports: it is on no side. */
+START_TEST(idle_rows)
+{
+    economy e = sound(0);
+    for (size_t i = 0; i < N; i++) {
+        e.va[i] += e.z[6 * N + i], e.y[i] += e.z[i * N + 6];
+        e.z[i * N + 6] = e.z[6 * N + i] = 0;
+    }
+    e.x[6] = e.va[6] = e.y[6] = e.jobs[6] = 0;
+    reads(&e, NONE, 0, "");
+    for (int k = 0; k < 4; k++) e.y[k] += (k ? 2e-5 : 2e-4) * e.x[k];
+    for (int imported = 0; imported < 2; imported++) {
+        const findings f = reads(&e, SKPI_ECONOMY_READING_ROWS, 0, "source->output[0]");
+        ck_assert(f.n_unbalanced == 0 && f.worst_row == 0);
+        e.y[6] = 1;
+    }
+}
+END_TEST
+
 /* Every use of a table with a warning warns again, in words that name the function; a sound table is silent. */
 START_TEST(told_again)
 {
@@ -358,4 +377,4 @@ START_TEST(told_again)
 END_TEST
 
 UNIT_MAIN("economy_consistency", UNIT_CASE("rules", sound_tables, subtotals, whole_tables, rows_out, columns_out,
-                                           value_added_out, never_so, told_again))
+                                           value_added_out, never_so, told_again, idle_rows))
