@@ -121,17 +121,17 @@ START_TEST(no_better_place)
     const skpi__award_kemeny k = {n, prefer, NULL, order, order + n};
     skpi__award_kemeny_search(&k);
     for (size_t i = 0; i < n; i++) {
-        int64_t change = 0, least = 0;
+        int64_t change = 0, lowest = 0;
         for (size_t j = i; j-- > 0;) {
             change += prefer[order[j] * n + order[i]] - prefer[order[i] * n + order[j]];
-            least = change < least ? change : least;
+            lowest = change < lowest ? change : lowest;
         }
         change = 0;
         for (size_t j = i + 1; j < n; j++) {
             change += prefer[order[i] * n + order[j]] - prefer[order[j] * n + order[i]];
-            least = change < least ? change : least;
+            lowest = change < lowest ? change : lowest;
         }
-        ck_assert_int_eq(least, 0);
+        ck_assert_int_eq(lowest, 0);
     }
     free(prefer);
     free(order);

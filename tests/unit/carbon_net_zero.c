@@ -134,8 +134,12 @@ START_TEST(through_a_waypoint)
     landmarks(peak, 9, 2028, 12, 2037.5, 2037.5); /* straight lines on both sides */
     landmarks(peak, 6, 2028, 12, 2045, 2045);
     landmarks(peak, 3, 2028, 12, 2052.5, 2052.5);
+    landmarks(peak, 0, 2028, 12, 2060, 2060);
+    landmarks(peak, -1, 2028, 12, never, never);
     peak.shape = SKPI_CARBON_SHAPE_HERMITE, peak.power = NULL, peak.rate = V(0.05);
     landmarks(peak, 6, 2028, 12, 2045, 2045);
+    landmarks(peak, 0, 2028, 12, 2060, 2060);
+    landmarks(peak, -1, 2028, 12, never, never);
     for (int32_t year = 2031; year < 2060; year++) {
         double e, first, permanent;
         ck_assert_int_eq(skpi_carbon_path_value(&peak, year, 1, &e, NULL, NULL), SKPI_OK);

@@ -1,4 +1,5 @@
 /* Input-output tables that contradict themselves: each rule refuses or warns, and says how the figures are read. */
+#include "economy/iotable_sums.h"
 #include "unit/economy_table.h"
 
 enum { N = 8, NONE = SKPI_ECONOMY_READING_CONSISTENT };
@@ -376,5 +377,35 @@ START_TEST(told_again)
 }
 END_TEST
 
+/* The unit is that of all figures, wherever the finest of them stands. */
+START_TEST(unit_of_a_large_table)
+{
+    enum { LARGE = 40 };
+    static double room[SKPI__IOTABLE_ROOM * LARGE];
+    size_t sector[LARGE];
+    int32_t total[LARGE];
+    economy e;
+    random_economy(LARGE, &e);
+    for (size_t i = 0; i < LARGE * LARGE; i++) e.z[i] = 10 * round(10 * e.z[i]) + 10;
+    for (size_t i = 0; i < LARGE; i++) e.x[i] = 10 * round(100 * e.x[i]) + 10;
+    const skpi_economy_iotable_source s = source(&e);
+    for (size_t at = 0; at < LARGE * LARGE; at += 77) {
+        skpi__iotable_consistency c;
+        const double kept = e.z[at];
+        e.z[at] += .25;
+        skpi__iotable_sums(&s, room, sector, total, &c);
+        ck_near(c.unit, .01, 1e-17);
+        e.z[at] = kept;
+        skpi__iotable_sums(&s, room, sector, total, &c);
+        ck_assert(c.unit == 10);
+    }
+    e.x[LARGE - 1] += 1;
+    skpi__iotable_consistency c;
+    skpi__iotable_sums(&s, room, sector, total, &c);
+    ck_assert(c.unit == 1);
+    ck_near(c.allowance, 2 + sqrt(LARGE) + LARGE / 8., 1e-14);
+}
+END_TEST
+
 UNIT_MAIN("economy_consistency", UNIT_CASE("rules", sound_tables, subtotals, whole_tables, rows_out, columns_out,
-                                           value_added_out, never_so, told_again, idle_rows))
+                                           value_added_out, never_so, told_again, idle_rows, unit_of_a_large_table))

@@ -379,6 +379,23 @@ START_TEST(stopped_and_taken_up_again)
 }
 END_TEST
 
+/* A run leaves out the draws that are there, wherever they lie. */
+START_TEST(around_earlier_draws)
+{
+    skpi_ensemble_plan *plan = plan_split(SKPI_ENSEMBLE_MODE_STREAM, 8 * 512);
+    skpi_ensemble_result *all = plan_run(plan, NULL), *r = plan_result(plan);
+    for (uint64_t first = 2; first <= 6; first += 3) {
+        const skpi_ensemble_result_run_options o = {.size = sizeof o, .first_draw = first * 512, .n_draws = 512};
+        ck_assert_int_eq(skpi_ensemble_result_run(r, plan, &o), SKPI_OK);
+    }
+    ck_assert_int_eq(skpi_ensemble_result_run(r, plan, NULL), SKPI_OK);
+    ck_same(all, r);
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_result_free(all);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 START_TEST(unfinished)
 {
     skpi_ensemble_plan *plan = plan_split(SKPI_ENSEMBLE_MODE_EXACT, 700);
@@ -554,5 +571,5 @@ END_TEST
 UNIT_MAIN("ensemble_aggregate",
           UNIT_CASE("values", quantiles_of_sums, one_member, events_of_a_sum, numbers_of_events, sampled,
                     members_in_any_order),
-          UNIT_CASE("bits", one_hash, trees_of_shards, stopped_and_taken_up_again),
+          UNIT_CASE("bits", one_hash, trees_of_shards, stopped_and_taken_up_again, around_earlier_draws),
           UNIT_CASE("refusals", unfinished, what_is_refused, more_than_memory_holds))

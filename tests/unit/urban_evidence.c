@@ -353,7 +353,22 @@ START_TEST(norm_of_states)
 }
 END_TEST
 
+/* A place has a state for 20 years after its last observation, to the day. */
+START_TEST(states_that_are_old)
+{
+    const size_t of[] = {0, 2};
+    const double when[] = {1990, 2000}, p[] = {.3, .35};
+    const skpi__urban_panel panel = {.history = {sizeof panel.history, 0, 1, 2, of, when, p}, .limit = .1};
+    skpi__urban_state state;
+    double room[4];
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 2020, &state, room).n, 1);
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 2020.01, &state, room).n, 0);
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 1999.99, &state, room).n, 0); /* one observation is none */
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 2000, &state, room).n, 1);
+}
+END_TEST
+
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
           UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel, sums_of_losses,
-                    norm_of_states),
+                    norm_of_states, states_that_are_old),
           UNIT_CASE("revisions", revision, no_error))
