@@ -288,8 +288,42 @@ START_TEST(the_logit_is_the_logit)
 }
 END_TEST
 
+/* Quantiles of these probabilities, of one small plan. */
+static void small_quantiles(size_t n, const double *p, double *q)
+{
+    const skpi_ensemble_plan_options o = {.size = sizeof o,
+                                          .seed = 3,
+                                          .n_draws = 600,
+                                          .mode = SKPI_ENSEMBLE_MODE_EXACT,
+                                          .n_places = PLACES,
+                                          .n_prob = n,
+                                          .prob = p};
+    skpi_ensemble_plan *plan = NULL;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
+    plan_urban(plan);
+    skpi_ensemble_result *r = plan_run(plan, NULL);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(r, 0, 0, n, p, q), SKPI_OK);
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_plan_free(plan);
+}
+
+/* Probabilities that share their ranks: quantiles are those that each has alone. */
+START_TEST(quantiles_that_are_neighbours)
+{
+    enum { NEAR = 7 };
+    static const double p[NEAR] = {.1, .4002, .4004, .4006, .401, .402, .9};
+    double all[PLACES * YEARS * NEAR], one[PLACES * YEARS];
+    small_quantiles(NEAR, p, all);
+    for (int i = 0; i < NEAR; i++) {
+        small_quantiles(1, p + i, one);
+        for (int c = 0; c < PLACES * YEARS; c++) ck_assert_double_eq(all[c * NEAR + i], one[c]);
+    }
+}
+END_TEST
+
 UNIT_MAIN("ensemble",
-          UNIT_CASE("draws", quantiles_are_the_closed_form, quantiles_and_means_of_the_replayed_draws,
-                    events_of_the_replayed_draws, the_stream_agrees_with_the_exact),
+          UNIT_CASE("draws", quantiles_are_the_closed_form, quantiles_that_are_neighbours,
+                    quantiles_and_means_of_the_replayed_draws, events_of_the_replayed_draws,
+                    the_stream_agrees_with_the_exact),
           UNIT_CASE("urban", the_pull_is_that_of_the_projection, the_pull_narrows, the_logit_is_the_logit,
                     sums_of_whole_numbers))
