@@ -356,10 +356,64 @@ START_TEST(benefit_refuses_bounds)
 }
 END_TEST
 
+/* TOPSIS, on both scales, and VIKOR from their definitions. */
+START_TEST(scores_by_definition)
+{
+    const int32_t direction[] = {1, -1, 1, -1, 1, 1};
+    const double weight[] = {2, 3, 5, 1, 1, 4}, all = 16;
+    double value[UNITS * CRITERIA], score[UNITS], first[UNITS], second[UNITS];
+    int32_t rank[UNITS];
+    skpi_index_decide_out out = {.size = sizeof out, .score = score, .first = first, .second = second, .rank = rank};
+    random_values(11, UNITS * CRITERIA, value);
+    for (int kind = 0; kind < 4; kind++) {
+        const double v = kind == 2 ? .5 : .8;
+        const skpi_index_decide_options o = {
+            .size = sizeof o, .scale = kind == 1 ? SKPI_INDEX_DECIDE_SCALE_MINMAX : 0, .strategy = kind == 3 ? v : 0};
+        const int32_t method = kind < 2 ? SKPI_INDEX_DECIDE_TOPSIS : SKPI_INDEX_DECIDE_VIKOR;
+        double by_hand[UNITS], s[UNITS], r[UNITS], s_low = INFINITY, s_high = 0, r_low = INFINITY, r_high = 0;
+        ck_assert_int_eq(skpi_index_decide(UNITS, CRITERIA, value, weight, direction, method, &o, &out), SKPI_OK);
+        for (size_t i = 0; i < UNITS; i++) {
+            double best = 0, worst = 0;
+            s[i] = r[i] = 0;
+            for (size_t j = 0; j < CRITERIA; j++) {
+                double low = INFINITY, high = -INFINITY, squares = 0;
+                for (size_t k = 0; k < UNITS; k++) {
+                    const double x = value[k * CRITERIA + j];
+                    low = fmin(low, x), high = fmax(high, x), squares += x * x;
+                }
+                const double x = value[i * CRITERIA + j], w = weight[j] / all;
+                const double lacks = direction[j] > 0 ? high - x : x - low, has = high - low - lacks;
+                const double unit = kind == 1 ? high - low : sqrt(squares);
+                best += w * lacks / unit * (w * lacks / unit);
+                worst += w * has / unit * (w * has / unit);
+                s[i] += w * lacks / (high - low);
+                r[i] = fmax(r[i], w * lacks / (high - low));
+            }
+            if (kind < 2) s[i] = sqrt(best), r[i] = sqrt(worst);
+            s_low = fmin(s_low, s[i]), s_high = fmax(s_high, s[i]);
+            r_low = fmin(r_low, r[i]), r_high = fmax(r_high, r[i]);
+        }
+        for (size_t i = 0; i < UNITS; i++) {
+            by_hand[i] = kind < 2 ? r[i] / (s[i] + r[i])
+                                  : v * (s[i] - s_low) / (s_high - s_low) + (1 - v) * (r[i] - r_low) / (r_high - r_low);
+            ck_near(first[i], s[i], 1e-14);
+            ck_near(second[i], r[i], 1e-14);
+            ck_near(score[i], by_hand[i], 1e-13);
+        }
+        for (size_t i = 0; i < UNITS; i++) {
+            int32_t better = 0;
+            for (size_t k = 0; k < UNITS; k++)
+                better += kind < 2 ? by_hand[k] > by_hand[i] + 1e-10 : by_hand[k] < by_hand[i] - 1e-10;
+            ck_assert_int_eq(rank[i], 1 + better);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("index_decide",
           UNIT_CASE("decisions", pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
                     copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
-                    equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds, topsis_of_any_size,
-                    tables_in_another_order),
+                    equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds,
+                    scores_by_definition, topsis_of_any_size, tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))
