@@ -407,5 +407,42 @@ START_TEST(unit_of_a_large_table)
 }
 END_TEST
 
-UNIT_MAIN("economy_consistency", UNIT_CASE("rules", sound_tables, subtotals, whole_tables, rows_out, columns_out,
-                                           value_added_out, never_so, told_again, idle_rows, unit_of_a_large_table))
+/* Which rows are told, and as what: those of one sign, the worst, at most half in a unit of their own, nearly all. */
+START_TEST(rows_that_count)
+{
+    const economy good = sound(0);
+    static const double off[3] = {2e-5, 5e-4, 3e-4};
+    static const int at[3] = {1, 4, 6};
+    for (int sign = -1; sign <= 1; sign += 2) {
+        economy e = good;
+        for (int k = 0; k < 2; k++) e.y[at[k]] += sign * off[k] * e.x[at[k]];
+        reads(&e, NONE, 0, ""); /* two rows are too few */
+        e.y[at[2]] += sign * off[2] * e.x[at[2]];
+        char sells[40];
+        snprintf(sells, sizeof sells, "that sells %d.", (int)(e.x[4] * (1 + sign * off[1])));
+        const findings f = reads(&e, SKPI_ECONOMY_READING_ROWS, 0, sells);
+        ck_assert(f.n_unbalanced == 0 && f.worst_row == 4);
+        ck_assert(strstr(skpi_last_error(), "source->output[4]") != NULL);
+    }
+    for (int more = 0; more < 2; more++) {
+        economy e = good;
+        scale(N, e.z + 3 * N, 10);
+        for (int k = 4; k < 7 + more; k++) e.y[k] += (k == 5 ? -.02 : k % 2 ? .005 : -.003) * e.x[k];
+        const findings f =
+            reads(&e, more ? SKPI_ECONOMY_READING_ROWS : SKPI_ECONOMY_READING_ROW_FLOW_UNIT, 0, "source->output[3]");
+        ck_assert(f.n_unbalanced == 4 + more && f.worst_row == 3);
+    }
+    for (int above = 8; above <= 9; above++) {
+        economy e;
+        random_economy(10, &e);
+        for (int k = 0; k < 10; k++) e.y[k] += (k < above ? .003 + .001 * (k == 2) : -.002) * e.x[k];
+        const findings f =
+            reads(&e, above == 9 ? SKPI_ECONOMY_READING_IMPORTS : SKPI_ECONOMY_READING_ROWS, 0, "source->output[2]");
+        ck_assert(f.n_unbalanced == 10 && f.worst_row == 2);
+    }
+}
+END_TEST
+
+UNIT_MAIN("economy_consistency",
+          UNIT_CASE("rules", sound_tables, subtotals, whole_tables, rows_out, columns_out, value_added_out, never_so,
+                    told_again, idle_rows, unit_of_a_large_table, rows_that_count))
