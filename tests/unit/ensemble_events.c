@@ -207,15 +207,15 @@ END_TEST
 /* The fingerprint of a plan is in its results, which another version must be able to read: it is frozen. */
 START_TEST(fingerprints_are_kept)
 {
-    static const int32_t kinds[] = {SKPI_ENSEMBLE_EVENT_PEAKED, SKPI_ENSEMBLE_EVENT_REACHED_ABOVE,
-                                    SKPI_ENSEMBLE_EVENT_REACHED_BELOW, SKPI_ENSEMBLE_EVENT_KEPT_ABOVE,
-                                    SKPI_ENSEMBLE_EVENT_KEPT_BELOW};
+    static const int32_t kind_of[] = {SKPI_ENSEMBLE_EVENT_PEAKED, SKPI_ENSEMBLE_EVENT_REACHED_ABOVE,
+                                      SKPI_ENSEMBLE_EVENT_REACHED_BELOW, SKPI_ENSEMBLE_EVENT_KEPT_ABOVE,
+                                      SKPI_ENSEMBLE_EVENT_KEPT_BELOW};
     static const double half[PLACES] = {.38, .65, .91};
     skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 100, 42, 0);
     int32_t milestone, event;
     for (int i = 0; i < 5; i++) {
-        ck_assert_int_eq(skpi_ensemble_plan_milestone(plan, 0, 0, kinds[i], i ? half : NULL, &milestone), SKPI_OK);
-        ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, kinds[i], FIRST + 3, i ? half : NULL, &event), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_milestone(plan, 0, 0, kind_of[i], i ? half : NULL, &milestone), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, kind_of[i], FIRST + 3, i ? half : NULL, &event), SKPI_OK);
     }
     skpi_ensemble_result *r = plan_result(plan);
     size_t n;

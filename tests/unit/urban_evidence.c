@@ -307,23 +307,23 @@ END_TEST
 /* The sum over the pairs of a group, from its definition. */
 START_TEST(sums_of_losses)
 {
-    enum { PAIRS = 75, GROUPS = 3 };
+    enum { PAIRS = 75, SETS = 3 };
     static const double by[] = {.8, .95}, part[] = {0, .4, 1};
-    size_t first[GROUPS + 1] = {0, 3, 9, PAIRS};
-    double lead[PAIRS], logit[PAIRS], urgd[PAIRS], mean[PAIRS], truth[PAIRS], room[2 * PAIRS], loss[GROUPS * 6];
+    size_t begin[SETS + 1] = {0, 3, 9, PAIRS};
+    double lead[PAIRS], logit[PAIRS], urgd[PAIRS], mean[PAIRS], truth[PAIRS], room[2 * PAIRS], loss[SETS * 6];
     for (int i = 0; i < PAIRS; i++) {
         lead[i] = 1 + i % 7, logit[i] = .1 * (i % 11) - .4, urgd[i] = .02 + .001 * (i % 5), mean[i] = .01 * (1 + i % 3);
         truth[i] = skpi__logistic(logit[i] + .015 * lead[i]);
     }
     const skpi__urban_pairs p = {
-        .n = PAIRS, .first = first, .lead = lead, .logit = logit, .urgd = urgd, .mean = mean, .truth = truth};
+        .n = PAIRS, .first = begin, .lead = lead, .logit = logit, .urgd = urgd, .mean = mean, .truth = truth};
     const skpi__urban_grid grid = {2, 3, by, part};
-    skpi__urban_losses(&p, GROUPS, &grid, room, loss);
-    for (int g = 0; g < GROUPS; g++)
+    skpi__urban_losses(&p, SETS, &grid, room, loss);
+    for (int g = 0; g < SETS; g++)
         for (int b = 0; b < 2; b++)
             for (int k = 0; k < 3; k++) {
                 double sum = 0;
-                for (size_t i = first[g]; i < first[g + 1]; i++) {
+                for (size_t i = begin[g]; i < begin[g + 1]; i++) {
                     double years = 0;
                     for (int l = 1; l <= (int)lead[i]; l++) years += pow(by[b], l);
                     const double to = part[k] * mean[i];
@@ -340,11 +340,11 @@ END_TEST
 START_TEST(norm_of_states)
 {
     enum { N = 7 };
-    const double share[N] = {.3, .7, .5, .005, .995, .001, .4}, start[N] = {.05, .01, .03, .4, .4, .4, NAN};
+    const double level[N] = {.3, .7, .5, .005, .995, .001, .4}, start[N] = {.05, .01, .03, .4, .4, .4, NAN};
     skpi__urban_state state[N];
     double room[4 * N];
     for (int i = 0; i < N; i++)
-        state[i] = (skpi__urban_state){2000, share[i], skpi__logit(share[i]), start[i], start[i]};
+        state[i] = (skpi__urban_state){2000, level[i], skpi__logit(level[i]), start[i], start[i]};
     const skpi__urban_states all = skpi__urban_states_of(N, state, room);
     ck_assert_uint_eq(all.n, N - 1);
     ck_near(all.mean, (.05 + .01 + .03 + 3 * .08) / 6, 1e-16);
@@ -357,8 +357,8 @@ END_TEST
 START_TEST(states_that_are_old)
 {
     const size_t of[] = {0, 2};
-    const double when[] = {1990, 2000}, p[] = {.3, .35};
-    const skpi__urban_panel panel = {.history = {sizeof panel.history, 0, 1, 2, of, when, p}, .limit = .1};
+    const double dates[] = {1990, 2000}, p[] = {.3, .35};
+    const skpi__urban_panel panel = {.history = {sizeof panel.history, 0, 1, 2, of, dates, p}, .limit = .1};
     skpi__urban_state state;
     double room[4];
     ck_assert_uint_eq(skpi__urban_states_at(&panel, 2020, &state, room).n, 1);
