@@ -246,6 +246,16 @@ START_TEST(columns_out)
     findings f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit (times 10 adds up)");
     ck_assert_int_eq(f.repeated, 4);
     ck_near(f.repeated_factor, -9, 1e-11);
+    for (int p = -6; p <= 6; p++) {
+        char words[60];
+        if (p == 0) continue;
+        e = good;
+        for (size_t i = 0; i < N; i++) e.z[i * N + 4] *= pow(10, p);
+        snprintf(words, sizeof words, "the column is in another unit (times %.15g adds up)", pow(10, -p));
+        f = findings_of(&e); /* larger flows have no productive table */
+        ck_assert(f.status == SKPI_WUNUSUAL && f.reading == SKPI_ECONOMY_READING_COLUMN_UNIT && f.repeated == 4);
+        ck_assert_msg(strstr(skpi_last_error(), words) != NULL, "%s", skpi_last_error());
+    }
     e = good;
     for (size_t i = 0; i < N; i++) e.z[i * N + 1] /= 100, e.z[i * N + 6] /= 1000;
     f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit");
@@ -403,6 +413,11 @@ START_TEST(unit_of_a_large_table)
     skpi__iotable_consistency c;
     skpi__iotable_sums(&s, room, sector, total, &c);
     ck_assert(c.unit == 1);
+    for (size_t j = 0; j < LARGE; j++) { /* whatever the room held before */
+        double sum = 0;
+        for (size_t i = 0; i < LARGE; i++) sum += e.z[i * LARGE + j];
+        ck_near(c.column_sum[j], sum, 1e-9);
+    }
     ck_near(c.allowance, 2 + sqrt(LARGE) + LARGE / 8., 1e-14);
 }
 END_TEST

@@ -67,6 +67,12 @@ START_TEST(productive_or_not)
         const skpi_status wanted = s > 0 ? SKPI_WUNUSUAL : cases[c].status;
         ck_assert_msg(s == wanted && (s > 0) <= (cases[c].status == SKPI_OK), "%s: %s", cases[c].what,
                       skpi_status_name(s));
+        if (c == 0) { /* the column with the largest sum, by which the sectors use up more than they make */
+            skpi_error told = {.size = sizeof told};
+            ck_assert_int_eq(skpi_last_error_get(&told), SKPI_OK);
+            ck_assert_int_eq(told.column, 0);
+            ck_near(told.value, 1.3, 1e-15);
+        }
         ck_assert((t != NULL) == (s >= 0));
         if (s < 0) {
             ck_assert_ptr_nonnull(strstr(skpi_last_error(), "source->flow"));
