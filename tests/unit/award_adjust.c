@@ -248,6 +248,13 @@ START_TEST(poor_juries)
     ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
     ck_assert_double_eq(a.adjusted[5], 71);
     ck_assert_double_eq(a.residual[0], 0);
+    /* quality and leniency without error: the residual variance is the least that is looked for, 1e-12 of that of all */
+    for (size_t r = 0; r < j.n; r++) j.score[r] = 1e6 * (j.entry[r] % 7 + 3 * j.judge[r]);
+    ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_WWEAKFIT);
+    double mean = 0, square = 0;
+    for (size_t r = 0; r < j.n; r++) mean += j.score[r] / (double)j.n;
+    for (size_t r = 0; r < j.n; r++) square += (j.score[r] - mean) * (j.score[r] - mean) / (double)j.n;
+    ck_near(a.rest / square, 1e-12, 1e-20);
     const double one[] = {3, 5, 9};
     j = jury_table(3, 1, one);
     s = jury_scores(&j);

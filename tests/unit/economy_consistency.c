@@ -247,7 +247,7 @@ START_TEST(columns_out)
     ck_assert_int_eq(f.repeated, 4);
     ck_near(f.repeated_factor, -9, 1e-11);
     for (int p = -6; p <= 6; p++) {
-        char words[60];
+        char words[90];
         if (p == 0) continue;
         e = good;
         for (size_t i = 0; i < N; i++) e.z[i * N + 4] *= pow(10, p);
