@@ -81,9 +81,7 @@ static int variances_newton(const variances_state *from, double step[SKPI__AWARD
 
 static double variances_largest(const double step[SKPI__AWARD_VARIANCES])
 {
-    double most = 0;
-    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) most = fmax(most, fabs(step[c]));
-    return most;
+    return fmax(fabs(step[SKPI__AWARD_RESIDUAL]), fmax(fabs(step[SKPI__AWARD_ENTRY]), fabs(step[SKPI__AWARD_JUDGE])));
 }
 
 /* Moves s along the step, and less far until the criterion does not rise.  Returns 0 if it always does. */

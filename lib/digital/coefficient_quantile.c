@@ -206,7 +206,6 @@ static size_t law_frame(const skpi__coefficient_place *p, law *l)
     l->mean = skpi__coefficient_compute(p, 0).share;
     l->exponent = law_exponent(p);
     l->terms = 0;
-    l->left = 0;
     l->alone = (law_part){0, 0, 0};
     for (size_t i = 0; i < p->n_sectors; i++) {
         const law_part x = law_part_of(p, i, l->exponent);

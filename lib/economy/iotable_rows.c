@@ -41,7 +41,7 @@ static size_t rows_on_one_side(skpi__iotable_consistency *c)
     double most = ONE_SIDE;
     for (size_t i = 0; i < c->n; i++) {
         const double x = c->source->output[i], b = c->balance[i];
-        if (x == 0 || fabs(b) <= fmax(SEEN * x, c->allowance)) continue;
+        if (fabs(b) <= fmax(SEEN * x, c->allowance)) continue; /* a sector without output has no balance */
         b > 0 ? above++ : below++;
         if (fabs(b) > most * x) most = fabs(b) / x, worst = i;
     }
@@ -57,7 +57,7 @@ void skpi__iotable_rows(skpi__iotable_consistency *c)
     int32_t reading = 0;
     for (size_t i = 0; i < c->n; i++) {
         const double out = fabs(c->balance[i]) / skpi__iotable_tolerance(c, i);
-        if (c->source->output[i] == 0 || !(out > 1)) continue;
+        if (!(out > 1)) continue; /* not a number: no output and no allowance */
         c->n_unbalanced++;
         above += c->balance[i] > 0;
         if (out > most) most = out, worst = i;

@@ -92,7 +92,6 @@ skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t
         (s = skpi__array(at, "output", output, n_inputs, n)) ||
         (s = skpi__iotable_vectors(at, table, "primary", n_inputs, primary)))
         return s;
-    if (n_inputs == 0) return skpi__iotable_warned(at, "table", table, s);
     double *b = skpi__alloc(n, 1, sizeof *b);
     if (!b) return skpi__no_memory_for(at, "table");
     for (size_t d = 0; d < n_inputs && !s; d++) {

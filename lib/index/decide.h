@@ -14,7 +14,7 @@ typedef struct skpi__index_decision {
     double *weight;     /* m, of sum 1 */
     double *low, *high; /* m: smallest and largest values of the columns */
     skpi_index_decide_options options;
-    double *score, *first, *second;   /* n */
+    double *score, *first, *second;   /* n, 0 at first */
     double *unit, *by, *best, *worst; /* m: room */
     double *column, *margin;          /* m x n and n, of Copeland: room */
     double *pair;

@@ -26,7 +26,6 @@ void skpi__index_decide_copeland(const skpi__index_decision *d)
 {
     const size_t n = d->n;
     copeland_columns(d);
-    for (size_t i = 0; i < n; i++) d->first[i] = d->second[i] = 0;
     for (size_t i = 0; i < n; i++) {
         memset(d->margin, 0, n * sizeof *d->margin);
         for (size_t k = 0; k < d->m; k++) skpi__index_margin_add(n, i, d->column + k * n, d->weight[k], d->margin);

@@ -20,7 +20,6 @@ void skpi__index_decide_promethee(const skpi__index_decision *d)
 {
     const size_t n = d->n, m = d->m;
     const double others = n > 1 ? (double)(n - 1) : 1;
-    for (size_t i = 0; i < n; i++) d->first[i] = d->second[i] = 0;
     for (size_t i = 0; i < n; i++) {
         if (d->pair) d->pair[i * n + i] = 0;
         for (size_t j = i + 1; j < n; j++) {

@@ -23,7 +23,6 @@ static void vikor_add(const skpi__index_decision *d, const double *x, double by)
 void skpi__index_decide_vikor(const skpi__index_decision *d)
 {
     for (size_t i = 0; i < d->n; i++) {
-        d->first[i] = d->second[i] = d->score[i] = 0;
         for (size_t j = 0; j < d->m; j++) {
             const double range = d->high[j] - d->low[j], x = d->value[i * d->m + j];
             const double from = skpi__index_decision_up(d, j) ? d->high[j] - x : x - d->low[j];

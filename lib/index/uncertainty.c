@@ -293,7 +293,7 @@ static skpi_status uncertainty_tell(uncertainty_call *c, uint64_t parts)
     }
     for (size_t i = 0; i < n; i++) skpi__set_int(o->nominal, i, c->nominal[i]);
     for (size_t r = 0; r < (size_t)c->f.draw.n_runs; r++) {
-        skpi__set(o->shift, r, c->y ? c->y[r] : 0);
+        if (o->shift) o->shift[r] = c->y[r];
         for (size_t i = 0; o->score && i < n; i++) o->score[r * n + i] = c->score[r * n + i];
     }
     skpi__index_tally_tell(&c->desk->tally, &c->f, o);

@@ -243,7 +243,7 @@ static void ls_invert(const skpi__ls *problem, const point *at, skpi__ls_result 
     for (size_t i = 0; i < free; i++)
         for (size_t j = 0; j < free; j++) {
             double sum = 0;
-            for (size_t k = i > j ? i : j; k < free; k++) sum += inverse[i][k] * inverse[j][k];
+            for (size_t k = j; k < free; k++) sum += inverse[i][k] * inverse[j][k]; /* 0 if k is below i */
             result->inverse[index[i]][index[j]] = result->singular ? (double)NAN : sum;
         }
 }

@@ -223,7 +223,6 @@ skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double
     const double launch = isnan(rules->launch) ? t[0] - 1 : rules->launch;
     const double *lower = rules->lower, *upper = rules->upper;
     if (bass && t[0] < launch) return SKPI_EDOM;
-    if (bass && t[n - 1] == launch) return SKPI_ESINGULAR;
     if (curve_is_constant(n, y) && (bass || lower[1] < upper[1] || lower[2] < upper[2])) return SKPI_ESINGULAR;
     const skpi__curve_task task = curve_task_of(rules, n, t, y, launch);
     skpi__curve_start start[SKPI__CURVE_STARTS];

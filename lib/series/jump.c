@@ -154,7 +154,7 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
 /* Whether the median deviation of the changes around change k is so small that it may be a step. */
 static int jump_is_still(size_t n, const double *change, size_t k)
 {
-    const size_t first = k > SIDE ? k - SIDE : 0, end = k + SIDE + 1 < n ? k + SIDE + 1 : n;
+    const size_t first = k > SIDE ? k - SIDE : 0, end = n - k > SIDE ? k + SIDE + 1 : n;
     double other[2 * SIDE];
     size_t near = 0, others = 0;
     for (size_t j = first; j < end; j++)

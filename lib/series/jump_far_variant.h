@@ -11,7 +11,7 @@ SKPI__TARGET static size_t SKPI__VARIANT(far)(size_t n, const double *change, si
         const double low = change[k] - step, high = change[k] + step;
         if (low <= least && high >= most) continue; /* far from none */
         size_t j = k > side ? k - side : 0, below = 0, above = 0;
-        const size_t end = k + side + 1 < n ? k + side + 1 : n, others = end - j - 1;
+        const size_t end = n - k > side ? k + side + 1 : n, others = end - j - 1;
         SKPI__WHOLE_VECTOR lower = {0}, higher = {0}; /* a comparison that holds is -1 */
         for (; j + SKPI__LANES <= end; j += SKPI__LANES) {
             const SKPI__VECTOR own = SKPI__VECTOR_AT(change + j);

@@ -9,7 +9,7 @@
 #define STATE_SPAN 4      /* years of a history, at least */
 #define STATE_FALL (-.03) /* growth differences count in the mean from here */
 #define STATE_RISE .08    /* to here */
-#define STATE_EDGE .005   /* a norm is fitted to shares from here to one less this */
+#define STATE_EDGE .005   /* a norm is fitted to shares between this and one less this */
 
 skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const double *share, double limit)
 {

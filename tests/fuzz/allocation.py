@@ -88,6 +88,8 @@ def session(lab, line, note):
                 checked += 1
                 if trial.status != nomem:
                     failures.append(f"{label}: {lab.name(trial.status)}, not SKPI_ENOMEM")
+                elif trial.error.name.split("->")[0] not in line.arguments:
+                    failures.append(f"{label}: the error names {trial.error.name!r}, which is no argument")
                 if shim.blocks() != before:
                     failures.append(f"{label}: {shim.blocks() - before} blocks are not freed")
             shim.at = 0

@@ -91,7 +91,9 @@ def mutations(text):
         end, before = start + len(token), toks[i - 1]
         operand = before[0] in ("number", "text") or before[1] in (")", "]") or (
             before[0] == "word" and before[1] not in KEYWORDS)
-        if kind == "number":
+        if kind == "number" and token in "01" and before[1] == "return" and toks[i + 1][1] == ";":
+            out.append(Mutation("constant", start, end, "10"[int(token)]))  # a truth value
+        elif kind == "number":
             out += [Mutation("constant", start, end, new) for new in constant(token)]
         elif kind == "sign" and token in SWAPS and (operand or token not in BINARY):
             out += [Mutation("operator", start, end, new) for new in SWAPS[token]]

@@ -46,7 +46,8 @@ class Sandbox:
         self.include = [f"-I{path}" for path in (os.path.join(SRC, "lib"), os.path.join(self.build, "include"),
                                                  os.path.join(SRC, "include"), os.path.join(SRC, "tests"))]
         plain = [f for f in words("SKPI_CFLAGS") if re.match(r"-(f(?!sanitize|no-sanitize)|m|pthread)", f)]
-        self.flags = [*plain, *words("GSL_CFLAGS"), "-O1", "-w", "-fPIC", "-DSKPI_BUILD", "-D_GNU_SOURCE"]
+        self.flags = [*plain, *words("SKPI_KERNEL_CPPFLAGS"), *words("GSL_CFLAGS"),
+                      "-O1", "-w", "-fPIC", "-DSKPI_BUILD", "-D_GNU_SOURCE"]
         self.libraries = words("GSL_LIBS") + ["-lm", "-pthread"]
         self.check = words("CHECK_CFLAGS"), words("CHECK_LIBS")
         self.sources = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.c")))

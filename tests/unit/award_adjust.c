@@ -253,6 +253,13 @@ START_TEST(poor_juries)
     ck_assert_int_eq(jury_adjust(&s, known, &a), SKPI_WWEAKFIT);
     ck_assert_double_eq(a.adjusted[5], 71);
     ck_assert(a.entry == 4 && a.judge == 0);
+    /* quality and leniency without error: the residual variance is the least that is looked for, 1e-12 of that of all */
+    for (size_t r = 0; r < j.n; r++) j.score[r] = 1e6 * (j.entry[r] % 7 + 3 * j.judge[r]);
+    ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_WWEAKFIT);
+    double mean = 0, square = 0;
+    for (size_t r = 0; r < j.n; r++) mean += j.score[r] / (double)j.n;
+    for (size_t r = 0; r < j.n; r++) square += (j.score[r] - mean) * (j.score[r] - mean) / (double)j.n;
+    ck_near(a.rest / square, 1e-12, 1e-20);
     const double one[] = {3, 5, 9};
     j = jury_table(3, 1, one);
     s = jury_scores(&j);
@@ -322,7 +329,28 @@ START_TEST(parts)
 }
 END_TEST
 
-UNIT_MAIN("award_adjust", UNIT_CASE("known", complete_table, strong_entries_at_one_judge, variances_are_most_likely),
+/* The residual variance, estimated alone beside the estimates of the others, is the same: the last step is taken. */
+START_TEST(variances_to_the_last_digits)
+{
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        const jury j = jury_any(seed, 30, 7, 3, 8, 5, 6);
+        const skpi_award_scores s = jury_scores(&j);
+        skpi_award_adjust_options held = mixed;
+        adjusted a, b;
+        ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_OK);
+        held.entry_variance = a.entry, held.judge_variance = a.judge;
+        ck_assert_int_eq(jury_adjust(&s, held, &b), SKPI_OK);
+        ck_near(b.rest / a.rest, 1, 1e-11);
+        held = mixed, held.residual_variance = a.rest, held.judge_variance = a.judge;
+        ck_assert_int_eq(jury_adjust(&s, held, &b), SKPI_OK);
+        ck_near(b.entry / a.entry, 1, 1e-11);
+    }
+}
+END_TEST
+
+UNIT_MAIN("award_adjust",
+          UNIT_CASE("known", complete_table, strong_entries_at_one_judge, variances_are_most_likely,
+                    variances_to_the_last_digits),
           UNIT_CASE("properties", least_squares_recovers, a_track_without_entries, a_chain_of_judges,
                     a_constant_of_one_judge, numbers_and_scales),
           UNIT_CASE("poor", poor_juries, parts))

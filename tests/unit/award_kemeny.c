@@ -105,4 +105,37 @@ START_TEST(as_good_as_many_searches)
 }
 END_TEST
 
-UNIT_MAIN("award_kemeny", UNIT_CASE("search", as_good_as_many_searches))
+/* Of many entries there are few searches, and each goes on until no entry has a better place. */
+START_TEST(no_better_place)
+{
+    const size_t n = unit_slow() ? 100 : 1500;
+    int32_t *prefer = calloc(n * n, sizeof *prefer);
+    uint32_t *order = calloc(2 * n, sizeof *order);
+    ck_assert(prefer && order);
+    jury_state = 7;
+    for (size_t a = 0; a < n; a++) {
+        order[a] = (uint32_t)a;
+        for (size_t b = 0; b < a; b++)
+            prefer[a * n + b] = (int32_t)(10 * jury_random()), prefer[b * n + a] = 9 - prefer[a * n + b];
+    }
+    const skpi__award_kemeny k = {n, prefer, NULL, order, order + n};
+    skpi__award_kemeny_search(&k);
+    for (size_t i = 0; i < n; i++) {
+        int64_t change = 0, lowest = 0;
+        for (size_t j = i; j-- > 0;) {
+            change += prefer[order[j] * n + order[i]] - prefer[order[i] * n + order[j]];
+            lowest = change < lowest ? change : lowest;
+        }
+        change = 0;
+        for (size_t j = i + 1; j < n; j++) {
+            change += prefer[order[i] * n + order[j]] - prefer[order[j] * n + order[i]];
+            lowest = change < lowest ? change : lowest;
+        }
+        ck_assert_int_eq(lowest, 0);
+    }
+    free(prefer);
+    free(order);
+}
+END_TEST
+
+UNIT_MAIN("award_kemeny", UNIT_CASE("search", as_good_as_many_searches, no_better_place))

@@ -308,6 +308,21 @@ static void half_begin(half *h, double low, double high, double scale)
             (skpi__counted){.bins = skpi__bins_over(low, high), .id = h->id[k], .count = h->count[k], .scale = scale};
 }
 
+/* Parts of N numbers leave what follows them alone. */
+START_TEST(parts_and_no_more)
+{
+    static half h;
+    static double x[N], p[3][N + 8];
+    fill(N, 3, 9, x);
+    half_begin(&h, 0, 1, 1);
+    for (int k = 0; k < 3; k++)
+        for (size_t i = N; i < N + 8; i++) p[k][i] = -7;
+    best()->parts((const double *const[]){x, x}, 1, (double *const[]){p[0], p[1], p[2]}, h.of);
+    for (int k = 0; k < 3; k++)
+        for (size_t i = N; i < N + 8; i++) ck_assert(p[k][i] == -7);
+}
+END_TEST
+
 /* What is only faster for values that are near gives the same bits; parts that are far keep their value there, and none
  * is above 1. */
 START_TEST(far_and_near)
@@ -344,5 +359,5 @@ START_TEST(far_and_near)
 }
 END_TEST
 
-UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, far_and_near, sums, counted, flags, frozen),
+UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, far_and_near, parts_and_no_more, sums, counted, flags, frozen),
           UNIT_CASE("order", order, ranks))

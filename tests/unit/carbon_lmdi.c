@@ -253,6 +253,11 @@ START_TEST(lmdi_chains)
     ck_fails(skpi_carbon_lmdi_chain(1, SECTORS, FACTORS, x, forms[0], &o), SKPI_ENODATA, "n_years");
     x[2 * M] = -1;
     ck_fails_at(skpi_carbon_lmdi_chain(YEARS, SECTORS, FACTORS, x, forms[0], &o), SKPI_EDOM, "factor", 2);
+    /* effects that cancel in the total, each within a double for a year and beyond it for two */
+    const double far[] = {1e-300, 1e300, 1, 1, 1e300, 1e-300};
+    ck_assert_int_eq(skpi_carbon_lmdi_chain(2, 1, 2, far, forms[1], &o), SKPI_OK);
+    ck_near(e[0] / 1e300, 1, 1e-12);
+    ck_fails_at(skpi_carbon_lmdi_chain(3, 1, 2, far, forms[1], &o), SKPI_EOVERFLOW, "out->effect", 2);
 }
 END_TEST
 

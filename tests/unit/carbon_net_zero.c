@@ -134,8 +134,12 @@ START_TEST(through_a_waypoint)
     landmarks(peak, 9, 2028, 12, 2037.5, 2037.5); /* straight lines on both sides */
     landmarks(peak, 6, 2028, 12, 2045, 2045);
     landmarks(peak, 3, 2028, 12, 2052.5, 2052.5);
+    landmarks(peak, 0, 2028, 12, 2060, 2060);
+    landmarks(peak, -1, 2028, 12, never, never);
     peak.shape = SKPI_CARBON_SHAPE_HERMITE, peak.power = NULL, peak.rate = V(0.05);
     landmarks(peak, 6, 2028, 12, 2045, 2045);
+    landmarks(peak, 0, 2028, 12, 2060, 2060);
+    landmarks(peak, -1, 2028, 12, never, never);
     for (int32_t year = 2031; year < 2060; year++) {
         double e, first, permanent;
         ck_assert_int_eq(skpi_carbon_path_value(&peak, year, 1, &e, NULL, NULL), SKPI_OK);
@@ -306,5 +310,28 @@ START_TEST(milestones_budget)
 }
 END_TEST
 
+/* At an end the slope is 0 where the three-point formula turns against the first segment, and three times the mean
+ * slope where it overshoots.  By hand. */
+START_TEST(milestones_ends)
+{
+    static const int32_t year[] = {2020, 2022, 2024};
+    static const double value[][3] = {{0, 2, 22}, {22, 2, 0}, {0, -2, -22}, {0, 2, -22}, {-22, 2, 0}};
+    /* the middle of a segment of two years is the mean of its ends and a quarter of the difference of the slopes */
+    static const double middle[][2] = {{6. / 11, 8.375 + 5. / 11},
+                                       {8.375 + 5. / 11, 6. / 11},
+                                       {-6. / 11, -8.375 - 5. / 11},
+                                       {1.75, -5.375},
+                                       {-5.375, 1.75}};
+    double e[5];
+    for (int i = 0; i < 5; i++) {
+        const skpi_table t = {.size = sizeof t, .n = 1, .m = 3, .year = year, .value = value[i]};
+        ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2020, 5, e, NULL, NULL),
+                         SKPI_OK);
+        ck_near(e[1], middle[i][0], 1e-14);
+        ck_near(e[3], middle[i][1], 1e-14);
+    }
+}
+END_TEST
+
 UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, away_from_the_residual, through_a_waypoint, of_paths_refused),
-          UNIT_CASE("series", of_series), UNIT_CASE("milestones", milestones, milestones_budget))
+          UNIT_CASE("series", of_series), UNIT_CASE("milestones", milestones, milestones_budget, milestones_ends))

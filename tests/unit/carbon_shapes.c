@@ -155,6 +155,8 @@ START_TEST(linear)
     p.rate = solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, -100);
     ck_near(p.rate, 38.1, 1e-13); /* 10 years of -10 */
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 1), SKPI_ENOTBINDING, "target");
+    p = (parameters){.t0 = 2023, .e0 = 1e300}; /* a budget that is next to nothing leaves no year */
+    ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, BUDGET, 1e-30) / 1e300, 1, 1e-15);
 }
 END_TEST
 

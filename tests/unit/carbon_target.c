@@ -58,6 +58,8 @@ START_TEST(intensity)
     ck_assert(isnan(achieved[0]) && isnan(allowed[0]) && !isnan(required[0]));
     cut[0] = 1;
     ck_fails_at(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_EDOM, "in->cut", 0);
+    cut[0] = .65, base_f[0] = 1e308, base_g[0] = 1e-5;
+    ck_fails_at(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_EOVERFLOW, "out->target", 0);
 }
 END_TEST
 

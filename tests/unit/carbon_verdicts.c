@@ -184,6 +184,8 @@ START_TEST(progress_of_a_city)
     ck_near(k.overshoot, 26.4, 1e-12);
     ck_near(k.so_far, 122.3, 1e-12); /* base_year NULL: the line begins in 2010 */
     ck_near(k.gap, 9.4, 1e-13);
+    ck_assert_int_eq(progress_of(city_table, 2025, 70, NULL, &o, &k), SKPI_OK); /* in the year after the last */
+    ck_near(k.required, 18.4, 1e-13);
     /* default window 10 and tolerance .05 */
     ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_VERDICT_ON_TRACK && k.used == 10);

@@ -32,6 +32,18 @@ START_TEST(satellite)
 }
 END_TEST
 
+/* A part of the output that has lost digits is refused, unless negative cells may have cancelled it. */
+START_TEST(satellite_ratios_that_vanish)
+{
+    const double tiny[] = {1e-310, 0}, one = 1, most[] = {1, 2}, less[] = {-1, 3};
+    ck_fails_at(skpi_digital_satellite(1, 2, most, tiny, &one, &account), SKPI_EOVERFLOW, "make", 0);
+    const double parts[] = {1e-310, 0, 1}, two[] = {1, 1}, cancelled[] = {3, -1, 0, /**/ 0, 0, 5};
+    ck_assert_int_eq(skpi_digital_satellite(2, 3, cancelled, parts, two, &account), SKPI_OK);
+    ck_assert(ratio[0] > 0 && ratio[0] < 2e-310 && ratio[1] == 1);
+    ck_assert_int_eq(skpi_digital_satellite(1, 2, less, (double[]){0, 0}, &one, &account), SKPI_OK);
+}
+END_TEST
+
 /* A column of totals has no digital share: if it is left in, it halves every ratio without a warning. */
 START_TEST(satellite_totals)
 {
@@ -82,4 +94,5 @@ START_TEST(satellite_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_satellite", UNIT_CASE("satellite", satellite, satellite_totals, satellite_refuses))
+UNIT_MAIN("digital_satellite",
+          UNIT_CASE("satellite", satellite, satellite_totals, satellite_refuses, satellite_ratios_that_vanish))

@@ -236,6 +236,13 @@ START_TEST(ras_cannot)
     const skpi_economy_ras_options once = {.size = sizeof once, .n_iterations = 1};
     ck_fails(skpi_economy_ras(2, 3, apart, (double[]){75, 55}, (double[]){40, 40, 50}, &once, &ras), SKPI_EOVERFLOW,
              "start");
+    /* rows of 0 have absolute misses; by hand, the first round makes .4, 1, -1 and 1.6, -1, -1 */
+    const double unlike[] = {1, 1, -1, 4, -1, -1}, sold[] = {2, 0, -2};
+    skpi_economy_ras_options round = gras;
+    round.n_iterations = 1;
+    ck_assert_int_eq(skpi_economy_ras(2, 3, unlike, nothing, sold, &round, &ras), SKPI_WNOTCONVERGED);
+    ck_near(residual, .4, 1e-15);
+    ck_near(cell[3], 1.6, 1e-15);
 }
 END_TEST
 

@@ -1,4 +1,5 @@
 /* Input-output tables that contradict themselves: each rule refuses or warns, and says how the figures are read. */
+#include "economy/iotable_sums.h"
 #include "unit/economy_table.h"
 
 enum { N = 8, NONE = SKPI_ECONOMY_READING_CONSISTENT };
@@ -265,6 +266,16 @@ START_TEST(columns_out)
     findings f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit (times 10 adds up)");
     ck_assert_int_eq(f.repeated, 4);
     ck_near(f.repeated_factor, -9, 1e-11);
+    for (int p = -6; p <= 6; p++) {
+        char words[90];
+        if (p == 0) continue;
+        e = good;
+        for (size_t i = 0; i < N; i++) e.z[i * N + 4] *= pow(10, p);
+        snprintf(words, sizeof words, "the column is in another unit (times %.15g adds up)", pow(10, -p));
+        f = findings_of(&e); /* larger flows have no productive table */
+        ck_assert(f.status == SKPI_WUNUSUAL && f.reading == SKPI_ECONOMY_READING_COLUMN_UNIT && f.repeated == 4);
+        ck_assert_msg(strstr(skpi_last_error(), words) != NULL, "%s", skpi_last_error());
+    }
     e = good;
     for (size_t i = 0; i < N; i++) e.z[i * N + 1] /= 100, e.z[i * N + 6] /= 1000;
     f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit");
@@ -342,6 +353,25 @@ START_TEST(never_so)
 }
 END_TEST
 
+/* A sector without output has no balance, whatever final demand it has from imports: it is on no side. */
+START_TEST(idle_rows)
+{
+    economy e = sound(0);
+    for (size_t i = 0; i < N; i++) {
+        e.va[i] += e.z[6 * N + i], e.y[i] += e.z[i * N + 6];
+        e.z[i * N + 6] = e.z[6 * N + i] = 0;
+    }
+    e.x[6] = e.va[6] = e.y[6] = e.jobs[6] = 0;
+    reads(&e, NONE, 0, "");
+    for (int k = 0; k < 4; k++) e.y[k] += (k ? 2e-5 : 2e-4) * e.x[k];
+    for (int imported = 0; imported < 2; imported++) {
+        const findings f = reads(&e, SKPI_ECONOMY_READING_ROWS, 0, "source->output[0]");
+        ck_assert(f.n_unbalanced == 0 && f.worst_row == 0);
+        e.y[6] = 1;
+    }
+}
+END_TEST
+
 /* Every use of a table with a warning warns again, in words that name the function; a sound table is silent. */
 START_TEST(told_again)
 {
@@ -385,5 +415,77 @@ START_TEST(told_again)
 }
 END_TEST
 
-UNIT_MAIN("economy_consistency", UNIT_CASE("rules", sound_tables, subtotals, whole_tables, hardly_better_otherwise,
-                                           rows_out, columns_out, value_added_out, never_so, told_again))
+/* The unit is that of all figures, wherever the finest of them stands. */
+START_TEST(unit_of_a_large_table)
+{
+    enum { LARGE = 40 };
+    static double room[SKPI__IOTABLE_ROOM * LARGE];
+    size_t sector[LARGE];
+    int32_t total[LARGE];
+    economy e;
+    random_economy(LARGE, &e);
+    for (size_t i = 0; i < LARGE * LARGE; i++) e.z[i] = 10 * round(10 * e.z[i]) + 10;
+    for (size_t i = 0; i < LARGE; i++) e.x[i] = 10 * round(100 * e.x[i]) + 10;
+    const skpi_economy_iotable_source s = source(&e);
+    for (size_t at = 0; at < LARGE * LARGE; at += 77) {
+        skpi__iotable_consistency c;
+        const double kept = e.z[at];
+        e.z[at] += .25;
+        skpi__iotable_sums(&s, room, sector, total, &c);
+        ck_near(c.unit, .01, 1e-17);
+        e.z[at] = kept;
+        skpi__iotable_sums(&s, room, sector, total, &c);
+        ck_assert(c.unit == 10);
+    }
+    e.x[LARGE - 1] += 1;
+    skpi__iotable_consistency c;
+    skpi__iotable_sums(&s, room, sector, total, &c);
+    ck_assert(c.unit == 1);
+    for (size_t j = 0; j < LARGE; j++) { /* whatever the room held before */
+        double sum = 0;
+        for (size_t i = 0; i < LARGE; i++) sum += e.z[i * LARGE + j];
+        ck_near(c.column_sum[j], sum, 1e-9);
+    }
+    ck_near(c.allowance, 2 + sqrt(LARGE) + LARGE / 8., 1e-14);
+}
+END_TEST
+
+/* Which rows are told, and as what: those of one sign, the worst, at most half in a unit of their own, nearly all. */
+START_TEST(rows_that_count)
+{
+    const economy good = sound(0);
+    static const double off[3] = {2e-5, 5e-4, 3e-4};
+    static const int at[3] = {1, 4, 6};
+    for (int sign = -1; sign <= 1; sign += 2) {
+        economy e = good;
+        for (int k = 0; k < 2; k++) e.y[at[k]] += sign * off[k] * e.x[at[k]];
+        reads(&e, NONE, 0, ""); /* two rows are too few */
+        e.y[at[2]] += sign * off[2] * e.x[at[2]];
+        char sells[40];
+        snprintf(sells, sizeof sells, "that sells %d.", (int)(e.x[4] * (1 + sign * off[1])));
+        const findings f = reads(&e, SKPI_ECONOMY_READING_ROWS, 0, sells);
+        ck_assert(f.n_unbalanced == 0 && f.worst_row == 4);
+        ck_assert(strstr(skpi_last_error(), "source->output[4]") != NULL);
+    }
+    for (int more = 0; more < 2; more++) {
+        economy e = good;
+        scale(N, e.z + 3 * N, 10);
+        for (int k = 4; k < 7 + more; k++) e.y[k] += (k == 5 ? -.02 : k % 2 ? .005 : -.003) * e.x[k];
+        const findings f =
+            reads(&e, more ? SKPI_ECONOMY_READING_ROWS : SKPI_ECONOMY_READING_ROW_FLOW_UNIT, 0, "source->output[3]");
+        ck_assert(f.n_unbalanced == 4 + more && f.worst_row == 3);
+    }
+    for (int above = 8; above <= 9; above++) {
+        economy e;
+        random_economy(10, &e);
+        for (int k = 0; k < 10; k++) e.y[k] += (k < above ? .003 + .001 * (k == 2) : -.002) * e.x[k];
+        const findings f =
+            reads(&e, above == 9 ? SKPI_ECONOMY_READING_IMPORTS : SKPI_ECONOMY_READING_ROWS, 0, "source->output[2]");
+        ck_assert(f.n_unbalanced == 10 && f.worst_row == 2);
+    }
+}
+END_TEST
+
+UNIT_MAIN("economy_consistency",
+          UNIT_CASE("rules", sound_tables, subtotals, whole_tables, hardly_better_otherwise, rows_out, columns_out,
+                    value_added_out, never_so, told_again, idle_rows, unit_of_a_large_table, rows_that_count))

@@ -125,6 +125,9 @@ START_TEST(induced_refuses)
     ck_fails(CALL, SKPI_EOVERFLOW, "in->consumption");
     in.income = paid[0] = paid[1] = 0;
     ck_fails(CALL, SKPI_EZERODIV, "in->income");
+    paid[0] = 1.7e308, in.own = 1.7e308;
+    ck_fails(CALL, SKPI_EOVERFLOW, "in->income");
+    in.own = 0;
     ck_assert(i.output[0] == -7 && i.ratio == -7);
     in.income = 3000, paid[0] = 1500, paid[1] = 500; /* of a value added of 1900 */
     ck_assert_int_eq(CALL, SKPI_WUNUSUAL);

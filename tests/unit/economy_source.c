@@ -1,4 +1,5 @@
 /* What makes an input-output table unfit, and what peers let pass in silence. */
+#include "economy/flow_totals.h"
 #include "unit/economy_table.h"
 
 /* A sector without any figures changes nothing.  A sector with inputs or value added but without output is refused;
@@ -66,6 +67,12 @@ START_TEST(productive_or_not)
         const skpi_status wanted = s > 0 ? SKPI_WUNUSUAL : cases[c].status;
         ck_assert_msg(s == wanted && (s > 0) <= (cases[c].status == SKPI_OK), "%s: %s", cases[c].what,
                       skpi_status_name(s));
+        if (c == 0) { /* the column with the largest sum, by which the sectors use up more than they make */
+            skpi_error told = {.size = sizeof told};
+            ck_assert_int_eq(skpi_last_error_get(&told), SKPI_OK);
+            ck_assert_int_eq(told.column, 0);
+            ck_near(told.value, 1.3, 1e-15);
+        }
         ck_assert((t != NULL) == (s >= 0));
         if (s < 0) {
             ck_assert_ptr_nonnull(strstr(skpi_last_error(), "source->flow"));
@@ -355,5 +362,68 @@ START_TEST(source_refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_source",
-          UNIT_CASE("tables", idle_sector, productive_or_not, totals, check_by_hand, condition_by_size, source_refuses))
+static uint64_t state = 20261130;
+static double uniform(double a, double b) /* a small generator that gives the same cases on every machine */
+{
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return a + (b - a) * ((double)(state >> 11) * 0x1p-53);
+}
+
+/* Whether line t without its cell on the diagonal is the sum of the others, or of those before it, as the header says. */
+static int is_total(size_t n, const double *flow, int column, size_t t)
+{
+    double size = 0, from_others = 0, from_earlier = 0;
+    size_t filled = 0, earlier = 0;
+    for (size_t i = 0; i < n; i++) {
+        double own = 0;
+        for (size_t j = 0; j < n; j++) own += i == j ? 0 : fabs(column ? flow[j * n + i] : flow[i * n + j]);
+        filled += i != t && own > 0;
+        earlier += i < t && own > 0;
+    }
+    for (size_t j = 0; j < n; j++) {
+        double others = 0, before = 0;
+        if (j == t) continue;
+        for (size_t i = 0; i < n; i++) {
+            const double z = i == t ? 0 : column ? flow[j * n + i] : flow[i * n + j];
+            others += z, before += i < t ? z : 0;
+        }
+        const double own = column ? flow[j * n + t] : flow[t * n + j];
+        size += fabs(own), from_others += fabs(others - own), from_earlier += fabs(before - own);
+    }
+    return size > 0 && ((filled > 1 && 1000 * from_others <= size) || (earlier > 1 && 1000 * from_earlier <= size));
+}
+
+START_TEST(totals_by_definition)
+{
+    enum { LARGEST = 11 };
+    double flow[LARGEST * LARGEST], work[SKPI__FLOW_TOTALS_WORK * LARGEST];
+    int32_t flag[LARGEST];
+    size_t all = 0;
+    for (int trial = 0; trial < unit_trials(4000); trial++) {
+        const size_t n = 2 + (size_t)trial % (LARGEST - 1), to = (size_t)uniform(0, (double)n);
+        const int column = trial / 10 % 2, rest = trial / 20 % 2;
+        const double off = trial % 3 ? 1 : 1 + uniform(-2e-3, 2e-3);
+        for (size_t c = 0; c < n * n; c++) flow[c] = uniform(0, 1) < .3 ? 0 : uniform(-.2, 1);
+        for (size_t i = 0; i < n && trial % 4 == 0; i++) /* most lines are empty */
+            for (size_t j = 0; j < n && uniform(0, 1) < .6; j++) flow[column ? j * n + i : i * n + j] = 0;
+        for (size_t j = 0; j < n; j++) { /* a line that is the sum of the others, or of those before it */
+            double sum = 0;
+            for (size_t i = 0; i < (rest ? n : to); i++)
+                sum += i == to ? 0 : column ? flow[j * n + i] : flow[i * n + j];
+            flow[column ? j * n + to : to * n + j] = off * sum;
+        }
+        const size_t found = skpi__flow_totals(n, flow, column, work, flag);
+        size_t flags = 0;
+        for (size_t t = 0; t < n; t++) {
+            ck_assert_int_eq(flag[t], is_total(n, flow, column, t));
+            flags += flag[t] == 1;
+        }
+        ck_assert_uint_eq(found, flags);
+        all += found;
+    }
+    ck_assert(unit_slow() || all > 1000);
+}
+END_TEST
+
+UNIT_MAIN("economy_source", UNIT_CASE("tables", idle_sector, productive_or_not, totals, totals_by_definition,
+                                      check_by_hand, condition_by_size, source_refuses))

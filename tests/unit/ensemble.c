@@ -2,6 +2,7 @@
 #include "ensemble/total.h"
 #include "numeric/block.h"
 #include "numeric/logit.h"
+#include "ensemble/quantile_histogram.h"
 #include "unit/ensemble_plan.h"
 
 /* The z of a quantile that was found, for x normal with mean m and deviation s; f is the density at z_p. */
@@ -288,8 +289,66 @@ START_TEST(the_logit_is_the_logit)
 }
 END_TEST
 
+/* Quantiles of these probabilities, of one small plan. */
+static void small_quantiles(size_t n, const double *p, double *q)
+{
+    const skpi_ensemble_plan_options o = {.size = sizeof o,
+                                          .seed = 3,
+                                          .n_draws = 600,
+                                          .mode = SKPI_ENSEMBLE_MODE_EXACT,
+                                          .n_places = PLACES,
+                                          .n_prob = n,
+                                          .prob = p};
+    skpi_ensemble_plan *plan = NULL;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
+    plan_urban(plan);
+    skpi_ensemble_result *r = plan_run(plan, NULL);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(r, 0, 0, n, p, q), SKPI_OK);
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_plan_free(plan);
+}
+
+/* Probabilities that share their ranks: quantiles are those that each has alone. */
+START_TEST(quantiles_that_are_neighbours)
+{
+    enum { NEAR = 7 };
+    static const double p[NEAR] = {.1, .4002, .4004, .4006, .401, .402, .9};
+    double all[PLACES * YEARS * NEAR], one[PLACES * YEARS];
+    small_quantiles(NEAR, p, all);
+    for (int i = 0; i < NEAR; i++) {
+        small_quantiles(1, p + i, one);
+        for (int c = 0; c < PLACES * YEARS; c++) ck_assert_double_eq(all[c * NEAR + i], one[c]);
+    }
+}
+END_TEST
+
+/* Draws are evenly distributed over their bin; the outermost bins have half the width of the others. */
+START_TEST(quantiles_of_bins)
+{
+    static uint64_t bin[SKPI__BINS];
+    static const size_t at[] = {0, 7, SKPI__BINS - 1};
+    static const double p[] = {1e-9, .5, 1 - 1e-9};
+    skpi__form form = SKPI__FORM_VALUE;
+    const skpi__sizes sizes = {.n_years = 1, .n_series = 1, .form = &form};
+    double low = 2, high = 2 + (SKPI__BINS - 1) * .5, work[6], q[3]; /* bins of .5 */
+    skpi__span span = {0, 100};
+    const skpi__record record = {.n_spans = 1, .room = 1, .span = &span, .low = &low, .high = &high, .bin = bin};
+    for (int k = 0; k < 3; k++) {
+        memset(bin, 0, sizeof bin);
+        bin[at[k]] = 100;
+        skpi__histogram_quantiles(&sizes, &record, 0, 3, p, work, q);
+        const double from = k ? low + .5 * (double)at[k] - .25 : low,
+                     to = k < 2 ? low + .5 * (double)at[k] + .25 : high;
+        ck_near(q[0], from + (to - from) / 200, 1e-9);
+        ck_near(q[1], (from + to) / 2, 1e-12);
+        ck_near(q[2], to - (to - from) / 200, 1e-9);
+    }
+}
+END_TEST
+
 UNIT_MAIN("ensemble",
-          UNIT_CASE("draws", quantiles_are_the_closed_form, quantiles_and_means_of_the_replayed_draws,
-                    events_of_the_replayed_draws, the_stream_agrees_with_the_exact),
+          UNIT_CASE("draws", quantiles_are_the_closed_form, quantiles_that_are_neighbours, quantiles_of_bins,
+                    quantiles_and_means_of_the_replayed_draws, events_of_the_replayed_draws,
+                    the_stream_agrees_with_the_exact),
           UNIT_CASE("urban", the_pull_is_that_of_the_projection, the_pull_narrows, the_logit_is_the_logit,
                     sums_of_whole_numbers))

@@ -379,6 +379,23 @@ START_TEST(stopped_and_taken_up_again)
 }
 END_TEST
 
+/* A run leaves out the draws that are there, wherever they lie. */
+START_TEST(around_earlier_draws)
+{
+    skpi_ensemble_plan *plan = plan_split(SKPI_ENSEMBLE_MODE_STREAM, 8 * 512);
+    skpi_ensemble_result *all = plan_run(plan, NULL), *r = plan_result(plan);
+    for (uint64_t first = 2; first <= 6; first += 3) {
+        const skpi_ensemble_result_run_options o = {.size = sizeof o, .first_draw = first * 512, .n_draws = 512};
+        ck_assert_int_eq(skpi_ensemble_result_run(r, plan, &o), SKPI_OK);
+    }
+    ck_assert_int_eq(skpi_ensemble_result_run(r, plan, NULL), SKPI_OK);
+    ck_same(all, r);
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_result_free(all);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 START_TEST(unfinished)
 {
     skpi_ensemble_plan *plan = plan_split(SKPI_ENSEMBLE_MODE_EXACT, 700);
@@ -441,6 +458,8 @@ START_TEST(what_is_refused)
     ck_fails_at(skpi_ensemble_plan_aggregate(plan, N, zero, zero, twice, NULL, &a), SKPI_EDUPLICATE, "place", 1);
     ck_fails_at(skpi_ensemble_plan_aggregate(plan, N, zero, zero, both, minus, &a), SKPI_ERANGE, "weight", 1);
     ck_fails_at(skpi_ensemble_plan_aggregate(plan, 1, zero, zero, both, large, &a), SKPI_EOVERFLOW, "weight", 0);
+    const double most[YEARS] = {1, 0x1p1000, 1};
+    ck_fails_at(skpi_ensemble_plan_aggregate(plan, 1, zero, zero, both, most, &a), SKPI_EOVERFLOW, "weight", 0);
     ck_fails_at(skpi_ensemble_plan_aggregate_count(plan, N, none_of, both, &a), SKPI_ENOTFOUND, "event", 1);
     ck_fails_at(skpi_ensemble_plan_aggregate_count(plan, N, zero, far, &a), SKPI_ENOTFOUND, "place", 1);
     ck_fails_at(skpi_ensemble_plan_aggregate_count(plan, N, zero, twice, &a), SKPI_EDUPLICATE, "place", 1);
@@ -458,6 +477,34 @@ START_TEST(what_is_refused)
     ck_assert_int_eq(skpi_ensemble_plan_aggregate(plan, N, carbon, zero, both, NULL, &a), SKPI_OK);
     ck_fails_at(EVENT(2, BELOW, FIRST, 1, &no), SKPI_EDOM, "threshold", 0);
     ck_fails(RUN(.threads = 1), SKPI_EINCONSISTENT, "result");
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
+/* The unit of a sum is that of the members' own places, in whatever order these are given: the second emission of place
+ * 0 is beyond what that of place 1 would leave room for. */
+START_TEST(members_in_any_order)
+{
+    static const double large[N] = {1e12, 1};
+    static const int32_t first[3] = {0, 0, 1}, mixed[3] = {0, 0, 1};
+    static const uint64_t sorted[3] = {0, 1, 0}, other[3] = {1, 0, 0};
+    double mean[2][YEARS], of[2][N][YEARS];
+    skpi_ensemble_plan *plan = begin(SKPI_ENSEMBLE_MODE_STREAM, 100, YEARS);
+    const skpi_carbon_ensemble_add_in in = {.size = sizeof in, .emission = large, .sigma = noise};
+    int32_t model, a[2];
+    ck_assert_int_eq(add_carbon(plan), 0);
+    ck_assert_int_eq(skpi_carbon_ensemble_add(plan, &in, &model), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_aggregate(plan, 3, first, zero, sorted, NULL, a), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_aggregate(plan, 3, mixed, zero, other, NULL, a + 1), SKPI_OK);
+    skpi_ensemble_result *r = plan_run(plan, NULL);
+    for (int m = 0; m < 2; m++) ck_assert_int_eq(skpi_ensemble_result_mean(r, m, 0, of[m][0]), SKPI_OK);
+    for (int i = 0; i < 2; i++) {
+        skpi_ensemble_result *values = values_of(r, a[i]);
+        ck_assert_int_eq(skpi_ensemble_result_mean(values, 0, 0, mean[i]), SKPI_OK);
+        for (int k = 0; k < YEARS; k++) ck_near(mean[i][k] / (of[0][0][k] + of[0][1][k] + of[1][0][k]), 1, 1e-12);
+        skpi_ensemble_result_free(values);
+    }
     skpi_ensemble_result_free(r);
     skpi_ensemble_plan_free(plan);
 }
@@ -522,6 +569,7 @@ START_TEST(more_than_memory_holds)
 END_TEST
 
 UNIT_MAIN("ensemble_aggregate",
-          UNIT_CASE("values", quantiles_of_sums, one_member, events_of_a_sum, numbers_of_events, sampled),
-          UNIT_CASE("bits", one_hash, trees_of_shards, stopped_and_taken_up_again),
+          UNIT_CASE("values", quantiles_of_sums, one_member, events_of_a_sum, numbers_of_events, sampled,
+                    members_in_any_order),
+          UNIT_CASE("bits", one_hash, trees_of_shards, stopped_and_taken_up_again, around_earlier_draws),
           UNIT_CASE("refusals", unfinished, what_is_refused, more_than_memory_holds))

@@ -204,5 +204,31 @@ START_TEST(events_that_are_refused)
 }
 END_TEST
 
-UNIT_MAIN("ensemble_events", UNIT_CASE("events", events_of_the_replayed_draws, milestones_of_shards,
-                                       conjunctions_of_independent_events, events_that_are_refused))
+/* The fingerprint of a plan is in its results, which another version must be able to read: it is frozen. */
+START_TEST(fingerprints_are_kept)
+{
+    static const int32_t kind_of[] = {SKPI_ENSEMBLE_EVENT_PEAKED, SKPI_ENSEMBLE_EVENT_REACHED_ABOVE,
+                                      SKPI_ENSEMBLE_EVENT_REACHED_BELOW, SKPI_ENSEMBLE_EVENT_KEPT_ABOVE,
+                                      SKPI_ENSEMBLE_EVENT_KEPT_BELOW};
+    static const double half[PLACES] = {.38, .65, .91};
+    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 100, 42, 0);
+    int32_t milestone, event;
+    for (int i = 0; i < 5; i++) {
+        ck_assert_int_eq(skpi_ensemble_plan_milestone(plan, 0, 0, kind_of[i], i ? half : NULL, &milestone), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, kind_of[i], FIRST + 3, i ? half : NULL, &event), SKPI_OK);
+    }
+    skpi_ensemble_result *r = plan_result(plan);
+    size_t n;
+    unsigned char *bytes = plan_bytes(r, &n);
+    uint64_t fingerprint = 0;
+    for (unsigned j = 0; j < 8; j++) fingerprint |= (uint64_t)bytes[24 + j] << 8 * j;
+    ck_assert_msg(fingerprint == UINT64_C(0x9cab4860b2720161), "%016llx", (unsigned long long)fingerprint);
+    free(bytes);
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
+UNIT_MAIN("ensemble_events",
+          UNIT_CASE("events", events_of_the_replayed_draws, fingerprints_are_kept, milestones_of_shards,
+                    conjunctions_of_independent_events, events_that_are_refused))

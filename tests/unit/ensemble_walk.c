@@ -1,6 +1,7 @@
 /* Ensembles of walks whose drift fades and changes: gains, closed forms, emissions and their sums. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
+#include "ensemble/walk_model.h"
 #include "numeric/block.h"
 #include "numeric/logit.h"
 #include "series/walk_gains.h"
@@ -419,8 +420,26 @@ START_TEST(models_that_are_refused)
 }
 END_TEST
 
+/* The bound is what the largest normal numbers lead to, by hand for three years. */
+START_TEST(bounds_of_draws)
+{
+    skpi__walk_model *m = skpi__walk_model_new(1, 3, 0);
+    ck_assert_ptr_nonnull(m);
+    const double q = .03, e = .04, rho = SKPI__WALK_FADING;
+    m->place[0].walk = (skpi__walk){.start = 1, .growth = .02, .sigma = e, .drift_sigma = q};
+    double var = q * q, h = 0, far = 0;
+    for (int k = 0; k < 3; k++) { /* a number moves the level by s and the expected drift by gain */
+        const double s = sqrt(var + e * e), gain = rho * var / s;
+        far += h + s, h = rho * h + gain;
+        var = rho * rho * (var - var * var / (s * s)) + q * q;
+    }
+    ck_near(skpi__walk_model_bound(m, 0), 1.06 + far * SKPI__NORMAL_MAX, 1e-13);
+    skpi__walk_model_free(m);
+}
+END_TEST
+
 UNIT_MAIN("ensemble_walk",
           UNIT_CASE("walks", gains_of_the_innovations, weights_of_the_innovations, quantiles_are_the_closed_form,
                     without_shocks_to_the_drift, histories_and_their_fans),
           UNIT_CASE("emissions", emissions_of_the_replayed_draws, the_stream_agrees_with_the_exact),
-          UNIT_CASE("bits", one_hash, models_that_are_refused))
+          UNIT_CASE("bits", one_hash, bounds_of_draws, models_that_are_refused))

@@ -356,10 +356,116 @@ START_TEST(benefit_refuses_bounds)
 }
 END_TEST
 
+/* TOPSIS, on both scales, and VIKOR from their definitions. */
+START_TEST(scores_by_definition)
+{
+    const int32_t direction[] = {1, -1, 1, -1, 1, 1};
+    const double weight[] = {2, 3, 5, 1, 1, 4};
+    double value[UNITS * CRITERIA], score[UNITS], first[UNITS], second[UNITS];
+    int32_t rank[UNITS];
+    skpi_index_decide_out out = {.size = sizeof out, .score = score, .first = first, .second = second, .rank = rank};
+    random_values(11, UNITS * CRITERIA, value);
+    for (int kind = 0; kind < 8; kind++) {
+        const size_t m = CRITERIA - (size_t)kind / 4; /* an odd number, too */
+        const double v = kind % 4 == 2 ? .5 : .8;
+        const skpi_index_decide_options o = {.size = sizeof o,
+                                             .scale = kind % 4 == 1 ? SKPI_INDEX_DECIDE_SCALE_MINMAX : 0,
+                                             .strategy = kind % 4 == 3 ? v : 0};
+        const int32_t method = kind % 4 < 2 ? SKPI_INDEX_DECIDE_TOPSIS : SKPI_INDEX_DECIDE_VIKOR;
+        double by_hand[UNITS], s[UNITS], r[UNITS], s_low = INFINITY, s_high = 0, r_low = INFINITY, r_high = 0;
+        memset(first, 0x5a, sizeof first), memset(second, 0x5a, sizeof second), memset(score, 0x5a, sizeof score);
+        ck_assert_int_eq(skpi_index_decide(UNITS, m, value, weight, direction, method, &o, &out), SKPI_OK);
+        for (size_t i = 0; i < UNITS; i++) {
+            double best = 0, worst = 0;
+            s[i] = r[i] = 0;
+            for (size_t j = 0; j < m; j++) {
+                double low = INFINITY, high = -INFINITY, squares = 0;
+                for (size_t k = 0; k < UNITS; k++) {
+                    const double x = value[k * m + j];
+                    low = fmin(low, x), high = fmax(high, x), squares += x * x;
+                }
+                const double x = value[i * m + j], w = weight[j] / (m == 6 ? 16. : 12.);
+                const double lacks = direction[j] > 0 ? high - x : x - low, has = high - low - lacks;
+                const double unit = kind % 4 == 1 ? high - low : sqrt(squares);
+                best += w * lacks / unit * (w * lacks / unit);
+                worst += w * has / unit * (w * has / unit);
+                s[i] += w * lacks / (high - low);
+                r[i] = fmax(r[i], w * lacks / (high - low));
+            }
+            if (kind % 4 < 2) s[i] = sqrt(best), r[i] = sqrt(worst);
+            s_low = fmin(s_low, s[i]), s_high = fmax(s_high, s[i]);
+            r_low = fmin(r_low, r[i]), r_high = fmax(r_high, r[i]);
+        }
+        for (size_t i = 0; i < UNITS; i++) {
+            by_hand[i] = kind % 4 < 2
+                             ? r[i] / (s[i] + r[i])
+                             : v * (s[i] - s_low) / (s_high - s_low) + (1 - v) * (r[i] - r_low) / (r_high - r_low);
+            ck_near(first[i], s[i], 1e-14);
+            ck_near(second[i], r[i], 1e-14);
+            ck_near(score[i], by_hand[i], 1e-13);
+        }
+        for (size_t i = 0; i < UNITS; i++) {
+            int32_t better = 0;
+            for (size_t k = 0; k < UNITS; k++)
+                better += kind % 4 < 2 ? by_hand[k] > by_hand[i] + 1e-10 : by_hand[k] < by_hand[i] - 1e-10;
+            ck_assert_int_eq(rank[i], 1 + better);
+        }
+    }
+}
+END_TEST
+
+/* PROMETHEE's flows, with and without thresholds, and Copeland's wins, with missing values, from their definitions. */
+START_TEST(flows_and_wins_by_definition)
+{
+    const int32_t direction[] = {1, -1, 1, -1, 1, 1};
+    const double weight[] = {2, 3, 5, 1, 1, 4}, none[] = {0, 1, 2, 0, 3, 1}, full[] = {5, 4, 2, 1, 9, 7};
+    double value[UNITS * CRITERIA], pair[UNITS * UNITS], score[UNITS], first[UNITS], second[UNITS];
+    skpi_index_decide_out out = {.size = sizeof out, .score = score, .first = first, .second = second, .pair = pair};
+    for (int kind = 0; kind < 4; kind++) {
+        const int copeland = kind > 1;
+        const skpi_index_decide_options o = {
+            .size = sizeof o, .indifference = kind == 1 ? none : NULL, .preference = kind == 1 ? full : NULL};
+        random_values(12, UNITS * CRITERIA, value);
+        for (size_t c = 0; kind == 3 && c < UNITS * CRITERIA; c += 7) value[c] = NAN;
+        memset(first, 0x5a, sizeof first), memset(second, 0x5a, sizeof second), memset(score, 0x5a, sizeof score);
+        ck_assert_int_eq(skpi_index_decide(UNITS, CRITERIA, value, weight, direction,
+                                           copeland ? SKPI_INDEX_DECIDE_COPELAND : SKPI_INDEX_DECIDE_PROMETHEE, &o,
+                                           &out),
+                         kind == 3 ? SKPI_WMISSING : SKPI_OK);
+        for (size_t i = 0; i < UNITS; i++) {
+            double leaves = 0, enters = 0;
+            for (size_t j = 0; j < UNITS; j++) {
+                double over[2] = {0, 0}, both = 0; /* i over j, j over i */
+                for (size_t k = 0; i != j && k < CRITERIA; k++) {
+                    const double d = direction[k] * (value[i * CRITERIA + k] - value[j * CRITERIA + k]);
+                    const double from = kind == 1 ? none[k] : 0, to = kind == 1 ? full[k] : 0;
+                    if (isnan(d)) continue;
+                    both += weight[k];
+                    for (int way = 0; way < 2; way++) {
+                        const double more = way ? -d : d;
+                        if (copeland)
+                            over[way] += weight[k] * (more > 0 ? 1 : more == 0 ? .5 : 0);
+                        else if (more > from)
+                            over[way] += weight[k] * (more >= to ? 1 : (more - from) / (to - from));
+                    }
+                }
+                if (i == j) continue;
+                ck_near(pair[i * UNITS + j], over[0] / (copeland ? both : 16), 1e-15);
+                leaves += copeland ? over[0] > over[1] : over[0] / 16 / (UNITS - 1);
+                enters += copeland ? over[1] > over[0] : over[1] / 16 / (UNITS - 1);
+            }
+            ck_near(first[i], leaves, 1e-14);
+            ck_near(second[i], enters, 1e-14);
+            ck_near(score[i], leaves - enters, 2e-14);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("index_decide",
           UNIT_CASE("decisions", pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
                     copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
-                    equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds, topsis_of_any_size,
-                    tables_in_another_order),
+                    equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds,
+                    scores_by_definition, flows_and_wins_by_definition, topsis_of_any_size, tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))

@@ -90,6 +90,7 @@ START_TEST(nodes_that_contradict_themselves)
     const char *const twice[NODES] = {"a", "b", "c", "a", "left", "right", "all"};
     in.code = twice;
     ck_fails_at(small_with(in), SKPI_EDUPLICATE, "in->code", 3);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "is \"a\", as that of node 0"));
     const char *const empty[NODES] = {"a", "", "c", "d", "left", "right", "all"};
     in.code = empty;
     ck_fails_at(small_with(in), SKPI_ENOTFOUND, "in->code", 1);

@@ -271,6 +271,32 @@ START_TEST(choices_from_outside)
 }
 END_TEST
 
+/* Choices from outside of several factors: combination r of all is made of the digits of r. */
+START_TEST(combinations_from_outside)
+{
+    enum { ALL = 3 * 2 * SETS * 2 };
+    const skpi_index_data data = table_of_steps();
+    skpi_index_tree *tree = small_tree(NULL);
+    const skpi_index_tree_uncertainty_in in = listed();
+    skpi_index_tree_uncertainty_options draw = drawing(SKPI_INDEX_MODE_EXACT);
+    skpi_index_tree_uncertainty_out out = outputs(&first_of_all);
+    int32_t choice[DRAWS * FACTORS] = {0};
+    draw.n_draws = 0;
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_OK);
+    for (int32_t r = 0; r < ALL; r++) {
+        const int32_t digit[FACTORS] = {r / (4 * SETS), r / (2 * SETS) % 2, r / 2 % SETS, r % 2};
+        memcpy(choice + (ALL - 1 - r) * FACTORS, digit, sizeof digit);
+    }
+    draw = drawing(SKPI_INDEX_MODE_SAMPLED);
+    draw.choice = choice;
+    out = outputs(&other);
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_OK);
+    for (size_t r = 0; r < ALL; r++)
+        ck_assert_mem_eq(other.score + r * UNITS, first_of_all.score + (ALL - 1 - r) * UNITS, UNITS * sizeof(double));
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 /* A factor of one alternative, or whose alternatives are the same, moves nothing; without noise nothing moves at all. */
 START_TEST(factors_that_move_nothing)
 {
@@ -483,5 +509,6 @@ END_TEST
 UNIT_MAIN("index_uncertainty",
           UNIT_CASE("runs", the_same_bits_for_any_number_of_threads, canceled_at_every_call,
                     combinations_are_computed_alike, weightings_are_computed_alike, choices_from_outside,
-                    factors_that_move_nothing, units_that_are_missing, runs_without_ranks, runs_that_warn),
+                    combinations_from_outside, factors_that_move_nothing, units_that_are_missing, runs_without_ranks,
+                    runs_that_warn),
           UNIT_CASE("refused", draws_that_are_refused THREADS_REFUSED))

@@ -93,6 +93,11 @@ START_TEST(linear)
     skpi__ls_solve(&(const skpi__ls){2, lower, upper, line, &same}, (const double[]){0, 0}, &r); /* two equal columns */
     ck_assert(r.singular);
     ck_assert(isnan(r.inverse[0][0]));
+    const double least[] = {0, -10}, below[] = {-1, .5, 2}; /* the line may not begin below 0: 4.5/5 x */
+    const problem low = {3, x, below};
+    skpi__ls_solve(&(const skpi__ls){2, least, upper, line, &low}, (const double[]){0, 5}, &r);
+    ck_assert(r.converged && r.x[0] == 0 && r.bound == 1);
+    ck_near(r.x[1], .9, 1e-14);
 }
 END_TEST
 

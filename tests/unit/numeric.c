@@ -1,6 +1,7 @@
 /* LU factors and solves, the spectral radius: residuals, bits, singular matrices. */
 #include "unit/unit.h"
 #include <float.h>
+#include <numeric/gram.h>
 #include <numeric/lu.h>
 #include <numeric/lu_solve.h>
 #include <numeric/lu_kernel.h>
@@ -335,8 +336,27 @@ START_TEST(slopes)
 }
 END_TEST
 
+/* Products of columns, of any number of rows, beside the definition. */
+START_TEST(products_of_columns)
+{
+    enum { ROWS = 11, COLUMNS = 4 };
+    double x[ROWS * COLUMNS], g[COLUMNS * COLUMNS];
+    for (int c = 0; c < ROWS * COLUMNS; c++) x[c] = (c * 7 % 11 - 5) / 4.;
+    for (size_t n = 0; n <= ROWS; n++)
+        for (size_t m = 1; m <= COLUMNS; m++) {
+            skpi__gram(n, m, x, g);
+            for (size_t j = 0; j < m; j++)
+                for (size_t k = 0; k < m; k++) {
+                    double sum = 0;
+                    for (size_t i = 0; i < n; i++) sum += x[i * m + j] * x[i * m + k];
+                    ck_assert(g[j * m + k] == sum); /* of multiples of 1/16 */
+                }
+        }
+}
+END_TEST
+
 UNIT_MAIN("numeric",
           UNIT_CASE("LU", solves, hilbert, pivots, blocks_change_no_bit, kernels_agree, triangles_agree,
                     together_and_alone, bits, singular),
           UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large, spectral_nonnegative),
-          UNIT_CASE("slopes", slopes))
+          UNIT_CASE("slopes", slopes, products_of_columns))

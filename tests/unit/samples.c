@@ -1,4 +1,5 @@
 /* Numbers about many values at once: logarithms, moments, ranks. */
+#include "numeric/exps.h"
 #include "numeric/logs.h"
 #include "numeric/moments.h"
 #include "numeric/ranking.h"
@@ -132,5 +133,25 @@ START_TEST(every_combination)
 }
 END_TEST
 
-UNIT_MAIN("samples", UNIT_CASE("many values", logarithms, moments_of_a_sample, competition_ranks),
+/* Exponentials of any number of values, in place or not, and of no more than these. */
+START_TEST(exponentials)
+{
+    enum { MORE = 40 };
+    double x[MORE], out[MORE + 1];
+    for (size_t n = 0; n <= MORE; n++) {
+        for (size_t i = 0; i < MORE; i++) x[i] = 3 - .37 * (double)i;
+        for (size_t i = 0; i <= MORE; i++) out[i] = -7;
+        skpi__exps(n, x, out);
+        skpi__exps(n, x, x);
+        for (size_t i = 0; i < n; i++) {
+            ck_near(out[i] / exp(3 - .37 * (double)i), 1, 1e-14);
+            ck_assert(x[i] == out[i]);
+        }
+        for (size_t i = n; i <= MORE; i++) ck_assert(out[i] == -7);
+        for (size_t i = n; i < MORE; i++) ck_assert(x[i] == 3 - .37 * (double)i);
+    }
+}
+END_TEST
+
+UNIT_MAIN("samples", UNIT_CASE("many values", logarithms, exponentials, moments_of_a_sample, competition_ranks),
           UNIT_CASE("sensitivity", centred_indices, sums_of_whole_numbers, every_combination))

@@ -263,6 +263,9 @@ START_TEST(refused)
     /* a new boundary is told */
     for (int k = 0; k < N; k++) v[k] = k < 15 ? .2 + .002 * k : .3 + .002 * k;
     ck_assert_int_eq(fan(N, v, SKPI_SERIES_FAN_FORM_URBAN, 1, &out) & SKPI_WUNUSUAL, SKPI_WUNUSUAL);
+    char words[60];
+    snprintf(words, sizeof words, "between %d and %d the series changes", (int)year[14], (int)year[15]);
+    ck_assert_msg(strstr(skpi_last_error(), words) != NULL, "%s", skpi_last_error());
 }
 END_TEST
 

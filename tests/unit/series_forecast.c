@@ -141,6 +141,15 @@ START_TEST(curve_values)
     ck_assert_int_eq(skpi_series_curve_value(1, 4, bass, SKPI_SERIES_MODEL_BASS, 1995, 6, y, NULL), SKPI_OK);
     for (int k = 0; k < 6; k++) ck_assert_double_eq(y[k], 0);
     ck_near(skpi__curve_inflection(SKPI_SERIES_MODEL_BASS, bass), 2006.192619197703112, 1e-9);
+    skpi_error e = {.size = sizeof e};
+    ck_fails_at(
+        skpi_series_curve_value(1, 4, (const double[]){100, 0, 0, 2000}, SKPI_SERIES_MODEL_BASS, 2000, 1, y, NULL),
+        SKPI_EDOM, "parameter", 0);
+    ck_assert(skpi_last_error_get(&e) == SKPI_OK && e.column == 1);
+    ck_fails_at(skpi_series_curve_value(1, 4, (const double[]){1e308, 1e307, 2000, 0}, SKPI_SERIES_MODEL_LINE, 2000, 99,
+                                        y, NULL),
+                SKPI_EOVERFLOW, "value", 0);
+    ck_assert(skpi_last_error_get(&e) == SKPI_OK && e.column == -1);
     ck_assert_int_eq(skpi_series_curve_value(1, 4, parameters, SKPI_SERIES_MODEL_LOGISTIC, 1983, 21, y, NULL), SKPI_OK);
     ck_near(y[0], .85 / 4, 1e-15);
     ck_near(y[20], .425, 1e-15);

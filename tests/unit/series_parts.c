@@ -332,6 +332,10 @@ START_TEST(distribution_scores)
     in.deviation = zero; /* a forecast that is sure: the absolute error */
     ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(normal_crps, 7 / 3., 1e-15);
+    static const double tiny[] = {1e-310, 1e-310, 1e-310}; /* in whose units the errors are beyond a double */
+    in.deviation = tiny;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(normal_crps, 7 / 3., 1e-15);
     in.deviation = NULL;
     ck_fails(skpi_series_crps(&in, &out), SKPI_EINVAL, "in->deviation");
     in = (skpi_series_crps_in){.size = sizeof in, .n_methods = 1, .n = 2, .truth = y, .n_draws = 4, .draw = draw};

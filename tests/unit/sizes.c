@@ -90,5 +90,17 @@ START_TEST(more_units_than_a_count)
 }
 END_TEST
 
+/* An array that a memory could just hold is not refused by its size: what follows it is looked at. */
+START_TEST(arrays_that_fit)
+{
+    const double no = (double)NAN;
+    const skpi_carbon_budget_share_options grandfather = {.size = sizeof grandfather,
+                                                          .rule = SKPI_CARBON_BUDGET_RULE_GRANDFATHER};
+    ck_fails(skpi_carbon_budget_share(MOST, NULL, &one, no, &grandfather, &out), SKPI_ENOTFINITE, "budget");
+    ck_fails(skpi_carbon_budget_share(MOST, &one, NULL, no, NULL, &out), SKPI_ENOTFINITE, "budget");
+    ck_fails(skpi_carbon_budget_share(MOST + 1, &one, NULL, no, NULL, &out), SKPI_ENOMEM, "population");
+}
+END_TEST
+
 UNIT_MAIN("sizes", UNIT_CASE("sizes", squares_of_columns, supply_and_use, definitions_of_the_same_tables, forecasts,
-                             revisions, peers_of_all, more_units_than_a_count))
+                             revisions, peers_of_all, more_units_than_a_count, arrays_that_fit))

@@ -3,6 +3,8 @@
 #include <numeric/logistic.h>
 #include <numeric/weighted_quantile.h>
 #include <urban/converging_kernel.h>
+#include <urban/converging_loss.h>
+#include <urban/state.h>
 
 enum { YEARS = 69 };
 static int32_t year[YEARS]; /* 1950 .. 2018 */
@@ -223,6 +225,12 @@ START_TEST(revision)
         }
         ck_assert_int_eq(skpi_urban_revision_error(&h, &t, pair, 2, bin, 1, coverage, &out), SKPI_OK);
         ck_assert(fall ? per_year[0] == 0 && at_0[0] > .01 : at_0[0] == 0 && per_year[0] > 0);
+        /* weighted by 1/y^2: sums of 1/y over sums of 1/y^2, or of l/y over sums of l^2/y^2 */
+        const double y[] = {quantile[0], quantile[1]}, a = lead[0] / y[0], b = lead[1] / y[1];
+        if (fall)
+            ck_near(at_0[0], (1 / y[0] + 1 / y[1]) / (1 / (y[0] * y[0]) + 1 / (y[1] * y[1])), 1e-13);
+        else
+            ck_near(per_year[0], (a + b) / (a * a + b * b), 1e-13);
     }
     ck_fails(skpi_urban_revision_error(&h, &t, pair, 2, (const double[]){0, .5, 9}, 2, coverage, &out), SKPI_ENODATA,
              "bin");
@@ -296,6 +304,71 @@ START_TEST(kernel)
 }
 END_TEST
 
+/* The sum over the pairs of a group, from its definition. */
+START_TEST(sums_of_losses)
+{
+    enum { PAIRS = 75, SETS = 3 };
+    static const double by[] = {.8, .95}, part[] = {0, .4, 1};
+    size_t begin[SETS + 1] = {0, 3, 9, PAIRS};
+    double lead[PAIRS], logit[PAIRS], urgd[PAIRS], mean[PAIRS], truth[PAIRS], room[2 * PAIRS], loss[SETS * 6];
+    for (int i = 0; i < PAIRS; i++) {
+        lead[i] = 1 + i % 7, logit[i] = .1 * (i % 11) - .4, urgd[i] = .02 + .001 * (i % 5), mean[i] = .01 * (1 + i % 3);
+        truth[i] = skpi__logistic(logit[i] + .015 * lead[i]);
+    }
+    const skpi__urban_pairs p = {
+        .n = PAIRS, .first = begin, .lead = lead, .logit = logit, .urgd = urgd, .mean = mean, .truth = truth};
+    const skpi__urban_grid grid = {2, 3, by, part};
+    skpi__urban_losses(&p, SETS, &grid, room, loss);
+    for (int g = 0; g < SETS; g++)
+        for (int b = 0; b < 2; b++)
+            for (int k = 0; k < 3; k++) {
+                double sum = 0;
+                for (size_t i = begin[g]; i < begin[g + 1]; i++) {
+                    double years = 0;
+                    for (int l = 1; l <= (int)lead[i]; l++) years += pow(by[b], l);
+                    const double to = part[k] * mean[i];
+                    const double off = skpi__logistic(logit[i] + urgd[i] * years + to * (lead[i] - years)) - truth[i];
+                    const double e = 100 * fabs(off) / pow(lead[i], .85);
+                    sum += e < .7 ? e * e / 2 : .7 * (e - .35);
+                }
+                ck_near(loss[(g * 2 + b) * 3 + k], sum, 1e-13 * (1 + sum));
+            }
+}
+END_TEST
+
+/* The norm leaves out the shares at an edge and beyond, and so does the mean the places without a state. */
+START_TEST(norm_of_states)
+{
+    enum { N = 7 };
+    const double level[N] = {.3, .7, .5, .005, .995, .001, .4}, start[N] = {.05, .01, .03, .4, .4, .4, NAN};
+    skpi__urban_state state[N];
+    double room[4 * N];
+    for (int i = 0; i < N; i++)
+        state[i] = (skpi__urban_state){2000, level[i], skpi__logit(level[i]), start[i], start[i]};
+    const skpi__urban_states all = skpi__urban_states_of(N, state, room);
+    ck_assert_uint_eq(all.n, N - 1);
+    ck_near(all.mean, (.05 + .01 + .03 + 3 * .08) / 6, 1e-16);
+    ck_near(all.norm[0] + .3 * all.norm[1], .05, 1e-12);
+    ck_near(all.norm[0] + .7 * all.norm[1], .01, 1e-12);
+}
+END_TEST
+
+/* A place has a state for 20 years after its last observation, to the day. */
+START_TEST(states_that_are_old)
+{
+    const size_t of[] = {0, 2};
+    const double dates[] = {1990, 2000}, p[] = {.3, .35};
+    const skpi__urban_panel panel = {.history = {sizeof panel.history, 0, 1, 2, of, dates, p}, .limit = .1};
+    skpi__urban_state state;
+    double room[4];
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 2020, &state, room).n, 1);
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 2020.01, &state, room).n, 0);
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 1999.99, &state, room).n, 0); /* one observation is none */
+    ck_assert_uint_eq(skpi__urban_states_at(&panel, 2000, &state, room).n, 1);
+}
+END_TEST
+
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
-          UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel),
+          UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel, sums_of_losses,
+                    norm_of_states, states_that_are_old),
           UNIT_CASE("revisions", revision, no_error))

@@ -145,14 +145,20 @@ START_TEST(cubic_values)
     t.m = 12;
     ck_fails_at(skpi_urban_last_observation(&t, 0, NULL, &out, NULL), SKPI_ENODATA, "share->value", 0);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "last five years"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "share->value[0][11]"));
     t.value = p + 17;
     t.year = cubic_year + 17;
     t.m = 9;
     ck_rule(t, 0, 0, is_cubic, SKPI_ENODATA);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "one cubic"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "share->value[0][8]"));
     t = (skpi_table){.size = sizeof t, .n = 1, .m = cubic_years, .year = cubic_year, .value = p};
     ck_rule(t, 0, 2010, 0, SKPI_ENODATA);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "after options->known_to"));
+    char words[40];
+    for (int j = 0; j < cubic_years; j++)
+        if (cubic_year[j] == 2011) snprintf(words, sizeof words, "share->value[0][%d]", j);
+    ck_assert_msg(strstr(skpi_last_error(), words) != NULL, "%s", skpi_last_error());
     ck_rule(t, 0, 2010, is_logit, SKPI_OK); /* the logit rule takes the last known year */
     ck_assert(last == 2010 && rule == is_logit && date == 2010.5);
     /* six decimals show the date within the year, three show no cubic */

@@ -291,13 +291,19 @@ START_TEST(bad_two_regions)
     urban[0] = 7;
     ck_fails_at(skpi_urban_two_region(&in, 200, &out, NULL), SKPI_EZERODIV, "in->urban", 1);
     ck_assert(urban[0] == 7 && stable[0] == 7);
+    in.n = 1, in.urban = u + 2, in.to_rural = ur + 2;
+    ck_fails_at(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_EDOM, "in->to_rural", 0);
+    in.n = 4, in.urban = u, in.to_rural = ur;
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "is more than 1 + natural_urban = 1.01:"));
     ck_assert_int_eq(skpi_urban_two_region(&in, 200, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_EDOM &&
               status[3] == SKPI_EOVERFLOW);
     ck_assert(stable[0] == 1 && isnan(stable[1]) && isnan(stable[3]) && isnan(urban[200]) && isnan(urban[799]));
     ru[0] = 1.5;
     in.n = 1;
+    nr[0] = .25;
     ck_fails_at(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_EDOM, "in->to_urban", 0);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "is more than 1 + natural_rural = 1.25:"));
     ru[0] = -.1;
     ck_fails_at(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_ERANGE, "in->to_urban", 0);
     ru[0] = (double)NAN;

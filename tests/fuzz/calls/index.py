@@ -46,7 +46,7 @@ SAMPLES = [
            ("EDOM", "data->value", {("data->value", 0): 5, ("data->value", 4): 5, ("data->value", 8): 5,
                                     "data->denominator": NULL}),
            ("EINVAL", "options->aggregate", None), ("EINVAL", "data->group", {"impute": 10303, "data->group": NULL}),
-           ("EINVAL", "options->normalise", None), DATA, constant=0, score_low=1.0, score_high=100.0),
+           ("EINVAL", "options->normalise", None), DATA, constant=0, score_low=1.0, score_high=100.0, impute=10305),
     sample("skpi_index_tree_uncertainty",
            ("EINVAL", "alternatives->factor", {("alternatives->factor", 2): 10605, "alternatives->error": NULL}),
            ("EINVAL", "alternatives->weight_noise", {"alternatives->weight_noise": [0.0] * 7}),
