@@ -358,7 +358,9 @@ START_TEST(states_that_are_old)
 {
     const size_t of[] = {0, 2};
     const double dates[] = {1990, 2000}, p[] = {.3, .35};
-    const skpi__urban_panel panel = {.history = {sizeof panel.history, 0, 1, 2, of, dates, p}, .limit = .1};
+    const int32_t good = SKPI_OK;
+    const skpi__urban_panel panel = {
+        .history = {sizeof panel.history, 0, 1, 2, of, dates, p}, .status = &good, .limit = .1};
     skpi__urban_state state;
     double room[4];
     ck_assert_uint_eq(skpi__urban_states_at(&panel, 2020, &state, room).n, 1);
