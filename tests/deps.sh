@@ -13,4 +13,5 @@ consumer_packages="cmake meson ninja-build"
 # What the long run needs besides.
 foreign_packages="gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-i686-linux-gnu libc6-dev-i386-cross qemu-user"
 musl_packages="musl-tools"
+static_long_packages="clang-tidy"
 debian_packages="debhelper dh-python dpkg-dev fakeroot lintian"

@@ -22,10 +22,11 @@ include tests/install/local.mk
 include tests/interface/local.mk
 include tests/mutation/local.mk
 include tests/pages/local.mk
+include tests/static/local.mk
 include tests/truth/local.mk
 # What an archive is asked again when the checkout has answered: that it holds what programs, pages, examples and an
 # installation need.
 skpi_archive_tests = tests/abi/made.sh tests/abi/layout.py tests/interface/contracts.py \
   tests/pages/pages.py tests/pages/readme.py tests/pages/recipes.py tests/install/consumers.sh tests/install/wheel.py \
   tests/examples/award_example.py tests/examples/outlook.py tests/examples/outlook_places.py tests/examples/sqlite.sh
-EXTRA_DIST += tests/run.sh tests/deps.sh tests/static.sh tests/static.txt
+EXTRA_DIST += tests/run.sh tests/deps.sh

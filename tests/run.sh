@@ -6,7 +6,8 @@
 #
 # SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
 # --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, closed
-# formulas with many inputs, the branches that tests take, and mutants of the library.
+# formulas with many inputs, two more checkers of source code, the branches that tests take, mutants of the library, and
+# other inputs of the fuzzer each time.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 2
@@ -31,7 +32,7 @@ for packages in "$page_packages" "$static_packages" "$fuzz_packages" "$postgresq
   need_packages "$install" $packages || :
 done
 if [ $SMARTKPI_LONG = yes ]; then
-  for packages in "$foreign_packages" "$musl_packages" "$debian_packages"; do need_packages "$install" $packages || :; done
+  for packages in "$foreign_packages" "$musl_packages" "$debian_packages" "$static_long_packages"; do need_packages "$install" $packages || :; done
 fi
 
 # libtool takes half of a build in a slow shell.
@@ -115,7 +116,7 @@ jobs=1
 {
   tree clang clang all CC=clang --disable-static && check clang clang check TESTS='$(skpi_unit_tests)'
   memory
-  stage 'cppcheck' sh tests/static.sh "$top" "$work/gcc"
+  stage 'cppcheck' sh tests/static/static.sh cppcheck "$top" "$work/gcc"
 } &
 {
   SMARTKPI_SLOW=yes
@@ -139,8 +140,11 @@ stage 'the archive holds every file' sh -c '
   ! comm -13 "$0/held" "$0/kept" | grep .' "$work/gcc"
 if [ $SMARTKPI_LONG = yes ]; then
   stage 'closed formulas, 100,000 inputs' python3 tests/truth/truth.py "$work/gcc" --inputs 100000 --seed 2
+  stage 'gcc -fanalyzer' sh tests/static/static.sh gcc "$top" "$work/gcc"
+  stage 'clang-tidy' sh tests/static/static.sh clang-tidy "$top" "$work/gcc"
   stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
   stage '400 mutants' python3 tests/mutation/mutate.py "$work/gcc" --count 400
+  stage 'fuzzing for half an hour' env BUILDDIR="$work/gcc" python3 tests/fuzz/guided.py --seconds 1800 --jobs 2 --seed 0
 fi
 stage 'the main job' sh examples/run.sh --no-install
 finish

@@ -75,7 +75,7 @@ static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_optio
         return skpi__refuse(at, SKPI_EINVAL, o->prob ? "options->n_prob" : "options->prob",
                             o->prob ? "is 0 although prob is given" : "is NULL although n_prob is not 0");
     if (o->n_prob > SIZE_MAX || o->n_places > SIZE_MAX ||
-        (s = skpi__array_size(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->n_places)))
+        skpi__array_size(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->n_places))
         return skpi__no_memory(at, "options->n_prob", (size_t)o->n_prob);
     for (size_t i = 0; o->place_id && i < o->n_places; i++)
         if (o->place_id[i] > ID_MOST)

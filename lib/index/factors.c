@@ -186,7 +186,7 @@ static skpi_status draw_runs(skpi__at at, size_t n_units, skpi__index_factors *f
             return skpi__refuse(at, SKPI_EINVAL, "draw->choice",
                                 "is given to SKPI_INDEX_MODE_EXACT, which makes every combination");
     }
-    if (o->n_runs > SIZE_MAX || (s = skpi__array_size(at, "draw->n_runs", (size_t)o->n_runs, n_units)))
+    if (o->n_runs > SIZE_MAX || skpi__array_size(at, "draw->n_runs", (size_t)o->n_runs, n_units))
         return skpi__no_memory(at, "draw->n_runs", (size_t)o->n_runs);
     if (o->n_runs && o->n_runs != f->runs)
         return skpi__fail(at, SKPI_EINVAL, "draw->n_runs", (double)o->n_runs, "is not the number of runs, %zu",
@@ -223,7 +223,7 @@ static skpi_status draw_numbers(skpi__at at, const skpi_index_data *d, skpi_inde
     if ((size_t)o->top > d->n_units)
         return skpi__fail(at, SKPI_ERANGE, "draw->top", o->top, "is above the number of units, %zu", d->n_units);
     if ((s = skpi__reserved(at, "draw->zero", o->zero))) return s;
-    if (o->n_prob > SIZE_MAX || (s = skpi__array_size(at, "draw->n_prob", (size_t)o->n_prob, d->n_units)))
+    if (o->n_prob > SIZE_MAX || skpi__array_size(at, "draw->n_prob", (size_t)o->n_prob, d->n_units))
         return skpi__no_memory(at, "draw->n_prob", (size_t)o->n_prob);
     return skpi__probabilities(at, "draw->prob", (size_t)o->n_prob, o->prob);
 }
@@ -240,7 +240,7 @@ skpi_status skpi__index_draw_read(skpi__at at, const skpi_index_tree_uncertainty
     if (!o->top) o->top = d->n_units < USUAL_TOP ? (int32_t)d->n_units : USUAL_TOP;
     if ((s = draw_numbers(at, d, o)) || (s = draw_runs(at, d->n_units, f))) return s;
     /* never taken: that there are more runs than a size of 64 bits counts */
-    if (o->choice && (f->runs > SIZE_MAX || (s = skpi__array_size(at, "draw->choice", (size_t)f->runs, f->k))))
+    if (o->choice && (f->runs > SIZE_MAX || skpi__array_size(at, "draw->choice", (size_t)f->runs, f->k)))
         return skpi__no_memory(at, "draw->n_runs", (size_t)f->runs);
     return draw_choices(at, f);
 }

@@ -218,7 +218,7 @@ static int ls_polish(const skpi__ls *problem, point *at)
         point trial = *at;
         for (size_t j = 0; j < problem->p; j++) trial.x[j] = ls_clamp(problem, j, at->x[j] + d[j]);
         ls_evaluate(problem, &trial);
-        if (!(trial.sse <= at->sse * (1 + 1e-10) + 1e-300) || memcmp(trial.held, at->held, sizeof at->held)) break;
+        if (!(trial.sse <= at->sse * (1 + 1e-10) + 1e-300) || memcmp(trial.held, at->held, sizeof at->held) != 0) break;
         ls_newton_step(free, hessian, &trial, index, next);
         if (!(ls_step_size(problem->p, at->x, next) < .5 * ls_step_size(problem->p, at->x, d))) break;
         *at = trial;

@@ -59,7 +59,7 @@ static void hierarchy_search(const hierarchy_call *c, size_t k)
 static size_t hierarchy_choose(const hierarchy_call *c)
 {
     size_t best = c->kernel->least(c->width, c->away, c->out);
-    for (size_t k = best, from = best + 1; from < c->width; from = k + 1) { /* equal ones */
+    for (size_t k, from = best + 1; from < c->width; from = k + 1) { /* equal ones */
         k = from + c->kernel->least(c->width - from, c->away + from, c->out + from);
         if (c->away[k] > c->away[best]) break; /* the last row is a group, so there is one */
         if (c->near[k] < c->near[best]) best = k;
