@@ -168,7 +168,6 @@ skpi_status skpi__index_factors_read(skpi__at at, const skpi_index_tree_uncertai
 
 static skpi_status draw_runs(skpi__at at, size_t n_units, skpi__index_factors *f)
 {
-    skpi_status s;
     skpi_index_tree_uncertainty_options *o = &f->draw;
     f->runs = o->n_draws * (o->mode == SKPI_INDEX_MODE_SALTELLI ? 2 + f->k : 1);
     if (o->mode == SKPI_INDEX_MODE_EXACT) {
