@@ -67,10 +67,10 @@ static double effects_apart(const skpi__award_effects *e, size_t i, size_t r)
 static void effects_least_squares(skpi__award_effects *e)
 {
     const skpi__award_problem *p = e->p;
-    double before, most = INFINITY;
-    do {
+    double last = INFINITY, allowed = INFINITY, most = 1;
+    while (most > 0 && most < allowed) {
         SKPI__STEP();
-        before = most;
+        allowed = last / 2;
         memset(e->change, 0, e->k * sizeof *e->change);
         for (size_t i = 0; i < p->entries; i++)
             for (size_t r = p->start[i]; r < p->start[i + 1]; r++)
@@ -82,7 +82,8 @@ static void effects_least_squares(skpi__award_effects *e)
             most = fmax(most, fabs(e->change[j]));
             e->x[j] += e->change[j];
         }
-    } while (most > 0 && most < before / 2);
+        last = most;
+    }
 }
 
 /* What the constant of least squares is: of the size of the diagonal. */

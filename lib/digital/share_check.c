@@ -10,6 +10,7 @@
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/steps.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
@@ -30,6 +31,7 @@ static double share_check_digit(double v)
     const double first = floor(log10(v));
     double unit = v;
     for (int k = 0;; k++) {
+        SKPI__STEP();
         const double next = pow(10, first - k);
         if (!(next > 0)) return unit;
         unit = next;

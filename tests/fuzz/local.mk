@@ -14,6 +14,7 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_probe_la_SOURCES += lib/carbon/shape_exponential.c
 %C%_probe_la_SOURCES += lib/carbon/shape_peak.c
 %C%_probe_la_SOURCES += lib/digital/coefficient_quantile.c
+%C%_probe_la_SOURCES += lib/digital/share_check.c
 %C%_probe_la_SOURCES += lib/economy/capital_profile.c
 %C%_probe_la_SOURCES += lib/economy/iotable_condition.c
 %C%_probe_la_SOURCES += lib/economy/iotable_projected.c
