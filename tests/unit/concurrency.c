@@ -64,6 +64,27 @@ START_TEST(errors_reach_whom_they_belong_to)
 }
 END_TEST
 
+static void *raise_once(void *nothing)
+{
+    gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
+    return nothing;
+}
+
+/* While one thread is inside the guard, an error of another goes to the host. */
+START_TEST(errors_of_others_reach_the_host)
+{
+    pthread_t other;
+    gsl_set_error_handler(host_handler);
+    const int heard = atomic_load(&delivered);
+    skpi__gsl_enter();
+    ck_assert_int_eq(pthread_create(&other, NULL, raise_once, NULL), 0);
+    ck_assert_int_eq(pthread_join(other, NULL), 0);
+    ck_assert_int_eq(skpi__gsl_leave(), 0);
+    ck_assert_int_eq(atomic_load(&delivered), heard + 1);
+    ck_assert(gsl_set_error_handler(NULL) == host_handler);
+}
+END_TEST
+
 START_TEST(the_handler_may_be_off)
 {
     gsl_set_error_handler_off();
@@ -410,9 +431,10 @@ START_TEST(a_caller_can_stop_a_task)
 END_TEST
 
 UNIT_MAIN("concurrency",
-          UNIT_CASE("guard", errors_reach_whom_they_belong_to, the_handler_may_be_off, the_default_is_put_back,
-                    a_handler_set_meanwhile_stays, a_handler_set_meanwhile_hears_nothing_of_later_calls,
-                    the_default_still_aborts, a_fork_while_another_thread_is_inside),
+          UNIT_CASE("guard", errors_reach_whom_they_belong_to, errors_of_others_reach_the_host, the_handler_may_be_off,
+                    the_default_is_put_back, a_handler_set_meanwhile_stays,
+                    a_handler_set_meanwhile_hears_nothing_of_later_calls, the_default_still_aborts,
+                    a_fork_while_another_thread_is_inside),
           UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
                     a_later_failure_is_not_heard, a_task_that_stops_by_itself_fails, a_caller_can_stop_it,
                     a_caller_can_stop_a_task, helpers_take_no_signals))
