@@ -368,6 +368,7 @@ START_TEST(scores_by_definition)
     for (int kind = 0; kind < 8; kind++) {
         const size_t m = CRITERIA - (size_t)kind / 4; /* an odd number, too */
         const double v = kind % 4 == 2 ? .5 : .8;
+        for (size_t i = 0; kind == 4 && i < UNITS * CRITERIA; i++) value[i] *= .01; /* ranges below 1, too */
         const skpi_index_decide_options o = {.size = sizeof o,
                                              .scale = kind % 4 == 1 ? SKPI_INDEX_DECIDE_SCALE_MINMAX : 0,
                                              .strategy = kind % 4 == 3 ? v : 0};
