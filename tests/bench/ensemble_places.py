@@ -4,8 +4,9 @@ quantiles, with a factor of 31 regions and the urban people of each as an aggreg
 
 usage: ensemble_places.py [--quick] [N_PLACES]     with --quick and without a number of places nothing is run
 
-The largest run of one machine that we know somebody wants: it takes minutes.  With 20,000 places it took 11.6 ns a
-draw-year of one core and 140 MB (Xeon with AVX-512, two threads); the limits are 12 ns, and 1 GB for 100,000 places.
+The largest run of one machine that we know somebody wants: it takes minutes.  It took 8.7 ns a draw-year of one core,
+512 MB and 183 s on two threads (AMD EPYC with AVX-512); with 20,000 places 11.6 ns on a Xeon.  The limits are 12 ns and
+1 GB.
 """
 import os
 import resource

@@ -349,12 +349,6 @@ START_TEST(trees_of_shards)
 }
 END_TEST
 
-static int32_t stop(uint64_t done, uint64_t total, void *user)
-{
-    (void)done, (void)total;
-    return --*(int *)user <= 0;
-}
-
 /* A run that is stopped in the middle of a place has added a part of it to the sums, and takes it back. */
 START_TEST(stopped_and_taken_up_again)
 {
@@ -366,7 +360,7 @@ START_TEST(stopped_and_taken_up_again)
             for (skpi_status s = SKPI_ECANCELED; s; runs++) {
                 int calls = 1 + 2 * runs;
                 const skpi_ensemble_result_run_options o = {
-                    .size = sizeof o, .threads = threads, .progress = stop, .user = &calls};
+                    .size = sizeof o, .threads = threads, .progress = plan_stop, .user = &calls};
                 s = skpi_ensemble_result_run(r, plan, &o);
                 ck_assert(!s || s == SKPI_ECANCELED);
             }

@@ -187,12 +187,6 @@ START_TEST(readings)
 }
 END_TEST
 
-static int32_t stop(uint64_t done, uint64_t total, void *user)
-{
-    (void)done, (void)total;
-    return --*(int *)user <= 0;
-}
-
 /* A run that is stopped while it computes a sum has all members; the next one finishes the sums first. */
 START_TEST(runs_that_are_taken_up_again)
 {
@@ -211,7 +205,8 @@ START_TEST(runs_that_are_taken_up_again)
     for (int calls = 1; !done; calls++) {
         skpi_ensemble_result *r = plan_result(plan), *values = NULL;
         int left = calls;
-        const skpi_ensemble_result_run_options stopping = {.size = sizeof stopping, .progress = stop, .user = &left};
+        const skpi_ensemble_result_run_options stopping = {
+            .size = sizeof stopping, .progress = plan_stop, .user = &left};
         skpi_status s = skpi_ensemble_result_run(r, plan, &stopping);
         ck_assert(s == SKPI_OK || s == SKPI_ECANCELED);
         done = s == SKPI_OK;

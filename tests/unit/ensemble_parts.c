@@ -243,12 +243,6 @@ START_TEST(large_parts_of_a_sum)
 }
 END_TEST
 
-static int32_t stop(uint64_t done, uint64_t total, void *user)
-{
-    (void)done, (void)total;
-    return --*(int *)user <= 0;
-}
-
 /* Six places are drawn together because they have a factor in common.  A run that is stopped between two of them keeps
  * none of the six, and can be taken up again. */
 START_TEST(stopped_between_places)
@@ -265,7 +259,7 @@ START_TEST(stopped_between_places)
     for (int calls = 1; !done; calls++) {
         skpi_ensemble_result *r = plan_result(plan);
         int left = calls;
-        const skpi_ensemble_result_run_options o = {.size = sizeof o, .progress = stop, .user = &left};
+        const skpi_ensemble_result_run_options o = {.size = sizeof o, .progress = plan_stop, .user = &left};
         const skpi_status s = skpi_ensemble_result_run(r, plan, &o);
         uint64_t drawn, missing;
         ck_assert(s == SKPI_OK || s == SKPI_ECANCELED);

@@ -93,4 +93,11 @@ static inline void plan_add_bytes(const skpi_ensemble_plan *plan, skpi_ensemble_
     skpi_ensemble_result_free(b);
 }
 
+/* A progress function that stops at the call that counts user, a number of calls, down to 0. */
+static inline int32_t plan_stop(uint64_t done, uint64_t total, void *user)
+{
+    (void)done, (void)total;
+    return --*(int *)user <= 0;
+}
+
 #endif
