@@ -118,10 +118,10 @@ static skpi_status inventory_add_up(skpi__at at, const skpi_carbon_inventory_tot
 }
 
 /* A reference that was read before, without a failure. */
-static skpi__reference inventory_reference(const char *text)
+static skpi__reference inventory_reference(skpi__at at, const char *text)
 {
     skpi__reference r = {0, 0, 0};
-    (void)skpi__reference_read(skpi__here("skpi_carbon_inventory_total"), "in->reference", text, &r);
+    (void)skpi__reference_read(at, "in->reference", text, &r);
     return r;
 }
 
@@ -135,13 +135,13 @@ static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_invento
         skpi__reference want;
         if ((s = skpi__reference_read(skpi__element(at, j), "in->required", v->required[j], &want))) return s;
         for (size_t k = 0; k < j; k++)
-            if (skpi__reference_same(want, inventory_reference(v->required[k])))
+            if (skpi__reference_same(want, inventory_reference(at, v->required[k])))
                 return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is given twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
             has = (inventory_key(v, i) == SKPI_CARBON_KEY_VALUE ||
                    inventory_key(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
-                  skpi__reference_same(want, inventory_reference(v->reference[i]));
+                  skpi__reference_same(want, inventory_reference(at, v->reference[i]));
         found += has != 0;
     }
     if (v->n_required) *share = (double)found / (double)v->n_required;
