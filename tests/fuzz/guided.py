@@ -4,8 +4,8 @@ usage: guided.py [--seconds N] [--jobs N] [--seed N] [--keep] [--count] [name...
 
 Each name is a module, the beginning of a function's name, or "csv", the reader of the examples; all are fuzzed if none
 is given.  The time is shared by the number of functions; without --seconds each function has the same number of inputs,
-which the seed alone decides (1 if none is given; 0 is another seed each time).  guided/tables.py says what is called,
-guided/laws.c what must hold.  An input that breaks a law is kept in build/tests/fuzz/fuzzing/found.  Inputs that did so
+which the seed decides (1 if none is given; 0 is another seed each time), but where threads take another order.
+guided/tables.py says what is called, guided/laws.c what must hold.  An input that breaks a law is kept in build/tests/fuzz/fuzzing/found.  Inputs that did so
 in the past stand in tests/fuzz/corpus/found.txt (part, input in base64, what it broke) and are run first; beside it are,
 part by part, inputs that reach far.  --keep replaces these by what was found.  --count adds the executions to
 tests/fuzz/corpus/executions.txt.
