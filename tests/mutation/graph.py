@@ -16,21 +16,21 @@ def symbols(paths):
 
 
 class Graph:
-    def __init__(self, sandbox):
-        """Objects are known by the path of their source."""
-        every = {s: sandbox.object(s) for s in sandbox.sources + sandbox.units}
+    def __init__(self, library, units, headers, top):
+        """library and units are {source: its object}; objects are known by their source."""
+        every = {**library, **units}
         found = symbols(every.values())
         told = {s: found[path] for s, path in every.items()}
-        owner = {name: s for s in sandbox.sources for name in told[s][0]}
-        self.defined = {s: told[s][0] for s in sandbox.sources}
+        owner = {name: s for s in library for name in told[s][0]}
+        self.defined = {s: told[s][0] for s in library}
+        self.uses = {s: {owner[name] for name in told[s][1] & owner.keys()} for s in told}
         self.users = {s: set() for s in told}
-        for s, (_, used) in told.items():
-            for name in used & owner.keys():
-                self.users[owner[name]].add(s)
+        for s, used in self.uses.items():
+            for other in used:
+                self.users[other].add(s)
         self.includes = {}
-        lib = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "lib")
-        for s in sandbox.sources + sandbox.headers:
-            with open(os.path.join(os.path.dirname(lib), s)) as f:
+        for s in [*library, *headers]:
+            with open(os.path.join(top, s)) as f:
                 text = f.read()
             self.includes[s] = {f"lib/{h}" for h in re.findall(
                 r'^#(?:include|define SKPI__TEMPLATE) "([^"]+)"', text, flags=re.M)}
@@ -42,6 +42,10 @@ class Graph:
             if header in headers and s not in (seen or ()):
                 out |= {s} if s.endswith(".c") else self.including(s, (seen or set()) | {header})
         return out
+
+    def used_by(self, sources):
+        """The sources that these use themselves."""
+        return {used for s in sources for used in self.uses[s]}
 
     def reaching(self, sources):
         """{source: steps} of everything that uses these sources, itself or by others."""

@@ -1,39 +1,40 @@
 """Mutants of lib/: changes one operator, constant or statement at a time, and looks whether a test fails.
 
-usage: mutate.py BUILDDIR [--files PATTERN,...] [--count N] [--seed N] [--known] [--minutes N]
-BUILDDIR is a configured build, for its flags; everything is compiled anew, in a folder for temporary files.  --files are
-paths or patterns of paths ("lib/urban/*"); without them all of lib.  --known runs only what equivalent.txt lists.
+usage: mutate.py BUILDDIR [--files PATTERN,... | --changed] [--count N] [--seed N] [--known] [--minutes N]
+BUILDDIR is a configured build, which is brought up to date.  --files are paths or patterns of paths ("lib/urban/*");
+--changed takes the files that the last commits have changed, as many commits as have enough mutants, and makes slow unit
+programs short; without them all of lib.  --known runs only what equivalent.txt lists.
 
-A mutant is tried with the unit tests that reach its file, nearest first, then with the drivers of bad input and of
-failing allocations for the public functions that reach it.  One that compiles to the same bytes is no mutant.  One that no input can tell from the
-original is a line of equivalent.txt:
+A mutant is tried with the unit programs that reach its file, nearest first, then with the closed formulas and the drivers
+of bad input and of failing allocations for the public functions that reach it, then with the known answers of
+SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element too far.
+A mutant that compiles to the same bytes is none.  One that no input can tell from the original is a line of
+equivalent.txt:
 
     lib/file.c @ the line @ the changed line @ why
 """
 import argparse
 import concurrent.futures
 import fnmatch
-import glob
 import os
 import queue
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 sys.dont_write_bytecode = True
 import operators
-from graph import Graph
-from sandbox import SRC, WORKERS, Sandbox
+import oracles
+from sandbox import SRC, WORKERS, Sandbox, Variant
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EQUIVALENT = os.path.join(HERE, "equivalent.txt")
 # Tables that are made and have no function.
 TABLES = {"lib/core/constants_table.c", "lib/catalogue/entries_table.c", "lib/random/sobol_numbers.c"}
 MOST_INCLUDING = 12  # a header that more sources include is left to the mutants of these
-MOST_FUNCTIONS = 8  # for the drivers
 LEAST = .97  # of the mutants must be found
 
 
@@ -43,106 +44,112 @@ def equivalents():
     return {tuple(line[:3]): line[3] for line in lines}
 
 
+def commits():
+    """The files of each commit that changed lib, newest first."""
+    try:
+        told = subprocess.run(["git", "-C", SRC, "log", "--no-renames", "--format=%x00", "--name-only", "--", "lib"],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    except OSError:
+        return []
+    return [part.split() for part in told.stdout.split("\0")[1:]] if told.returncode == 0 else []
+
+
+def places(candidates):
+    """What is a mutant at most once: files and offsets."""
+    return {(file, mutation.start) for file, _, mutation in candidates}
+
+
 class Mutants:
     def __init__(self, options):
         self.options = options
         self.known = equivalents()
         self.folder = tempfile.mkdtemp(prefix="mutation")
-        self.sandbox = Sandbox(options.build, self.folder)
-        self.sandbox.headers = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.h")))
-        self.sandbox.make()
-        self.graph = Graph(self.sandbox)
+        self.tally = {}
+
+    def prepare(self):
+        self.sandbox = Sandbox(self.options.build, self.folder, self.options.changed)
+        self.graph = self.sandbox.graph
         self.workers = queue.Queue()
         for n in range(WORKERS):
-            self.workers.put(self.sandbox.worker(n))
-        self.lock = threading.Lock()
-        self.broken = set()  # tests that fail without a change
-        self.tally = {}
+            self.workers.put(self.sandbox.path(f"worker{n}"))
 
     def objects(self, file):
         return {file} if file.endswith(".c") else self.graph.including(file)
 
+    def of_file(self, file):
+        if file in TABLES or not 0 < len(self.objects(file)) <= MOST_INCLUDING:
+            return []
+        with open(os.path.join(SRC, file)) as f:
+            text = f.read()
+        return [(file, text, m) for m in operators.mutations(text)]
+
     def candidates(self):
         """[(file, text, mutation)] of every file that is asked for."""
-        out = []
-        for file in self.sandbox.sources + self.sandbox.headers:
-            if file in TABLES or (self.options.files and
-                                  not any(fnmatch.fnmatch(file, p) for p in self.options.files.split(","))):
-                continue
-            if not 0 < len(self.objects(file)) <= MOST_INCLUDING:
-                continue
-            with open(os.path.join(SRC, file)) as f:
-                text = f.read()
-            out += [(file, text, m) for m in operators.mutations(text)]
+        every = self.sandbox.sources + self.sandbox.headers
+        if self.options.changed:
+            return self.last()
+        patterns = self.options.files.split(",") if self.options.files else ["*"]
+        return [c for file in every if any(fnmatch.fnmatch(file, p) for p in patterns) for c in self.of_file(file)]
+
+    def last(self):
+        """Those of the files of the last commits, as many as there must be."""
+        every, seen, out = {*self.sandbox.sources, *self.sandbox.headers}, set(), []
+        for files in self.history:
+            for file in files:
+                if file in every and file not in seen:
+                    seen.add(file)
+                    out += self.of_file(file)
+            if len(places(out)) >= self.options.count:
+                break
         return out
 
-    def tests(self, sources):
-        """The commands that may tell a mutant of these sources, nearest and fastest first."""
-        steps = self.graph.reaching(sources)
-        module = {s.split("/")[1] for s in sources}
-        units = [s for s in steps if s in self.sandbox.units]
-        near = lambda u: (not any(self.sandbox.name(u).startswith(m) for m in module), steps[u],
-                          self.sandbox.seconds.get(self.sandbox.path("unit", self.sandbox.name(u)), 0))
-        for unit in sorted(units, key=near):
-            yield [self.sandbox.path("unit", self.sandbox.name(unit))]
-        public = sorted((n, name) for s, n in steps.items() for name in self.graph.defined.get(s, ())
-                        if name.startswith("skpi_") and not name.startswith("skpi__"))
-        functions = [name for _, name in public[:MOST_FUNCTIONS]]
-        for driver in ("badinput.py", "allocation.py") if functions else ():
-            yield [sys.executable, os.path.join(SRC, "tests", "fuzz", driver), *functions]
-
-    def built(self, worker, file, changed, sources):
-        """Compiles a mutant into the worker's folder; gives its probe, or why there is none."""
+    def built(self, worker, file, changed, sources, sanitized):
+        """The variant of a mutant, or why there is none."""
         place = os.path.join(worker, file)
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with open(place, "w") as f:
             f.write(changed)
         try:
-            objects, same = dict(self.sandbox.objects), True
-            for source in sources:
+            objects, same = [], True
+            for source in sorted(sources):
                 out = os.path.join(worker, source.replace("/", "_") + ".o")
                 from_ = place if source == file else os.path.join(SRC, source)
-                status, _ = self.sandbox.compile(from_, out, [os.path.join(worker, "lib")])
-                if status != 0:
+                if self.sandbox.compile(from_, out, [os.path.join(worker, "lib")], sanitized)[0] != 0:
                     return "does not compile"
-                with open(out, "rb") as a, open(objects[source], "rb") as b:
+                with open(out, "rb") as a, open(self.sandbox.original(source, sanitized), "rb") as b:
                     same = same and a.read() == b.read()
-                objects[source] = out
-            if same:
-                return "same bytes"
-            status, _ = self.sandbox.link(objects.values(), os.path.join(worker, "tests", "fuzz", ".libs", "probe.so"))
-            return "does not link" if status else None
+                objects.append(out)
+            return "same bytes" if same else Variant(self.sandbox, worker, sources, objects, sanitized)
         finally:
             os.remove(place)
 
-    def sound(self, command):
-        """Whether the test passes without a change; found once."""
-        key = " ".join(command)
-        with self.lock:
-            if key not in self.sandbox.seconds and key not in self.broken:
-                why = self.sandbox.test(self.plain, command)
-                if why:
-                    self.broken.add(key)
-                    print(f"without a change, {why}", flush=True)
-        return key not in self.broken
+    def told(self, variant, sources, tests):
+        """How a test fails that passes without the change."""
+        for test in tests:
+            known = (test.key, variant.sanitized) in self.sandbox.seconds
+            if known or self.sandbox.sound(test, sources, variant.sanitized):
+                failure = variant.fails(test)
+                if failure and self.sandbox.sound(test, sources, variant.sanitized):
+                    return failure
+        return None
 
     def tried(self, candidate):
         """(outcome, what told) of one mutant."""
         file, text, mutation = candidate
         sources = self.objects(file)
-        worker = self.workers.get()
-        try:
-            failure = self.built(worker, file, operators.apply(text, mutation), sources)
-            if failure:
-                return failure, ""
-            for command in self.tests(sources):
-                if self.sound(command):
-                    told = self.sandbox.test(worker, command)
-                    if told:
-                        return "killed", told
-            return "survived", ""
-        finally:
-            self.workers.put(worker)
+        for sanitized, tests in (False, oracles.plain), (True, oracles.sanitized):
+            worker = self.workers.get()
+            try:
+                shutil.rmtree(worker, ignore_errors=True)
+                variant = self.built(worker, file, operators.apply(text, mutation), sources, sanitized)
+                if isinstance(variant, str):
+                    return variant, ""
+                failure = self.told(variant, sources, tests(self.sandbox, sources))
+                if failure:
+                    return "killed", failure + (" (sanitized)" if sanitized else "")
+            finally:
+                self.workers.put(worker)
+        return "survived", ""
 
     def one(self, candidate):
         if time.monotonic() > self.end:
@@ -160,36 +167,46 @@ class Mutants:
             row[outcome] += 1
         return sum(sum(row.values()) for row in self.tally.values())
 
-    def run(self):
-        self.plain = self.sandbox.worker(WORKERS)
-        self.end = time.monotonic() + 60 * self.options.minutes
+    def chosen(self):
+        """The candidates in the order of the seed, one change at a place."""
         found = self.candidates()
         random.Random(self.options.seed).shuffle(found)
         if self.options.known:
-            found = [c for c in found if (c[0], *operators.described(c[1], c[2])[1:]) in self.known]
-        print(f"{len(found)} changes are possible", flush=True)
-        done, seen = 0, set()
+            return [c for c in found if (c[0], *operators.described(c[1], c[2])[1:]) in self.known]
+        first = {}
+        for candidate in found:
+            first.setdefault((candidate[0], candidate[2].start), candidate)
+        print(f"{len(found)} changes at {len(first)} places are possible in {len({c[0] for c in found})} files", flush=True)
+        return list(first.values())
+
+    def run(self):
+        self.history = commits() if self.options.changed else []
+        if self.options.changed and not self.history:
+            print("skipped: there is no history of commits")
+            return 77
+        try:
+            self.prepare()
+            self.try_all()
+            return self.report()
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def try_all(self):
+        self.end = time.monotonic() + 60 * self.options.minutes
+        done, rest, waiting = 0, iter(self.chosen()), set()
         with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-            waiting, rest = set(), iter(found)
             while done < self.options.count:
                 for candidate in rest:
-                    key = candidate[0], candidate[2].start  # one change at a place
-                    if key not in seen or self.options.known:
-                        seen.add(key)
-                        waiting.add(pool.submit(self.one, candidate))
+                    waiting.add(pool.submit(self.one, candidate))
                     if len(waiting) >= WORKERS:
                         break
                 if not waiting:
                     break
                 ready, waiting = concurrent.futures.wait(waiting, return_when=concurrent.futures.FIRST_COMPLETED)
-                for one in (future.result() for future in ready):
-                    if one is None:
-                        continue
-                    file, line, before, after, outcome, told = one
+                for file, line, before, after, outcome, told in filter(None, (future.result() for future in ready)):
                     done = self.count(file, outcome)
                     if outcome in ("killed", "survived", "equivalent"):
                         print(f"{outcome} {file}:{line} @ {before} @ {after} @ {told}", flush=True)
-        return self.report()
 
     def report(self):
         total = {"killed": 0, "survived": 0, "equivalent": 0}
@@ -200,7 +217,6 @@ class Mutants:
             if row is not total:
                 for k in total:
                     total[k] += row[k]
-        shutil.rmtree(self.folder, ignore_errors=True)
         few = total["killed"] < LEAST * (total["killed"] + total["survived"])
         return 1 if few and not self.options.known else 0
 
@@ -209,6 +225,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("--files", default="")
+    parser.add_argument("--changed", action="store_true")
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=600)

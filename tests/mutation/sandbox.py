@@ -1,9 +1,9 @@
-"""A build of lib/, the unit tests and the probe in a folder of its own, in which one object after another is replaced.
+"""Objects of lib/ that are replaced in a build, and the programs and the probe that are linked with them.
 
-Everything is linked to one shared library, the probe, which exports the private functions too: a mutant needs a compiler
-for the objects of its file, and one link.  The sources of the tree are never written.
+Nothing of the build is changed: a program of the build is linked once more, in a folder of its own, with the objects
+that are replaced before the library's private archive.  A sanitizer watches the objects that are replaced, those that
+they use, and the program.
 """
-import concurrent.futures
 import glob
 import os
 import re
@@ -11,15 +11,22 @@ import resource
 import shutil
 import signal
 import subprocess
+import threading
 import time
 
+from graph import Graph
+
 SRC = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-MEMORY = 4 << 30  # bytes that a test may have
+MEMORY = 4 << 30  # bytes that a test may have; a sanitizer takes address space without end
 WORKERS = 2
+SANITIZERS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer"]
+# A local variable that nobody has set holds no zeros, and neither does memory (MALLOC_PERTURB_).
+NO_ZEROS = "-ftrivial-auto-var-init=pattern"
 
 
-def limit():
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def limit(sanitized):
+    if not sanitized:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
 
@@ -36,94 +43,169 @@ def run(command, seconds, **more):
         return None, "it does not end"
 
 
+def must(command):
+    status, text = run(command, 3600)
+    if status:
+        raise SystemExit(text)
+    return text
+
+
 class Sandbox:
-    def __init__(self, build, folder):
-        self.build, self.folder = os.path.abspath(build), folder
+    def __init__(self, build, folder, quick):
+        self.build, self.folder, self.quick = os.path.abspath(build), folder, quick
         with open(os.path.join(self.build, "Makefile")) as f:
             made = dict(re.findall(r"^(\w+) = (.*)$", f.read(), flags=re.M))
         words = lambda name: made.get(name, "").split()
+        if made.get("enable_sanitizers", "no") not in ("", "no"):
+            raise SystemExit("mutants need a build without sanitizers")
         self.compiler = words("CC")
         self.include = [f"-I{path}" for path in (os.path.join(SRC, "lib"), os.path.join(self.build, "include"),
                                                  os.path.join(SRC, "include"), os.path.join(SRC, "tests"))]
         plain = [f for f in words("SKPI_CFLAGS") if re.match(r"-(f(?!sanitize|no-sanitize)|m|pthread)", f)]
-        self.flags = [*plain, *words("SKPI_KERNEL_CPPFLAGS"), *words("GSL_CFLAGS"),
-                      "-O1", "-w", "-fPIC", "-DSKPI_BUILD", "-D_GNU_SOURCE"]
-        self.libraries = words("GSL_LIBS") + ["-lm", "-pthread"]
-        self.check = words("CHECK_CFLAGS"), words("CHECK_LIBS")
+        self.flags = [*plain, *words("SKPI_KERNEL_CPPFLAGS"), *words("GSL_CFLAGS"), *words("CHECK_CFLAGS"),
+                      "-O1", "-w", "-fPIC", "-DSKPI_BUILD", "-DSKPI_PROBE", "-D_GNU_SOURCE"]
+        self.libraries = [*words("CHECK_LIBS"), *words("GSL_LIBS"), "-lm", "-pthread"]
         self.sources = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.c")))
-        # A program that wraps a function of the C library needs the library's objects in it.
-        self.units = []
+        self.headers = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.h")))
+        self.units = {}  # the options that each of them is linked with
         for path in sorted(glob.glob(os.path.join(SRC, "tests", "unit", "*.c"))):
             with open(path) as f:
                 text = f.read()
-            if ("UNIT_MAIN" in text or "unit_run" in text) and "__wrap_" not in text:
-                self.units.append(os.path.relpath(path, SRC))
-        self.seconds = {}
+            if "UNIT_MAIN" in text or "unit_run" in text:
+                self.units[os.path.relpath(path, SRC)] = [f"-Wl,--wrap={name}" for name in
+                                                          sorted(set(re.findall(r"\b__wrap_(\w+)\(", text)))]
+        self.locks, self.lock, self.seconds, self.broken = {}, threading.Lock(), {}, {}
+        self.make()
+
+    def make(self):
+        """Brings the build up to date, and finds its objects."""
+        closed = ["tests/truth/closed"] if os.path.exists(os.path.join(self.build, "tests", "truth", "closed")) else []
+        must(["make", "-s", "-C", self.build, f"-j{WORKERS}", "all", "tests/fuzz/probe.la", "tests/fuzz/shim.la", *closed,
+              *[unit[:-2] for unit in self.units]])
+        at = lambda *parts: glob.glob(os.path.join(self.build, *parts))
+        objects = {}
+        for path in at("lib", "*", ".libs", "libskpi*_la-*.o"):
+            module = path.split(os.sep)[-3]
+            objects[f"lib/{module}/{os.path.basename(path).split('_la-')[1][:-2]}.c"] = path
+        gone = [s for s in self.sources if s not in objects]
+        if gone:
+            raise SystemExit(f"the build has no objects of {' '.join(gone)}")
+        self.archive = os.path.join(self.build, "lib", ".libs", "libskpi.a")
+        self.probe = at("tests", "fuzz", ".libs", "probe_la-probe.o") + at("lib", "*", ".libs", "*_probe_la-*.o")
+        self.truth = at("tests", "truth", "*.o") if closed else []
+        self.compared = must([os.path.join(self.build, *closed[0].split("/")), "--bounds"]) if closed else ""
+        self.compared = {line.split()[0] for line in self.compared.splitlines()}
+        self.graph = Graph({s: objects[s] for s in self.sources}, {u: self.unit(u) for u in self.units}, self.headers, SRC)
+        status, _ = run([*self.compiler, NO_ZEROS, "-x", "c", "-c", os.devnull, "-o", self.path("nothing.o")], 60)
+        self.flags += [NO_ZEROS] if status == 0 else []
 
     def path(self, *parts):
         path = os.path.join(self.folder, *parts)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         return path
 
-    def object(self, source):
-        return self.path("objects", source.replace("/", "_")[:-2] + ".o")
+    def unit(self, unit):
+        return os.path.join(self.build, unit[:-2] + ".o")
 
-    def compile(self, source, out, first=(), seconds=120):
+    def once(self, key):
+        """A lock for what is made once."""
+        with self.lock:
+            return self.locks.setdefault(key, threading.Lock())
+
+    def compile(self, source, out, first=(), sanitized=False):
         """Compiles a source; headers are sought in the folders `first` before those of the tree."""
-        return run([*self.compiler, *[f"-I{p}" for p in first], *self.include, *self.flags, *self.check[0], "-c",
-                    source, "-o", out], seconds)
+        return run([*self.compiler, *[f"-I{p}" for p in first], *self.include, *self.flags,
+                    *(SANITIZERS if sanitized else []), "-c", source, "-o", out], 120)
 
-    def link(self, objects, out):
-        return run([*self.compiler, "-shared", "-Wl,-Bsymbolic,-soname,probe.so", *objects, "-o", out, *self.libraries], 120)
-
-    def make(self):
-        """Compiles and links everything; raises if something does not compile."""
-        todo = [(s, self.object(s)) for s in self.sources + self.units + ["tests/fuzz/probe.c", "tests/fuzz/shim.c"]]
-        with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-            for (source, _), (status, text) in zip(todo, pool.map(
-                    lambda t: self.compile(os.path.join(SRC, t[0]), t[1]), todo)):
+    def original(self, source, sanitized):
+        """The object of a source without a change."""
+        out = self.path("sanitized" if sanitized else "plain", source.replace("/", "_")[:-2] + ".o")
+        with self.once(out):
+            if not os.path.exists(out):
+                status, text = self.compile(os.path.join(SRC, source), out, sanitized=sanitized)
                 if status:
                     raise SystemExit(f"{source} does not compile:\n{text}")
-        self.objects = {s: self.object(s) for s in self.sources + ["tests/fuzz/probe.c"]}
-        probe = self.path("probe.so")
-        status, text = self.link(self.objects.values(), probe)
-        if status:
-            raise SystemExit(text)
-        run([*self.compiler, "-shared", self.object("tests/fuzz/shim.c"), "-o", self.path("shim.so"), "-ldl"], 60)
-        with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-            for status, text in pool.map(lambda unit: run(
-                    [*self.compiler, self.object(unit), "-o", self.path("unit", self.name(unit)), probe,
-                     *self.check[1], *self.libraries], 60), self.units):
-                if status:
-                    raise SystemExit(text)
+        return out
 
-    @staticmethod
-    def name(unit):
-        return os.path.basename(unit)[:-2]
+    def originals(self, sources, sanitized):
+        """The variant that has these sources, without a change."""
+        folder = self.path("originals", f"{sanitized:d}" + "+".join(sorted(sources)).replace("/", "_")[-150:])
+        return Variant(self, folder, sources, [self.original(s, sanitized) for s in sorted(sources)], sanitized)
 
-    def worker(self, number):
-        """A build folder for one mutant at a time, as the drivers look for it."""
-        where = self.path(f"worker{number}", "tests", "fuzz", ".libs", "probe.so")
-        shutil.copy(self.path("probe.so"), where)
-        shutil.copy(self.path("shim.so"), os.path.dirname(where))
-        return self.path(f"worker{number}")
+    def sound(self, test, sources, sanitized):
+        """Whether the test passes without a change; found once.  It also tells how long the test takes."""
+        key = test.key, tuple(sorted(sources)), sanitized
+        with self.once(key):
+            if key not in self.broken:
+                self.broken[key] = self.originals(sources, sanitized).fails(test, 600)
+                if self.broken[key]:
+                    print(f"without a change, {'sanitized, ' if sanitized else ''}{self.broken[key]}", flush=True)
+        return not self.broken[key]
 
-    def environment(self, worker):
-        libraries = os.path.join(worker, "tests", "fuzz", ".libs")
-        return {**os.environ, "SRCDIR": SRC, "BUILDDIR": worker, "LD_LIBRARY_PATH": libraries, "CK_FORK": "no",
-                "CK_DEFAULT_TIMEOUT": "0", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": self.folder,
-                "SMARTKPI_LIBRARY": os.path.join(libraries, "probe.so"), "SMARTKPI_SECONDS": "30",
-                "PYTHONPATH": os.path.join(SRC, "lib", "python")}
 
-    def test(self, worker, command):
-        """None if the test passes, else how it fails.  The time limit is ten times what it took before."""
-        key = " ".join(command)
+class Variant:
+    """Objects in place of some sources'; what is linked with them is linked when a test asks for it."""
+
+    def __init__(self, sandbox, folder, sources, objects, sanitized):
+        self.sandbox, self.folder, self.objects, self.sanitized = sandbox, folder, list(objects), sanitized
+        if sanitized:
+            near = {s for s in sandbox.graph.used_by(sources) if s not in sources}
+            self.objects += [sandbox.original(s, True) for s in sorted(near)]
+        os.makedirs(os.path.join(folder, "tests", "fuzz", ".libs"), exist_ok=True)
+
+    def link(self, name, *parts):
+        out = os.path.join(self.folder, name)
+        with self.sandbox.once(out):
+            if os.path.exists(out):
+                return out
+            os.makedirs(os.path.dirname(out), exist_ok=True)
+            status, text = run([*self.sandbox.compiler, *(SANITIZERS if self.sanitized else []), "-Wl,-s,-z,muldefs",
+                                "-o", out, *self.objects, *parts, *self.sandbox.libraries], 120)
+            if status:
+                raise LinkError(text)
+        return out
+
+    def unit(self, unit):
+        own = self.sandbox.original(unit, True) if self.sanitized else self.sandbox.unit(unit)
+        return self.link(unit[:-2], own, *self.sandbox.units[unit], self.sandbox.probe[0], self.sandbox.archive)
+
+    def closed(self):
+        return self.link("tests/truth/closed", *self.sandbox.truth, self.sandbox.probe[0], self.sandbox.archive, "-lquadmath")
+
+    def library(self):
+        shim = os.path.join(self.folder, "tests", "fuzz", ".libs", "shim.so")
+        if not os.path.exists(shim):
+            shutil.copy(os.path.join(self.sandbox.build, "tests", "fuzz", ".libs", "shim.so"), shim)
+        return self.link("tests/fuzz/.libs/probe.so", "-shared", "-Wl,-soname,probe.so", *self.sandbox.probe,
+                         "-Wl,--whole-archive", self.sandbox.archive, "-Wl,--no-whole-archive")
+
+    def environment(self):
+        slow = {"SMARTKPI_SLOW": "1"} if self.sanitized or self.sandbox.quick else {}
+        return {**os.environ, "SRCDIR": SRC, "BUILDDIR": self.folder, "CK_FORK": "no", "CK_DEFAULT_TIMEOUT": "0",
+                "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": self.sandbox.folder, "SMARTKPI_SECONDS": "30",
+                "SMARTKPI_LIBRARY": os.path.join(self.folder, "tests", "fuzz", ".libs", "probe.so"), **slow,
+                "PYTHONPATH": os.path.join(SRC, "lib", "python"), "CC": " ".join(self.sandbox.compiler),
+                "MALLOC_PERTURB_": "165", "ASAN_OPTIONS": "allocator_may_return_null=1:detect_stack_use_after_return=1",
+                "UBSAN_OPTIONS": "halt_on_error=1"}
+
+    def fails(self, test, seconds=None):
+        """None if the test passes, else how it fails.  The time limit is ten times what it takes without a change."""
+        known = self.sandbox.seconds.get((test.key, self.sanitized))
+        try:
+            command = test.command(self)
+        except LinkError as e:
+            return f"{test.name}: it does not link: {str(e)[-200:]}"
         begun = time.monotonic()
-        allowed = 10 * self.seconds[key] + 10 if key in self.seconds else 600
-        status, text = run(command, allowed, env=self.environment(worker), preexec_fn=limit, cwd=worker)
-        if key not in self.seconds and status == 0:
-            self.seconds[key] = time.monotonic() - begun
+        status, text = run(command, seconds or 10 * known + 10, env=self.environment(), cwd=self.folder,
+                           preexec_fn=lambda: limit(self.sanitized))
+        if status == 0 and known is None:
+            self.sandbox.seconds[test.key, self.sanitized] = time.monotonic() - begun
         if status == 0:
             return None
-        wrong = [line.strip() for line in text.splitlines() if re.search(r":[FE]:|FAIL|^    ", line)]
-        return f"{os.path.basename(command[-1])}: {(wrong or [text.strip()[-80:] or f'status {status}'])[0][:150]}"
+        wrong = [line.strip() for line in text.splitlines() if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^    ", line)]
+        ended = "it does not end" if status is None else f"status {status}"
+        return f"{test.name}: {(wrong or [ended])[0][:150]}"
+
+
+class LinkError(Exception):
+    pass

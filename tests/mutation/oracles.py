@@ -1,0 +1,81 @@
+"""The tests that may tell a mutant: unit programs, closed formulas, drivers and known answers."""
+import glob
+import os
+import re
+import sys
+from collections import namedtuple
+
+from sandbox import SRC
+
+MOST_FUNCTIONS = 8  # for the drivers and the closed formulas
+MOST_SANITIZED = 12  # unit programs
+INPUTS = "300"  # of each closed formula
+CASES = os.environ.get("SMARTKPI_CASES")
+
+
+class Test(namedtuple("Test", "kind name arguments")):
+    @property
+    def key(self):
+        return " ".join([self.name, *self.arguments])
+
+    def command(self, variant):
+        if self.kind == "unit":
+            return [variant.unit(self.name)]
+        if self.kind == "closed":
+            return [variant.closed(), *self.arguments]
+        variant.library()
+        return [sys.executable, os.path.join(SRC, self.name), *self.arguments]
+
+
+def public(graph, steps):
+    """The public functions that are reached, nearest first."""
+    found = sorted((n, name) for s, n in steps.items() for name in graph.defined.get(s, ())
+                   if name.startswith("skpi_") and not name.startswith("skpi__"))
+    return [name for _, name in found]
+
+
+def units(sandbox, sources, steps):
+    """The unit programs that reach these sources: those of the module first, then the nearest, then the fastest."""
+    modules = {s.split("/")[1] for s in sources}
+    name = lambda u: os.path.basename(u)[:-2]
+    near = lambda u: (sandbox.seconds.get((u, False), 0) > 3, not any(name(u).startswith(m) for m in modules), steps[u],
+                      sandbox.seconds.get((u, False), 0))
+    return [Test("unit", u, ()) for u in sorted((s for s in steps if s in sandbox.units), key=near)]
+
+
+def scripts(functions):
+    """The scripts of known answers that say the name of one of these functions, as Python has it."""
+    names = {re.sub(r"^skpi_[a-z]+_", "", f) for f in functions}
+    words = {w for n in names for w in (rf"\b{n}\b", rf"\.{n.split('_')[-1]}\(")}
+    found = []
+    for path in sorted(glob.glob(os.path.join(SRC, "tests", "conformance", "*.py"))):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        # A script that runs example programs would run those of the build.
+        if "finish()" in text and not re.search(r"subprocess|programs|examples", text) and re.search("|".join(words), text):
+            found.append(Test("script", os.path.relpath(path, SRC), ()))
+    return found
+
+
+def plain(sandbox, sources):
+    """The tests for mutants of these sources, those first that are likely to tell and quick."""
+    steps = sandbox.graph.reaching(sources)
+    functions = public(sandbox.graph, steps)
+    some = tuple(functions[:MOST_FUNCTIONS])
+    yield from units(sandbox, sources, steps)
+    closed = [f for f in functions if f in sandbox.compared][:MOST_FUNCTIONS]
+    if closed:
+        yield Test("closed", "tests/truth/closed", ("--inputs", INPUTS, *closed))
+    for driver in ("badinput.py", "allocation.py") if some else ():
+        yield Test("driver", f"tests/fuzz/{driver}", some)
+    if CASES and functions:
+        yield from scripts(functions)
+
+
+def sanitized(sandbox, sources):
+    """The tests for a mutant that the plain ones have not told, which a sanitizer watches."""
+    steps = sandbox.graph.reaching(sources)
+    yield from units(sandbox, sources, steps)[:MOST_SANITIZED]
+    some = tuple(public(sandbox.graph, steps)[:MOST_FUNCTIONS])
+    if some:
+        yield Test("driver", "tests/fuzz/badinput.py", some)
