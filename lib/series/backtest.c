@@ -123,7 +123,7 @@ static skpi_status backtest_forecast(const plan *p, const skpi__fit_rules *rules
                                      size_t c, int32_t *n_fallback)
 {
     skpi__at at = skpi__element(p->at, i);
-    skpi_table known = {.n = 1, .m = 0, .year = p->y.year, .value = p->y.value + i * p->y.m};
+    skpi_table known = {.n = 1, .year = p->y.year, .value = p->y.value + i * p->y.m};
     skpi__fit fit;
     skpi_status s;
     while (known.m < p->y.m && known.year[known.m] <= origin) known.m++;

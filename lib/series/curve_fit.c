@@ -113,7 +113,7 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
     const double end[2] = {log(task->ceiling[0]), log(task->ceiling[1])}, gold = .3819660112501051;
     if (!(end[0] < end[1])) return;
     skpi__ls_result lowest = curve_with_ceiling(task, best->x[0], best);
-    double left = lowest.x[0], right = lowest.x[0];
+    double side[2] = {lowest.x[0], lowest.x[0]}; /* below and above it */
     for (int up = 0; up < 2; up++) {
         skpi__ls_result at = lowest, next;
         const double first = best->sse;
@@ -123,19 +123,13 @@ static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
             next = curve_with_ceiling(task, to, &at);
             if (next.sse < lowest.sse) {
                 lowest = next;
-                left = right = at.x[0];
-            } else if (at.x[0] == lowest.x[0]) {
-                if (up)
-                    right = to;
-                else
-                    left = to;
-            }
+                side[0] = side[1] = at.x[0];
+            } else if (at.x[0] == lowest.x[0])
+                side[up] = to;
             at = next;
         }
     }
-    double low = fmin(left, right), high = fmax(left, right);
-    low = fmin(low, lowest.x[0]);
-    high = fmax(high, lowest.x[0]);
+    double low = fmin(lowest.x[0], fmin(side[0], side[1])), high = fmax(lowest.x[0], fmax(side[0], side[1]));
     while (high - low > 1e-9) { /* two steps leave at most .7 of the length */
         SKPI__STEP();
         const int upper = high - lowest.x[0] > lowest.x[0] - low;

@@ -11,7 +11,7 @@
 
 #define ALIKE .5
 
-static double correlation_within(double x, double limit) { return x > limit ? limit : x < -limit ? -limit : x; }
+static double correlation_within(double x, double limit) { return fmax(-limit, fmin(x, limit)); }
 
 double skpi__walk_correlation(const skpi__walk_form *form, size_t n, const double *change0, const double *change1)
 {

@@ -2,11 +2,11 @@
 
 usage: mutate.py BUILDDIR [--files PATTERN,... | --changed] [--count N] [--seed N] [--known] [--minutes N]
 BUILDDIR is a configured build, which is brought up to date.  --files are paths or patterns of paths ("lib/urban/*");
---changed takes the files that the last commits have changed, as many commits as have enough mutants, and makes slow unit
-programs short; without them all of lib.  --known runs only what equivalent.txt lists.
+--changed takes the files that the last commits have changed, as many commits as have enough mutants, and leaves out the
+long form of unit programs; without them all of lib.  --known runs only what equivalent.txt lists.
 
-A mutant is tried with the unit programs that reach its file, nearest first, then with the closed formulas and the drivers
-of bad input and of failing allocations for the public functions that reach it, then with the known answers of
+A mutant is tried with the unit programs that reach its file, nearest first, then with the closed formulas and the
+drivers of bad input and of failing allocations for the public functions that reach it, then with the known answers of
 SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element too far.
 A mutant that compiles to the same bytes is none.  One that no input can tell from the original is a line of
 equivalent.txt:
@@ -67,7 +67,7 @@ class Mutants:
         self.tally = {}
 
     def prepare(self):
-        self.sandbox = Sandbox(self.options.build, self.folder, self.options.changed)
+        self.sandbox = Sandbox(self.options.build, self.folder)
         self.graph = self.sandbox.graph
         self.workers = queue.Queue()
         for n in range(WORKERS):
@@ -144,7 +144,7 @@ class Mutants:
                 variant = self.built(worker, file, operators.apply(text, mutation), sources, sanitized)
                 if isinstance(variant, str):
                     return variant, ""
-                failure = self.told(variant, sources, tests(self.sandbox, sources))
+                failure = self.told(variant, sources, tests(self.sandbox, sources, self.options.changed))
                 if failure:
                     return "killed", failure + (" (sanitized)" if sanitized else "")
             finally:
@@ -176,7 +176,8 @@ class Mutants:
         first = {}
         for candidate in found:
             first.setdefault((candidate[0], candidate[2].start), candidate)
-        print(f"{len(found)} changes at {len(first)} places are possible in {len({c[0] for c in found})} files", flush=True)
+        files = len({c[0] for c in found})
+        print(f"{len(found)} changes at {len(first)} places are possible in {files} files", flush=True)
         return list(first.values())
 
     def run(self):

@@ -17,7 +17,10 @@ SWAPS = {"<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"
          "+=": ("-=", "="), "-=": ("+=", "="), "*=": ("/=", "="), "/=": ("*=", "="), "|=": ("=",),
          "++": ("--",), "--": ("++",), "&": ("|",), "|": ("&",), "^": ("&",), "<<": (">>",), ">>": ("<<",)}
 BINARY = set("+-*/%&|^<>") | {"<<", ">>"}
+COMPARISONS = {"<", "<=", ">", ">=", "==", "!="}
+ROOM = {"skpi__alloc", "SKPI__PIECE"}  # these take sizes of room
 KEYWORDS = {"return", "case", "sizeof", "else", "do", "goto"}
+HEADS = {"if", "for", "while", "switch", "static", "const", "default"}
 LEAVES = {"break", "continue"}
 
 
@@ -64,9 +67,83 @@ def closing(toks, at):
     return at
 
 
+def within_room(toks):
+    """For each token: whether it is a size of room that is asked for, by a call of ROOM or as the first size of a local
+    array whose size is not asked again."""
+    out = [False] * len(toks)
+    asked = {toks[i + 2 if toks[i + 1][1] == "(" else i + 1][1] for i, t in enumerate(toks[:-2]) if t[1] == "sizeof"}
+    for i, (kind, text, _) in enumerate(toks[:-1]):
+        declared = kind == "word" and toks[i + 1][1] == "[" and text not in asked and i and (
+            toks[i - 1][0] == "word" and toks[i - 1][1] not in KEYWORDS)
+        if text in ROOM and toks[i + 1][1] == "(" or declared:
+            last = closing(toks, i + 1)
+            out[i + 1:last] = [True] * (last - i - 1)
+    return out
+
+
+def more_room(toks, at, new):
+    """Whether a change in a size of room only asks for more: no input can tell more room from enough."""
+    before, token = toks[at - 1][1], toks[at][1]
+    if toks[at][0] == "number" and token.isdigit() and new.isdigit():
+        return before not in COMPARISONS and (int(new) > int(token)) == (before not in ("-", "/", "%", ">>"))
+    return (token, new) in (("-", "+"), ("/", "*"))
+
+
+def operands(toks, at):
+    """The texts of the simple operands beside a comparison: names with members, indices and calls."""
+    def text(span):
+        return " ".join(t[1] for t in toks[span[0]:span[1]])
+
+    def opening(i):
+        depth = 0
+        while i >= 0:
+            depth += toks[i][1] in ")]"
+            depth -= toks[i][1] in "(["
+            if not depth:
+                return i
+            i -= 1
+        return 0
+
+    def simple(i, step):
+        """The first token after (or before) the operand that begins at i."""
+        while 0 <= i < len(toks):
+            if toks[i][0] in ("word", "number") or toks[i][1] in ("->", "."):
+                i += step
+            elif step > 0 and toks[i][1] in ("(", "["):
+                i = closing(toks, i) + 1
+            elif step < 0 and toks[i][1] in (")", "]"):
+                i = opening(i) - 1
+            else:
+                break
+        return i
+
+    first, last = simple(at - 1, -1) + 1, simple(at + 1, 1)
+    return text((first, at)), text((at + 1, last)), last
+
+
+def either(toks, at):
+    """Whether a < here, or its like, chooses the larger or smaller of two: where they are equal, either is right."""
+    a, b, i = operands(toks, at)
+    if toks[i][1] == "?":
+        x = i + 1
+        while x < len(toks) and toks[x][1] not in (":", ";"):
+            x = closing(toks, x) + 1 if toks[x][1] in ("(", "[") else x + 1
+        y = x + 1
+        while y < len(toks) and toks[y][1] not in (";", ",", ")", "]", "}", "?", ":"):
+            y = closing(toks, y) + 1 if toks[y][1] in ("(", "[") else y + 1
+        values = {" ".join(t[1] for t in toks[i + 1:x]), " ".join(t[1] for t in toks[x + 1:y])}
+        return values == {a, b}
+    if toks[i][1] == ")":  # if (a > b) b = a;
+        x = i + 1
+        while x < len(toks) and toks[x][1] not in (";", "{", "}"):
+            x += 1
+        return toks[x][1] == ";" and " ".join(t[1] for t in toks[i + 1:x]) in (f"{a} = {b}", f"{b} = {a}")
+    return False
+
+
 def statement(toks, at):
     """The ; of the simple statement that begins at this token, or None."""
-    if toks[at][0] != "word" and toks[at][1] not in ("*", "(", "++", "--") or toks[at][1] in KEYWORDS | {"if", "for", "while", "switch", "static", "const", "default"}:
+    if toks[at][0] != "word" and toks[at][1] not in ("*", "(", "++", "--") or toks[at][1] in KEYWORDS | HEADS:
         return None
     if toks[at][0] == "word" and toks[at + 1][0] == "word":
         return None  # a declaration
@@ -83,7 +160,7 @@ def statement(toks, at):
 def mutations(text):
     """Every mutation of a file, in the order of the text."""
     toks, out = tokens(text), []
-    within = inside(toks)
+    within, room = inside(toks), within_room(toks)
     heads = {closing(toks, i + 1) for i, t in enumerate(toks[:-1]) if t[1] in ("if", "for", "while")}
     for i, (kind, token, start) in enumerate(toks):
         if not within[i] or i + 1 == len(toks):
@@ -94,9 +171,12 @@ def mutations(text):
         if kind == "number" and token in "01" and before[1] == "return" and toks[i + 1][1] == ";":
             out.append(Mutation("constant", start, end, "10"[int(token)]))  # a truth value
         elif kind == "number":
-            out += [Mutation("constant", start, end, new) for new in constant(token)]
+            out += [Mutation("constant", start, end, new) for new in constant(token)
+                    if not (room[i] and more_room(toks, i, new))]
         elif kind == "sign" and token in SWAPS and (operand or token not in BINARY):
-            out += [Mutation("operator", start, end, new) for new in SWAPS[token]]
+            out += [Mutation("operator", start, end, new) for new in SWAPS[token]
+                    if not (room[i] and more_room(toks, i, new)) and not (
+                        token in ("<", ">", "<=", ">=") and new in (token + "=", token[0]) and either(toks, i))]
         elif token == "!":
             out.append(Mutation("operator", start, end, ""))
         elif token == "if" and toks[i + 1][1] == "(":

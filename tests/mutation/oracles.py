@@ -7,8 +7,9 @@ from collections import namedtuple
 
 from sandbox import SRC
 
-MOST_FUNCTIONS = 8  # for the drivers and the closed formulas
-MOST_SANITIZED = 12  # unit programs
+MOST_FUNCTIONS = 8  # of the closed formulas
+MOST_DRIVEN = 6  # functions for the drivers
+MOST_SANITIZED, MOST_SANITIZED_DRIVEN = 12, 2  # unit programs, and functions for the driver
 INPUTS = "300"  # of each closed formula
 CASES = os.environ.get("SMARTKPI_CASES")
 
@@ -16,10 +17,10 @@ CASES = os.environ.get("SMARTKPI_CASES")
 class Test(namedtuple("Test", "kind name arguments")):
     @property
     def key(self):
-        return " ".join([self.name, *self.arguments])
+        return " ".join([self.kind, self.name, *self.arguments])
 
     def command(self, variant):
-        if self.kind == "unit":
+        if self.kind in ("unit", "long"):
             return [variant.unit(self.name)]
         if self.kind == "closed":
             return [variant.closed(), *self.arguments]
@@ -38,8 +39,8 @@ def units(sandbox, sources, steps):
     """The unit programs that reach these sources: those of the module first, then the nearest, then the fastest."""
     modules = {s.split("/")[1] for s in sources}
     name = lambda u: os.path.basename(u)[:-2]
-    near = lambda u: (sandbox.seconds.get((u, False), 0) > 3, not any(name(u).startswith(m) for m in modules), steps[u],
-                      sandbox.seconds.get((u, False), 0))
+    near = lambda u: (not any(name(u).startswith(m) for m in modules), steps[u],
+                      sandbox.seconds.get((f"unit {u}", False), 0))
     return [Test("unit", u, ()) for u in sorted((s for s in steps if s in sandbox.units), key=near)]
 
 
@@ -51,18 +52,20 @@ def scripts(functions):
     for path in sorted(glob.glob(os.path.join(SRC, "tests", "conformance", "*.py"))):
         with open(path, encoding="utf-8") as f:
             text = f.read()
-        # A script that runs example programs would run those of the build.
-        if "finish()" in text and not re.search(r"subprocess|programs|examples", text) and re.search("|".join(words), text):
+        if re.search(r"subprocess|programs|examples", text):
+            continue  # it runs programs of the build, with the library of the build
+        if "finish()" in text and re.search("|".join(words), text):
             found.append(Test("script", os.path.relpath(path, SRC), ()))
     return found
 
 
-def plain(sandbox, sources):
-    """The tests for mutants of these sources, those first that are likely to tell and quick."""
+def plain(sandbox, sources, quick):
+    """The tests for mutants of these sources, those first that are likely to tell and short."""
     steps = sandbox.graph.reaching(sources)
     functions = public(sandbox.graph, steps)
-    some = tuple(functions[:MOST_FUNCTIONS])
-    yield from units(sandbox, sources, steps)
+    some = tuple(functions[:MOST_DRIVEN])
+    programs = units(sandbox, sources, steps)
+    yield from programs
     closed = [f for f in functions if f in sandbox.compared][:MOST_FUNCTIONS]
     if closed:
         yield Test("closed", "tests/truth/closed", ("--inputs", INPUTS, *closed))
@@ -70,12 +73,13 @@ def plain(sandbox, sources):
         yield Test("driver", f"tests/fuzz/{driver}", some)
     if CASES and functions:
         yield from scripts(functions)
+    yield from (Test("long", unit.name, ()) for unit in programs if unit.name in sandbox.long and not quick)
 
 
-def sanitized(sandbox, sources):
+def sanitized(sandbox, sources, _):
     """The tests for a mutant that the plain ones have not told, which a sanitizer watches."""
     steps = sandbox.graph.reaching(sources)
     yield from units(sandbox, sources, steps)[:MOST_SANITIZED]
-    some = tuple(public(sandbox.graph, steps)[:MOST_FUNCTIONS])
+    some = tuple(public(sandbox.graph, steps)[:MOST_SANITIZED_DRIVEN])
     if some:
         yield Test("driver", "tests/fuzz/badinput.py", some)

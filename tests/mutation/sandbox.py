@@ -51,8 +51,8 @@ def must(command):
 
 
 class Sandbox:
-    def __init__(self, build, folder, quick):
-        self.build, self.folder, self.quick = os.path.abspath(build), folder, quick
+    def __init__(self, build, folder):
+        self.build, self.folder = os.path.abspath(build), folder
         with open(os.path.join(self.build, "Makefile")) as f:
             made = dict(re.findall(r"^(\w+) = (.*)$", f.read(), flags=re.M))
         words = lambda name: made.get(name, "").split()
@@ -68,20 +68,23 @@ class Sandbox:
         self.sources = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.c")))
         self.headers = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.h")))
         self.units = {}  # the options that each of them is linked with
+        self.long = set()  # those that a slow checker makes shorter
         for path in sorted(glob.glob(os.path.join(SRC, "tests", "unit", "*.c"))):
             with open(path) as f:
                 text = f.read()
             if "UNIT_MAIN" in text or "unit_run" in text:
                 self.units[os.path.relpath(path, SRC)] = [f"-Wl,--wrap={name}" for name in
                                                           sorted(set(re.findall(r"\b__wrap_(\w+)\(", text)))]
+                if "unit_slow()" in text:
+                    self.long.add(os.path.relpath(path, SRC))
         self.locks, self.lock, self.seconds, self.broken = {}, threading.Lock(), {}, {}
         self.make()
 
     def make(self):
         """Brings the build up to date, and finds its objects."""
         closed = ["tests/truth/closed"] if os.path.exists(os.path.join(self.build, "tests", "truth", "closed")) else []
-        must(["make", "-s", "-C", self.build, f"-j{WORKERS}", "all", "tests/fuzz/probe.la", "tests/fuzz/shim.la", *closed,
-              *[unit[:-2] for unit in self.units]])
+        must(["make", "-s", "-C", self.build, f"-j{WORKERS}", "all", "tests/fuzz/probe.la", "tests/fuzz/shim.la",
+              *closed, *[unit[:-2] for unit in self.units]])
         at = lambda *parts: glob.glob(os.path.join(self.build, *parts))
         objects = {}
         for path in at("lib", "*", ".libs", "libskpi*_la-*.o"):
@@ -95,7 +98,8 @@ class Sandbox:
         self.truth = at("tests", "truth", "*.o") if closed else []
         self.compared = must([os.path.join(self.build, *closed[0].split("/")), "--bounds"]) if closed else ""
         self.compared = {line.split()[0] for line in self.compared.splitlines()}
-        self.graph = Graph({s: objects[s] for s in self.sources}, {u: self.unit(u) for u in self.units}, self.headers, SRC)
+        self.graph = Graph({s: objects[s] for s in self.sources}, {u: self.unit(u) for u in self.units}, self.headers,
+                           SRC)
         status, _ = run([*self.compiler, NO_ZEROS, "-x", "c", "-c", os.devnull, "-o", self.path("nothing.o")], 60)
         self.flags += [NO_ZEROS] if status == 0 else []
 
@@ -170,7 +174,8 @@ class Variant:
         return self.link(unit[:-2], own, *self.sandbox.units[unit], self.sandbox.probe[0], self.sandbox.archive)
 
     def closed(self):
-        return self.link("tests/truth/closed", *self.sandbox.truth, self.sandbox.probe[0], self.sandbox.archive, "-lquadmath")
+        return self.link("tests/truth/closed", *self.sandbox.truth, self.sandbox.probe[0], self.sandbox.archive,
+                         "-lquadmath")
 
     def library(self):
         shim = os.path.join(self.folder, "tests", "fuzz", ".libs", "shim.so")
@@ -179,8 +184,8 @@ class Variant:
         return self.link("tests/fuzz/.libs/probe.so", "-shared", "-Wl,-soname,probe.so", *self.sandbox.probe,
                          "-Wl,--whole-archive", self.sandbox.archive, "-Wl,--no-whole-archive")
 
-    def environment(self):
-        slow = {"SMARTKPI_SLOW": "1"} if self.sanitized or self.sandbox.quick else {}
+    def environment(self, test):
+        slow = {} if test.kind == "long" else {"SMARTKPI_SLOW": "1"}
         return {**os.environ, "SRCDIR": SRC, "BUILDDIR": self.folder, "CK_FORK": "no", "CK_DEFAULT_TIMEOUT": "0",
                 "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": self.sandbox.folder, "SMARTKPI_SECONDS": "30",
                 "SMARTKPI_LIBRARY": os.path.join(self.folder, "tests", "fuzz", ".libs", "probe.so"), **slow,
@@ -189,20 +194,21 @@ class Variant:
                 "UBSAN_OPTIONS": "halt_on_error=1"}
 
     def fails(self, test, seconds=None):
-        """None if the test passes, else how it fails.  The time limit is ten times what it takes without a change."""
+        """None if the test passes, else how it fails.  The time limit is five times what it takes without a change."""
         known = self.sandbox.seconds.get((test.key, self.sanitized))
         try:
             command = test.command(self)
         except LinkError as e:
             return f"{test.name}: it does not link: {str(e)[-200:]}"
         begun = time.monotonic()
-        status, text = run(command, seconds or 10 * known + 10, env=self.environment(), cwd=self.folder,
+        status, text = run(command, seconds or 5 * known + 5, env=self.environment(test), cwd=self.folder,
                            preexec_fn=lambda: limit(self.sanitized))
         if status == 0 and known is None:
             self.sandbox.seconds[test.key, self.sanitized] = time.monotonic() - begun
         if status == 0:
             return None
-        wrong = [line.strip() for line in text.splitlines() if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^    ", line)]
+        wrong = [line.strip() for line in text.splitlines()
+                 if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^    ", line)]
         ended = "it does not end" if status is None else f"status {status}"
         return f"{test.name}: {(wrong or [ended])[0][:150]}"
 

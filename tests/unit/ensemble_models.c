@@ -490,9 +490,9 @@ START_TEST(histories_of_parts)
     for (int c = 0; c < P * T * PROBS; c++)
         ck_near(found[c], closed[c], .02 * closed[c]); /* part 1 is next to nothing */
     skpi_ensemble_result_free(a);
-    /* correlations: of the same changes, of opposite ones, of none */
+    /* correlations: of changes and a steady rise */
     const skpi__walk_form *form = skpi__walk_form_of(SKPI_SERIES_FAN_FORM_DIGITAL);
-    for (int k = 0; k < M - 1; k++) wave[0][k] = .05 * (k % 2 ? 1 : -1), wave[1][k] = 0;
+    for (int k = 0; k < M - 1; k++) wave[0][k] = .01 + .05 * (k % 2 ? 1 : -1), wave[1][k] = .02;
     const double own = 10 * .05 * .05, sum = 20. / 19 * 20 * .05 * .05;
     ck_near(skpi__walk_correlation(form, M - 1, wave[0], wave[0]), (own / 2 + sum) / (own + sum), 1e-14);
     ck_near(skpi__walk_correlation(form, M - 1, wave[0], wave[1]), own / 2 / sqrt((own + sum) * own), 1e-14);

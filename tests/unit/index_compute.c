@@ -448,6 +448,16 @@ START_TEST(treated_columns)
         ck_assert_int_eq(change[i], moved ? SKPI_INDEX_CHANGE_FLAG_LOWERED : 0);
         ck_assert_double_eq(treated[i], moved ? MANY - 1 : value[i]);
     }
+    /* a column that just reaches both limits has outliers; next to nothing above either, it has none */
+    skpi_index_options just = {.size = sizeof just, .treat = SKPI_INDEX_TREAT_WINSORISE, .winsorise_cells = 1};
+    skpi_index_describe_out figures = {.size = sizeof figures, .skewness = &just.skewness, .kurtosis = &just.kurtosis};
+    ck_assert_int_eq(skpi_index_describe(MANY, 1, value, &figures), SKPI_OK);
+    for (int above = 0; above < 3; above++) {
+        if (above == 1) just.skewness *= 1 + 1e-12;
+        if (above == 2) just.skewness /= 1 + 2e-12, just.kurtosis *= 1 + 1e-12;
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &just, &out), SKPI_OK);
+        ck_assert_int_eq(change[3], above ? 0 : SKPI_INDEX_CHANGE_FLAG_LOWERED);
+    }
     value[7] = 7, value[3] = -900;
     ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
     ck_assert_int_eq(change[3], SKPI_INDEX_CHANGE_FLAG_RAISED);
