@@ -62,8 +62,8 @@ class Sandbox:
         self.include = [f"-I{path}" for path in (os.path.join(SRC, "lib"), os.path.join(self.build, "include"),
                                                  os.path.join(SRC, "include"), os.path.join(SRC, "tests"))]
         plain = [f for f in words("SKPI_CFLAGS") if re.match(r"-(f(?!sanitize|no-sanitize)|m|pthread)", f)]
-        self.flags = [*plain, *words("SKPI_KERNEL_CPPFLAGS"), *words("GSL_CFLAGS"), *words("CHECK_CFLAGS"),
-                      "-O1", "-w", "-fPIC", "-DSKPI_BUILD", "-DSKPI_PROBE", "-D_GNU_SOURCE"]
+        self.flags = [*plain, *words("SKPI_VISIBILITY"), *words("SKPI_KERNEL_CPPFLAGS"), *words("GSL_CFLAGS"),
+                      *words("CHECK_CFLAGS"), "-O1", "-w", "-fPIC", "-DSKPI_BUILD", "-DSKPI_PROBE", "-D_GNU_SOURCE"]
         self.libraries = [*words("CHECK_LIBS"), *words("GSL_LIBS"), "-lm", "-pthread"]
         self.sources = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.c")))
         self.headers = sorted(os.path.relpath(p, SRC) for p in glob.glob(os.path.join(SRC, "lib", "*", "*.h")))

@@ -100,8 +100,12 @@ START_TEST(errors_of_values)
     const skpi_index_tree_uncertainty_in in = {.n_factors = 1, .factor = by_errors, .error = error};
     memcpy(gaps, value, sizeof gaps);
     gaps[0] = NAN;
-    ck_assert_int_eq(draws_of(tree, gaps, in, usual, few, &d), SKPI_WMISSING);
-    for (size_t i = 0; i < UNITS; i++) ck_assert_double_eq(d.mean[i], d.nominal[i]);
+    for (int large = 0; large < 2; large++) {
+        if (large) gaps[2] = 1.5e308; /* beyond half the range, but without an error */
+        ck_assert_int_eq(draws_of(tree, gaps, in, usual, few, &d), SKPI_WMISSING);
+        for (size_t i = 0; i < UNITS; i++) ck_assert_double_eq(d.mean[i], d.nominal[i]);
+    }
+    gaps[2] = value[2];
     error[0] = 1, error[5] = 1.7e308; /* some draw is beyond half the range */
     d.mean[0] = 7;
     ck_fails_at(draws_of(tree, gaps, in, usual, (skpi_index_tree_uncertainty_options){.n_draws = 64}, &d),
