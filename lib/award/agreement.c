@@ -87,11 +87,6 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     double *entry_mean = t->ranks; /* means of entries: the sums of ranks are not needed any more */
     int weak = 0;
     for (size_t c = 0; c < t->n * t->k; c++) t->x[c] = (t->x[c] - t->mean) * t->unit;
-    for (size_t j = 0; j < t->k; j++) {
-        double sum = 0;
-        for (size_t i = 0; i < t->n; i++) sum += t->x[i * t->k + j];
-        skpi__sum_add(&judges, sum / n * sum);
-    }
     for (size_t i = 0; i < t->n; i++) {
         entry_mean[i] = skpi__sum_of(t->k, t->x + i * t->k) / k;
         skpi__sum_add(&entries, k * entry_mean[i] * entry_mean[i]);
@@ -99,6 +94,7 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     for (size_t j = 0; j < t->k; j++) {
         double mean = 0;
         for (size_t i = 0; i < t->n; i++) mean += t->x[i * t->k + j] / n;
+        skpi__sum_add(&judges, n * mean * mean);
         for (size_t i = 0; i < t->n; i++) {
             const double d = t->x[i * t->k + j] - entry_mean[i];
             skpi__sum_add(&within, d * d);
