@@ -63,14 +63,13 @@ def plain(sandbox, sources, quick):
     """The tests for mutants of these sources, those first that are likely to tell and short."""
     steps = sandbox.graph.reaching(sources)
     functions = public(sandbox.graph, steps)
-    some = tuple(functions[:MOST_DRIVEN])
     programs = units(sandbox, sources, steps)
     yield from programs
     closed = [f for f in functions if f in sandbox.compared][:MOST_FUNCTIONS]
     if closed:
         yield Test("closed", "tests/truth/closed", ("--inputs", INPUTS, *closed))
-    for driver in ("badinput.py", "allocation.py") if some else ():
-        yield Test("driver", f"tests/fuzz/{driver}", some)
+    for driver in ("badinput.py", "allocation.py"):
+        yield from (Test("driver", f"tests/fuzz/{driver}", (f,)) for f in functions[:MOST_DRIVEN])
     if CASES and functions:
         yield from scripts(functions)
     yield from (Test("long", unit.name, ()) for unit in programs if unit.name in sandbox.long and not quick)
@@ -80,6 +79,5 @@ def sanitized(sandbox, sources, _):
     """The tests for a mutant that the plain ones have not told, which a sanitizer watches."""
     steps = sandbox.graph.reaching(sources)
     yield from units(sandbox, sources, steps)[:MOST_SANITIZED]
-    some = tuple(public(sandbox.graph, steps)[:MOST_SANITIZED_DRIVEN])
-    if some:
-        yield Test("driver", "tests/fuzz/badinput.py", some)
+    functions = public(sandbox.graph, steps)[:MOST_SANITIZED_DRIVEN]
+    yield from (Test("driver", "tests/fuzz/badinput.py", (f,)) for f in functions)
