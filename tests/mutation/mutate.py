@@ -5,9 +5,9 @@ BUILDDIR is a configured build, which is brought up to date.  --files are paths 
 --changed takes the files that the last commits have changed, as many commits as have enough mutants, and leaves out the
 long form of unit programs; without them all of lib.  --known runs only what equivalent.txt lists.
 
-A mutant is tried with the unit programs that reach its file, nearest first, then with the closed formulas and the
-drivers of bad input and of failing allocations for the public functions that reach it, then with the known answers of
-SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element too far.
+A mutant is tried with the unit programs that reach its file, nearest first, then with closed formulas and the known
+answers of SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element too
+far; the drivers of bad input and of failing allocations come last, for the nearest public functions that reach it.
 A mutant that compiles to the same bytes is none.  One that no input can tell from the original is a line of
 equivalent.txt:
 
@@ -137,14 +137,16 @@ class Mutants:
         """(outcome, what told) of one mutant."""
         file, text, mutation = candidate
         sources = self.objects(file)
-        for sanitized, tests in (False, oracles.plain), (True, oracles.sanitized):
+        for tests, sanitized, quick in oracles.STAGES:
+            if self.options.changed and not quick:
+                break
             worker = self.workers.get()
             try:
                 shutil.rmtree(worker, ignore_errors=True)
                 variant = self.built(worker, file, operators.apply(text, mutation), sources, sanitized)
                 if isinstance(variant, str):
                     return variant, ""
-                failure = self.told(variant, sources, tests(self.sandbox, sources, self.options.changed))
+                failure = self.told(variant, sources, tests(self.sandbox, sources))
                 if failure:
                     return "killed", failure + (" (sanitized)" if sanitized else "")
             finally:

@@ -8,8 +8,8 @@ from collections import namedtuple
 from sandbox import SRC
 
 MOST_FUNCTIONS = 8  # of the closed formulas
-MOST_DRIVEN = 6  # functions for the drivers
-MOST_SANITIZED, MOST_SANITIZED_DRIVEN = 12, 2  # unit programs, and functions for the driver
+MOST_SANITIZED = 12  # unit programs
+MOST_DRIVEN = 3  # functions for each driver
 INPUTS = "300"  # of each closed formula
 CASES = os.environ.get("SMARTKPI_CASES")
 
@@ -59,25 +59,35 @@ def scripts(functions):
     return found
 
 
-def plain(sandbox, sources, quick):
-    """The tests for mutants of these sources, those first that are likely to tell and short."""
+def answers(sandbox, sources):
+    """Short tests that compare results."""
     steps = sandbox.graph.reaching(sources)
     functions = public(sandbox.graph, steps)
-    programs = units(sandbox, sources, steps)
-    yield from programs
+    yield from units(sandbox, sources, steps)
     closed = [f for f in functions if f in sandbox.compared][:MOST_FUNCTIONS]
     if closed:
         yield Test("closed", "tests/truth/closed", ("--inputs", INPUTS, *closed))
-    for driver in ("badinput.py", "allocation.py"):
-        yield from (Test("driver", f"tests/fuzz/{driver}", (f,)) for f in functions[:MOST_DRIVEN])
     if CASES and functions:
         yield from scripts(functions)
-    yield from (Test("long", unit.name, ()) for unit in programs if unit.name in sandbox.long and not quick)
 
 
-def sanitized(sandbox, sources, _):
-    """The tests for a mutant that the plain ones have not told, which a sanitizer watches."""
-    steps = sandbox.graph.reaching(sources)
-    yield from units(sandbox, sources, steps)[:MOST_SANITIZED]
-    functions = public(sandbox.graph, steps)[:MOST_SANITIZED_DRIVEN]
-    yield from (Test("driver", "tests/fuzz/badinput.py", (f,)) for f in functions)
+def memory(sandbox, sources):
+    """The unit programs again, for a sanitizer."""
+    yield from units(sandbox, sources, sandbox.graph.reaching(sources))[:MOST_SANITIZED]
+
+
+def calls(sandbox, sources):
+    """The drivers of bad input and of failing allocations, which take longer than all else."""
+    functions = public(sandbox.graph, sandbox.graph.reaching(sources))[:MOST_DRIVEN]
+    for driver in ("allocation.py", "badinput.py"):
+        yield from (Test("driver", f"tests/fuzz/{driver}", (f,)) for f in functions)
+
+
+def long(sandbox, sources):
+    """The long form of unit programs."""
+    yield from (Test("long", unit.name, ()) for unit in units(sandbox, sources, sandbox.graph.reaching(sources))
+                if unit.name in sandbox.long)
+
+
+# (tests, whether a sanitizer watches, whether they are among those of a quick run)
+STAGES = (answers, False, True), (memory, True, True), (calls, False, True), (long, False, False)
