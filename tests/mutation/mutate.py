@@ -6,8 +6,8 @@ BUILDDIR is a configured build, which is brought up to date.  --files are paths 
 long form of unit programs; without them all of lib.  --known runs only what equivalent.txt lists.
 
 A mutant is tried with the unit programs that reach its file, nearest first, then with closed formulas and the known
-answers of SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element too
-far; the drivers of bad input and of failing allocations come last, for the nearest public functions that reach it.
+answers of SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element
+too far; the drivers of bad input and of failing allocations come last, for the nearest public functions.
 A mutant that compiles to the same bytes is none.  One that no input can tell from the original is a line of
 equivalent.txt:
 
