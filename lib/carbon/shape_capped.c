@@ -167,7 +167,7 @@ static double capped_of_budget(const skpi__carbon_row *k, double target)
     const double most = (1 + sqrt(fmax(1 + r * target, 0))) / target;
     capped_search f = {k, t, target};
     double slope, high = (most + r) * t;
-    if (!(target > 0) || isinf(most) || (isinf(t) && !(later > 0))) return fmax(most, -r);
+    if (isinf(most) || (isinf(t) && !(later > 0))) return fmax(most, -r);
     if (isinf(t)) {
         if (r < 0) {
             const double square = 1.001 * (most + r) * (most + r);

@@ -111,7 +111,7 @@ skpi_status skpi__sets_begin(skpi__at at, skpi__run *run)
     return good ? SKPI_OK : skpi__no_memory_for(at, "plan");
 }
 
-void skpi__sets_end(skpi__run *run)
+void skpi__sets_end(const skpi__run *run)
 {
     skpi__sets *s = run->sets;
     if (!s) return;
@@ -121,7 +121,6 @@ void skpi__sets_end(skpi__run *run)
     free(s->places);
     free(s->of);
     free(s);
-    run->sets = NULL;
 }
 
 int skpi__sets_have(const skpi__sets *sets, size_t place) { return sets && sets->of[place]; }

@@ -7,7 +7,7 @@
 skpi_status skpi__sets_cut(skpi__at at, const skpi_ensemble_plan *plan, uint64_t first, uint64_t end);
 /* Makes run->sets of a streamed plan with aggregates.  Status: SKPI_OK, SKPI_ENOMEM. */
 skpi_status skpi__sets_begin(skpi__at at, skpi__run *run);
-void skpi__sets_end(skpi__run *run);
+void skpi__sets_end(const skpi__run *run);
 /* Whether a place belongs to a set; sets may be NULL. */
 int skpi__sets_have(const skpi__sets *sets, size_t place);
 /* Counts the parts of at most `most` draws, from first to end - 1, that the result does not have, of the sets among the

@@ -187,6 +187,7 @@ START_TEST(capped)
     ck_fails(skpi_carbon_path_value(&path, 2030, 1, e, c, NULL), SKPI_EDOM, "path->mitigation");
     p = (parameters){.t0 = 2023, .e0 = 11.902503, .growth = 0.03, .t_end = INFINITY}; /* a tiny budget */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 1), 23.8199965600993287, 1e-14);
+    ck_fails(tried(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 1e-308), SKPI_EOVERFLOW, "unknown");
     p = (parameters){.t0 = 2020, .e0 = 10, .growth = 0.01, .t_end = 2060}; /* m = 0: E0 (1 + r t), without a pole */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 10 * (40 + 0.01 * 40 * 20)), 0, 1e-16);
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, END, 14), 0, 1e-16);
