@@ -27,7 +27,6 @@ skpi_status skpi__backtest_rules_read(skpi__backtest *p, const skpi_urban_option
 {
     skpi__urban_rules *rules = &p->rules[method - SKPI_URBAN_METHOD_UN];
     skpi_urban_options o = *project;
-    if (rules->method) return SKPI_OK;
     o.method = method;
     o.n_sizes = p->fit.n_sizes;
     o.n_terms = 2;

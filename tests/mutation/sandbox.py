@@ -75,7 +75,7 @@ class Sandbox:
             if "UNIT_MAIN" in text or "unit_run" in text:
                 self.units[os.path.relpath(path, SRC)] = [f"-Wl,--wrap={name}" for name in
                                                           sorted(set(re.findall(r"\b__wrap_(\w+)\(", text)))]
-                if "unit_slow()" in text:
+                if re.search(r"\bunit_(slow|trials)\(", text):
                     self.long.add(os.path.relpath(path, SRC))
         self.locks, self.lock, self.seconds, self.broken = {}, threading.Lock(), {}, {}
         self.make()

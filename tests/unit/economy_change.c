@@ -41,6 +41,10 @@ START_TEST(shift_share)
         sum += mix[s];
     }
     ck_near(sum, 0, 1e-11);
+    /* a sector that was next to nothing: its growth is beyond a double, and what it would make of the city's is not */
+    const double city0[] = {1e-300, 1}, city1[] = {2, 1}, nation0[] = {1e-300, 1}, nation1[] = {1e9, 1};
+    ck_assert_int_eq(skpi_economy_shift_share(1, 2, city0, city1, nation0, nation1, &out, NULL), SKPI_OK);
+    ck_near(mix[0], 1e9, 1e-3);
 }
 END_TEST
 

@@ -190,6 +190,28 @@ START_TEST(emissions_beyond_the_range)
 }
 END_TEST
 
+/* A plan of one year: what was emitted before, and a little more. */
+START_TEST(sum_of_one_year)
+{
+    static const double emission = 1, sigma = .1, before = 1e15;
+    const skpi_carbon_ensemble_add_in in = {
+        .size = sizeof in, .emission = &emission, .sigma = &sigma, .cumulative = &before};
+    for (int m = 0; m < 2; m++) {
+        skpi_ensemble_plan *plan = plan_new(modes[m], 0, 512, 1, 1, FIRST, 0);
+        int32_t index;
+        double mean, year;
+        ck_assert_int_eq(skpi_carbon_ensemble_add(plan, &in, &index), SKPI_OK);
+        skpi_ensemble_result *r = plan_run(plan, NULL);
+        ck_assert_int_eq(skpi_ensemble_result_mean(r, 0, 0, &year), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_mean(r, 0, 1, &mean), SKPI_OK);
+        ck_near(year, exp(.005), .02);
+        ck_near(mean, before + year, .25);
+        skpi_ensemble_result_free(r);
+        skpi_ensemble_plan_free(plan);
+    }
+}
+END_TEST
+
 /* ---- variables ---- */
 
 static void level_start(const void *parameters, const skpi__model_block *block)
@@ -289,6 +311,6 @@ START_TEST(events_in_every_mode)
 END_TEST
 
 UNIT_MAIN("ensemble_ends",
-          UNIT_CASE("draws", draws_beyond_the_range, logarithms_far_below, noise_that_is_wide,
+          UNIT_CASE("draws", draws_beyond_the_range, logarithms_far_below, noise_that_is_wide, sum_of_one_year,
                     emissions_beyond_the_range),
           UNIT_CASE("variables", thresholds_of_multiples, thresholds_of_a_number, events_in_every_mode))

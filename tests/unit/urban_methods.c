@@ -400,6 +400,10 @@ START_TEST(bad_crossing)
     ck_fails_at(call_crossing(1, &date, &half, &wild, NULL, threshold, &constant, &found, NULL), SKPI_ERANGE,
                 "in->urgd", 0);
     ck_assert_double_eq(found, 7);
+    const skpi_urban_options fallback = {
+        .size = sizeof fallback, .method = SKPI_URBAN_METHOD_CONSTANT, .flags = SKPI_URBAN_FLAG_FALLBACK};
+    const double some = .02; /* a fallback is for histories: without one no size is needed */
+    ck_assert_int_eq(call_crossing(1, &date, &half, &some, NULL, threshold, &fallback, &found, NULL), SKPI_OK);
 }
 END_TEST
 
