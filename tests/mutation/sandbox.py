@@ -19,7 +19,7 @@ from graph import Graph
 SRC = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MEMORY = 4 << 30  # bytes that a test may have; a sanitizer takes address space without end
 WORKERS = 2
-SANITIZERS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer"]
+SANITIZERS = ["-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"]
 # A local variable that nobody has set holds no zeros, and neither does memory (MALLOC_PERTURB_).
 NO_ZEROS = "-ftrivial-auto-var-init=pattern"
 

@@ -187,9 +187,15 @@ END_TEST
 START_TEST(close_eigenvalues_are_found)
 {
     const double e = 1e-12, a[] = {1e-6, 1, e, e, 1e-6, 1, 1, e, 1e-6};
-    double vector[3], room[21];
+    double vector[3], room[21], b[9];
     ck_near(skpi__perron(3, a, vector, room), 1 + 1e-6 + e, 1e-15);
     for (int j = 0; j < 3; j++) ck_near(vector[j], 1. / 3, 1e-15);
+    /* in other units, from a vector that holds anything */
+    for (int i = 0; i < 3; i++)
+        for (int j = 0; j < 3; j++) b[3 * i + j] = ldexp(a[3 * i + j], j - i - 1);
+    vector[0] = vector[1] = vector[2] = NAN;
+    ck_near(skpi__perron(3, b, vector, room), (1 + 1e-6 + e) / 2, 1e-15);
+    for (int j = 0; j < 3; j++) ck_near(vector[j], ldexp(4. / 7, -j), 1e-14);
 }
 END_TEST
 

@@ -123,6 +123,13 @@ static void ranks_are_counts(size_t n, const double *score)
         same &= rank[i] == (score[i] == score[i] ? expected : -1);
     }
     ck_assert(same);
+    const size_t present = skpi__ranking_sort(n, NULL, score, 1, room);
+    size_t want = 0;
+    for (size_t i = 0; i < n; i++) want += score[i] == score[i];
+    ck_assert_uint_eq(present, want);
+    for (size_t k = 1; k < present; k++)
+        same &= room[k - 1].score > room[k].score || (room[k - 1].score == room[k].score && room[k - 1].at < room[k].at);
+    ck_assert(same);
 }
 
 /* Many scores of every kind: spread, tied, in a heap beside one that is far, all the same, missing, near the ends of the
