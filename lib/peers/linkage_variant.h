@@ -47,7 +47,7 @@ SKPI__TARGET SKPI__INLINE SKPI__VECTOR SKPI__VARIANT(lesser)(SKPI__VECTOR a, SKP
 
 SKPI__TARGET static double SKPI__VARIANT(most)(size_t n, const double *x)
 {
-    SKPI__VECTOR v[4] = {{0}, {0}, {0}, {0}};
+    SKPI__VECTOR v[4] = {{0}};
     double most = 0;
     size_t k = 0;
     for (; k + 4 * SKPI__LANES <= n; k += 4 * SKPI__LANES)
@@ -62,7 +62,7 @@ SKPI__TARGET static size_t SKPI__VARIANT(least)(size_t n, const double *x, const
 {
     const SKPI__VECTOR far = (double)INFINITY - (SKPI__VECTOR){0};
     SKPI__VECTOR v[4] = {far, far, far, far};
-    SKPI__WHOLE_VECTOR first[4] = {{0}, {0}, {0}, {0}}, now = {0}; /* the step of each, and that of now */
+    SKPI__WHOLE_VECTOR first[4] = {{0}}, now = {0}; /* the step of each, and that of now */
     double least = (double)INFINITY;
     size_t k = 0, best = n;
     for (; k + 4 * SKPI__LANES <= n; k += 4 * SKPI__LANES, now += 1)
