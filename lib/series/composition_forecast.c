@@ -28,7 +28,7 @@ typedef struct plan {
     size_t m, k;
     int32_t first_year;         /* of the record: dates count from it */
     double centre, width;       /* mean and sum of squares of the dates */
-    const double *mean, *slope; /* k - 1 each */
+    const double *mean, *slope; /* k each, the last 0 */
     const double *residual;     /* m x k, 0 in the last column */
     double *level, *weight;     /* room, k each */
 } plan;
@@ -66,7 +66,7 @@ static double composition_deviation(const plan *p, double x)
 static void composition_year(const plan *p, double x, size_t n_prob, const double *score, double *share,
                              double *quantile)
 {
-    for (size_t j = 0; j < p->k; j++) p->level[j] = j + 1 < p->k ? p->mean[j] + p->slope[j] * x : 0;
+    for (size_t j = 0; j < p->k; j++) p->level[j] = p->mean[j] + p->slope[j] * x;
     if (share) skpi__from_logratios(p->k, p->level, SKPI_SERIES_LOGRATIO_ALR, share);
     for (size_t i = 0; quantile && i < p->k; i++) {
         const double centre = composition_logit(p, i), wide = composition_deviation(p, x);

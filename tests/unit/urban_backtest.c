@@ -146,6 +146,11 @@ START_TEST(norm_not_settled)
     ck_assert(fabs(error) < .1);
     const skpi_urban_backtest_options squares = {.size = sizeof squares, .loss = SKPI_URBAN_LOSS_SQUARE};
     ck_assert_int_eq(skpi_urban_backtest(&known, &population, 1990, 2000, 1, &un, &squares, &out), SKPI_OK);
+    const int32_t damped = SKPI_URBAN_METHOD_DAMPED;
+    const skpi_urban_options fast = {.size = sizeof fast, .damping = .4};
+    const skpi_urban_backtest_options unusual = {.size = sizeof unusual, .project = &fast};
+    ck_assert_int_eq(skpi_urban_backtest(&known, &population, 1990, 2000, 1, &damped, &unusual, &out),
+                     SKPI_WUNUSUAL);
 }
 END_TEST
 
