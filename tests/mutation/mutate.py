@@ -3,11 +3,11 @@
 usage: mutate.py BUILDDIR [--files PATTERN,... | --changed] [--count N] [--seed N] [--known] [--minutes N]
 BUILDDIR is a configured build, which is brought up to date.  --files are paths or patterns of paths ("lib/urban/*");
 --changed takes the files that the last commits have changed, as many commits as have enough mutants, and leaves out the
-long form of unit programs; without them all of lib.  --known runs only what equivalent.txt lists.
+long form of unit programs and valgrind; without them all of lib.  --known runs only what equivalent.txt lists.
 
 A mutant is tried with the unit programs that reach its file, nearest first, then with closed formulas and the known
 answers of SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element
-too far; the drivers of bad input and of failing allocations come last, for the nearest public functions.
+too far.  The drivers of bad input and of failing allocations follow, for the nearest public functions, and valgrind.
 A mutant that compiles to the same bytes is none.  One that no input can tell from the original is a line of
 equivalent.txt:
 
@@ -103,7 +103,7 @@ class Mutants:
                 break
         return out
 
-    def built(self, worker, file, changed, sources, sanitized):
+    def built(self, worker, file, changed, sources, how):
         """The variant of a mutant, or why there is none."""
         place = os.path.join(worker, file)
         os.makedirs(os.path.dirname(place), exist_ok=True)
@@ -114,22 +114,22 @@ class Mutants:
             for source in sorted(sources):
                 out = os.path.join(worker, source.replace("/", "_") + ".o")
                 from_ = place if source == file else os.path.join(SRC, source)
-                if self.sandbox.compile(from_, out, [os.path.join(worker, "lib")], sanitized)[0] != 0:
+                if self.sandbox.compile(from_, out, how, [os.path.join(worker, "lib")])[0] != 0:
                     return "does not compile"
-                with open(out, "rb") as a, open(self.sandbox.original(source, sanitized), "rb") as b:
+                with open(out, "rb") as a, open(self.sandbox.original(source, how), "rb") as b:
                     same = same and a.read() == b.read()
                 objects.append(out)
-            return "same bytes" if same else Variant(self.sandbox, worker, sources, objects, sanitized)
+            return "same bytes" if same else Variant(self.sandbox, worker, sources, objects, how)
         finally:
             os.remove(place)
 
     def told(self, variant, sources, tests):
         """How a test fails that passes without the change."""
         for test in tests:
-            known = (test.key, variant.sanitized) in self.sandbox.seconds
-            if known or self.sandbox.sound(test, sources, variant.sanitized):
+            known = (test.key, variant.how) in self.sandbox.seconds
+            if known or self.sandbox.sound(test, sources, variant.how):
                 failure = variant.fails(test)
-                if failure and self.sandbox.sound(test, sources, variant.sanitized):
+                if failure and self.sandbox.sound(test, sources, variant.how):
                     return failure
         return None
 
@@ -137,18 +137,18 @@ class Mutants:
         """(outcome, what told) of one mutant."""
         file, text, mutation = candidate
         sources = self.objects(file)
-        for tests, sanitized, quick in oracles.STAGES:
+        for tests, how, quick in oracles.STAGES:
             if self.options.changed and not quick:
                 break
             worker = self.workers.get()
             try:
                 shutil.rmtree(worker, ignore_errors=True)
-                variant = self.built(worker, file, operators.apply(text, mutation), sources, sanitized)
+                variant = self.built(worker, file, operators.apply(text, mutation), sources, how)
                 if isinstance(variant, str):
                     return variant, ""
                 failure = self.told(variant, sources, tests(self.sandbox, sources))
                 if failure:
-                    return "killed", failure + (" (sanitized)" if sanitized else "")
+                    return "killed", f"{failure} ({how})"
             finally:
                 self.workers.put(worker)
         return "survived", ""

@@ -2,14 +2,16 @@
 import glob
 import os
 import re
+import shutil
 import sys
 from collections import namedtuple
 
-from sandbox import SRC
+from sandbox import PLAIN, SANITIZED, SRC, WATCHED
 
 MOST_FUNCTIONS = 8  # of the closed formulas
 MOST_SANITIZED = 12  # unit programs
 MOST_DRIVEN = 3  # functions for each driver
+MOST_WATCHED = 2  # unit programs for valgrind
 INPUTS = "300"  # of each closed formula
 CASES = os.environ.get("SMARTKPI_CASES")
 
@@ -22,6 +24,8 @@ class Test(namedtuple("Test", "kind name arguments")):
     def command(self, variant):
         if self.kind in ("unit", "long"):
             return [variant.unit(self.name)]
+        if self.kind == "valgrind":
+            return ["valgrind", "-q", "--error-exitcode=9", variant.unit(self.name)]
         if self.kind == "closed":
             return [variant.closed(), *self.arguments]
         variant.library()
@@ -40,7 +44,7 @@ def units(sandbox, sources, steps):
     modules = {s.split("/")[1] for s in sources}
     name = lambda u: os.path.basename(u)[:-2]
     near = lambda u: (not any(name(u).startswith(m) for m in modules), steps[u],
-                      sandbox.seconds.get((f"unit {u}", False), 0))
+                      sandbox.seconds.get((f"unit {u}", PLAIN), 0))
     return [Test("unit", u, ()) for u in sorted((s for s in steps if s in sandbox.units), key=near)]
 
 
@@ -89,5 +93,13 @@ def long(sandbox, sources):
                 if unit.name in sandbox.long)
 
 
-# (tests, whether a sanitizer watches, whether they are among those of a quick run)
-STAGES = (answers, False, True), (memory, True, True), (calls, False, True), (long, False, False)
+def unset(sandbox, sources):
+    """The nearest unit programs again, for valgrind, which sees what nobody has set."""
+    if shutil.which("valgrind"):
+        programs = units(sandbox, sources, sandbox.graph.reaching(sources))[:MOST_WATCHED]
+        yield from (Test("valgrind", unit.name, ()) for unit in programs)
+
+
+# (tests, how their objects are compiled, whether they are among those of a quick run)
+STAGES = ((answers, PLAIN, True), (memory, SANITIZED, True), (calls, PLAIN, True), (long, PLAIN, False),
+          (unset, WATCHED, False))

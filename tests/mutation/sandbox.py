@@ -19,13 +19,15 @@ from graph import Graph
 SRC = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MEMORY = 4 << 30  # bytes that a test may have; a sanitizer takes address space without end
 WORKERS = 2
-SANITIZERS = ["-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"]
-# A local variable that nobody has set holds no zeros, and neither does memory (MALLOC_PERTURB_).
+SANITIZERS = ["-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all"]
+# A local variable that nobody has set holds no zeros, and neither does memory (MALLOC_PERTURB_); but for valgrind it is
+# not set.
 NO_ZEROS = "-ftrivial-auto-var-init=pattern"
+PLAIN, SANITIZED, WATCHED = "plain", "sanitized", "watched"  # how objects are compiled; WATCHED by valgrind
 
 
-def limit(sanitized):
-    if not sanitized:
+def limit(how):
+    if how == PLAIN:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
@@ -101,7 +103,8 @@ class Sandbox:
         self.graph = Graph({s: objects[s] for s in self.sources}, {u: self.unit(u) for u in self.units}, self.headers,
                            SRC)
         status, _ = run([*self.compiler, NO_ZEROS, "-x", "c", "-c", os.devnull, "-o", self.path("nothing.o")], 60)
-        self.flags += [NO_ZEROS] if status == 0 else []
+        filled = [NO_ZEROS] if status == 0 else []
+        self.ways = {PLAIN: filled, SANITIZED: [*filled, *SANITIZERS], WATCHED: []}
 
     def path(self, *parts):
         path = os.path.join(self.folder, *parts)
@@ -116,45 +119,45 @@ class Sandbox:
         with self.lock:
             return self.locks.setdefault(key, threading.Lock())
 
-    def compile(self, source, out, first=(), sanitized=False):
+    def compile(self, source, out, how, first=()):
         """Compiles a source; headers are sought in the folders `first` before those of the tree."""
         return run([*self.compiler, *[f"-I{p}" for p in first], *self.include, *self.flags,
-                    *(SANITIZERS if sanitized else []), "-c", source, "-o", out], 120)
+                    *self.ways[how], "-c", source, "-o", out], 120)
 
-    def original(self, source, sanitized):
+    def original(self, source, how):
         """The object of a source without a change."""
-        out = self.path("sanitized" if sanitized else "plain", source.replace("/", "_")[:-2] + ".o")
+        out = self.path(how, source.replace("/", "_")[:-2] + ".o")
         with self.once(out):
             if not os.path.exists(out):
-                status, text = self.compile(os.path.join(SRC, source), out, sanitized=sanitized)
+                status, text = self.compile(os.path.join(SRC, source), out, how)
                 if status:
                     raise SystemExit(f"{source} does not compile:\n{text}")
         return out
 
-    def originals(self, sources, sanitized):
+    def originals(self, sources, how):
         """The variant that has these sources, without a change."""
-        folder = self.path("originals", f"{sanitized:d}" + "+".join(sorted(sources)).replace("/", "_")[-150:])
-        return Variant(self, folder, sources, [self.original(s, sanitized) for s in sorted(sources)], sanitized)
+        folder = self.path("originals", how + "+".join(sorted(sources)).replace("/", "_")[-150:])
+        return Variant(self, folder, sources, [self.original(s, how) for s in sorted(sources)], how)
 
-    def sound(self, test, sources, sanitized):
+    def sound(self, test, sources, how):
         """Whether the test passes without a change; found once.  It also tells how long the test takes."""
-        key = test.key, tuple(sorted(sources)), sanitized
+        key = test.key, tuple(sorted(sources)), how
         with self.once(key):
             if key not in self.broken:
-                self.broken[key] = self.originals(sources, sanitized).fails(test, 600)
+                self.broken[key] = self.originals(sources, how).fails(test, 600)
                 if self.broken[key]:
-                    print(f"without a change, {'sanitized, ' if sanitized else ''}{self.broken[key]}", flush=True)
+                    print(f"without a change, {how}, {self.broken[key]}", flush=True)
         return not self.broken[key]
 
 
 class Variant:
     """Objects in place of some sources'; what is linked with them is linked when a test asks for it."""
 
-    def __init__(self, sandbox, folder, sources, objects, sanitized):
-        self.sandbox, self.folder, self.objects, self.sanitized = sandbox, folder, list(objects), sanitized
-        if sanitized:
+    def __init__(self, sandbox, folder, sources, objects, how):
+        self.sandbox, self.folder, self.objects, self.how = sandbox, folder, list(objects), how
+        if how == SANITIZED:
             near = {s for s in sandbox.graph.used_by(sources) if s not in sources}
-            self.objects += [sandbox.original(s, True) for s in sorted(near)]
+            self.objects += [sandbox.original(s, how) for s in sorted(near)]
         os.makedirs(os.path.join(folder, "tests", "fuzz", ".libs"), exist_ok=True)
 
     def link(self, name, *parts):
@@ -163,14 +166,15 @@ class Variant:
             if os.path.exists(out):
                 return out
             os.makedirs(os.path.dirname(out), exist_ok=True)
-            status, text = run([*self.sandbox.compiler, *(SANITIZERS if self.sanitized else []), "-Wl,-s,-z,muldefs",
-                                "-o", out, *self.objects, *parts, *self.sandbox.libraries], 120)
+            watching = SANITIZERS if self.how == SANITIZED else []
+            status, text = run([*self.sandbox.compiler, *watching, "-Wl,-s,-z,muldefs", "-o", out, *self.objects,
+                                *parts, *self.sandbox.libraries], 120)
             if status:
                 raise SystemExit(f"{name} does not link:\n{text}")
         return out
 
     def unit(self, unit):
-        own = self.sandbox.original(unit, True) if self.sanitized else self.sandbox.unit(unit)
+        own = self.sandbox.original(unit, self.how) if self.how == SANITIZED else self.sandbox.unit(unit)
         return self.link(unit[:-2], own, *self.sandbox.units[unit], self.sandbox.probe[0], self.sandbox.archive)
 
     def closed(self):
@@ -195,16 +199,16 @@ class Variant:
 
     def fails(self, test, seconds=None):
         """None if the test passes, else how it fails.  The time limit is five times what it takes without a change."""
-        known = self.sandbox.seconds.get((test.key, self.sanitized))
+        known = self.sandbox.seconds.get((test.key, self.how))
         command = test.command(self)
         begun = time.monotonic()
         status, text = run(command, seconds or 5 * known + 5, env=self.environment(test), cwd=self.folder,
-                           preexec_fn=lambda: limit(self.sanitized))
+                           preexec_fn=lambda: limit(self.how))
         if status == 0 and known is None:
-            self.sandbox.seconds[test.key, self.sanitized] = time.monotonic() - begun
+            self.sandbox.seconds[test.key, self.how] = time.monotonic() - begun
         if status == 0:
             return None
         wrong = [line.strip() for line in text.splitlines()
-                 if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^    ", line)]
+                 if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^==\d+== \w|^    ", line)]
         ended = "it does not end" if status is None else f"status {status}"
         return f"{test.name}: {(wrong or [ended])[0][:150]}"
