@@ -96,7 +96,8 @@ def long(sandbox, sources):
 def unset(sandbox, sources):
     """The nearest unit programs again, for valgrind, which sees what nobody has set."""
     if shutil.which("valgrind"):
-        programs = units(sandbox, sources, sandbox.graph.reaching(sources))[:MOST_WATCHED]
+        steps = sandbox.graph.reaching(sources)
+        programs = sorted(units(sandbox, sources, steps), key=lambda unit: steps[unit.name])[:MOST_WATCHED]
         yield from (Test("valgrind", unit.name, ()) for unit in programs)
 
 

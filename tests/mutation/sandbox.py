@@ -209,6 +209,6 @@ class Variant:
         if status == 0:
             return None
         wrong = [line.strip() for line in text.splitlines()
-                 if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^==\d+== \w|^    ", line)]
+                 if re.search(r":[FE]:|FAIL|^SUMMARY|: runtime error|^==\d+== \w|^    \w", line)]
         ended = "it does not end" if status is None else f"status {status}"
         return f"{test.name}: {(wrong or [ended])[0][:150]}"
