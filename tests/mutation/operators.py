@@ -18,7 +18,8 @@ SWAPS = {"<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"
          "++": ("--",), "--": ("++",), "&": ("|",), "|": ("&",), "^": ("&",), "<<": (">>",), ">>": ("<<",)}
 BINARY = set("+-*/%&|^<>") | {"<<", ">>"}
 COMPARISONS = {"<", "<=", ">", ">=", "==", "!="}
-ROOM = {"skpi__alloc", "SKPI__PIECE"}  # these take sizes of room
+# These take sizes of room: what is allocated, or what the memory behind an argument must be able to hold.
+ROOM = {"skpi__alloc", "SKPI__PIECE", "skpi__array", "skpi__array_size", "skpi__rows_matrix"}
 COUNTS = {"SKPI__STEP"}  # nothing in the library: only the tests' probe counts
 KEYWORDS = {"return", "case", "sizeof", "else", "do", "goto"}
 HEADS = {"if", "for", "while", "switch", "static", "const", "default"}

@@ -79,11 +79,12 @@ START_TEST(sums)
     uint16_t id[N];
     static uint32_t count[SKPI__BINS];
     const skpi__bins bins = skpi__bins_over(-5, 5);
-    fill(N, 30, 3, x);
-    best()->logistic(x, u);
-    for (size_t c = 0; c < COUNTS; c++) {
-        const size_t n = counts[c];
+    for (size_t c = 0; c < 2 * COUNTS; c++) {
+        const int close = c < COUNTS;
+        const size_t n = counts[c % COUNTS];
         uint64_t shares = 0;
+        fill(N, close ? 30 : 3 * SKPI__LOGISTIC_NEAR, 3, x);
+        best()->logistic(x, u);
         int64_t wholes = 0;
         for (size_t i = 0; i < n; i++) {
             shares += (uint64_t)llrint(u[i] * 0x1p36);
@@ -91,9 +92,9 @@ START_TEST(sums)
         }
         ck_assert_uint_eq(best()->sum_of_shares(u, n), shares);
         ck_assert_uint_eq(best()->share_sum(x, n, 0), shares);
-        ck_assert_uint_eq(best()->share_sum(x, n, 1), shares);
+        if (close) ck_assert_uint_eq(best()->share_sum(x, n, 1), shares);
         ck_assert_uint_eq(best()->share(x, n, 0, &bins, id, count, NULL), shares);
-        ck_assert_uint_eq(best()->share(x, n, 1, &bins, id, count, NULL), shares);
+        if (close) ck_assert_uint_eq(best()->share(x, n, 1, &bins, id, count, NULL), shares);
         ck_assert_int_eq(best()->sum(x, n, 0x1p40), wholes);
     }
     for (size_t i = 0; i < N; i++) u[i] = 1;

@@ -38,6 +38,8 @@ START_TEST(of_paths)
     landmarks(line, 60, 2023, 100, 2033, 2033);
     landmarks(line, 19, 2023, 100, never, never);
     landmarks(line, 100, 2023, 100, 2023, 2023);
+    line.rate = V(0); /* stays */
+    landmarks(line, 60, 2023, 100, never, never);
     line.rate = V(-1); /* rises for ever */
     landmarks(line, 20, never, never, never, never);
     landmarks(line, 200, never, never, 2023, never);

@@ -277,6 +277,7 @@ START_TEST(impact_refuses)
     demand[2] = 0, demand[3] = 1.25e308; /* each output is a double, but their sum is not */
     o.total_output = total;
     ck_fails_at(skpi_economy_iotable_impact(t, 2, demand, &o), SKPI_EOVERFLOW, "out->total_output", 1);
+    ck_assert_double_eq(total[1], -7);
     ck_assert_int_eq(skpi_economy_iotable_impact(t, 0, NULL, &o), SKPI_OK);
     skpi_economy_iotable_free(t);
     /* a table without jobs, and the struct of a program that was compiled before jobs existed */

@@ -34,6 +34,23 @@ static const int32_t means[] = {SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGR
                                 SKPI_INDEX_AGGREGATE_HARMONIC, SKPI_INDEX_AGGREGATE_POWER};
 enum { MEANS = sizeof means / sizeof *means };
 
+/* Places are counted from the lowest; two of six units share one. */
+START_TEST(equal_values_share_a_place)
+{
+    double value[6 * INDICATORS];
+    static const double first[] = {3, 8, 5, 5, 9, 1}, place[] = {2, 5, 3, 3, 6, 1};
+    skpi_index_tree *tree = small_tree(NULL);
+    scored s;
+    small_values(7, 6, value);
+    for (size_t i = 0; i < 6; i++) value[i * INDICATORS] = first[i];
+    const skpi_index_data data = small_data(6, value);
+    ck_assert_int_eq(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_RANK}, &s),
+                     SKPI_OK);
+    for (size_t i = 0; i < 6; i++) ck_assert_double_eq(s.score[i * NODES], place[i]);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 START_TEST(means_lie_between_their_children)
 {
     const double weight[NODES] = {1, 2.5, .3, 4, 1.7, .9, 1};
@@ -396,6 +413,11 @@ START_TEST(what_is_refused)
     value[1] = -1;
     ck_fails_at(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_FRACTION}, &s),
                 SKPI_ERANGE, "data->value", 0);
+    const double own = value[9];
+    value[1] = value[5], value[9] = -1;
+    ck_fails_at(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_FRACTION}, &s),
+                SKPI_ERANGE, "data->value", 2);
+    value[9] = own;
     value[1] = INFINITY;
     ck_fails_at(small_compute(tree, &data, usual, &s), SKPI_ENOTFINITE, "data->value", 0);
     value[1] = -1.7e308, value[5] = 1.7e308;
@@ -518,7 +540,7 @@ START_TEST(ranks_of_scores)
 END_TEST
 
 UNIT_MAIN("index_compute",
-          UNIT_CASE("means", means_lie_between_their_children, power_means_meet_the_others, means_of_extreme_scores,
+          UNIT_CASE("means", equal_values_share_a_place, means_lie_between_their_children, power_means_meet_the_others, means_of_extreme_scores,
                     weights_times_two, children_of_weight_0, copeland_ties),
           UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
                     rounded_scores, ranks_of_scores),
