@@ -95,7 +95,7 @@ START_TEST(sums)
         if (close) ck_assert_uint_eq(best()->share_sum(x, n, 1), shares);
         ck_assert_uint_eq(best()->share(x, n, 0, &bins, id, count, NULL), shares);
         if (close) ck_assert_uint_eq(best()->share(x, n, 1, &bins, id, count, NULL), shares);
-        ck_assert_int_eq(best()->sum(x, n, 0x1p40), wholes);
+        if (close) ck_assert_int_eq(best()->sum(x, n, 0x1p40), wholes);
     }
     for (size_t i = 0; i < N; i++) u[i] = 1;
     ck_assert_uint_eq(best()->sum_of_shares(u, N), N * (UINT64_C(1) << 36));
