@@ -540,8 +540,8 @@ START_TEST(ranks_of_scores)
 END_TEST
 
 UNIT_MAIN("index_compute",
-          UNIT_CASE("means", equal_values_share_a_place, means_lie_between_their_children, power_means_meet_the_others, means_of_extreme_scores,
-                    weights_times_two, children_of_weight_0, copeland_ties),
+          UNIT_CASE("means", equal_values_share_a_place, means_lie_between_their_children, power_means_meet_the_others,
+                    means_of_extreme_scores, weights_times_two, children_of_weight_0, copeland_ties),
           UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
                     rounded_scores, ranks_of_scores),
           UNIT_CASE("columns", treated_columns, beyond_the_goalposts, missing_everywhere, what_is_refused))

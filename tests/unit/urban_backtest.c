@@ -149,8 +149,7 @@ START_TEST(norm_not_settled)
     const int32_t damped = SKPI_URBAN_METHOD_DAMPED;
     const skpi_urban_options fast = {.size = sizeof fast, .damping = .4};
     const skpi_urban_backtest_options unusual = {.size = sizeof unusual, .project = &fast};
-    ck_assert_int_eq(skpi_urban_backtest(&known, &population, 1990, 2000, 1, &damped, &unusual, &out),
-                     SKPI_WUNUSUAL);
+    ck_assert_int_eq(skpi_urban_backtest(&known, &population, 1990, 2000, 1, &damped, &unusual, &out), SKPI_WUNUSUAL);
 }
 END_TEST
 

@@ -128,7 +128,8 @@ static void ranks_are_counts(size_t n, const double *score)
     for (size_t i = 0; i < n; i++) want += score[i] == score[i];
     ck_assert_uint_eq(present, want);
     for (size_t k = 1; k < present; k++)
-        same &= room[k - 1].score > room[k].score || (room[k - 1].score == room[k].score && room[k - 1].at < room[k].at);
+        same &=
+            room[k - 1].score > room[k].score || (room[k - 1].score == room[k].score && room[k - 1].at < room[k].at);
     ck_assert(same);
 }
 
