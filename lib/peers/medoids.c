@@ -136,19 +136,19 @@ static double medoids_sort(const medoids_call *c)
     return medoids_assign(c, c->k);
 }
 
+/* A medoid alone is the best one from the beginning. */
 static double medoids_improve(const medoids_call *c, double sum)
 {
-    while (c->k < c->n) {
+    while (c->k > 1 && c->k < c->n) {
         SKPI__STEP();
         size_t in = c->n, out = 0;
         double best = 0;
         for (size_t g = 0; g < c->k; g++) c->saved[g] = 0;
-        for (size_t j = 0; j < c->n; j++) /* with one medoid there is no second: every unit goes to the new one */
-            c->saved[c->group[j]] += c->k > 1 ? c->second[j] - c->near[j] : 0;
+        for (size_t j = 0; j < c->n; j++) c->saved[c->group[j]] += c->second[j] - c->near[j];
         for (size_t i = 0; i < c->n; i++) {
-            size_t other = 0;
+            size_t other;
             if (c->place[i] >= 0) continue;
-            const double change = c->k > 1 ? medoids_swap(c, i, &other) : medoids_alone(c, i) - sum;
+            const double change = medoids_swap(c, i, &other);
             if (in < c->n && change >= best) continue;
             in = i;
             out = other;
