@@ -11,7 +11,7 @@ from sandbox import PLAIN, SANITIZED, SRC, WATCHED
 MOST_FUNCTIONS = 8  # of the closed formulas
 MOST_SANITIZED = 12  # unit programs
 MOST_DRIVEN = 3  # functions for each driver
-MOST_WATCHED = 2  # unit programs for valgrind
+MOST_LONG, MOST_WATCHED = 3, 2  # unit programs in their long form, and for valgrind
 INPUTS = "300"  # of each closed formula
 CASES = os.environ.get("SMARTKPI_CASES")
 
@@ -87,18 +87,21 @@ def calls(sandbox, sources):
         yield from (Test("driver", f"tests/fuzz/{driver}", (f,)) for f in functions)
 
 
+def nearest(sandbox, sources, most, kind, among):
+    """Some of the unit programs, by the steps from them to these sources alone."""
+    steps = sandbox.graph.reaching(sources)
+    programs = [unit for unit in units(sandbox, sources, steps) if unit.name in among]
+    return [Test(kind, unit.name, ()) for unit in sorted(programs, key=lambda unit: steps[unit.name])[:most]]
+
+
 def long(sandbox, sources):
     """The long form of unit programs."""
-    yield from (Test("long", unit.name, ()) for unit in units(sandbox, sources, sandbox.graph.reaching(sources))
-                if unit.name in sandbox.long)
+    return nearest(sandbox, sources, MOST_LONG, "long", sandbox.long)
 
 
 def unset(sandbox, sources):
-    """The nearest unit programs again, for valgrind, which sees what nobody has set."""
-    if shutil.which("valgrind"):
-        steps = sandbox.graph.reaching(sources)
-        programs = sorted(units(sandbox, sources, steps), key=lambda unit: steps[unit.name])[:MOST_WATCHED]
-        yield from (Test("valgrind", unit.name, ()) for unit in programs)
+    """Unit programs again, for valgrind, which sees what nobody has set."""
+    return nearest(sandbox, sources, MOST_WATCHED, "valgrind", sandbox.units) if shutil.which("valgrind") else []
 
 
 # (tests, how their objects are compiled, whether they are among those of a quick run)
