@@ -136,10 +136,9 @@ static double medoids_sort(const medoids_call *c)
     return medoids_assign(c, c->k);
 }
 
-/* A medoid alone is the best one from the beginning. */
 static double medoids_improve(const medoids_call *c, double sum)
 {
-    while (c->k > 1 && c->k < c->n) {
+    while (c->k > 1) { /* a medoid alone is the best one from the beginning */
         SKPI__STEP();
         size_t in = c->n, out = 0;
         double best = 0;

@@ -91,6 +91,15 @@ def more_room(toks, at, new):
     return (token, new) in (("-", "+"), ("/", "*"))
 
 
+def filled(toks, at):
+    """Whether this is the byte that memset writes."""
+    i, depth = at - 1, 0
+    while i > 0 and (depth or toks[i][1] != "("):
+        depth += (toks[i][1] in ")]") - (toks[i][1] in "([")
+        i -= 1
+    return toks[i - 1][1] == "memset" and toks[at - 1][1] == ","
+
+
 def operands(toks, at):
     """The texts of the simple operands beside a comparison: names with members, indices and calls."""
     def text(span):
@@ -172,6 +181,8 @@ def mutations(text):
             before[0] == "word" and before[1] not in KEYWORDS)
         if kind == "number" and token in "01" and before[1] == "return" and toks[i + 1][1] == ";":
             out.append(Mutation("constant", start, end, "10"[int(token)]))  # a truth value
+        elif kind == "number" and i > 3 and toks[i + 1][1] == "," and filled(toks, i):
+            out.append(Mutation("constant", start, end, "255"))  # a byte of 1 makes a double that is next to 0
         elif kind == "number":
             out += [Mutation("constant", start, end, new) for new in constant(token)
                     if not (room[i] and more_room(toks, i, new))]

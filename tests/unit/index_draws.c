@@ -106,6 +106,10 @@ START_TEST(errors_of_values)
         for (size_t i = 0; i < UNITS; i++) ck_assert_double_eq(d.mean[i], d.nominal[i]);
     }
     gaps[2] = value[2];
+    for (size_t j = 0; j < INDICATORS; j++) gaps[3 * INDICATORS + j] = NAN; /* a unit without a value has no rank */
+    ck_assert_int_eq(draws_of(tree, gaps, in, usual, few, &d), SKPI_WMISSING);
+    for (size_t i = 0; i < UNITS; i++) ck_assert(isnan(d.mean[i]) == (i == 3));
+    memcpy(gaps + 3 * INDICATORS, value + 3 * INDICATORS, INDICATORS * sizeof *gaps);
     error[0] = 1, error[5] = 1.7e308; /* some draw is beyond half the range */
     d.mean[0] = 7;
     ck_fails_at(draws_of(tree, gaps, in, usual, (skpi_index_tree_uncertainty_options){.n_draws = 64}, &d),

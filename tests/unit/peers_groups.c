@@ -52,21 +52,41 @@ START_TEST(medoids_on_a_line)
 }
 END_TEST
 
-/* Swaps help where build was greedy; no better pair or triple exists in these. */
+/* The mean distance if unit `in` takes the place of medoid number `out`. */
+static double mean_after_swap(size_t n, const double *d, size_t k, const int32_t *medoid, size_t out, size_t in)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        double near = INFINITY;
+        for (size_t g = 0; g < k; g++) near = fmin(near, d[i * n + (g == out ? in : (size_t)medoid[g])]);
+        sum += near;
+    }
+    return sum / (double)n;
+}
+
+/* Swaps help where build was greedy; no better pair or triple exists in these.  At the end no swap is left that gains.
+ * Of units at the same place, the first is a medoid. */
 START_TEST(swaps_reach_the_best)
 {
     enum { UNITS = 14 };
     double x[UNITS], d[UNITS * UNITS], built, mean;
+    int32_t medoid[3];
     size_t helped = 0, best = 0, tried = 0;
     uint32_t state = 7;
-    skpi_peers_medoids_out out = {.size = sizeof out, .built = &built, .mean = &mean};
-    for (int trial = 0; trial < 200; trial++)
+    skpi_peers_medoids_out out = {.size = sizeof out, .medoid = medoid, .built = &built, .mean = &mean};
+    for (int trial = 0; trial < 400; trial++)
         for (size_t k = 2; k <= 3; k++) {
             for (size_t i = 0; i < UNITS; i++) x[i] = (double)((state = state * 1664525 + 1013904223) >> 20);
+            for (size_t i = 0; trial % 2 && i < UNITS / 2; i++) x[i + UNITS / 2] = x[i];
             line_distances(UNITS, x, d);
             ck_assert_int_eq(skpi_peers_medoids(UNITS, k, d, &out), SKPI_OK);
             ck_assert_double_le(mean, built);
             ck_assert_double_ge(mean, best_of_all(UNITS, d, k) - 1e-9);
+            for (size_t g = 0; g < k; g++) {
+                ck_assert(trial % 2 == 0 || medoid[g] < UNITS / 2);
+                for (size_t i = 0; i < UNITS; i++)
+                    ck_assert_double_ge(mean_after_swap(UNITS, d, k, medoid, g, i), mean - 1e-9);
+            }
             helped += mean < built;
             best += mean <= best_of_all(UNITS, d, k) + 1e-9;
             tried++;
