@@ -212,6 +212,23 @@ START_TEST(sum_of_one_year)
 }
 END_TEST
 
+/* Shares so near to 0 that their sum is 0 go through bytes. */
+START_TEST(bytes_of_next_to_nothing)
+{
+    static const double share = 1e-15, still = 0;
+    const skpi_urban_ensemble_add_in in = {.size = sizeof in, .share = &share, .drift = &still, .sigma = &still};
+    for (int m = 0; m < 2; m++) {
+        skpi_ensemble_plan *plan = plan_new(modes[m], 0, 512, 1, 2, FIRST, 0);
+        int32_t index;
+        ck_assert_int_ge(skpi_urban_ensemble_add(plan, &in, &index), SKPI_OK);
+        skpi_ensemble_result *sum = plan_result(plan);
+        plan_add_bytes(plan, sum, plan_run(plan, NULL));
+        skpi_ensemble_result_free(sum);
+        skpi_ensemble_plan_free(plan);
+    }
+}
+END_TEST
+
 /* ---- variables ---- */
 
 static void level_start(const void *parameters, const skpi__model_block *block)
@@ -312,5 +329,5 @@ END_TEST
 
 UNIT_MAIN("ensemble_ends",
           UNIT_CASE("draws", draws_beyond_the_range, logarithms_far_below, noise_that_is_wide, sum_of_one_year,
-                    emissions_beyond_the_range),
+                    bytes_of_next_to_nothing, emissions_beyond_the_range),
           UNIT_CASE("variables", thresholds_of_multiples, thresholds_of_a_number, events_in_every_mode))
