@@ -1,4 +1,5 @@
 /* Decisions and benefit of the doubt; published tables are compared in tests/conformance/index_weights.py. */
+#include "index/copeland.h"
 #include "unit/unit.h"
 
 enum { UNITS = 30, CRITERIA = 6 };
@@ -46,6 +47,16 @@ START_TEST(pairs_that_nobody_asks_for)
         ck_assert_int_eq(skpi_index_decide(UNITS, CRITERIA, value, weight, NULL, methods[k], NULL, &alone), SKPI_OK);
         ck_assert_mem_eq(score, d.score, sizeof score);
     }
+}
+END_TEST
+
+/* More than 1e-12 of the weight decides. */
+START_TEST(margins)
+{
+    const double by = 1e-12, more = 1.0001e-12;
+    ck_assert(skpi__index_margin_won(by, 1) == 0 && skpi__index_margin_won(-by, 1) == 0);
+    ck_assert(skpi__index_margin_won(more, 1) == 1 && skpi__index_margin_won(-more, 1) == -1);
+    ck_assert(skpi__index_margin_won(0, 0) == 0);
 }
 END_TEST
 
@@ -464,7 +475,7 @@ START_TEST(flows_and_wins_by_definition)
 END_TEST
 
 UNIT_MAIN("index_decide",
-          UNIT_CASE("decisions", pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
+          UNIT_CASE("decisions", margins, pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
                     copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
                     equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds,
                     scores_by_definition, flows_and_wins_by_definition, topsis_of_any_size, tables_in_another_order),
