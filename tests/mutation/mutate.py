@@ -48,12 +48,15 @@ def equivalents():
 
 def commits():
     """The files of each commit that changed lib, newest first."""
+    def git(*words):
+        return subprocess.run(["git", "-C", SRC, *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                              check=True).stdout
     try:
-        told = subprocess.run(["git", "-C", SRC, "log", "--no-renames", "--format=%x00", "--name-only", "--", "lib"],
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    except OSError:
+        if git("rev-parse", "--show-prefix").strip():
+            return []  # the history of something else, in which this tree lies
+        return [part.split() for part in git("log", "--format=%x00", "--name-only", "--", "lib").split("\0")[1:]]
+    except (OSError, subprocess.CalledProcessError):
         return []
-    return [part.split() for part in told.stdout.split("\0")[1:]] if told.returncode == 0 else []
 
 
 def places(candidates):
