@@ -9,7 +9,7 @@ from collections import namedtuple
 from sandbox import PLAIN, SANITIZED, SRC, WATCHED
 
 MOST_FUNCTIONS = 8  # of the closed formulas
-MOST_SANITIZED = 12  # unit programs
+MOST_SANITIZED = 25  # unit programs
 MOST_DRIVEN = 3  # functions for each driver
 MOST_LONG, MOST_WATCHED = 3, 2  # unit programs in their long form, and for valgrind
 INPUTS = "300"  # of each closed formula

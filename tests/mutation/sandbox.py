@@ -194,7 +194,7 @@ class Variant:
                 "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": self.sandbox.folder, "SMARTKPI_SECONDS": "30",
                 "SMARTKPI_LIBRARY": os.path.join(self.folder, "tests", "fuzz", ".libs", "probe.so"), **slow,
                 "PYTHONPATH": os.path.join(SRC, "lib", "python"), "CC": " ".join(self.sandbox.compiler),
-                "MALLOC_PERTURB_": "165", "ASAN_OPTIONS": "allocator_may_return_null=1:detect_stack_use_after_return=1",
+                "MALLOC_PERTURB_": "165", "ASAN_OPTIONS": "allocator_may_return_null=1",
                 "UBSAN_OPTIONS": "halt_on_error=1"}
 
     def fails(self, test, seconds=None):

@@ -78,6 +78,25 @@ START_TEST(antithetic_from_the_plain_stream)
 }
 END_TEST
 
+/* What is known of a probability does not depend on who has run which draws. */
+START_TEST(antithetic_pairs_of_parts)
+{
+    static const double middle[N] = {1.02, 2.07};
+    skpi_ensemble_plan *plan = plan_sampled(ANTITHETIC, SKPI_ENSEMBLE_MODE_STREAM, 2 * BLOCK, 0, NULL);
+    int32_t event;
+    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, 2021, middle, &event), SKPI_OK);
+    skpi_ensemble_result *whole = plan_run(plan, NULL), *sum = plan_result(plan);
+    for (uint64_t first = 0; first < 2 * BLOCK; first += BLOCK) {
+        const skpi_ensemble_result_run_options part = {.size = sizeof part, .first_draw = first, .n_draws = BLOCK};
+        plan_add_bytes(plan, sum, plan_run(plan, &part));
+    }
+    ck_same(whole, sum);
+    skpi_ensemble_result_free(whole);
+    skpi_ensemble_result_free(sum);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 /* ---- Sobol's points ---- */
 
 /* What innovations of year t move x in year h, both counted from 1, in closed form. */
@@ -522,7 +541,7 @@ START_TEST(shards_of_other_samplings)
 END_TEST
 
 UNIT_MAIN("ensemble_sampling",
-          UNIT_CASE("numbers", antithetic_from_the_plain_stream, points_from_the_plain_stream, anchors_by_default,
-                    still_standard_normal),
+          UNIT_CASE("numbers", antithetic_from_the_plain_stream, antithetic_pairs_of_parts,
+                    points_from_the_plain_stream, anchors_by_default, still_standard_normal),
           UNIT_CASE("draws", what_each_is_worth, draws_by_the_shocks, one_hash, canceled_and_taken_up_again,
                     standard_errors_of_pairs, what_is_refused, shards_of_other_samplings))

@@ -170,6 +170,7 @@ START_TEST(curves)
     const skpi_urban_options held = {.size = sizeof held, .method = SKPI_URBAN_METHOD_LOGISTIC, .ceiling = .85};
     ck_assert_int_ge(one(12, date, logistic, 0, 2011, 20, &held, p, NULL), SKPI_OK);
     ck_assert(p[0] > logistic[11] && p[19] > p[0] && p[19] < .85);
+    ck_assert(p[19] > .8 / (1 + exp(-.06 * 40)) + .005); /* a fitted one would be .8 */
     ck_fails_at(by(SKPI_URBAN_METHOD_LOGISTIC, 2, date, logistic, 2011, 1, p, NULL), SKPI_ENODATA, "history->share", 0);
     for (int k = 0; k < 12; k++) logistic[k] = .5;
     ck_fails_at(by(SKPI_URBAN_METHOD_LOGISTIC, 12, date, logistic, 2011, 1, p, NULL), SKPI_ESINGULAR, "history->share",

@@ -335,6 +335,23 @@ START_TEST(bad_norm)
 }
 END_TEST
 
+/* A row of six years, of which only the first three are on a line. */
+START_TEST(straight_at_the_beginning)
+{
+    static const int32_t at[] = {2000, 2001, 2002, 2003, 2004, 2005};
+    static const double logit[] = {-1, -.9, -.8, -.3, .9, 1.3};
+    double p[6], share;
+    int32_t last;
+    for (int k = 0; k < 6; k++) p[k] = rounded(1 / (1 + exp(-logit[k])));
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = 6, .year = at, .value = p};
+    skpi_urban_last_observation_out out = {.size = sizeof out, .last_year = &last, .share = &share};
+    ck_assert_int_ge(call_last_observation(&t, 5e-6, 0, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(last, 2002);
+    ck_assert_double_eq(share, p[2]);
+}
+END_TEST
+
 UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
-          UNIT_CASE("base", base_values, base_rule, rule_over_two_years, cubic_values, bad_base),
+          UNIT_CASE("base", base_values, straight_at_the_beginning, base_rule, rule_over_two_years, cubic_values,
+                    bad_base),
           UNIT_CASE("norm", norm_values, norm_scenarios, norm_huber, bad_norm))

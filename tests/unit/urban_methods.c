@@ -1,6 +1,7 @@
 /* Methods of projection from parameters: known answers with their sources, and what must hold whatever the figures. */
 #include "unit/urban_calls.h"
 #include "urban/path.h"
+#include "urban/un.h"
 #include "urban/un_block.h"
 
 static skpi_status one(const skpi_urban_options *o, double share, double urgd, size_t n_years, double *shares,
@@ -220,6 +221,15 @@ START_TEST(crossing_values)
             ck_assert_int_eq(s, SKPI_OK);
             ck_near(date, at[i].date + at[i].lead, 1e-9);
         }
+    }
+    /* a logit that a step meets to the bit */
+    skpi__urban_rules rules;
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("skpi_urban_crossing"), NULL, &rules), SKPI_OK);
+    for (int falls = 0; falls < 2; falls++) {
+        const skpi__urban_un begin = skpi__urban_un_begin(&rules, .4, falls ? -.03 : .03, L, 0);
+        skpi__urban_un u = begin;
+        for (int k = 0; k < 3; k++) skpi__urban_un_step(&u);
+        ck_near(skpi__urban_un_reach(begin, u.logit, 100), 3, 1e-14);
     }
 }
 END_TEST
