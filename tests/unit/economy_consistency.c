@@ -397,6 +397,12 @@ START_TEST(told_again)
     AGAIN(skpi_economy_iotable_ghosh(t, 1, e.va, x), "skpi_economy_iotable_ghosh");
     AGAIN(skpi_economy_iotable_impact(t, 1, e.y, &impact), "skpi_economy_iotable_impact");
     AGAIN(skpi_economy_iotable_linkages(t, &linkages), "skpi_economy_iotable_linkages");
+    double income = 0;
+    for (size_t i = 0; i < N; i++) income += e.va[i];
+    const skpi_economy_iotable_induced_in paid = {
+        .size = sizeof paid, .labour_income = e.va, .consumption = e.y, .income = 2 * income};
+    skpi_economy_iotable_induced_out induced = {.size = sizeof induced, .multiplier_output = x};
+    AGAIN(skpi_economy_iotable_induced(t, &paid, &induced), "skpi_economy_iotable_induced");
     AGAIN(skpi_economy_iotable_inverse(t, x), "skpi_economy_iotable_inverse");
     AGAIN(skpi_economy_iotable_embodied(t, x), "skpi_economy_iotable_embodied");
     skpi_economy_iotable_free(t);
