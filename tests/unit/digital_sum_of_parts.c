@@ -141,6 +141,9 @@ START_TEST(re_adding)
     ck_assert_int_eq(skpi_digital_oecd_check(1, 2, (double[]){.3}, (double[]){.1, .2}, (int32_t[]){0, 0}, 0, &o),
                      SKPI_OK);
     ck_assert_int_eq(label[0], SKPI_DIGITAL_LABEL_ADDS_UP); /* .1 + .2 in binary */
+    ck_assert_int_eq(skpi_digital_oecd_check(2, 1, (double[]){1, NAN}, (double[]){1}, (int32_t[]){0}, 0, &o),
+                     SKPI_WMISSING);
+    ck_assert(label[1] == SKPI_DIGITAL_LABEL_UNKNOWN && isnan(implied[1])); /* nothing implies nothing */
     ck_fails_at(skpi_digital_oecd_check(1, 2, ordinary, part, (int32_t[]){0, 1}, 0, &o), SKPI_ENOTFOUND, "cell", 1);
     ck_fails_at(skpi_digital_oecd_check(1, 2, ordinary, part, (int32_t[]){-1, 0}, 0, &o), SKPI_ENOTFOUND, "cell", 0);
     ck_fails(skpi_digital_oecd_check(0, 2, ordinary, part, cell, 0, &o), SKPI_ENODATA, "n_cells");
