@@ -74,7 +74,8 @@ static void composition_year(const plan *p, double x, size_t n_prob, const doubl
     }
 }
 
-/* Means, slopes and residuals of the alr, into mean (k), slope (k) and residual (m x k). */
+/* Means, slopes and residuals of the alr, into mean (k), slope (k) and residual (m x k), which are 0 before: the last of
+ * each k stay so. */
 static void composition_fit(const plan *p, const int32_t *year, const double *part, double *mean, double *slope,
                             double *residual)
 {
@@ -91,7 +92,6 @@ static void composition_fit(const plan *p, const int32_t *year, const double *pa
     for (size_t t = 0; t < p->m; t++) {
         const double x = (double)year[t] - p->first_year - p->centre;
         for (size_t j = 0; j + 1 < k; j++) residual[t * k + j] -= mean[j] + slope[j] * x;
-        residual[t * k + k - 1] = 0;
     }
 }
 

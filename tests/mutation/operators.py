@@ -133,7 +133,8 @@ def operands(toks, at):
 
 
 def either(toks, at):
-    """Whether a < here, or its like, chooses the larger or smaller of two: where they are equal, either is right."""
+    """Whether a < here, or its like, chooses the larger or smaller of two, or their distance or 0: where they are equal,
+    either is right."""
     a, b, i = operands(toks, at)
     if toks[i][1] == "?":
         x = i + 1
@@ -143,7 +144,7 @@ def either(toks, at):
         while y < len(toks) and toks[y][1] not in (";", ",", ")", "]", "}", "?", ":"):
             y = closing(toks, y) + 1 if toks[y][1] in ("(", "[") else y + 1
         values = {" ".join(t[1] for t in toks[i + 1:x]), " ".join(t[1] for t in toks[x + 1:y])}
-        return values == {a, b}
+        return values in ({a, b}, {f"{a} - {b}", "0"}, {f"{b} - {a}", "0"})
     if toks[i][1] == ")":  # if (a > b) b = a;
         x = i + 1
         while x < len(toks) and toks[x][1] not in (";", "{", "}"):
