@@ -302,6 +302,10 @@ START_TEST(benefit_with_fixed_shares)
     ck_assert_int_eq(skpi_index_benefit(3, 2, value, third, NULL, score, NULL, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_index_benefit(3, 2, value, NULL, third, other, NULL, NULL), SKPI_OK);
     for (size_t i = 0; i < 3; i++) ck_near(score[i], other[i], 1e-15);
+    /* a share of 0 of a value beside which the largest is beyond a double */
+    const double far[] = {2, 1e-320, 4, 1e10}, all[] = {1, 0};
+    ck_assert_int_eq(skpi_index_benefit(2, 2, far, all, all, score, NULL, NULL), SKPI_OK);
+    ck_assert(score[0] == .5 && score[1] == 1);
 }
 END_TEST
 
