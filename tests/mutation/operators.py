@@ -21,6 +21,7 @@ COMPARISONS = {"<", "<=", ">", ">=", "==", "!="}
 # These take sizes of room: what is allocated, or what the memory behind an argument must be able to hold.
 ROOM = {"skpi__alloc", "SKPI__PIECE", "skpi__array", "skpi__array_size", "skpi__rows_matrix"}
 COUNTS = {"SKPI__STEP"}  # nothing in the library: only the tests' probe counts
+SEARCHES = {"skpi__root"}
 KEYWORDS = {"return", "case", "sizeof", "else", "do", "goto"}
 HEADS = {"if", "for", "while", "switch", "static", "const", "default"}
 LEAVES = {"break", "continue"}
@@ -83,6 +84,31 @@ def within_room(toks):
     return out
 
 
+def within_search(toks):
+    """For each token: whether it only says where a search of a root begins, or how steep its function is: neither
+    changes the root (lib/numeric/root.h)."""
+    out, functions = [False] * len(toks), set()
+    for i, t in enumerate(toks[:-2]):
+        if t[1] not in SEARCHES or toks[i + 1][1] != "(":
+            continue
+        functions.add(toks[i + 2][1])
+        last, j, comma = closing(toks, i + 1), i + 2, i + 1
+        while j < last:
+            if toks[j][1] == ",":
+                comma = j
+            j = closing(toks, j) + 1 if toks[j][1] in ("(", "[", "{") else j + 1
+        out[comma + 1:last] = [True] * (last - comma - 1)
+    for i, t in enumerate(toks[:-2]):
+        end = closing(toks, i + 1) if t[1] in functions and toks[i + 1][1] == "(" else 0
+        if not end or toks[end + 1][1] != "{":
+            continue  # it is not defined here
+        for j in range(end + 1, closing(toks, end + 1)):
+            if [x[1] for x in toks[j:j + 3]] == ["*", toks[end - 1][1], "="]:
+                last = next(k for k in range(j, len(toks)) if toks[k][1] == ";")
+                out[j:last] = [True] * (last - j)
+    return out
+
+
 def more_room(toks, at, new):
     """Whether a change in a size of room only asks for more: no input can tell more room from enough."""
     before, token = toks[at - 1][1], toks[at][1]
@@ -133,8 +159,8 @@ def operands(toks, at):
 
 
 def either(toks, at):
-    """Whether a < here, or its like, chooses the larger or smaller of two, or their distance or 0: where they are equal,
-    either is right."""
+    """Whether a < here, or its like, chooses the larger or smaller of two, or their distance or 0: where they are
+    equal, either is right."""
     a, b, i = operands(toks, at)
     if toks[i][1] == "?":
         x = i + 1
@@ -172,7 +198,8 @@ def statement(toks, at):
 def mutations(text):
     """Every mutation of a file, in the order of the text."""
     toks, out = tokens(text), []
-    within, room = inside(toks), within_room(toks)
+    room, search = within_room(toks), within_search(toks)
+    within = [body and not leads for body, leads in zip(inside(toks), search)]
     heads = {closing(toks, i + 1) for i, t in enumerate(toks[:-1]) if t[1] in ("if", "for", "while")}
     for i, (kind, token, start) in enumerate(toks):
         if not within[i] or i + 1 == len(toks):

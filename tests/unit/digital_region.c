@@ -139,6 +139,10 @@ START_TEST(region_refuses)
     ck_fails_at(regions_of(off, 2, region, digital, &r), SKPI_EINCONSISTENT, "out->gdp", 0);
     skpi_economy_iotable_free(off);
     ck_assert(r.gdp[0] == -7);
+    e = (economy){.n = 1, .x = {100}, .va = {100}, .y = {101}}; /* 1 % more than there is, and no more than may be */
+    ck_assert_int_ge(make(&e, &off), 0);
+    ck_assert_int_ge(regions_of(off, 1, (int32_t[]){0}, (int32_t[]){1}, &r), 0);
+    skpi_economy_iotable_free(off);
 #undef CALL
 }
 END_TEST
