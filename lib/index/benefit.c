@@ -141,7 +141,7 @@ static size_t benefit_uppers(const benefit_call *c, size_t k, double rest)
     return rows;
 }
 
-/* The score of a unit with k unknowns, and its parts; NaN if the programme was not solved. */
+/* The score of a unit with k unknowns, and its parts, which are 0 before; NaN if the programme was not solved. */
 static double benefit_solve(const benefit_call *c, size_t unit, size_t k, double low_sum)
 {
     const double rest = 1 - low_sum;
@@ -153,7 +153,6 @@ static double benefit_solve(const benefit_call *c, size_t unit, size_t k, double
     if (skpi__simplex(rows, k, c->table, c->bound, c->gain, c->found, c->dual, &c->room)) return (double)NAN;
     for (size_t u = 0; u < k; u++) sum += c->found[u] *= benefit_value(c, unit, c->used[u]);
     const double score = sum / rest;
-    for (size_t j = 0; j < c->m; j++) c->part[j] = 0;
     for (size_t u = 0; u < k; u++) c->part[c->used[u]] = c->low[c->used[u]] * score + c->found[u];
     return score;
 }
