@@ -38,6 +38,9 @@ START_TEST(complete_table)
     ck_near(a.adjusted[14], 2.9170833333333364, 1e-12);
     ck_near(a.reliability, a.entry / (a.entry + a.judge + a.rest), 1e-15);
     ck_assert_double_eq(a.freedom, 74);
+    /* the mean of all, and the distance of an entry from it, which do not depend on each other */
+    const double of_mean = a.judge / 5 + a.rest / 75, of_distance = 14. / 15 / (1 / a.entry + 5 / a.rest);
+    for (int i = 0; i < 15; i++) ck_near(a.error[i], sqrt(of_mean + of_distance), 1e-12);
     skpi_award_adjust_options held = mixed;
     held.judge_variance = .25;
     ck_assert_int_eq(jury_adjust(&s, held, &a), SKPI_OK);
