@@ -276,7 +276,15 @@ START_TEST(milestones)
     ck_assert_int_eq(
         skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, NULL, NULL, status),
         SKPI_WROWS);
-    t.n = 1, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
+    t.n = 1, t.m = 3; /* the last milestone is met to the bit, too */
+    for (int k = 1; k < 200; k++) {
+        const double three[] = {.1 * k, 2 - .003 * k, 1 / (k + .3)};
+        t.value = three;
+        ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2030, 1, e, NULL, NULL),
+                         SKPI_OK);
+        ck_assert_double_eq(e[0], three[2]);
+    }
+    t.m = 7, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
     ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, NULL, 2024, 2, e, c, NULL),
                 SKPI_ENOTFINITE, "milestone->value", 0);
 }

@@ -50,6 +50,10 @@ START_TEST(bad_input)
     ck_assert(out[0] == -7);
     ck_assert_int_eq(skpi_urban_harmonise(&table, date, observed, NULL, out, status), SKPI_WROWS);
     ck_assert(out[0] == .52 && isnan(out[M]) && status[1] == SKPI_EDOM);
+    static const int32_t two[] = {2020, 2030};
+    const skpi_table rising = {.size = sizeof rising, .n = 1, .m = 2, .year = two, .value = (double[]){0, .5}};
+    ck_fails_at(skpi_urban_harmonise(&rising, (double[]){2025}, observed, NULL, out, NULL), SKPI_EDOM, "path->value",
+                0);
     date[1] = 2028; /* between .95 and 1 */
     ck_fails_at(skpi_urban_harmonise(&table, date, observed, NULL, out, NULL), SKPI_EDOM, "path->value", 1);
     date[1] = 2025;
