@@ -160,6 +160,7 @@ START_TEST(dates_and_levels)
     ck_fails_at(try_value(k, 2030), SKPI_ENOTSORTED, "path->t_peak", 0);
     k = china, k.t_net_zero = 2030; /* net zero at the end of the plateau */
     ck_fails(try_value(k, 2030), SKPI_ENOTSORTED, "path->t_net_zero");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "= 2030 is not after the end of the plateau, 2030"));
     k.t_net_zero = 2026; /* before the peak */
     ck_fails(try_value(k, 2030), SKPI_ENOTSORTED, "path->t_net_zero");
     k = china, k.plateau = 32;

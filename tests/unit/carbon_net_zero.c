@@ -78,6 +78,7 @@ START_TEST(of_paths)
     landmarks(capped, 5, never, never, never, never);
     capped.growth = V(-0.05), capped.mitigation = V(0.05);
     landmarks(capped, 11.902503 * exp(-1), 2023, 11.902503, 2043, 2043);
+    landmarks(capped, 11.902503 * exp(-5), 2023, 11.902503, 2123, 2123); /* .08 */
     one k = china;
     skpi_carbon_path peak = path_of(&k, 1);
     landmarks(peak, 0, 2028, 12.2, 2060, 2060);

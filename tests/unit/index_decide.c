@@ -322,6 +322,7 @@ START_TEST(benefit_has_row_statuses)
     ck_near(score[0], .875, 1e-15); /* 3/7 and 4/7 of it, against 0, 8 */
     ck_assert(8 * weight[1] <= 1 + 1e-15 && score[2] == 1);
     ck_fails_at(skpi_index_benefit(4, 2, value, low, NULL, score, weight, NULL), SKPI_EINFEASIBLE, "value", 1);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "value[1][0] = 0 cannot be the share 0.2 of a score"));
     const double few[] = {.4, 1};
     ck_assert_int_eq(skpi_index_benefit(3, 2, (const double[]){3, 0, 1, 2, 0, 0}, NULL, few, score, NULL, status),
                      SKPI_WROWS);
