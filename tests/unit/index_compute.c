@@ -338,6 +338,18 @@ START_TEST(copeland_ties)
     ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
     ck_assert_double_eq(score[3], 0);
     ck_assert_double_eq(score[7], 0);
+    /* by hand: the first unit wins against both others, and the second against the third; a fourth has no value */
+    const double four[] = {3, 3, 1, 2, 2, 2, 1, 1, 3, NAN, NAN, NAN};
+    const skpi_index_data more = {.size = sizeof more, .n_units = 4, .n_indicators = 3, .value = four};
+    const skpi_index_options odd = {.size = sizeof odd, .aggregate = SKPI_INDEX_AGGREGATE_COPELAND};
+    double of_four[16];
+    out.score = of_four;
+    skpi_index_tree_free(tree);
+    skpi_index_tree_new_in equal = in;
+    equal.weight = NULL;
+    ck_assert_int_eq(skpi_index_tree_new(&equal, &tree), SKPI_OK);
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &more, &odd, &out), SKPI_WMISSING);
+    ck_assert(of_four[3] == 2 && of_four[7] == 0 && of_four[11] == -2 && isnan(of_four[15]));
     skpi_index_tree_free(tree);
 }
 END_TEST
@@ -403,6 +415,7 @@ START_TEST(what_is_refused)
     data = small_data(1, value);
     ck_fails(small_compute(tree, &data, usual, &s), SKPI_EDOM, "data->value"); /* one unit: every column is constant */
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "\"a\""));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "data->value[*][0] = "));
     data = small_data(3, value);
     ck_fails(small_compute(tree, &data, (skpi_index_options){.normalise = SKPI_INDEX_NORMALISE_LINEAR}, &s),
              SKPI_ENODATA, "tree");
