@@ -123,6 +123,19 @@ START_TEST(counts)
 }
 END_TEST
 
+/* Populations in millions: the largest is told. */
+START_TEST(populations_in_millions)
+{
+    record r;
+    found x;
+    make(&r);
+    for (int i = 0; i < AREAS; i++)
+        for (int k = 0; k < YEARS; k++) r.people[i][k] = .25 + .001 * i;
+    ck_assert_int_eq(backtest(&r, 1990, 2000, NULL, &x) & SKPI_WUNUSUAL, SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "population->value = 0.252 is the largest"));
+}
+END_TEST
+
 /* Three areas through which the weights of Huber's loss do not settle. */
 START_TEST(norm_not_settled)
 {
@@ -153,4 +166,4 @@ START_TEST(norm_not_settled)
 }
 END_TEST
 
-UNIT_MAIN("urban_backtest", UNIT_CASE("backtest", other_revision, counts, norm_not_settled))
+UNIT_MAIN("urban_backtest", UNIT_CASE("backtest", other_revision, counts, populations_in_millions, norm_not_settled))
