@@ -4,6 +4,7 @@
 #include <numeric/weighted_quantile.h>
 #include <urban/converging_kernel.h>
 #include <urban/converging_loss.h>
+#include <urban/converging_spread.h>
 #include <urban/state.h>
 
 enum { YEARS = 69 };
@@ -370,7 +371,50 @@ START_TEST(states_that_are_old)
 }
 END_TEST
 
+/* Widths from all pairs, and from those of all groups but one: the least of the misses, in shapes, that enough of the
+ * others do not exceed. */
+START_TEST(widths_without_a_group)
+{
+    enum { PAIRS = 7 };
+    static const double miss[PAIRS] = {.7, -.1, .3, -.9, .2, .5, -.4}, coverage[] = {.5, .8};
+    size_t begin[] = {0, 2, 5, PAIRS};
+    double lead[PAIRS], logit[PAIRS], none[PAIRS] = {0}, truth[PAIRS], shape[PAIRS], weight[PAIRS], room[6 * PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+        lead[i] = 5 + i, logit[i] = .1 * i, shape[i] = 1 + i % 2, weight[i] = 1;
+        truth[i] = logit[i] + miss[i] * shape[i];
+    }
+    const skpi__urban_pairs pairs = {.n = PAIRS,
+                                     .first = begin,
+                                     .lead = lead,
+                                     .logit = logit,
+                                     .urgd = none,
+                                     .mean = none,
+                                     .truth_logit = truth,
+                                     .shape = shape,
+                                     .weight = weight};
+    for (size_t without = 0; without < 4; without++) {
+        const size_t leave = without < 3 ? begin[without] : PAIRS, resume = without < 3 ? begin[without + 1] : PAIRS;
+        double width[2], *const widths[2] = {width, NULL};
+        skpi__urban_spread(&pairs, without < 3 ? without : SIZE_MAX, .9, .1, 2, coverage, room, widths);
+        for (int q = 0; q < 2; q++) {
+            double least = INFINITY;
+            for (size_t i = 0; i < PAIRS; i++) {
+                size_t all = 0, within = 0;
+                for (size_t j = 0; j < PAIRS; j++) {
+                    if (j >= leave && j < resume) continue;
+                    all++;
+                    within += fabs(miss[j]) <= fabs(miss[i]) + 1e-9;
+                }
+                if ((i < leave || i >= resume) && (double)within >= coverage[q] * (double)all)
+                    least = fmin(least, fabs(miss[i]));
+            }
+            ck_near(width[q], least, 1e-12);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
           UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel, sums_of_losses,
-                    norm_of_states, states_that_are_old),
+                    norm_of_states, states_that_are_old, widths_without_a_group),
           UNIT_CASE("revisions", revision, no_error))
