@@ -42,6 +42,16 @@ START_TEST(known_answers)
 }
 END_TEST
 
+/* Shares that are the same from some probability on, at either end, are the limit of shares that rise. */
+START_TEST(flat_ends)
+{
+    static const double known[] = {.1, .3, .7, .9}, flat[] = {.4, .4, .6, .6},
+                        rising[] = {.4, .4 + 1e-9, .6, .6 + 1e-9};
+    for (double prob = .01; prob < 1; prob += .07)
+        ck_near(quantile_of(4, known, flat, 10, .1, prob), quantile_of(4, known, rising, 10, .1, prob), 1e-6);
+}
+END_TEST
+
 START_TEST(limits)
 {
     static const double prob[] = {1e-9, .001, .05, .3, .5, .8, .95, .999, 1 - 1e-9};
@@ -107,4 +117,4 @@ START_TEST(bad_input)
 }
 END_TEST
 
-UNIT_MAIN("urban population quantile", UNIT_CASE("population", known_answers, limits, bad_input))
+UNIT_MAIN("urban population quantile", UNIT_CASE("population", known_answers, flat_ends, limits, bad_input))
