@@ -88,7 +88,7 @@ static double linear_later_rate(const skpi__carbon_row *k, double target)
     const double u = skpi__before_budget(k), unit = fmax(k->e0, -k->residual);
     const double e = k->e0 / unit, r = k->residual / unit, b = target / unit, h = u * e + b, gap = (e - r) * (e + r);
     if (gap == 0) return unit * (2 * h / u / u);
-    if (gap > 0) return unit * (gap / (h + sqrt(u * r * (u * r) + b * (2 * u * e + b))));
+    if (gap > 0) return unit * (gap / (h + sqrt(u * r * (u * r) + b * (2 * u + b)))); /* e is 1 */
     const double root = sqrt(h * h - gap * u * u);
     return unit * (h > 0 ? (h + root) / u / u : gap / (h - root));
 }
