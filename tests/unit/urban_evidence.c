@@ -163,11 +163,11 @@ START_TEST(errors_of_the_fit)
     int32_t status[PLACES];
     for (size_t i = 0; i < PLACES; i++)
         if (group[i] == 2) seen[first[i]] = -1; /* the rows fail */
-    double left;
-    out = (skpi_urban_converging_fit_out){.size = sizeof out, .by = &phi, .width = &left};
+    double left, only;
+    out = (skpi_urban_converging_fit_out){.size = sizeof out, .by = &phi, .part = &only, .width = &left};
     const skpi_urban_converging_fit_options one = {.size = sizeof one, .n_by = 1, .by = by, .n_part = 1, .part = part};
     ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 1, coverage, &one, &out, status), SKPI_WROWS);
-    ck_assert(status[2] == SKPI_ERANGE && status[0] == SKPI_OK && phi == .9);
+    ck_assert(status[2] == SKPI_ERANGE && status[0] == SKPI_OK && phi == .9 && only == .5);
     h = panel(.1);
     out = (skpi_urban_converging_fit_out){.size = sizeof out, .without_width = without_width};
     ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 1, coverage, &one, &out, status), SKPI_OK);
