@@ -61,7 +61,10 @@ static skpi_status agreement_w(skpi__at at, agreement_table *t, const skpi_award
         ties += skpi__midranks(t->n, t->x + j, t->k, t->room, t->rank);
         for (size_t i = 0; i < t->n; i++) t->ranks[i] += t->rank[i];
     }
-    for (size_t i = 0; i < t->n; i++) s += (t->ranks[i] - k * (n + 1) / 2) * (t->ranks[i] - k * (n + 1) / 2);
+    for (size_t i = 0; i < t->n; i++) {
+        const double d = t->ranks[i] - k * (n + 1) / 2;
+        s += d * d;
+    }
     if (!(all - k * ties > 0))
         return skpi__refuse(at, SKPI_EDOM, "scores->score", "is the same for all entries at every judge");
     const double w = 12 * s / (all - k * ties), chi2 = k * (n - 1) * w;
