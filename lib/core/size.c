@@ -3,6 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __has_feature /* clang */
+#if __has_feature(address_sanitizer) && !defined __SANITIZE_ADDRESS__
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(from, size) ((void)(from), (void)(size))
+#endif
+
 enum { ALIGNED = 64 }; /* a line of a cache */
 
 void *skpi__alloc(size_t n, size_t m, size_t element)
@@ -12,7 +23,7 @@ void *skpi__alloc(size_t n, size_t m, size_t element)
     return calloc(bytes ? bytes : 1, 1);
 }
 
-/* What a piece takes of the block. */
+/* What a piece takes of the block: more than it needs. */
 static int size_of_piece(const skpi__piece *piece, size_t *bytes)
 {
     size_t cells;
@@ -34,9 +45,11 @@ void *skpi__alloc_pieces(size_t n_pieces, const skpi__piece *piece)
     used = ALIGNED - (uintptr_t)block % ALIGNED;
     for (size_t k = 0; k < n_pieces; k++) {
         void *const array = block + used;
+        const size_t needed = piece[k].n * piece[k].m * piece[k].element;
         memcpy(piece[k].pointer, &array, sizeof array);
         size_of_piece(piece + k, &bytes); /* it fits, as before */
         used += bytes;
+        ASAN_POISON_MEMORY_REGION((char *)array + needed, bytes - needed); /* who goes beyond a piece is seen */
     }
     return block;
 }

@@ -23,6 +23,7 @@ SANITIZERS = ["-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize
 # A local variable that nobody has set holds no zeros, and neither does memory (MALLOC_PERTURB_); but for valgrind it is
 # not set.
 NO_ZEROS = "-ftrivial-auto-var-init=pattern"
+PIECES = "lib/core/size.c"  # for a sanitizer it parts the pieces of a block of memory
 PLAIN, SANITIZED, WATCHED = "plain", "sanitized", "watched"  # how objects are compiled; WATCHED by valgrind
 
 
@@ -156,7 +157,7 @@ class Variant:
     def __init__(self, sandbox, folder, sources, objects, how):
         self.sandbox, self.folder, self.objects, self.how = sandbox, folder, list(objects), how
         if how == SANITIZED:
-            near = {s for s in sandbox.graph.used_by(sources) if s not in sources}
+            near = {s for s in [*sandbox.graph.used_by(sources), PIECES] if s not in sources}
             self.objects += [sandbox.original(s, how) for s in sorted(near)]
         os.makedirs(os.path.join(folder, "tests", "fuzz", ".libs"), exist_ok=True)
 
