@@ -19,6 +19,10 @@ START_TEST(members_of_a_choice)
     /* in the middle the share has moved exp(-a/2) of the way from 3/4 to 1/4 */
     ck_near(slow[1], .75 - .5 * exp(-1.), 1e-15);
     ck_near(fast[1], .75 - .5 * exp(-2.), 1e-15);
+    /* sums below 1 have the same shares */
+    const double less[2] = {.375, .125}, people[6] = {.125, .125, .125, .375, .375, .375};
+    ck_assert_int_eq(skpi_carbon_budget_converge(2, less, people, 2020, 3, 2022, &own, slow), SKPI_OK);
+    ck_assert_mem_eq(slow, fast, sizeof slow);
     const int32_t year = 2019;
     const skpi_table past = {.size = sizeof past, .n = 2, .m = 1, .year = &year, .value = emission};
     skpi_carbon_budget_share_options share = {.size = sizeof share, .history_population = &past};

@@ -270,6 +270,7 @@ START_TEST(lmdi_bad_input)
     skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = t, .residual = r};
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, turned, sum, &o, NULL), SKPI_EDOM, "factor1", 0);
     ck_fails_at(skpi_carbon_lmdi(2, 1, 2, base, lone, sum, &o, NULL), SKPI_EDOM, "factor1", 1);
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, base, (const double[]){-1, -2}, sum, &o, NULL), SKPI_EDOM, "factor1", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, nan, sum, &o, NULL), SKPI_ENOTFINITE, "factor1", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, large, base, sum, &o, NULL), SKPI_EOVERFLOW, "factor0", 0);
     ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, small, sum, &o, NULL), SKPI_EOVERFLOW, "factor1", 0);
