@@ -199,11 +199,11 @@ class Variant:
                 "UBSAN_OPTIONS": "halt_on_error=1"}
 
     def fails(self, test, seconds=None):
-        """None if the test passes, else how it fails.  The time limit is five times what it takes without a change."""
+        """None if the test passes, else how it fails.  The time limit is ten times what it takes without a change."""
         known = self.sandbox.seconds.get((test.key, self.how))
         command = test.command(self)
         begun = time.monotonic()
-        status, text = run(command, seconds or 5 * known + 5, env=self.environment(test), cwd=self.folder,
+        status, text = run(command, seconds or 10 * known + 10, env=self.environment(test), cwd=self.folder,
                            preexec_fn=lambda: limit(self.how))
         if status == 0 and known is None:
             self.sandbox.seconds[test.key, self.how] = time.monotonic() - begun
