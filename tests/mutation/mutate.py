@@ -13,8 +13,8 @@ equivalent.txt:
 
     lib/file.c @ the line @ the changed line @ why
 
-It exits with 1 if fewer than 97 % are found (of --changed, which are few, if that is no chance), and with 77 if --changed
-finds no history.
+It exits with 1 if fewer than 97 % are found (of --changed, which are few, if that is no chance), and with 77 if
+--changed finds no history.
 """
 import argparse
 import concurrent.futures

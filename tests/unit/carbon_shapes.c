@@ -193,6 +193,12 @@ START_TEST(capped)
     p = (parameters){.t0 = 2020, .e0 = 10, .growth = 0.01, .t_end = 2060}; /* m = 0: E0 (1 + r t), without a pole */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 10 * (40 + 0.01 * 40 * 20)), 0, 1e-16);
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, END, 14), 0, 1e-16);
+    p.growth = 0; /* without growth, and without mitigation, ten a year for forty years */
+    double low, high;
+    path = path_by(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, &p, BUDGET);
+    ck_assert_int_eq(skpi_carbon_path_range(&path, BUDGET, &low, &high, NULL), SKPI_OK);
+    ck_assert(low == 0 && high == 400);
+    p.growth = .01;
     p.mitigation = 1e-9; /* near m = 0, by the series */
     valued(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, 2060, 1, e, c);
     ck_near(c[0], 480 - 10 * (0.01 * 40 * 40 * 40 / 3) * 1e-9, 1e-12);
