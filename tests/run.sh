@@ -59,8 +59,13 @@ number() { grep -c "^$1 " "$results"; }
 stage() {
   name=$1; shift
   log=$work/$(printf %s "$name" | tr -c 'a-z0-9\n' -).log
+  begun=$(date +%s)
   "$@" >"$log" 2>&1
-  case $? in 0) pass "$name" ;; 77) skip "$name: $(tail -n 1 "$log")" ;; *) fail "$name" "$log"; return 1 ;; esac
+  case $? in
+    0) pass "$name ($(($(date +%s) - begun)) s)" ;;
+    77) skip "$name: $(tail -n 1 "$log")" ;;
+    *) fail "$name" "$log"; return 1 ;;
+  esac
 }
 # What make check left behind in a build: one line a test.
 count() { # build directory, label
@@ -101,7 +106,16 @@ memory() {
   done <"$work/programs"
 }
 
+# What was counted: calls, refusals, allocations that failed, executions, branches, mutants.
+figures() {
+  for log in "$work"/gcc/tests/fuzz/*.log "$work"/gcc/tests/truth/*.log "$work"/closed*.log "$work"/coverage.log \
+    "$work"/*mutants*.log "$work"/fuzzing*.log; do
+    [ ! -f "$log" ] || printf '%s: %s\n' "$(basename "$log" .log)" "$(grep -v '^PASS ' "$log" | tail -n 1)"
+  done
+}
+
 finish() {
+  figures
   echo "$(number ok) passed, $(number FAILED) failed, $(number skipped) skipped"
   [ "$(number FAILED)" -eq 0 ]
   exit
@@ -138,11 +152,11 @@ stage 'reproducible archive' sh -c '
 stage 'the archive holds every file' sh -c '
   tar tf "$0"/*.tar.xz | sed "s,^[^/]*/,," | sort >"$0/held" && git ls-files | grep -v "^\.ci/\|^\.gitignore$" | sort >"$0/kept" &&
   ! comm -13 "$0/held" "$0/kept" | grep .' "$work/gcc"
+stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
 if [ $SMARTKPI_LONG = yes ]; then
   stage 'closed formulas, 100,000 inputs' python3 tests/truth/truth.py "$work/gcc" --inputs 100000 --seed 2
   stage 'gcc -fanalyzer' sh tests/static/static.sh gcc "$top" "$work/gcc"
   stage 'clang-tidy' sh tests/static/static.sh clang-tidy "$top" "$work/gcc"
-  stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
   stage '400 mutants' python3 tests/mutation/mutate.py "$work/gcc" --count 400
   stage 'fuzzing for half an hour' env BUILDDIR="$work/gcc" python3 tests/fuzz/guided.py --seconds 1800 --jobs 2 --seed 0
 fi

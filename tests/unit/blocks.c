@@ -256,7 +256,7 @@ START_TEST(order)
     static const size_t size[] = {1, 2, 3, 511, 512, 513, 1000, 5120, MOST - 1, MOST};
     static double x[MOST];
     static uint64_t rank[MOST];
-    const size_t sizes = unit_trials(100) < 100 ? 6 : 10;
+    const size_t sizes = unit_few(100) < 100 ? 6 : 10;
     for (size_t s = 0; s < sizes; s++)
         for (int kind = 0; kind < 6; kind++) {
             const size_t n = size[s];

@@ -78,8 +78,18 @@ static inline void unit_record_begin(const char *suite)
 
 /* A slow checker watches (a sanitizer, valgrind): it sets SMARTKPI_SLOW. */
 static inline int unit_slow(void) { return getenv("SMARTKPI_SLOW") != NULL; }
-/* The number of random trials; a hundredth under a slow checker, and at least one. */
-static inline int unit_trials(int n) { return !unit_slow() ? n : n < 200 ? 1 : n / 100; }
+/* n; a hundredth of it under a slow checker, and at least one. */
+static inline int unit_few(int n) { return !unit_slow() ? n : n < 200 ? 1 : n / 100; }
+/* The long run sets SMARTKPI_LONG. */
+static inline int unit_long(void)
+{
+    const char *word = getenv("SMARTKPI_LONG");
+    return word && strcmp(word, "yes") == 0;
+}
+/* The number of random trials: ten times as many in the long run. */
+static inline int unit_trials(int n) { return unit_few(n) * (unit_long() ? 10 : 1); }
+/* The number of draws whose quantiles are compared with a closed form: a million in the long run. */
+static inline uint64_t unit_draws(uint64_t n) { return unit_slow() ? n / 8 : unit_long() ? 1048576 : n; }
 
 typedef struct unit_case {
     const char *name;
