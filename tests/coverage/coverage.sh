@@ -30,7 +30,10 @@ if [ "${COVERAGE_TESTS+given}" ]; then
   run "$COVERAGE_TESTS"
 else
   run "$whole"
-  SMARTKPI_SLOW=10 run "\$(filter-out $whole, \$(skpi_unit_tests)) tests/fuzz/badinput.py tests/fuzz/allocation.py tests/fuzz/extremes.py"
+  SMARTKPI_SLOW=10
+  export SMARTKPI_SLOW
+  drivers='tests/fuzz/badinput.py tests/fuzz/allocation.py tests/fuzz/extremes.py'
+  run "\$(filter-out $whole, \$(skpi_unit_tests)) $drivers"
 fi
 python3 "$here/report.py" . || failed=1
 exit $failed
