@@ -254,8 +254,10 @@ START_TEST(blocks)
     static const double wide[] = {.03, -.01, -.004, .001, .02, -.006, .001, -.002};
     static skpi__urban_block block;
     static double share[N][YEARS], urgd[N][YEARS];
+    size_t at[N];
     skpi__urban_un u[N];
     skpi__urban_rules rules;
+    for (size_t l = 0; l < N; l++) at[l] = l * YEARS;
     for (size_t n = 1; n <= N; n += n < 6 ? 1 : 29) {
         ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
         if (n % 2) rules.norm = wide, rules.n_terms = 4;
@@ -270,11 +272,10 @@ START_TEST(blocks)
                     skpi__urban_block_add(&block, rules.norm + (l % 2 ? 0 : rules.n_terms), u[l].p, u[l].r);
                 for (size_t done = 0; done < YEARS; done += STEPS) {
                     const size_t steps = YEARS - done < STEPS ? YEARS - done : STEPS;
-                    double *shares[N], *urgds[N];
-                    for (size_t l = 0; l < n; l++) shares[l] = share[l] + done, urgds[l] = urgd[l] + done;
-                    kernel->walk(&block, steps, n % 2 ? NULL : shares, kept ? urgds : NULL);
-                    kernel->turn((const double(*)[N])block.share, steps, 0, n, shares);
-                    if (kept) kernel->turn((const double(*)[N])block.urgd, steps, 0, n, urgds);
+                    double *shares = share[0] + done, *urgds = urgd[0] + done;
+                    kernel->walk(&block, steps, at, n % 2 ? NULL : shares, kept ? urgds : NULL);
+                    kernel->turn((const double(*)[N])block.share, steps, 0, n, at, shares);
+                    if (kept) kernel->turn((const double(*)[N])block.urgd, steps, 0, n, at, urgds);
                 }
                 for (size_t l = 0; l < n; l++) {
                     skpi__urban_un one_place = u[l];
