@@ -64,11 +64,12 @@ static block_steps steps_begin(const skpi__urban_block *b, size_t n, const size_
                          .urgd = urgd};
 }
 
-/* Asks for the n values of a place, a cache line at a time; the next place asks for what is left of the last line. */
+/* Asks for the n values of a place, a cache line at a time, and for the last. */
 SKPI__INLINE void place_fetch(const double *out, size_t at, size_t n)
 {
     if (!out) return;
     for (size_t s = 0; s < n; s += 8) __builtin_prefetch(out + at + s, 1);
+    __builtin_prefetch(out + at + n - 1, 1);
 }
 
 /* Step s asks for a part of the memory of the places, so that it arrives while the steps are computed: stores that wait
