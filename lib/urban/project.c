@@ -27,7 +27,7 @@ static inline int known_size(int32_t size_class)
     return (size_class == SKPI_URBAN_SIZE_LARGE) | (size_class == SKPI_URBAN_SIZE_SMALL);
 }
 
-/* The inputs of one place, read once and passed by value. */
+/* The inputs of one place, read once. */
 typedef struct place {
     double share, urgd;
     int32_t last_year, size_class;
@@ -167,12 +167,13 @@ static int batch_holds(const batch *b, place a, double steps)
     return 231 + steps * rate < SKPI__EXP_FAR - 1;
 }
 
-static void batch_take(batch *b, size_t i, place a)
+/* The address of a place, because a copy would wait for the stores of its members. */
+static inline void batch_take(batch *b, size_t i, const place *a)
 {
     const size_t l = b->block.n;
     b->at[l] = i * b->p->n_years;
-    b->ahead[l] = b->p->first_year - a.last_year - 1;
-    skpi__urban_block_add(&b->block, skpi__urban_norm_of(b->p->rules, a.size_class), a.share, a.urgd);
+    b->ahead[l] = b->p->first_year - a->last_year - 1;
+    skpi__urban_block_add(&b->block, skpi__urban_norm_of(b->p->rules, a->size_class), a->share, a->urgd);
     if (l + 1 == SKPI__URBAN_BLOCK) batch_flush(b);
 }
 
@@ -232,7 +233,7 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
         const place a = place_of(&given, i);
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;
         if (batched || (skpi__row_good(&r, i) && place_plain(&p, a) && batch_holds(&b, a, place_reach(&p, a)))) {
-            batch_take(&b, i, a);
+            batch_take(&b, i, &a);
         } else if (!skpi__row_good(&r, i)) {
             skpi__urban_path_no_years(n_years, shares, urgds);
         } else {
