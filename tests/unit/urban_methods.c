@@ -301,11 +301,11 @@ START_TEST(mixed_batch)
     skpi_urban_project_out out = {.size = sizeof out, .share = p[0], .urgd = r[0]}, one = out, shares = out;
     one.share = one_p, one.urgd = one_r;
     shares.share = only[0], shares.urgd = NULL;
-    for (int apart = 0; apart < 3; apart++) {
+    for (int apart = 0; apart < 4; apart++) {
         for (int i = 0; i < N; i++) {
-            last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : 0);
+            last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : apart == 3 ? (N - i) / 7 : 0);
             size_class[i] = i % 3 ? L : SKPI_URBAN_SIZE_SMALL;
-            share[i] = i % 50 == 7 ? 1e-299 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
+            share[i] = i % 50 == 7 ? 3e-301 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
             urgd[i] = i % 50 == 20 ? -.09 : .06 * sin(i);
         }
         for (int limited = 0; limited < 2; limited++) {
