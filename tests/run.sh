@@ -5,9 +5,9 @@
 #   sh tests/run.sh [--no-install] [--long]
 #
 # SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
-# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, closed
-# formulas with many inputs, two more checkers of source code, the branches that tests take, mutants of the library, and
-# other inputs of the fuzzer each time.
+# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, with
+# clang's sanitizers and bad input under those of gcc, ten times the random trials, closed formulas with many inputs, two
+# more checkers of source code, mutants of the library, and other inputs of the fuzzer each time.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 2
@@ -154,6 +154,15 @@ stage 'the archive holds every file' sh -c '
   ! comm -13 "$0/held" "$0/kept" | grep .' "$work/gcc"
 stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
 if [ $SMARTKPI_LONG = yes ]; then
+  SMARTKPI_SLOW=yes
+  export SMARTKPI_SLOW
+  tree 'sanitizers of clang' clang-san lib/libsmartkpi.la CC=clang --enable-sanitizers=address,undefined --disable-static &&
+    check 'sanitizers of clang' clang-san -j2 check-TESTS TESTS='$(skpi_unit_tests)'
+  stage 'sanitizers: bad input and extreme numbers' sh -c '
+    make -s -C "$0" -j2 tests/fuzz/probe.la tests/fuzz/shim.la &&
+    SMARTKPI_SECONDS=1800 make -s -C "$0" -j2 check-TESTS check_PROGRAMS= TESTS="tests/fuzz/badinput.py tests/fuzz/extremes.py"
+    ' "$work/san"
+  unset SMARTKPI_SLOW
   stage 'closed formulas, 100,000 inputs' python3 tests/truth/truth.py "$work/gcc" --inputs 100000 --seed 2
   stage 'gcc -fanalyzer' sh tests/static/static.sh gcc "$top" "$work/gcc"
   stage 'clang-tidy' sh tests/static/static.sh clang-tidy "$top" "$work/gcc"
