@@ -143,6 +143,7 @@ jobs=1
   unset SMARTKPI_SLOW
 } &
 wait
+jobs=2
 # The archive: what it must hold is tried; what the first tree has answered is not asked again.
 stage 'distcheck' env -u SMARTKPI_CASES make -s -C "$work/gcc" -j2 distcheck TESTS='$(skpi_archive_tests)' \
   DISTCHECK_CONFIGURE_FLAGS='--disable-kernel-variants CFLAGS=-O1'
@@ -157,7 +158,7 @@ if [ $SMARTKPI_LONG = yes ]; then
   SMARTKPI_SLOW=yes
   export SMARTKPI_SLOW
   tree 'sanitizers of clang' clang-san lib/libsmartkpi.la CC=clang --enable-sanitizers=address,undefined --disable-static &&
-    check 'sanitizers of clang' clang-san -j2 check-TESTS TESTS='$(skpi_unit_tests)'
+    check 'sanitizers of clang' clang-san check-TESTS TESTS='$(skpi_unit_tests)'
   stage 'sanitizers: bad input and extreme numbers' sh -c '
     make -s -C "$0" -j2 tests/fuzz/probe.la tests/fuzz/shim.la &&
     SMARTKPI_SECONDS=1800 make -s -C "$0" -j2 check-TESTS check_PROGRAMS= TESTS="tests/fuzz/badinput.py tests/fuzz/extremes.py"
