@@ -5,9 +5,9 @@
 #   sh tests/run.sh [--no-install] [--long]
 #
 # SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
-# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, closed
-# formulas with many inputs, two more checkers of source code, the branches that tests take, mutants of the library, and
-# other inputs of the fuzzer each time.
+# --long takes hours: also with the flags of distributions, for i386 and aarch64, with musl, as packages of Debian, with
+# clang's sanitizers and bad input under those of gcc, ten times the random trials, closed formulas with many inputs, two
+# more checkers of source code, mutants of the library, and other inputs of the fuzzer each time.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 2
@@ -59,8 +59,13 @@ number() { grep -c "^$1 " "$results"; }
 stage() {
   name=$1; shift
   log=$work/$(printf %s "$name" | tr -c 'a-z0-9\n' -).log
+  begun=$(date +%s)
   "$@" >"$log" 2>&1
-  case $? in 0) pass "$name" ;; 77) skip "$name: $(tail -n 1 "$log")" ;; *) fail "$name" "$log"; return 1 ;; esac
+  case $? in
+    0) pass "$name ($(($(date +%s) - begun)) s)" ;;
+    77) skip "$name: $(tail -n 1 "$log")" ;;
+    *) fail "$name" "$log"; return 1 ;;
+  esac
 }
 # What make check left behind in a build: one line a test.
 count() { # build directory, label
@@ -101,7 +106,16 @@ memory() {
   done <"$work/programs"
 }
 
+# What was counted: calls, refusals, allocations that failed, executions, branches, mutants.
+figures() {
+  for log in "$work"/gcc/tests/fuzz/*.log "$work"/gcc/tests/truth/*.log "$work"/closed*.log "$work"/coverage.log \
+    "$work"/*mutants*.log "$work"/fuzzing*.log; do
+    [ ! -f "$log" ] || printf '%s: %s\n' "$(basename "$log" .log)" "$(grep -v '^PASS ' "$log" | tail -n 1)"
+  done
+}
+
 finish() {
+  figures
   echo "$(number ok) passed, $(number FAILED) failed, $(number skipped) skipped"
   [ "$(number FAILED)" -eq 0 ]
   exit
@@ -129,6 +143,7 @@ jobs=1
   unset SMARTKPI_SLOW
 } &
 wait
+jobs=2
 # The archive: what it must hold is tried; what the first tree has answered is not asked again.
 stage 'distcheck' env -u SMARTKPI_CASES make -s -C "$work/gcc" -j2 distcheck TESTS='$(skpi_archive_tests)' \
   DISTCHECK_CONFIGURE_FLAGS='--disable-kernel-variants CFLAGS=-O1'
@@ -138,11 +153,20 @@ stage 'reproducible archive' sh -c '
 stage 'the archive holds every file' sh -c '
   tar tf "$0"/*.tar.xz | sed "s,^[^/]*/,," | sort >"$0/held" && git ls-files | grep -v "^\.ci/\|^\.gitignore$" | sort >"$0/kept" &&
   ! comm -13 "$0/held" "$0/kept" | grep .' "$work/gcc"
+stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
 if [ $SMARTKPI_LONG = yes ]; then
+  SMARTKPI_SLOW=yes
+  export SMARTKPI_SLOW
+  tree 'sanitizers of clang' clang-san lib/libsmartkpi.la CC=clang --enable-sanitizers=address,undefined --disable-static &&
+    check 'sanitizers of clang' clang-san check-TESTS TESTS='$(skpi_unit_tests)'
+  stage 'sanitizers: bad input and extreme numbers' sh -c '
+    make -s -C "$0" -j2 tests/fuzz/probe.la tests/fuzz/shim.la &&
+    SMARTKPI_SECONDS=1800 make -s -C "$0" -j2 check-TESTS check_PROGRAMS= TESTS="tests/fuzz/badinput.py tests/fuzz/extremes.py"
+    ' "$work/san"
+  unset SMARTKPI_SLOW
   stage 'closed formulas, 100,000 inputs' python3 tests/truth/truth.py "$work/gcc" --inputs 100000 --seed 2
   stage 'gcc -fanalyzer' sh tests/static/static.sh gcc "$top" "$work/gcc"
   stage 'clang-tidy' sh tests/static/static.sh clang-tidy "$top" "$work/gcc"
-  stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
   stage '400 mutants' python3 tests/mutation/mutate.py "$work/gcc" --count 400
   stage 'fuzzing for half an hour' env BUILDDIR="$work/gcc" python3 tests/fuzz/guided.py --seconds 1800 --jobs 2 --seed 0
 fi

@@ -7,9 +7,9 @@
 
 /* The sums that the model reads; a worker's scratch holds them. */
 typedef struct skpi__sums {
-    const int64_t *sum; /* n_years x stride */
-    size_t stride;
-    uint64_t first; /* the block with which a row begins */
+    const int64_t *sum;
+    size_t year, block; /* how far two years are from each other, and two blocks */
+    uint64_t first;     /* the number of the first block */
 } skpi__sums;
 
 /* A plan of n_years values from first_year on, with the draws and quantiles of `like`, in sums of these scales, one a

@@ -69,7 +69,7 @@ skpi_status skpi__aggregated_compute(skpi__aggregated *a, const skpi__block_kern
     skpi__worker *w;
     if (!skpi__run_begin(&run, 1)) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
     skpi__run_take(&run, 1, &w);
-    const skpi__sums sums = {.sum = a->sum, .stride = skpi__aggregated_room(a)};
+    const skpi__sums sums = {.sum = a->sum, .year = skpi__aggregated_room(a), .block = SKPI__BLOCK};
     memcpy(w->scratch, &sums, sizeof sums);
     const skpi_status status = skpi__run_exact_places(&run, &w, 1, &part, watch);
     skpi__run_give(&run, 1, &w);

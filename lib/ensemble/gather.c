@@ -72,28 +72,59 @@ void skpi__gathers_mark(const skpi_ensemble_plan *plan, uint8_t *need)
     for (size_t i = 0; i < plan->n_aggregates; i++) {
         const skpi__aggregate *a = plan->aggregate + i;
         for (size_t j = 0; j < a->n_members && !a->counts; j++)
-            for (size_t k = 0; k < years; k++) need[a->member[j].of * years + k] |= SKPI__NEEDED;
+            for (size_t k = 0; k < years; k++) need[a->member[j].of * years + k] |= SKPI__GATHERED;
     }
+}
+
+/* Says where a worker adds a block of a series in year k as a member of an aggregate, and takes its lock; NULL: nowhere. */
+static pthread_mutex_t *gather_begin(const skpi__run *run, const skpi__gather *to, const skpi__gathered *m,
+                                     size_t series, size_t k, size_t offset, skpi__addition *add)
+{
+    const skpi__aggregate *a = run->plan->aggregate + m->aggregate;
+    const size_t block = to->at + offset / SKPI__BLOCK;
+    if (a->counts || a->member[m->member].of != series || (to->back && !to->calls)) return NULL;
+    const double factor = skpi__aggregate_factor(a, run->plan->sizes.n_years, m->member, k);
+    *add = (skpi__addition){.factor = to->back ? -factor : factor,
+                            .sum = to->sum[m->aggregate] + k * to->year + block * to->block};
+    pthread_mutex_t *lock = run->gathers->stripe + (block + m->aggregate) % SKPI__STRIPES;
+    if (to->shared) pthread_mutex_lock(lock);
+    return lock;
+}
+
+static void gather_end(skpi__gather *to, pthread_mutex_t *lock)
+{
+    if (to->shared) pthread_mutex_unlock(lock);
+    to->calls += to->back ? UINT64_MAX : 1;
 }
 
 void skpi__gather_values(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t offset,
                          const double *u)
 {
-    skpi__gathers *g = run->gathers;
-    skpi__gather *to = &w->gather;
-    if (!to->sum) return;
+    const skpi__gathers *g = run->gathers;
+    if (!w->gather.sum) return;
     for (size_t i = g->first[place]; i < g->first[place + 1]; i++) {
-        const skpi__gathered *m = g->of + i;
-        const skpi__aggregate *a = run->plan->aggregate + m->aggregate;
-        if (a->counts || a->member[m->member].of != series || (to->back && !to->calls)) continue;
-        const double factor = skpi__aggregate_factor(a, run->plan->sizes.n_years, m->member, k);
-        int64_t *sum = to->sum[m->aggregate] + k * to->stride + to->at + offset;
-        pthread_mutex_t *lock = g->stripe + ((to->at + offset) / SKPI__BLOCK + m->aggregate) % SKPI__STRIPES;
-        if (to->shared) pthread_mutex_lock(lock);
-        run->kernel->gather(u, to->back ? -factor : factor, sum);
-        if (to->shared) pthread_mutex_unlock(lock);
-        to->calls += to->back ? UINT64_MAX : 1;
+        skpi__addition add;
+        pthread_mutex_t *lock = gather_begin(run, &w->gather, g->of + i, series, k, offset, &add);
+        if (!lock) continue;
+        run->kernel->gather(u, &add);
+        gather_end(&w->gather, lock);
     }
+}
+
+int skpi__gather_shares(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
+                        size_t offset, int near, const double *x, skpi__counted *of)
+{
+    const skpi__gathers *g = run->gathers;
+    const skpi__gathered *m;
+    skpi__addition add;
+    pthread_mutex_t *lock;
+    if (run->need[series * run->plan->sizes.n_years + k] != SKPI__GATHERED || !w->gather.sum) return 0;
+    m = g->of + g->first[place];
+    if (g->of + g->first[place + 1] != m + 1 || !(lock = gather_begin(run, &w->gather, m, series, k, offset, &add)))
+        return 0;
+    run->kernel->share(x, n, near, of, NULL, &add);
+    gather_end(&w->gather, lock);
+    return 1;
 }
 
 void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t place, size_t blocks)
@@ -107,7 +138,7 @@ void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t pla
         const skpi__aggregate *a = run->plan->aggregate + m->aggregate;
         if (!a->counts) continue;
         const uint64_t *mask = w->mask + a->member[m->member].of * row;
-        int64_t *sum = to->sum[m->aggregate] + to->at;
+        int64_t *sum = to->sum[m->aggregate] + to->at * to->block;
         pthread_mutex_t *lock = g->stripe + m->aggregate % SKPI__STRIPES;
         if (to->shared) pthread_mutex_lock(lock);
         for (size_t l = 0; l < words; l++)

@@ -27,6 +27,10 @@ void skpi__gathers_mark(const skpi_ensemble_plan *plan, uint8_t *need);
 /* Adds a block of values u of a series in year k to the sums. */
 void skpi__gather_values(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t offset,
                          const double *u);
+/* Computes a block of shares as skpi__block_kernel's share does; if they are used for one aggregate and nothing else, adds
+ * them to its sums in the same pass.  Returns 0 if not. */
+int skpi__gather_shares(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
+                        size_t offset, int near, const double *x, skpi__counted *of);
 /* Adds the events that happened in the worker's first blocks to the numbers of events. */
 void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t place, size_t blocks);
 /* Exact: counts the members of n places as run, and finishes the aggregates that are then complete.  Status: SKPI_OK,

@@ -20,8 +20,9 @@ typedef struct skpi__gathers skpi__gathers; /* gather.h */
 typedef struct skpi__sets skpi__sets;       /* run_sets.h */
 /* Where a worker adds members of aggregates. */
 typedef struct skpi__gather {
-    int64_t *const *sum; /* of each aggregate: years x stride; NULL: nowhere */
-    size_t stride, at;   /* at: the draw of a row with which the worker's columns begin */
+    int64_t *const *sum; /* of each aggregate; NULL: nowhere */
+    size_t year, block;  /* how far two years are from each other, and two blocks */
+    size_t at;           /* the block with which the worker's columns begin */
     int shared;          /* 1: other workers add to the same sums */
     int back;            /* 1: the last calls are taken back */
     uint64_t calls;      /* blocks that were added */
@@ -59,7 +60,7 @@ typedef struct skpi__part { /* what one task runs */
     size_t set; /* streamed: 1 + the number of a set of places that are drawn together; 0: none */
 } skpi__part;
 
-enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2 }; /* a cell's value is needed for an event; for a sum */
+enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2, SKPI__GATHERED = 4 }; /* a cell's value: for an event, a sum, an aggregate */
 
 typedef struct skpi__run {
     const skpi_ensemble_plan *plan;

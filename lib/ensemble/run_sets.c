@@ -12,7 +12,7 @@
 #include "ensemble/gather.h"
 #include "ensemble/run_stream.h"
 
-enum { HAND_MOST = 16, HAND_LEAST = 8 }; /* blocks in hand: the fewer if a set has several aggregates */
+enum { HAND_MOST = 20, HAND_LEAST = 8 }; /* blocks in hand: the fewer if a set has several aggregates */
 
 struct skpi__sets {
     size_t n;
@@ -172,7 +172,7 @@ size_t skpi__sets_parts(const skpi__run *run, uint64_t first_place, uint64_t end
 typedef struct sets_hand {
     int64_t **sum; /* n_aggregates; NULL: not of the set */
     int64_t *room;
-    size_t stride, n;
+    size_t block, draws, n;
 } sets_hand;
 
 static void hand_free(sets_hand *h)
@@ -185,12 +185,13 @@ static int hand_new(const skpi__run *run, size_t set, size_t blocks, sets_hand *
 {
     const skpi__sets *s = run->sets;
     const size_t years = run->plan->sizes.n_years, n = s->aggregates[set + 1] - s->aggregates[set];
-    h->stride = blocks * SKPI__BLOCK;
-    h->n = n * years * h->stride;
+    h->block = years * SKPI__BLOCK;
+    h->draws = blocks * SKPI__BLOCK;
+    h->n = n * years * h->draws;
     h->sum = skpi__alloc(run->plan->n_aggregates, 1, sizeof *h->sum);
-    h->room = skpi__alloc(n * years, h->stride, sizeof *h->room);
+    h->room = skpi__alloc(n * years, h->draws, sizeof *h->room);
     if (h->sum && h->room) {
-        for (size_t i = 0; i < n; i++) h->sum[s->aggregate[s->aggregates[set] + i]] = h->room + i * years * h->stride;
+        for (size_t i = 0; i < n; i++) h->sum[s->aggregate[s->aggregates[set] + i]] = h->room + i * years * h->draws;
         return 1;
     }
     hand_free(h);
@@ -202,7 +203,8 @@ static int values_begin(const skpi__run *run, size_t aggregate, const sets_hand 
                         skpi__worker **w)
 {
     skpi__aggregated *a = run->into->aggregate + aggregate;
-    const skpi__sums sums = {.sum = h->sum[aggregate], .stride = h->stride, .first = from / SKPI__BLOCK};
+    const skpi__sums sums = {
+        .sum = h->sum[aggregate], .year = SKPI__BLOCK, .block = h->block, .first = from / SKPI__BLOCK};
     *values = (skpi__run){.plan = a->of.values, .into = a->values, .kernel = run->kernel};
     if (!skpi__run_begin(values, 1)) return 0;
     skpi__run_take(values, 1, w);
@@ -223,7 +225,7 @@ static skpi_status sets_first_block(skpi__at at, skpi__run *run, skpi__worker *w
     sets_hand h;
     skpi_status status = SKPI_OK;
     if (!hand_new(run, set, 1, &h)) return skpi__no_memory_for(at, "plan");
-    w->gather = (skpi__gather){.sum = h.sum, .stride = h.stride};
+    w->gather = (skpi__gather){.sum = h.sum, .year = SKPI__BLOCK, .block = h.block};
     for (size_t i = s->places[set]; i < s->places[set + 1] && run->plan->sizes.quantiles; i++)
         skpi__run_stream_first_block(run, w, s->place[i]);
     w->gather = (skpi__gather){.sum = NULL};
@@ -288,11 +290,11 @@ skpi_status skpi__sets_run(skpi__run *run, skpi__worker *w, const skpi__part *pa
     skpi_status status = SKPI_OK;
     if (!hand_new(run, set, blocks, &h)) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
     for (uint64_t from = part->from, to; from < part->to && !status; from = to) {
-        to = part->to - from < h.stride ? part->to : from + h.stride;
+        to = part->to - from < h.draws ? part->to : from + h.draws;
         memset(h.room, 0, h.n * sizeof *h.room);
         for (size_t i = s->places[set]; i < s->places[set + 1] && !status; i++) {
             const skpi__part one = {.place = s->place[i], .from = from, .to = to};
-            w->gather = (skpi__gather){.sum = h.sum, .stride = h.stride};
+            w->gather = (skpi__gather){.sum = h.sum, .year = SKPI__BLOCK, .block = h.block};
             status = skpi__run_stream_part(run, w, &one, watch);
         }
         if (!status) status = sets_count(run, set, &h, from, to, watch);

@@ -65,8 +65,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     pthread_mutex_lock(guard);
     if (skpi__record_next(r, part->from, part->to) == part->to) {
         for (size_t i = 0; i < cells; i++) skpi__total_join(r->total + i, w->total[i]);
-        if (s->quantiles)
-            for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
+        if (s->quantiles) run->kernel->collect(cells * SKPI__BINS, w->count, r->bin);
         for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
         for (size_t i = 0; i < skpi__sizes_pairs(s); i++) r->pair[i] += count[s->n_events + i];
         for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];
@@ -114,7 +113,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     }
     for (uint64_t at = part->from; at < part->to && !status; at += SKPI__BLOCK) {
         const size_t n = part->to - at < SKPI__BLOCK ? (size_t)(part->to - at) : SKPI__BLOCK;
-        w->gather.at = (size_t)(at - part->from);
+        w->gather.at = (size_t)(at - part->from) / SKPI__BLOCK;
         for (size_t m = 0; m < s->n_models && !status; m++) {
             skpi__model_block b = skpi__tally_block(run, w, m, part->place);
             skpi__tally_start(run, w, &b, at / SKPI__BLOCK, 0);

@@ -1,6 +1,7 @@
 /* A block of draws goes from year to year; in each year it adds to sums, bins and events. */
 #include "ensemble/tally.h"
 #include <math.h>
+#include "ensemble/gather.h"
 #include "ensemble/ranges.h"
 #include "ensemble/tally_events.h"
 
@@ -135,6 +136,30 @@ static void tally_parts(const skpi__run *run, skpi__worker *w, size_t model, siz
     }
 }
 
+static void tally_share(const skpi__run *run, skpi__worker *w, size_t series, size_t v, size_t place, size_t k,
+                        size_t n, size_t offset)
+{
+    const skpi__sizes *s = &run->plan->sizes;
+    const skpi__block_kernel *kernel = run->kernel;
+    const size_t cell = series * s->n_years + k;
+    const double *x = w->at[v];
+    const int near = w->range[cell].bound * run->stretch <= SKPI__LOGISTIC_NEAR;
+    double *values = run->need[cell] ? w->value : NULL;
+    skpi__counted of = s->quantiles ? tally_count(run, w, v, cell, offset) : (skpi__counted){.id = NULL};
+    if (s->quantiles && values && skpi__gather_shares(run, w, series, place, k, n, offset, near, x, &of)) {
+        values = NULL;
+    } else if (s->quantiles) {
+        kernel->share(x, n, near, &of, values, NULL);
+    } else if (values) {
+        (near ? kernel->logistic_near : kernel->logistic)(x, values);
+        of.sum = (int64_t)kernel->sum_of_shares(values, n);
+    } else {
+        of.sum = (int64_t)kernel->share_sum(x, n, near);
+    }
+    skpi__total_add(w->total + cell, of.sum);
+    if (values) skpi__tally_events(run, w, series, place, k, n, offset, values);
+}
+
 static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t v, size_t place,
                                   size_t k, size_t n, size_t offset)
 {
@@ -142,26 +167,15 @@ static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t 
     const skpi__block_kernel *kernel = run->kernel;
     const size_t cell = series * s->n_years + k;
     const double *x = w->at[v], *u = x;
-    const skpi__form form = s->form[series];
-    const int near = w->range[cell].bound * run->stretch <= SKPI__LOGISTIC_NEAR, share = form == SKPI__FORM_SHARE;
-    const skpi__counted c = s->quantiles ? tally_count(run, w, v, cell, offset) : (skpi__counted){.id = NULL};
-    if (share) {
-        double *values = run->need[cell] ? w->value : NULL;
-        uint64_t sum;
-        if (s->quantiles) {
-            sum = kernel->share(x, n, near, &c.bins, c.id, c.count, values);
-        } else if (!values) {
-            sum = kernel->share_sum(x, n, near);
-        } else {
-            (near ? kernel->logistic_near : kernel->logistic)(x, values);
-            sum = kernel->sum_of_shares(values, n);
-        }
-        skpi__total_add(w->total + cell, (int64_t)sum);
-        if (values) skpi__tally_events(run, w, series, place, k, n, offset, values);
+    if (s->form[series] == SKPI__FORM_SHARE) {
+        tally_share(run, w, series, v, place, k, n, offset);
         return SKPI_OK;
     }
-    if (s->quantiles) kernel->bin(x, n, &c.bins, c.id, c.count);
-    if (form == SKPI__FORM_EXP) {
+    if (s->quantiles) {
+        const skpi__counted of = tally_count(run, w, v, cell, offset);
+        kernel->bin(x, n, &of.bins, of.id, of.count);
+    }
+    if (s->form[series] == SKPI__FORM_EXP) {
         kernel->exp(x, w->value);
         u = w->value;
     }

@@ -16,6 +16,10 @@ SKPI__INLINE uint64_t skpi__bits(double x)
 }
 SKPI__INLINE uint64_t skpi__share_bits(double u) { return skpi__bits(u + 0x1p16); }
 SKPI__INLINE uint64_t skpi__whole_bits(double x) { return skpi__bits(x + 0x1.8p52); }
+SKPI__INLINE int64_t skpi__added(int64_t sum, double x)
+{
+    return (int64_t)((uint64_t)sum + (skpi__whole_bits(x) - SKPI__WHOLE_ZERO));
+}
 /* Each half of the expression is one machine instruction.  NaN would become low. */
 SKPI__INLINE double skpi__clamped(double x, double low, double high)
 {
@@ -34,6 +38,8 @@ skpi__bins skpi__bins_over(double low, double high)
     const double scale = (SKPI__BINS - 1) / (high - low);
     return (skpi__bins){low, high, isfinite(high - low) && isfinite(scale) ? scale : 0};
 }
+
+typedef enum share_use { NEITHER, WRITTEN, ADDED } share_use;
 
 #define SKPI__TEMPLATE "numeric/block_variant.h"
 #include "core/variants.h"

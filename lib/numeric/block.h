@@ -31,8 +31,14 @@ typedef struct skpi__counted {
     uint16_t *id;    /* the bins of the block */
     uint32_t *count; /* SKPI__BINS */
     double scale;    /* a power of two */
-    int64_t sum;     /* output: the sum of rint(scale value) */
+    int64_t sum;     /* output: the sum of rint(scale value), or of shares in their unit */
 } skpi__counted;
+
+/* Where the values of a block are added: sum[i] = sum[i] + rint(factor value[i]), |factor value[i]| <= 2^51. */
+typedef struct skpi__addition {
+    double factor;
+    int64_t *sum;
+} skpi__addition;
 
 typedef struct skpi__block_kernel {
     /* u = 1/(1 + exp(-x)), with a relative error of 2e-14 for |x| <= 40 and 1.2e-13 up to SKPI__LOGISTIC_NEAR; beyond
@@ -43,17 +49,17 @@ typedef struct skpi__block_kernel {
     void (*exp)(const double *x, double *e);
     /* Writes the bins of all 512 values into id, and adds 1 to count[bin] for each of the first n. */
     void (*bin)(const double *x, size_t n, const skpi__bins *bins, uint16_t *id, uint32_t *count);
-    /* share computes the logistic and the bins of x in one pass, and returns the sum of n shares in SKPI__SHARE_UNIT;
-     * near: |x| <= SKPI__LOGISTIC_NEAR.  It writes the shares into u, unless u is NULL.  share_sum gives only the sum;
-     * sum_of_shares takes the shares themselves. */
-    uint64_t (*share)(const double *x, size_t n, int near, const skpi__bins *bins, uint16_t *id, uint32_t *count,
-                      double *u);
+    /* share computes the logistic and the bins of x in one pass, and the sum of n shares in SKPI__SHARE_UNIT;
+     * near: |x| <= SKPI__LOGISTIC_NEAR.  It writes the shares into u, or adds all 512 to sums, unless these are NULL;
+     * one of them is.  share_sum gives only the sum; sum_of_shares takes the shares themselves. */
+    void (*share)(const double *x, size_t n, int near, skpi__counted *of, double *u, const skpi__addition *to);
     uint64_t (*share_sum)(const double *x, size_t n, int near);
     uint64_t (*sum_of_shares)(const double *u, size_t n);
     /* The sum of rint(scale x), scale a power of two with |scale x| <= 2^51. */
     int64_t (*sum)(const double *x, size_t n, double scale);
-    /* sum[i] = sum[i] + rint(factor x[i]), |factor x[i]| <= 2^51. */
-    void (*gather)(const double *x, double factor, int64_t *sum);
+    /* bin[i] = bin[i] + count[i]; n is a multiple of 32. */
+    void (*collect)(size_t n, const uint32_t *count, uint64_t *bin);
+    void (*gather)(const double *x, const skpi__addition *to);
     /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
      * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is
      * not below 2^51, and the sums are then of no use. */

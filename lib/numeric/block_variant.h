@@ -55,13 +55,23 @@ SKPI__TARGET static uint64_t SKPI__VARIANT(share_sum)(const double *restrict x, 
     return SKPI__VARIANT(sum_of_shares)(u, n);
 }
 
-/* A whole block.  The histogram of a chunk is scalar; it is computed during the divisions of the next chunk. */
-SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *restrict x, int near,
-                                                              const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                              uint32_t *restrict count, int keeps,
-                                                              double *restrict values)
+SKPI__TARGET static void SKPI__VARIANT(gather)(const double *restrict x, const skpi__addition *to)
 {
-    const double low = bins->low, high = bins->high, scale = bins->scale, far = SKPI__LOGISTIC_NEAR;
+    const double factor = to->factor;
+    int64_t *restrict sum = to->sum;
+    for (size_t i = 0; i < N; i++) sum[i] = skpi__added(sum[i], x[i] * factor);
+}
+
+/* A whole block.  The histogram of a chunk is scalar; it is computed during the divisions of the next chunk. */
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(whole_share)(const double *restrict x, int near, skpi__counted *of,
+                                                          share_use use, double *restrict values,
+                                                          const skpi__addition *to)
+{
+    const double low = of->bins.low, high = of->bins.high, scale = of->bins.scale, far = SKPI__LOGISTIC_NEAR;
+    const double factor = use == ADDED ? to->factor : 0;
+    int64_t *restrict added = use == ADDED ? to->sum : NULL;
+    uint16_t *restrict id = of->id;
+    uint32_t *restrict count = of->count;
     uint64_t lane[LANES] = {0}, sum = 0;
     for (size_t c = 0; c < N; c += LANES) {
         double u[LANES];
@@ -71,8 +81,10 @@ SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *rest
         else
             for (size_t i = 0; i < LANES; i++) u[i] = skpi__share_of(skpi__clamped(x[c + i], -far, far));
         for (size_t i = 0; i < LANES; i++) place[i] = skpi__place_of(x[c + i], low, high, scale);
-        if (keeps)
+        if (use == WRITTEN)
             for (size_t i = 0; i < LANES; i++) values[c + i] = u[i];
+        if (use == ADDED)
+            for (size_t i = 0; i < LANES; i++) added[c + i] = skpi__added(added[c + i], u[i] * factor);
         if (c)
             for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
         for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
@@ -80,23 +92,29 @@ SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *rest
     }
     for (size_t i = 0; i < LANES; i++) count[id[N - LANES + i]]++;
     for (size_t i = 0; i < LANES; i++) sum += lane[i];
-    return sum - N * SKPI__SHARE_ZERO;
+    of->sum = (int64_t)(sum - N * SKPI__SHARE_ZERO);
 }
 
-SKPI__TARGET static uint64_t SKPI__VARIANT(share)(const double *restrict x, size_t n, int near,
-                                                  const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                  uint32_t *restrict count, double *restrict u)
+SKPI__TARGET static void SKPI__VARIANT(share)(const double *restrict x, size_t n, int near, skpi__counted *of,
+                                              double *restrict u, const skpi__addition *to)
 {
-    if (n == N && u)
-        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count, 1, u)
-                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count, 1, u);
-    if (n == N)
-        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count, 0, NULL)
-                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count, 0, NULL);
-    SKPI__VARIANT(bin)(x, n, bins, id, count);
-    if (!u) return SKPI__VARIANT(share_sum)(x, n, near);
-    SKPI__VARIANT(logistic)(x, u);
-    return SKPI__VARIANT(sum_of_shares)(u, n);
+    double v[N];
+    if (n == N && to) {
+        near ? SKPI__VARIANT(whole_share)(x, 1, of, ADDED, NULL, to)
+             : SKPI__VARIANT(whole_share)(x, 0, of, ADDED, NULL, to);
+    } else if (n == N && u) {
+        near ? SKPI__VARIANT(whole_share)(x, 1, of, WRITTEN, u, NULL)
+             : SKPI__VARIANT(whole_share)(x, 0, of, WRITTEN, u, NULL);
+    } else if (n == N) {
+        near ? SKPI__VARIANT(whole_share)(x, 1, of, NEITHER, NULL, NULL)
+             : SKPI__VARIANT(whole_share)(x, 0, of, NEITHER, NULL, NULL);
+    } else {
+        u = u ? u : v;
+        SKPI__VARIANT(bin)(x, n, &of->bins, of->id, of->count);
+        SKPI__VARIANT(logistic)(x, u);
+        if (to) SKPI__VARIANT(gather)(u, to);
+        of->sum = (int64_t)SKPI__VARIANT(sum_of_shares)(u, n);
+    }
 }
 
 SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t n, double scale)
@@ -110,10 +128,14 @@ SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t 
     return (int64_t)(sum - n * SKPI__WHOLE_ZERO);
 }
 
-SKPI__TARGET static void SKPI__VARIANT(gather)(const double *restrict x, double factor, int64_t *restrict sum)
+/* Most bins of a few thousand draws are empty, and come in long runs. */
+SKPI__TARGET static void SKPI__VARIANT(collect)(size_t n, const uint32_t *restrict count, uint64_t *restrict bin)
 {
-    for (size_t i = 0; i < N; i++)
-        sum[i] = (int64_t)((uint64_t)sum[i] + (skpi__whole_bits(x[i] * factor) - SKPI__WHOLE_ZERO));
+    for (size_t c = 0; c < n; c += LANES) {
+        uint32_t any = 0;
+        for (size_t i = 0; i < LANES; i++) any |= count[c + i];
+        for (size_t i = 0; any && i < LANES; i++) bin[c + i] += count[c + i];
+    }
 }
 
 SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x, int near, double *restrict e,
@@ -205,13 +227,24 @@ SKPI__TARGET static void SKPI__VARIANT(stamp)(const uint64_t mask[8], uint16_t k
 SKPI__TARGET static void SKPI__VARIANT(range)(const double *restrict x, size_t n, double *restrict low,
                                               double *restrict high)
 {
-    double least = x[0], most = x[0];
-    for (size_t i = 1; i < n; i++) {
-        least = x[i] < least ? x[i] : least;
-        most = x[i] > most ? x[i] : most;
+    double least[LANES], most[LANES];
+    size_t i = LANES;
+    for (size_t l = 0; l < LANES; l++) least[l] = most[l] = x[l < n ? l : 0];
+    for (; i + LANES <= n; i += LANES)
+        for (size_t l = 0; l < LANES; l++) {
+            least[l] = x[i + l] < least[l] ? x[i + l] : least[l];
+            most[l] = x[i + l] > most[l] ? x[i + l] : most[l];
+        }
+    for (size_t l = 0; i + l < n; l++) {
+        least[l] = x[i + l] < least[l] ? x[i + l] : least[l];
+        most[l] = x[i + l] > most[l] ? x[i + l] : most[l];
     }
-    *low = least;
-    *high = most;
+    for (size_t l = 1; l < LANES; l++) {
+        least[0] = least[l] < least[0] ? least[l] : least[0];
+        most[0] = most[l] > most[0] ? most[l] : most[0];
+    }
+    *low = least[0];
+    *high = most[0];
 }
 
 SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict id, size_t k,
@@ -230,6 +263,6 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
-    SKPI__VARIANT(gather),   SKPI__VARIANT(emit),          SKPI__VARIANT(above),         SKPI__VARIANT(add),
-    SKPI__VARIANT(rise),     SKPI__VARIANT(stamp),         SKPI__VARIANT(range),         SKPI__VARIANT(flag),
-    SKPI__VARIANT(parts)};
+    SKPI__VARIANT(collect),  SKPI__VARIANT(gather),        SKPI__VARIANT(emit),          SKPI__VARIANT(above),
+    SKPI__VARIANT(add),      SKPI__VARIANT(rise),          SKPI__VARIANT(stamp),         SKPI__VARIANT(range),
+    SKPI__VARIANT(flag),     SKPI__VARIANT(parts)};

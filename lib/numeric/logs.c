@@ -3,22 +3,30 @@
  *
  * For |z| <= 0.172 eleven terms leave a remainder below 1e-17.  Every lane has the same operations in the same order,
  * none fused, so that all vector units give the same bits.
+ *
+ * logit p = k ln 2 + 2 artanh z, z = (p - 2^k (1 - p))/(p + 2^k (1 - p)), without a quotient that is rounded first.  The
+ * bits of p less those of 1 - p are nearly the binary logarithm of the quotient, which gives k and |z| < 0.2005.  Both
+ * differences are exact, but for the rounding of 1 - p below 1/2, which is subtracted as well.
  */
 #include "numeric/logs.h"
 #include <float.h>
 #include <string.h>
+#include "numeric/logit.h"
 
 #define ONE INT64_C(0x3ff0000000000000)       /* the bits of 1 */
+#define HALF INT64_C(0x0008000000000000)      /* half of what the bits of 2 exceed those of 1 by */
 #define SQRT_HALF INT64_C(0x3fe6a09e667f3bcd) /* the bits of sqrt(1/2) */
 #define TWO_52 INT64_C(0x4330000000000000)    /* the bits of 2^52, in whose last digits the exponent becomes a double */
 #define FRACTION INT64_C(0xfffffffffffff)
 #define LN2_HIGH 0x1.62e42fefap-1 /* few enough digits that k times it is exact */
 #define LN2_LOW 0x1.cf79abc9e3b3ap-40
-#define SCALE 54 /* binary digits by which a subnormal number is raised first */
+#define SCALE 54     /* binary digits by which a subnormal number is raised first */
+#define LEAST 1e-300 /* a share below it would make a subnormal number */
 
 typedef struct logs_kernel {
     size_t lanes;
     void (*whole)(size_t n, const double *x, double *out); /* the whole vectors of n numbers */
+    void (*logits)(size_t n, const double *p, double *out);
 } logs_kernel;
 
 #define SKPI__LANES_MOST 4 /* a division of eight takes twice as long as one of four */
@@ -52,4 +60,19 @@ void skpi__logs(size_t n, const double *x, double *out)
         }
     kernel->whole(n, x, out);
     for (size_t i = done; i < n; i++) out[i] = logs_single(kernel, x[i]);
+}
+
+void skpi__logits(size_t n, const double *p, double *out)
+{
+    const logs_kernel *kernel = logs_kernel_at(SKPI__BEST);
+    const size_t rest = n % kernel->lanes, done = n - rest;
+    kernel->logits(n, p, out);
+    if (rest) { /* the rest, filled up to a vector */
+        double last[SKPI__LANES_MOST] = {.5, .5, .5, .5};
+        memcpy(last, p + done, rest * sizeof *last);
+        kernel->logits(kernel->lanes, last, last);
+        memcpy(out + done, last, rest * sizeof *last);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (p[i] < LEAST) out[i] = skpi__logit_same(p[i]);
 }

@@ -6,6 +6,7 @@
 #include "urban/path_crossing.h"
 #include "core/steps.h"
 #include "numeric/logistic.h"
+#include "numeric/logs.h"
 
 enum { PARTS = 16 };
 
@@ -49,7 +50,9 @@ double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32
     if (!path->n || threshold <= 0 || threshold >= 1) return (double)NAN;
     if (path->n > 1) return path_crossing_search(path, threshold, most);
     const int32_t method = path->part[0].method; /* no method that needs a history has come here */
-    return method == SKPI_URBAN_METHOD_UN || method == SKPI_URBAN_METHOD_BOCQUIER
-               ? skpi__urban_un_reach(path->part[0].as.un, skpi__logit(threshold), most)
-               : skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(threshold), most);
+    if (method != SKPI_URBAN_METHOD_UN && method != SKPI_URBAN_METHOD_BOCQUIER)
+        return skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(threshold), most);
+    double logit;
+    skpi__logits(1, &threshold, &logit);
+    return skpi__urban_un_reach(path->part[0].as.un, logit, most);
 }

@@ -10,6 +10,8 @@
 #include "urban/path_years.h"
 #include "urban/un_block.h"
 
+#define SHARE_LEAST 1e-100 /* of a place in a batch: from here on a logit is within 231 */
+
 /* The part of a call that is the same for all rows. */
 typedef struct plan {
     const skpi__urban_rules *rules;
@@ -25,7 +27,7 @@ static inline int known_size(int32_t size_class)
     return (size_class == SKPI_URBAN_SIZE_LARGE) | (size_class == SKPI_URBAN_SIZE_SMALL);
 }
 
-/* The inputs of one place, read once and passed by value. */
+/* The inputs of one place, read once. */
 typedef struct place {
     double share, urgd;
     int32_t last_year, size_class;
@@ -36,12 +38,11 @@ static inline place place_of(const skpi_urban_project_in *in, size_t i)
     return (place){in->share[i], in->urgd[i], in->last_year[i], skpi__urban_size_at(in->size_class, i)};
 }
 
-/* Whether a place of a batched plan is certainly valid and not unusual, by a few comparisons.  Other places are checked
- * one by one. */
+/* Whether a place of a batched plan is certainly valid, by a few comparisons.  Other places are checked one by one. */
 static inline int place_plain(const plan *p, place a)
 {
-    return p->batched && a.last_year >= SKPI__YEAR_MIN && a.last_year < p->first_year && a.share > 0 && a.share < 1 &&
-           a.urgd >= p->least && a.urgd <= p->most && known_size(a.size_class);
+    return p->batched && a.last_year >= SKPI__YEAR_MIN && a.last_year < p->first_year && a.share >= SHARE_LEAST &&
+           a.share < 1 && a.urgd >= p->least && a.urgd <= p->most && known_size(a.size_class);
 }
 
 static double place_reach(const plan *p, place a)
@@ -76,11 +77,9 @@ static skpi_status place_check(skpi__at at, const plan *p, place a)
 typedef struct batch {
     const plan *p;
     const skpi__urban_kernel *kernel;
-    double *share, *urgd; /* outputs of the call; may be NULL */
-    double norm;          /* a bound of |h| */
-    int32_t steps;        /* number of steps of the place that has most */
-    int even;             /* 1: all places have the same number of steps */
-    size_t row[SKPI__URBAN_BLOCK];
+    double *share, *urgd;             /* outputs of the call; may be NULL */
+    double norm;                      /* a bound of |h| */
+    size_t at[SKPI__URBAN_BLOCK];     /* where the places' rows begin in the outputs */
     int32_t ahead[SKPI__URBAN_BLOCK]; /* steps before the first year of the axis */
     skpi__urban_block block;
 } batch;
@@ -119,11 +118,9 @@ static stretch stretch_of(const batch *b, size_t l, int32_t done, size_t steps)
 /* Writes rows of the block to the call's output. */
 static void batch_write(const batch *b, int32_t done, size_t steps, const double (*row)[SKPI__URBAN_BLOCK], double *out)
 {
-    double *to[SKPI__URBAN_BLOCK];
     for (size_t l = 0; l < b->block.n; l++) {
         const stretch w = stretch_of(b, l, done, steps);
-        to[l] = out + b->row[l] * b->p->n_years + w.from;
-        if (w.n) b->kernel->turn(row + w.skip, w.n, l, 1, to);
+        if (w.n) b->kernel->turn(row + w.skip, w.n, l, 1, b->at, out + w.from);
     }
 }
 
@@ -131,52 +128,53 @@ static void batch_flush_even(batch *b, int32_t done, size_t steps)
 {
     skpi__urban_block *block = &b->block;
     const stretch w = stretch_of(b, 0, done, steps);
-    double *share[SKPI__URBAN_BLOCK], *urgd[SKPI__URBAN_BLOCK];
-    for (size_t l = 0; l < block->n; l++) {
-        const size_t at = b->row[l] * b->p->n_years + w.from;
-        share[l] = b->share ? b->share + at : NULL;
-        urgd[l] = b->urgd ? b->urgd + at : NULL;
-    }
-    b->kernel->walk(block, steps, b->share && w.n ? share : NULL, b->urgd && w.n ? urgd : NULL);
-    if (!w.n) return;
-    if (b->share) b->kernel->turn((const double(*)[SKPI__URBAN_BLOCK])block->share + w.skip, w.n, 0, block->n, share);
-    if (b->urgd) b->kernel->turn((const double(*)[SKPI__URBAN_BLOCK])block->urgd + w.skip, w.n, 0, block->n, urgd);
+    double *share = b->share && w.n ? b->share + w.from : NULL, *urgd = b->urgd && w.n ? b->urgd + w.from : NULL;
+    b->kernel->walk(block, steps, b->at, share, urgd);
+    if (share)
+        b->kernel->turn((const double(*)[SKPI__URBAN_BLOCK])block->share + w.skip, w.n, 0, block->n, b->at, share);
+    if (urgd) b->kernel->turn((const double(*)[SKPI__URBAN_BLOCK])block->urgd + w.skip, w.n, 0, block->n, b->at, urgd);
 }
 
 static void batch_flush(batch *b)
 {
     skpi__urban_block *block = &b->block;
-    for (int32_t done = 0; block->n && done < b->steps; done += SKPI__URBAN_BLOCK_STEPS) {
-        const int32_t most = SKPI__URBAN_BLOCK_STEPS, left = b->steps - done;
-        const size_t steps = (size_t)(left < most ? left : most);
-        if (b->even) {
+    int32_t least = b->ahead[0], most = b->ahead[0];
+    if (!block->n) return;
+    for (size_t l = 1; l < block->n; l++) {
+        least = b->ahead[l] < least ? b->ahead[l] : least;
+        most = b->ahead[l] > most ? b->ahead[l] : most;
+    }
+    const int32_t total = most + (int32_t)b->p->n_years;
+    for (int32_t done = 0; done < total; done += SKPI__URBAN_BLOCK_STEPS) {
+        const int32_t left = total - done;
+        const size_t steps = (size_t)(left < SKPI__URBAN_BLOCK_STEPS ? left : SKPI__URBAN_BLOCK_STEPS);
+        if (least == most) {
             batch_flush_even(b, done, steps);
             continue;
         }
-        b->kernel->walk(block, steps, NULL, NULL);
+        b->kernel->walk(block, steps, NULL, NULL, NULL);
         if (b->share) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])block->share, b->share);
         if (b->urgd) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])block->urgd, b->urgd);
     }
     skpi__urban_block_begin(block, b->p->rules, block->urgd_kept);
 }
 
-/* Adds a place to the batch.  Returns 0 if its share may come nearer to 0 or 1 than the kernels in vectors allow: the
- * logit of a share from 1e-100 on is within 231. */
-static int batch_take(batch *b, size_t i, place a)
+/* Whether the logit of a place that has come to here stays within what the kernels in vectors allow: r lies between r_0
+ * and the values of h so far. */
+static int batch_holds(const batch *b, place a, double steps)
 {
-    const plan *p = b->p;
-    const int32_t ahead = p->first_year - a.last_year - 1, steps = ahead + (int32_t)p->n_years;
-    /* r lies between r_0 and the values of h so far */
     const double rate = fabs(a.urgd) > b->norm ? fabs(a.urgd) : b->norm;
+    return 231 + steps * rate < SKPI__EXP_FAR - 1;
+}
+
+/* The address of a place, because a copy would wait for the stores of its members. */
+static inline void batch_take(batch *b, size_t i, const place *a)
+{
     const size_t l = b->block.n;
-    if (!(a.share >= 1e-100 && 231 + steps * rate < SKPI__EXP_FAR - 1)) return 0;
-    b->row[l] = i;
-    b->ahead[l] = ahead;
-    b->even = !l || (b->even && ahead == b->ahead[0]);
-    b->steps = l && b->steps > steps ? b->steps : steps;
-    skpi__urban_block_add(&b->block, skpi__urban_norm_of(p->rules, a.size_class), a.share, a.urgd);
+    b->at[l] = i * b->p->n_years;
+    b->ahead[l] = b->p->first_year - a->last_year - 1;
+    skpi__urban_block_add(&b->block, skpi__urban_norm_of(b->p->rules, a->size_class), a->share, a->urgd);
     if (l + 1 == SKPI__URBAN_BLOCK) batch_flush(b);
-    return 1;
 }
 
 static skpi_status arrays_take(skpi__rows *r, const skpi_urban_project_in *in, const skpi__urban_rules *rules)
@@ -218,20 +216,27 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
         return s;
     const plan p = plan_of(&rules, first_year, n_years);
     r.whole = rules.unusual;
+    size_t n_good = 0;
     for (size_t i = 0; i < r.n; i++) {
         const place a = place_of(&given, i);
         const int good = place_plain(&p, a) && !p.rules->norm_checked && fabs(a.urgd) <= skpi__urgd.most;
+        n_good += (size_t)good;
         if (good && !status) continue;
         if ((s = skpi__row(&r, i, good ? SKPI_OK : place_check(skpi__row_at(&r, i), &p, a)))) return s;
     }
     batch b;
     batch_begin(&b, &p, o.share, o.urgd);
+    /* 1: all places can be batched, and none has to be looked at again */
+    const int batched =
+        n_good == r.n && batch_holds(&b, (place){.urgd = skpi__urgd.most}, SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1);
     for (size_t i = 0; i < r.n; i++) {
         const place a = place_of(&given, i);
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;
-        if (!skpi__row_good(&r, i)) {
+        if (batched || (skpi__row_good(&r, i) && place_plain(&p, a) && batch_holds(&b, a, place_reach(&p, a)))) {
+            batch_take(&b, i, &a);
+        } else if (!skpi__row_good(&r, i)) {
             skpi__urban_path_no_years(n_years, shares, urgds);
-        } else if (!place_plain(&p, a) || !batch_take(&b, i, a)) {
+        } else {
             skpi__urban_path path;
             place_begin(skpi__row_at(&r, i), &p, a, &path);
             skpi__urban_path_years(&path, (double)first_year - a.last_year, n_years, shares, urgds);

@@ -10,16 +10,18 @@
 #include "urban/un.h"
 #include "core/steps.h"
 #include "numeric/logistic.h"
+#include "numeric/logs.h"
 
 skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t size_class,
                                     int pure)
 {
-    return (skpi__urban_un){.rules = rules,
-                            .size_class = size_class,
-                            .pure = pure,
-                            .p = share,
-                            .logit = skpi__logit(share),
-                            .r = pure ? skpi__urban_h(rules, size_class, share) : urgd};
+    skpi__urban_un u = {.rules = rules,
+                        .size_class = size_class,
+                        .pure = pure,
+                        .p = share,
+                        .r = pure ? skpi__urban_h(rules, size_class, share) : urgd};
+    skpi__logits(1, &share, &u.logit);
+    return u;
 }
 
 void skpi__urban_un_step(skpi__urban_un *u)

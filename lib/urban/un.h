@@ -21,7 +21,11 @@
 #define SKPI__URBAN_UN_NEARER(r, h, part) ((r) + ((h) - (r)) * (part))
 static inline double skpi__urban_un_part(int32_t j)
 {
-    return j <= SKPI__URBAN_UN_REACH ? 1. / (SKPI__URBAN_UN_REACH + 1 - j) : 0;
+    static const double part[SKPI__URBAN_UN_REACH] = {1. / 26, 1. / 25, 1. / 24, 1. / 23, 1. / 22, 1. / 21, 1. / 20,
+                                                      1. / 19, 1. / 18, 1. / 17, 1. / 16, 1. / 15, 1. / 14, 1. / 13,
+                                                      1. / 12, 1. / 11, 1. / 10, 1. / 9,  1. / 8,  1. / 7,  1. / 6,
+                                                      1. / 5,  1. / 4,  1. / 3,  1. / 2,  1};
+    return j <= SKPI__URBAN_UN_REACH ? part[j - 1] : 0;
 }
 
 typedef struct skpi__urban_un {

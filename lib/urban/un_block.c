@@ -5,6 +5,7 @@
 #include "urban/un_block.h"
 #include "core/variant.h"
 #include "numeric/logistic.h"
+#include "numeric/logs.h"
 
 enum { N = SKPI__URBAN_BLOCK };
 
@@ -16,26 +17,10 @@ void skpi__urban_block_begin(skpi__urban_block *block, const skpi__urban_rules *
     block->urgd_kept = urgd_kept;
 }
 
-/* The logits of the shares.  The two branches of skpi__logit are taken in two loops, each without a branch that the
- * processor has to guess. */
-static void block_logits(skpi__urban_block *b)
-{
-    uint8_t middle[N], end[N];
-    size_t n_middle = 0, n_end = 0;
-    for (size_t l = 0; l < b->n; l++) {
-        const size_t is_middle = (size_t)skpi__is_middle(b->p[l]);
-        middle[n_middle] = end[n_end] = (uint8_t)l;
-        n_middle += is_middle;
-        n_end += !is_middle;
-    }
-    for (size_t i = 0; i < n_middle; i++) b->logit[middle[i]] = skpi__logit_middle(b->p[middle[i]]);
-    for (size_t i = 0; i < n_end; i++) b->logit[end[i]] = skpi__logit_end(b->p[end[i]]);
-}
-
 /* Prepares the first steps: the unused places of the last vectors repeat the first place. */
 static void block_start(skpi__urban_block *b)
 {
-    block_logits(b);
+    skpi__logits(b->n, b->p, b->logit);
     for (size_t l = b->n; l < N; l++) {
         b->p[l] = b->p[0];
         b->logit[l] = b->logit[0];
@@ -53,9 +38,10 @@ typedef struct block_year {
 
 /* The steps of one call of walk. */
 typedef struct block_steps {
-    size_t n, bent, near;               /* all steps, those in which the norm changes, those in which r moves */
-    size_t n_places, group, each;       /* places of the block, of a group of vectors, of it for each step */
-    double *const *share, *const *urgd; /* where the places will be written */
+    size_t n, bent, near;  /* all steps, those in which the norm changes, those in which r moves */
+    size_t n_places, each; /* places of the block, 65536ths of a place for each step */
+    const size_t *at;      /* where the places will be written in the outputs */
+    const double *share, *urgd;
 } block_steps;
 
 /* The number of steps that end in year j of the recursion at the latest. */
@@ -65,40 +51,42 @@ static size_t steps_until(const skpi__urban_block *b, size_t n, int32_t j)
     return left < n ? left : n;
 }
 
-static block_steps steps_begin(const skpi__urban_block *b, size_t n, size_t group, double *const *share,
-                               double *const *urgd)
+static block_steps steps_begin(const skpi__urban_block *b, size_t n, const size_t *at, const double *share,
+                               const double *urgd)
 {
     return (block_steps){.n = n,
                          .bent = steps_until(b, n, SKPI__URBAN_UN_FREEZE),
                          .near = steps_until(b, n, SKPI__URBAN_UN_REACH),
                          .n_places = share || urgd ? b->n : 0,
-                         .each = ((group << 16) + n - 1) / n,
+                         .each = ((b->n << 16) + n - 1) / n,
+                         .at = at,
                          .share = share,
                          .urgd = urgd};
 }
 
-/* Asks for the n values of a place, a cache line at a time; the next place asks for what is left of the last line. */
-SKPI__INLINE void place_fetch(double *const *to, size_t l, size_t n)
+/* Asks for the n values of a place, a cache line at a time, and for the last. */
+SKPI__INLINE void place_fetch(const double *out, size_t at, size_t n)
 {
-    if (!to) return;
-    for (size_t s = 0; s < n; s += 8) __builtin_prefetch(to[l] + s, 1);
+    if (!out) return;
+    for (size_t s = 0; s < n; s += 8) __builtin_prefetch(out + at + s, 1);
+    __builtin_prefetch(out + at + n - 1, 1);
 }
 
-/* Step s of a group of places, from l on, asks for a part of the group's memory, so that it arrives while the steps are
- * computed: stores that wait for memory cost as much as all steps. */
-SKPI__INLINE void steps_fetch(const block_steps *steps, size_t l, size_t s)
+/* Step s asks for a part of the memory of the places, so that it arrives while the steps are computed: stores that wait
+ * for memory cost as much as all steps. */
+SKPI__INLINE void steps_fetch(const block_steps *steps, size_t s)
 {
-    const size_t to = l + ((s + 1) * steps->each >> 16), end = to < steps->n_places ? to : steps->n_places;
-    for (size_t i = l + (s * steps->each >> 16); i < end; i++) {
-        place_fetch(steps->share, i, steps->n);
-        place_fetch(steps->urgd, i, steps->n);
+    const size_t to = (s + 1) * steps->each >> 16, end = to < steps->n_places ? to : steps->n_places;
+    for (size_t i = s * steps->each >> 16; i < end; i++) {
+        place_fetch(steps->share, steps->at[i], steps->n);
+        place_fetch(steps->urgd, steps->at[i], steps->n);
     }
 }
 
-static void turn_places(const double (*row)[N], size_t steps, size_t first, size_t n, double *const *to)
+static void turn_places(const double (*row)[N], size_t steps, size_t first, size_t n, const size_t *at, double *out)
 {
     for (size_t l = first; l < first + n; l++)
-        for (size_t s = 0; s < steps; s++) to[l][s] = row[s][l];
+        for (size_t s = 0; s < steps; s++) out[at[l] + s] = row[s][l];
 }
 
 #define SKPI__TEMPLATE "urban/un_block_variant.h"

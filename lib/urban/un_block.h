@@ -6,7 +6,7 @@
 
 enum {
     SKPI__URBAN_BLOCK = 64,       /* number of places: enough independent vectors to hide the latency of one step */
-    SKPI__URBAN_BLOCK_STEPS = 32, /* steps at a time: the rows of a block stay in the first-level cache */
+    SKPI__URBAN_BLOCK_STEPS = 16, /* steps at a time: the rows of a block stay in the first-level cache */
     SKPI__URBAN_BLOCK_TERMS = 4   /* the most coefficients of a norm */
 };
 
@@ -37,13 +37,13 @@ static inline void skpi__urban_block_add(skpi__urban_block *block, const double 
 
 /* The kernels for one kind of vector unit.
  *
- * walk computes the given number of further steps, at most SKPI__URBAN_BLOCK_STEPS.  It keeps a group of places in
- * registers through all of them.  Meanwhile it asks for the memory to which the rows will be written: share[l] and
- * urgd[l] are where turn will write place l; NULL asks for nothing.
- * turn writes rows as columns: to[l][s] = row[s][l] of the places l = first .. first + n - 1. */
+ * walk computes the given number of further steps, at most SKPI__URBAN_BLOCK_STEPS.  Meanwhile it asks for the memory to
+ * which the rows will be written: share[at[l]] and urgd[at[l]] are where turn will write place l; NULL asks for nothing.
+ * turn writes rows as columns: out[at[l] + s] = row[s][l] of the places l = first .. first + n - 1. */
 typedef struct skpi__urban_kernel {
-    void (*walk)(skpi__urban_block *block, size_t steps, double *const *share, double *const *urgd);
-    void (*turn)(const double (*row)[SKPI__URBAN_BLOCK], size_t steps, size_t first, size_t n, double *const *to);
+    void (*walk)(skpi__urban_block *block, size_t steps, const size_t *at, const double *share, const double *urgd);
+    void (*turn)(const double (*row)[SKPI__URBAN_BLOCK], size_t steps, size_t first, size_t n, const size_t *at,
+                 double *out);
 } skpi__urban_kernel;
 
 /* The kernels of a dispatch choice (core/dispatch.h); NULL if this machine or build does not have them. */

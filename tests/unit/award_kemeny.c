@@ -88,7 +88,7 @@ START_TEST(as_good_as_many_searches)
     int32_t prefer[BELOW * BELOW];
     uint32_t order[2 * BELOW];
     int cycles = 0;
-    const int profiles = unit_trials(PROFILES);
+    const int profiles = unit_few(PROFILES);
     for (int p = 0; p < profiles; p++) {
         const size_t n = LEAST + (size_t)p / 2 % (BELOW - LEAST);
         jury_state = 100 + (uint64_t)p;

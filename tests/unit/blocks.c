@@ -78,12 +78,12 @@ START_TEST(sums)
     double x[N], u[N];
     uint16_t id[N];
     static uint32_t count[SKPI__BINS];
-    const skpi__bins bins = skpi__bins_over(-5, 5);
+    skpi__counted of = {.bins = skpi__bins_over(-5, 5), .id = id, .count = count};
     for (size_t c = 0; c < 2 * COUNTS; c++) {
-        const int close = c < COUNTS;
+        const int near_all = c < COUNTS;
         const size_t n = counts[c % COUNTS];
         uint64_t shares = 0;
-        fill(N, close ? 30 : 3 * SKPI__LOGISTIC_NEAR, 3, x);
+        fill(N, near_all ? 30 : 3 * SKPI__LOGISTIC_NEAR, 3, x);
         best()->logistic(x, u);
         int64_t wholes = 0;
         for (size_t i = 0; i < n; i++) {
@@ -92,13 +92,62 @@ START_TEST(sums)
         }
         ck_assert_uint_eq(best()->sum_of_shares(u, n), shares);
         ck_assert_uint_eq(best()->share_sum(x, n, 0), shares);
-        if (close) ck_assert_uint_eq(best()->share_sum(x, n, 1), shares);
-        ck_assert_uint_eq(best()->share(x, n, 0, &bins, id, count, NULL), shares);
-        if (close) ck_assert_uint_eq(best()->share(x, n, 1, &bins, id, count, NULL), shares);
-        if (close) ck_assert_int_eq(best()->sum(x, n, 0x1p40), wholes);
+        if (near_all) ck_assert_uint_eq(best()->share_sum(x, n, 1), shares);
+        for (int close = 0; close <= near_all; close++) {
+            of.sum = -1;
+            best()->share(x, n, close, &of, NULL, NULL);
+            ck_assert_int_eq(of.sum, (int64_t)shares);
+        }
+        if (near_all) ck_assert_int_eq(best()->sum(x, n, 0x1p40), wholes);
     }
     for (size_t i = 0; i < N; i++) u[i] = 1;
     ck_assert_uint_eq(best()->sum_of_shares(u, N), N * (UINT64_C(1) << 36));
+}
+END_TEST
+
+/* Shares that are added to sums in the pass that computes them are those that are written, and bins and the sum of all
+ * are the same. */
+START_TEST(added)
+{
+    double x[N], u[N];
+    uint16_t id[2][N];
+    static uint32_t count[2][SKPI__BINS];
+    int64_t sum[2][N];
+    fill(N, 30, 3, x);
+    for (size_t c = 0; c < COUNTS; c++)
+        for (int close = 0; close < 2; close++) {
+            const skpi__addition to[2] = {{-0x1p40, sum[0]}, {-0x1p40, sum[1]}};
+            skpi__counted of[2];
+            for (size_t k = 0; k < 2; k++) {
+                of[k] = (skpi__counted){.bins = skpi__bins_over(-5, 5), .id = id[k], .count = count[k]};
+                for (size_t i = 0; i < N; i++) sum[k][i] = (int64_t)(i * i) << 45;
+            }
+            best()->share(x, counts[c], close, of, u, NULL);
+            best()->share(x, counts[c], close, of + 1, NULL, to + 1);
+            best()->gather(u, to);
+            for (size_t i = 0; i < N; i++)
+                ck_assert_int_eq(sum[0][i], ((int64_t)(i * i) << 45) - llrint(u[i] * 0x1p40));
+            ck_assert_mem_eq(sum[0], sum[1], sizeof sum[0]);
+            ck_assert_mem_eq(id[0], id[1], sizeof id[0]);
+            ck_assert_mem_eq(count[0], count[1], sizeof count[0]);
+            ck_assert_int_eq(of[0].sum, of[1].sum);
+        }
+}
+END_TEST
+
+/* Bins are collected one by one, and those of an empty row stay. */
+START_TEST(collected)
+{
+    static uint32_t count[SKPI__BINS];
+    static uint64_t bin[SKPI__BINS];
+    for (size_t i = 0; i < SKPI__BINS; i++) {
+        count[i] = i / 32 % 3 ? 0 : i % 5 ? (uint32_t)i << 21 : 0;
+        bin[i] = (uint64_t)i << 40;
+    }
+    count[40] = 7; /* alone in its row */
+    best()->collect(SKPI__BINS - 32, count, bin);
+    for (size_t i = 0; i < SKPI__BINS; i++)
+        ck_assert_uint_eq(bin[i], ((uint64_t)i << 40) + (i < SKPI__BINS - 32 ? count[i] : 0));
 }
 END_TEST
 
@@ -131,7 +180,8 @@ START_TEST(counted)
         ck_assert_uint_eq(id[1], bins.scale > 0 ? SKPI__BINS - 1 : 0);
         uint32_t count[SKPI__BINS] = {0}, again[SKPI__BINS] = {0};
         best()->bin(x, N, &bins, id, count);
-        (void)best()->share(x, N, 0, &bins, other, again, NULL);
+        skpi__counted of = {.bins = bins, .id = other, .count = again};
+        best()->share(x, N, 0, &of, NULL, NULL);
         ck_assert_mem_eq(id, other, sizeof id);
         ck_assert_mem_eq(count, again, sizeof count);
     }
@@ -207,7 +257,7 @@ START_TEST(order)
     static const size_t size[] = {1, 2, 3, 511, 512, 513, 1000, 5120, MOST - 1, MOST};
     static double x[MOST];
     static uint64_t rank[MOST];
-    const size_t sizes = unit_trials(100) < 100 ? 6 : 10;
+    const size_t sizes = unit_few(100) < 100 ? 6 : 10;
     for (size_t s = 0; s < sizes; s++)
         for (int kind = 0; kind < 6; kind++) {
             const size_t n = size[s];
@@ -277,7 +327,9 @@ START_TEST(frozen)
                 kernel->logistic_near(x, u);
                 for (size_t i = 0; i < N; i++) hash = mix(hash, bits(u[i]));
             }
-            hash = mix(hash, kernel->share(x, n, scale < SKPI__LOGISTIC_NEAR, &bins, id, count, NULL));
+            skpi__counted of = {.bins = bins, .id = id, .count = count};
+            kernel->share(x, n, scale < SKPI__LOGISTIC_NEAR, &of, NULL, NULL);
+            hash = mix(hash, (uint64_t)of.sum);
             for (size_t i = 0; i < N; i++) hash = mix(hash, id[i]);
             kernel->bin(x, n, &bins, id, count);
             for (size_t i = 0; i < SKPI__BINS; i++) hash = mix(hash, count[i]);
@@ -341,8 +393,9 @@ START_TEST(far_and_near)
     ck_assert_mem_eq(far.id, close.id, sizeof far.id);
     ck_assert_mem_eq(far.count, close.count, sizeof far.count);
     ck_assert(far.of[0].sum == close.of[0].sum && far.of[1].sum == close.of[1].sum && far.of[0].sum > 0);
-    ck_assert_uint_eq(best()->share(x, N, 0, &far.of[0].bins, far.id[0], far.count[0], far.e),
-                      best()->share(x, N, 1, &close.of[0].bins, close.id[0], close.count[0], close.e));
+    best()->share(x, N, 0, far.of, far.e, NULL);
+    best()->share(x, N, 1, close.of, close.e, NULL);
+    ck_assert_int_eq(far.of[0].sum, close.of[0].sum);
     ck_assert_mem_eq(far.e, close.e, sizeof far.e);
     const double *const both[2] = {x, y};
     half_begin(&far, 0, 1, 1);
@@ -360,5 +413,7 @@ START_TEST(far_and_near)
 }
 END_TEST
 
-UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, far_and_near, parts_and_no_more, sums, counted, flags, frozen),
+UNIT_MAIN("blocks",
+          UNIT_CASE("kernels", accuracy, near, far_and_near, parts_and_no_more, sums, added, collected, counted, flags,
+                    frozen),
           UNIT_CASE("order", order, ranks))

@@ -72,19 +72,20 @@ static double emission_at(random_path r, double t)
     return e;
 }
 
-/* The integral between two dates by the tanh-sinh rule, piece by piece, because each piece is smooth. */
+/* The integral between two dates by the tanh-sinh rule, in pieces that are smooth and so short that a steep logistic
+ * decline is no wall in them. */
 static double quadrature(const random_path *r, double from, double to)
 {
     double knots[] = {from, r->path.t_peak ? r->t_peak : from, r->path.t_peak ? r->t_peak + r->plateau : from, to},
            sum = 0;
     for (int k = 0; k < 3; k++) {
-        const double a = knots[k], h = knots[k + 1] - a;
-        if (!(h > 0)) continue;
-        for (int j = -70; j <= 70; j++) {
-            const double step = 0.05, y = 1.5707963267948966 * sinh(step * j), u = 1 / (1 + exp(-2 * y));
-            const double weight = 1.5707963267948966 * cosh(step * j) / (2 * cosh(y) * cosh(y));
-            if (weight > 1e-18) sum += step * weight * h * emission_at(*r, fmin(a + u * h, to));
-        }
+        const double pieces = ceil((knots[k + 1] - knots[k]) / 20), h = (knots[k + 1] - knots[k]) / pieces;
+        for (int p = 0; p < pieces; p++)
+            for (int j = -70; j <= 70; j++) {
+                const double step = 0.05, y = 1.5707963267948966 * sinh(step * j), u = 1 / (1 + exp(-2 * y));
+                const double weight = 1.5707963267948966 * cosh(step * j) / (2 * cosh(y) * cosh(y));
+                if (weight > 1e-18) sum += step * weight * h * emission_at(*r, fmin(knots[k] + (p + u) * h, to));
+            }
     }
     return sum;
 }

@@ -68,7 +68,7 @@ START_TEST(quantiles_of_sums)
     static const double carbon[2][QUANTILES] = {
         {70.485475339, 116.316459570, 164.806270388, 233.568075819, 385.909992009},
         {86.888405747, 128.910786214, 170.617117895, 227.420300924, 349.751843565}};
-    const uint64_t draws = (uint64_t)unit_trials(100) * (MANY / 100);
+    const uint64_t draws = (uint64_t)unit_few(100) * (MANY / 100);
     double weight[N][T];
     for (int k = 0; k < T; k++) weight[0][k] = 6, weight[1][k] = 4;
     for (int m = 0; m < 2; m++)
@@ -296,7 +296,7 @@ START_TEST(one_hash)
     for (int m = 0; m < 2; m++) {
         const int32_t mode = m ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
         skpi_ensemble_plan *plan = plan_split(mode, SPLIT_DRAWS);
-        for (int32_t threads = 1; threads <= unit_trials(3); threads++)
+        for (int32_t threads = 1; threads <= unit_few(3); threads++)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};

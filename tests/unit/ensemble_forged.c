@@ -159,6 +159,57 @@ START_TEST(exact_sums)
 }
 END_TEST
 
+/* The same of numbers of events: one draw in three places of two. */
+START_TEST(exact_numbers_so_far)
+{
+    enum { RECORD = 4 + 1 + 2 * CELLS, SUM = PLACE + RECORD };
+    skpi_ensemble_plan *plan = plan_with(SKPI_ENSEMBLE_MODE_EXACT, 1);
+    const skpi_ensemble_result_run_options one = {.size = sizeof one, .n_places = 1};
+    skpi_ensemble_result *a = plan_run(plan, &one);
+    bytes b;
+    take(a, &b);
+    ck_assert_uint_eq(b.n, SUM + 1 + DRAWS + 1);
+    b.word[SUM + DRAWS] = 2;
+    ck_assert_int_eq(read_forged(plan, &b, b.n), SKPI_OK);
+    b.word[SUM + DRAWS] = 3;
+    ck_forged(plan, &b, b.n, "a sum of an aggregate that no draws of the plan have");
+    skpi_ensemble_result_free(a);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
+/* An event in d draws is in at least d - n/2 of n/2 pairs. */
+START_TEST(pairs)
+{
+    enum { EVENT = VALUES, BOTH };
+    const skpi_ensemble_plan_options o = {.size = sizeof o,
+                                          .flags = SKPI_ENSEMBLE_FLAG_NO_QUANTILES,
+                                          .n_draws = 2048,
+                                          .mode = SKPI_ENSEMBLE_MODE_STREAM,
+                                          .sampling = SKPI_ENSEMBLE_SAMPLING_ANTITHETIC};
+    static const double level = 100, still = 0, noise = .04;
+    const skpi_carbon_ensemble_add_in in = {.size = sizeof in, .emission = &level, .drift = &still, .sigma = &noise};
+    skpi_ensemble_plan *plan = NULL;
+    int32_t index;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, T, &o, &plan), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_ensemble_add(plan, &in, &index), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, FIRST + 1, &level, &index),
+                     SKPI_OK);
+    skpi_ensemble_result *a = plan_run(plan, NULL);
+    bytes b;
+    take(a, &b);
+    b.word[EVENT] = 1500;
+    b.word[BOTH] = 476;
+    ck_assert_int_eq(read_forged(plan, &b, b.n), SKPI_OK);
+    b.word[BOTH] = 475;
+    ck_forged(plan, &b, b.n, "more or fewer pairs of draws than there are");
+    b.word[BOTH] = 751;
+    ck_forged(plan, &b, b.n, "more or fewer pairs of draws than there are");
+    skpi_ensemble_result_free(a);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 static skpi_ensemble_result *run_two(const skpi_ensemble_plan *plan, uint64_t first)
 {
     skpi_ensemble_result *a = plan_result(plan);
@@ -196,6 +247,11 @@ START_TEST(streamed_records)
     b.word[SUM + 6] = (uint64_t)-5;
     b.word[SUM + 7] = UINT64_MAX;
     ck_forged(plan, &b, b.n, "an aggregate that no draws of the plan have");
+    b = all;
+    b.word[SUM + 1] = 0;
+    ck_forged(plan, &b, b.n, "an aggregate without draws");
+    b.word[SUM] = SKPI__AGGREGATE_SUMS;
+    ck_forged(plan, &b, b.n, "sums of an aggregate that is streamed");
     /* the second place has other draws than the sum */
     take(middle, &other);
     b = all;
@@ -277,5 +333,5 @@ START_TEST(sums_without_members)
 }
 END_TEST
 
-UNIT_MAIN("ensemble_forged", UNIT_CASE("exact", exact_records, exact_numbers, exact_sums),
-          UNIT_CASE("streamed", streamed_records, records_without_draws, sums_without_members))
+UNIT_MAIN("ensemble_forged", UNIT_CASE("exact", exact_records, exact_numbers, exact_sums, exact_numbers_so_far),
+          UNIT_CASE("streamed", streamed_records, pairs, records_without_draws, sums_without_members))

@@ -208,7 +208,7 @@ static void every_word(const shape *of, int whole)
     ck_assert(bad && hash);
     hash[0] = SKPI__HASH_START;
     for (size_t i = 0; i + 1 < n / 8; i++) hash[i + 1] = skpi__hash(hash[i], word_at(bytes, i));
-    const size_t slow = (size_t)(100 / unit_trials(100));
+    const size_t slow = (size_t)(100 / unit_few(100));
     ck_assert_int_eq(used(plan, of->mode, other, n, bytes), 0);
     for (size_t i = whole && n > 8 * 101 ? n / 8 - 101 : 0; i < n / 8 - 1;
          i += i < 300 || whole ? 1 : 61 * slow) /* beyond are bins or sums, and what follows them */

@@ -63,14 +63,14 @@ static double correlation(const skpi_ensemble_plan *plan, int32_t model0, uint64
                           uint64_t place1)
 {
     static double x[MANY], y[MANY];
-    const size_t n = (size_t)unit_trials(100) * (MANY / 100);
+    const size_t n = (size_t)unit_few(100) * (MANY / 100);
     double xx = 0, yy = 0, xy = 0;
     ck_assert_int_eq(skpi_ensemble_plan_shock(plan, n, model0, 0, place0, 2030, 0, x), SKPI_OK);
     ck_assert_int_eq(skpi_ensemble_plan_shock(plan, n, model1, 0, place1, 2030, 0, y), SKPI_OK);
     for (size_t i = 0; i < n; i++) xx += x[i] * x[i], yy += y[i] * y[i], xy += x[i] * y[i];
     return xy / sqrt(xx * yy);
 }
-#define NEAR_CORRELATION(a, b) ck_near(a, b, .005 * sqrt(100. / unit_trials(100)))
+#define NEAR_CORRELATION(a, b) ck_near(a, b, .005 * sqrt(100. / unit_few(100)))
 
 START_TEST(correlations_are_recovered)
 {
@@ -117,7 +117,7 @@ END_TEST
 START_TEST(probabilities_of_quadrants)
 {
     const double a[N] = {sqrt(.8), sqrt(.8)}, median[N] = {exp(.01), 2 * exp(.02)};
-    const uint64_t draws = (uint64_t)unit_trials(100) * (MANY / 100);
+    const uint64_t draws = (uint64_t)unit_few(100) * (MANY / 100);
     for (int with = 0; with < 2; with++) {
         skpi_ensemble_plan *plan = plan_joint(SKPI_ENSEMBLE_MODE_STREAM, draws, 2020, SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
         const double half[N] = {1 / (1 + exp(-(log(.4 / .6) + .01))), 1 / (1 + exp(-(log(.6 / .4) + .02)))};
@@ -191,7 +191,7 @@ START_TEST(one_hash)
         ck_assert_int_eq(skpi_ensemble_plan_correlate(plan, 3, model, which, place, matrix), SKPI_OK);
         ck_assert_int_eq(skpi_ensemble_plan_factor(plan, NULL, &f), SKPI_OK);
         ck_assert_int_eq(skpi_ensemble_plan_load(plan, 1, 0, f, a), SKPI_OK);
-        for (int32_t threads = 1; threads <= unit_trials(4); threads *= 2)
+        for (int32_t threads = 1; threads <= unit_few(4); threads *= 2)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 if (!skpi__dispatch(dispatch)) continue;

@@ -150,7 +150,7 @@ static skpi__walk law_of(size_t i, int32_t variable)
 START_TEST(products_are_lognormal)
 {
     static double found[N * T * PROBS];
-    const uint64_t draws = unit_slow() ? 512 : 4096;
+    const uint64_t draws = unit_draws(4096);
     parameters();
     for (uint32_t flags = 0; flags < 3; flags++)
         for (int m = 0; m < 2; m++) {
@@ -363,7 +363,7 @@ START_TEST(parts_against_the_integral)
     static const double known[PROBS] = {.060433162512, .102432077518, .145017393031, .200999877802, .306419506174};
     static double found[PLACES_OF * H * PROBS], three[PLACES_OF * PARTS], wide[PLACES_OF * 2], more[PLACES_OF * 2];
     static double rate[PLACES_OF * 2], half[PLACES_OF];
-    const uint64_t draws = unit_slow() ? 1024 : 16384;
+    const uint64_t draws = unit_draws(16384);
     skpi__walk_lead lead[H];
     skpi__walk_leads(H, lead);
     const skpi__walk w = {.growth = .015, .sigma = .04, .drift_sigma = .02};
@@ -525,7 +525,7 @@ static void one_hash(uint32_t what)
             add_kaya(plan, what);
         else
             add_parts(plan);
-        for (int32_t threads = 1; threads <= unit_trials(4); threads *= 2)
+        for (int32_t threads = 1; threads <= unit_few(4); threads *= 2)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST;
                  dispatch <= (unit_slow() ? SKPI_ENSEMBLE_DISPATCH_BEST : SKPI_ENSEMBLE_DISPATCH_X86_64_V4);
                  dispatch++) {

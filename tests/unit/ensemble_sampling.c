@@ -385,7 +385,7 @@ START_TEST(one_hash)
         const int32_t sampling = c / 2 ? SOBOL : ANTITHETIC;
         const int32_t mode = c % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
         skpi_ensemble_plan *plan = plan_with_events(sampling, mode, 3 * 512 + 300);
-        for (int32_t threads = 1; threads <= unit_trials(4); threads *= 2)
+        for (int32_t threads = 1; threads <= unit_few(4); threads *= 2)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 if (!skpi__dispatch(dispatch)) continue;

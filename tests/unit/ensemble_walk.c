@@ -129,7 +129,7 @@ static double errors_of(const skpi__walk *w, double start, const double *found, 
 START_TEST(quantiles_are_the_closed_form)
 {
     static double found[N * T * PROBS];
-    const uint64_t draws = 4096;
+    const uint64_t draws = unit_draws(4096);
     parameters();
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_new(modes[m], draws, N, T, 0);
@@ -298,7 +298,7 @@ START_TEST(histories_and_their_fans)
     static double value[2][N * M], found[N * T * PROBS];
     static double width[N], change[N];
     int32_t year[M], model[2];
-    const uint64_t draws = 4096;
+    const uint64_t draws = unit_draws(4096);
     for (int k = 0; k < M; k++) year[k] = FIRST - M + k;
     for (int i = 0; i < N; i++)
         for (int k = 0; k < M; k++) {
@@ -348,7 +348,7 @@ START_TEST(one_hash)
         skpi_ensemble_plan *plan = plan_new(modes[m], 5 * 512 + 100, 5, T, 0);
         add_urban(plan);
         add_carbon(plan);
-        for (int32_t threads = 1; threads <= unit_trials(4); threads *= 2)
+        for (int32_t threads = 1; threads <= unit_few(4); threads *= 2)
             for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
                  dispatch++) {
                 const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};

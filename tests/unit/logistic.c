@@ -1,6 +1,8 @@
-/* Logit, logistic, exp of many numbers: 50-digit values at both ends and around 1/2, and each the inverse of the other. */
+/* Logit and logistic, exp and logit of many numbers: 50-digit values at both ends and around 1/2, and each the inverse
+ * of the other. */
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
+#include "numeric/logs.h"
 #include "unit/unit.h"
 #include <float.h>
 
@@ -73,5 +75,35 @@ START_TEST(exps)
 }
 END_TEST
 
+/* Within 2 units of the last digit of the logit in long double, from the least share to the greatest; a share alone and
+ * among others gives the same. */
+START_TEST(logits)
+{
+    enum { N = 41 };
+    double p[N], logit[N], alone;
+    for (int block = 0; block < 3000; block++) {
+        for (int i = 0; i < N; i++) {
+            const double part = (block * N + i + .5) / (3000 * N);
+            p[i] = block % 4 == 0 ? part : pow(10, -305 * part * (block % 4 == 1) - 15 * part);
+            if (block % 4 == 2) p[i] = .5 + .5 * p[i] * (i % 2 ? .999 : -.999);
+            if (block % 4 == 3) p[i] = 1 - .9 * p[i];
+        }
+        skpi__logits(N, p, logit);
+        for (int i = 0; i < N; i++) {
+            const long double x = p[i];
+            const double want = (double)(x > .25L && x < .75L ? log1pl((2 * x - 1) / (1 - x)) : logl(x / (1 - x)));
+            ck_near(logit[i], want, 2 * DBL_EPSILON * fabs(want));
+            skpi__logits(1, p + i, &alone);
+            ck_assert(alone == logit[i]);
+        }
+    }
+    const double edge[] = {.5, 0x1p-1074, 1 - 0x1p-53};
+    skpi__logits(3, edge, logit);
+    ck_assert(logit[0] == 0);
+    ck_relative(logit[1], -744.44007192138126231);
+    ck_relative(logit[2], 36.736800569677101288);
+}
+END_TEST
+
 UNIT_MAIN("logistic", UNIT_CASE("values", logit_values, logistic_values), UNIT_CASE("properties", inverse),
-          UNIT_CASE("exponentials", exps))
+          UNIT_CASE("exponentials", exps), UNIT_CASE("logits", logits))

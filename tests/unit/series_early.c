@@ -40,7 +40,7 @@ static outcome early_fits(int32_t model, double inflection, double deviation, ui
                              bass ? inflection - log(q / p) / (p + q) : (double)NAN};
     const double prob[] = {.025, .975}, value = skpi__curve_value(model, truth, TARGET);
     const skpi_series_fit_options options = {.size = sizeof options, .model = model, .launch = bass ? truth[3] : 0};
-    const skpi_table t = {.size = sizeof t, .n = (size_t)unit_trials(CURVES), .m = VALUES, .year = year, .value = y};
+    const skpi_table t = {.size = sizeof t, .n = (size_t)unit_few(CURVES), .m = VALUES, .year = year, .value = y};
     skpi_series_forecast_out out = {.size = sizeof out, .quantile = quantile};
     outcome o = {0, 0};
     for (int32_t k = 0; k < VALUES; k++) year[k] = FIRST + k;
@@ -52,12 +52,6 @@ static outcome early_fits(int32_t model, double inflection, double deviation, ui
         o.held += quantile[2 * i] <= value && value <= quantile[2 * i + 1];
     }
     return o;
-}
-
-static int early_is_long(void)
-{
-    const char *word = getenv("SMARTKPI_LONG");
-    return word && strcmp(word, "yes") == 0;
 }
 
 /* Tests each inflection with one of the seeds.  With SMARTKPI_LONG=yes (and CK_FORK=no) it takes all five, in minutes;
@@ -75,7 +69,7 @@ static void early_curve(int32_t model, int noisy)
     }
     for (size_t k = 0; k < (bass ? 6 : 9); k++) /* Bass: launched by 2012 */
         for (uint64_t seed = 1; seed <= 5; seed++) {
-            if (!early_is_long() && seed != 1 + k % 5) continue;
+            if (!unit_long() && seed != 1 + k % 5) continue;
             const outcome o = early_fits(model, inflection[k], deviation, seed);
             const double held = o.sound ? (double)o.held / o.sound : 1;
             const int missed = o.sound - o.held, here = inflection[k];

@@ -328,8 +328,10 @@ static double lowest_on_grid(int32_t model, size_t n, const double *t, const dou
     return lowest;
 }
 
+/* No point of a grid is lower than the fit, unless it says that noise does not determine it, once in fifty at most. */
 START_TEST(lowest_minimum)
 {
+    int told = 0;
     for (int c = 0; c < unit_trials(70); c++) {
         const size_t n = 4 + (size_t)(12 * uniform());
         double t[32], y[32], most = 0;
@@ -352,12 +354,17 @@ START_TEST(lowest_minimum)
             const skpi__fit_rules rules = skpi__fit_free(model);
             skpi__fit f;
             const skpi_status s = skpi__fit_series(&rules, n, t, y, &f);
-            ck_assert_msg(s >= 0 && !(s & SKPI_WNOTCONVERGED), "case %d: %s", c, skpi_status_name(s));
+            if (s == SKPI_ESINGULAR || (s >= 0 && s & SKPI_WNOTCONVERGED)) {
+                told++;
+                continue;
+            }
+            ck_assert_msg(s >= 0, "case %d: %s", c, skpi_status_name(s));
             const double grid = lowest_on_grid(model, n, t, y, 1000 * most);
             ck_assert_msg(f.sse <= grid * (1 + 1e-9), "case %d model %d: SSE %.17g, on the grid %.17g", c, (int)model,
                           f.sse, grid);
         }
     }
+    ck_assert_int_le(50 * told, 2 * unit_trials(70));
 }
 END_TEST
 

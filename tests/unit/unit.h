@@ -76,10 +76,30 @@ static inline void unit_record_begin(const char *suite)
         ck_assert_msg(fabs(ck_v - ck_x) <= (tolerance), "%s is %.17g, not %.17g", #value, ck_v, ck_x); \
     } while (0)
 
-/* A slow checker watches (a sanitizer, valgrind): it sets SMARTKPI_SLOW. */
-static inline int unit_slow(void) { return getenv("SMARTKPI_SLOW") != NULL; }
-/* The number of random trials; a hundredth under a slow checker, and at least one. */
-static inline int unit_trials(int n) { return !unit_slow() ? n : n < 200 ? 1 : n / 100; }
+/* A slow checker watches (a sanitizer, valgrind, gcov): SMARTKPI_SLOW says what part of the work is enough, a hundredth
+ * unless it is a number.  0 if none watches. */
+static inline int unit_slow(void)
+{
+    const char *word = getenv("SMARTKPI_SLOW");
+    const int n = word ? atoi(word) : 0;
+    return !word ? 0 : n > 1 ? n : 100;
+}
+/* n; a part of it under a slow checker, and at least one. */
+static inline int unit_few(int n)
+{
+    const int slow = unit_slow();
+    return !slow ? n : n < 2 * slow ? 1 : n / slow;
+}
+/* The long run sets SMARTKPI_LONG. */
+static inline int unit_long(void)
+{
+    const char *word = getenv("SMARTKPI_LONG");
+    return word && strcmp(word, "yes") == 0;
+}
+/* The number of random trials: ten times as many in the long run. */
+static inline int unit_trials(int n) { return unit_few(n) * (unit_long() ? 10 : 1); }
+/* The number of draws whose quantiles are compared with a closed form: a million in the long run. */
+static inline uint64_t unit_draws(uint64_t n) { return unit_slow() ? n / 8 : unit_long() ? 1048576 : n; }
 
 typedef struct unit_case {
     const char *name;

@@ -264,8 +264,10 @@ START_TEST(blocks)
     static const double wide[] = {.03, -.01, -.004, .001, .02, -.006, .001, -.002};
     static skpi__urban_block block;
     static double share[N][YEARS], urgd[N][YEARS];
+    size_t at[N];
     skpi__urban_un u[N];
     skpi__urban_rules rules;
+    for (size_t l = 0; l < N; l++) at[l] = l * YEARS;
     for (size_t n = 1; n <= N; n += n < 6 ? 1 : 29) {
         ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
         if (n % 2) rules.norm = wide, rules.n_terms = 4;
@@ -280,11 +282,10 @@ START_TEST(blocks)
                     skpi__urban_block_add(&block, rules.norm + (l % 2 ? 0 : rules.n_terms), u[l].p, u[l].r);
                 for (size_t done = 0; done < YEARS; done += STEPS) {
                     const size_t steps = YEARS - done < STEPS ? YEARS - done : STEPS;
-                    double *shares[N], *urgds[N];
-                    for (size_t l = 0; l < n; l++) shares[l] = share[l] + done, urgds[l] = urgd[l] + done;
-                    kernel->walk(&block, steps, n % 2 ? NULL : shares, kept ? urgds : NULL);
-                    kernel->turn((const double(*)[N])block.share, steps, 0, n, shares);
-                    if (kept) kernel->turn((const double(*)[N])block.urgd, steps, 0, n, urgds);
+                    double *shares = share[0] + done, *urgds = urgd[0] + done;
+                    kernel->walk(&block, steps, at, n % 2 ? NULL : shares, kept ? urgds : NULL);
+                    kernel->turn((const double(*)[N])block.share, steps, 0, n, at, shares);
+                    if (kept) kernel->turn((const double(*)[N])block.urgd, steps, 0, n, at, urgds);
                 }
                 for (size_t l = 0; l < n; l++) {
                     skpi__urban_un one_place = u[l];
@@ -310,11 +311,11 @@ START_TEST(mixed_batch)
     skpi_urban_project_out out = {.size = sizeof out, .share = p[0], .urgd = r[0]}, one = out, shares = out;
     one.share = one_p, one.urgd = one_r;
     shares.share = only[0], shares.urgd = NULL;
-    for (int apart = 0; apart < 3; apart++) {
+    for (int apart = 0; apart < 4; apart++) {
         for (int i = 0; i < N; i++) {
-            last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : 0);
+            last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : apart == 3 ? (N - i) / 7 : 0);
             size_class[i] = i % 3 ? L : SKPI_URBAN_SIZE_SMALL;
-            share[i] = i % 50 == 7 ? 1e-299 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
+            share[i] = i % 50 == 7 ? 3e-301 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
             urgd[i] = i % 50 == 20 ? -.09 : .06 * sin(i);
         }
         for (int limited = 0; limited < 2; limited++) {
