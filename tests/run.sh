@@ -154,6 +154,7 @@ stage 'the archive holds every file' sh -c '
   tar tf "$0"/*.tar.xz | sed "s,^[^/]*/,," | sort >"$0/held" && git ls-files | grep -v "^\.ci/\|^\.gitignore$" | sort >"$0/kept" &&
   ! comm -13 "$0/held" "$0/kept" | grep .' "$work/gcc"
 stage 'coverage' sh tests/coverage/coverage.sh "$work/coverage"
+stage '40 mutants' python3 tests/mutation/mutate.py "$work/gcc" --changed --count 40
 if [ $SMARTKPI_LONG = yes ]; then
   SMARTKPI_SLOW=yes
   export SMARTKPI_SLOW
