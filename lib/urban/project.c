@@ -226,9 +226,8 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
     }
     batch b;
     batch_begin(&b, &p, o.share, o.urgd);
-    /* 1: all places can be batched, and none has to be looked at again */
-    const int batched =
-        n_good == r.n && batch_holds(&b, (place){.urgd = skpi__urgd.most}, SKPI__YEAR_MAX - SKPI__YEAR_MIN);
+    /* 1: none has to be looked at again; batch_holds is true of usual growth differences in all years there are */
+    const int batched = n_good == r.n;
     for (size_t i = 0; i < r.n; i++) {
         const place a = place_of(&given, i);
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;

@@ -80,6 +80,7 @@ END_TEST
 START_TEST(logits)
 {
     enum { N = 41 };
+    const double units = unit_slow() ? 8 : 2; /* valgrind computes a long double as a double */
     double p[N], logit[N], alone;
     for (int block = 0; block < 3000; block++) {
         for (int i = 0; i < N; i++) {
@@ -92,7 +93,7 @@ START_TEST(logits)
         for (int i = 0; i < N; i++) {
             const long double x = p[i];
             const double want = (double)(x > .25L && x < .75L ? log1pl((2 * x - 1) / (1 - x)) : logl(x / (1 - x)));
-            ck_near(logit[i], want, 2 * DBL_EPSILON * fabs(want));
+            ck_near(logit[i], want, units * DBL_EPSILON * fabs(want));
             skpi__logits(1, p + i, &alone);
             ck_assert(alone == logit[i]);
         }
