@@ -20,7 +20,7 @@ BINARY = set("+-*/%&|^<>") | {"<<", ">>"}
 COMPARISONS = {"<", "<=", ">", ">=", "==", "!="}
 # These take sizes of room: what is allocated, or what the memory behind an argument must be able to hold.
 ROOM = {"skpi__alloc", "SKPI__PIECE", "skpi__array", "skpi__array_size", "skpi__rows_matrix"}
-COUNTS = {"SKPI__STEP"}  # nothing in the library: only the tests' probe counts
+WITHOUT = {"SKPI__STEP", "__builtin_prefetch"}  # no value depends on them: steps are counted, memory is asked for
 SEARCHES = {"skpi__root"}
 KEYWORDS = {"return", "case", "sizeof", "else", "do", "goto"}
 HEADS = {"if", "for", "while", "switch", "static", "const", "default"}
@@ -86,9 +86,12 @@ def within_room(toks):
 
 def within_search(toks):
     """For each token: whether it only says where a search of a root begins, or how steep its function is: neither
-    changes the root (lib/numeric/root.h)."""
+    changes the root (lib/numeric/root.h).  Or it is an argument of WITHOUT."""
     out, functions = [False] * len(toks), set()
     for i, t in enumerate(toks[:-2]):
+        if t[1] in WITHOUT:
+            last = closing(toks, i + 1)
+            out[i + 1:last] = [True] * (last - i - 1)
         if t[1] not in SEARCHES or toks[i + 1][1] != "(":
             continue
         functions.add(toks[i + 2][1])
@@ -229,7 +232,7 @@ def mutations(text):
             out.append(Mutation("statement", start, end, ""))
         elif before[1] in (";", "{", "}", "else") or i - 1 in heads:
             last = statement(toks, i)
-            if last and toks[i + 1][1] != "void" and token not in COUNTS:
+            if last and toks[i + 1][1] != "void" and token not in WITHOUT:
                 out.append(Mutation("statement", start, toks[last][2], ""))
     return out
 
