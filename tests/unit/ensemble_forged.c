@@ -159,7 +159,7 @@ START_TEST(exact_sums)
 }
 END_TEST
 
-/* The same of numbers of events: one draw in three places of two. */
+/* The same of numbers of events: one cannot happen in three of two places. */
 START_TEST(exact_numbers_so_far)
 {
     enum { RECORD = 4 + 1 + 2 * CELLS, SUM = PLACE + RECORD };
