@@ -30,6 +30,7 @@ typedef struct benefit_call {
     double *gain, *found, *part;  /* m: its unknowns; what the unit gets from each indicator */
     size_t *used;                 /* m: the indicator of each unknown */
     skpi__simplex_room room;
+    void *block; /* the memory of all these */
 } benefit_call;
 
 /* ---- bounds of the shares ---- */
@@ -204,36 +205,23 @@ static void benefit_fail(const void *call, size_t i)
 static int benefit_allocate(benefit_call *c)
 {
     const size_t n = c->n, m = c->m, rows = skpi__width(1, n + m);
-    struct {
-        double **array;
-        size_t rows, columns;
-    } all[] = {{&c->low, m, 1},
-               {&c->high, m, 1},
-               {&c->largest, m, 1},
-               {&c->y, n, m},
-               {&c->table, rows, m},
-               {&c->bound, rows, 1},
-               {&c->dual, rows, 1},
-               {&c->gain, m, 1},
-               {&c->found, m, 1},
-               {&c->part, m, 1},
-               {&c->room.table, rows + 1, m + 1},
-               {&c->room.spare, rows + m, 1}};
-    int got = 1;
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        got &= (*all[k].array = skpi__alloc(all[k].rows, all[k].columns, sizeof(double))) != NULL;
-    c->used = skpi__alloc(m, 1, sizeof *c->used);
-    c->room.row = skpi__alloc(rows, 1, sizeof *c->room.row);
-    c->room.column = skpi__alloc(m, 1, sizeof *c->room.column);
-    return got && c->used && c->room.row && c->room.column;
-}
-
-static void benefit_free(const benefit_call *c)
-{
-    void *const all[] = {c->low,   c->high,       c->largest,    c->y,        c->table,
-                         c->bound, c->dual,       c->gain,       c->found,    c->part,
-                         c->used,  c->room.table, c->room.spare, c->room.row, c->room.column};
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++) free(all[k]);
+    const skpi__piece pieces[] = {SKPI__PIECE(c->low, m, 1),
+                                  SKPI__PIECE(c->high, m, 1),
+                                  SKPI__PIECE(c->largest, m, 1),
+                                  SKPI__PIECE(c->y, n, m),
+                                  SKPI__PIECE(c->used, m, 1),
+                                  SKPI__PIECE(c->table, rows, m),
+                                  SKPI__PIECE(c->bound, rows, 1),
+                                  SKPI__PIECE(c->dual, rows, 1),
+                                  SKPI__PIECE(c->gain, m, 1),
+                                  SKPI__PIECE(c->found, m, 1),
+                                  SKPI__PIECE(c->part, m, 1),
+                                  SKPI__PIECE(c->room.table, rows + 1, m + 1),
+                                  SKPI__PIECE(c->room.row, rows, 1),
+                                  SKPI__PIECE(c->room.column, m, 1),
+                                  SKPI__PIECE(c->room.spare, rows + m, 1)};
+    c->block = SKPI__ALLOC_PIECES(pieces);
+    return c->block != NULL;
 }
 
 skpi_status skpi_index_benefit(size_t n, size_t m, const double *value, const double *share_low,
@@ -251,6 +239,6 @@ skpi_status skpi_index_benefit(size_t n, size_t m, const double *value, const do
         s = skpi__no_memory(r.at, "n", n);
     else if (!(s = benefit_bounds(r.at, &c, share_low, share_high)))
         s = skpi__rows_run(&r, &steps, &c);
-    benefit_free(&c);
+    free(c.block);
     return s;
 }

@@ -91,7 +91,7 @@ static void composition_fit(const plan *p, const int32_t *year, const double *pa
     }
     for (size_t t = 0; t < p->m; t++) {
         const double x = (double)year[t] - p->first_year - p->centre;
-        for (size_t j = 0; j + 1 < k; j++) residual[t * k + j] -= mean[j] + slope[j] * x;
+        for (size_t j = 0; j < k; j++) residual[t * k + j] -= mean[j] + slope[j] * x;
     }
 }
 
