@@ -65,7 +65,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     pthread_mutex_lock(guard);
     if (skpi__record_next(r, part->from, part->to) == part->to) {
         for (size_t i = 0; i < cells; i++) skpi__total_join(r->total + i, w->total[i]);
-        if (s->quantiles) run->kernel->collect(cells * SKPI__BINS, w->count, r->bin);
+        if (s->quantiles) run->kernel->collect(cells * SKPI__BINS, w->count, !skpi__record_draws(r), r->bin);
         for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
         for (size_t i = 0; i < skpi__sizes_pairs(s); i++) r->pair[i] += count[s->n_events + i];
         for (size_t i = 0; i < skpi__sizes_milestones(s); i++) r->milestone[i] += w->milestone[i];

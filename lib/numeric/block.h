@@ -57,8 +57,9 @@ typedef struct skpi__block_kernel {
     uint64_t (*sum_of_shares)(const double *u, size_t n);
     /* The sum of rint(scale x), scale a power of two with |scale x| <= 2^51. */
     int64_t (*sum)(const double *x, size_t n, double scale);
-    /* bin[i] = bin[i] + count[i]; n is a multiple of 32. */
-    void (*collect)(size_t n, const uint32_t *count, uint64_t *bin);
+    /* bin[i] = bin[i] + count[i]; n is a multiple of 32.  first: bins are 0, and are not read, because a page of memory
+     * that is read before it is written comes twice. */
+    void (*collect)(size_t n, const uint32_t *count, int first, uint64_t *bin);
     void (*gather)(const double *x, const skpi__addition *to);
     /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
      * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is

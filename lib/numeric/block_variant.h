@@ -129,12 +129,14 @@ SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t 
 }
 
 /* Most bins of a few thousand draws are empty, and come in long runs. */
-SKPI__TARGET static void SKPI__VARIANT(collect)(size_t n, const uint32_t *restrict count, uint64_t *restrict bin)
+SKPI__TARGET static void SKPI__VARIANT(collect)(size_t n, const uint32_t *restrict count, int first,
+                                                uint64_t *restrict bin)
 {
     for (size_t c = 0; c < n; c += LANES) {
         uint32_t any = 0;
         for (size_t i = 0; i < LANES; i++) any |= count[c + i];
-        for (size_t i = 0; any && i < LANES; i++) bin[c + i] += count[c + i];
+        for (size_t i = 0; any && first && i < LANES; i++) bin[c + i] = count[c + i];
+        for (size_t i = 0; any && !first && i < LANES; i++) bin[c + i] += count[c + i];
     }
 }
 

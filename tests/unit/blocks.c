@@ -145,9 +145,12 @@ START_TEST(collected)
         bin[i] = (uint64_t)i << 40;
     }
     count[40] = 7; /* alone in its row */
-    best()->collect(SKPI__BINS - 32, count, bin);
+    best()->collect(SKPI__BINS - 32, count, 0, bin);
     for (size_t i = 0; i < SKPI__BINS; i++)
         ck_assert_uint_eq(bin[i], ((uint64_t)i << 40) + (i < SKPI__BINS - 32 ? count[i] : 0));
+    memset(bin, 0, sizeof bin);
+    best()->collect(SKPI__BINS - 32, count, 1, bin);
+    for (size_t i = 0; i < SKPI__BINS; i++) ck_assert_uint_eq(bin[i], i < SKPI__BINS - 32 ? count[i] : 0);
 }
 END_TEST
 
