@@ -56,10 +56,7 @@ skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_re
     skpi__aggregated *a = result->aggregate + aggregate;
     const size_t years = a->values->sizes.n_years, room = skpi__aggregated_room(a);
     if (a->sum) return SKPI_OK;
-    if ((a->sum = skpi__alloc(years, room, sizeof *a->sum))) {
-        memset(a->sum, 0, years * room * sizeof *a->sum); /* a page that is read before it is written comes twice */
-        return SKPI_OK;
-    }
+    if ((a->sum = skpi__alloc(years, room, sizeof *a->sum))) return SKPI_OK;
     return skpi__no_memory_of(at, name, skpi__width(skpi__width(years, room), sizeof *a->sum),
                               "SKPI_ENSEMBLE_MODE_STREAM needs less");
 }
