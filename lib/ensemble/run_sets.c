@@ -12,7 +12,7 @@
 #include "ensemble/gather.h"
 #include "ensemble/run_stream.h"
 
-enum { HAND_MOST = 20, HAND_LEAST = 8 }; /* blocks in hand: the fewer if a set has several aggregates */
+enum { HAND_MOST = 20, HAND_LEAST = 8 }; /* blocks in hand; the fewer if a set has several aggregates */
 
 struct skpi__sets {
     size_t n;
@@ -172,7 +172,7 @@ size_t skpi__sets_parts(const skpi__run *run, uint64_t first_place, uint64_t end
 typedef struct sets_hand {
     int64_t **sum; /* n_aggregates; NULL: not of the set */
     int64_t *room;
-    size_t block, draws, n;
+    size_t block, draws, n; /* how far two blocks are from each other; draws in hand; sums in all */
 } sets_hand;
 
 static void hand_free(sets_hand *h)

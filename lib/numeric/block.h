@@ -60,6 +60,7 @@ typedef struct skpi__block_kernel {
     /* bin[i] = bin[i] + count[i]; n is a multiple of 32.  first: bins are 0, and are not read, because a page of memory
      * that is read before it is written comes twice. */
     void (*collect)(size_t n, const uint32_t *count, int first, uint64_t *bin);
+    /* Adds all 512 values. */
     void (*gather)(const double *x, const skpi__addition *to);
     /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
      * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is

@@ -18,8 +18,6 @@
 #define SQRT_HALF INT64_C(0x3fe6a09e667f3bcd) /* the bits of sqrt(1/2) */
 #define TWO_52 INT64_C(0x4330000000000000)    /* the bits of 2^52, in whose last digits the exponent becomes a double */
 #define FRACTION INT64_C(0xfffffffffffff)
-#define LN2_HIGH 0x1.62e42fefap-1 /* few enough digits that k times it is exact */
-#define LN2_LOW 0x1.cf79abc9e3b3ap-40
 #define SCALE 54     /* binary digits by which a subnormal number is raised first */
 #define LEAST 1e-300 /* a share below it would make a subnormal number */
 
@@ -46,7 +44,7 @@ static double logs_single(const logs_kernel *kernel, double x)
     double last[SKPI__LANES_MOST] = {1, 1, 1, 1};
     last[0] = subnormal ? x * 0x1p54 : x;
     kernel->whole(kernel->lanes, last, last);
-    return subnormal ? last[0] - SCALE * LN2_HIGH - SCALE * LN2_LOW : last[0];
+    return subnormal ? last[0] - SCALE * SKPI__LN2_HIGH - SCALE * SKPI__LN2_LOW : last[0];
 }
 
 void skpi__logs(size_t n, const double *x, double *out)

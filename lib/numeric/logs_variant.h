@@ -8,7 +8,8 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(put)(const SKPI__VECTOR *k, const S
     const SKPI__VECTOR low = y * (1. / 3) + y2 * (1. / 5 + y * (1. / 7));
     const SKPI__VECTOR middle = (1. / 9 + y * (1. / 11)) + y2 * (1. / 13 + y * (1. / 15));
     const SKPI__VECTOR high = (1. / 17 + y * (1. / 19)) + y2 * (1. / 21);
-    SKPI__VECTOR_AT(out) = *k * LN2_HIGH + (2 * *z + (*k * LN2_LOW + 2 * *z * (low + y4 * (middle + y4 * high))));
+    SKPI__VECTOR_AT(out) =
+        *k * SKPI__LN2_HIGH + (2 * *z + (*k * SKPI__LN2_LOW + 2 * *z * (low + y4 * (middle + y4 * high))));
 }
 
 SKPI__TARGET static void SKPI__VARIANT(whole)(size_t n, const double *x, double *out)
