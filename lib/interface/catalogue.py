@@ -52,8 +52,8 @@ def cell(api, member, value, where):
     return str(int(value))
 
 
-def rows(tree, api, name):
-    """[row in C] of a list."""
+def rows(tree, api, name, sources):
+    """[row in C] of a list; sources gets the name of each text of a source, which many entries share."""
     path = os.path.join(FOLDER, name + ".csv")
     with open(os.path.join(tree, path), encoding="utf-8", newline="") as f:
         found = list(csv.DictReader(io.StringIO(f.read())))
@@ -69,17 +69,21 @@ def rows(tree, api, name):
         if row["parent"] and key(row["parent"]) not in codes:
             raise Wrong(f"{where}: {row['parent']} is no entry before it")
         cells = ["{SIZE", "0"] + [cell(api, m, row[m.name], where) for m in members]
+        at = 2 + [m.name for m in members].index("source")
+        cells[at] = sources.setdefault(cells[at], f"source_{len(sources) + 1}")
         out.append("    " + lines(cells, ", ", 5) + "},\n")
     return out
 
 
 def table(tree, api):
     """(path, text) of the table, with the lists in the order of their enum."""
-    out, lists = [TOP, "\n#define SIZE (uint32_t)sizeof(skpi_catalogue_entry_out)\n"], []
+    out, lists, sources = [], [], {}
     for m in api.enums["skpi_catalogue_list"].members:
         name = m.name[len("SKPI_CATALOGUE_LIST_"):].lower()
-        found = rows(tree, api, name)
+        found = rows(tree, api, name, sources)
         out += [f"\nstatic const skpi_catalogue_entry_out {name}[] = {{\n", *found, "};\n"]
         lists.append(f"    {{{m.name}, {len(found)}, {name}}},\n")
+    named = [f"static const char {name}[] =\n    {said};\n" for said, name in sources.items()]
+    top = [TOP, "\n#define SIZE (uint32_t)sizeof(skpi_catalogue_entry_out)\n\n", *named]
     return os.path.join(FOLDER, "entries_table.c"), "".join(
-        out + ["\nconst skpi__catalogue_list skpi__catalogue_lists[] = {\n", *lists, "    {0, 0, NULL},\n};\n"])
+        top + out + ["\nconst skpi__catalogue_list skpi__catalogue_lists[] = {\n", *lists, "    {0, 0, NULL},\n};\n"])
