@@ -9,7 +9,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import driver
-from cases import NULL, Accepted, LineError, Refusal, Same, Tried, Usual
+from cases import Accepted, LineError, Refusal, Same, Tried, Usual
 from expected import Expected
 from faults import Faults
 from shapes import Shapes
@@ -113,11 +113,7 @@ class Session(Expected, Faults):
     def warned(self, r):
         """The warning that these changes cause."""
         bit = self.lab.status(r.status)
-        changes = {}
-        for key, value in r.changes.items():
-            whole = self.is_array(key) and not isinstance(value, list) and value is not NULL
-            changes.update({(key, k): value for k in range(self.shapes.size(self.shape_of[key], key))} if whole else {key: value})
-        t = self.call(f"{r.status}: {r.changes}", changes, False)
+        t = self.call(f"{r.status}: {r.changes}", self.shapes.spread(r.changes), False)
         if t.status < 0 or not t.status & bit:
             self.fail(f"{r.status}: {r.changes}", f"{self.lab.name(t.status)}: {t.error.words}")
 

@@ -2,7 +2,7 @@
 import ctypes
 import math
 
-from cases import ANY, LineError
+from cases import ANY, NULL, LineError
 from values import Rows
 
 
@@ -105,6 +105,14 @@ class Shapes:
 
     def shaped(self):
         return [(path, kind.shape) for path, kind in self.arrays()]
+
+    def spread(self, changes):
+        """Changes in which a number that is told for an array is in all its cells."""
+        shapes, made = dict(self.shaped()), {}
+        for key, value in changes.items():
+            whole = key in shapes and not isinstance(value, list) and value is not NULL
+            made.update({(key, k): value for k in range(self.size(shapes[key], key))} if whole else {key: value})
+        return made
 
     def sized_by(self, count):
         return [path for path, shape in self.shaped() if any(count in f for f in self.tokens(shape, path))]

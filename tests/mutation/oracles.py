@@ -8,6 +8,7 @@ from collections import namedtuple
 
 from sandbox import PLAIN, SANITIZED, SRC, WATCHED
 
+MOST_KEPT = 12  # functions whose kept answers are compared
 MOST_FUNCTIONS = 8  # of the closed formulas
 MOST_SANITIZED = 25  # unit programs
 MOST_DRIVEN = 3  # functions for each driver
@@ -68,6 +69,8 @@ def answers(sandbox, sources):
     steps = sandbox.graph.reaching(sources)
     functions = public(sandbox.graph, steps)
     yield from units(sandbox, sources, steps)
+    if functions:
+        yield Test("driver", "tests/fuzz/kept.py", tuple(functions[:MOST_KEPT]))
     closed = [f for f in functions if f in sandbox.compared][:MOST_FUNCTIONS]
     if closed:
         yield Test("closed", "tests/truth/closed", ("--inputs", INPUTS, *closed))
