@@ -19,9 +19,9 @@ if --changed finds no history.
 import argparse
 import concurrent.futures
 import fnmatch
+import hashlib
 import os
 import queue
-import random
 import shutil
 import subprocess
 import sys
@@ -176,10 +176,16 @@ class Mutants:
             row[outcome] += 1
         return sum(sum(row.values()) for row in self.tally.values())
 
+    def rank(self, candidate):
+        """What the seed makes of a change: the same however the lines around it change, so that a sample lasts."""
+        file, text, mutation = candidate
+        _, before, after = operators.described(text, mutation)
+        words = f"{self.options.seed} @ {file} @ {before} @ {after}"
+        return hashlib.sha256(words.encode()).digest(), mutation.start
+
     def chosen(self):
-        """The candidates in the order of the seed, one change at a place."""
-        found = self.candidates()
-        random.Random(self.options.seed).shuffle(found)
+        """The candidates in an order of the seed, one change at a place."""
+        found = sorted(self.candidates(), key=self.rank)
         if self.options.known:
             return [c for c in found if (c[0], *operators.described(c[1], c[2])[1:]) in self.known]
         first = {}
