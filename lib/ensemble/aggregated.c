@@ -77,16 +77,18 @@ skpi_status skpi__aggregated_compute(skpi__aggregated *a, const skpi__block_kern
     return status;
 }
 
-void skpi__aggregated_settle(skpi__aggregated *a, int keep)
+void skpi__aggregated_keep(skpi__aggregated *a)
 {
-    if (!a->sum || !skpi__aggregated_begun(a)) return;
-    if (keep) {
-        free(a->sum);
-        a->sum = NULL;
-    } else {
-        skpi__record_free(a->values->record[0]);
-        a->values->record[0] = NULL;
-    }
+    if (!skpi__aggregated_begun(a)) return;
+    free(a->sum);
+    a->sum = NULL;
+}
+
+void skpi__aggregated_drop(skpi__aggregated *a)
+{
+    if (!a->sum) return;
+    skpi__record_free(a->values->record[0]);
+    a->values->record[0] = NULL;
 }
 
 skpi_status skpi__aggregated_resume(skpi_ensemble_result *result, const skpi__block_kernel *kernel)
@@ -96,7 +98,7 @@ skpi_status skpi__aggregated_resume(skpi_ensemble_result *result, const skpi__bl
         skpi__aggregated *a = result->aggregate + i;
         if (!a->sum || skpi__aggregated_left(result, a)) continue;
         s = skpi__aggregated_compute(a, kernel, NULL);
-        skpi__aggregated_settle(a, 1);
+        skpi__aggregated_keep(a);
     }
     return s;
 }

@@ -28,8 +28,10 @@ skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_re
  * SKPI_ECANCELED. */
 skpi_status skpi__aggregated_compute(skpi__aggregated *aggregated, const skpi__block_kernel *kernel,
                                      skpi__watch *watch);
-/* Frees the sums from which values were computed; if they are not to be kept, frees these. */
-void skpi__aggregated_settle(skpi__aggregated *aggregated, int keep);
+/* Keeps the values that were computed, if there are any, and frees the sums. */
+void skpi__aggregated_keep(skpi__aggregated *aggregated);
+/* Drops the values of sums that are still there. */
+void skpi__aggregated_drop(skpi__aggregated *aggregated);
 /* Finishes the aggregates whose last run was stopped after all members.  Status: SKPI_OK, SKPI_ENOMEM. */
 skpi_status skpi__aggregated_resume(skpi_ensemble_result *result, const skpi__block_kernel *kernel);
 

@@ -159,7 +159,7 @@ skpi_status skpi__gathers_done(skpi__run *run, size_t n, const skpi__part *part,
             pthread_mutex_unlock(&run->mutex);
             if (!complete || s) continue;
             s = skpi__aggregated_compute(run->into->aggregate + a, run->kernel, watch);
-            skpi__aggregated_settle(run->into->aggregate + a, 1);
+            skpi__aggregated_keep(run->into->aggregate + a);
         }
     return s;
 }

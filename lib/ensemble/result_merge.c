@@ -122,7 +122,7 @@ static skpi_status add_aggregates(skpi_ensemble_result *result, const skpi_ensem
         if (a->sum && completes(result, other, a)) s = skpi__aggregated_compute(a, skpi__block_kernel_at(0), NULL);
     }
     if (s) add_sums(result, other, n, -1);
-    for (size_t i = 0; i < n; i++) skpi__aggregated_settle(result->aggregate + i, !s);
+    for (size_t i = 0; i < n; i++) (s ? skpi__aggregated_drop : skpi__aggregated_keep)(result->aggregate + i);
     return s;
 }
 

@@ -49,7 +49,7 @@ skpi__index_node skpi__index_node_of(size_t n, const double *score)
 void skpi__index_round(size_t n, double unit, double *score)
 {
     const double per = rint(1 / unit); /* 0.01 is no binary number, 100 is */
-    const int whole = unit < 1 && fabs(per * unit - 1) < NEARLY;
+    const int whole = fabs(per * unit - 1) < NEARLY;
     for (size_t i = 0; unit > 0 && i < n; i++) {
         const double steps = floor(fabs(whole ? score[i] * per : score[i] / unit) + .5 + NEARLY);
         if (steps < 0x1p52) score[i] = copysign(whole ? steps / per : steps * unit, score[i]); /* larger are whole */

@@ -62,10 +62,10 @@ static void challenge_unit(const challenge_call *c, size_t i)
     for (size_t k = 0; k < c->n; k++) c->distance[k] = challenge_distance(c, i, k, c->shared + k);
     const size_t found = skpi__peers_nearest_of(c->n, i, c->distance, c->n_peers, c->peer);
     for (size_t k = 0; k < c->n_peers; k++) {
-        const size_t to = i * c->n_peers + k, unit = k < found ? (size_t)c->peer[k] : i;
+        const size_t to = i * c->n_peers + k;
         skpi__set_int(c->out.peer, to, c->peer[k]);
-        skpi__set(c->out.distance, to, k < found ? c->distance[unit] : (double)NAN);
-        skpi__set_int(c->out.shared, to, k < found ? c->shared[unit] : 0);
+        skpi__set(c->out.distance, to, k < found ? c->distance[c->peer[k]] : (double)NAN);
+        skpi__set_int(c->out.shared, to, k < found ? c->shared[c->peer[k]] : 0);
     }
     for (size_t j = 0; j < c->m; j++) skpi__set_int(c->out.challenge, i * c->m + j, c->falls[i * c->m + j]);
 }

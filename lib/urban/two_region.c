@@ -59,7 +59,7 @@ static skpi_status two_region_years(skpi__at at, two_region_place p, size_t n_ye
     const double most = fmax(p.u.natural, p.r.natural);
     double natural, migration;
     skpi_status s;
-    if (fmax(p.u.people, p.r.people) < 1e100 && (most <= 0 || most * (double)n_years < 400)) return SKPI_OK;
+    if (fmax(p.u.people, p.r.people) < 1e100 && most * (double)n_years < 400) return SKPI_OK;
     for (size_t k = 0; k < n_years; k++) { /* the flows are parts of these people */
         two_region_step(&p, &natural, &migration);
         if ((s = skpi__result(at, "out->urban", p.u.people)) || (s = skpi__result(at, "out->rural", p.r.people)))

@@ -51,6 +51,21 @@ START_TEST(complete_table)
 }
 END_TEST
 
+/* In a complete table of 15 x 5 the mean of an entry has the variance MSE/5, and a judge's distance from the mean of all
+ * judges 4/5 MSE/15. */
+START_TEST(errors_of_least_squares)
+{
+    const jury j = jury_table(15, 5, grants);
+    const skpi_award_scores s = jury_scores(&j);
+    const double rest = 0.72476190476190461;
+    adjusted a;
+    ck_assert_int_eq(jury_adjust(&s, squares, &a), SKPI_OK);
+    ck_near(a.rest, rest, 1e-12);
+    for (int i = 0; i < 15; i++) ck_near(a.error[i], sqrt(rest / 5), 1e-12);
+    for (int k = 0; k < 5; k++) ck_near(a.leniency_error[k], sqrt(.8 * rest / 15), 1e-12);
+}
+END_TEST
+
 /* Scores that are quality and leniency without error: a judge who saw strong entries is not severe.  After a report on
  * z-scores of judges. */
 START_TEST(strong_entries_at_one_judge)
@@ -355,8 +370,8 @@ START_TEST(variances_to_the_last_digits)
 END_TEST
 
 UNIT_MAIN("award_adjust",
-          UNIT_CASE("known", complete_table, strong_entries_at_one_judge, variances_are_most_likely,
-                    variances_to_the_last_digits),
+          UNIT_CASE("known", complete_table, errors_of_least_squares, strong_entries_at_one_judge,
+                    variances_are_most_likely, variances_to_the_last_digits),
           UNIT_CASE("properties", least_squares_recovers, a_track_without_entries, a_chain_of_judges,
                     a_constant_of_one_judge, numbers_and_scales),
           UNIT_CASE("poor", poor_juries, parts))

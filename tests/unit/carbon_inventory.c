@@ -197,7 +197,8 @@ START_TEST(inventory_bad_input)
     skpi_carbon_inventory_total_in v = city();
     double basic = -7;
     skpi_carbon_inventory_total_out o = {.size = sizeof o, .basic = &basic};
-    static const char *const wrong[] = {"I.1", "VII.1.1", "I.1.1.1", "i.1.1", "I.0.1", "I.1.", "", "III.123.1", "IV."};
+    static const char *const wrong[] = {"I.1",  "VII.1.1", "I.1.1.1",   "i.1.1",     "I.0.1",
+                                        "I.1.", "",        "III.123.1", "III.001.1", "IV."};
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         reference[4] = wrong[k];
         ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFOUND, "in->reference", 4);

@@ -204,6 +204,34 @@ START_TEST(events_that_are_refused)
 }
 END_TEST
 
+/* A peak by a year, alone in its plan, and the year of a peak, too. */
+START_TEST(peaks_alone)
+{
+    replay(42);
+    for (int32_t mode = SKPI_ENSEMBLE_MODE_EXACT; mode <= SKPI_ENSEMBLE_MODE_STREAM; mode++)
+        for (int by_year = 0; by_year < 2; by_year++) {
+            skpi_ensemble_plan *plan = plan_of(mode, DRAWS, 42, 0);
+            int32_t id;
+            double when[PLACES][YEARS + 1], p[PLACES];
+            ck_assert_int_eq(
+                by_year ? skpi_ensemble_plan_milestone(plan, 0, 0, SKPI_ENSEMBLE_EVENT_PEAKED, NULL, &id)
+                        : skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_PEAKED, FIRST + 3, NULL, &id),
+                SKPI_OK);
+            skpi_ensemble_result *a = plan_run(plan, NULL);
+            ck_assert_int_eq(by_year ? skpi_ensemble_result_milestone(a, id, when[0])
+                                     : skpi_ensemble_result_probability(a, id, p),
+                             SKPI_OK);
+            for (int i = 0; i < PLACES; i++) {
+                int n = 0;
+                for (int d = 0; d < DRAWS; d++) n += happens(SKPI_ENSEMBLE_EVENT_PEAKED, i, d, 3, threshold, 0);
+                ck_near(by_year ? when[i][0] + when[i][1] + when[i][2] + when[i][3] : p[i], n / (double)DRAWS, 1e-14);
+            }
+            skpi_ensemble_result_free(a);
+            skpi_ensemble_plan_free(plan);
+        }
+}
+END_TEST
+
 /* The fingerprint of a plan is in its results, which another version must be able to read: it is frozen. */
 START_TEST(fingerprints_are_kept)
 {
@@ -230,5 +258,5 @@ START_TEST(fingerprints_are_kept)
 END_TEST
 
 UNIT_MAIN("ensemble_events",
-          UNIT_CASE("events", events_of_the_replayed_draws, fingerprints_are_kept, milestones_of_shards,
+          UNIT_CASE("events", events_of_the_replayed_draws, peaks_alone, fingerprints_are_kept, milestones_of_shards,
                     conjunctions_of_independent_events, events_that_are_refused))

@@ -61,6 +61,17 @@ START_TEST(correlations_with_ties)
 }
 END_TEST
 
+/* Of three columns with variances 5, 5 and 14 (by 3) and covariances 3, 7 and 1: alpha = 3/2 22/46. */
+START_TEST(alpha_by_hand)
+{
+    const double value[] = {1, 2, 1, 2, 1, 3, 3, 4, 2, 4, 3, 6};
+    double alpha;
+    skpi_index_structure_out out = {.size = sizeof out, .alpha = &alpha};
+    ck_assert_int_eq(skpi_index_structure(4, 3, value, SKPI_INDEX_CORRELATION_PEARSON, &out), SKPI_OK);
+    ck_near(alpha, 33. / 46, 1e-15);
+}
+END_TEST
+
 START_TEST(structure_without_an_answer)
 {
     const double constant[] = {1, 5, 2, 5, 3, 5}, lost[] = {1, NAN, NAN, 2, 3, NAN};
@@ -265,7 +276,8 @@ START_TEST(extreme_comparisons)
 }
 END_TEST
 
-UNIT_MAIN("index_weights", UNIT_CASE("tables", figures_of_columns, correlations_with_ties, structure_without_an_answer),
+UNIT_MAIN("index_weights",
+          UNIT_CASE("tables", figures_of_columns, correlations_with_ties, alpha_by_hand, structure_without_an_answer),
           UNIT_CASE("weights", zeros_have_an_entropy, small_differences_keep_their_weights, critic_takes_directions,
                     constant_columns_have_no_weight, balanced_weights_are_not_negative, weights_refuse,
                     weights_follow_their_columns),

@@ -123,6 +123,48 @@ START_TEST(counts)
 }
 END_TEST
 
+/* Whatever the order of the methods, each forecasts as it does alone, and a mean says that one of its methods fell back. */
+START_TEST(methods_in_any_order)
+{
+    static const int32_t ordered[METHODS] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_MEAN,
+                                             SKPI_URBAN_METHOD_PERSISTENCE},
+                         parts[] = {SKPI_URBAN_METHOD_LOGISTIC, SKPI_URBAN_METHOD_CONVERGING};
+    const skpi_urban_options mean = {.size = sizeof mean, .n_mean = 2, .mean_method = parts};
+    const skpi_urban_backtest_options o = {.size = sizeof o, .project = &mean};
+    record r;
+    double all[METHODS][AREAS], alone[AREAS], low[METHODS][AREAS];
+    int32_t fallback[METHODS];
+    make(&r);
+    for (int k = 0; k < YEARS; k++) r.share[1][k] = .5;
+    skpi_urban_backtest_out out = {.size = sizeof out, .forecast = all[0], .low = low[0], .n_fallback = fallback};
+    skpi_urban_backtest_out own = {.size = sizeof own, .forecast = alone};
+    ck_assert_int_ge(skpi_urban_backtest(&r.p, &r.n, 1990, 2000, METHODS, ordered, &o, &out), 0);
+    for (int m = 0; m < METHODS; m++) {
+        ck_assert_int_ge(skpi_urban_backtest(&r.p, &r.n, 1990, 2000, 1, ordered + m, &o, &own), 0);
+        ck_assert_mem_eq(alone, all[m], sizeof alone);
+    }
+    ck_assert(fallback[0] == 0 && fallback[1] == 1 && fallback[2] == 0);
+    ck_assert_int_ge(skpi_urban_backtest(&r.p, &r.n, 1980, 2000, METHODS, ordered, &o, &out), 0);
+    for (int i = 0; i < AREAS; i++) ck_assert(isnan(low[0][i])); /* no origin of 1970 and later has a target by 1980 */
+}
+END_TEST
+
+/* A target at which all are urban counts as .9995. */
+START_TEST(areas_that_are_urban)
+{
+    static const int32_t five = 5;
+    static const double prob[] = {.1, .999};
+    record r;
+    double whole[2], nearly[2];
+    make(&r);
+    r.share[2][YEARS - 1] = 1;
+    ck_assert_int_ge(skpi_urban_error_table(&r.p, &r.n, 1, 2, &five, prob, NULL, whole), 0);
+    r.share[2][YEARS - 1] = .9995;
+    ck_assert_int_ge(skpi_urban_error_table(&r.p, &r.n, 1, 2, &five, prob, NULL, nearly), 0);
+    ck_assert(whole[0] == nearly[0] && whole[1] == nearly[1]);
+}
+END_TEST
+
 /* Populations in millions: the largest is told. */
 START_TEST(populations_in_millions)
 {
@@ -166,4 +208,5 @@ START_TEST(norm_not_settled)
 }
 END_TEST
 
-UNIT_MAIN("urban_backtest", UNIT_CASE("backtest", other_revision, counts, populations_in_millions, norm_not_settled))
+UNIT_MAIN("urban_backtest", UNIT_CASE("backtest", other_revision, counts, methods_in_any_order, areas_that_are_urban,
+                                      populations_in_millions, norm_not_settled))

@@ -52,13 +52,14 @@ START_TEST(a_mean_without_a_norm)
     ck_assert_int_eq(fallback, 0);
     o.mean_method = growth;
     ck_fails(backtest(FIRST, &o, SKPI_URBAN_METHOD_MEAN, forecast, &fallback), SKPI_ENODATA, "origin");
+    o.mean_method = far;
+    ck_fails(backtest(FIRST, &o, SKPI_URBAN_METHOD_MEAN, forecast, &fallback), SKPI_ENODATA, "origin");
     /* what is the share itself needs no year before, and what needs one falls back */
     ck_assert_int_ge(backtest(FIRST, NULL, SKPI_URBAN_METHOD_PERSISTENCE, forecast, &fallback), 0);
     ck_assert(fallback == 0 && forecast[1] == .4);
     ck_assert_int_ge(backtest(FIRST, NULL, SKPI_URBAN_METHOD_CONVERGING, forecast, &fallback), 0);
     ck_assert_int_eq(fallback, AREAS);
-    o.mean_method = far; /* growth that limits make too fast for a double */
-    o.urgd_min = 1.6e308;
+    o.urgd_min = 1.6e308; /* growth that limits make too fast for a double */
     o.urgd_max = 1.7e308;
     forecast[0] = -7;
     ck_fails(backtest(FIRST + 2, &o, SKPI_URBAN_METHOD_MEAN, forecast, &fallback), SKPI_EOVERFLOW, "out->forecast");

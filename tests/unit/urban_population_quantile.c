@@ -42,6 +42,25 @@ START_TEST(known_answers)
 }
 END_TEST
 
+/* Several probabilities at once are each alone. */
+START_TEST(together)
+{
+    static const double prob[] = {.025, .3, .5, .975};
+    const double total = 1000, sd = .05;
+    const skpi_urban_population_quantile_in in = {.size = sizeof in,
+                                                  .n = 1,
+                                                  .n_years = 1,
+                                                  .n_known = 3,
+                                                  .share_prob = three,
+                                                  .share = town,
+                                                  .total = &total,
+                                                  .sd = &sd};
+    double quantile[4];
+    ck_assert_int_eq(skpi_urban_population_quantile(&in, 4, prob, quantile, NULL), SKPI_OK);
+    for (size_t q = 0; q < 4; q++) ck_assert(quantile[q] == quantile_of(3, three, town, total, sd, prob[q]));
+}
+END_TEST
+
 /* Shares that are the same from some probability on, at either end, are the limit of shares that rise. */
 START_TEST(flat_ends)
 {
@@ -117,4 +136,4 @@ START_TEST(bad_input)
 }
 END_TEST
 
-UNIT_MAIN("urban population quantile", UNIT_CASE("population", known_answers, flat_ends, limits, bad_input))
+UNIT_MAIN("urban population quantile", UNIT_CASE("population", known_answers, together, flat_ends, limits, bad_input))
