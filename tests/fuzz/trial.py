@@ -31,7 +31,8 @@ def strict():
 class Trial:
     """What a call returned and wrote."""
 
-    def __init__(self, lab, shapes, changes={}, with_rows=True, start=False, fill=FILL, keep_handle=False):
+    def __init__(self, lab, shapes, changes={}, with_rows=True, start=False, fill=FILL, keep_handle=False,
+                 look=None):
         line = shapes.line
         self.problems = []
         lab.mark(line.name)
@@ -60,6 +61,8 @@ class Trial:
             self.outs[path] = b"a handle" if self.handle else b"no handle"
             if self.handle and not keep_handle:
                 lab.function(free)(self.handle)
+        if look:
+            look(b)  # at handles that end with the call
         b.free()
         printed = lab.printed()
         if printed:

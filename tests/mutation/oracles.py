@@ -71,6 +71,9 @@ def answers(sandbox, sources):
     yield from units(sandbox, sources, steps)
     if functions:
         yield Test("driver", "tests/fuzz/kept.py", tuple(functions[:MOST_KEPT]))
+    plans = [f for f in functions if "_ensemble_plan_" in f or "_ensemble_add" in f][:MOST_KEPT]
+    if plans:
+        yield Test("driver", "tests/fuzz/fingerprint.py", tuple(plans))
     closed = [f for f in functions if f in sandbox.compared][:MOST_FUNCTIONS]
     if closed:
         yield Test("closed", "tests/truth/closed", ("--inputs", INPUTS, *closed))
