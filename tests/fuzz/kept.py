@@ -2,8 +2,8 @@
 """Kept answers: every exported function gives for the same numbers what it gave when its answers were kept.
 
 usage: kept.py [--write] [function...]     --write keeps the answers of now, in kept/<module>.txt
-The calls are the valid one, those with other choices, and some whose numbers a seed changes; what is refused is not
-kept.  A line has a function, what was changed, the status, and for each output its numbers, or if they are many some
+The calls are the valid one, those with other choices, some whose numbers a seed changes, and those that must be refused
+or warned of, whose words are kept.  A line has a function, what was changed, the status, and for each output its numbers, or if they are many some
 of them and a weighted sum of all.  A number may differ by CLOSE of its size and FLOOR of the largest beside it, because
 not every machine rounds alike.  Whether an answer is right is said elsewhere, by known answers: here a change of any is
 seen.  Who means to change one writes the file again and says so in NEWS.
@@ -24,7 +24,7 @@ from relations import Maker, limits
 from shapes import Shapes
 from sought import NO_NUMBERS
 from structs import OutStruct
-from trial import Trial
+from trial import WUNUSUAL, Trial
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHANGED = ((.01, 3), (.2, 5))  # the part by which numbers are changed at most, and how many calls have such numbers
@@ -77,7 +77,7 @@ class Answers:
                 yield p, value
 
     def choices(self):
-        """(label, changes) of one choice at a time, an input that is left out, and numbers that make a warning."""
+        """(label, changes) of one choice at a time, an input that is left out, and what makes a warning or an error."""
         for p, value in self.inputs():
             if p.kind.name == "enum" and not isinstance(value, list):
                 for m in self.line.contract.enums[p.kind.tag].members:
@@ -85,8 +85,7 @@ class Answers:
             elif isinstance(value, list) and p.argument.default:
                 yield f"{p.path} = NULL", {p.path: NULL}
         for k, r in enumerate(self.line.refusals):
-            if r.status == "OK" or r.status.startswith("W"):
-                yield f"{r.status} {k}", self.shapes.spread(r.changes)
+            yield f"{r.status} {k}", self.shapes.spread(r.changes)
 
     def near(self, part):
         """All numbers changed by at most this part of their size."""
@@ -106,7 +105,7 @@ class Answers:
         yield "valid", {}
         yield from self.choices()
         for part, n in CHANGED:
-            yield from ((f"within {part}, {i}", self.near(part)) for i in range(n))
+            yield from ((f"within {part}, {k}", self.near(part)) for k in range(n))
 
     def of_struct(self, path, content):
         """The numbers of a struct that is written."""
@@ -120,7 +119,9 @@ class Answers:
         found = {"status": [self.lab.name(t.status) if t.status <= 0 else str(t.status)]}
         if t.rows and t.written:
             found["rows"] = numbers(t.rows, "i")
-        for path in sorted(t.touched):
+        if t.status < 0 or t.status & WUNUSUAL:
+            found["says"] = t.error.words.partition(": ")[2].replace("|", "_").split(" ")
+        for path in sorted(t.touched if t.status >= 0 else ()):
             kind, content = self.line.arguments.get(path), t.outs.get(path)
             if content is None:
                 continue
@@ -139,7 +140,7 @@ class Answers:
             self.note.write(label)
             t = Trial(self.lab, self.shapes, changes, bool(self.shapes.row_counts))
             words = self.words(t)
-            if t.status >= 0 and words not in found.values():
+            if (t.status >= 0 or label[0] == "E") and words not in found.values():
                 found[label] = words
         self.lab.free_handles()
         return found
