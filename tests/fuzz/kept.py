@@ -43,18 +43,24 @@ def numbers(content, letter):
     return [f"{values[k * (len(values) - 1) // (SHOWN - 1)]:.10g}" for k in range(SHOWN)] + [f"{v:.10g}" for v in sums]
 
 
+def number(word):
+    """The number that a word is, without the marks after it; None for other words."""
+    try:
+        return float(word.strip(";,()"))
+    except ValueError:
+        return None
+
+
 def close(now, before):
     """Whether the words of two lists are alike."""
-    if now == before:
-        return True
     if len(now) != len(before):
         return False
-    try:
-        a, b = [float(v) for v in now], [float(v) for v in before]
-    except ValueError:
-        return False
-    most = max((abs(v) for v in b if math.isfinite(v)), default=0)
-    return all(x == y or x != x and y != y or abs(x - y) <= CLOSE * abs(y) + FLOOR * most + NOTHING for x, y in zip(a, b))
+    most = max((abs(v) for v in map(number, before) if v is not None and math.isfinite(v)), default=0)
+    for a, b in zip(now, before):
+        x, y = number(a), number(b)
+        if a != b and (x is None or y is None or not abs(x - y) <= CLOSE * abs(y) + FLOOR * most + NOTHING):
+            return False
+    return True
 
 
 class Answers:
