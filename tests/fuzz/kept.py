@@ -28,7 +28,7 @@ from trial import WUNUSUAL, Trial
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHANGED = ((.01, 3), (.2, 5))  # the part by which numbers are changed at most, and how many calls have such numbers
-MOST, SHOWN = 20, 8  # numbers of an output that are all kept, and how many of more
+MOST, SHOWN = 9, 4  # numbers of an output that are all kept, and how many of more
 CLOSE, FLOOR, NOTHING = 1e-7, 1e-10, 1e-13
 writing = False
 
@@ -37,10 +37,10 @@ def numbers(content, letter):
     """What is kept of an output: texts of numbers."""
     values = packing.unpack(f"{len(content) // packing.calcsize(letter)}{letter}", content)
     if len(values) <= MOST:
-        return [f"{v:.10g}" for v in values]
+        return [f"{v:.9g}" for v in values]
     known = [(k, v) for k, v in enumerate(values) if v == v]
     sums = [sum((1 + k * .6180339887 % 1) * v for k, v in known), sum(abs(v) for _, v in known), len(known)]
-    return [f"{values[k * (len(values) - 1) // (SHOWN - 1)]:.10g}" for k in range(SHOWN)] + [f"{v:.10g}" for v in sums]
+    return [f"{values[k * (len(values) - 1) // (SHOWN - 1)]:.9g}" for k in range(SHOWN)] + [f"{v:.9g}" for v in sums]
 
 
 def number(word):
@@ -83,13 +83,17 @@ class Answers:
                 yield p, value
 
     def choices(self):
-        """(label, changes) of one choice at a time, an input that is left out, and what makes a warning or an error."""
+        """(label, changes) of one choice at a time, an input that is left out, a first or last number that is missing or 0,
+        and what makes a warning or an error."""
         for p, value in self.inputs():
             if p.kind.name == "enum" and not isinstance(value, list):
                 for m in self.line.contract.enums[p.kind.tag].members:
                     yield f"{p.path} = {m.value}", {p.path: m.value}
-            elif isinstance(value, list) and p.argument.default:
+            if isinstance(value, list) and p.argument.default:
                 yield f"{p.path} = NULL", {p.path: NULL}
+            if isinstance(value, list) and value and p.argument.type.base == "double":
+                others = [math.nan] * bool(p.argument.clauses.missing) + [0.0] * (limits(p.argument)[0] <= 0)
+                yield from ((f"{p.path}[{k}] = {v}", {(p.path, k): v}) for v in others for k in {0, len(value) - 1})
         for k, r in enumerate(self.line.refusals):
             yield f"{r.status} {k}", self.shapes.spread(r.changes)
 
@@ -118,7 +122,7 @@ class Answers:
         base = next(p.type.base for p in self.lab.abi.SIGNATURES[self.line.name].parameters if p.name == path)
         made = self.lab.abi.STRUCTS[base].from_buffer_copy(content)
         values = [getattr(made, name) for name, *_ in made._fields_[2:]]
-        return [f"{v:.10g}" for v in values if isinstance(v, (int, float))]
+        return [f"{v:.9g}" for v in values if isinstance(v, (int, float))]
 
     def words(self, t):
         """What is kept of a call, by output."""
