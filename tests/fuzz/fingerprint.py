@@ -20,16 +20,22 @@ PLAN = "skpi_ensemble_plan_new"
 AT = slice(24, 32)  # the fingerprint's place in the bytes of a result
 
 
-def fingerprint(lab, plan):
-    """That of a plan that has a model; None for others."""
+def written(lab, plan, run=False):
+    """The bytes of a result of this plan, without draws or with all of them; None if there is none."""
     result, size = ctypes.c_void_p(), ctypes.c_size_t()
     if lab.function("skpi_ensemble_result_new")(plan, ctypes.addressof(result)) < 0:
         return None
+    failed = run and lab.function("skpi_ensemble_result_run")(result, plan, None) < 0
     lab.function("skpi_ensemble_result_size")(result, ctypes.addressof(size))
     content = ctypes.create_string_buffer(size.value)
     lab.function("skpi_ensemble_result_write")(result, size, content)
     lab.function("skpi_ensemble_result_free")(result)
-    return content.raw[AT]
+    return None if failed else content.raw
+
+
+def changes_plan(lab, line):
+    return any(p.type.base == "skpi_ensemble_plan" and p.type.depth == 1 and not p.type.const
+               for p in lab.abi.SIGNATURES[line.name].parameters) and not line.name.endswith("_history")
 
 
 class Plans:
@@ -40,10 +46,11 @@ class Plans:
         self.shapes, self.maker = Shapes(lab, line), Maker(line.contract)
 
     def left(self, changes):
+        """The fingerprint; None if there is no plan, or none that has a model."""
         found = []
         t = Trial(self.lab, self.shapes, changes, False,
-                  look=lambda b: found.append(fingerprint(self.lab, b.family[PLAN]) if PLAN in b.family else None))
-        return found[0] if t.status >= 0 else None
+                  look=lambda b: found.append(written(self.lab, b.family[PLAN]) if PLAN in b.family else None))
+        return found[0][AT] if t.status >= 0 and found[0] else None
 
     def changes(self):
         c = self.line.contract
@@ -74,9 +81,7 @@ class Plans:
 
 
 def changed(lab, line, note):
-    changes = any(p.type.base == "skpi_ensemble_plan" and p.type.depth == 1 and not p.type.const
-                  for p in lab.abi.SIGNATURES[line.name].parameters)
-    return Plans(lab, line, note).run() if changes and not line.name.endswith("_history") else (0, [])
+    return Plans(lab, line, note).run() if changes_plan(lab, line) else (0, [])
 
 
 def drive(lab, name):

@@ -3,10 +3,11 @@
 
 usage: kept.py [--write] [function...]     --write keeps the answers of now, in kept/<module>.txt
 The calls are the valid one, those with other choices, some whose numbers a seed changes, and those that must be refused
-or warned of, whose words are kept.  A line has a function, what was changed, the status, and for each output its numbers, or if they are many some
-of them and a weighted sum of all.  A number may differ by CLOSE of its size and FLOOR of the largest beside it, because
-not every machine rounds alike.  Whether an answer is right is said elsewhere, by known answers: here a change of any is
-seen.  Who means to change one writes the file again and says so in NEWS.
+or warned of, whose words are kept.  A line has a function, what was changed, the status, and for each output its
+numbers, or if they are many some of them and a weighted sum of all; a plan of an ensemble is run, and its result summed
+up.  A number may differ by CLOSE of its size and FLOOR of the largest beside it, because not every machine rounds alike.
+Whether an answer is right is said elsewhere, by known answers: here a change of any is seen.  Who means to change one
+writes the file again and says so in NEWS.
 """
 import ctypes
 import math
@@ -14,10 +15,12 @@ import os
 import random
 import struct as packing
 import sys
+import zlib
 
 sys.dont_write_bytecode = True
 import children
 import driver
+import fingerprint
 import library
 from cases import NULL
 from relations import Maker, limits
@@ -124,6 +127,12 @@ class Answers:
         values = [getattr(made, name) for name, *_ in made._fields_[2:]]
         return [f"{v:.9g}" for v in values if isinstance(v, (int, float))]
 
+    def result(self, b):
+        """What is kept of the plan that a call has changed."""
+        plan = b.family.get(fingerprint.PLAN) if fingerprint.changes_plan(self.lab, self.line) else None
+        content = fingerprint.written(self.lab, plan, run=True) if plan else None
+        return {"result": [f"{zlib.crc32(content):08x}"]} if content else {}
+
     def words(self, t):
         """What is kept of a call, by output."""
         found = {"status": [self.lab.name(t.status) if t.status <= 0 else str(t.status)]}
@@ -148,8 +157,10 @@ class Answers:
         found = {}
         for label, changes in self.calls():
             self.note.write(label)
-            t = Trial(self.lab, self.shapes, changes, bool(self.shapes.row_counts))
-            words = self.words(t)
+            results = []
+            t = Trial(self.lab, self.shapes, changes, bool(self.shapes.row_counts),
+                      look=lambda b: results.append(self.result(b)))
+            words = {**self.words(t), **results[0]}
             if (t.status >= 0 or label[0] == "E") and words not in found.values():
                 found[label] = words
         self.lab.free_handles()
