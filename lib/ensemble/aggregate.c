@@ -228,12 +228,12 @@ static skpi_status aggregate_event_check(skpi__at at, const skpi_ensemble_plan *
         return skpi__fail(at, SKPI_EINVAL, "n_thresholds", (double)n_thresholds, "is not 0, but a peak has none");
     if (kind != SKPI_ENSEMBLE_EVENT_PEAKED && !n_thresholds)
         return skpi__fail(at, SKPI_EINVAL, "n_thresholds", 0, "is 0, and only a peak has none");
-    if (n_thresholds > 1 && n_thresholds != years)
-        return skpi__fail(at, SKPI_EINVAL, "n_thresholds", (double)n_thresholds,
-                          "is neither 1 nor %zu, the number of years", years);
     if (a->counts && n_thresholds > 1)
         return skpi__fail(at, SKPI_EINVAL, "n_thresholds", (double)n_thresholds,
                           "is not 1, and the number of events has one value, not one a year");
+    if (n_thresholds > 1 && n_thresholds != years)
+        return skpi__fail(at, SKPI_EINVAL, "n_thresholds", (double)n_thresholds,
+                          "is neither 1 nor %zu, the number of years", years);
     for (size_t i = 0; a->positive && threshold && i < n_thresholds; i++)
         if (threshold[i] <= 0)
             return skpi__fail(skpi__element(at, i), SKPI_EDOM, "threshold", threshold[i],

@@ -21,7 +21,6 @@ static int response_of_column(const skpi__model *m, skpi__model_block *b, size_t
     const int32_t first_year = plan->sizes.first_year;
     int moved = 0;
     for (size_t base = 0; base < n_years; base += NONE) {
-        b->stream.year = (uint32_t)(first_year - 1);
         b->k = 0;
         m->start(m->parameters, b);
         for (size_t k = 0; k < n_years; k++) {

@@ -63,10 +63,9 @@ static void treat_log(size_t n, double *x, const double *before, const skpi__mom
 {
     const int32_t either = SKPI_INDEX_CHANGE_FLAG_LOWERED | SKPI_INDEX_CHANGE_FLAG_RAISED;
     for (size_t i = 0; i < n; i++) {
-        const int missing = isnan(before[i]);
-        x[i] = missing ? 1 : before[i] - m->low + OFFSET * (m->high - m->low);
+        x[i] = before[i] - m->low + OFFSET * (m->high - m->low);
         change[i] &= ~either;
-        if (!missing) change[i] |= SKPI_INDEX_CHANGE_FLAG_LOGGED;
+        if (!isnan(before[i])) change[i] |= SKPI_INDEX_CHANGE_FLAG_LOGGED;
     }
     skpi__logs(n, x, x);
     for (size_t i = 0; i < n; i++)

@@ -40,6 +40,11 @@ START_TEST(methods)
         ck_assert(out[1] == .01);
     }
     ck_fails(run(bar, .01, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, 0, out), SKPI_EDOM, "model->year");
+    ck_assert_int_eq(run(bar, 7, 2060, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, SKPI_CARBON_HARMONISE_FLAG_PAST, out),
+                     SKPI_OK); /* the last year is one of the model's */
+    ck_assert(out[0] == 3 && out[3] == 7);
+    ck_fails(run(bar, 7, 2061, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, SKPI_CARBON_HARMONISE_FLAG_PAST, out), SKPI_EDOM,
+             "base_year");
 }
 END_TEST
 

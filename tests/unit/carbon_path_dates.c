@@ -477,6 +477,8 @@ START_TEST(crossing_of_zero) /* with a residual below 0, net zero comes before t
         dated_values(shapes[j], INTEGRAL, p, unknown[j], (int32_t)floor(first), 1, &before, &c, NULL);
         dated_values(shapes[j], INTEGRAL, p, unknown[j], (int32_t)ceil(first), 1, &after, &c, NULL);
         ck_assert(before > 0 && after < 0);
+        ck_assert_int_eq(skpi_carbon_path_net_zero(&path, &p.e_peak, &first, &stays, NULL), SKPI_OK);
+        ck_assert(first == 2023 && stays == 2023); /* no path is above its peak */
     }
 }
 END_TEST

@@ -104,7 +104,12 @@ START_TEST(sda)
     ck_near(i[1], .38, 1e-16);
     in.end_intensity = &end;
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
-    ck_near(i[1], 0.47297435897435897, 1e-16);                /* the same as with all years of the path */
+    ck_near(i[1], 0.47297435897435897, 1e-16); /* the same as with all years of the path */
+    const double there = .01;                  /* at the end already: nothing is adjusted */
+    in.intensity = &there;
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
+    ck_assert(i[0] == .01 && i[1] == .01);
+    in.intensity = &start;
     in.sector_intensity = falling, in.end_intensity = &below; /* a power sector that removes more than it emits */
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
     ck_near(i[1], .64 * (.4 / .48) * ((100 / 26000.) / (125 / 30000.)) - .02, 1e-15);

@@ -410,6 +410,12 @@ START_TEST(unfinished)
     skpi_ensemble_result_free(values);
     skpi_ensemble_result_free(r);
     skpi_ensemble_plan_free(plan);
+    /* one draw is enough for values */
+    plan = plan_split(SKPI_ENSEMBLE_MODE_EXACT, 1);
+    r = plan_run(plan, NULL);
+    skpi_ensemble_result_free(values_of(r, 0));
+    skpi_ensemble_result_free(r);
+    skpi_ensemble_plan_free(plan);
     /* a stream has values of the draws that were run */
     double mean[YEARS];
     plan = plan_split(SKPI_ENSEMBLE_MODE_STREAM, 1200);
@@ -467,6 +473,8 @@ START_TEST(what_is_refused)
     ck_fails(EVENT(0, PEAKED, FIRST, 1, &half), SKPI_EINVAL, "n_thresholds");
     ck_fails(EVENT(1, KEPT_ABOVE, FIRST + YEARS - 1, 1, &half), SKPI_EINVAL, "kind");
     ck_fails(EVENT(1, ABOVE, FIRST, 1, &half), SKPI_ERANGE, "year");
+    ck_fails(EVENT(1, ABOVE, FIRST + YEARS - 1, 2, &half), SKPI_EINVAL, "n_thresholds");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "number of events"));
     const int32_t carbon[N] = {1, 1};
     ck_assert_int_eq(skpi_ensemble_plan_aggregate(plan, N, carbon, zero, both, NULL, &a), SKPI_OK);
     ck_fails_at(EVENT(2, BELOW, FIRST, 1, &no), SKPI_EDOM, "threshold", 0);

@@ -447,8 +447,8 @@ END_TEST
 /* The pairs of antithetic draws are counted, and those without a partner in a last, broken block are not pairs. */
 START_TEST(standard_errors_of_pairs)
 {
-    static const uint64_t draws[] = {1024, 1024 + 100, 1024 + 300};
-    for (int c = 0; c < 6; c++) {
+    static const uint64_t draws[] = {1024, 1024 + 100, 1024 + 200, 1024 + 300};
+    for (int c = 0; c < 8; c++) {
         const int32_t mode = c % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;
         const int n = (int)draws[c / 2];
         static double z[1024 + 300], x[1024 + 300];

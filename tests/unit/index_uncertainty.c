@@ -3,7 +3,7 @@
 #include "unit/index_tree.h"
 #include "unit/no_threads.h"
 
-#define FROZEN UINT64_C(0x8603beee5fd3ad77)
+#define FROZEN UINT64_C(0x262fde81f9d33601)
 enum { UNITS = 30, DRAWS = 200, FACTORS = 4, RUNS = DRAWS * (2 + FACTORS), SETS = 3 };
 
 typedef struct analysis {
@@ -69,7 +69,8 @@ static skpi_index_tree_uncertainty_in noisy(void)
     return in;
 }
 
-/* Values in whole steps, so that they are the same on every machine. */
+/* Values in whole steps, so that they are the same on every machine; two are far from all others, so that they are
+ * treated. */
 static double value[UNITS * INDICATORS];
 static skpi_index_data table_of_steps(void)
 {
@@ -79,6 +80,8 @@ static skpi_index_data table_of_steps(void)
         const uint32_t step = state % 64;
         value[i] = step * step / 8.;
     }
+    value[0] = 50000;
+    value[3 * INDICATORS + 1] = 90000;
     return small_data(UNITS, value);
 }
 
@@ -500,6 +503,12 @@ START_TEST(runs_that_warn)
     tree = small_tree(NULL);
     o = (skpi_index_options){.size = sizeof o, .aggregate = SKPI_INDEX_AGGREGATE_GEOMETRIC, .floor = 1};
     ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &computed), SKPI_WADJUSTED);
+    /* the first unit alone is below the floor, or at it */
+    o.normalise = SKPI_INDEX_NORMALISE_AS_IS;
+    for (size_t i = 0; i < UNITS * INDICATORS; i++) value[i] = i < INDICATORS ? .5 : 2 + (double)i;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &computed), SKPI_WADJUSTED);
+    o.floor = .5;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &computed), SKPI_OK);
     value[0] = NAN;
     ck_assert_int_eq(skpi_index_tree_compute(tree, &data, NULL, &computed), SKPI_WMISSING);
     skpi_index_tree_free(tree);
