@@ -101,8 +101,8 @@ START_TEST(windows)
     ck_near(mean, (log(3) / 4 + ln4 / 10) / 2, 1e-16);
     const skpi_urban_options cautious = {.size = sizeof cautious,
                                          .method = SKPI_URBAN_METHOD_CAUTIOUS,
-                                         .n_windows = 2,
-                                         .window = (double[]){10, 4},
+                                         .n_windows = 3,
+                                         .window = (double[]){10, 9, 4},
                                          .urgd_min = -1,
                                          .urgd_max = 1};
     double got, converging, un;
