@@ -20,7 +20,7 @@ BINARY = set("+-*/%&|^<>") | {"<<", ">>"}
 COMPARISONS = {"<", "<=", ">", ">=", "==", "!="}
 # These take sizes of room: what is allocated, or what the memory behind an argument must be able to hold.
 ROOM = {"skpi__alloc", "SKPI__PIECE", "skpi__array", "skpi__array_size", "skpi__rows_matrix"}
-WITHOUT = {"SKPI__STEP", "__builtin_prefetch"}  # no value depends on them: steps are counted, memory is asked for
+WITHOUT = re.compile(r"SKPI__STEP|__builtin_prefetch|\w+_fetch")  # no value depends on them: steps, memory in advance
 SEARCHES = {"skpi__root"}
 KEYWORDS = {"return", "case", "sizeof", "else", "do", "goto"}
 HEADS = {"if", "for", "while", "switch", "static", "const", "default"}
@@ -71,8 +71,8 @@ def closing(toks, at):
 
 
 def within_room(toks):
-    """For each token: whether it is a size of room that is asked for, by a call of ROOM or as the first size of a local
-    array whose size is not asked again."""
+    """For each token: whether it is a size of room that is asked for, by a call of ROOM, as the first size of a local
+    array whose size is not asked again, or as what rows keep (lib/core/rows.h)."""
     out = [False] * len(toks)
     asked = {toks[i + 2 if toks[i + 1][1] == "(" else i + 1][1] for i, t in enumerate(toks[:-2]) if t[1] == "sizeof"}
     for i, (kind, text, _) in enumerate(toks[:-1]):
@@ -81,16 +81,20 @@ def within_room(toks):
         if text in ROOM and toks[i + 1][1] == "(" or declared:
             last = closing(toks, i + 1)
             out[i + 1:last] = [True] * (last - i - 1)
+        if text == "skpi__rows_steps" and toks[i + 2][1] == "=":
+            last = next(k for k in range(i, len(toks)) if toks[k][1] == ",")
+            out[i + 3:last] = [True] * (last - i - 3)
     return out
 
 
 def within_search(toks):
     """For each token: whether it only says where a search of a root begins, or how steep its function is: neither
-    changes the root (lib/numeric/root.h).  Or it is an argument of WITHOUT."""
+    changes the root (lib/numeric/root.h).  Or it is an argument of WITHOUT, or within its body."""
     out, functions = [False] * len(toks), set()
     for i, t in enumerate(toks[:-2]):
-        if t[1] in WITHOUT:
+        if WITHOUT.fullmatch(t[1]) and toks[i + 1][1] == "(":
             last = closing(toks, i + 1)
+            last = closing(toks, last + 1) if toks[last + 1][1] == "{" else last
             out[i + 1:last] = [True] * (last - i - 1)
         if t[1] not in SEARCHES or toks[i + 1][1] != "(":
             continue
@@ -232,7 +236,7 @@ def mutations(text):
             out.append(Mutation("statement", start, end, ""))
         elif before[1] in (";", "{", "}", "else") or i - 1 in heads:
             last = statement(toks, i)
-            if last and toks[i + 1][1] != "void" and token not in WITHOUT:
+            if last and toks[i + 1][1] != "void" and not WITHOUT.fullmatch(token):
                 out.append(Mutation("statement", start, toks[last][2], ""))
     return out
 
