@@ -79,9 +79,9 @@ SAMPLES = [
            ("ENODATA", "group", {"group": [0, 1, 1, 0, 1]}), n_groups=6, group=[0, 1, 3, 4, 5], coverage=[.5, .9],
            origin=[1985, 1990, 1995, 2000, 2005], lead=[2, 4, 6, 8.5], by=[.8, .9, 1], part=[0, .5, 1],
            **{"options->known_to": 2020.0}),
-    sample("skpi_urban_revision_error", DECADES, {"truth->year": [2021, 2023, 2025, 2027]}, ("ENODATA", "bin", {
-        "bin": [0.0, .5, 8]}), ("EZERODIV", "coverage", None), pair=[0, 2, 0], bin=[0, 4, 8], coverage=[.5, .9],
-           truth=[.51, .53, .55, .56, .74, 1, .76, .78, NAN, .83, .83, .84]),
+    sample("skpi_urban_revision_error", FIVE, {"truth->year": [2021, 2023, 2025, 2027]}, ("ENODATA", "bin", {
+        "bin": [0.0, .5, 8]}), ("EZERODIV", "coverage", None), pair=[0, 2, 0, 2, 2], bin=[0, 4, 8], coverage=[.5, .9],
+           truth=[.51, .53, .55, .56, .74, 1, .76, .78, NAN, .83, .83, .84, .71, .73, .73, .74, .21, .24, .26, .27]),
     sample("skpi_urban_error_table", RECORD, GAP, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
     sample("skpi_urban_backtest", RECORD, GAP, THOUSANDS,
            ("ENODATA", "target", {"target": 1991}),
