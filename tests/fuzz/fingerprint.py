@@ -20,22 +20,31 @@ PLAN = "skpi_ensemble_plan_new"
 AT = slice(24, 32)  # the fingerprint's place in the bytes of a result
 
 
-def written(lab, plan, run=False):
-    """The bytes of a result of this plan, without draws or with all of them; None if there is none."""
-    result, size = ctypes.c_void_p(), ctypes.c_size_t()
+def of_result(lab, plan, read, run=False):
+    """read(result) of a result of this plan, without draws or with all of them; None if there is none."""
+    result = ctypes.c_void_p()
     if lab.function("skpi_ensemble_result_new")(plan, ctypes.addressof(result)) < 0:
         return None
     failed = run and lab.function("skpi_ensemble_result_run")(result, plan, None) < 0
-    lab.function("skpi_ensemble_result_size")(result, ctypes.addressof(size))
-    content = ctypes.create_string_buffer(size.value)
-    lab.function("skpi_ensemble_result_write")(result, size, content)
+    found = None if failed else read(result)
     lab.function("skpi_ensemble_result_free")(result)
-    return None if failed else content.raw
+    return found
+
+
+def written(lab, plan, run=False):
+    """The bytes of a result."""
+    def read(result):
+        size = ctypes.c_size_t()
+        lab.function("skpi_ensemble_result_size")(result, ctypes.addressof(size))
+        content = ctypes.create_string_buffer(size.value)
+        lab.function("skpi_ensemble_result_write")(result, size, content)
+        return content.raw
+    return of_result(lab, plan, read, run)
 
 
 def changes_plan(lab, line):
     return any(p.type.base == "skpi_ensemble_plan" and p.type.depth == 1 and not p.type.const
-               for p in lab.abi.SIGNATURES[line.name].parameters) and not line.name.endswith("_history")
+               for p in lab.abi.SIGNATURES[line.name].parameters)
 
 
 class Plans:
@@ -81,7 +90,7 @@ class Plans:
 
 
 def changed(lab, line, note):
-    return Plans(lab, line, note).run() if changes_plan(lab, line) else (0, [])
+    return (0, []) if line.name.endswith("_history") or not changes_plan(lab, line) else Plans(lab, line, note).run()
 
 
 def drive(lab, name):

@@ -128,10 +128,19 @@ class Answers:
         return [f"{v:.9g}" for v in values if isinstance(v, (int, float))]
 
     def result(self, b):
-        """What is kept of the plan that a call has changed."""
+        """What is kept of the plan that a call has changed: all bits, or means of what was estimated from a history."""
         plan = b.family.get(fingerprint.PLAN) if fingerprint.changes_plan(self.lab, self.line) else None
+        if plan and self.line.name.endswith("_history"):
+            means = fingerprint.of_result(self.lab, plan, self.means, run=True)
+            return {"means": means} if means else {}
         content = fingerprint.written(self.lab, plan, run=True) if plan else None
         return {"result": [f"{zlib.crc32(content):08x}"]} if content else {}
+
+    def means(self, result):
+        room = (ctypes.c_double * 1000)()
+        size = 8 * self.lab.function("skpi_ensemble_result_n_places")(result)
+        found = self.lab.function("skpi_ensemble_result_mean")(result, 0, 0, room)
+        return numbers(bytes(room)[:size], "d") if found >= 0 else None
 
     def words(self, t):
         """What is kept of a call, by output."""

@@ -61,8 +61,9 @@ AFTER, WITH = "ANNUAL_AFTER_BASE", "ANNUAL_WITH_BASE"
 BUDGET, HALF = [260.0, 1000, 1400], [5.0, 10, 50]
 
 SAMPLES = [
-    *whole("skpi_carbon_path_value", first_year=2024), *whole("skpi_carbon_path_total", first_year=2024),
-    *whole("skpi_carbon_path_peak"), *whole("skpi_carbon_path_net_zero", threshold=[0.0, 0.6, 3]),
+    *whole("skpi_carbon_path_value", first_year=2024, n_years=37),
+    *whole("skpi_carbon_path_total", first_year=2024, n_years=37),
+    *whole("skpi_carbon_path_peak"), *whole("skpi_carbon_path_net_zero", threshold=[4.0, 10, 3]),
     sample("skpi_carbon_path_value", START, ("ENOTSORTED", "path->t0", None), *OF_PEAK, SHAPES["PEAK"][0],
            variant="PEAK, sums", power=[1.1, 0.5, 3], shape="PEAK", convention=WITH, first_year=2024, n_years=30,
            **TO_END),

@@ -17,6 +17,7 @@ SAMPLES = [
     sample("skpi_series_crossing", ("ERANGE", "threshold", {"scale": "LOGIT", "threshold": 41.5}),
            ("EDOM", "threshold", {"scale": "LOG", "threshold": 0.0}), ("EDOM", "y->value", {"scale": "LOG", "y": 0.0})),
     sample("skpi_series_growth", ("EOVERFLOW", "points", {("y", 1): 1.7e308, "rate": NULL, ("y", 2): -1.7e308})),
+    sample("skpi_series_from_logratios", logratio=[-.7, .4, .2, 1.1, -.3, .6]),
     sample("skpi_series_trend", {"y->year": [2000, 2001, 2002, 2003]}),
     sample("skpi_series_fit", ("EBUFFER", "out->n_parameters", {"out->n_parameters": 2}), CURVE,
            {"out->n_parameters": 4},
