@@ -265,6 +265,7 @@ START_TEST(ras_refuses)
     ck_fails_at(skpi_economy_ras(2, 2, empty, u, v, NULL, &ras), SKPI_EINFEASIBLE, "row_total", 0);
     ck_fails_at(skpi_economy_ras(2, 2, a, minus, v, NULL, &ras), SKPI_EINFEASIBLE, "row_total", 0);
     ck_fails_at(skpi_economy_ras(2, 2, (double[]){0, 3, 0, 4}, u, v, NULL, &ras), SKPI_EINFEASIBLE, "column_total", 0);
+    ck_fails_at(skpi_economy_ras(2, 2, (double[]){3, 0, 4, 0}, u, v, NULL, &ras), SKPI_EINFEASIBLE, "column_total", 1);
     ck_fails_at(skpi_economy_ras(2, 2, nan, u, v, NULL, &ras), SKPI_ENOTFINITE, "start", 0);
     ck_fails(skpi_economy_ras(2, 2, a, u, v, &bad, &ras), SKPI_EINVAL, "options->scaling");
     bad.scaling = 0, bad.n_iterations = -1;

@@ -562,6 +562,27 @@ END_TEST
 START_TEST(one_hash_of_parts) { one_hash(3); }
 END_TEST
 
+/* The cell of a deviation that is unusual is told. */
+START_TEST(deviations_that_are_unusual)
+{
+    skpi_ensemble_plan *plan = plan_new(SKPI_ENSEMBLE_MODE_EXACT, 10, 3, T, 0);
+    skpi_error e = {.size = sizeof e};
+    int32_t model;
+    parameters();
+    double steady[2 * N], unsteady[2 * N];
+    for (int i = 0; i < 2 * N; i++) steady[i] = .01, unsteady[i] = i == 5 ? 7 : .01;
+    skpi_digital_ensemble_add_in d = {.size = sizeof d, .n_parts = 3, .part = part, .sigma = unsteady};
+    ck_assert_int_eq(skpi_digital_ensemble_add(plan, &d, &model), SKPI_WUNUSUAL);
+    ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
+    ck_assert(e.row == 2 && e.column == 1);
+    d.sigma = steady, d.drift_sigma = unsteady;
+    ck_assert_int_eq(skpi_digital_ensemble_add(plan, &d, &model), SKPI_WUNUSUAL);
+    ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
+    ck_assert_str_eq(e.name, "in->drift_sigma");
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 START_TEST(models_that_are_refused)
 {
     double matrix[F * F];
@@ -601,4 +622,4 @@ UNIT_MAIN("ensemble_models",
           UNIT_CASE("products", covariances_of_the_innovations, one_factor_is_the_walk, products_are_lognormal),
           UNIT_CASE("draws", the_replayed_draws, parts_against_the_integral, warming_is_scaled, histories_of_parts),
           UNIT_CASE("bits", one_hash_of_a_product, one_hash_of_shocks, one_hash_of_factors, one_hash_of_parts,
-                    models_that_are_refused))
+                    deviations_that_are_unusual, models_that_are_refused))

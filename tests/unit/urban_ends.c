@@ -371,6 +371,16 @@ START_TEST(a_curve_below_zero)
 }
 END_TEST
 
+/* No ceiling is below the largest share, although it is the first. */
+START_TEST(a_ceiling_of_falling_shares)
+{
+    static const double date[] = {2000, 2005, 2010, 2015}, falling[] = {.8, .78, .75, .7};
+    skpi__urban_scurve c;
+    ck_assert_int_ge(skpi__urban_scurve_fit(SKPI_SERIES_MODEL_LOGISTIC, 0, COUNT(date), date, falling, &c), 0);
+    ck_assert(c.parameter[0] >= 1.0001 * .8);
+}
+END_TEST
+
 /* Errors of logits need forecasts between 0 and 1. */
 START_TEST(forecasts_at_the_ends)
 {
@@ -416,7 +426,7 @@ UNIT_MAIN("urban_ends",
           UNIT_CASE("backtest", a_mean_without_a_norm, more_methods_than_memory_has, an_origin_that_the_tables_lack),
           UNIT_CASE("observations", cubics_that_do_not_meet, observations_without_a_stretch, stretches_that_do_not_meet,
                     knots_of_pairs),
-          UNIT_CASE("paths", decays_that_turn, crossings_at_a_year, one_observation, a_curve_below_zero,
+          UNIT_CASE("paths", decays_that_turn, crossings_at_a_year, one_observation, a_curve_below_zero, a_ceiling_of_falling_shares,
                     states_of_short_histories, steps_to_a_whole),
           UNIT_CASE("norms", weights_that_vanish, weights_that_only_round, norms_of_more_terms, sizes_that_are_needed),
           UNIT_CASE("errors", forecasts_at_the_ends))
