@@ -357,6 +357,63 @@ START_TEST(never_so)
 }
 END_TEST
 
+/* Three sectors of whole figures that add up, of an output of 10,000: what is just not a finding, and what just is one.
+ * The allowance for rounding is 2 + sqrt 3 + 3/8 = 4.1. */
+START_TEST(thresholds_of_value_added)
+{
+    const economy few = {.n = 3,
+                         .z = {20, 10, 5, /**/ 15, 10, 10, /**/ 5, 15, 10},
+                         .x = {4700, 3100, 2200},
+                         .va = {4000, 2500, 2000},
+                         .y = {4665, 3065, 2170}};
+    const economy negative = {.n = 3,
+                              .z = {2401, 1499, 1100, /**/ 1600, 1001, 699, /**/ 199, 200, 101},
+                              .x = {4700, 3100, 2200},
+                              .va = {450, 350, 280},
+                              .y = {-300, -200, 1700}};
+    economy e = few;
+    reads(&e, NONE, 0, "");
+    e.z[0]--, e.y[0]++; /* flows of less than 1 % */
+    reads(&e, SKPI_ECONOMY_READING_FEW_FLOWS, 0, "source->flow = 0.0099 is the fraction of the output");
+    e = negative;
+    reads(&e, NONE, 0, "");
+    e.z[0]++, e.y[0]--; /* more than 5 % */
+    reads(&e, SKPI_ECONOMY_READING_NEGATIVE_DEMAND, 0,
+          "source->final_demand = -501 is the sum of negative final demands, of an output of 10000");
+    /* what the output of sector 0 leaves is 500: 98 more is 2 % and rounding, a hundredth and nothing are imports */
+    static const struct {
+        double va;
+        int32_t reading;
+    } first[] = {{598, NONE}, {599, SKPI_ECONOMY_READING_VALUE_ADDED},
+                 {5, NONE},   {4, SKPI_ECONOMY_READING_VALUE_ADDED},
+                 {0, NONE},   {-3, NONE}};
+    for (size_t k = 0; k < sizeof first / sizeof *first; k++) {
+        e = negative, e.va[0] = first[k].va;
+        reads(&e, first[k].reading, 0, "source->value_added[0]");
+        ck_assert(k % 2 == 0 || k > 3 || strstr(skpi_last_error(), "output leaves 500 after") != NULL);
+    }
+    /* the output leaves 1200: the quotient is rounded to a power of ten at 10^.75 = 5.623 */
+    e = negative, e.va[0] = 90, e.va[1] = 70, e.va[2] = 54;
+    reads(&e, NONE, 0, "");
+    e.va[2] = 53;
+    reads(
+        &e, SKPI_ECONOMY_READING_VALUE_ADDED_UNIT, 0,
+        "source->value_added = 213 is the value added of all sectors, whose output leaves 1200 after what they buy: in "
+        "another unit (times 10 fits)");
+}
+END_TEST
+
+/* Tables may leave the cell on the diagonal of a total empty. */
+START_TEST(totals_without_a_diagonal)
+{
+    const economy good = sound(0);
+    economy e = with_subtotal(&good, 2, 4, 5);
+    e.z[5 * e.n + 5] = 0;
+    const findings f = reads(&e, SKPI_ECONOMY_READING_TOTAL, 1, "is the sum of sectors 2 to 4 in row 5");
+    for (int i = 0; i < 9; i++) ck_assert(f.row[i] == (i == 5) && f.column[i] == (i == 5));
+}
+END_TEST
+
 /* A sector without output has no balance, whatever final demand it has from imports: it is on no side. */
 START_TEST(idle_rows)
 {
@@ -498,4 +555,5 @@ END_TEST
 
 UNIT_MAIN("economy_consistency",
           UNIT_CASE("rules", sound_tables, subtotals, whole_tables, hardly_better_otherwise, rows_out, columns_out,
-                    value_added_out, never_so, told_again, idle_rows, unit_of_a_large_table, rows_that_count))
+                    value_added_out, never_so, thresholds_of_value_added, totals_without_a_diagonal, told_again,
+                    idle_rows, unit_of_a_large_table, rows_that_count))
