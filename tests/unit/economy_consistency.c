@@ -281,6 +281,27 @@ START_TEST(columns_out)
     f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit");
     ck_assert(f.repeated == 6 || f.repeated == 1);
     ck_near(f.repeated_factor, f.repeated == 6 ? -999 : -99, 1e-7);
+    /* two columns with balances of opposite signs, and two of which the first hides most of the second */
+    static const struct {
+        size_t column[2];
+        double by[2]; /* 1: the column is counted twice */
+        int32_t reading, repeated;
+        double factor;
+    } pairs[] = {{{0, 3}, {10, .1}, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, .9},
+                 {{0, 1}, {.1, .001}, SKPI_ECONOMY_READING_COLUMN_UNIT, 1, -999},
+                 {{0, 3}, {.1, 1}, SKPI_ECONOMY_READING_COUNTED_TWICE, 3, 1}};
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+        e = good;
+        for (size_t i = 0; i < N; i++)
+            for (int c = 0; c < 2; c++) {
+                double *const cell = &e.z[i * N + pairs[k].column[c]];
+                *cell *= pairs[k].by[c];
+                if (pairs[k].by[c] == 1) e.y[i] += *cell;
+            }
+        f = findings_of(&e);
+        ck_assert(f.reading == pairs[k].reading && f.repeated == pairs[k].repeated);
+        ck_near(f.repeated_factor, pairs[k].factor, 1e-11 * fabs(pairs[k].factor));
+    }
     /* of two columns that are proportional, the one whose multiple means more; half of it before it explains as much */
     for (size_t other = 2; other <= 6; other += 4) {
         const double by = other == 2 ? 2 : 1.005;
@@ -423,6 +444,7 @@ START_TEST(idle_rows)
         e.z[i * N + 6] = e.z[6 * N + i] = 0;
     }
     e.x[6] = e.va[6] = e.y[6] = e.jobs[6] = 0;
+    const economy idle = e;
     reads(&e, NONE, 0, "");
     for (int k = 0; k < 4; k++) e.y[k] += (k ? 2e-5 : 2e-4) * e.x[k];
     for (int imported = 0; imported < 2; imported++) {
@@ -430,6 +452,9 @@ START_TEST(idle_rows)
         ck_assert(f.n_unbalanced == 0 && f.worst_row == 0);
         e.y[6] = 1;
     }
+    e = idle, e.y[6] = 300; /* nor does it hide how a whole table is read */
+    scale(N * N, e.z, .01);
+    reads(&e, SKPI_ECONOMY_READING_FLOW_UNIT, 1, "flows times 100");
 }
 END_TEST
 

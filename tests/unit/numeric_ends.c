@@ -136,7 +136,7 @@ START_TEST(roots)
     ck_near(root_of(2, 1, 0, 1e6, 1e3, &steps), 1.2599210498948731648, 2.3e-16);
     ck_assert_int_le(steps, 24); /* two thirds a step, then twice the digits */
     ck_near(root_of(2, 1, 0, 1e6, 5e5, &steps), 1.2599210498948731648, 2.3e-16); /* beyond it there is no number */
-    ck_assert_double_eq(root_of(.125, 1, .25, .75, 7, &steps), .5); /* the middle */
+    ck_assert_double_eq(root_of(.125, 1, .25, .75, 7, &steps), .5);              /* the middle */
     ck_assert_int_eq(steps, 1);
     ck_assert_double_eq(root_of(-.125, 0, -1, .5, -.6, &steps), -.5); /* halves of the rest */
     ck_assert_int_le(steps, 60);
