@@ -69,10 +69,10 @@ skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *
     for (size_t j = 0; j < m; j++) {
         skpi__at here = skpi__inner(at, j);
         if ((s = skpi__year(here, name, year[j]))) return s;
-        if (j && year[j] == year[j - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
-        if (j && year[j] < year[j - 1])
-            return skpi__fail(here, SKPI_ENOTSORTED, name, year[j], "comes after %d: years must increase",
-                              (int)year[j - 1]);
+        if (!j || year[j] > year[j - 1]) continue;
+        if (year[j] == year[j - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
+        return skpi__fail(here, SKPI_ENOTSORTED, name, year[j], "comes after %d: years must increase",
+                          (int)year[j - 1]);
     }
     return SKPI_OK;
 }

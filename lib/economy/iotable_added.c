@@ -17,8 +17,11 @@ static void added_sector(skpi__iotable_consistency *c, size_t j)
 {
     const skpi_economy_iotable_source *s = c->source;
     const double x = s->output[j], va = s->value_added[j], left = x - c->column_sum[j];
-    skpi__iotable_finding f = {
-        .reading = SKPI_ECONOMY_READING_VALUE_ADDED, .row = (int64_t)j, .column = -1, .value = va, .expected = left};
+    skpi__iotable_finding f = {.reading = SKPI_ECONOMY_READING_VALUE_ADDED,
+                               .row = (int64_t)j,
+                               .column = SKPI__NO_SECTOR,
+                               .value = va,
+                               .expected = left};
     if (s->other_input) {
         f.reading = SKPI_ECONOMY_READING_COLUMNS, f.expected = left - s->other_input[j];
         if (fabs(f.expected - va) > skpi__iotable_tolerance(c, j)) skpi__iotable_found(c, f);
@@ -39,19 +42,20 @@ void skpi__iotable_added(skpi__iotable_consistency *c)
     const double p = left > 0 && c->value_added > 0 ? floor(log10(left / c->value_added) + .25) : 0;
     if (p != 0 && isfinite(p))
         skpi__iotable_found(c, (skpi__iotable_finding){.reading = SKPI_ECONOMY_READING_VALUE_ADDED_UNIT,
-                                                       .row = -1,
-                                                       .column = -1,
+                                                       .row = SKPI__NO_SECTOR,
+                                                       .column = SKPI__NO_SECTOR,
                                                        .value = c->value_added,
                                                        .expected = left,
                                                        .power = (int)p});
     if (c->flow < FLOWS * c->output)
-        skpi__iotable_found(
-            c, (skpi__iotable_finding){
-                   .reading = SKPI_ECONOMY_READING_FEW_FLOWS, .row = -1, .column = -1, .value = c->flow / c->output});
+        skpi__iotable_found(c, (skpi__iotable_finding){.reading = SKPI_ECONOMY_READING_FEW_FLOWS,
+                                                       .row = SKPI__NO_SECTOR,
+                                                       .column = SKPI__NO_SECTOR,
+                                                       .value = c->flow / c->output});
     if (negative > NEGATIVE * c->output)
         skpi__iotable_found(c, (skpi__iotable_finding){.reading = SKPI_ECONOMY_READING_NEGATIVE_DEMAND,
-                                                       .row = -1,
-                                                       .column = -1,
+                                                       .row = SKPI__NO_SECTOR,
+                                                       .column = SKPI__NO_SECTOR,
                                                        .value = -negative,
                                                        .expected = c->output});
 }

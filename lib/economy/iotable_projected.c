@@ -160,7 +160,7 @@ void skpi__iotable_projected(skpi__iotable_consistency *c)
     c->column_coefficient = p.g[0];
     skpi__iotable_found(c, (skpi__iotable_finding){.reading = power ? SKPI_ECONOMY_READING_COLUMN_UNIT
                                                                     : SKPI_ECONOMY_READING_COUNTED_TWICE,
-                                                   .row = -1,
+                                                   .row = SKPI__NO_SECTOR,
                                                    .column = c->column,
                                                    .value = p.g[0],
                                                    .power = power ? -power : 0,

@@ -96,8 +96,8 @@ void skpi__iotable_readings(skpi__iotable_consistency *c)
     if (isfinite(changed) && isfinite(reading_off(c, &r[0]))) best = 0;
     skpi__iotable_found(c, (skpi__iotable_finding){.reading = r[best].name,
                                                    .refused = r[best].refused,
-                                                   .row = -1,
-                                                   .column = -1,
+                                                   .row = SKPI__NO_SECTOR,
+                                                   .column = SKPI__NO_SECTOR,
                                                    .value = c->off,
                                                    .expected = best == 0 && isfinite(changed),
                                                    .power = r[best].power});

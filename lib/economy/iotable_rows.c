@@ -75,7 +75,7 @@ void skpi__iotable_rows(skpi__iotable_consistency *c)
     }
     skpi__iotable_found(c, (skpi__iotable_finding){.reading = reading,
                                                    .row = (int64_t)named,
-                                                   .column = -1,
+                                                   .column = SKPI__NO_SECTOR,
                                                    .value = c->source->output[named],
                                                    .expected = c->row_sum[named] + c->source->final_demand[named],
                                                    .power = power,

@@ -80,7 +80,7 @@ void skpi__iotable_subtotal(skpi__iotable_consistency *c)
         skpi__iotable_found(c, (skpi__iotable_finding){.reading = SKPI_ECONOMY_READING_TOTAL,
                                                        .refused = 1,
                                                        .row = (int64_t)total,
-                                                       .column = -1,
+                                                       .column = SKPI__NO_SECTOR,
                                                        .value = l.output[total],
                                                        .first = (int64_t)l.sector[first],
                                                        .last = (int64_t)l.sector[last]});

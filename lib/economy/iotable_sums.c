@@ -1,9 +1,9 @@
 /* Sums of an input-output table, and its unit.
  *
  * rs_i = sum_j z_ij, cs_j = sum_i z_ij.  b_i = rs_i + y_i - x_i is 0 in a table that adds up. u, the unit of the
- * figures, is the largest power of ten, 10^6 to 10^-6 and not above the smallest figure that is not 0, of which all
- * flows and outputs are multiples; 0 if there is none.  Rounding leaves at most u (n + 2)/2 in a row and seldom more
- * than a = u (2 + sqrt n + n/8).  In the 1,435 sectors of WIOD (u = 1) it leaves at most 108, and a = 219.
+ * figures, is the largest power of ten, 10^6 to 10^-6, of which all flows and outputs are multiples; 0 if there is
+ * none.  Rounding leaves at most u (n + 2)/2 in a row and seldom more than a = u (2 + sqrt n + n/8).  In the 1,435
+ * sectors of WIOD (u = 1) it leaves at most 108, and a = 219.
  *
  * Source: this library's own rules; World Input-Output Database, release 2013, for the figures.
  */
@@ -15,71 +15,53 @@ enum { UNIT_MOST = 6, UNIT_LEAST = -6 };
  * balances relative to outputs and 1e-6 is far below what they look at. */
 static int sums_multiples(size_t n, const double *x, double unit)
 {
-    const double magic = 0x1.8p52; /* its sum with r is r rounded, without a branch or a call */
+    const double magic = 0x1.8p52; /* its sum with a number is that rounded, without a branch or a call */
     for (size_t begin = 0; begin < n; begin += 512) {
         const size_t end = n - begin < 512 ? n : begin + 512;
         int whole = 1;
         for (size_t i = begin; i < end; i++) {
-            const double r = x[i] / unit;
-            const double near = (r + magic) - magic;
-            whole &= fabs(r - near) <= 1e-6 * fabs(r);
+            const double near = (x[i] / unit + magic) - magic;
+            whole &= fabs(x[i] - near * unit) <= 1e-6 * fabs(x[i]);
         }
         if (!whole) return 0;
     }
     return 1;
 }
 
-static double sums_unit(const skpi_economy_iotable_source *s, double smallest)
+static double sums_unit(const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
-    if (!isfinite(smallest)) return 0;
     for (int p = UNIT_MOST; p >= UNIT_LEAST; p--) {
         const double unit = pow(10, p);
-        if (unit <= smallest * (1 + 1e-6) && sums_multiples(n, s->output, unit) && sums_multiples(n * n, s->flow, unit))
-            return unit;
+        if (sums_multiples(n, s->output, unit) && sums_multiples(n * n, s->flow, unit)) return unit;
     }
     return 0;
 }
 
 enum { TOGETHER = 4 }; /* numbers whose sums do not wait for each other */
 
-typedef struct sums_row {
-    double sum[TOGETHER], least[TOGETHER]; /* least: figure that is not 0 */
-} sums_row;
-
-static void sums_add(sums_row *r, size_t k, double z)
+/* The sum of a row, which is added to the sums of the columns. */
+static double sums_of_row(size_t n, const double *restrict z, double *restrict column)
 {
-    const double size = fabs(z), figure = size > 0 ? size : (double)INFINITY;
-    r->sum[k] += z;
-    r->least[k] = figure < r->least[k] ? figure : r->least[k];
-}
-
-/* The sum of a row, which is added to the sums of the columns; *least: what is smaller in it. */
-static double sums_of_row(size_t n, const double *restrict z, double *restrict column, double *least)
-{
-    sums_row r = {{0}, {*least, *least, *least, *least}};
+    double sum[TOGETHER] = {0};
     size_t j = 0;
     for (; j + TOGETHER <= n; j += TOGETHER)
         for (size_t k = 0; k < TOGETHER; k++) {
-            sums_add(&r, k, z[j + k]);
+            sum[k] += z[j + k];
             column[j + k] += z[j + k];
         }
     for (; j < n; j++) {
-        sums_add(&r, 0, z[j]);
+        sum[0] += z[j];
         column[j] += z[j];
     }
-    *least = fmin(fmin(r.least[0], r.least[1]), fmin(r.least[2], r.least[3]));
-    return (r.sum[0] + r.sum[1]) + (r.sum[2] + r.sum[3]);
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
 static void sums_made(skpi__iotable_consistency *c)
 {
     const skpi_economy_iotable_source *s = c->source;
-    double least = (double)INFINITY;
-    for (size_t i = 0; i < c->n; i++)
-        if (s->output[i] > 0) least = fmin(least, s->output[i]);
     for (size_t j = 0; j < c->n; j++) c->column_sum[j] = 0;
-    for (size_t i = 0; i < c->n; i++) c->row_sum[i] = sums_of_row(c->n, s->flow + i * c->n, c->column_sum, &least);
+    for (size_t i = 0; i < c->n; i++) c->row_sum[i] = sums_of_row(c->n, s->flow + i * c->n, c->column_sum);
     double off = 0;
     for (size_t i = 0; i < c->n; i++) {
         c->balance[i] = 0;
@@ -93,7 +75,7 @@ static void sums_made(skpi__iotable_consistency *c)
     }
     const double sectors = (double)c->n_sectors;
     c->off = off / c->output;
-    c->unit = sums_unit(s, least);
+    c->unit = sums_unit(s);
     c->allowance = c->unit * (2 + sqrt(sectors) + sectors / 8);
 }
 
@@ -128,8 +110,8 @@ void skpi__iotable_sums(const skpi_economy_iotable_source *s, double *room, size
                                      .sector = sector,
                                      .is_total = is_total,
                                      .found = {.reading = SKPI_ECONOMY_READING_CONSISTENT},
-                                     .worst_row = -1,
-                                     .column = -1,
+                                     .worst_row = SKPI__NO_SECTOR,
+                                     .column = SKPI__NO_SECTOR,
                                      .column_coefficient = (double)NAN};
     sums_made(c);
 }

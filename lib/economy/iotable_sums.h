@@ -4,12 +4,14 @@
 #include <smartkpi/economy.h>
 #include "core/error.h"
 
+#define SKPI__NO_SECTOR (-1) /* in the place of a sector's number, which is never below 0 */
+
 /* How the figures are read, and where.  It has only numbers, so that a factored table can keep it and repeat the
  * warning. */
 typedef struct skpi__iotable_finding {
     int32_t reading;                  /* enum skpi_economy_reading */
     int refused;                      /* 1: the table is refused */
-    int64_t row, column, first, last; /* -1: none; first and last are the sectors of a total */
+    int64_t row, column, first, last; /* SKPI__NO_SECTOR: none; first and last are the sectors of a total */
     double value, expected;           /* the figure that the words show, and what it should be */
     int power;                        /* the power of ten by which the figures must be multiplied */
     size_t count;                     /* number of rows or sectors that do not add up */
@@ -31,8 +33,8 @@ typedef struct skpi__iotable_consistency { /* pointers are valid only inside skp
     double off;                       /* sum of |balance| over the sum of the output */
     skpi__iotable_finding found;      /* the most telling finding */
     size_t n_unbalanced;
-    int64_t worst_row;         /* -1: none */
-    int64_t column;            /* the column of which the balances are a multiple; -1: none */
+    int64_t worst_row;         /* SKPI__NO_SECTOR: none */
+    int64_t column;            /* the column of which the balances are a multiple; SKPI__NO_SECTOR: none */
     double column_coefficient; /* the multiple */
 } skpi__iotable_consistency;
 

@@ -54,7 +54,7 @@ static size_t lu_factor_narrow(size_t n, double *a, size_t *pivot, size_t begin,
             double *restrict row = a + i * n;
             const double l = row[k] /= divisor;
             for (size_t j = k + 1; j < end; j++) row[j] -= l * u[j];
-            if (k + 1 < end && fabs(row[k + 1]) > largest) largest = fabs(row[k + 1]), p = i;
+            if (fabs(row[k + 1]) > largest) largest = fabs(row[k + 1]), p = i; /* not used behind the panel */
         }
     }
     return 0;

@@ -37,7 +37,7 @@ static double qp_factor_row(const qp *q, size_t i)
         l[i * k + j] = v / l[j * k + j];
         pivot -= l[i * k + j] * l[i * k + j];
     }
-    l[i * k + i] = pivot > 0 ? sqrt(pivot) : 0;
+    l[i * k + i] = sqrt(fmax(0, pivot));
     return pivot;
 }
 

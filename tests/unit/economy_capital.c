@@ -257,8 +257,21 @@ START_TEST(geometric_start)
     ck_fails_at(CALL, SKPI_EDOM, "investment->value", 0);
     t.m = 1;
     ck_fails_at(CALL, SKPI_ENODATA, "investment->value", 0);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "investment->value[0] = 1 value in this row is too few"));
     t.m = 2, life = 100, value[0] = value[1] = 1e307; /* 50 times that has no double */
     ck_fails_at(CALL, SKPI_EOVERFLOW, "out->stock", 0);
+    t.m = 3, life = 2, value[0] = 100, value[1] = 110, value[2] = 121; /* and so that of the start */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    ck_near(stock[0], 100 / 1.1, 1e-12);
+    ck_assert(stock[1] == 110 && stock[2] == 121);
+    life = 4, value[0] = .25, value[1] = .2, value[2] = .36; /* any unit: stocks below 1 */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    const double start[] = {.25 / .7, .25 / (.2 + .3125)}, rest[] = {.5, .6875}, *const by[] = {stock, high};
+    for (int k = 0; k < 2; k++) {
+        ck_near(by[k][0], start[k], 1e-15);
+        ck_near(by[k][1], rest[k] * start[k] + .2, 1e-15);
+        ck_near(by[k][2], rest[k] * (rest[k] * start[k] + .2) + .36, 1e-15);
+    }
 #undef CALL
 }
 END_TEST
@@ -284,6 +297,9 @@ START_TEST(opening)
     ck_assert_int_eq(CALL, SKPI_OK);
     ck_assert(isnan(low[0]) && isnan(low[2]));
     ck_near(stock[0], 802 * .2 + 111, 1e-12);
+    life[0] = 2; /* all of it is gone within a year */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    for (size_t j = 0; j < 3; j++) ck_assert_double_eq(stock[j], value[j]);
 
     const double cohort[2][3] = {{845.08532522287398, 873.72968084448514, 843.18746855872164},
                                  {744.98575582878648, 674.44579198523109, 572.32946689317998}};

@@ -281,6 +281,27 @@ START_TEST(columns_out)
     f = reads(&e, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, "the column is in another unit");
     ck_assert(f.repeated == 6 || f.repeated == 1);
     ck_near(f.repeated_factor, f.repeated == 6 ? -999 : -99, 1e-7);
+    /* two columns with balances of opposite signs, and two of which the first hides most of the second */
+    static const struct {
+        size_t column[2];
+        double by[2]; /* 1: the column is counted twice */
+        int32_t reading, repeated;
+        double factor;
+    } pairs[] = {{{0, 3}, {10, .1}, SKPI_ECONOMY_READING_COLUMN_UNIT, 0, .9},
+                 {{0, 1}, {.1, .001}, SKPI_ECONOMY_READING_COLUMN_UNIT, 1, -999},
+                 {{0, 3}, {.1, 1}, SKPI_ECONOMY_READING_COUNTED_TWICE, 3, 1}};
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+        e = good;
+        for (size_t i = 0; i < N; i++)
+            for (int c = 0; c < 2; c++) {
+                double *const cell = &e.z[i * N + pairs[k].column[c]];
+                *cell *= pairs[k].by[c];
+                if (pairs[k].by[c] == 1) e.y[i] += *cell;
+            }
+        f = findings_of(&e);
+        ck_assert(f.reading == pairs[k].reading && f.repeated == pairs[k].repeated);
+        ck_near(f.repeated_factor, pairs[k].factor, 1e-11 * fabs(pairs[k].factor));
+    }
     /* of two columns that are proportional, the one whose multiple means more; half of it before it explains as much */
     for (size_t other = 2; other <= 6; other += 4) {
         const double by = other == 2 ? 2 : 1.005;
@@ -357,6 +378,63 @@ START_TEST(never_so)
 }
 END_TEST
 
+/* Three sectors of whole figures that add up, of an output of 10,000: what is just not a finding, and what just is one.
+ * The allowance for rounding is 2 + sqrt 3 + 3/8 = 4.1. */
+START_TEST(thresholds_of_value_added)
+{
+    const economy few = {.n = 3,
+                         .z = {20, 10, 5, /**/ 15, 10, 10, /**/ 5, 15, 10},
+                         .x = {4700, 3100, 2200},
+                         .va = {4000, 2500, 2000},
+                         .y = {4665, 3065, 2170}};
+    const economy negative = {.n = 3,
+                              .z = {2401, 1499, 1100, /**/ 1600, 1001, 699, /**/ 199, 200, 101},
+                              .x = {4700, 3100, 2200},
+                              .va = {450, 350, 280},
+                              .y = {-300, -200, 1700}};
+    economy e = few;
+    reads(&e, NONE, 0, "");
+    e.z[0]--, e.y[0]++; /* flows of less than 1 % */
+    reads(&e, SKPI_ECONOMY_READING_FEW_FLOWS, 0, "source->flow = 0.0099 is the fraction of the output");
+    e = negative;
+    reads(&e, NONE, 0, "");
+    e.z[0]++, e.y[0]--; /* more than 5 % */
+    reads(&e, SKPI_ECONOMY_READING_NEGATIVE_DEMAND, 0,
+          "source->final_demand = -501 is the sum of negative final demands, of an output of 10000");
+    /* what the output of sector 0 leaves is 500: 98 more is 2 % and rounding, a hundredth and nothing are imports */
+    static const struct {
+        double va;
+        int32_t reading;
+    } first[] = {{598, NONE}, {599, SKPI_ECONOMY_READING_VALUE_ADDED},
+                 {5, NONE},   {4, SKPI_ECONOMY_READING_VALUE_ADDED},
+                 {0, NONE},   {-3, NONE}};
+    for (size_t k = 0; k < sizeof first / sizeof *first; k++) {
+        e = negative, e.va[0] = first[k].va;
+        reads(&e, first[k].reading, 0, "source->value_added[0]");
+        ck_assert(k % 2 == 0 || k > 3 || strstr(skpi_last_error(), "output leaves 500 after") != NULL);
+    }
+    /* the output leaves 1200: the quotient is rounded to a power of ten at 10^.75 = 5.623 */
+    e = negative, e.va[0] = 90, e.va[1] = 70, e.va[2] = 54;
+    reads(&e, NONE, 0, "");
+    e.va[2] = 53;
+    reads(
+        &e, SKPI_ECONOMY_READING_VALUE_ADDED_UNIT, 0,
+        "source->value_added = 213 is the value added of all sectors, whose output leaves 1200 after what they buy: in "
+        "another unit (times 10 fits)");
+}
+END_TEST
+
+/* Tables may leave the cell on the diagonal of a total empty. */
+START_TEST(totals_without_a_diagonal)
+{
+    const economy good = sound(0);
+    economy e = with_subtotal(&good, 2, 4, 5);
+    e.z[5 * e.n + 5] = 0;
+    const findings f = reads(&e, SKPI_ECONOMY_READING_TOTAL, 1, "is the sum of sectors 2 to 4 in row 5");
+    for (int i = 0; i < 9; i++) ck_assert(f.row[i] == (i == 5) && f.column[i] == (i == 5));
+}
+END_TEST
+
 /* A sector without output has no balance, whatever final demand it has from imports: it is on no side. */
 START_TEST(idle_rows)
 {
@@ -366,6 +444,7 @@ START_TEST(idle_rows)
         e.z[i * N + 6] = e.z[6 * N + i] = 0;
     }
     e.x[6] = e.va[6] = e.y[6] = e.jobs[6] = 0;
+    const economy idle = e;
     reads(&e, NONE, 0, "");
     for (int k = 0; k < 4; k++) e.y[k] += (k ? 2e-5 : 2e-4) * e.x[k];
     for (int imported = 0; imported < 2; imported++) {
@@ -373,6 +452,9 @@ START_TEST(idle_rows)
         ck_assert(f.n_unbalanced == 0 && f.worst_row == 0);
         e.y[6] = 1;
     }
+    e = idle, e.y[6] = 300; /* nor does it hide how a whole table is read */
+    scale(N * N, e.z, .01);
+    reads(&e, SKPI_ECONOMY_READING_FLOW_UNIT, 1, "flows times 100");
 }
 END_TEST
 
@@ -498,4 +580,5 @@ END_TEST
 
 UNIT_MAIN("economy_consistency",
           UNIT_CASE("rules", sound_tables, subtotals, whole_tables, hardly_better_otherwise, rows_out, columns_out,
-                    value_added_out, never_so, told_again, idle_rows, unit_of_a_large_table, rows_that_count))
+                    value_added_out, never_so, thresholds_of_value_added, totals_without_a_diagonal, told_again,
+                    idle_rows, unit_of_a_large_table, rows_that_count))

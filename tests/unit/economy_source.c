@@ -58,6 +58,10 @@ START_TEST(productive_or_not)
         {"negative cells, |A| not, radius .89", 2, SKPI_OK, {.63, -.63, .63, .63}},
         {"negative cells, radius 1.19", 2, SKPI_ENOTPRODUCTIVE, {.84, -.84, .84, .84}},
         {"radius 1.2 of a negative eigenvalue", 2, SKPI_ENOTPRODUCTIVE, {-1.2, 0, 0, .1}},
+        {"negative cells, columns of 1, eigenvalue -1",
+         3,
+         SKPI_ENOTPRODUCTIVE,
+         {-.5, -.25, -.25, -.25, -.5, -.125, -.25, -.25, -.625}},
     };
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
         const economy e = of_coefficients(cases[c].n, cases[c].a);

@@ -2,6 +2,7 @@
  * of the other. */
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
+#include "numeric/logit.h"
 #include "numeric/logs.h"
 #include "unit/unit.h"
 #include <float.h>
@@ -20,6 +21,12 @@ START_TEST(logit_values)
     ck_relative(skpi__logit(.5 + 0x1p-40), 3.6379788070917129517e-12);
     ck_relative(skpi__logit(1 - 0x1p-53), 36.736800569677101288);
     ck_assert_double_eq(skpi__logit(.5), 0);
+    /* as of elementary operations only */
+    ck_relative(skpi__logit_same(.5 + 0x1p-40), 3.6379788070917129517e-12);
+    ck_relative(skpi__logit_same(.5 - 0x1p-40), -3.6379788070917129517e-12);
+    ck_relative(skpi__logit_same(.9), 2.1972245773362196296);
+    ck_relative(skpi__logit_same(1e-300), -690.77552789821370521);
+    ck_relative(skpi__logit_same(1 - 0x1p-53), 36.736800569677101288);
 }
 END_TEST
 

@@ -147,6 +147,14 @@ START_TEST(a_degenerate_programme_ends)
     const skpi__simplex_room room = {table, spare, row, column};
     ck_assert_int_eq(skpi__simplex(3, 4, a, b, c, x, dual, &room), 0);
     ck_near(.75 * x[0] - 150 * x[1] + x[2] / 50 - 6 * x[3], .05, 1e-15);
+    /* the first pivot is next to 0 and takes half of the digits, which the corrections give back */
+    const double tiny[] = {3e-7, -.3, -.4, -.2, 9e-7, 1.2, .4, .7, 0}, most[] = {1e-7, .8, .3}, worth[] = {.7, .5, .7};
+    ck_assert_int_eq(skpi__simplex(3, 3, tiny, most, worth, x, dual, &room), 0);
+    ck_assert(x[1] == 0 && dual[0] == 0);
+    ck_near(x[0], .3 / .4, 1e-15);
+    ck_near(x[2], (.8 + .2 * x[0]) / 1.2, 1e-15);
+    ck_near(dual[1], .7 / 1.2, 1e-15);
+    ck_near(dual[2], (.7 + .2 * dual[1]) / .4, 2e-15);
     const double free[] = {-1, 1}, one[] = {1}, gains[] = {1, 0};
     ck_assert_int_eq(skpi__simplex(1, 2, free, one, gains, x, dual, &room), 1); /* no end */
 }

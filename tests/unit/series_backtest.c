@@ -211,6 +211,13 @@ START_TEST(fallback)
     ck_assert(f[0][0][0] == .329 && f[0][0][1] == .329 && isnan(low[0][0][0]) && !isnan(low[0][1][0]));
     ck_assert_int_ge(skpi_series_backtest(&table, 2, origin, 2, model, 2, NULL, &out), 0);
     ck_assert(count[0] == 2 && intervals[0] == 2 && fallen[0] == 0 && isnan(f[0][0][0]));
+    const int32_t first = 2012,
+                  line = SKPI_SERIES_MODEL_LINE; /* a single value is the last one too, of 2016 and 2017 */
+    double alone[5];
+    out.forecast = alone, out.low = NULL;
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, &first, 1, &line, 5, &options, &out), 0);
+    ck_assert(count[0] == 2 && intervals[0] == 0 && fallen[0] == 2);
+    for (int h = 0; h < 5; h++) ck_assert_double_eq(alone[h], .216);
     options.fallback = 2;
     ck_fails(skpi_series_backtest(&table, 2, origin, 2, model, 2, &options, &out), SKPI_EINVAL, "options->fallback");
 }

@@ -296,6 +296,53 @@ START_TEST(weak_fits)
 }
 END_TEST
 
+/* Values that hardly bend leave the ceiling almost free: the minimum lies far along a bent valley.  The known values are
+ * those of mpmath 1.3.0 with 40 digits, where the gradient of the sum of squares is 0. */
+START_TEST(hardly_bent)
+{
+    static const int32_t year[] = {2000, 2001, 2002, 2003, 2004, 2005};
+    static const struct {
+        double y[6], parameter[3], sse;
+    } known[] = {{{.3004, .3100, .3196, .3301, .3397, .3502},
+                  {2.657486909945591, .01459213710717466, 2053.411218577304},
+                  1.90613279498782e-7},
+                 {{.2997, .3096, .3194, .3293, .3407, .3506},
+                  {9.437070525566015, .00934267979991072, 2132.537436249721},
+                  5.348673111013676e-7}};
+    for (size_t k = 0; k < COUNT(known); k++) {
+        fitted f;
+        ck_assert_int_eq(fit(6, year, known[k].y, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), &f), SKPI_WWEAKFIT);
+        ck_relative(f.parameter[0], known[k].parameter[0], 1e-9);
+        ck_relative(f.parameter[1], known[k].parameter[1], 1e-9);
+        ck_relative(f.parameter[2], known[k].parameter[2], 1e-9);
+        ck_relative(f.sse, known[k].sse, 1e-11);
+        ck_assert_int_eq(f.at_bound, 0);
+    }
+}
+END_TEST
+
+/* Noise that bends the wrong way, or not: a ceiling that is no better than its bound is given as the bound. */
+START_TEST(ceilings_that_are_bounds)
+{
+    static const int32_t year[] = {1950, 1951, 1952, 1953, 1954, 1955, 1956, 1957},
+                         some[] = {1950, 1951, 1955, 1956, 1959, 1960};
+    static const double flat[] = {.5021, .5110, .4916, .4977, .4925, .5057, .4965, .5072},
+                        late[] = {0, .0077, .0026, 0, .0055, .0148};
+    fitted f;
+    for (int32_t model = SKPI_SERIES_MODEL_LOGISTIC; model <= SKPI_SERIES_MODEL_GOMPERTZ; model++) {
+        ck_assert_int_eq(fit(8, year, flat, OPTIONS(.model = model), &f), SKPI_WWEAKFIT);
+        ck_assert_int_eq(f.at_bound, 1);
+        ck_relative(f.parameter[0], 511., 1e-14); /* a thousand times the largest */
+        ck_assert(f.covariance[0][0] == 0 && f.covariance[1][0] == 0 && f.covariance[1][1] > 0);
+    }
+    /* a curve so steep that only its end counts: no bound and no ceiling between is better than the others */
+    ck_assert_int_eq(
+        fit(6, some, late, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ, .ceiling_min = .02, .ceiling_max = .03), &f),
+        SKPI_WWEAKFIT);
+    ck_assert(f.at_bound == 1 && f.parameter[0] == .02);
+}
+END_TEST
+
 /* Pseudo-random series of every kind, many of them hard for a search: no point of a dense grid has a lower sum of
  * squares. */
 static uint64_t seed = 1;
@@ -535,6 +582,6 @@ UNIT_MAIN("series_fit",
           UNIT_CASE("known answers", digital_shares, line_by_hand, persistence_by_hand, holt_digital_shares,
                     holt_with_one_weight),
           UNIT_CASE("curves", exact_curves, gradients, moved_in_time_and_scaled),
-          UNIT_CASE("bounds", bounds_act, weak_fits),
-          UNIT_CASE("minimum", lowest_minimum, holt_lowest_minimum, fits_without_an_end),
+          UNIT_CASE("bounds", bounds_act, weak_fits, ceilings_that_are_bounds),
+          UNIT_CASE("minimum", hardly_bent, lowest_minimum, holt_lowest_minimum, fits_without_an_end),
           UNIT_CASE("input", missing_values, columns, rows_and_refusals))
