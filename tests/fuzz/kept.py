@@ -5,7 +5,7 @@ usage: kept.py [--write] [function...]     --write keeps the answers of now, in 
 The calls are the valid one, those with other choices, some whose numbers a seed changes, and those that must be refused
 or warned of, whose words are kept.  A line has a function, what was changed, the status, and for each output its
 numbers, or if they are many some of them and a weighted sum of all; a plan of an ensemble is run, and its result summed
-up.  A number may differ by CLOSE of its size and FLOOR of the largest beside it, because not every machine rounds alike.
+up.  A number may differ by CLOSE of its size and FLOOR of the largest beside it: not every machine rounds alike.
 Whether an answer is right is said elsewhere, by known answers: here a change of any is seen.  Who means to change one
 writes the file again and says so in NEWS.
 """
@@ -86,8 +86,8 @@ class Answers:
                 yield p, value
 
     def choices(self):
-        """(label, changes) of one choice at a time, an input that is left out, a first or last number that is missing or 0,
-        and what makes a warning or an error."""
+        """(label, changes) of one choice at a time, an input that is left out, a first or last number that is missing
+        or 0, and what makes a warning or an error."""
         for p, value in self.inputs():
             if p.kind.name == "enum" and not isinstance(value, list):
                 for m in self.line.contract.enums[p.kind.tag].members:
@@ -214,8 +214,9 @@ def differences(answers, before):
             yield f"{label}: {'is kept no more' if then is None else 'gives no answer'}"
             continue
         for path in sorted(now.keys() | then.keys()):
-            if not close(now.get(path, []), then.get(path, [])):
-                yield f"{label}: {path} is {' '.join(now.get(path, []))[:90]}, kept: {' '.join(then.get(path, []))[:90]}"
+            a, b = now.get(path, []), then.get(path, [])
+            if not close(a, b):
+                yield f"{label}: {path} is {' '.join(a)[:90]}, kept: {' '.join(b)[:90]}"
 
 
 def compared(lab, line, note):
