@@ -59,11 +59,11 @@ def close(now, before):
     if len(now) != len(before):
         return False
     most = max((abs(v) for v in map(number, before) if v is not None and math.isfinite(v)), default=0)
-    for a, b in zip(now, before):
-        x, y = number(a), number(b)
-        if a != b and (x is None or y is None or not abs(x - y) <= CLOSE * abs(y) + FLOOR * most + NOTHING):
-            return False
-    return True
+
+    def alike(x, y):
+        return x is not None and y is not None and math.isfinite(x - y) and (
+            abs(x - y) <= CLOSE * abs(y) + FLOOR * most + NOTHING)
+    return all(a == b or alike(number(a), number(b)) for a, b in zip(now, before))
 
 
 class Answers:

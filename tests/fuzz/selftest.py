@@ -12,6 +12,7 @@ import badinput
 import driver
 import children
 import contract
+import kept
 import library
 from cases import sample
 from interface import contracts
@@ -129,6 +130,22 @@ def strangers(lab):
     return failed
 
 
+ALIKE = [("0.3 nan inf", "0.30000001 nan inf"), ("1e-12 5", "0 5"), ("share[2] = 0.1; of 2", "share[2] = 0.10000000001; of 2")]
+UNLIKE = [("0.3", "0.3001"), ("0.3", "nan"), ("inf", "-inf"), ("0.3 0.4", "0.3"), ("is below 0", "is above 0"), ("1e-9", "0")]
+
+
+def answers_kept():
+    """What kept answers are held for the same, and what for changed."""
+    wrong = [pair for pair in ALIKE if not kept.close(*(words.split(" ") for words in pair))]
+    wrong += [pair for pair in UNLIKE if kept.close(*(words.split(" ") for words in pair))]
+    same = {"valid": {"status": ["SKPI_OK"], "share": ["0.5"]}}
+    wrong += list(kept.differences(same, same))
+    wrong += [other for other in ({}, {"valid": {"status": ["SKPI_OK"]}}, {**same, "more": {}})
+              if not list(kept.differences(other, same)) or not list(kept.differences(same, other))]
+    print(f"FAIL kept answers: {wrong}" if wrong else "ok kept answers: what is alike and what is not")
+    return bool(wrong)
+
+
 def main():
     path = library.module("wrong")
     under_sanitizer = library.sanitized(path)
@@ -146,7 +163,7 @@ def main():
         for name, wanted in ALLOCATION.items():
             failed += expect("allocation", name, wanted, *allocation.drive(lab, "skpi_wrong_" + name))
         del lab.call
-    failed += strangers(lab)
+    failed += strangers(lab) + answers_kept()
     print(f"self-test: {len(BAD_INPUT) + len(ALLOCATION)} functions, {failed} failed")
     return 1 if failed else 0
 
