@@ -66,10 +66,9 @@ static skpi_status jury_read(skpi__at at, const skpi_award_scores *scores, skpi_
     return jury_tracks(at, in);
 }
 
-/* Sorts rows by key (0 .. n_keys - 1), equal keys in the order that they have.  start: n_keys + 1. */
+/* Sorts rows by key (0 .. n_keys - 1), equal keys in the order that they have.  start: n_keys + 1 zeros. */
 static void jury_sort(size_t n, const int32_t *key, size_t n_keys, const size_t *from, size_t *to, size_t *start)
 {
-    for (size_t k = 0; k <= n_keys; k++) start[k] = 0;
     for (size_t i = 0; i < n; i++) start[key[i] + 1]++;
     for (size_t k = 0; k < n_keys; k++) start[k + 1] += start[k];
     for (size_t i = 0; i < n; i++) {

@@ -49,12 +49,9 @@ static double capped_moment(int p, double x)
 static void capped_at_span(const skpi__carbon_row *k, double s, double *emission, double *integral)
 {
     const double n = k->growth + k->mitigation, x = k->mitigation * s;
-    *emission = k->e0;
-    *integral = k->e0 * s;
-    if (!(s > 0) || k->e0 == 0) return;
     const double left = exp(-x);
-    *emission *= left > 0 ? (1 + n * s) * left : 0; /* n s may be infinite if left is 0 */
-    *integral *= x > 1e150 ? (1 + n / k->mitigation) / x : capped_g1(x) + n * s * capped_moment(2, x);
+    *emission = k->e0 * (left > 0 ? (1 + n * s) * left : 0); /* n s may be infinite if left is 0 */
+    *integral = k->e0 * s * (x > 1e150 ? (1 + n / k->mitigation) / x : capped_g1(x) + n * s * capped_moment(2, x));
 }
 
 static void capped_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)

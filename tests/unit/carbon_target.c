@@ -102,6 +102,13 @@ START_TEST(sda)
                                      .sector_activity = sa};
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_WUNUSUAL);
     ck_near(i[1], .38, 1e-16);
+    /* a last fall of half the steepest, .1, is still an end */
+    const double three[] = {.46, .36, .31}, steep[] = {.46, .36, .305}, of_three[] = {100, 125, 150};
+    skpi_carbon_target_sda_in longer = in;
+    longer.n_years = 3, longer.activity = of_three, longer.sector_intensity = steep;
+    ck_assert_int_eq(skpi_carbon_target_sda(&longer, i, e, NULL), SKPI_WUNUSUAL);
+    longer.sector_intensity = three;
+    ck_assert_int_eq(skpi_carbon_target_sda(&longer, i, e, NULL), SKPI_OK);
     in.end_intensity = &end;
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
     ck_near(i[1], 0.47297435897435897, 1e-16); /* the same as with all years of the path */

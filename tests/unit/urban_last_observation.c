@@ -118,6 +118,23 @@ static void cubics(double *p, double digits)
         ck_assert_int_eq(skpi_urban_last_observation(&(t), rounding, &ck_o, &out, NULL), status);                   \
     } while (0)
 
+/* Of ten years with two before them four are straight, which is just enough. */
+START_TEST(straight_in_just_enough_years)
+{
+    enum { N = 12 };
+    double p[N];
+    int32_t year[N], rule;
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = N, .year = year, .value = p};
+    skpi_urban_last_observation_out out = {.size = sizeof out, .rule = &rule};
+    for (int j = 0; j < N; j++) {
+        year[j] = 2000 + j;
+        p[j] = 1 / (1 + exp(1 - .05 * j - (j > 5 ? .03 * (j - 5) * (j - 5) * (j % 2 ? -1 : 1) : 0)));
+    }
+    ck_assert_int_ge(skpi_urban_last_observation(&t, 1e-12, NULL, &out, NULL), 0);
+    ck_assert_int_eq(rule, SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT);
+}
+END_TEST
+
 START_TEST(cubic_values)
 {
     double p[cubic_years], share, urgd, date;
@@ -352,6 +369,6 @@ START_TEST(straight_at_the_beginning)
 END_TEST
 
 UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
-          UNIT_CASE("base", base_values, straight_at_the_beginning, base_rule, rule_over_two_years, cubic_values,
-                    bad_base),
+          UNIT_CASE("base", base_values, straight_at_the_beginning, base_rule, rule_over_two_years,
+                    straight_in_just_enough_years, cubic_values, bad_base),
           UNIT_CASE("norm", norm_values, norm_scenarios, norm_huber, bad_norm))
