@@ -115,11 +115,10 @@ int skpi__gather_shares(const skpi__run *run, skpi__worker *w, size_t series, si
                         size_t offset, int near, const double *x, skpi__counted *of)
 {
     const skpi__gathers *g = run->gathers;
-    const skpi__gathered *m;
     skpi__addition add;
     pthread_mutex_t *lock;
     if (run->need[series * run->plan->sizes.n_years + k] != SKPI__GATHERED || !w->gather.sum) return 0;
-    m = g->of + g->first[place];
+    const skpi__gathered *const m = g->of + g->first[place];
     if (g->of + g->first[place + 1] != m + 1 || !(lock = gather_begin(run, &w->gather, m, series, k, offset, &add)))
         return 0;
     run->kernel->share(x, n, near, of, NULL, &add);

@@ -142,6 +142,12 @@ START_TEST(spread_of_an_entry)
     skpi_award_summary_out out = {.size = sizeof out, .sd = &sd};
     ck_fails(skpi_award_summary(&s, 0, &out), SKPI_EOVERFLOW, "scores->score");
     ck_assert_double_eq(sd, 7);
+    /* scores whose squares have no digit of their differences */
+    static const row near[] = {{0, 0, 3e15 + 1, 1}, {0, 1, 3e15 + 2, 1}, {0, 2, 3e15 + 5, 1}, {0, 3, 3e15 + 8, 1}};
+    const jury k = LIMITS_JURY(1, 4, near);
+    const skpi_award_scores t = jury_scores(&k);
+    ck_assert_int_ge(skpi_award_summary(&t, 0, &out), 0);
+    ck_near(sd, sqrt(10), 1e-14);
 }
 END_TEST
 

@@ -119,9 +119,12 @@ END_TEST
 START_TEST(every_combination)
 {
     const size_t levels[] = {2, 3, 2};
-    double y[12], first[3], total[3];
+    double y[12], far[12], first[3], total[3], of_far[3], all_of_far[3];
     for (size_t i = 0; i < 12; i++) y[i] = (double)(i / 6) + 2. * (double)(i / 2 % 3) * (double)(i % 2);
+    for (size_t i = 0; i < 12; i++) far[i] = 3e8 + .1 + y[i]; /* with squares that have no digit of the differences */
+    skpi__factorial(3, levels, far, 1, of_far, all_of_far);
     skpi__factorial(3, levels, y, 1, first, total);
+    for (size_t f = 0; f < 3; f++) ck_near(of_far[f], first[f], 1e-6);
     /* Var x0 = 1/4; x1 x2: E = 1/2, Var(2 x1 x2) = 4 (5/6 - 1/4) = 7/3; E[|x1] = x1: Var 2/3; E[|x2] = 2 x2: Var 1 */
     const double v = .25 + 7. / 3;
     ck_near(first[0], .25 / v, 1e-14);

@@ -123,11 +123,11 @@ START_TEST(straight_in_just_enough_years)
 {
     enum { N = 12 };
     double p[N];
-    int32_t year[N], rule;
-    const skpi_table t = {.size = sizeof t, .n = 1, .m = N, .year = year, .value = p};
+    int32_t when[N], rule;
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = N, .year = when, .value = p};
     skpi_urban_last_observation_out out = {.size = sizeof out, .rule = &rule};
     for (int j = 0; j < N; j++) {
-        year[j] = 2000 + j;
+        when[j] = 2000 + j;
         p[j] = 1 / (1 + exp(1 - .05 * j - (j > 5 ? .03 * (j - 5) * (j - 5) * (j % 2 ? -1 : 1) : 0)));
     }
     ck_assert_int_ge(skpi_urban_last_observation(&t, 1e-12, NULL, &out, NULL), 0);
