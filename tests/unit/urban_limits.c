@@ -124,6 +124,8 @@ START_TEST(regions_that_grow_alike)
     ck_near(urban[1], 3 * 1.01 * 1.01, 1e-14);
     ck_assert_int_eq(regions(1, 3, .01, 2, urban, &stable), SKPI_OK);
     ck_assert(stable == .25);
+    ck_assert_int_eq(regions(0, .5, .01, 2, urban, &stable), SKPI_OK); /* a place of any size, in any unit */
+    ck_assert(urban[1] == 0 && stable == 0);
     ck_assert_int_eq(regions(3, 1, .5, 900, urban, &stable), SKPI_WUNUSUAL);
     ck_near(urban[899] / (3 * pow(1.5, 900)), 1, 1e-12);
     ck_fails(regions(1.75e308, 1, .04, 2, urban, &stable), SKPI_EOVERFLOW, "out->urban");
