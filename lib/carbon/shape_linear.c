@@ -97,8 +97,8 @@ static double linear_later_rate(const skpi__carbon_row *k, double target)
 static double linear_years(const skpi__carbon_row *k, double beta)
 {
     const double u = skpi__first_counted(k) - 1, half = 0.5 * (2 * beta - 1);
-    /* the least n with n (n + 1)/(2 (u + n + 1)) >= beta */
-    const double n = fmax(ceil(half + sqrt(half * half + 2 * beta * (u + 1))), 1); /* at the limit n + 1 gives the same */
+    /* the least n with n (n + 1)/(2 (u + n + 1)) >= beta; where that is =, n + 1 gives the same years */
+    const double n = fmax(ceil(half + sqrt(half * half + 2 * beta * (u + 1))), 1);
     return (n * (n + 1 + 2 * u)) / (2 * (n - beta)); /* with m = u + n: m (m + 1) - u (u + 1), factored */
 }
 
