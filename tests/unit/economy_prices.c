@@ -157,7 +157,7 @@ END_TEST
 
 START_TEST(chain_properties)
 {
-    double v[] = {40, 40, 40, /**/ 20, 20, 24}, p[] = {4, 2, 1, /**/ 4, 2, 1}, q[3], price[3], one[3];
+    double v[] = {40, 40, 40, /**/ 20, 20, 24}, p[] = {4, 2, 1, /**/ 4, 2, 1}, q[3], price[3], one[3], other[3];
     for (int32_t form = LASPEYRES; form <= TORNQVIST; form++) {
         ck_assert_int_eq(chained(1, 2, 3, v, p, form, q, price, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) { /* both prices move alike, so every form gives the same price index */
@@ -169,6 +169,15 @@ START_TEST(chain_properties)
         for (size_t c = 0; c < 6; c++) moved[c] = prices[c] * (c < 3 ? 1000 : .01);
         ck_assert_int_eq(chained(1, 2, 3, values, moved, form, one, NULL, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) ck_near(one[t], q[t], 1e-14);
+        for (int power = -900; power <= 900; power += 300) { /* nor does that of a value */
+            for (size_t c = 0; c < 6; c++) moved[c] = ldexp(values[c], power);
+            ck_assert_int_eq(chained(1, 2, 3, values, prices, form, q, price, NULL), SKPI_OK);
+            ck_assert_int_eq(chained(1, 2, 3, moved, prices, form, one, other, NULL), SKPI_OK);
+            for (size_t t = 0; t < 3; t++) {
+                ck_near(one[t], q[t], 1e-15);
+                ck_near(other[t], price[t], 1e-15);
+            }
+        }
     }
     /* a good that appears is possible with Fisher's form and not with Tornqvist's; a good that never appears does not
      * matter */
