@@ -36,6 +36,21 @@ START_TEST(user_cost_negative)
 }
 END_TEST
 
+/* A rate above 30 % is unusual, by as much more as the prices rise fastest: 60 % here. */
+START_TEST(user_cost_of_fast_prices)
+{
+    const double q[] = {50, 55, 88, 90}, delta = .2;
+    double rate[] = {.05, .9, -.1}, u[3];
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_OK);
+    ck_near(u[1], 55 * .9 + .2 * 88 - 33, 1e-13);
+    rate[1] = .901;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "rate[0][1] = 0.901"));
+    rate[1] = .3, rate[2] = -.901;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL) & SKPI_WUNUSUAL, SKPI_WUNUSUAL);
+}
+END_TEST
+
 START_TEST(user_cost_refuses)
 {
     double q[] = {1, 1.1, 1.2, 1.3}, rate[] = {.05, .05}, delta[] = {.1, .2}, u[2] = {-7, -7};
@@ -307,7 +322,8 @@ START_TEST(deflation_refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_prices", UNIT_CASE("user cost", user_cost, user_cost_negative, user_cost_refuses),
+UNIT_MAIN("economy_prices",
+          UNIT_CASE("user cost", user_cost, user_cost_negative, user_cost_of_fast_prices, user_cost_refuses),
           UNIT_CASE("contribution", contribution, contribution_refuses),
           UNIT_CASE("chain index", chain_by_hand, chain_properties, chain_refuses),
           UNIT_CASE("double deflation", deflation, deflation_negative, deflation_refuses))
