@@ -61,10 +61,10 @@ static chain_pair chain_step(const chain_goods *g, size_t t, int32_t form)
     if (form == SKPI_ECONOMY_INDEX_TORNQVIST) return chain_tornqvist(g, t, total0, total1);
     for (size_t i = 0; i < g->k; i++) {
         const double *v = g->value + i * g->m + t, *p = g->price + i * g->m + t;
-        back0 += v[1] > 0 ? chain_part(p[0], p[1], v[1], unit0) : 0;
-        back1 += v[1] > 0 ? chain_part(p[0], p[1], v[1], unit1) : 0;
-        on0 += v[0] > 0 ? chain_part(p[1], p[0], v[0], unit0) : 0;
-        on1 += v[0] > 0 ? chain_part(p[1], p[0], v[0], unit1) : 0;
+        back0 += chain_part(p[0], p[1], v[1], unit0);
+        back1 += chain_part(p[0], p[1], v[1], unit1);
+        on0 += chain_part(p[1], p[0], v[0], unit0);
+        on1 += chain_part(p[1], p[0], v[0], unit1);
     }
     const chain_pair laspeyres = {back0 / (total0 * unit0), on0 / (total0 * unit0)},
                      paasche = {total1 * unit1 / on1, total1 * unit1 / back1};

@@ -18,7 +18,8 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-#define ROUNDED .01 /* fraction of the totals; published totals that were rounded differ by less */
+#define EQUAL 1e-10 /* fraction of the totals by which they may differ */
+#define ROUNDED .01 /* the same; published totals that were rounded differ by less */
 
 typedef struct ras_task {
     size_t rows, columns;
@@ -117,11 +118,12 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
     }
     const double u = skpi__sum_value(&rows), v = skpi__sum_value(&columns), all = skpi__sum_value(&size);
     if ((s = skpi__result(at, "row_total", all)) || (s = skpi__result(at, "column_total", v))) return s;
-    if (v != 0 && fabs(u - v) <= ROUNDED * all && !(fabs(u - v) <= 1e-10 * all))
+    const double off = fabs(u - v);
+    if (v != 0 && off > EQUAL * all && off <= ROUNDED * all)
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from row_total, %g in all, perhaps by rounding: multiply column_total by %g",
                           u, u / v);
-    if (!(fabs(u - v) <= 1e-10 * all))
+    if (off > EQUAL * all)
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from row_total, %g in all: no table has both", u);
     for (size_t i = 0; i < t->rows; i++)

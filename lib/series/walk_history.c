@@ -125,7 +125,7 @@ static void walk_history_moments(const skpi__walk_form *form, size_t n, size_t n
     for (size_t w = 0; w < SKPI__WALK_WINDOWS; w++) years[w] = form->window[w] < n ? form->window[w] : n;
     for (size_t l = 0; l < SKPI__WALK_TOGETHER; l++) /* lanes without a row repeat the first one */
         for (size_t k = 0; k < n; k++) change[k][l] = rows->change[l < n_rows ? l : 0][k];
-    skpi__walk_moments_of(n, change, years, form->change_max, SKPI__JUMP_STEP, &rows->moments);
+    skpi__walk_moments_of(SKPI__BEST, n, change, years, form->change_max, SKPI__JUMP_STEP, &rows->moments);
 }
 
 /* Takes the rows from i on together, if all of them have the longest run and no other values than open ones. */

@@ -25,9 +25,9 @@ static const walk_group group[] = {
 #define SKPI__TEMPLATE "series/walk_moments_variant.h"
 #include "core/variants.h"
 
-void skpi__walk_moments_of(size_t n, const double (*change)[SKPI__WALK_TOGETHER], const size_t *years, double limit,
-                           double step, skpi__walk_moments *moments)
+void skpi__walk_moments_of(int32_t dispatch, size_t n, const double (*change)[SKPI__WALK_TOGETHER], const size_t *years,
+                           double limit, double step, skpi__walk_moments *moments)
 {
     static const walk_moments_kernel *const variant[] = {SKPI__VARIANT_TABLES};
-    variant[skpi__variant_index(SKPI__BEST)]->moments(n, change, years, limit, step, moments);
+    variant[skpi__variant_index(dispatch)]->moments(n, change, years, limit, step, moments);
 }

@@ -18,8 +18,8 @@ typedef struct skpi__walk_moments {
     int64_t may_break[SKPI__WALK_TOGETHER]; /* 0: no change is a step of jump.h */
 } skpi__walk_moments;
 
-/* change[k][l] is the k-th of n changes of history l.  years[w] is at most n. */
-void skpi__walk_moments_of(size_t n, const double (*change)[SKPI__WALK_TOGETHER], const size_t *years, double limit,
-                           double step, skpi__walk_moments *moments);
+/* change[k][l] is the k-th of n changes of history l.  years[w] is at most n.  dispatch: a variant (core/dispatch.h). */
+void skpi__walk_moments_of(int32_t dispatch, size_t n, const double (*change)[SKPI__WALK_TOGETHER], const size_t *years,
+                           double limit, double step, skpi__walk_moments *moments);
 
 #endif

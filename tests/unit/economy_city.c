@@ -261,6 +261,11 @@ START_TEST(ras_refuses)
     ck_assert_ptr_nonnull(by);
     for (int j = 0; j < 2; j++) near[j] *= strtod(by + strlen("multiply column_total by "), NULL);
     ck_assert_int_eq(skpi_economy_ras(2, 2, a, u, near, NULL, &ras), SKPI_OK);
+    /* ten digits are enough, in any unit */
+    const double large[] = {3e6, 7e6}, same[] = {4e6 + 5e-4, 6e6 + 4e-4}, other[] = {4e6 + 6e-4, 6e6 + 5e-4};
+    ck_assert_int_ge(skpi_economy_ras(2, 2, a, large, same, NULL, &ras), 0);
+    ck_fails(skpi_economy_ras(2, 2, a, large, other, NULL, &ras), SKPI_EINCONSISTENT, "column_total");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "perhaps by rounding"));
     cell[0] = -7;
     ck_fails_at(skpi_economy_ras(2, 2, empty, u, v, NULL, &ras), SKPI_EINFEASIBLE, "row_total", 0);
     ck_fails_at(skpi_economy_ras(2, 2, a, minus, v, NULL, &ras), SKPI_EINFEASIBLE, "row_total", 0);

@@ -36,6 +36,21 @@ START_TEST(user_cost_negative)
 }
 END_TEST
 
+/* A rate above 30 % is unusual, by as much more as the prices rise fastest: 60 % here. */
+START_TEST(user_cost_of_fast_prices)
+{
+    const double q[] = {50, 55, 88, 90}, delta = .2;
+    double rate[] = {.05, .9, -.1}, u[3];
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_OK);
+    ck_near(u[1], 55 * .9 + .2 * 88 - 33, 1e-13);
+    rate[1] = .901;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "rate[0][1] = 0.901"));
+    rate[1] = .3, rate[2] = -.901;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL) & SKPI_WUNUSUAL, SKPI_WUNUSUAL);
+}
+END_TEST
+
 START_TEST(user_cost_refuses)
 {
     double q[] = {1, 1.1, 1.2, 1.3}, rate[] = {.05, .05}, delta[] = {.1, .2}, u[2] = {-7, -7};
@@ -157,7 +172,7 @@ END_TEST
 
 START_TEST(chain_properties)
 {
-    double v[] = {40, 40, 40, /**/ 20, 20, 24}, p[] = {4, 2, 1, /**/ 4, 2, 1}, q[3], price[3], one[3];
+    double v[] = {40, 40, 40, /**/ 20, 20, 24}, p[] = {4, 2, 1, /**/ 4, 2, 1}, q[3], price[3], one[3], other[3];
     for (int32_t form = LASPEYRES; form <= TORNQVIST; form++) {
         ck_assert_int_eq(chained(1, 2, 3, v, p, form, q, price, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) { /* both prices move alike, so every form gives the same price index */
@@ -169,6 +184,15 @@ START_TEST(chain_properties)
         for (size_t c = 0; c < 6; c++) moved[c] = prices[c] * (c < 3 ? 1000 : .01);
         ck_assert_int_eq(chained(1, 2, 3, values, moved, form, one, NULL, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) ck_near(one[t], q[t], 1e-14);
+        for (int power = -900; power <= 900; power += 300) { /* nor does that of a value */
+            for (size_t c = 0; c < 6; c++) moved[c] = ldexp(values[c], power);
+            ck_assert_int_eq(chained(1, 2, 3, values, prices, form, q, price, NULL), SKPI_OK);
+            ck_assert_int_eq(chained(1, 2, 3, moved, prices, form, one, other, NULL), SKPI_OK);
+            for (size_t t = 0; t < 3; t++) {
+                ck_near(one[t], q[t], 1e-15);
+                ck_near(other[t], price[t], 1e-15);
+            }
+        }
     }
     /* a good that appears is possible with Fisher's form and not with Tornqvist's; a good that never appears does not
      * matter */
@@ -298,7 +322,8 @@ START_TEST(deflation_refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_prices", UNIT_CASE("user cost", user_cost, user_cost_negative, user_cost_refuses),
+UNIT_MAIN("economy_prices",
+          UNIT_CASE("user cost", user_cost, user_cost_negative, user_cost_of_fast_prices, user_cost_refuses),
           UNIT_CASE("contribution", contribution, contribution_refuses),
           UNIT_CASE("chain index", chain_by_hand, chain_properties, chain_refuses),
           UNIT_CASE("double deflation", deflation, deflation_negative, deflation_refuses))

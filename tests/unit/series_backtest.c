@@ -215,7 +215,8 @@ START_TEST(fallback)
                   line = SKPI_SERIES_MODEL_LINE; /* a single value is the last one too, of 2016 and 2017 */
     double alone[5];
     out.forecast = alone, out.low = NULL;
-    ck_assert_int_ge(skpi_series_backtest(&table, 1, &first, 1, &line, 5, &options, &out), 0);
+    ck_assert_int_eq(skpi_series_backtest(&table, 1, &first, 1, &line, 5, &options, &out),
+                     SKPI_WADJUSTED | SKPI_WMISSING);
     ck_assert(count[0] == 2 && intervals[0] == 0 && fallen[0] == 2);
     for (int h = 0; h < 5; h++) ck_assert_double_eq(alone[h], .216);
     options.fallback = 2;

@@ -1,4 +1,5 @@
 /* Fans from a history: the closed form, the estimator and its edges. */
+#include "core/dispatch.h"
 #include "series/jump.h"
 #include "series/walk_history.h"
 #include "unit/unit.h"
@@ -269,5 +270,46 @@ START_TEST(refused)
 }
 END_TEST
 
+/* Sums of four histories beside the definition, by every variant.  A change in one of them that is far from the others,
+ * wherever it stands, may be a step; in the others none may be. */
+START_TEST(moments)
+{
+    enum { L = SKPI__WALK_TOGETHER, M = SKPI__WALK_CHANGES };
+    const size_t years[] = {3, 5, 7};
+    const double limit = .021;
+    double change[M][L];
+    for (int32_t v = SKPI__PLAIN; v <= skpi__dispatch(SKPI__BEST); v++)
+        for (size_t at = 0; at < 2 * M; at++) {
+            const size_t n = at % 3 ? M : 7 + at % 4, far = at % L, k0 = at / 2;
+            for (size_t k = 0; k < M; k++)
+                for (size_t l = 0; l < L; l++) change[k][l] = .004 * (double)((7 * k + 3 * l * l + k * l) % 13) - .02;
+            if (n == M) change[k0][far] = (at % 2 ? 1 : -1) * .18;
+            skpi__walk_moments m;
+            memset(&m, 0x5a, sizeof m);
+            skpi__walk_moments_of(v, n, (const double(*)[L])change, years, limit, .14, &m);
+            for (size_t l = 0; l < L; l++) {
+                double mean = 0, squares = 0;
+                int adjusted = 0;
+                for (size_t w = 0; w < SKPI__WALK_WINDOWS; w++) {
+                    double slope = 0;
+                    for (size_t k = n - years[w]; k < n; k++) slope += change[k][l] / (double)years[w];
+                    ck_near(m.slope[w][l], slope, 1e-16);
+                }
+                for (size_t k = 0; k < n; k++) {
+                    adjusted |= fabs(change[k][l]) > limit;
+                    mean += fmax(-limit, fmin(change[k][l], limit)) / (double)n;
+                }
+                for (size_t k = 0; k < n; k++) {
+                    const double off = fmax(-limit, fmin(change[k][l], limit)) - mean;
+                    squares += off * off;
+                }
+                ck_near(m.squares[l], squares, 1e-16);
+                ck_assert_int_eq(m.adjusted[l] != 0, adjusted);
+                ck_assert_int_eq(m.may_break[l] != 0, n < M || l == far);
+            }
+        }
+}
+END_TEST
+
 UNIT_MAIN("series_fan", UNIT_CASE("known", closed_form, carbon, estimator, urban, digital),
-          UNIT_CASE("rows", rows, together, refused))
+          UNIT_CASE("rows", rows, together, moments, refused))

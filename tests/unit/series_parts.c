@@ -329,6 +329,15 @@ START_TEST(distribution_scores)
     ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(normal_crps, (0.23369497725510907 + 0.60244135762761631 + 5.4358104167649577) / 3, 1e-15);
     ck_assert(isnan(draw_crps));
+    for (int which = 0; which < 3; which++) { /* a missing number leaves its forecast out */
+        double part[3][3];
+        memcpy(part[0], at, sizeof at), memcpy(part[1], mean, sizeof mean), memcpy(part[2], one, sizeof one);
+        part[which][1] = (double)NAN;
+        in.truth = part[0], in.mean = part[1], in.deviation = part[2];
+        ck_assert_int_eq(skpi_series_crps(&in, &out) & ~SKPI_WMISSING, SKPI_OK);
+        ck_near(normal_crps, (0.23369497725510907 + 5.4358104167649577) / 2, 1e-15);
+    }
+    in.truth = at, in.mean = mean;
     in.deviation = zero; /* a forecast that is sure: the absolute error */
     ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(normal_crps, 7 / 3., 1e-15);
