@@ -100,6 +100,16 @@ START_TEST(estimator)
     ck_assert_int_eq(h.warnings, SKPI_WADJUSTED);
     ck_near(h.deviation, 0.1156851275587483, 1e-15);
     ck_near(h.slope, 0.047270665995858933, 1e-16);
+    /* six years whose growth is limited have both warnings */
+    double steep[6];
+    skpi_table limited = six;
+    for (int k = 0; k < 6; k++) steep[k] = 1 / (1 + exp(.12 * (5 - k)));
+    limited.value = steep;
+    rows.end = 0;
+    ck_assert_int_eq(skpi__walk_history_of(skpi__here("here"), "y", skpi__walk_form_of(SKPI_SERIES_FAN_FORM_URBAN),
+                                           &limited, 0, &rows, &h),
+                     SKPI_OK);
+    ck_assert_int_eq(h.warnings, SKPI_WWEAKFIT | SKPI_WADJUSTED);
 }
 END_TEST
 

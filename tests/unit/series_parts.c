@@ -290,6 +290,10 @@ START_TEST(quantile_scores)
     ck_near(interval, (.16 + 1.36 + .46) / 3, 1e-15);
     ck_near(three, (.0216 + .1616 + .0716) / 3, 1e-15); /* of the ends and the forecast */
     ck_assert(count == 3 && n_interval == 3);
+    double inside; /* the ends are inside */
+    skpi_series_score_out ends = {.size = sizeof ends, .coverage = &inside};
+    ck_assert_int_eq(skpi_series_score(1, 3, forecast, low, high, (double[]){.42, .58, .61}, .8, &ends), SKPI_OK);
+    ck_near(inside, 2. / 3, 1e-16);
     ck_assert_int_eq(skpi_series_score(1, 3, forecast, NULL, NULL, truth, .8, &score), SKPI_OK);
     ck_assert(isnan(interval) && isnan(three) && n_interval == 0);
     skpi_series_crps_in in = {
