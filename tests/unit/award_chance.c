@@ -154,6 +154,14 @@ START_TEST(quotas)
     }
     ck_near(sum[0] + sum[1] + sum[2], 20, 1e-10);
     ck_assert(sum[0] >= 2 && sum[0] <= 4 && sum[1] >= 10 && sum[2] <= 3);
+    /* the first entry, alone in the track that must have a winner, always wins */
+    const int32_t alone[] = {0, 1, 0};
+    line.least = alone, line.most = NULL;
+    for (size_t i = 0; i < 60; i++) track[i] = i == 0;
+    ck_assert_int_ge(jury_chance(&s, NULL, &line, (skpi_award_chance_options){.n_draws = 500}, &c), SKPI_OK);
+    ck_assert(c.probability[0] == 1 && c.probability[1] < 1);
+    for (size_t i = 0; i < 60; i++) track[i] = (int32_t)(i % 3);
+    line.least = least, line.most = most;
     line.n_winners = 60;
     ck_assert_int_eq(jury_chance(&s, NULL, &line, (skpi_award_chance_options){.n_draws = 100}, &c), SKPI_WMISSING);
     line.n_tracks = 2;

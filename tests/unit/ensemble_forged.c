@@ -243,7 +243,10 @@ START_TEST(streamed_records)
     b.word[FROM + 4] = (uint64_t)-5;
     b.word[FROM + 5] = UINT64_MAX;
     ck_forged(plan, &b, b.n, "a sum that no draws of the plan have");
-    b = all; /* the same in an aggregate */
+    b = all; /* a unit that is twice that of the plan */
+    b.word[FROM + 4 + 2 * CELLS] += UINT64_C(1) << 52;
+    ck_forged(plan, &b, b.n, "another unit than the plan");
+    b = all; /* a sum below 0 in an aggregate */
     b.word[SUM + 6] = (uint64_t)-5;
     b.word[SUM + 7] = UINT64_MAX;
     ck_forged(plan, &b, b.n, "an aggregate that no draws of the plan have");

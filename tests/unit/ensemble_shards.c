@@ -385,15 +385,22 @@ END_TEST
 #define THREADS_CASE
 #endif
 
-/* One draw, one block, and one draw more than a block. */
+/* One draw, a draw less than two words of a mask, one block, and one draw more than a block. */
 START_TEST(few_draws)
 {
-    static const uint64_t n[] = {1, 2, 511, 512, 513};
+    static const uint64_t n[] = {1, 2, 127, 511, 512, 513};
+    static const double all[PLACES] = {.999, .999, .999};
     for (size_t i = 0; i < sizeof n / sizeof *n; i++)
         for (int m = 0; m < 2; m++) {
             skpi_ensemble_plan *plan = plan_of(modes[m], n[i], 3, 0);
+            int32_t below;
+            ck_assert_int_eq(
+                skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_BELOW, FIRST + YEARS - 1, all, &below),
+                SKPI_OK);
             skpi_ensemble_result *a = plan_run(plan, NULL);
-            double q[PLACES][YEARS][PROBS], mean[PLACES][YEARS];
+            double q[PLACES][YEARS][PROBS], mean[PLACES][YEARS], p_below[PLACES];
+            ck_assert_int_eq(skpi_ensemble_result_probability(a, below, p_below), SKPI_OK);
+            for (int p = 0; p < PLACES; p++) ck_assert(p_below[p] == 1); /* no draw more than there are */
             ck_assert_int_eq(skpi_ensemble_result_quantile(a, 0, 0, PROBS, plan_prob, q[0][0]), SKPI_OK);
             ck_assert_int_eq(skpi_ensemble_result_mean(a, 0, 0, mean[0]), SKPI_OK);
             for (int p = 0; p < PLACES; p++)
