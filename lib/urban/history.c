@@ -6,11 +6,14 @@
 
 skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *history, skpi_urban_history *copy)
 {
+    static const double none = 0; /* an offset of 0 needs an array */
     skpi_status s;
     if ((s = SKPI__STRUCT(at, history, 0, copy)) || (s = skpi__array(at, "history->first", copy->first, copy->n, 1)) ||
-        (s = skpi__array(at, "history->date", copy->date, copy->n_observations, 1)))
+        (s = skpi__array(at, "history->date", copy->date, copy->n_observations, 1)) ||
+        (s = skpi__array(at, "history->share", copy->share, copy->n_observations, 1)))
         return s;
-    return skpi__array(at, "history->share", copy->share, copy->n_observations, 1);
+    if (!copy->n_observations) copy->date = copy->share = &none;
+    return SKPI_OK;
 }
 
 skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *history)
@@ -30,9 +33,9 @@ skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *hi
 skpi_status skpi__urban_history_check(skpi__at at, const skpi_urban_history *history, size_t i)
 {
     const size_t first = history->first[i], n = history->first[i + 1] - first;
+    const double *date = history->date + first, *share = history->share + first;
     skpi_status s;
     if (!n) return skpi__fail(at, SKPI_ENODATA, "history->first", (double)first, "begins a place without observations");
-    const double *date = history->date + first, *share = history->share + first;
     for (size_t k = 0; k < n; k++) {
         at.column = (int64_t)k;
         if ((s = skpi__date(at, "history->date", date[k]))) return s;

@@ -4,7 +4,7 @@
 #include "core/error.h"
 #include <smartkpi/urban.h>
 
-/* Reads and checks the struct, its arrays and its counts. */
+/* Reads and checks the struct, its arrays and its counts.  Without observations date and share are no NULL. */
 skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *history, skpi_urban_history *copy);
 /* Checks where places begin; to be called after the sizes of every other argument.  Statuses: SKPI_OK, ENOTSORTED,
  * ERANGE. */

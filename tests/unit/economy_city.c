@@ -1,4 +1,5 @@
 /* City tables: location quotients, RAS and GRAS. */
+#include <float.h>
 #include "unit/unit.h"
 
 /* Three industries; the city has a tenth of the nation's jobs, 10 of 100. */

@@ -1,4 +1,5 @@
 /* Supply and use tables: model D. */
+#include <float.h>
 #include "unit/unit.h"
 
 /* Five industries and seven commodities, one of them neither made nor used.  The expected values were computed by
