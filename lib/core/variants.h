@@ -11,8 +11,9 @@
  * SKPI__VARIANT(f)     the name of f in this variant
  * SKPI__TARGET         attribute that compiles a function for this variant's machine
  * SKPI__LANES          doubles in a vector of this machine, at most SKPI__LANES_MOST
- * SKPI__VECTOR         a vector of so many doubles, and
- * SKPI__WHOLE_VECTOR   of so many 64-bit integers; vectors never cross a function's border: no ABI depends on them
+ * SKPI__VECTOR         a vector of so many doubles,
+ * SKPI__WHOLE_VECTOR   of so many 64-bit integers, and
+ * SKPI__BITS_VECTOR    of so many that wrap around; vectors never cross a function's border: no ABI depends on them
  * SKPI__VECTOR_AT(p)   the vector at a place in memory
  */
 #include <stddef.h>
@@ -22,10 +23,12 @@
 
 #define SKPI__VECTOR SKPI__VARIANT(skpi__vector)
 #define SKPI__WHOLE_VECTOR SKPI__VARIANT(skpi__whole_vector)
+#define SKPI__BITS_VECTOR SKPI__VARIANT(skpi__bits_vector)
 #define SKPI__VECTOR_AT(p) (*(SKPI__VECTOR *)(void *)(p))
-#define SKPI__VECTOR_TYPES                                                                            \
-    typedef double SKPI__VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias)); \
-    typedef int64_t SKPI__WHOLE_VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias));
+#define SKPI__VECTOR_TYPES                                                                                   \
+    typedef double SKPI__VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias));        \
+    typedef int64_t SKPI__WHOLE_VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias)); \
+    typedef uint64_t SKPI__BITS_VECTOR __attribute__((vector_size(8 * SKPI__LANES), aligned(8), may_alias));
 
 /* The plain variant, for the machine that the compiler was told. */
 #define SKPI__VARIANT(f) f##_plain

@@ -15,7 +15,8 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(put)(const SKPI__VECTOR *k, const S
 SKPI__TARGET static void SKPI__VARIANT(whole)(size_t n, const double *x, double *out)
 {
     for (size_t i = 0; i + SKPI__LANES <= n; i += SKPI__LANES) {
-        const SKPI__WHOLE_VECTOR turned = (SKPI__WHOLE_VECTOR)SKPI__VECTOR_AT(x + i) + (ONE - SQRT_HALF);
+        const SKPI__BITS_VECTOR bits = (SKPI__BITS_VECTOR)SKPI__VECTOR_AT(x + i) + (uint64_t)(ONE - SQRT_HALF);
+        const SKPI__WHOLE_VECTOR turned = (SKPI__WHOLE_VECTOR)bits; /* what is no number may wrap around */
         const SKPI__VECTOR k = (SKPI__VECTOR)((turned >> 52) | TWO_52) - (0x1p52 + 1023);
         const SKPI__VECTOR m = (SKPI__VECTOR)((turned & FRACTION) + SQRT_HALF);
         const SKPI__VECTOR z = (m - 1) / (m + 1);
