@@ -94,6 +94,9 @@ START_TEST(windows)
         .size = sizeof d, .n = 1, .n_observations = 3, .first = (size_t[]){0, 3}, .date = decimal, .share = quarter};
     ck_assert_int_eq(skpi_urban_window_urgd(&d, 1, &ten, urgd, NULL), SKPI_WUNUSUAL);
     ck_near(urgd[0], log(3) / 10, 1e-14);
+    /* no observation at all, and no array of them */
+    const skpi_urban_history nothing = {.size = sizeof nothing, .n = 1, .first = (size_t[]){0, 0}};
+    ck_fails_at(skpi_urban_window_urgd(&nothing, 1, &ten, urgd, NULL), SKPI_ENODATA, "history->first", 0);
     /* the caller's windows; the United Nations' half of CAUTIOUS uses the shortest */
     const skpi_urban_options two = {
         .size = sizeof two, .method = SKPI_URBAN_METHOD_CONSTANT, .n_windows = 2, .window = (double[]){10, 4}};
