@@ -108,6 +108,14 @@ START_TEST(merges)
                     ck_same(none, some);
                 skpi_ensemble_result_free(none);
             }
+            /* a sum that is complete stays, whatever becomes of the others */
+            skpi_ensemble_result *rest = run_places(plan, 2, 2);
+            size_t k;
+            unsigned char *before = plan_bytes(some, &k);
+            ck_assert_uint_gt(FAILING(skpi_ensemble_result_merge(some, rest), ck_assert(same(some, before, k))), 0);
+            ck_same(some, all);
+            free(before);
+            skpi_ensemble_result_free(rest);
             skpi_ensemble_result_free(some);
             ck_same(a, all);
         } else {
