@@ -98,7 +98,9 @@ static intensity_found intensity_of(const skpi_carbon_target_intensity_in *v, si
     f.flat = expm1(-log_a_year);
     if (v->growth) {
         const double grown = log1p(v->growth[i]);
-        f.emission = skpi__part_of(v->gdp1[i], v->gdp0[i], v->emission0[i]) * ((1 - v->cut[i]) * exp(n * grown));
+        const skpi__far of_base =
+            skpi__far_times(skpi__far_quotient(v->gdp1[i], v->gdp0[i]), skpi__far_of(v->emission0[i]));
+        f.emission = skpi__far_value(skpi__far_times(of_base, skpi__far_of((1 - v->cut[i]) * exp(n * grown))));
         f.next = v->emission1[i] * exp(grown + log_a_year);
     }
     return f;

@@ -8,6 +8,7 @@
  * An index is the product of its steps, from 1 in the first year on.  Source: ILO, IMF, OECD and others, Consumer Price
  * Index Manual (2004), chapters 1 and 15; L. Tornqvist, Bank of Finland Monthly Bulletin 10 (1936) 1.
  */
+#include <float.h>
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "core/rows.h"
@@ -51,6 +52,9 @@ static double chain_part(double price, double own, double value, double unit)
                                         : skpi__quotient_far(price, value, own, 1 / unit);
 }
 
+/* The geometric mean; the smaller one if it has lost digits, so that it is refused. */
+static double chain_mean(double a, double b) { return fmin(a, b) < DBL_MIN ? fmin(a, b) : sqrt(a) * sqrt(b); }
+
 /* The step from year t to t + 1. */
 static chain_pair chain_step(const chain_goods *g, size_t t, int32_t form)
 {
@@ -70,7 +74,7 @@ static chain_pair chain_step(const chain_goods *g, size_t t, int32_t form)
                      paasche = {total1 * unit1 / on1, total1 * unit1 / back1};
     if (form == SKPI_ECONOMY_INDEX_LASPEYRES) return laspeyres;
     if (form == SKPI_ECONOMY_INDEX_PAASCHE) return paasche;
-    return (chain_pair){sqrt(laspeyres.quantity) * sqrt(paasche.quantity), sqrt(laspeyres.price) * sqrt(paasche.price)};
+    return (chain_pair){chain_mean(laspeyres.quantity, paasche.quantity), chain_mean(laspeyres.price, paasche.price)};
 }
 
 typedef struct chain_call {

@@ -574,7 +574,7 @@ const truth_formula truth_carbon[] = {
     TRUTH(carbon_lmdi, 4, 4, 4),
     TRUTH(carbon_lmdi_chain, 4, 4, 4),
     TRUTH(carbon_target_contraction, 2, 2, 2),
-    TRUTH(carbon_target_intensity, 4, 4, 16),
+    TRUTH(carbon_target_intensity, 4, 4, 4),
     TRUTH(carbon_target_sda, 4, 4, 4),
     TRUTH(carbon_peaked, 2, 2, 2),
     TRUTH(carbon_progress, 4, 4, 8),

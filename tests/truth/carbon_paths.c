@@ -310,7 +310,7 @@ static void truth_carbon_path_milestones(truth *t)
 }
 
 const truth_formula truth_carbon_paths[] = {
-    TRUTH(carbon_path_value, 4, 8, 8),      TRUTH(carbon_path_total, 32, 32, 64),
+    TRUTH(carbon_path_value, 4, 16, 32),    TRUTH(carbon_path_total, 32, 128, 64),
     TRUTH(carbon_path_solve, 4, 4, 4),      TRUTH(carbon_path_range, 1, 1, 1),
     TRUTH(carbon_path_peak, 4, 4, 4),       TRUTH(carbon_path_net_zero, 2, 2, 2),
     TRUTH(carbon_path_milestones, 4, 4, 8), {0},

@@ -373,7 +373,9 @@ static void truth_award_agreement(truth *t)
                                     .icc_two_way = &got[4],
                                     .icc_fixed = &got[5],
                                     .icc_two_way_mean = &got[6]};
-    if (!truth_given(t, skpi_award_agreement(&s, &out))) return;
+    size_t differ = 0; /* judges to whom all entries are the same show nothing, which is refused */
+    for (size_t c = k; c < n * k; c++) differ += s.score[c] != s.score[c % k];
+    if (!differ || !truth_given(t, skpi_award_agreement(&s, &out))) return;
     quad all = 0, row[TRUTH_UNITS] = {0}, column[TRUTH_COLUMNS] = {0}, ranks[TRUTH_UNITS] = {0}, ties = 0, total = 0,
          r = 0, c = 0, spread = 0;
     for (size_t i = 0; i < n * k; i++) {

@@ -393,7 +393,7 @@ const truth_formula truth_series[] = {
     TRUTH(series_fan, 4, 4, 4),
     TRUTH(series_curve_value, 4, 4, 4),
     TRUTH(series_closure, 4, 4, 4),
-    TRUTH(series_to_logratios, 4, 8, 16),
+    TRUTH(series_to_logratios, 4, 16, 32),
     TRUTH(series_from_logratios, 2, 2, 2),
     TRUTH(series_composition_forecast, 4, 8, 8),
     TRUTH(series_score, 4, 4, 4),

@@ -438,7 +438,15 @@ static void truth_urban_two_region(truth *t)
                                      .growth = &growth,
                                      .stable = &stable};
     if (!truth_given(t, skpi_urban_two_region(&in, n, &out, NULL))) return;
-    const quad a = 1 + (quad)nu - out_of, d = 1 + (quad)nr - into, h = ((quad)nu - out_of + into - nr) / 2,
+    quad term[] = {nu, -out_of, into, -nr}; /* the largest first, because they may cancel */
+    for (int i = 0; i < 3; i++)
+        for (int j = 3; j > i; j--)
+            if (fabsq(term[j]) > fabsq(term[j - 1])) {
+                const quad larger = term[j];
+                term[j] = term[j - 1];
+                term[j - 1] = larger;
+            }
+    const quad a = 1 + (quad)nu - out_of, d = 1 + (quad)nr - into, h = (term[0] + term[1] + term[2] + term[3]) / 2,
                q = sqrtq(h * h + (quad)out_of * into);
     quad x = urban, y = rural;
     for (size_t j = 0; j < n; j++) {
@@ -494,6 +502,6 @@ const truth_formula truth_urban[] = {
     TRUTH(urban_walk_quantile, 2, 4, 8),  TRUTH(urban_population, 2, 2, 2),
     TRUTH(urban_aggregate, 4, 4, 4),      TRUTH(urban_cities_project, 16, 16, 16),
     TRUTH(urban_cities_check, 2, 2, 2),   TRUTH(urban_three_way, 4, 8, 8),
-    TRUTH(urban_two_region, 32, 32, 32),  TRUTH(urban_stages, 4, 4, 4),
+    TRUTH(urban_two_region, 32, 32, 64),  TRUTH(urban_stages, 4, 4, 4),
     TRUTH(urban_doubling_time, 2, 2, 2),  {0},
 };

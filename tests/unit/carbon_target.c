@@ -58,6 +58,25 @@ START_TEST(intensity)
     ck_assert(isnan(achieved[0]) && isnan(allowed[0]) && !isnan(required[0]));
     cut[0] = 1;
     ck_fails_at(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_EDOM, "in->cut", 0);
+    /* a product of which a part is below the range of a double, although the emission is not */
+    const double near_f0 = 0x1.4f6272a1df139p-1017, near_g0 = 0x1.ebc7095ed03d6p-936, near_f1 = 0x1.50c2bec84b52ep-1007,
+                 near_g1 = 0x1.9ba434d5a4d1ep-952, near_cut = 0x1.8eee8100fce27p-3, near_growth = 0x1.855d45d16f3bbp-3,
+                 near_dates[] = {0x1.f4f63d417449ep+10, 0x1.f7274be3c0beap+10, 0x1.013426b3d9b16p+11};
+    double small;
+    const skpi_carbon_target_intensity_in near = {.size = sizeof near,
+                                                  .n = 1,
+                                                  .date0 = near_dates,
+                                                  .emission0 = &near_f0,
+                                                  .gdp0 = &near_g0,
+                                                  .date1 = near_dates + 1,
+                                                  .emission1 = &near_f1,
+                                                  .gdp1 = &near_g1,
+                                                  .target_date = near_dates + 2,
+                                                  .cut = &near_cut,
+                                                  .growth = &near_growth};
+    skpi_carbon_target_intensity_out of_near = {.size = sizeof of_near, .emission = &small};
+    ck_assert_int_eq(skpi_carbon_target_intensity(&near, &of_near, NULL), SKPI_WUNUSUAL);
+    ck_near(small / 2.4251432215765787e-308, 1, 1e-15);
     cut[0] = .65, base_f[0] = 1e308, base_g[0] = 1e-5;
     ck_fails_at(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_EOVERFLOW, "out->target", 0);
 }

@@ -233,6 +233,14 @@ START_TEST(chain_refuses)
     ck_fails(chained(1, 2, 2, v, NULL, FISHER, q, NULL, NULL), SKPI_EINVAL, "price");
     ck_fails(chained(1, SIZE_MAX, 2, v, p, FISHER, q, NULL, NULL), SKPI_ENOMEM, "value");
     ck_fails(skpi_economy_chain_index(1, 2, 2, v, p, FISHER, NULL, NULL), SKPI_EINVAL, "out");
+    /* Laspeyres' index has lost digits, Paasche's is large: their mean would be in range, and a quarter off */
+    const double far_v[] = {0x1.3de4721eaee2dp+994, 0x1.58f4f786bc408p+56,  0x1.b171c72497282p+429,
+                            0x1.453650fe0cc46p+531, 0x1.b8e5b467be747p+215, 0x1.db5c09303989cp-664},
+                 far_p[] = {0x1.6c314fe01a8c3p+671, 0x1.d35a5b613e657p-403,  0x1.efa9964e708f1p+442,
+                            0x1.61461c5041dfp-175,  0x1.fffffffffffffp+1023, 0x1.c8efe5533ea98p+683};
+    double of_price[2];
+    skpi_economy_chain_index_out far = {.size = sizeof far, .price = of_price};
+    ck_fails_at(skpi_economy_chain_index(1, 3, 2, far_v, far_p, FISHER, &far, NULL), SKPI_EOVERFLOW, "out->price", 0);
 #undef CALL
 }
 END_TEST
