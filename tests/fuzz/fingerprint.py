@@ -13,7 +13,6 @@ sys.dont_write_bytecode = True
 import driver
 from relations import Maker, limits
 from shapes import Shapes
-from sought import NO_NUMBERS
 from trial import Trial
 
 PLAN = "skpi_ensemble_plan_new"
@@ -62,14 +61,10 @@ class Plans:
         return found[0][AT] if t.status >= 0 and found[0] else None
 
     def changes(self):
-        c = self.line.contract
-        for p in c.places.values():
-            if not self.maker.place(p.path) or c.is_count(p) or p.kind.name in NO_NUMBERS:
-                continue
-            value = self.maker.value(p)
+        for p, value in self.maker.inputs():
             low, high = limits(p.argument)
             whole = p.argument.type.base != "double"
-            for k, v in enumerate(value if isinstance(value, list) else [] if value is None else [value]):
+            for k, v in enumerate(value if isinstance(value, list) else [value]):
                 if not isinstance(v, (int, float)) or v != v:
                     continue
                 others = (v + 1, v - 1) if whole else (v * 1.001 + .001, v * .999 - .001)

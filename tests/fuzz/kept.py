@@ -25,7 +25,6 @@ import library
 from cases import NULL
 from relations import Maker, limits
 from shapes import Shapes
-from sought import NO_NUMBERS
 from structs import OutStruct
 from trial import WUNUSUAL, Trial
 
@@ -75,20 +74,10 @@ class Answers:
         self.random = random.Random(line.name + line.variant)
         self.maker = Maker(line.contract)
 
-    def inputs(self):
-        """(place, value or list) of the inputs that have numbers."""
-        c = self.line.contract
-        for p in c.places.values():
-            if not self.maker.place(p.path) or c.is_count(p) or p.kind.name in NO_NUMBERS:
-                continue
-            value = self.maker.value(p)
-            if value is not None:
-                yield p, value
-
     def choices(self):
         """(label, changes) of one choice at a time, an input that is left out, a first or last number that is missing
         or 0, and what makes a warning or an error."""
-        for p, value in self.inputs():
+        for p, value in self.maker.inputs():
             if p.kind.name == "enum" and not isinstance(value, list):
                 for m in self.line.contract.enums[p.kind.tag].members:
                     yield f"{p.path} = {m.value}", {p.path: m.value}
@@ -103,7 +92,7 @@ class Answers:
     def near(self, part):
         """All numbers changed by at most this part of their size."""
         made = {}
-        for p, value in self.inputs():
+        for p, value in self.maker.inputs():
             if p.argument.type.base != "double" or p.kind.name in ("date", "axis"):
                 continue
             low, high = limits(p.argument)

@@ -10,6 +10,9 @@ LIMITS = {"share": (0, 1), "open share": (0, 1), "probability": (0, 1), "quantit
           "interest": (-5, 5)}
 
 
+NO_NUMBERS = ("handle", "offsets", "progress", "user", "zero")
+
+
 @dataclass
 class Broken:
     """Changes that break a condition; the expected status, and the argument and cell k that the error names (None: any
@@ -74,6 +77,14 @@ class Maker:
             return None
         found = self.c.array(p, self.c.shape(p.path)) if p.argument.axes else self.c.scalar(p)
         return found if isinstance(found, (int, float)) or isinstance(found, list) else None
+
+    def inputs(self):
+        """(place, its number or list) of every input that has one."""
+        for p in self.c.places.values():
+            if self.place(p.path) and not self.c.is_count(p) and p.kind.name not in NO_NUMBERS:
+                value = self.value(p)
+                if value is not None:
+                    yield p, value
 
     def lengths(self, p):
         return [self.c.measure(t) for t in self.c.shape(p.path).split("*")] if p.argument.axes else []

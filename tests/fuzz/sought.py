@@ -8,13 +8,12 @@ sample tells.  What is not found is a sample's to tell.
 from itertools import chain, islice
 
 from cases import NAN, NULL, Relation
-from relations import MADE, SIDES, Maker, limits
+from relations import MADE, NO_NUMBERS, SIDES, Maker, limits
 
 LARGE, TINY = 1.7e308, 5e-324
 NUMBERS = (0.0, TINY, 1e-9, 1.0, .5, 10.0, 100.0, -1.0, 1e4, 1e9)
 MISSING = ("ENODATA", "WMISSING")
 NO_VALUES = ("ENOMEM", "ETHREAD", "ECANCELED", "ECORRUPT", "EBUFFER", "WNOTCONVERGED")  # no values cause them
-NO_NUMBERS = ("handle", "offsets", "progress", "user", "zero")
 LIMIT = 120  # the most changes that are tried for one status
 
 
@@ -41,12 +40,8 @@ class Sought:
     def inputs(self, condition):
         """[(place, its value)] of the call's inputs, beginning with the one that the condition names."""
         named = [condition.text[i:j] for i, j in condition.names]
-        found = []
-        for p in self.c.places.values():
-            if self.maker.place(p.path) and not self.c.is_count(p) and p.kind.name not in NO_NUMBERS:
-                value = self.maker.value(p)
-                if value is not None and value != []:
-                    found.append((p.path not in named and p.parent not in named, p, value))
+        found = [(p.path not in named and p.parent not in named, p, value) for p, value in self.maker.inputs()
+                 if value != []]
         return [(p, value) for _, p, value in sorted(found, key=lambda one: one[0])]
 
     def values(self, status, p, value):
