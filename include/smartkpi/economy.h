@@ -65,7 +65,7 @@ typedef struct skpi_economy_iotable_source_check_out {
     double *imbalance;       /* [n_sectors] number: (flows sold + final demand - output) / output; NaN where the sector
                               * has final demand and no output. */
     double *spectral_radius; /* quantity: spectral radius of the input coefficients; below 1 the economy is
-                              * productive. */
+                              * productive; infinite = beyond the range of a double. */
     double *condition;       /* quantity: condition number of I - A in the 1-norm; infinite = I - A is singular. */
     double *unit_slip;       /* number: power of ten by which value added must be multiplied to fit output less flows; 0
                               * if it fits; NaN where that cannot be determined. */

@@ -395,7 +395,8 @@ class IOTableSourceCheckResult:
     total_column[n_sectors]  flag: the same for the column.
     imbalance[n_sectors]  number: (flows sold + final demand - output) / output; NaN where the sector has final demand
         and no output.
-    spectral_radius  quantity: spectral radius of the input coefficients; below 1 the economy is productive.
+    spectral_radius  quantity: spectral radius of the input coefficients; below 1 the economy is productive; infinite
+        = beyond the range of a double.
     condition  quantity: condition number of I - A in the 1-norm; infinite = I - A is singular.
     unit_slip  number: power of ten by which value added must be multiplied to fit output less flows; 0 if it fits;
         NaN where that cannot be determined.
