@@ -11,6 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import driver
+from calls.ensemble import bytes_of
 from relations import Maker, limits
 from shapes import Shapes
 from trial import Trial
@@ -32,13 +33,7 @@ def of_result(lab, plan, read, run=False):
 
 def written(lab, plan, run=False):
     """The bytes of a result."""
-    def read(result):
-        size = ctypes.c_size_t()
-        lab.function("skpi_ensemble_result_size")(result, ctypes.addressof(size))
-        content = ctypes.create_string_buffer(size.value)
-        lab.function("skpi_ensemble_result_write")(result, size, content)
-        return content.raw
-    return of_result(lab, plan, read, run)
+    return of_result(lab, plan, lambda result: bytes_of(lab, result), run)
 
 
 def changes_plan(lab, line):

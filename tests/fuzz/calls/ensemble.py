@@ -5,17 +5,21 @@ from cases import NAN, NULL, Kind, Refusal, sample
 from structs import handle
 
 
+def bytes_of(lab, result):
+    """The bytes of a result."""
+    size = ctypes.c_size_t()
+    lab.function("skpi_ensemble_result_size")(result, ctypes.byref(size))
+    buffer = ctypes.create_string_buffer(size.value)
+    lab.function("skpi_ensemble_result_write")(result, size, buffer)
+    return buffer.raw
+
+
 class Bytes(Kind):
     """The bytes of a result of this call's plan."""
     role = "in"
 
     def content(self, b):
-        a = b.handle("skpi_ensemble_result_new", ("skpi_ensemble_result_run",), False)
-        size = ctypes.c_size_t()
-        b.lab.function("skpi_ensemble_result_size")(a, ctypes.byref(size))
-        buffer = ctypes.create_string_buffer(size.value)
-        b.lab.function("skpi_ensemble_result_write")(a, size, buffer)
-        return bytearray(buffer.raw)
+        return bytearray(bytes_of(b.lab, b.handle("skpi_ensemble_result_new", ("skpi_ensemble_result_run",), False)))
 
     def build(self, b, path, type):
         if b.changed(path, None) is NULL:
