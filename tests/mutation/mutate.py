@@ -6,8 +6,9 @@ BUILDDIR is a configured build, which is brought up to date.  --files are paths 
 long form of unit programs and valgrind; without them all of lib.  --known runs only what equivalent.txt lists.
 
 A mutant is tried with the unit programs that reach its file, nearest first, then with kept answers, closed formulas and
-the known answers of SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an element
-too far.  The drivers of bad input and of failing allocations follow, for the nearest public functions, and valgrind.
+the known answers of SMARTKPI_CASES.  What survives is compiled again for the address sanitizer, which sees what lies an
+element too far.  The drivers of bad input and of failing allocations follow, for the nearest public functions, and
+valgrind.
 A mutant that compiles to the same bytes is none.  One that no input can tell from the original is a line of
 equivalent.txt:
 
