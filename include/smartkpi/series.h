@@ -119,6 +119,7 @@ enum skpi_series_model {
  *
  * `EINCONSISTENT`  ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above speed_max;
  *                  midpoint_min is above midpoint_max.
+ * `ERANGE`         speed_min and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
  */
 typedef struct skpi_series_fit_options {
     uint32_t size, flags;

@@ -13,9 +13,9 @@
 #include "series/curve_start.h"
 #include "series/unit.h"
 
-static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_least = 1e-9,
-                    speed_most = 10;                  /* used if no bounds are given */
-static const double odds_least = -20, odds_most = 30; /* Bass: below this ln(q/p), q is 0 */
+static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_most = 10; /* used if no bounds are given */
+static const double speed_least = SKPI__CURVE_SLOWEST;                          /* per span, which is at least a year */
+static const double odds_least = -20, odds_most = 30;                           /* Bass: below this ln(q/p), q is 0 */
 
 static void curve_rows(const void *context, const double *x, skpi__ls_sums *sums)
 {
@@ -44,7 +44,7 @@ static void curve_rows(const void *context, const double *x, skpi__ls_sums *sums
 
 static void curve_bounds(double bound[2], double lower, double upper, double least, double most)
 {
-    bound[0] = isfinite(lower) ? fmax(lower, least) : fmin(least, upper); /* upper may be NaN */
+    bound[0] = fmin(isfinite(lower) ? fmax(lower, least) : least, upper); /* upper may be NaN */
     bound[1] = isfinite(upper) ? fmax(upper, bound[0]) : fmax(most, bound[0]);
 }
 
@@ -75,11 +75,12 @@ static skpi__curve_task curve_task_of(const skpi__fit_rules *rules, size_t n, co
     return task;
 }
 
-/* The search from one start, whose speed gives the sign of the speed.  If held is set, the ceiling stays that of the
- * start. */
+/* The search from one start, whose speed gives the sign of the speed where the bounds allow both.  If held is set, the
+ * ceiling stays that of the start. */
 static void curve_search(const skpi__curve_task *task, const skpi__curve_start *start, int held, skpi__ls_result *end)
 {
-    const int falling = start->speed < 0;
+    const int falls = task->speed[0] <= -speed_least, rises = task->speed[1] >= speed_least;
+    const int falling = falls && (start->speed < 0 || !rises);
     const double slow = falling ? -task->speed[1] : task->speed[0], fast = falling ? -task->speed[0] : task->speed[1];
     const double least = log(task->ceiling[0]), most = log(task->ceiling[1]);
     const double x[3] = {fmin(fmax(log(start->ceiling), least), most), log(fmax(fabs(start->speed), speed_least)),
@@ -198,10 +199,12 @@ static void curve_back(const skpi__curve_task *task, const skpi__ls_result *end,
         }
 }
 
-/* A parameter at a bound gets exactly the bound that was given. */
-static double curve_snap(double value, double bound)
+/* A parameter at a bound, or beyond it by rounding, gets exactly the bound that was given. */
+static double curve_within(double value, double lower, double upper)
 {
-    return isfinite(bound) && fabs(value - bound) <= 1e-12 * fabs(bound) ? bound : value;
+    if (value <= lower || (isfinite(lower) && value - lower <= 1e-12 * fabs(lower))) return lower;
+    if (value >= upper || (isfinite(upper) && upper - value <= 1e-12 * fabs(upper))) return upper;
+    return value;
 }
 
 static int curve_is_constant(size_t n, const double *y)
@@ -234,7 +237,11 @@ skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double
     fit->sse = best.sse * task.unit * task.unit;
     fit->sigma = sigma * task.unit;
     curve_back(&task, &best, sigma, fit);
-    for (int j = 0; j < 3; j++) fit->parameter[j] = curve_snap(curve_snap(fit->parameter[j], lower[j]), upper[j]);
+    for (int j = 0; j < 3; j++) {
+        double *const p = &fit->parameter[j];
+        *p = curve_within(*p, lower[j], upper[j]);
+        if (lower[j] < upper[j] && (*p == lower[j] || *p == upper[j])) fit->at_bound |= 1 << j;
+    }
     if (bass) fit->parameter[3] = launch;
     return best.converged ? SKPI_OK : SKPI_WNOTCONVERGED;
 }

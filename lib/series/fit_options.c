@@ -7,6 +7,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include <math.h>
 #include <stddef.h>
 
 static const int32_t models[] = {
@@ -124,6 +125,10 @@ static skpi_status options_rules(skpi__at at, enum place place, skpi_series_fit_
         (s = options_bounds(at, place, o, SPEED_MIN, &rules->lower[1], &rules->upper[1])) ||
         (s = options_bounds(at, place, o, MIDPOINT_MIN, &rules->lower[2], &rules->upper[2])))
         return s;
+    if (fmax(-rules->lower[1], rules->upper[1]) < SKPI__CURVE_SLOWEST)
+        return skpi__fail(at, SKPI_ERANGE, members[SPEED_MAX].name[place], o->speed_max,
+                          "leaves with %s = %g only speeds nearer to 0 than %g a year: such curves are level",
+                          members[SPEED_MIN].name[place], o->speed_min, SKPI__CURVE_SLOWEST);
     if (o->ceiling > 0 && o->ceiling_max > 0)
         return skpi__fail(at, SKPI_EINCONSISTENT, members[CEILING].name[place], o->ceiling,
                           "must be 0 if the ceiling has bounds");

@@ -3,6 +3,8 @@
 #define SKPI_SERIES_FIT_RULES_H
 #include "series/curve.h"
 
+#define SKPI__CURVE_SLOWEST 1e-9 /* a year: a logistic or Gompertz curve nearer to 0 is level */
+
 /* The rules of a fit.  lower and upper bound the three parameters of a curve, in the order of series.h.  -INFINITY and
  * INFINITY are no bounds; equal bounds hold the parameter.  A ceiling without an upper bound is searched up to 1000
  * times the largest value. */

@@ -74,6 +74,46 @@ START_TEST(speeds_of_one_sign)
 }
 END_TEST
 
+/* Bounds that touch 0 from one side, or lie where no curve has its best: what is fitted is inside them, and at one. */
+START_TEST(parameters_inside_their_bounds)
+{
+    static const double speed[][2] = {{-1, 0}, {-1, 1e-300}, {0, 1}, {-1e-300, 1}, {-2e-9, 1e-10}},
+                        ceiling[][2] = {{0, 1e-9}, {1e-12, 1e-10}, {2e4, 3e5}},
+                        midpoint[][2] = {{-700, 0}, {-9e9, -8e9}, {1e10, 2e10}, {0, 1e-300}};
+    static const int32_t model[] = {SKPI_SERIES_MODEL_LOGISTIC, SKPI_SERIES_MODEL_GOMPERTZ};
+    double y[M];
+    found f;
+    for (int k = 0; k < 4; k++) {
+        const double sign = k & 1 ? -1 : 1; /* rising, falling */
+        const int32_t m = model[k >> 1];
+        for (int j = 0; j < M; j++) y[j] = 10 * skpi__logistic(sign * .5 * (years[j] - 2014.25));
+        for (size_t i = 0; i < sizeof speed / sizeof *speed; i++) {
+            const double *const b = speed[i];
+            ck_assert_int_ge(fit(M, y, OPTIONS(.model = m, .speed_min = b[0], .speed_max = b[1]), &f), 0);
+            ck_assert_msg(b[0] <= f.parameter[1] && f.parameter[1] <= b[1], "%g", f.parameter[1]);
+            if ((sign > 0) != (b[1] > .5)) ck_assert_msg(f.at_bound & (1 | 2), "%d", f.at_bound);
+        }
+        for (size_t i = 0; i < sizeof ceiling / sizeof *ceiling; i++) {
+            const double *const b = ceiling[i];
+            ck_assert_int_ge(fit(M, y, OPTIONS(.model = m, .ceiling_min = b[0], .ceiling_max = b[1]), &f), 0);
+            ck_assert_msg(f.parameter[0] == (b[0] > 10 ? b[0] : b[1]), "%g", f.parameter[0]);
+            ck_assert(f.at_bound & 1);
+        }
+        for (size_t i = 0; i < sizeof midpoint / sizeof *midpoint; i++) {
+            const double *const b = midpoint[i];
+            const skpi_status e = fit(M, y, OPTIONS(.model = m, .midpoint_min = b[0], .midpoint_max = b[1]), &f);
+            ck_assert(e >= 0 || (e == SKPI_ESINGULAR && i)); /* so far away a curve may be level */
+            if (e < 0) continue;
+            ck_assert_msg(b[0] <= f.parameter[2] && f.parameter[2] <= b[1], "%g", f.parameter[2]);
+        }
+        ck_fails(fit(M, y, OPTIONS(.model = m, .speed_min = -1e-10, .speed_max = 1e-300), &f), SKPI_ERANGE,
+                 "options->speed_max");
+        ck_fails(fit(M, y, OPTIONS(.model = m, .speed_min = 0, .speed_max = 9e-10), &f), SKPI_ERANGE,
+                 "options->speed_max");
+    }
+}
+END_TEST
+
 /* A falling curve that is known only after its inflection does not show its ceiling. */
 START_TEST(an_inflection_before_the_first_value)
 {
@@ -230,7 +270,7 @@ START_TEST(rows_with_a_gap)
 END_TEST
 
 UNIT_MAIN("series_ends",
-          UNIT_CASE("bounds", a_curve_through_one_value, speeds_of_one_sign, an_inflection_before_the_first_value,
-                    adoption_at_once_and_late, a_launch_in_a_backtest),
+          UNIT_CASE("bounds", a_curve_through_one_value, speeds_of_one_sign, parameters_inside_their_bounds,
+                    an_inflection_before_the_first_value, adoption_at_once_and_late, a_launch_in_a_backtest),
           UNIT_CASE("values", one_weight_of_holt_is_zero, weights_that_hardly_matter, covariances_beyond_a_double,
                     shares_that_have_no_logit, forecasts_need_an_output, rows_with_a_gap))

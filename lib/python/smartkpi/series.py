@@ -225,7 +225,8 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     SKPI_EINVAL: model is 0 although a fit needs one.
     SKPI_ENODATA: y.value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT 5
         after its last gap (3 if the weights are fixed), the others one more than the parameters that are fitted.
-    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
+    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling; speed_min
+        and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve: all values are equal, or only one lies on the slope of the
         curve.
@@ -297,7 +298,8 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     SKPI_EINVAL: model is 0 although a fit needs one.
     SKPI_ENOTSORTED: first_year is not after the last value of a row.
     SKPI_ENODATA: y.value has fewer values in a row than the model needs.
-    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
+    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling; speed_min
+        and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve.
     SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; prob is too near 0 or 1;
@@ -691,7 +693,8 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     SKPI_EINCONSISTENT: truth.n is not y.n; ceiling_min is above ceiling_max; ceiling is given beside ceiling_max;
         speed_min is above speed_max; midpoint_min is above midpoint_max.
     SKPI_EDEFMIX: truth.basis and y.basis differ in more than vintage and revision.
-    SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
+    SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model; speed_min
+        and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
     SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; coverage is too near 1;
         forecast, low, high or an error is beyond the range of a double.
