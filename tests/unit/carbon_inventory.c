@@ -217,6 +217,19 @@ START_TEST(inventory_bad_input)
     v = city();
     amount[1] = 1e307; /* amount of methane */
     ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EOVERFLOW, "in->amount", 1);
+    /* each amount is a double; the sum of each scope, or of biogenic CO2, is not */
+    static const char *const of[][2] = {{"I.1.1", "CO2(b)"}, {"I.1.1", "CO2"}, {"I.1.2", "CO2"}, {"I.1.3", "CO2"}};
+    static const int32_t two[][2] = {{1, 1}, {1, 1}, {2, 2}, {3, 3}};
+    for (size_t k = 0; k < 4; k++) {
+        const double most[] = {1.5e308, 1.5e308};
+        const skpi_carbon_inventory_total_in beyond = {.size = sizeof beyond,
+                                                       .n = 2,
+                                                       .reference = (const char *const[]){of[k][0], of[k][0]},
+                                                       .gas = (const char *const[]){of[k][1], of[k][1]},
+                                                       .amount = most,
+                                                       .scope = two[k]};
+        ck_fails(skpi_carbon_inventory_total(&beyond, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EOVERFLOW, "in->amount");
+    }
     v = city();
     scope[3] = 4;
     ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EINVAL, "in->scope", 3);

@@ -397,5 +397,21 @@ START_TEST(refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_linkages", UNIT_CASE("linkages", by_hand, identities, idle_sector, undefined, refuses),
+/* A sum of jobs beyond the range of a double, where each part is inside. */
+START_TEST(multipliers_beyond_a_double)
+{
+    economy e = {.n = 2, .x = {1, 1}, .va = {1, .01}, .y = {.4, .61}, .jobs = {1.2e308, 1.2e308}};
+    e.z[1] = .6, e.z[3] = .39; /* L = [1 .98; 0 1.64] */
+    skpi_economy_iotable *t = NULL;
+    double jobs[2] = {-7, -7};
+    skpi_economy_iotable_linkages_out o = {.size = sizeof o, .multiplier_jobs = jobs};
+    ck_assert_int_ge(make(&e, &t), 0);
+    ck_fails(skpi_economy_iotable_linkages(t, &o), SKPI_EOVERFLOW, "out->multiplier_jobs");
+    ck_assert(jobs[0] == -7 && jobs[1] == -7);
+    skpi_economy_iotable_free(t);
+}
+END_TEST
+
+UNIT_MAIN("economy_linkages",
+          UNIT_CASE("linkages", by_hand, identities, idle_sector, undefined, refuses, multipliers_beyond_a_double),
           UNIT_CASE("vectors", supply, impact, impact_refuses))

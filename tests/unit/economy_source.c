@@ -167,6 +167,25 @@ START_TEST(totals)
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_slip), SKPI_WUNUSUAL);
     ck_assert_double_eq(slip, -2);
     ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flow");
+    /* lines that are totals only as rows, or only as columns, count neither with their flows nor with their output */
+    for (int kind = 1; kind < 3; kind++) {
+        static economy one, two, three;
+        with_total(&e, kind & 1, kind & 2, &one);
+        with_total(&one, kind & 1, kind & 2, &two); /* the sum of those before it, the first total among them */
+        with_total(&two, kind & 1, kind & 2, &three);
+        for (size_t i = 12; i < 15; i++) three.x[i] = 1e7 * three.x[i], three.y[i] = 0;
+        s = source(&three);
+        double flow_slip = -7, unit_slip = -7;
+        int32_t rows[15], columns[15];
+        skpi_economy_iotable_source_check_out o_one = {.size = sizeof o_one,
+                                                       .flow_slip = &flow_slip,
+                                                       .unit_slip = &unit_slip,
+                                                       .total_row = rows,
+                                                       .total_column = columns};
+        ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_one), SKPI_WUNUSUAL);
+        for (int i = 0; i < 15; i++) ck_assert((kind & 1 ? rows : columns)[i] == (i >= 12));
+        ck_assert_msg(flow_slip == 0 && unit_slip == 0, "%g %g", flow_slip, unit_slip);
+    }
     /* sectors with the same sales are not totals */
     const double alike[] = {.2, .1, .2, .1};
     economy same = of_coefficients(2, alike);
