@@ -229,7 +229,7 @@ static double capped_settle(const skpi__carbon_row *k, double threshold)
     if (top <= threshold) return k->t0;
     if (threshold <= 0 || k->mitigation <= 0) return (double)NAN;
     const capped_crossing f = {k->growth + k->mitigation, k->mitigation, skpi__log_ratio(threshold, k->e0)};
-    double high = 2 * fmax(s, 1 / k->mitigation);
+    double high = 2 * fmax(fmax(s, 1 / k->mitigation), DBL_MIN); /* a host may take smaller numbers for 0 */
     while (capped_below(&f, high, &slope) < 0 && high < 1e300) {
         SKPI__STEP();
         high *= 2;

@@ -3,6 +3,9 @@
  * Known answers: 50-digit arithmetic (mpmath 1.2.1); the milestones also by SciPy 1.10.1's PchipInterpolator.
  */
 #include "unit/carbon_path.h"
+#ifdef __SSE__
+#include <xmmintrin.h>
+#endif
 
 #define NEAR_OR_NAN(value, expected, tolerance)                                  \
     do {                                                                         \
@@ -29,6 +32,21 @@ static void landmarks(skpi_carbon_path path, double threshold, double t_peak, do
 
 #define V(x) (&(const double){x})
 static const double never = NAN;
+
+/* A decline whose length 1/m is below DBL_MIN, in a host that takes such numbers for 0. */
+START_TEST(without_subnormals)
+{
+    const skpi_carbon_path steep = {
+        .shape = SKPI_CARBON_SHAPE_CAPPED, .t0 = V(2023), .e0 = V(100), .mitigation = V(1.7e308)};
+    landmarks(steep, 1, 2023, 100, 2023, 2023);
+#ifdef __SSE__
+    const unsigned before = _mm_getcsr();
+    _mm_setcsr(before | 0x8040);
+    landmarks(steep, 1, 2023, 100, 2023, 2023);
+    _mm_setcsr(before);
+#endif
+}
+END_TEST
 
 START_TEST(of_paths)
 {
@@ -344,5 +362,7 @@ START_TEST(milestones_ends)
 }
 END_TEST
 
-UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, away_from_the_residual, through_a_waypoint, of_paths_refused),
+UNIT_MAIN("net zero",
+          UNIT_CASE("paths", of_paths, without_subnormals, away_from_the_residual, through_a_waypoint,
+                    of_paths_refused),
           UNIT_CASE("series", of_series), UNIT_CASE("milestones", milestones, milestones_budget, milestones_ends))
