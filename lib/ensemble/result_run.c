@@ -80,11 +80,15 @@ static uint64_t part_size(const skpi__sizes *s, const run_bounds *b, int32_t thr
     return n * SKPI__BLOCK;
 }
 
-/* The number of draws of a part of a set of places, which has as much work as all of them. */
+/* The number of draws of a part of a set of places, which has as much work as all of them: several parts for each
+ * thread, or one if they would be small. */
 static uint64_t set_part_size(const run_bounds *b, int32_t threads)
 {
+    if (threads <= 1) return (uint64_t)MOST_BLOCKS * SKPI__BLOCK;
     const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK;
-    uint64_t n = threads > 1 ? blocks / (uint64_t)(PARTS_A_THREAD * threads) : MOST_BLOCKS;
+    uint64_t parts = PARTS_A_THREAD * (uint64_t)threads;
+    if (blocks < LEAST_SET_BLOCKS * parts) parts = (uint64_t)threads;
+    uint64_t n = (blocks + parts - 1) / parts;
     if (n > MOST_BLOCKS) n = MOST_BLOCKS;
     if (n < LEAST_SET_BLOCKS) n = LEAST_SET_BLOCKS;
     return n * SKPI__BLOCK;
@@ -134,8 +138,9 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
     for (size_t i = 0; i < run->n_parts && !s; i++) {
         const size_t place = run->part[i].place;
         if (i && place == run->part[i - 1].place) continue;
+        const int alone = i + 1 == run->n_parts || place != run->part[i + 1].place;
         if (run->part[i].set)
-            s = skpi__sets_record(at, run, w, run->part + i, workers + 1);
+            s = skpi__sets_record(at, run, w, run->part + i, alone, workers + 1);
         else if (!(s = skpi__run_stream_record(at, run, w, place)) &&
                  !skpi__record_reserve(run->into->record[place], workers + 1))
             s = skpi__no_memory_for(at, "plan");

@@ -168,8 +168,18 @@ size_t skpi__sets_parts(const skpi__run *run, uint64_t first_place, uint64_t end
     return n;
 }
 
+/* A run of the values of an aggregate, by a model that reads the sums in hand. */
+typedef struct sets_values {
+    size_t aggregate;
+    skpi__run run;
+    skpi__worker *worker;
+    skpi__record *record; /* new: the result has none yet */
+} sets_values;
+
 /* Draws of a set in hand: the sums of its aggregates. */
 typedef struct sets_hand {
+    sets_values *values; /* n_values */
+    size_t n_values;
     int64_t **sum; /* n_aggregates; NULL: not of the set */
     int64_t *room;
     size_t block, draws, n; /* how far two blocks are from each other; draws in hand; sums in all */
@@ -177,73 +187,89 @@ typedef struct sets_hand {
 
 static void hand_free(sets_hand *h)
 {
+    for (size_t i = 0; i < h->n_values; i++) {
+        sets_values *v = h->values + i;
+        skpi__record_free(v->record);
+        skpi__run_give(&v->run, 1, &v->worker);
+        skpi__run_end(&v->run);
+    }
+    free(h->values);
     free(h->room);
     free(h->sum);
 }
 
-static int hand_new(const skpi__run *run, size_t set, size_t blocks, sets_hand *h)
-{
-    const skpi__sets *s = run->sets;
-    const size_t years = run->plan->sizes.n_years, n = s->aggregates[set + 1] - s->aggregates[set];
-    h->block = years * SKPI__BLOCK;
-    h->draws = blocks * SKPI__BLOCK;
-    h->n = n * years * h->draws;
-    h->sum = skpi__alloc(run->plan->n_aggregates, 1, sizeof *h->sum);
-    h->room = skpi__alloc(n * years, h->draws, sizeof *h->room);
-    if (h->sum && h->room) {
-        for (size_t i = 0; i < n; i++) h->sum[s->aggregate[s->aggregates[set] + i]] = h->room + i * years * h->draws;
-        return 1;
-    }
-    hand_free(h);
-    return 0;
-}
-
-/* Begins a run of the values of an aggregate, with a worker whose model reads the sums in hand from a draw on. */
-static int values_begin(const skpi__run *run, size_t aggregate, const sets_hand *h, uint64_t from, skpi__run *values,
-                        skpi__worker **w)
+static int hand_values(skpi__run *run, size_t aggregate, sets_values *v)
 {
     skpi__aggregated *a = run->into->aggregate + aggregate;
-    const skpi__sums sums = {
-        .sum = h->sum[aggregate], .year = SKPI__BLOCK, .block = h->block, .first = from / SKPI__BLOCK};
-    *values = (skpi__run){.plan = a->of.values, .into = a->values, .kernel = run->kernel};
-    if (!skpi__run_begin(values, 1)) return 0;
-    skpi__run_take(values, 1, w);
-    memcpy((*w)->scratch, &sums, sizeof sums);
+    *v = (sets_values){.aggregate = aggregate,
+                       .run = {.plan = a->of.values, .into = a->values, .kernel = run->kernel, .guard = &run->mutex}};
+    skpi__record *const record = a->values->record[0] ? NULL : skpi__record_new(&a->values->sizes);
+    if ((!record && !a->values->record[0]) || !skpi__run_begin(&v->run, 1)) {
+        skpi__record_free(record);
+        return 0;
+    }
+    v->record = record;
+    skpi__run_take(&v->run, 1, &v->worker);
     return 1;
 }
 
-static void values_end(skpi__run *values, skpi__worker *w)
+static int hand_new(skpi__run *run, size_t set, size_t blocks, sets_hand *h)
 {
-    skpi__run_give(values, 1, &w);
-    skpi__run_end(values);
+    const skpi__sets *s = run->sets;
+    const size_t years = run->plan->sizes.n_years, n = s->aggregates[set + 1] - s->aggregates[set];
+    *h = (sets_hand){.block = years * SKPI__BLOCK, .draws = blocks * SKPI__BLOCK};
+    h->n = n * years * h->draws;
+    h->values = skpi__alloc(n, 1, sizeof *h->values);
+    h->sum = skpi__alloc(run->plan->n_aggregates, 1, sizeof *h->sum);
+    h->room = skpi__alloc(n * years, h->draws, sizeof *h->room);
+    int good = h->values && h->sum && h->room;
+    for (size_t i = 0; good && i < n; i++) {
+        const size_t aggregate = s->aggregate[s->aggregates[set] + i];
+        h->sum[aggregate] = h->room + i * years * h->draws;
+        if ((good = hand_values(run, aggregate, h->values + i))) h->n_values++;
+    }
+    if (!good) hand_free(h);
+    return good;
 }
 
-/* The records of aggregates take the ends of their bins from the sums of the first block. */
+/* The models read the sums in hand from a draw on. */
+static void hand_from(sets_hand *h, uint64_t from)
+{
+    for (size_t i = 0; i < h->n_values; i++) {
+        const skpi__sums sums = {
+            .sum = h->sum[h->values[i].aggregate], .year = SKPI__BLOCK, .block = h->block, .first = from / SKPI__BLOCK};
+        memcpy(h->values[i].worker->scratch, &sums, sizeof sums);
+    }
+}
+
+/* New records take the ends of their bins from the first block, which is in hand. */
+static void hand_ends(sets_hand *h)
+{
+    for (size_t i = 0; i < h->n_values; i++) {
+        sets_values *v = h->values + i;
+        if (v->record) skpi__run_stream_ends(&v->run, v->worker, 0, v->record);
+        v->record = NULL;
+    }
+}
+
+/* Draws the first block of a set, for the records of its aggregates. */
 static skpi_status sets_first_block(skpi__at at, skpi__run *run, skpi__worker *w, size_t set)
 {
     const skpi__sets *s = run->sets;
     sets_hand h;
-    skpi_status status = SKPI_OK;
     if (!hand_new(run, set, 1, &h)) return skpi__no_memory_for(at, "plan");
     w->gather = (skpi__gather){.sum = h.sum, .year = SKPI__BLOCK, .block = h.block};
     for (size_t i = s->places[set]; i < s->places[set + 1] && run->plan->sizes.quantiles; i++)
         skpi__run_stream_first_block(run, w, s->place[i]);
     w->gather = (skpi__gather){.sum = NULL};
-    for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1] && !status; i++) {
-        skpi__run values;
-        skpi__worker *v;
-        if (!values_begin(run, s->aggregate[i], &h, 0, &values, &v)) {
-            status = skpi__no_memory_for(at, "plan");
-            continue;
-        }
-        status = skpi__run_stream_record(at, &values, v, 0);
-        values_end(&values, v);
-    }
+    hand_from(&h, 0);
+    hand_ends(&h);
     hand_free(&h);
-    return status;
+    return SKPI_OK;
 }
 
-skpi_status skpi__sets_record(skpi__at at, skpi__run *run, skpi__worker *w, const skpi__part *part, size_t spans)
+skpi_status skpi__sets_record(skpi__at at, skpi__run *run, skpi__worker *w, const skpi__part *part, int alone,
+                              size_t spans)
 {
     const skpi__sets *s = run->sets;
     const size_t set = part->set - 1;
@@ -255,28 +281,10 @@ skpi_status skpi__sets_record(skpi__at at, skpi__run *run, skpi__worker *w, cons
             status = skpi__no_memory_for(at, "plan");
     for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1]; i++)
         known &= run->into->aggregate[s->aggregate[i]].values->record[0] != NULL;
-    if (!status && !known) status = sets_first_block(at, run, w, set);
-    for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1] && !status; i++)
-        if (!skpi__record_reserve(run->into->aggregate[s->aggregate[i]].values->record[0], spans))
-            status = skpi__no_memory_for(at, "plan");
-    return status;
-}
-
-/* Counts the draws in hand of each aggregate. */
-static skpi_status sets_count(skpi__run *run, size_t set, const sets_hand *h, uint64_t from, uint64_t to,
-                              skpi__watch *watch)
-{
-    const skpi__sets *s = run->sets;
-    const skpi__part part = {.place = 0, .from = from, .to = to};
-    skpi_status status = SKPI_OK;
+    if (!status && !known && !(alone && part->from == 0)) status = sets_first_block(at, run, w, set);
     for (size_t i = s->aggregates[set]; i < s->aggregates[set + 1] && !status; i++) {
-        skpi__run values;
-        skpi__worker *v;
-        if (!values_begin(run, s->aggregate[i], h, from, &values, &v))
-            return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
-        values.guard = &run->mutex;
-        status = skpi__run_stream_part(&values, v, &part, watch);
-        values_end(&values, v);
+        skpi__record *const r = run->into->aggregate[s->aggregate[i]].values->record[0];
+        if (r && !skpi__record_reserve(r, spans)) status = skpi__no_memory_for(at, "plan");
     }
     return status;
 }
@@ -297,7 +305,12 @@ skpi_status skpi__sets_run(skpi__run *run, skpi__worker *w, const skpi__part *pa
             w->gather = (skpi__gather){.sum = h.sum, .year = SKPI__BLOCK, .block = h.block};
             status = skpi__run_stream_part(run, w, &one, watch);
         }
-        if (!status) status = sets_count(run, set, &h, from, to, watch);
+        if (status) break;
+        hand_from(&h, from);
+        hand_ends(&h);
+        const skpi__part sums = {.place = 0, .from = from, .to = to};
+        for (size_t i = 0; i < h.n_values && !status; i++)
+            status = skpi__run_stream_part(&h.values[i].run, h.values[i].worker, &sums, watch);
     }
     w->gather = (skpi__gather){.sum = NULL};
     hand_free(&h);

@@ -14,9 +14,11 @@ int skpi__sets_have(const skpi__sets *sets, size_t place);
  * places from first_place to end_place - 1; writes them if part is given. */
 size_t skpi__sets_parts(const skpi__run *run, uint64_t first_place, uint64_t end_place, uint64_t first, uint64_t end,
                         uint64_t most, skpi__part *part);
-/* Makes the records of a part's places and of its aggregates, with room for so many spans.  Status: SKPI_OK,
- * SKPI_ENOMEM. */
-skpi_status skpi__sets_record(skpi__at at, skpi__run *run, skpi__worker *w, const skpi__part *part, size_t spans);
+/* Makes the records of a part's places and of its aggregates, with room for so many spans.  alone: the set has no other
+ * part in this run; if the part begins at draw 0, the records of its aggregates are then made when it is drawn.  Status:
+ * SKPI_OK, SKPI_ENOMEM. */
+skpi_status skpi__sets_record(skpi__at at, skpi__run *run, skpi__worker *w, const skpi__part *part, int alone,
+                              size_t spans);
 /* Runs a part of a set.  Status: SKPI_OK, SKPI_ENOMEM, SKPI_EOVERFLOW, SKPI_ECANCELED. */
 skpi_status skpi__sets_run(skpi__run *run, skpi__worker *w, const skpi__part *part, skpi__watch *watch);
 

@@ -37,13 +37,10 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
     }
 }
 
-skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place)
+void skpi__run_stream_ends(skpi__run *run, skpi__worker *w, size_t place, skpi__record *r)
 {
     const skpi__sizes *s = &run->plan->sizes;
     const size_t cells = skpi__sizes_cells(s);
-    if (run->into->record[place]) return SKPI_OK;
-    skpi__record *r = skpi__record_new(s);
-    if (!r) return skpi__no_memory_for(at, "plan");
     skpi__tally_begin(run, w, place);
     int known = 1;
     for (size_t i = 0; i < cells; i++) {
@@ -53,6 +50,14 @@ skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w
     }
     if (s->quantiles && !known) stream_first_range(run, w, place, r->low, r->high);
     run->into->record[place] = r;
+}
+
+skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place)
+{
+    if (run->into->record[place]) return SKPI_OK;
+    skpi__record *r = skpi__record_new(&run->plan->sizes);
+    if (!r) return skpi__no_memory_for(at, "plan");
+    skpi__run_stream_ends(run, w, place, r);
     return SKPI_OK;
 }
 
