@@ -86,7 +86,7 @@ skpi_status skpi_carbon_ensemble_add(skpi_ensemble_plan *plan, const skpi_carbon
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_ensemble_add_in p;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     const size_t n = skpi_ensemble_plan_n_places(plan), years = skpi_ensemble_plan_n_years(plan);
     if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = emission_check(at, &p, n, years))) return s;
     if ((s = skpi__pointer(at, "model", model))) return s;
@@ -112,7 +112,7 @@ skpi_status skpi_carbon_ensemble_add_history(skpi_ensemble_plan *plan, const skp
     skpi_table y;
     int32_t warnings = 0;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = SKPI__TABLE(at, emission, &y))) return s;
+    if ((s = skpi__plan_open(at, plan)) || (s = SKPI__TABLE(at, emission, &y))) return s;
     const size_t n = skpi_ensemble_plan_n_places(plan), years = skpi_ensemble_plan_n_years(plan);
     if (y.n != n)
         return skpi__fail(at, SKPI_EINCONSISTENT, "emission->n", (double)y.n, "is not %zu, the plan's number of places",

@@ -145,7 +145,7 @@ skpi_status skpi_carbon_ensemble_add_kaya(skpi_ensemble_plan *plan, const skpi_c
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_ensemble_add_kaya_in p;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     const size_t n = skpi_ensemble_plan_n_places(plan), years = skpi_ensemble_plan_n_years(plan);
     if ((s = SKPI__STRUCT(at, in, FLAGS, &p)) || (s = kaya_check(at, &p, n, years))) return s;
     if ((s = skpi__pointer(at, "model", model))) return s;

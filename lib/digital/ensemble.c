@@ -114,7 +114,7 @@ skpi_status skpi_digital_ensemble_add(skpi_ensemble_plan *plan, const skpi_digit
     const skpi__at at = skpi__here(__func__);
     skpi_digital_ensemble_add_in p;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     const size_t n = skpi_ensemble_plan_n_places(plan);
     if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = parts_check(at, &p, n))) return s;
     if ((s = skpi__pointer(at, "model", model))) return s;
@@ -219,7 +219,7 @@ skpi_status skpi_digital_ensemble_add_history(skpi_ensemble_plan *plan, const sk
     skpi_digital_ensemble_add_history_in p;
     int32_t warnings = 0;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     const size_t n = skpi_ensemble_plan_n_places(plan);
     if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = history_check_all(at, &p, n))) return s;
     if ((s = skpi__pointer(at, "model", model))) return s;

@@ -173,7 +173,7 @@ skpi_status skpi_ensemble_plan_aggregate(skpi_ensemble_plan *plan, size_t n_memb
     const size_t n = n_members;
     skpi__aggregate a = {.n_members = n, .positive = 1};
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__count(at, "n_members", n)) ||
+    if ((s = skpi__plan_open(at, plan)) || (s = skpi__count(at, "n_members", n)) ||
         (s = skpi__array(at, "model", model, n, 1)) || (s = skpi__array(at, "variable", variable, n, 1)) ||
         (s = skpi__array(at, "place", place, n, 1)))
         return s;
@@ -198,7 +198,7 @@ skpi_status skpi_ensemble_plan_aggregate_count(skpi_ensemble_plan *plan, size_t 
     const size_t n = n_members;
     skpi__aggregate a = {.n_members = n, .counts = 1};
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__count(at, "n_members", n)) ||
+    if ((s = skpi__plan_open(at, plan)) || (s = skpi__count(at, "n_members", n)) ||
         (s = skpi__array(at, "event", event, n, 1)) || (s = skpi__array(at, "place", place, n, 1)))
         return s;
     if (!(a.member = skpi__alloc(n, 1, sizeof *a.member))) return skpi__no_memory(at, "n_members", n);
@@ -246,8 +246,7 @@ skpi_status skpi_ensemble_plan_aggregate_event(skpi_ensemble_plan *plan, int32_t
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__aggregate_exists(at, plan->n_aggregates, aggregate)))
-        return s;
+    if ((s = skpi__plan_open(at, plan)) || (s = skpi__aggregate_exists(at, plan->n_aggregates, aggregate))) return s;
     const skpi__aggregate *a = plan->aggregate + aggregate;
     if ((s = aggregate_event_check(at, plan, a, kind, n_thresholds, threshold))) return s;
     if (!(s = skpi__event_add(at, a->values, 0, 0, kind, year, n_thresholds, threshold, event)))

@@ -109,7 +109,8 @@ skpi_status skpi_ensemble_result_aggregate(const skpi_ensemble_result *result, i
     const skpi__at at = skpi__here(__func__);
     skpi_ensemble_result *copy;
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result)) || (s = skpi__aggregate_exists(at, result->n_aggregates, aggregate)))
+    if ((s = skpi__result_idle(at, "result", result)) ||
+        (s = skpi__aggregate_exists(at, result->n_aggregates, aggregate)))
         return s;
     const skpi__aggregated *a = result->aggregate + aggregate;
     if (result->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT && !skpi__aggregated_begun(a)) {

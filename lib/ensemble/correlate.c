@@ -66,7 +66,7 @@ skpi_status skpi_ensemble_plan_correlate(skpi_ensemble_plan *plan, size_t n_shoc
     const skpi__at at = skpi__here(__func__);
     const size_t n = n_shocks;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__count(at, "n_shocks", n))) return s;
+    if ((s = skpi__plan_open(at, plan)) || (s = skpi__count(at, "n_shocks", n))) return s;
     if (n > SHOCKS_MOST)
         return skpi__fail(at, SKPI_ERANGE, "n_shocks", (double)n, "is more than %d shocks", SHOCKS_MOST);
     if ((s = skpi__array(at, "model", model, n, 1)) || (s = skpi__array(at, "shock", shock, n, 1)) ||

@@ -92,7 +92,7 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
                                      int32_t year, const double *threshold, int32_t *event)
 {
     const skpi__at at = skpi__here(__func__);
-    const skpi_status s = skpi__pointer(at, "plan", plan);
+    const skpi_status s = skpi__plan_open(at, plan);
     return s ? s : skpi__event_add(at, plan, model, variable, kind, year, 1, threshold, event);
 }
 
@@ -100,7 +100,7 @@ skpi_status skpi_ensemble_plan_event_path(skpi_ensemble_plan *plan, int32_t mode
                                           int32_t year, const double *threshold, int32_t *event)
 {
     const skpi__at at = skpi__here(__func__);
-    const skpi_status s = skpi__pointer(at, "plan", plan);
+    const skpi_status s = skpi__plan_open(at, plan);
     if (!s && kind == SKPI_ENSEMBLE_EVENT_PEAKED)
         return skpi__fail(at, SKPI_EINVAL, "kind", kind, "is PEAKED, which has no threshold");
     return s ? s : skpi__event_add(at, plan, model, variable, kind, year, plan->sizes.n_years, threshold, event);
@@ -116,7 +116,7 @@ skpi_status skpi_ensemble_plan_milestone(skpi_ensemble_plan *plan, int32_t model
     skpi__event e = {.kind = kind, .n_thresholds = kind != SKPI_ENSEMBLE_EVENT_PEAKED};
     const double *line;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) ||
+    if ((s = skpi__plan_open(at, plan)) ||
         (s = skpi__sizes_variable(at, &plan->sizes, model, variable, &e.series, &line)))
         return s;
     if (kind == SKPI_ENSEMBLE_EVENT_ABOVE || kind == SKPI_ENSEMBLE_EVENT_BELOW || kind == SKPI_ENSEMBLE_EVENT_SUM_BELOW)
@@ -135,7 +135,7 @@ skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, co
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     if ((s = skpi__count(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
     uint64_t fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n_events);
     for (size_t i = 0; i < n_events; i++) {

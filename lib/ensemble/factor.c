@@ -84,7 +84,7 @@ skpi_status skpi_ensemble_plan_factor(skpi_ensemble_plan *plan, const uint64_t *
     const skpi__at at = skpi__here(__func__);
     skpi__common f = {NULL};
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     const size_t n = plan->sizes.n_places;
     for (size_t i = 0; group && i < n; i++)
         if (group[i] > UINT32_MAX)
@@ -125,7 +125,7 @@ skpi_status skpi_ensemble_plan_load(skpi_ensemble_plan *plan, int32_t model, int
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = skpi__factor_shock(at, plan, model, shock))) return s;
+    if ((s = skpi__plan_open(at, plan)) || (s = skpi__factor_shock(at, plan, model, shock))) return s;
     if (factor < 0 || (size_t)factor >= plan->n_factors)
         return skpi__fail(at, SKPI_ENOTFOUND, "factor", factor, "is none of the plan's %zu factors", plan->n_factors);
     const size_t n = plan->sizes.n_places;

@@ -1,7 +1,8 @@
-/* Adding models to a plan (model.h). */
+/* Adding models to a plan, and whether a plan may be changed (model.h). */
 #include "ensemble/model.h"
 #include <stdlib.h>
 #include <string.h>
+#include "core/check.h"
 #include "core/size.h"
 #include "ensemble/hash.h"
 #include "ensemble/plan.h"
@@ -61,4 +62,11 @@ skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__m
     if (model->scaled) s->fingerprint = skpi__hash_doubles(s->fingerprint, s->n_places * 2, model->scaled);
     *index = (int32_t)n;
     return SKPI_OK;
+}
+
+skpi_status skpi__plan_open(skpi__at at, const skpi_ensemble_plan *plan)
+{
+    const skpi_status s = skpi__pointer(at, "plan", plan);
+    if (s || !atomic_load(plan->drawing)) return s;
+    return skpi__refuse(at, SKPI_ESTATE, "plan", "cannot be changed before the run that draws from it returns");
 }

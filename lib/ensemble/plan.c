@@ -119,7 +119,8 @@ static skpi_ensemble_plan *plan_with(int32_t first_year, size_t n_years, const s
     s->form = skpi__alloc(1, 1, sizeof *s->form);
     p->seed = o->seed;
     p->place_id = skpi__alloc(s->n_places, 1, sizeof *p->place_id);
-    if (!skpi__sampling_take(p, o) || !s->prob || !s->first || !s->form || !p->place_id) {
+    p->drawing = skpi__alloc(1, 1, sizeof *p->drawing);
+    if (!skpi__sampling_take(p, o) || !p->drawing || !s->prob || !s->first || !s->form || !p->place_id) {
         skpi_ensemble_plan_free(p);
         return NULL;
     }
@@ -166,6 +167,7 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
     free(plan->event);
     free(plan->model);
     free(plan->place_id);
+    free(plan->drawing);
     free(plan->anchor);
     skpi__sizes_free(&plan->sizes);
     free(plan);

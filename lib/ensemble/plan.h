@@ -1,6 +1,7 @@
 /* The plan of an ensemble: sizes, models, events. */
 #ifndef SKPI_ENSEMBLE_PLAN_H
 #define SKPI_ENSEMBLE_PLAN_H
+#include <stdatomic.h>
 #include "ensemble/sizes.h"
 
 enum { SKPI__EVENT_ALL = 0 }; /* the kind of skpi_ensemble_plan_all; the enum has the others */
@@ -43,6 +44,7 @@ struct skpi_ensemble_plan {
     skpi__load *load; /* by model, shock and factor */
     size_t n_aggregates;
     skpi__aggregate *aggregate;
+    atomic_uint *drawing; /* runs that draw from it */
 };
 
 #endif

@@ -26,6 +26,13 @@ skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemb
     return s;
 }
 
+skpi_status skpi__result_idle(skpi__at at, const char *name, const skpi_ensemble_result *result)
+{
+    const skpi_status s = skpi__pointer(at, name, result);
+    if (s || !result->running) return s;
+    return skpi__refuse(at, SKPI_ESTATE, name, "cannot be used before the run that draws into it returns");
+}
+
 void skpi_ensemble_result_free(skpi_ensemble_result *result)
 {
     if (!result) return;
@@ -43,7 +50,7 @@ skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *result, uin
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
     if ((s = skpi__pointer(at, "drawn", drawn))) return s;
     if ((s = skpi__pointer(at, "missing", missing))) return s;
     uint64_t n = 0;

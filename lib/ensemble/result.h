@@ -9,7 +9,12 @@ struct skpi_ensemble_result {
     skpi__record **record; /* one for each place; NULL: no draw yet */
     size_t n_aggregates;
     skpi__aggregated *aggregate;
+    int running; /* 1: a run draws into it */
 };
+
+/* Refuses a result that is NULL, or that a run draws into and that no one may use before it returns.  Status: SKPI_OK,
+ * SKPI_EINVAL, SKPI_ESTATE. */
+skpi_status skpi__result_idle(skpi__at at, const char *name, const skpi_ensemble_result *result);
 
 /* SKPI_WMISSING if some draws of a place were not run. */
 skpi_status skpi__result_missing(const skpi_ensemble_result *result);

@@ -9,7 +9,7 @@ skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_
     const double *line;
     size_t series;
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result)) ||
+    if ((s = skpi__result_idle(at, "result", result)) ||
         (s = skpi__sizes_variable(at, &result->sizes, model, variable, &series, &line)))
         return s;
     const skpi__sizes *sizes = &result->sizes;

@@ -131,8 +131,8 @@ skpi_status skpi_ensemble_result_merge(skpi_ensemble_result *result, const skpi_
     const skpi__at at = skpi__here(__func__);
     const int exact = result && result->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT;
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
-    if ((s = skpi__pointer(at, "other", other))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "other", other))) return s;
     if ((s = check_merge(at, result, other)) || (s = make_rooms(at, result, other))) return s;
     if (exact && add_aggregates(result, other)) return skpi__no_memory_for(at, "other");
     for (size_t i = 0; i < result->sizes.n_places; i++)

@@ -7,7 +7,7 @@ skpi_status skpi_ensemble_result_milestone(const skpi_ensemble_result *result, i
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
     const skpi__sizes *sizes = &result->sizes;
     const size_t width = sizes->n_years + 1;
     if (milestone < 0 || (size_t)milestone >= sizes->n_milestones)

@@ -20,7 +20,7 @@ static skpi_status result_event(skpi__at at, const skpi_ensemble_result *result,
                                 int errors, double *out)
 {
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
     const skpi__sizes *sizes = &result->sizes;
     if (event < 0 || (size_t)event >= sizes->n_events)
         return skpi__fail(at, SKPI_ENOTFOUND, "event", event, "is none of the plan's %zu events", sizes->n_events);

@@ -40,7 +40,7 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
     const double *line;
     size_t series;
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result)) ||
+    if ((s = skpi__result_idle(at, "result", result)) ||
         (s = skpi__sizes_variable(at, &result->sizes, model, variable, &series, &line)))
         return s;
     const skpi__sizes *sizes = &result->sizes;

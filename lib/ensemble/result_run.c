@@ -187,7 +187,7 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     skpi_ensemble_result_run_options o;
     run_bounds b;
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
     if ((s = skpi__pointer(at, "plan", plan))) return s;
     const skpi__sizes *sizes = &plan->sizes;
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = check_run_part(at, sizes, &o, &b)) ||
@@ -201,7 +201,11 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     skpi__run run = {.plan = plan, .into = result};
     run.random = skpi__stream_kernel_at(o.dispatch);
     run.kernel = skpi__block_kernel_at(o.dispatch);
+    result->running = 1;
+    atomic_fetch_add(plan->drawing, 1);
     if (!(s = skpi__aggregated_resume(result, run.kernel))) s = run_missing(at, &run, &b, &o);
+    atomic_fetch_sub(plan->drawing, 1);
+    result->running = 0;
     free(run.part);
     skpi__gathers_end(&run);
     skpi__sets_end(&run);

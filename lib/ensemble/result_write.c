@@ -90,7 +90,7 @@ skpi_status skpi_ensemble_result_size(const skpi_ensemble_result *result, size_t
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
     if ((s = skpi__pointer(at, "size", size))) return s;
     *size = 8 * write_result(result, NULL, 0);
     return SKPI_OK;
@@ -100,7 +100,7 @@ skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *result, size_
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__result_idle(at, "result", result))) return s;
     const size_t words = write_result(result, NULL, 0);
     if (size / 8 < words)
         return skpi__fail(at, SKPI_EBUFFER, "size", (double)size, "is too small: %zu bytes are needed", 8 * words);

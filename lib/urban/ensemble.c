@@ -187,7 +187,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     skpi_urban_ensemble_add_in p;
     skpi__urban_rules rules;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan))) return s;
+    if ((s = skpi__plan_open(at, plan))) return s;
     const size_t n_places = skpi_ensemble_plan_n_places(plan), n_years = skpi_ensemble_plan_n_years(plan);
     if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = walk_check(at, &p, n_places))) return s;
     (void)skpi__urban_rules_take(at, NULL, &rules); /* those of no options */
@@ -221,7 +221,7 @@ skpi_status skpi_urban_ensemble_add_history(skpi_ensemble_plan *plan, const skpi
     skpi_table y;
     int32_t warnings = 0;
     skpi_status s;
-    if ((s = skpi__pointer(at, "plan", plan)) || (s = SKPI__TABLE(at, share, &y))) return s;
+    if ((s = skpi__plan_open(at, plan)) || (s = SKPI__TABLE(at, share, &y))) return s;
     const size_t n = skpi_ensemble_plan_n_places(plan);
     if (y.n != n)
         return skpi__fail(at, SKPI_EINCONSISTENT, "share->n", (double)y.n, "is not %zu, the plan's number of places",

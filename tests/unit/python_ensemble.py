@@ -3,13 +3,15 @@
 
 Known answers: as in ensemble.c and ensemble_shards.c beside it.
 """
+import gc
 import math
 import sys
+import threading
 
 sys.dont_write_bytecode = True
 from python_unit import near, refused, run, warned  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
-from smartkpi import carbon, digital, ensemble, series, urban  # noqa: E402
+from smartkpi import _handle, carbon, digital, ensemble, series, urban  # noqa: E402
 
 SHARE, DRIFT, SIGMA = [.35, .6, .92], [.03, .02, -.01], [.05, .1, .02]
 
@@ -189,6 +191,44 @@ def test_pull():
     model = urban.ensemble_add(plan, .5, .03, 0, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE)
     near(run_of(plan).quantile(model, 0, .5)[0],
          plain(urban.project(2018, .5, .03, 2019, 20, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE).share))
+
+
+def test_in_use():
+    """What a run draws into is refused to its progress function and to other threads; its plan may be read."""
+    plan, model = plan_of(n_draws=200000)
+    above = plan.event(model, 0, "above", 2026, threshold=[.4, .65, .915])
+    result, other = ensemble.Result(plan), ensemble.Result(plan)
+    seen = []
+
+    def tried(call):
+        return refused("SKPI_ESTATE", "", None, call).name
+
+    def use(done, total):
+        if seen:
+            return
+        seen.append(done)
+        for call in (lambda: result.quantile(model, 0, .5), lambda: result.probability(above), result.covered,
+                     result.write, lambda: result.run(plan), lambda: other.merge(result), lambda: result.merge(other),
+                     result.close,
+                     lambda: plan.event(model, 0, "below", 2026, threshold=[.4, .65, .915]), plan.close):
+            tried(call)
+        assert plan.n_places == 3 and len(plain(plan.shock(4, model, 0, 0, 2021, 0))) == 4
+        for call in (lambda: run_of(plan, n_places=1).covered().drawn, lambda: tried(result.covered)):
+            thread = threading.Thread(target=lambda: seen.append(call()))
+            thread.start()
+            thread.join()
+
+    result.run(plan, threads=2, progress=use)
+    assert seen == [seen[0], 200000, "SKPI_ESTATE"] and result.covered().missing == 0
+    plan.event(model, 0, "below", 2026, threshold=[.4, .65, .915])
+    use = _handle.using({result: True})
+    use.__enter__()
+    tried(result.covered)
+    del use  # Ctrl-C came before its end
+    gc.collect()
+    result.covered()
+    result.close()
+    plan.close()
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from ._arrays import Array, a_kind, number, numpy, read, repeated, room, whole
 from ._base import Basis, Table
 from ._choice import choice as choice  # the modules have it from here
 from ._errors import Error, check, small
-from ._handle import Handle
+from ._handle import Handle, using
 from ._library import library
 from ._watch import Watch
 
@@ -50,6 +50,7 @@ class Call:
     cuts: dict[str, str] = {}  # axes whose used length a result gives; assigned as a whole
     gaps: frozenset[str] = frozenset()  # arguments with values that were NA
     watch: Watch | None = None  # of a call that may last
+    handles: dict[Handle, bool] = {}  # whether the call changes them; assigned as a whole
 
     def __init__(self, function: str, status: list[int] | None = None, rows: str = "", *,
                  unknown: dict[str, Any] | None = None) -> None:
@@ -220,6 +221,7 @@ class Call:
         if not isinstance(handle, Handle) or handle._free != f"{base}_free":
             raise TypeError(f"{name.rpartition('->')[2]} must be {a_class(base)}, not {a_kind(handle)}")
         self.keep.append(handle)
+        self.handles = {**self.handles, handle: self.handles.get(handle, False) or not self.kind(name).type.const}
         self.values[name] = handle.pointer
         for axis in axes:
             self.tell(name, f"{name}->{axis}", getattr(handle, axis))
@@ -314,7 +316,8 @@ class Call:
                 values[name] = lengths[name][0]
         given = values.get
         function, arguments = getattr(library, self.signature.name), [given(*p) for p in self.signature.defaults]
-        status = self.watch.run(function, arguments) if self.watch else function(*arguments)
+        with using(self.handles):
+            status = self.watch.run(function, arguments) if self.watch else function(*arguments)
         if status < 0:
             self.fail(status)
         found = {name: _value(result) for name, result in self.found.items()}
