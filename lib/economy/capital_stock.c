@@ -185,8 +185,7 @@ static void stock_of(const stock_call *c, const stock_place *p, double life, dou
 static int32_t stock_complete_from(const stock_call *c, const stock_place *p, double life)
 {
     const double gone = skpi__capital_oldest(c->profile, life);
-    const double late = stock_geometric(c) || c->opening ? 0 : fmax(ceil(gone) - 1, 0),
-                 room = (double)(c->t.m - 1 - p->first);
+    const double late = stock_geometric(c) || c->opening ? 0 : ceil(gone) - 1, room = (double)(c->t.m - 1 - p->first);
     return late <= room ? c->t.year[p->first] + (int32_t)late : (int32_t)SKPI_NONE;
 }
 
