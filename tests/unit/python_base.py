@@ -12,6 +12,7 @@ import os
 import pickle
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -31,7 +32,7 @@ os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "l
 LIBRARY = os.environ["SMARTKPI_LIBRARY"]
 sys.path.insert(0, os.path.dirname(PACKAGE))
 import smartkpi  # noqa: E402
-from smartkpi import _abi, _arrays, _call, _errors, _library, _watch  # noqa: E402
+from smartkpi import _abi, _arrays, _call, _errors, _library, _watch, urban  # noqa: E402
 
 numpy = _arrays.numpy
 MODE = "NumPy" if numpy else "plain"
@@ -310,15 +311,43 @@ def test_numpy_dtypes():
         equal(ctypes.cast(r.pointer, ctypes.POINTER(ctypes.c_double))[:n], numpy.asarray(other, dtype="f8").reshape(-1).tolist())
         equal(r.shape, other.shape)
     for wrong in (base > 0, base.astype(complex), base.astype(str), (base > 0).astype(object),
-                  numpy.array(["2020"], dtype="datetime64[Y]")):
+                  numpy.array(["2020"], dtype="datetime64[Y]"), numpy.array(["2020-01-01"], dtype="datetime64[ns]"),
+                  numpy.array([5], dtype="timedelta64[ns]")):
         raises(TypeError, point, wrong)
+        if wrong.dtype.kind in "mM":
+            raises(TypeError, point, wrong, _arrays.INT32)
     for wrong in (base, numpy.array([2**31]), numpy.array([2**31], dtype="u4")):
         raises(TypeError, point, wrong, _arrays.INT32)
-    raises(ValueError, point, numpy.ma.array([1., 2.], mask=[0, 1]))
+    masked, whole = numpy.ma.array([1., 2.], mask=[0, 1]), numpy.ma.array([1., 2.], mask=[0, 0])
+    for hidden in (masked, [masked, whole], (whole, masked), [[whole, whole], [masked, whole]], [1., masked[1]]):
+        raises(ValueError, point, hidden)
+    equal(point([whole, [3, 4]]).value().tolist(), [[1., 2.], [3., 4.]])
     equal(point(numpy.float64(.5)).value(), .5)
     equal(point(numpy.array(3), _arrays.INT32).value(), 3)
     transposed = population(base.T, numpy.full((3, 2), 10.))
     assert numpy.allclose(transposed.urban, 10 * base.T, rtol=1e-15)
+
+
+class Column:
+    """A column of another package, which gives its values in an array that no one else holds."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def __array__(self, dtype=None, copy=None):
+        made = numpy.array(self.values, dtype)
+        made.flags.writeable = False
+        return made
+
+
+def test_columns_of_others():
+    if not numpy:
+        return
+    n = 1000
+    share, year, growth = numpy.linspace(.3, .6, n), numpy.full(n, 2017, "i"), numpy.full(n, .02)
+    want = urban.project(year, share, growth, 2018, 3, size_class="large").share
+    got = urban.project(Column(year), Column(share), Column(growth), 2018, 3, size_class="large").share
+    assert (got == want).all()
 
 
 def test_plain_arguments():
@@ -327,6 +356,7 @@ def test_plain_arguments():
         equal(raises(smartkpi.Error, call.take, first_year=wrong).name, "SKPI_ERANGE")
     raises(TypeError, call.take, first_year=2020.5)
     equal(raises(smartkpi.Error, call.axis, n_years=-1).name, "SKPI_EINVAL")
+    equal(raises(smartkpi.Error, call.axis, n_years=2**64 + 5).name, "SKPI_ERANGE")
     equal(raises(smartkpi.Error, call.struct, "options", "2 n_terms", norm=[[1.], [2.], [3.]]).name,
           "SKPI_EINCONSISTENT")
 
@@ -344,6 +374,11 @@ def test_progress_exception_cancels():
     equal(work(_watch.Watch(lambda done, total: done == total, True))(), [0, 1])
     equal(work(_watch.Watch(lambda done, total: None, True))(), [0, 0])
     equal(work(_watch.Watch(None, True))(), [0, 0])
+    if numpy:
+        raises(ValueError, work(_watch.Watch(lambda done, total: numpy.zeros(2), True)))
+    before = signal.signal(signal.SIGALRM, lambda number, frame: None)
+    work(_watch.Watch(lambda done, total: signal.signal(signal.SIGALRM, signal.SIG_IGN) and None, True))()
+    equal(signal.signal(signal.SIGALRM, before), signal.SIG_IGN)  # what it sets stays
     from smartkpi import peers
     raises(TypeError, peers.stability, 1, [[1.], [2.]], progress=3)
 

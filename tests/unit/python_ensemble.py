@@ -3,8 +3,13 @@
 
 Known answers: as in ensemble.c and ensemble_shards.c beside it.
 """
+import copy
 import gc
 import math
+import os
+import pickle
+import signal
+import subprocess
 import sys
 import threading
 
@@ -229,6 +234,66 @@ def test_in_use():
     result.covered()
     result.close()
     plan.close()
+
+
+DAEMON = """
+import threading
+from smartkpi import ensemble, urban
+plan = ensemble.Plan(2020, 60, n_places=50, n_draws=200000, mode="stream")
+urban.ensemble_add(plan, [.4] * 50, [.02] * 50, [.01] * 50)
+result, begun = ensemble.Result(plan), threading.Event()
+thread = threading.Thread(target=lambda: result.run(plan, progress=lambda done, total: begun.set()), daemon=True)
+thread.start()
+begun.wait()
+"""
+
+
+def test_ends_of_programs():
+    """A program may end while a thread of it draws."""
+    ended = subprocess.run([sys.executable, "-c", DAEMON], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+                           capture_output=True)
+    assert ended.returncode == 0 and not ended.stderr, (ended.returncode, ended.stderr[-300:])
+
+
+def test_copies():
+    plan, _ = plan_of()
+    result = run_of(plan)
+    for way in (copy.copy, copy.deepcopy, pickle.dumps):
+        for handle in (plan, result):
+            try:
+                way(handle)
+            except TypeError as e:
+                assert "copied" in str(e), e
+            else:
+                raise AssertionError(f"{way.__name__} of a handle")
+
+
+def test_forks():
+    """The child has what the parent's other threads used."""
+    plan, _ = plan_of()
+    result, stop = run_of(plan), threading.Event()
+
+    def read():
+        while not stop.is_set():
+            result.mean(0, 0)
+
+    threads = [threading.Thread(target=read) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(50):
+        child = os.fork()
+        if not child:
+            signal.alarm(20)
+            plan.event(0, 0, "peaked", 2025)
+            result.close()
+            os._exit(0)
+        status = os.waitpid(child, 0)[1]
+        if status:
+            break
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert status == 0, status
 
 
 if __name__ == "__main__":

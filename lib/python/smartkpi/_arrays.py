@@ -35,7 +35,7 @@ _EXACT = 2**53  # whole numbers beyond are not exact as floats
 _DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
 _FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # arrays of one
 _RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), ctypes.c_uint32: range(2**32),
-          UINT64: range(2**64)}
+          UINT64: range(2**64), ctypes.c_size_t: range(2 * sys.maxsize + 2)}
 
 
 class Array:
@@ -186,13 +186,15 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
 def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
     if type(value) is numpy.ndarray and value.dtype == _DTYPE[ctype] and value.flags.carray and value.shape:
         return _buffer(value.shape, value, ctype)
-    if isinstance(value, numpy.ma.MaskedArray) and value.mask.any():
+    if _masked(value):
         raise ValueError(f"{name} has masked values: fill them (missing is NaN) or leave them out")
     try:
         a = numpy.asarray(value)
     except ValueError:
         raise _ragged(name) from None
     gaps = False
+    if a.dtype.kind in "mM" and a.size:  # dates and spans, which tolist makes numbers of
+        raise _wrong(name, ctype, fault(_place(name, a.shape, 0), a.flat[0], ctype))
     if ctype is not DOUBLE and a.dtype.kind == "f" and (a == numpy.floor(a)).all() and (abs(a) <= _EXACT).all():
         a = a.astype("q")
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
@@ -212,6 +214,14 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         a.shape, a.ctypes.data_as(ctypes.POINTER(ctype)), a)
     found.gaps = gaps
     return found
+
+
+def _masked(value: Any, depth: int = 4) -> bool:
+    """Whether an array, or one in lists of lists to this depth, has masked values."""
+    if isinstance(value, (list, tuple)):
+        plain = not depth or set(map(type, value)) <= {int, float}
+        return not plain and any(_masked(one, depth - 1) for one in value)
+    return isinstance(value, numpy.ma.MaskedArray) and bool(numpy.ma.getmaskarray(value).any())
 
 
 def _read_plain(name: str, value: Any, ctype: Any) -> Array:

@@ -67,6 +67,7 @@ class Call:
         self.given: set[str] = set()  # members of structs that were given
         self.scalars: list[tuple[Any, str, list[tuple[str, int]], Array, Any]] = []  # in place of arrays
         self.keep: list[Any] = []  # objects that a handle may still read
+        self.arrays: list[Array] = []  # not every pointer keeps its memory
         self.status = status
         if status is not None:
             if not isinstance(status, list):
@@ -79,7 +80,7 @@ class Call:
             n = whole(name, n)
             if n < 0:
                 raise Error(f"{name} = {n} is negative", _abi.SKPI_EINVAL, name, value=float(n))
-            self.tell(label or name, name, n)
+            self.tell(label or name, name, number(name, n, ctypes.c_size_t))
 
     def untold(self, axis: str) -> None:
         """An axis has length 0 if nothing told another."""
@@ -96,6 +97,7 @@ class Call:
 
     def array(self, label: str, axes: str, value: Any, ctype: Any, struct: Any) -> Any:
         a, names = read(label, value, ctype), _axes(axes)
+        self.arrays.append(a)
         if a.gaps:
             self.gaps |= {label}
         if not a.shape and names and not any(name.isdigit() for name, _ in names):

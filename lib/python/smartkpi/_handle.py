@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import threading
 import weakref
 from typing import Any, TypeVar
@@ -11,7 +12,8 @@ from ._errors import Error, check
 from ._library import library
 
 H = TypeVar("H", bound="Handle")
-_lock = threading.RLock()  # guards the users of all handles
+_lock = threading.RLock()  # guards _calls
+_calls: list[weakref.ref[using]] = []  # that use handles; weak, because Ctrl-C may come before a call leaves them
 
 
 class Handle:
@@ -33,7 +35,7 @@ class Handle:
         self._keep, self._given = call.keep, call.given
         self._pointer = pointer
         self._closer = weakref.finalize(self, getattr(library, self._free), pointer)
-        self._users: weakref.WeakSet[using] = weakref.WeakSet()  # weak: Ctrl-C may come before a call leaves them
+        self._closer.atexit = False  # a thread may still be at work with it
         check(status)
 
     @property
@@ -46,9 +48,12 @@ class Handle:
     def close(self) -> None:
         """Frees the object; closing it again does nothing."""
         with _lock:
-            if self._users:
+            if _uses(self):
                 raise _in_use(self)
             self._closer()
+
+    def __reduce__(self) -> Any:
+        raise TypeError(f"{type(self).__name__} can be neither copied nor pickled")
 
     def __enter__(self: H) -> H:
         return self
@@ -65,7 +70,7 @@ class using:
     """One call uses these handles; the values say whether it changes them."""
 
     def __init__(self, handles: dict[Handle, bool]) -> None:
-        self.handles = handles
+        self.handles, self.thread = handles, threading.get_ident()
 
     def __enter__(self) -> None:
         if not self.handles:
@@ -73,11 +78,27 @@ class using:
         with _lock:
             for handle, changes in self.handles.items():
                 handle.pointer  # another thread may have closed it
-                if any(changes or other.handles[handle] for other in handle._users):
+                if any(changes or other for other in _uses(handle)):
                     raise _in_use(handle)
-            for handle in self.handles:
-                handle._users.add(self)
+            _calls.append(weakref.ref(self))
 
     def __exit__(self, *_: Any) -> None:
-        for handle in self.handles:
-            handle._users.discard(self)
+        if self.handles:
+            with _lock:
+                _calls[:] = [call for call in _calls if call() not in (self, None)]
+
+
+def _uses(handle: Handle) -> list[bool]:
+    """For each call that uses the handle, whether it changes it."""
+    return [call.handles[handle] for call in (made() for made in _calls) if call and handle in call.handles]
+
+
+def _after_fork() -> None:
+    """The child of a fork has this thread alone."""
+    global _lock
+    _lock = threading.RLock()
+    _calls[:] = [made for made in _calls if (call := made()) and call.thread == threading.get_ident()]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

@@ -43,7 +43,7 @@ class Watch:
     def step(self, done: int, total: int, user: Any) -> int:
         try:
             self.frame = sys._getframe()
-            stop = self.raised is None and self.report(done, total)
+            stop = self.raised is None and bool(self.report(done, total))
             self.frame = None
         except BaseException as e:  # KeyboardInterrupt too
             self.frame, stop = None, True
@@ -68,19 +68,20 @@ class Watch:
     def run(self, function: Callable[..., int], arguments: list[Any]) -> int:
         """The status of a call. Raises what a handler or the progress function has raised."""
         found = [(n, signal.getsignal(n)) for n in _SIGNALS] if self.main else []
-        handlers = [(n, h) for n, h in found if callable(h)]
+        handlers = [(n, h, self.handler(h)) for n, h in found if callable(h)]
         if self.main:
             _watches.append(self)
         try:
             try:
-                for number, before in handlers:
-                    signal.signal(number, self.handler(before))
+                for number, _, ours in handlers:
+                    signal.signal(number, ours)
             except ValueError:  # the main thread of another interpreter
                 handlers = []
             status = function(*arguments)
         finally:
-            for number, before in handlers:
-                signal.signal(number, before)
+            for number, before, ours in handlers:
+                if signal.getsignal(number) is ours:  # the progress function may have set another
+                    signal.signal(number, before)
             if self.main:
                 _watches.pop()
         if self.raised is not None:
