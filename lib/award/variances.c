@@ -5,14 +5,20 @@
  * by the logarithm of a variance is its effective number of effects less the sum of their squares over it (Harville,
  * Journal of the American Statistical Association 72 (1977) 320).  A few steps set each variance to that ratio; then
  * Newton's method solves for all of them, with the second derivatives from differences of the first.  A variance that
- * falls to nothing, and whose derivative there says so, is 0.
+ * falls to nothing, and whose derivative there says so, is 0.  The criterion of a small jury may have several minima, one
+ * of them at the end of a variance: the search also begins from hardly any residual variance, and from the least criterion
+ * without the variance of entries, of judges and of both, where that is lower.
  */
 #include "award/variances.h"
 #include <math.h>
 #include <string.h>
 #include "core/steps.h"
 
-enum { EASY_STEPS = 4, MOST_STEPS = 200 };
+enum { EASY_STEPS = 4, MOST_STEPS = 200, MANY = 6 /* scores an effect */ };
+#define NOTHING 1e-6 /* of the residual variance: below it a variance may be 0 */
+
+/* Where the search begins: parts of the variance of all scores, of residuals, entries and judges. */
+static const double parts[][SKPI__AWARD_VARIANCES] = {{.4, .4, .2}, {.002, .6, .4}, {.002, .2, .8}};
 
 typedef struct variances_state {
     skpi__award_effects *e;
@@ -21,6 +27,7 @@ typedef struct variances_state {
     double easy[SKPI__AWARD_VARIANCES];  /* squares over the effective number of effects */
     double criterion;
     int free[SKPI__AWARD_VARIANCES]; /* estimated, and not at 0 */
+    double all;                      /* variance of all scores */
     double least;                    /* smallest residual variance */
     double weight;                   /* mean weight of a score */
 } variances_state;
@@ -107,7 +114,7 @@ static int variances_end(variances_state *s)
 {
     int ended = 0;
     for (int c = SKPI__AWARD_ENTRY; c <= SKPI__AWARD_JUDGE; c++) {
-        if (!s->free[c] || s->value[c] > 1e-6 * s->value[SKPI__AWARD_RESIDUAL] / s->weight) continue;
+        if (!s->free[c] || s->value[c] > NOTHING * s->value[SKPI__AWARD_RESIDUAL] / s->weight) continue;
         if (s->slope[c] < 0) continue;
         s->free[c] = 0;
         s->value[c] = 0;
@@ -120,11 +127,11 @@ static int variances_end(variances_state *s)
     return ended;
 }
 
-static int variances_search(variances_state *s)
+static int variances_search(variances_state *s, int easy_steps)
 {
     double step[SKPI__AWARD_VARIANCES];
     if (!variances_solve(s)) return 0;
-    for (int i = 0; i < EASY_STEPS; i++) {
+    for (int i = 0; i < easy_steps; i++) {
         variances_easy(s);
         if (!variances_solve(s)) return 0;
     }
@@ -146,6 +153,66 @@ static int variances_search(variances_state *s)
     return 0;
 }
 
+/* Whether s has a lower criterion, and not because it leaves no residuals, where the criterion has no end. */
+static int variances_lower(const variances_state *s, const variances_state *than)
+{
+    return s->value[SKPI__AWARD_RESIDUAL] > s->least &&
+           s->criterion < than->criterion - 1e-9 * (1 + fabs(than->criterion));
+}
+
+/* The minimum found from these parts of the variance, where it is estimated. */
+static int variances_near(const variances_state *start, const double part[SKPI__AWARD_VARIANCES], variances_state *end)
+{
+    *end = *start;
+    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++)
+        if (start->free[c]) end->value[c] = part[c] * start->all / (c == SKPI__AWARD_RESIDUAL ? 1 : start->weight);
+    end->value[SKPI__AWARD_RESIDUAL] = fmax(end->value[SKPI__AWARD_RESIDUAL], end->least);
+    return variances_search(end, EASY_STEPS);
+}
+
+/* The minimum found from the least criterion without some variances, a mask, if that is below the criterion of `than`,
+ * which has one of them. */
+static int variances_without(const variances_state *start, unsigned without, const variances_state *than,
+                             variances_state *end)
+{
+    variances_state s = *start;
+    int others = 0;
+    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++)
+        if (without & 1u << c) {
+            if (!start->free[c]) return 0;
+            others |= than->value[c] > 0;
+            s.free[c] = 0;
+            s.value[c] = 0;
+        }
+    if (!others || !variances_near(&s, parts[0], end) || !variances_lower(end, than)) return 0;
+    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++)
+        if (without & 1u << c) {
+            end->free[c] = 1;
+            end->value[c] = NOTHING / 2 * end->value[SKPI__AWARD_RESIDUAL] / end->weight;
+        }
+    return variances_search(end, 0);
+}
+
+/* The lowest of the minima; s has what is held and what is estimated. */
+static int variances_lowest(variances_state *s)
+{
+    const variances_state start = *s;
+    variances_state other;
+    int found = variances_near(&start, parts[0], s);
+    if (s->e->p->n >= MANY * (s->e->p->entries + s->e->p->judges)) return found; /* there is one minimum, as a rule */
+    for (size_t k = 1; k < sizeof parts / sizeof *parts; k++)
+        if (variances_near(&start, parts[k], &other) && variances_lower(&other, s)) {
+            *s = other;
+            found = 1;
+        }
+    for (unsigned without = 1; without < 4; without++)
+        if (variances_without(&start, without << SKPI__AWARD_ENTRY, s, &other)) {
+            *s = other;
+            found = 1;
+        }
+    return variances_solve(s) && found; /* the effects are those of the last search */
+}
+
 /* A variance of which the scores say nothing, because there is one judge, or one entry a track. */
 static void variances_unknown(variances_state *s, int c)
 {
@@ -164,20 +231,19 @@ void skpi__award_variances(skpi__award_effects *e, double value[SKPI__AWARD_VARI
     }
     for (size_t r = 0; r < p->n; r++) square += p->w[r] * (p->y[r] - sum / weights) * (p->y[r] - sum / weights);
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) held += value[c];
-    const double all = square / (double)p->n, part[] = {.4, .4, .2};
+    s.all = square / (double)p->n;
     s.weight = weights / (double)p->n;
-    s.least = 1e-12 * (all + held);
+    s.least = 1e-12 * (s.all + held);
     if (!(s.least > 0)) s.least = 1e-300;
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) {
         s.free[c] = !(value[c] > 0);
-        s.value[c] = !s.free[c] ? value[c] : c == SKPI__AWARD_RESIDUAL ? part[c] * all : part[c] * all / s.weight;
+        s.value[c] = value[c];
     }
     int estimated[SKPI__AWARD_VARIANCES];
     memcpy(estimated, s.free, sizeof estimated);
     if (p->judges < 2) variances_unknown(&s, SKPI__AWARD_JUDGE);
     if (p->entries == p->tracks) variances_unknown(&s, SKPI__AWARD_ENTRY);
-    if (s.value[SKPI__AWARD_RESIDUAL] < s.least) s.value[SKPI__AWARD_RESIDUAL] = s.least;
-    if (!variances_search(&s)) *warnings |= SKPI_WNOTCONVERGED;
+    if (!variances_lowest(&s)) *warnings |= SKPI_WNOTCONVERGED;
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) {
         if (estimated[c] && !s.free[c]) *warnings |= SKPI_WWEAKFIT;
         value[c] = s.value[c];

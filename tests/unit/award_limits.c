@@ -80,7 +80,7 @@ END_TEST
 START_TEST(weights_beyond_the_range)
 {
     static const row of_quality[] = {{0, 0, 0, 1e-282}, {0, 1, 3, 1e-38}, {0, 2, 4, 1e276}};
-    static const row of_errors[] = {{0, 0, 0, 1e-273}, {1, 0, 0, 1e-297}, {1, 1, 1, 1e-159}};
+    static const row of_errors[] = {{0, 0, 0, 4e-274}, {1, 0, 0, 1e-245}, {1, 1, 1, 4e-241}};
     found f = {.adjusted = {7}};
     jury j = LIMITS_JURY(1, 3, of_quality);
     const skpi_award_adjust_options held = {.entry_variance = 1e223, .judge_variance = 1e249};
