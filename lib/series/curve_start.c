@@ -8,11 +8,11 @@
 #include <smartkpi/series.h>
 #include <math.h>
 
-enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SHAPES = 40 };
+enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SPEEDS_LEAST = 9, SHAPES = 40 };
 
 static const double slowest = .02, ratio = 1.75, tail = 9, saturated = 14, least_odds = -7, most_odds = 16;
 
-/* Speeds from the lower to the upper bound.  An end that is a bound given by the caller is one of them. */
+/* Speeds from the lower to the upper bound, which are among them; between narrow bounds in equal steps. */
 static size_t start_speeds(double lower, double upper, double *speed)
 {
     size_t n = 0;
@@ -24,6 +24,11 @@ static size_t start_speeds(double lower, double upper, double *speed)
     for (size_t i = 0; i < SPEEDS; i++)
         if (each[i] > lower && each[i] < upper) speed[n++] = each[i];
     if (upper > lower) speed[n++] = upper;
+    if (n > 1 && n < SPEEDS_LEAST) {
+        n = SPEEDS_LEAST;
+        for (size_t i = 0; i < n; i++) speed[i] = lower + (upper - lower) * (double)i / (SPEEDS_LEAST - 1);
+        speed[n - 1] = upper;
+    }
     return n;
 }
 

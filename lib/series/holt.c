@@ -61,7 +61,8 @@ static double holt_sum_of_squares(const series *task, const double *x)
     return sse;
 }
 
-/* Searches from every local minimum of a grid, and keeps the lowest result. */
+/* Searches from every local minimum of a grid, and keeps the lowest result.  Next to alpha = 0 the sum of squares may
+ * fall and rise again before the grid's first step; its slope there is linear in beta, so that the ends of beta tell. */
 static skpi__ls_result holt_search(const skpi__ls *problem, const series *task)
 {
     double sse[GRID + 1][GRID + 1];
@@ -79,6 +80,12 @@ static skpi__ls_result holt_search(const skpi__ls *problem, const series *task)
             skpi__ls_solve(problem, (const double[]){(double)a / GRID, (double)b / GRID}, &end);
             if (end.sse < best.sse) best = end;
         }
+    for (int b = 0; b < 2; b++) {
+        const double near[2] = {1e-3, b};
+        if (!(holt_sum_of_squares(task, near) < sse[0][0])) continue;
+        skpi__ls_solve(problem, near, &end);
+        if (end.sse < best.sse) best = end;
+    }
     if (best.x[0] == 0) best.x[1] = 0;
     return best;
 }

@@ -578,10 +578,56 @@ START_TEST(fits_without_an_end)
 }
 END_TEST
 
+/* Narrow bounds of the speed hold several starts; what they leave is not above the minimum between wider ones. */
+START_TEST(narrow_bounds)
+{
+    static const int32_t steps[] = {1997, 2003, 2004, 2005, 2007, 2010, 2014, 2016,
+                                    2017, 2018, 2020, 2028, 2029, 2030, 2031, 2035},
+                         level[] = {1957, 1962, 1966, 1970, 1973, 1975, 1979, 1985, 1986};
+    static const double high[] = {.2, .2, .2, .2, .2, .2, .2, .2, .2, .6, .6, .6, .6, .6, .6, .6},
+                        flat[] = {.41, .4, .41, .41, .41, .41, .4, .41, .4};
+    fitted f;
+    for (int k = 0; k < 2; k++) {
+        ck_assert_int_ge(fit(16, steps, high,
+                             OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ, .ceiling_min = .58, .ceiling_max = 1.17,
+                                     .speed_min = k ? .27 : .25, .speed_max = .5),
+                             &f),
+                         0);
+        ck_near(f.sse, .31621588711, 1e-9);
+    }
+    for (int later = 0; later <= 100; later += 50) {
+        int32_t year[9];
+        for (int i = 0; i < 9; i++) year[i] = level[i] + later;
+        ck_assert_int_ge(
+            fit(9, year, flat,
+                OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling = .45072, .speed_min = -.2869,
+                        .speed_max = -.1388, .midpoint_min = 1934.47 + later, .midpoint_max = 1995.48 + later),
+                &f),
+            0);
+        ck_near(f.sse, .0100661025, 1e-9);
+    }
+}
+END_TEST
+
+/* Next to alpha = 0 the sum of squares falls by one in a hundred, and rises again before alpha = .05. */
+START_TEST(holt_next_to_no_weight)
+{
+    static const double y[] = {6, 6, 6, 4, 6, 7, 5, 7, 6, 1, 7};
+    int32_t year[11];
+    fitted f;
+    for (int i = 0; i < 11; i++) year[i] = 2000 + i;
+    ck_assert_int_ge(fit(11, year, y, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f), 0);
+    ck_near(f.sse, 32.7155723590, 1e-9);
+    ck_near(f.parameter[0], .0153126473, 1e-8);
+    ck_assert(f.parameter[1] == 1);
+}
+END_TEST
+
 UNIT_MAIN("series_fit",
           UNIT_CASE("known answers", digital_shares, line_by_hand, persistence_by_hand, holt_digital_shares,
                     holt_with_one_weight),
           UNIT_CASE("curves", exact_curves, gradients, moved_in_time_and_scaled),
           UNIT_CASE("bounds", bounds_act, weak_fits, ceilings_that_are_bounds),
-          UNIT_CASE("minimum", hardly_bent, lowest_minimum, holt_lowest_minimum, fits_without_an_end),
+          UNIT_CASE("minimum", hardly_bent, lowest_minimum, holt_lowest_minimum, holt_next_to_no_weight, narrow_bounds,
+                    fits_without_an_end),
           UNIT_CASE("input", missing_values, columns, rows_and_refusals))
