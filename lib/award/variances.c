@@ -153,7 +153,7 @@ static int variances_search(variances_state *s, int easy_steps)
     return 0;
 }
 
-/* Whether s has a lower criterion, and not because it leaves no residuals, where the criterion has no end. */
+/* Whether s has a lower criterion, and not because it leaves no residuals, where the criterion may fall without end. */
 static int variances_lower(const variances_state *s, const variances_state *than)
 {
     return s->value[SKPI__AWARD_RESIDUAL] > s->least &&
