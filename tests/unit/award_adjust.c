@@ -369,6 +369,33 @@ START_TEST(variances_to_the_last_digits)
 }
 END_TEST
 
+/* Many scores to an entry and a judge: a complete table, whose variances are those of its mean squares. */
+START_TEST(many_scores)
+{
+    enum { ENTRIES = 40, JUDGES = 10 };
+    const jury j = jury_any(5, ENTRIES, JUDGES, JUDGES, 4, 2, 3);
+    const skpi_award_scores s = jury_scores(&j);
+    double of_entry[ENTRIES] = {0}, of_judge[JUDGES] = {0}, mean = 0, rows = 0, columns = 0, rest = 0;
+    adjusted a;
+    for (size_t r = 0; r < j.n; r++) {
+        of_entry[j.entry[r]] += j.score[r] / JUDGES;
+        of_judge[j.judge[r]] += j.score[r] / ENTRIES;
+        mean += j.score[r] / (ENTRIES * JUDGES);
+    }
+    for (int i = 0; i < ENTRIES; i++) rows += JUDGES * (of_entry[i] - mean) * (of_entry[i] - mean) / (ENTRIES - 1);
+    for (int k = 0; k < JUDGES; k++) columns += ENTRIES * (of_judge[k] - mean) * (of_judge[k] - mean) / (JUDGES - 1);
+    for (size_t r = 0; r < j.n; r++) {
+        const double e = j.score[r] - of_entry[j.entry[r]] - of_judge[j.judge[r]] + mean;
+        rest += e * e / ((ENTRIES - 1) * (JUDGES - 1));
+    }
+    ck_assert_uint_eq(j.n, ENTRIES * JUDGES);
+    ck_assert_int_eq(jury_adjust(&s, mixed, &a), SKPI_OK);
+    ck_near(a.rest / rest, 1, 1e-10);
+    ck_near(a.entry / ((rows - rest) / JUDGES), 1, 1e-10);
+    ck_near(a.judge / ((columns - rest) / ENTRIES), 1, 1e-10);
+}
+END_TEST
+
 /* Nine entries, two scores each of five judges: the restricted likelihood has a maximum inside, whose criterion is
  * 13.4982, and a higher one without a variance of entries, 13.4408.  Dense matrices of another program give the same. */
 START_TEST(several_maxima)
@@ -399,8 +426,8 @@ START_TEST(several_maxima)
 END_TEST
 
 UNIT_MAIN("award_adjust",
-          UNIT_CASE("known", complete_table, several_maxima, errors_of_least_squares, strong_entries_at_one_judge,
-                    variances_are_most_likely, variances_to_the_last_digits),
+          UNIT_CASE("known", complete_table, many_scores, several_maxima, errors_of_least_squares,
+                    strong_entries_at_one_judge, variances_are_most_likely, variances_to_the_last_digits),
           UNIT_CASE("properties", least_squares_recovers, a_track_without_entries, a_chain_of_judges,
                     a_constant_of_one_judge, numbers_and_scales),
           UNIT_CASE("poor", poor_juries, parts))

@@ -31,6 +31,12 @@ START_TEST(stopped_within_an_area)
                       (streamed ? seen[1] > PLACES : seen[1] <= PLACES)); /* streamed draws of an area are cut */
             ck_assert_int_eq(skpi_ensemble_result_covered(stopped, &drawn, &missing), SKPI_OK);
             ck_assert(streamed ? drawn < PLACES * UINT64_C(300000) : drawn == 0);
+            skpi_ensemble_result *other = plan_result(plan); /* sums may have bins, and no draw yet */
+            uint64_t merged = 7;
+            ck_assert_int_eq(skpi_ensemble_result_merge(other, stopped), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_covered(other, &merged, &missing), SKPI_OK);
+            ck_assert_uint_eq(merged, drawn);
+            skpi_ensemble_result_free(other);
             skpi_ensemble_result_free(stopped);
             skpi_ensemble_plan_free(plan);
         }
