@@ -4,8 +4,8 @@ zero, or that takes numbers below the smallest normal one for 0.
 
 usage: modes.py [--rounds N] [function...]     N calls of each line in each mode, 10 by default
 Each call ends, writes nothing outside its outputs, and nothing at all if it is refused.  Where numbers round to nearest
-the results are finite too, and the calls of kept.py, whose numbers are ordinary, give the same bits as ever.  Elsewhere a
-sum beyond the range of a double may be the largest double, which is no sign of an overflow.
+the results are finite too, and the calls of kept.py, whose numbers are ordinary, give the same bits as ever.  Elsewhere
+a sum beyond the range of a double may be the largest double, which is no sign of an overflow.
 """
 import sys
 

@@ -1,7 +1,7 @@
 /* The probe: what the tests' Python loads.  It is made of the library's own objects, so it exports every public
  * function, and adds counts that are private: of the guard, and of the steps of loops that run until they converge
- * (core/steps.h).  The files with such loops are compiled for it with SKPI_PROBE; the linker takes these.  It can also put
- * this thread into a mode that a host may have chosen.
+ * (core/steps.h).  The files with such loops are compiled for it with SKPI_PROBE; the linker takes these.  It can also
+ * put this thread into a mode that a host may have chosen.
  */
 #include <fenv.h>
 #include <smartkpi.h>
@@ -28,8 +28,8 @@ uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
 /* The steps since the last call of this function. */
 uint64_t probe_steps(void) { return atomic_exchange(&skpi__steps, 0); }
 
-/* How this thread rounds: 0 to nearest, 1 upward, 2 downward, 3 toward zero; 4: to nearest, and numbers below DBL_MIN are
- * 0, as after gcc -ffast-math.  Returns 0 if it has no such mode. */
+/* How this thread rounds: 0 to nearest, 1 upward, 2 downward, 3 toward zero; 4: to nearest, and numbers below DBL_MIN
+ * are 0, as after gcc -ffast-math.  Returns 0 if it has no such mode. */
 int probe_mode(int mode)
 {
     static const int rounding[] = {FE_TONEAREST, FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO, FE_TONEAREST};
