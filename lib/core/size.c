@@ -16,11 +16,24 @@
 
 enum { ALIGNED = 64 }; /* a line of a cache */
 
-void *skpi__alloc(size_t n, size_t m, size_t element)
+/* The bytes to ask for, at least 1; 0: more than any object has. */
+static size_t bytes_of(size_t n, size_t m, size_t element)
 {
     size_t cells, bytes;
-    if (!skpi__mul(n, m, &cells) || !skpi__mul(cells, element, &bytes)) return NULL;
-    return calloc(bytes ? bytes : 1, 1);
+    if (!skpi__mul(n, m, &cells) || !skpi__mul(cells, element, &bytes)) return 0;
+    return bytes ? bytes : 1;
+}
+
+void *skpi__alloc(size_t n, size_t m, size_t element)
+{
+    const size_t bytes = bytes_of(n, m, element);
+    return bytes ? calloc(bytes, 1) : NULL;
+}
+
+void *skpi__alloc_unset(size_t n, size_t m, size_t element)
+{
+    const size_t bytes = bytes_of(n, m, element);
+    return bytes ? malloc(bytes) : NULL;
 }
 
 /* What a piece takes of the block: more than it needs. */

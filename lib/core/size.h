@@ -19,6 +19,8 @@ static inline size_t skpi__width(size_t a, size_t b)
 }
 /* Zeroed memory for n x m elements, or NULL if there is none.  For n x m = 0 the result is a pointer to free, too. */
 void *skpi__alloc(size_t n, size_t m, size_t element);
+/* The same, but not zeroed. */
+void *skpi__alloc_unset(size_t n, size_t m, size_t element);
 
 /* An array of n x m elements for a pointer. */
 typedef struct skpi__piece {

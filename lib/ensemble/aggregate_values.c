@@ -44,8 +44,7 @@ static void values_step(const void *parameters, const skpi__model_block *b)
     const values_model *m = parameters;
     const skpi__sums *s = b->scratch;
     const int64_t *sum = s->sum + b->k * s->year + (b->number - s->first) * s->block;
-    const double unit = 1 / m->scale[b->k];
-    for (size_t i = 0; i < SKPI__BLOCK; i++) b->column[0][i] = (double)sum[i] * unit;
+    b->kernel->scatter(sum, 1 / m->scale[b->k], b->column[0]);
 }
 
 static void values_range(const void *parameters, size_t place, size_t variable, size_t n_years,

@@ -51,12 +51,13 @@ size_t skpi__aggregated_left(const skpi_ensemble_result *result, const skpi__agg
     return n;
 }
 
-skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_result *result, size_t aggregate)
+skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_result *result, size_t aggregate,
+                                 void *(*alloc)(size_t, size_t, size_t))
 {
     skpi__aggregated *a = result->aggregate + aggregate;
     const size_t years = a->values->sizes.n_years, room = skpi__aggregated_room(a);
     if (a->sum) return SKPI_OK;
-    if ((a->sum = skpi__alloc(years, room, sizeof *a->sum))) return SKPI_OK;
+    if ((a->sum = alloc(years, room, sizeof *a->sum))) return SKPI_OK;
     return skpi__no_memory_of(at, name, skpi__width(skpi__width(years, room), sizeof *a->sum),
                               "SKPI_ENSEMBLE_MODE_STREAM needs less");
 }

@@ -21,9 +21,10 @@ size_t skpi__aggregated_room(const skpi__aggregated *aggregated);
 int skpi__aggregated_begun(const skpi__aggregated *aggregated);
 /* The number of members of an exact aggregate whose places have no draws in the result. */
 size_t skpi__aggregated_left(const skpi_ensemble_result *result, const skpi__aggregated *aggregated);
-/* Allocates the sums of an aggregate, some of whose members are missing, if it has none: ENOMEM, of an argument of that
- * name, says how many bytes are needed. */
-skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_result *result, size_t aggregate);
+/* Allocates the sums of an aggregate, some of whose members are missing, if it has none, by skpi__alloc or
+ * skpi__alloc_unset: ENOMEM, of an argument of that name, says how many bytes are needed. */
+skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_result *result, size_t aggregate,
+                                 void *(*alloc)(size_t, size_t, size_t));
 /* Computes the values of an aggregate from the sums of all members.  watch may be NULL.  Status: SKPI_OK, SKPI_ENOMEM,
  * SKPI_ECANCELED. */
 skpi_status skpi__aggregated_compute(skpi__aggregated *aggregated, const skpi__block_kernel *kernel,

@@ -14,6 +14,7 @@ struct skpi__gathers {
     size_t *first; /* n_places + 1: where the members of each place begin in of */
     skpi__gathered *of;
     int64_t **sum; /* exact: the sums of each aggregate in the result; NULL: it gets no member */
+    uint8_t **set; /* exact: whether each of their blocks is set, n_years x blocks */
     size_t *left;  /* exact: the members of each aggregate that were not run */
     pthread_mutex_t stripe[SKPI__STRIPES];
 };
@@ -22,6 +23,8 @@ struct skpi__gathers {
  * if the plan has no aggregate.  Status: SKPI_OK, SKPI_ENOMEM. */
 skpi_status skpi__gathers_begin(skpi__at at, skpi__run *run);
 void skpi__gathers_end(skpi__run *run);
+/* Sets the blocks of sums to 0 that are not set. */
+void skpi__gather_clear(size_t blocks, const uint8_t *set, int64_t *sum);
 /* Marks the values that aggregates need. */
 void skpi__gathers_mark(const skpi_ensemble_plan *plan, uint8_t *need);
 /* Adds a block of values u of a series in year k to the sums. */

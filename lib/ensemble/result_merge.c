@@ -83,7 +83,7 @@ static skpi_status make_rooms(skpi__at at, skpi_ensemble_result *result, const s
         if (!make_room(&a->values->sizes, a->values->record, b->values->record[0]))
             return skpi__no_memory_for(at, "other");
         if (b->sum && !a->sum) {
-            const skpi_status s = skpi__aggregated_sum(at, "other", result, i);
+            const skpi_status s = skpi__aggregated_sum(at, "other", result, i, skpi__alloc);
             if (s) return s;
         }
     }

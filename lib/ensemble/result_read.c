@@ -126,7 +126,7 @@ static skpi_status read_sums(skpi__at at, skpi__reader *in, skpi_ensemble_result
     const skpi__sizes *s = &a->values->sizes;
     if (s->mode != SKPI_ENSEMBLE_MODE_EXACT || s->n_draws > in->n / s->n_years)
         return corrupt_buffer(at, "has sums of an aggregate that is streamed, or is too short for them");
-    const skpi_status status = skpi__aggregated_sum(at, "buffer", result, i);
+    const skpi_status status = skpi__aggregated_sum(at, "buffer", result, i, skpi__alloc);
     if (status) return status;
     const double least = aggregate_least(result, &a->of), most = aggregate_most(&a->of);
     for (size_t k = 0; k < s->n_years; k++)

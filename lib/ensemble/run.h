@@ -21,6 +21,7 @@ typedef struct skpi__sets skpi__sets;       /* run_sets.h */
 /* Where a worker adds members of aggregates. */
 typedef struct skpi__gather {
     int64_t *const *sum; /* of each aggregate; NULL: nowhere */
+    uint8_t *const *set; /* of each aggregate: whether a block of its sums is set; one that is not is not read */
     size_t year, block;  /* how far two years are from each other, and two blocks */
     size_t at;           /* the block with which the worker's columns begin */
     int shared;          /* 1: other workers add to the same sums */

@@ -65,8 +65,11 @@ static void exact_begin(skpi__run *run, skpi__worker *const *w, size_t n, const 
     for (size_t i = 0; i < n; i++) {
         if (w[0]->kept) w[i]->kept = &w[0]->own;
         if (run->gathers)
-            w[i]->gather =
-                (skpi__gather){.sum = run->gathers->sum, .year = run->room, .block = SKPI__BLOCK, .shared = 1};
+            w[i]->gather = (skpi__gather){.sum = run->gathers->sum,
+                                          .set = run->gathers->set,
+                                          .year = run->room,
+                                          .block = SKPI__BLOCK,
+                                          .shared = 1};
         if (w[0]->anchors) skpi__anchors_share(w[i]->anchors, w[0]->anchors);
         memset(w[i]->total, 0, skpi__sizes_cells(&run->plan->sizes) * sizeof *w[i]->total);
         skpi__tally_begin(run, w[i], part[i].place);

@@ -182,6 +182,7 @@ typedef struct sets_hand {
     size_t n_values;
     int64_t **sum; /* n_aggregates; NULL: not of the set */
     int64_t *room;
+    uint8_t **set, *begun;  /* whether each block of sums is set, in begun */
     size_t block, draws, n; /* how far two blocks are from each other; draws in hand; sums in all */
 } sets_hand;
 
@@ -194,6 +195,8 @@ static void hand_free(sets_hand *h)
         skpi__run_end(&v->run);
     }
     free(h->values);
+    free(h->begun);
+    free(h->set);
     free(h->room);
     free(h->sum);
 }
@@ -221,11 +224,14 @@ static int hand_new(skpi__run *run, size_t set, size_t blocks, sets_hand *h)
     h->n = n * years * h->draws;
     h->values = skpi__alloc(n, 1, sizeof *h->values);
     h->sum = skpi__alloc(run->plan->n_aggregates, 1, sizeof *h->sum);
-    h->room = skpi__alloc(n * years, h->draws, sizeof *h->room);
-    int good = h->values && h->sum && h->room;
+    h->room = skpi__alloc_unset(n * years, h->draws, sizeof *h->room);
+    h->set = skpi__alloc(run->plan->n_aggregates, 1, sizeof *h->set);
+    h->begun = skpi__alloc(n * years, blocks, sizeof *h->begun);
+    int good = h->values && h->sum && h->room && h->set && h->begun;
     for (size_t i = 0; good && i < n; i++) {
         const size_t aggregate = s->aggregate[s->aggregates[set] + i];
         h->sum[aggregate] = h->room + i * years * h->draws;
+        h->set[aggregate] = h->begun + i * years * blocks;
         if ((good = hand_values(run, aggregate, h->values + i))) h->n_values++;
     }
     if (!good) hand_free(h);
@@ -258,10 +264,11 @@ static skpi_status sets_first_block(skpi__at at, skpi__run *run, skpi__worker *w
     const skpi__sets *s = run->sets;
     sets_hand h;
     if (!hand_new(run, set, 1, &h)) return skpi__no_memory_for(at, "plan");
-    w->gather = (skpi__gather){.sum = h.sum, .year = SKPI__BLOCK, .block = h.block};
+    w->gather = (skpi__gather){.sum = h.sum, .set = h.set, .year = SKPI__BLOCK, .block = h.block};
     for (size_t i = s->places[set]; i < s->places[set + 1] && run->plan->sizes.quantiles; i++)
         skpi__run_stream_first_block(run, w, s->place[i]);
     w->gather = (skpi__gather){.sum = NULL};
+    skpi__gather_clear(h.n / SKPI__BLOCK, h.begun, h.room); /* nothing was drawn, or not all */
     hand_from(&h, 0);
     hand_ends(&h);
     hand_free(&h);
@@ -299,10 +306,10 @@ skpi_status skpi__sets_run(skpi__run *run, skpi__worker *w, const skpi__part *pa
     if (!hand_new(run, set, blocks, &h)) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
     for (uint64_t from = part->from, to; from < part->to && !status; from = to) {
         to = part->to - from < h.draws ? part->to : from + h.draws;
-        memset(h.room, 0, h.n * sizeof *h.room);
+        memset(h.begun, 0, h.n / SKPI__BLOCK * sizeof *h.begun);
         for (size_t i = s->places[set]; i < s->places[set + 1] && !status; i++) {
             const skpi__part one = {.place = s->place[i], .from = from, .to = to};
-            w->gather = (skpi__gather){.sum = h.sum, .year = SKPI__BLOCK, .block = h.block};
+            w->gather = (skpi__gather){.sum = h.sum, .set = h.set, .year = SKPI__BLOCK, .block = h.block};
             status = skpi__run_stream_part(run, w, &one, watch);
         }
         if (status) break;

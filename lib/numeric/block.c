@@ -16,6 +16,14 @@ SKPI__INLINE uint64_t skpi__bits(double x)
 }
 SKPI__INLINE uint64_t skpi__share_bits(double u) { return skpi__bits(u + 0x1p16); }
 SKPI__INLINE uint64_t skpi__whole_bits(double x) { return skpi__bits(x + 0x1.8p52); }
+/* A conversion that needs no instruction which only new machines have for vectors. */
+SKPI__INLINE double skpi__whole_value(int64_t sum)
+{
+    const uint64_t bits = SKPI__WHOLE_ZERO + (uint64_t)sum;
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value - 0x1.8p52;
+}
 SKPI__INLINE int64_t skpi__added(int64_t sum, double x)
 {
     return (int64_t)((uint64_t)sum + (skpi__whole_bits(x) - SKPI__WHOLE_ZERO));
@@ -39,7 +47,7 @@ skpi__bins skpi__bins_over(double low, double high)
     return (skpi__bins){low, high, isfinite(high - low) && isfinite(scale) ? scale : 0};
 }
 
-typedef enum share_use { NEITHER, WRITTEN, ADDED } share_use;
+typedef enum share_use { NEITHER, WRITTEN, ADDED, FIRST_ADDED } share_use;
 
 #define SKPI__TEMPLATE "numeric/block_variant.h"
 #include "core/variants.h"

@@ -37,6 +37,7 @@ typedef struct skpi__counted {
 /* Where the values of a block are added: sum[i] = sum[i] + rint(factor value[i]), |factor value[i]| <= 2^51. */
 typedef struct skpi__addition {
     double factor;
+    int first; /* 1: sum is not set, and counts as 0 */
     int64_t *sum;
 } skpi__addition;
 
@@ -60,8 +61,9 @@ typedef struct skpi__block_kernel {
     /* bin[i] = bin[i] + count[i]; n is a multiple of 32.  first: bins are 0, and are not read, because a page of memory
      * that is read before it is written comes twice. */
     void (*collect)(size_t n, const uint32_t *count, int first, uint64_t *bin);
-    /* Adds all 512 values. */
+    /* Adds all 512 values; scatter gives those of 512 sums, x = unit sum, |sum| <= 2^51. */
     void (*gather)(const double *x, const skpi__addition *to);
+    void (*scatter)(const int64_t *sum, double unit, double *x);
     /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
      * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is
      * not below 2^51, and the sums are then of no use. */

@@ -59,7 +59,15 @@ SKPI__TARGET static void SKPI__VARIANT(gather)(const double *restrict x, const s
 {
     const double factor = to->factor;
     int64_t *restrict sum = to->sum;
-    for (size_t i = 0; i < N; i++) sum[i] = skpi__added(sum[i], x[i] * factor);
+    if (to->first)
+        for (size_t i = 0; i < N; i++) sum[i] = skpi__added(0, x[i] * factor);
+    else
+        for (size_t i = 0; i < N; i++) sum[i] = skpi__added(sum[i], x[i] * factor);
+}
+
+SKPI__TARGET static void SKPI__VARIANT(scatter)(const int64_t *restrict sum, double unit, double *restrict x)
+{
+    for (size_t i = 0; i < N; i++) x[i] = skpi__whole_value(sum[i]) * unit;
 }
 
 /* A whole block.  The histogram of a chunk is scalar; it is computed during the divisions of the next chunk. */
@@ -68,8 +76,8 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(whole_share)(const double *restrict
                                                           const skpi__addition *to)
 {
     const double low = of->bins.low, high = of->bins.high, scale = of->bins.scale, far = SKPI__LOGISTIC_NEAR;
-    const double factor = use == ADDED ? to->factor : 0;
-    int64_t *restrict added = use == ADDED ? to->sum : NULL;
+    const double factor = to ? to->factor : 0;
+    int64_t *restrict added = to ? to->sum : NULL;
     uint16_t *restrict id = of->id;
     uint32_t *restrict count = of->count;
     uint64_t lane[LANES] = {0}, sum = 0;
@@ -85,6 +93,8 @@ SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(whole_share)(const double *restrict
             for (size_t i = 0; i < LANES; i++) values[c + i] = u[i];
         if (use == ADDED)
             for (size_t i = 0; i < LANES; i++) added[c + i] = skpi__added(added[c + i], u[i] * factor);
+        if (use == FIRST_ADDED)
+            for (size_t i = 0; i < LANES; i++) added[c + i] = skpi__added(0, u[i] * factor);
         if (c)
             for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
         for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
@@ -99,7 +109,10 @@ SKPI__TARGET static void SKPI__VARIANT(share)(const double *restrict x, size_t n
                                               double *restrict u, const skpi__addition *to)
 {
     double v[N];
-    if (n == N && to) {
+    if (n == N && to && to->first) {
+        near ? SKPI__VARIANT(whole_share)(x, 1, of, FIRST_ADDED, NULL, to)
+             : SKPI__VARIANT(whole_share)(x, 0, of, FIRST_ADDED, NULL, to);
+    } else if (n == N && to) {
         near ? SKPI__VARIANT(whole_share)(x, 1, of, ADDED, NULL, to)
              : SKPI__VARIANT(whole_share)(x, 0, of, ADDED, NULL, to);
     } else if (n == N && u) {
@@ -230,8 +243,8 @@ SKPI__TARGET static void SKPI__VARIANT(range)(const double *restrict x, size_t n
                                               double *restrict high)
 {
     double least[LANES], most[LANES];
-    size_t i = LANES;
-    for (size_t l = 0; l < LANES; l++) least[l] = most[l] = x[l < n ? l : 0];
+    size_t i = 0;
+    for (size_t l = 0; l < LANES; l++) least[l] = most[l] = x[0];
     for (; i + LANES <= n; i += LANES)
         for (size_t l = 0; l < LANES; l++) {
             least[l] = x[i + l] < least[l] ? x[i + l] : least[l];
@@ -265,6 +278,6 @@ SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict 
 static const skpi__block_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
     SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
-    SKPI__VARIANT(collect),  SKPI__VARIANT(gather),        SKPI__VARIANT(emit),          SKPI__VARIANT(above),
-    SKPI__VARIANT(add),      SKPI__VARIANT(rise),          SKPI__VARIANT(stamp),         SKPI__VARIANT(range),
-    SKPI__VARIANT(flag),     SKPI__VARIANT(parts)};
+    SKPI__VARIANT(collect),  SKPI__VARIANT(gather),        SKPI__VARIANT(scatter),       SKPI__VARIANT(emit),
+    SKPI__VARIANT(above),    SKPI__VARIANT(add),           SKPI__VARIANT(rise),          SKPI__VARIANT(stamp),
+    SKPI__VARIANT(range),    SKPI__VARIANT(flag),          SKPI__VARIANT(parts)};

@@ -106,32 +106,49 @@ START_TEST(sums)
 END_TEST
 
 /* Shares that are added to sums in the pass that computes them are those that are written, and bins and the sum of all
- * are the same. */
-START_TEST(added)
+ * are the same.  The first shares do not read the sums. */
+static void add_to(size_t n, int close, int first, const double *x)
 {
-    double x[N], u[N];
+    double u[N], back[N];
     uint16_t id[2][N];
     static uint32_t count[2][SKPI__BINS];
     int64_t sum[2][N];
+    const skpi__addition to[2] = {{-0x1p40, first, sum[0]}, {-0x1p40, first, sum[1]}};
+    skpi__counted of[2];
+    memset(count, 0, sizeof count);
+    for (size_t k = 0; k < 2; k++) {
+        of[k] = (skpi__counted){.bins = skpi__bins_over(-5, 5), .id = id[k], .count = count[k]};
+        for (size_t i = 0; i < N; i++) sum[k][i] = (int64_t)(i * i) << 28;
+    }
+    best()->share(x, n, close, of, u, NULL);
+    best()->share(x, n, close, of + 1, NULL, to + 1);
+    best()->gather(u, to);
+    best()->scatter(sum[0], -0x1p-40, back);
+    for (size_t i = 0; i < N; i++) {
+        const int64_t before = first ? 0 : (int64_t)(i * i) << 28, own = sum[0][i] - before;
+        ck_assert_int_eq(own, -llrint(u[i] * 0x1p40));
+        ck_assert_double_eq(back[i], (double)sum[0][i] * -0x1p-40);
+    }
+    ck_assert_mem_eq(sum[0], sum[1], sizeof sum[0]);
+    ck_assert_mem_eq(id[0], id[1], sizeof id[0]);
+    ck_assert_mem_eq(count[0], count[1], sizeof count[0]);
+    ck_assert_int_eq(of[0].sum, of[1].sum);
+}
+
+START_TEST(added)
+{
+    double x[N];
     fill(N, 30, 3, x);
     for (size_t c = 0; c < COUNTS; c++)
-        for (int close = 0; close < 2; close++) {
-            const skpi__addition to[2] = {{-0x1p40, sum[0]}, {-0x1p40, sum[1]}};
-            skpi__counted of[2];
-            for (size_t k = 0; k < 2; k++) {
-                of[k] = (skpi__counted){.bins = skpi__bins_over(-5, 5), .id = id[k], .count = count[k]};
-                for (size_t i = 0; i < N; i++) sum[k][i] = (int64_t)(i * i) << 45;
-            }
-            best()->share(x, counts[c], close, of, u, NULL);
-            best()->share(x, counts[c], close, of + 1, NULL, to + 1);
-            best()->gather(u, to);
-            for (size_t i = 0; i < N; i++)
-                ck_assert_int_eq(sum[0][i], ((int64_t)(i * i) << 45) - llrint(u[i] * 0x1p40));
-            ck_assert_mem_eq(sum[0], sum[1], sizeof sum[0]);
-            ck_assert_mem_eq(id[0], id[1], sizeof id[0]);
-            ck_assert_mem_eq(count[0], count[1], sizeof count[0]);
-            ck_assert_int_eq(of[0].sum, of[1].sum);
-        }
+        for (int way = 0; way < 4; way++) add_to(counts[c], way & 1, way >> 1, x);
+    const int64_t end[2] = {INT64_C(1) << 51, -(INT64_C(1) << 51)};
+    int64_t sum[N] = {0};
+    memcpy(sum, end, sizeof end);
+    best()->scatter(sum, .5, x);
+    ck_assert_double_eq(x[0], 0x1p50);
+    ck_assert_double_eq(x[1], -0x1p50);
+    ck_assert_double_eq(x[2], 0);
+    ck_assert(!signbit(x[2]));
 }
 END_TEST
 
