@@ -26,7 +26,7 @@ one() # what, compiler, flags and sources...
 }
 
 case ${SKPI_SANITIZERS-no} in
-  no | '') one 'the library of this build' "${CC:-cc}" ../tests/unit/ensemble_bits.c "$BUILDDIR/lib/.libs/libskpi.a" ;;
+  no | '') one 'the library of this build' ${CC:-cc} ../tests/unit/ensemble_bits.c "$BUILDDIR/lib/.libs/libskpi.a" ;;
 esac
 variants=
 [ "$(uname -m)" != x86_64 ] || variants='-fno-trapping-math -fno-math-errno -DSKPI_KERNEL_VARIANTS'
