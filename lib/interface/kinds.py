@@ -78,6 +78,9 @@ BY_TYPE = {
     "user": [],
     "zero": [("ESTRUCT", "not 0")],
 }
+# handles that a run uses: it refuses a result to every other call, and a plan to those that change it
+IN_USE = {"skpi_ensemble_result": ("ESTATE", "drawn into by a run that has not returned"),
+          "skpi_ensemble_plan": ("ESTATE", "drawn from by a run that has not returned")}
 # names of kinds as they are written in a text, the longest first
 SPELLED = sorted((k for k in TABLE if k not in ("one of", "enum", "table of", "offsets")), key=len, reverse=True)
 
@@ -106,7 +109,8 @@ def refusals(argument):
     """[(status, words after "x is")] of an input, in the order of the checks."""
     kind, clauses = argument.kind, argument.clauses
     if kind.name in BY_TYPE:
-        return list(BY_TYPE[kind.name])
+        base, reads = argument.type.base, argument.type.base == "skpi_ensemble_plan" and argument.type.const
+        return BY_TYPE[kind.name] + ([IN_USE[base]] if kind.name == "handle" and base in IN_USE and not reads else [])
     out = [r for r in TABLE[kind.name].refuses if r[0] != "ERANGE" or not limited(argument)]
     if argument.type.base != "double" or clauses.missing and clauses.infinite:
         out = [r for r in out if r != FINITE]

@@ -1414,7 +1414,7 @@ def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float],
     SKPI_EINVAL: drift is given with path; growth is given with path; tcre is None although warming is given.
     SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: this library's own; skpi_series_fan(3).
     """
@@ -1456,7 +1456,8 @@ def ensemble_add_history(plan: ensemble.Plan, emission: Table, *, path: Grid[flo
     SKPI_EDOM: emission.value ends at 0 in a row.
     SKPI_EOVERFLOW: emission.value is so large or varies so much that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_series_fan(3).
     """
@@ -1509,7 +1510,7 @@ def ensemble_add_kaya(plan: ensemble.Plan, factor: Grid[float], sigma: Grid[floa
         positive semidefinite.
     SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE.
 
     Source: skpi_carbon_kaya(3) for the identity; this library's own form, skpi_series_fan(3).
     """

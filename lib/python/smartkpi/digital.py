@@ -689,7 +689,7 @@ def ensemble_add(plan: ensemble.Plan, part: Grid[float], sigma: Grid[float], *, 
     SKPI_ERANGE: n_parts is above 3.
     SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: this library's own form, skpi_series_fan(3); Aitchison, Journal of the Royal Statistical Society B 44
         (1982) 139, for log-ratios.
@@ -727,7 +727,8 @@ def ensemble_add_history(plan: ensemble.Plan, year: Many[int], part: Grid[float]
     SKPI_ENODATA: part has fewer than six consecutive years with all parts up to its last ones in a row.
     SKPI_EDOM: part ends at 0 in a row.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_series_fan(3).
     """

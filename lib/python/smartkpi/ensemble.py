@@ -100,7 +100,7 @@ class Plan(Handle):
         SKPI_ERANGE: year is not in the plan.
         SKPI_EDOM: threshold is not above 0, as emissions always are.
         SKPI_ENOMEM: not enough memory for one more event.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_event", unknown=unknown)
         call.handle("plan", self, "n_places")
@@ -125,7 +125,7 @@ class Plan(Handle):
         SKPI_ERANGE: year is not in the plan.
         SKPI_EDOM: threshold is not above 0, as emissions always are.
         SKPI_ENOMEM: not enough memory for one more event.
-        By the kinds of the arguments: SKPI_ENOTFINITE.
+        By the kinds of the arguments: SKPI_ESTATE, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_event_path", unknown=unknown)
         call.handle("plan", self, "n_places", "n_years")
@@ -151,7 +151,7 @@ class Plan(Handle):
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
         SKPI_EDOM: threshold is not above 0, as emissions always are.
         SKPI_ENOMEM: not enough memory for one more milestone.
-        By the kinds of the arguments: SKPI_ENOTFINITE.
+        By the kinds of the arguments: SKPI_ESTATE, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_milestone", unknown=unknown)
         call.handle("plan", self, "n_places")
@@ -168,7 +168,7 @@ class Plan(Handle):
 
         SKPI_ENOTFOUND: event is not in the plan.
         SKPI_ENOMEM: not enough memory for one more event.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENODATA.
         """
         call = _call.Call("skpi_ensemble_plan_all", unknown=unknown)
         call.handle("plan", self)
@@ -185,7 +185,7 @@ class Plan(Handle):
         Gives factor: index of the factor in the plan.
 
         SKPI_ENOMEM: not enough memory for one more factor.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ERANGE.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ERANGE.
         """
         call = _call.Call("skpi_ensemble_plan_factor", unknown=unknown)
         call.handle("plan", self, "n_places")
@@ -208,7 +208,7 @@ class Plan(Handle):
         SKPI_EDUPLICATE: factor has a loading of this shock already.
         SKPI_ERANGE: loading makes the sum of the squares of a shock's loadings larger than 1.
         SKPI_ENOMEM: not enough memory for one more loading.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_load", unknown=unknown)
         call.handle("plan", self, "n_places")
@@ -231,7 +231,7 @@ class Plan(Handle):
         SKPI_ERANGE: n_shocks is above 64; place has a shock that loads on other factors.
         SKPI_EDOM: matrix is not 1 on its diagonal, not symmetric within 1e-12, or not positive semidefinite.
         SKPI_ENOMEM: not enough memory for the loadings.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENODATA, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_correlate", unknown=unknown)
         call.handle("plan", self)
@@ -281,7 +281,7 @@ class Plan(Handle):
         SKPI_EDUPLICATE: place has the same variable of the same model twice.
         SKPI_EOVERFLOW: weight makes the sum too large.
         SKPI_ENOMEM: not enough memory for one more aggregate.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
         """
         call = _call.Call("skpi_ensemble_plan_aggregate", unknown=unknown)
         call.handle("plan", self, "n_years")
@@ -301,7 +301,7 @@ class Plan(Handle):
         SKPI_ENOTFOUND: event is not in the plan; place is not in the plan.
         SKPI_EDUPLICATE: place has the same event twice.
         SKPI_ENOMEM: not enough memory for one more aggregate.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENODATA.
         """
         call = _call.Call("skpi_ensemble_plan_aggregate_count", unknown=unknown)
         call.handle("plan", self)
@@ -327,7 +327,7 @@ class Plan(Handle):
         SKPI_ERANGE: year is not in the plan, or not its last one although the aggregate counts events.
         SKPI_EDOM: threshold is not above 0, as sums of emissions always are.
         SKPI_ENOMEM: not enough memory for one more event.
-        By the kinds of the arguments: SKPI_ENOTFINITE.
+        By the kinds of the arguments: SKPI_ESTATE, SKPI_ENOTFINITE.
         """
         call = _call.Call("skpi_ensemble_plan_aggregate_event", unknown=unknown)
         call.handle("plan", self)
@@ -400,7 +400,7 @@ class Result(Handle):
             first_draw or n_draws is a part of the draws of an exact plan; first_place or n_places leaves out a member
             of an aggregate of a streamed plan, but not all of them.
         SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
-        By the kinds of the arguments: SKPI_ESTRUCT.
+        By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT.
         """
         call = _call.Call("skpi_ensemble_result_run", unknown=unknown)
         call.handle("result", self)
@@ -414,7 +414,7 @@ class Result(Handle):
         """Counts how much of its plan a result has. One draw of one place is a place-draw: 3 places with 1000 draws
         each are 3000.
 
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_covered", unknown=unknown)
         call.handle("result", self)
@@ -430,7 +430,7 @@ class Result(Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_mean", unknown=unknown)
         call.handle("result", self, "n_places", "n_years")
@@ -469,7 +469,7 @@ class Result(Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: event is not in the plan.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_probability", unknown=unknown)
         call.handle("result", self, "n_places")
@@ -488,7 +488,7 @@ class Result(Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: event is not in the plan.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_standard_error", unknown=unknown)
         call.handle("result", self, "n_places")
@@ -506,7 +506,7 @@ class Result(Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: milestone is not in the plan.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_milestone", unknown=unknown)
         call.handle("result", self, "n_places", "n_years")
@@ -526,7 +526,7 @@ class Result(Handle):
         SKPI_ENOTFOUND: aggregate is not in the plan.
         SKPI_ENODATA: result is of an exact plan, and members of the aggregate were not run.
         SKPI_ENOMEM: not enough memory for the copy.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         self = cls.__new__(cls)
         call = _call.Call("skpi_ensemble_result_aggregate", unknown=unknown)
@@ -544,7 +544,7 @@ class Result(Handle):
         SKPI_EINCONSISTENT: other is of another plan.
         SKPI_EDUPLICATE: other has draws that result has too.
         SKPI_ENOMEM: not enough memory for the draws of both.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_merge", unknown=unknown)
         call.handle("result", self)
@@ -555,7 +555,7 @@ class Result(Handle):
         """Number of bytes that skpi_ensemble_result_write needs.
 
         Gives size: integer: number of bytes.
-        By the kinds of the arguments: SKPI_EINVAL.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE.
         """
         call = _call.Call("skpi_ensemble_result_size", unknown=unknown)
         call.handle("result", self)
@@ -566,7 +566,7 @@ class Result(Handle):
         """Writes a result as bytes that any machine can read.
 
         Gives buffer[size]: bytes; those after the end of the result are not changed.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_EBUFFER.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_EBUFFER.
         """
         call = _call.Call("skpi_ensemble_result_write", unknown=unknown)
         call.handle("result", self)

@@ -1339,7 +1339,7 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
     SKPI_ENOMEM: not enough memory for one more model.
     SKPI_EINVAL: size_class is None although speed is given; growth is given with size_class; drift_sigma is given
         with size_class.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
     """
@@ -1370,8 +1370,8 @@ def ensemble_add_history(plan: ensemble.Plan, share: Table, **unknown: NoReturn)
     SKPI_ENODATA: share.value has fewer than six consecutive values up to its last one in a row.
     SKPI_EDOM: share.value ends at 0 or 1 in a row.
     SKPI_ENOMEM: not enough memory for one more model.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
-        SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_series_fan(3).
     """
