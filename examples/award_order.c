@@ -33,9 +33,13 @@ int main(int argc, char **argv)
     skpi_award_scores scores = {.size = sizeof scores, .n_entries = columns - 1, .n_judges = judges};
     skpi_award_order_out out = {.size = sizeof out, .place = place, .points = points};
     csv_unique(t, 1, &judge);
+    csv_compared(t, judge);
     for (size_t i = 0; i < judges; i++)
         for (size_t c = 0; c < columns; c++) {
+            if (c == judge) (void)csv_text(t, i, c);
             if (c == judge || csv_missing(t, i, c)) continue;
+            if (csv_positive(t, i, c) > (double)(columns - 1))
+                csv_fail(t, i, c, "rank %s is above %zu, the number of entries", csv_raw(t, i, c), columns - 1);
             entry[scores.n_scores] = (int32_t)(c - (c > judge));
             of[scores.n_scores] = (int32_t)i;
             score[scores.n_scores++] = -csv_positive(t, i, c);

@@ -5,6 +5,7 @@
 #include "common/csv.h"
 #include "common/names.h"
 
+#include <errno.h>
 #include <math.h>
 #include <smartkpi.h>
 #include <stdlib.h>
@@ -32,6 +33,8 @@ static void read_scores(jury *j, const char *path)
     const size_t n = csv_rows(t), key[] = {csv_column(t, "entry"), csv_column(t, "judge")};
     const size_t score = csv_column(t, "score"), weight = csv_optional(t, "weight");
     csv_unique(t, 2, key);
+    csv_compared(t, key[0]);
+    csv_compared(t, key[1]);
     j->entry = names_new(n);
     j->judge = names_new(n);
     j->entry_of = program_memory(n, sizeof *j->entry_of);
@@ -94,11 +97,20 @@ static void read_quota(jury *j, const char *path, skpi_award_line *line)
         if (at < 0) csv_fail(t, i, track, "%s is the track of no entry", csv_text(t, i, track));
         j->least[at] = read_count(t, i, least);
         j->most[at] = csv_missing(t, i, most) ? INT32_MAX : read_count(t, i, most);
+        if (j->least[at] > j->most[at]) csv_fail(t, i, least, "least is above most: %d", (int)j->most[at]);
     }
     line->n_tracks = j->track->n;
     line->least = j->least;
     line->most = j->most;
     csv_free(t);
+}
+
+/* A whole number and what follows it; 0: there is none. */
+static int whole(const char *text, uint64_t *value, char **end)
+{
+    errno = 0;
+    *value = strtoull(text, end, 10);
+    return *text >= '0' && *text <= '9' && !errno;
 }
 
 /* "in", "out" or "lot=SEED" */
@@ -109,7 +121,7 @@ static void read_ties(skpi_award_line *line, const char *text)
         line->tie = SKPI_AWARD_TIE_IN;
     else if (strcmp(text, "out") == 0)
         line->tie = SKPI_AWARD_TIE_OUT;
-    else if (strncmp(text, "lot=", 4) == 0 && (line->seed = strtoull(text + 4, &end, 10), end != text + 4 && !*end))
+    else if (strncmp(text, "lot=", 4) == 0 && whole(text + 4, &line->seed, &end) && !*end)
         line->tie = SKPI_AWARD_TIE_LOT;
     else
         program_fail(PROGRAM_USAGE, "--ties: in, out or lot=SEED is needed, not %s", text);
@@ -239,11 +251,9 @@ int main(int argc, char **argv)
     if (ties) read_ties(&line, ties);
     if (draws) {
         char *end;
-        chance.n_draws = strtoull(draws, &end, 10);
-        if (end == draws || *end != ',' || !chance.n_draws)
+        if (!whole(draws, &chance.n_draws, &end) || *end != ',' || !chance.n_draws ||
+            !whole(end + 1, &chance.seed, &end) || *end)
             program_fail(PROGRAM_USAGE, "--draws: a number and a seed are needed, 10000,1");
-        chance.seed = strtoull(end + 1, &end, 10);
-        if (*end) program_fail(PROGRAM_USAGE, "--draws: a number and a seed are needed, 10000,1");
     }
     read_scores(&j, file[0]);
     if (tracks) read_tracks(&j, tracks);

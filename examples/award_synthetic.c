@@ -17,7 +17,7 @@ static const char help[] =
     "  --cities N   the default is 41; each has an entry, and some have many\n"
     "  --tracks N   the default is 5; their means differ, and half of the judges of an entry are of its track\n"
     "  --judges N   the default is 40\n"
-    "  --each N     scores of an entry; the default is 5\n"
+    "  --each N     scores of an entry; the default is 5, or all judges if they are fewer\n"
     "  --help       print this\n"
     "\n"
     "Standard deviations: entries of a track 8, means of tracks 4, judges 5, residuals 6 points.\n"
@@ -108,6 +108,8 @@ static void write_entries(const char *out, const jury *j)
     program_close(f, "entries.csv");
 }
 
+static size_t at_most(size_t usual, size_t most) { return usual < most ? usual : most; }
+
 int main(int argc, char **argv)
 {
     char **none;
@@ -115,10 +117,10 @@ int main(int argc, char **argv)
     const char *out = program_option("--out");
     jury j = {.seed = program_whole("--seed", YEAR, 0, UINT64_MAX / 2)};
     j.entries = program_whole("--entries", 188, 2, MOST);
-    j.cities = program_whole("--cities", 41, 1, j.entries);
-    j.tracks = program_whole("--tracks", 5, 1, j.entries);
+    j.cities = program_whole("--cities", at_most(41, j.entries), 1, j.entries);
+    j.tracks = program_whole("--tracks", at_most(5, j.entries), 1, j.entries);
     j.judges = program_whole("--judges", 40, 2, MOST);
-    j.each = program_whole("--each", 5, 1, j.judges);
+    j.each = program_whole("--each", at_most(5, j.judges), 1, j.judges);
     program_operands(0, 0, &none);
     if (!out) program_fail(PROGRAM_USAGE, "--out is needed (see --help)");
     program_make_directory(out);

@@ -30,7 +30,7 @@ static int32_t chosen(const char *option, int32_t usual, size_t n, const program
 static size_t criterion_column(const table *t, size_t row, size_t column)
 {
     const char *name = csv_text(t->parameters, row, column);
-    const size_t found = csv_optional(t->matrix, name);
+    const size_t found = csv_exact(t->matrix, name);
     if (found == CSV_NONE) csv_fail(t->parameters, row, column, "%s has no column %s", csv_name(t->matrix), name);
     return found;
 }
@@ -41,8 +41,10 @@ static table read_table(const char *matrix, const char *parameters)
     const size_t alternative = csv_column(t.matrix, "place"), criterion = csv_column(t.parameters, "indicator");
     const size_t weight = csv_optional(t.parameters, "weight"), direction = csv_optional(t.parameters, "direction");
     csv_unique(t.matrix, 1, &alternative);
+    csv_compared(t.matrix, alternative);
     csv_unique(t.parameters, 1, &criterion);
     t.n = csv_rows(t.matrix);
+    if (!t.n) csv_fail(t.matrix, CSV_WHOLE, alternative, "no place has a row");
     t.m = csv_rows(t.parameters);
     t.alternative = program_memory(t.n, sizeof *t.alternative);
     t.column = program_memory(t.m, sizeof *t.column);

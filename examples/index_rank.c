@@ -134,6 +134,8 @@ static choices choose(void)
         c.seed = (uint64_t)seed;
     }
     if (c.exact && !c.weight_sets) program_fail(PROGRAM_USAGE, "--exact: noise has no list: give --weight-sets");
+    if (c.treatment_log && c.sensitivity && !strcmp(c.treatment_log, c.sensitivity))
+        program_fail(PROGRAM_USAGE, "--treatment-log and --sensitivity are the same file");
     if (!c.uncertain && (c.sensitivity || c.weight_sets))
         program_fail(PROGRAM_USAGE, "--sensitivity and --weight-sets need --uncertainty or --exact");
     return c;
@@ -155,6 +157,7 @@ static skpi_index_tree *make_tree(const index_tables *t, const choices *c)
     for (size_t k = 0; k < t->n_nodes; k++)
         if (t->level[k] >= 2 && t->level[k] < LEVELS_MOST + 2) aggregate[k] = c->of_level[t->level[k] - 2];
     index_tables_tell(t, skpi_index_tree_new(&in, &tree));
+    index_tables_check_levels(t);
     free(aggregate);
     return tree;
 }
@@ -225,6 +228,16 @@ static void compute(const index_tables *t, const skpi_index_tree *tree, const sk
 
 /* ---- under other assumptions ---- */
 
+/* No set is without a row. */
+static void read_numbers(const csv *file, size_t set, size_t n_sets)
+{
+    char *named = program_memory(n_sets, 1);
+    for (size_t row = 0; row < csv_rows(file); row++) named[(size_t)csv_number(file, row, set) - 1] = 1;
+    for (size_t i = 0; i < n_sets; i++)
+        if (!named[i]) csv_fail(file, CSV_WHOLE, set, "set %zu of %zu has no row", i + 1, n_sets);
+    free(named);
+}
+
 /* Sets of weights: set numbers the sets; nodes that a set does not name have the weight of META. */
 static double *read_weight_sets(const index_tables *t, const char *path, size_t *n_sets)
 {
@@ -244,6 +257,7 @@ static double *read_weight_sets(const index_tables *t, const char *path, size_t 
                     csv_number(file, row, weight);
         }
         if (pass) continue;
+        read_numbers(file, set, *n_sets);
         weights = program_memory(*n_sets * t->n_nodes, sizeof *weights);
         for (size_t i = 0; i < *n_sets * t->n_nodes; i++) weights[i] = t->weight[i % t->n_nodes];
     }

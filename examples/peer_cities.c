@@ -48,7 +48,16 @@ static int is_text(const csv *data, size_t row, size_t column)
 static void read_column(peer_table *t, size_t j, int gower)
 {
     const size_t column = t->column[j];
-    for (size_t i = 0; gower && i < t->n; i++) t->category[j] |= is_text(t->data, i, column);
+    size_t texts = 0, numbers = 0, first = 0;
+    for (size_t i = 0; gower && i < t->n; i++) {
+        const int text = is_text(t->data, i, column);
+        if (text && !texts++) first = i;
+        numbers += !text && !csv_missing(t->data, i, column);
+    }
+    t->category[j] = texts > 0;
+    if (texts && numbers)
+        csv_warn(t->data, first, column, "a text among numbers: all of %s are compared as categories",
+                 csv_title(t->data, column));
     for (size_t i = 0; i < t->n; i++) {
         double *x = t->value + i * t->m + j;
         size_t like = 0;
@@ -70,6 +79,7 @@ static peer_table new_table(const char *path, size_t m)
     t.n = csv_rows(t.data);
     if (!m) t.m = csv_columns(t.data) - 1;
     csv_unique(t.data, 1, &name);
+    csv_compared(t.data, name);
     t.column = program_memory(t.m, sizeof *t.column);
     t.category = program_memory(t.m, sizeof *t.category);
     t.value = program_memory(t.n * t.m, sizeof *t.value);
@@ -250,7 +260,7 @@ int main(int argc, char **argv)
                   "usage: peer_cities [options] DATA\n"
                   "The nearest cities of each city: place,peer,distance,order.\n"
                   "The first column of DATA names the places, every other column is an indicator.\n"
-                  "  --k N              nearest cities of each (5)\n"
+                  "  --k N              nearest cities of each (5, or all others)\n"
                   "  --distance HOW     euclid, manhattan, mahalanobis, cosine, correlation, gower;\n"
                   "                     gower takes empty cells, and texts as categories\n"
                   "  --stability SEED   in which share of 10,000 drawn weightings a peer is one\n"
@@ -263,7 +273,7 @@ int main(int argc, char **argv)
     const int groups = n_groups > 0;
     const char *how = program_option("--distance"), *challenges = program_option("--challenges"),
                *tree = program_option("--tree");
-    const size_t k = (size_t)program_whole("--k", 5, 1, 1000000);
+    const size_t k = (size_t)program_whole("--k", 0, 1, 1000000); /* 0: not given */
     const int32_t linkage = tree ? read_tree(tree, &n_groups) : 0;
     skpi_peers_distance_options options = {.size = sizeof options};
     char **file;
@@ -273,7 +283,7 @@ int main(int argc, char **argv)
     program_operands(1, 1, &file);
     if (challenges) {
         if (how) program_fail(PROGRAM_USAGE, "--distance: challenges have a distance of their own");
-        print_challenges(file[0], challenges, k);
+        print_challenges(file[0], challenges, k ? k : 5);
         return program_end();
     }
     peer_table t = read_table(file[0], options.method == SKPI_PEERS_DISTANCE_GOWER);
@@ -283,7 +293,7 @@ int main(int argc, char **argv)
     if (n_groups)
         print_groups(&t, distance, linkage, n_groups);
     else
-        print_nearest(&t, k, &options, distance, seed == none ? NULL : &seed);
+        print_nearest(&t, k ? k : t.n > 5 ? 5 : t.n - 1, &options, distance, seed == none ? NULL : &seed);
     free(distance);
     free_table(&t);
     return program_end();

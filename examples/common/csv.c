@@ -11,50 +11,61 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-/* "file:row:column: kind text", for free(). */
-static char *csv_words(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
+/* "file:line:field: kind text", for free(). */
+static char *csv_words(const csv *t, size_t line, size_t field, const char *kind, const char *text, va_list list)
 {
     enum { ROOM = 2000 };
     char *words = program_memory(ROOM, 1);
-    const int used =
-        snprintf(words, ROOM, "%s:%zu:%zu: %s", t->path, csv_line(t, row), column < t->columns ? column + 1 : 1, kind);
+    const int used = snprintf(words, ROOM, "%s:%zu:%zu: %s", t->path, line, field, kind);
     if (used >= 0 && used < ROOM) vsnprintf(words + used, ROOM - (size_t)used, text, list);
     return words;
 }
 
-static void csv_say(const char *words) { program_say("%s", words); }
+static size_t csv_field(const csv *t, size_t column) { return column < t->columns ? column + 1 : 1; }
 
 void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
 {
     va_list list;
     va_start(list, text);
-    csv_say(csv_words(t, row, column, "", text, list));
-    va_end(list);
-    exit(PROGRAM_DATA);
+    program_stop(PROGRAM_DATA, csv_words(t, csv_line(t, row), csv_field(t, column), "", text, list));
 }
 
 static char **warned; /* all warnings; freed by csv_warnings_free */
 static size_t warnings;
 
-void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
+static void csv_warn_once(char *words)
 {
-    va_list list;
-    va_start(list, text);
     if (!(warnings & (warnings - 1))) { /* the list doubles at every power of two */
         char **more = program_memory(2 * warnings + 1, sizeof *more);
         if (warnings) memcpy(more, warned, warnings * sizeof *more);
         free(warned);
         warned = more;
     }
-    warned[warnings] = csv_words(t, row, column, "warning: ", text, list);
-    va_end(list);
     for (size_t k = 0; k < warnings; k++)
-        if (!strcmp(warned[k], warned[warnings])) { /* once each */
-            free(warned[warnings]);
+        if (!strcmp(warned[k], words)) {
+            free(words);
             return;
         }
-    csv_say(warned[warnings++]);
+    warned[warnings++] = words;
+    program_say("%s", words);
+}
+
+void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
+{
+    va_list list;
+    va_start(list, text);
+    csv_warn_once(csv_words(t, csv_line(t, row), csv_field(t, column), "warning: ", text, list));
+    va_end(list);
+}
+
+void csv_doubt(const csv *t, size_t line, size_t field, const char *text, ...)
+{
+    va_list list;
+    va_start(list, text);
+    csv_warn_once(csv_words(t, line, field, "warning: ", text, list));
+    va_end(list);
 }
 
 const char *csv_warning(size_t k) { return k < warnings ? warned[k] : NULL; }
@@ -72,20 +83,24 @@ const char *csv_title(const csv *t, size_t column) { return t->header[column]; }
 size_t csv_line(const csv *t, size_t row) { return row < t->rows ? t->line[row] : t->header_line; }
 size_t csv_columns(const csv *t) { return t->columns; }
 
-size_t csv_optional(const csv *t, const char *name)
+size_t csv_exact(const csv *t, const char *name)
 {
     for (size_t c = 0; c < t->columns; c++)
-        if (!strcmp(t->header[c], name)) return c;
+        if (!strcmp(t->header[c], name)) {
+            t->known[c] = 1;
+            return c;
+        }
     return CSV_NONE;
 }
 
-size_t csv_misspelt(const csv *t, const char *name)
+size_t csv_optional(const csv *t, const char *name)
 {
-    const size_t near =
-        csv_optional(t, name) == CSV_NONE ? nearest_word(name, t->columns, (const char *const *)t->header) : t->columns;
-    if (near < t->columns)
+    const size_t c = csv_exact(t, name);
+    if (c != CSV_NONE) return c;
+    const size_t near = nearest_word(name, t->columns, (const char *const *)t->header);
+    if (near < t->columns && !t->known[near])
         csv_warn(t, CSV_WHOLE, near, "column \"%s\" is not read: is \"%s\" meant?", t->header[near], name);
-    return csv_optional(t, name);
+    return CSV_NONE;
 }
 
 /* The column that a missing one is probably called; t->columns: none is. */
@@ -103,7 +118,7 @@ void csv_need(const csv *t, const char *columns, const char *may)
     for (const char *at = columns; *at; at += strcspn(at, ",")) {
         at += *at == ',';
         snprintf(name, sizeof name, "%.*s", (int)strcspn(at, ","), at);
-        if (csv_optional(t, name) != CSV_NONE) continue;
+        if (csv_exact(t, name) != CSV_NONE) continue;
         const size_t near = csv_near(t, name);
         const char *meant = near < t->columns ? t->header[near] : "";
         if (first == t->columns) first = near;
@@ -119,7 +134,7 @@ void csv_need(const csv *t, const char *columns, const char *may)
 
 size_t csv_column(const csv *t, const char *name)
 {
-    const size_t c = csv_optional(t, name);
+    const size_t c = csv_exact(t, name);
     if (c != CSV_NONE) return c;
     const size_t near = csv_near(t, name);
     if (near < t->columns)
@@ -145,6 +160,14 @@ int csv_missing(const csv *t, size_t row, size_t column)
     return !*text || !strcmp(text, "..") || !strcmp(text, ":");
 }
 
+/* What cannot be seen in a number, in words. */
+static const char *csv_cause(const char *text)
+{
+    if (strstr(text, "\u2212") || strstr(text, "\u2013")) return ": its minus is a sign of printing, \"-\" is needed";
+    if (strchr(text, ' ') || strstr(text, "\u00a0") || strstr(text, "\u202f")) return ": it has a space in it";
+    return "";
+}
+
 double csv_number(const csv *t, size_t row, size_t column)
 {
     static locale_t c_locale;
@@ -157,7 +180,8 @@ double csv_number(const csv *t, size_t row, size_t column)
         program_fail(PROGRAM_DATA, "out of memory");
     /* strtod alone would accept leading space, hexadecimal digits, "inf" and "nan" */
     double value = strspn(text, "+-.0123456789eE") == strlen(text) ? strtod_l(text, &end, c_locale) : (end = NULL, 0.0);
-    if (!end || *end || end == text) csv_fail(t, row, column, "%s \"%s\" is not a number", name, text);
+    if (!end || *end || end == text)
+        csv_fail(t, row, column, "%s \"%s\" is not a number%s", name, text, csv_cause(text));
     if (!isfinite(value)) csv_fail(t, row, column, "%s \"%s\" is too large", name, text);
     return value;
 }
@@ -221,20 +245,62 @@ size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char 
              near < n ? name[near] : "", near < n ? "\" meant?" : "");
 }
 
+/* The letters of a text by which it is compared: of a year without ".0", which some programs write. */
+static size_t csv_letters(const csv *t, size_t row, size_t column)
+{
+    const char *text = csv_raw(t, row, column), *point = strchr(text, '.');
+    const int whole = point && !strcmp(t->header[column], "year") && strspn(point + 1, "0") == strlen(point + 1);
+    return whole ? (size_t)(point - text) : strlen(text);
+}
+
 static int csv_same(const csv *t, size_t a, size_t b, size_t n, const size_t *column)
 {
-    for (size_t k = 0; k < n; k++)
-        if (strcmp(csv_raw(t, a, column[k]), csv_raw(t, b, column[k]))) return 0;
+    for (size_t k = 0; k < n; k++) {
+        const size_t length = csv_letters(t, a, column[k]);
+        if (length != csv_letters(t, b, column[k]) ||
+            memcmp(csv_raw(t, a, column[k]), csv_raw(t, b, column[k]), length))
+            return 0;
+    }
     return 1;
+}
+
+static uint64_t csv_hash(const csv *t, size_t row, size_t n, const size_t *column)
+{
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a; each text ends with 0 */
+    for (size_t k = 0; k < n; k++) {
+        const char *text = csv_raw(t, row, column[k]);
+        const size_t length = csv_letters(t, row, column[k]);
+        for (size_t i = 0; i <= length; i++)
+            hash = (hash ^ (i < length ? (unsigned char)text[i] : 0)) * UINT64_C(1099511628211);
+    }
+    return hash;
 }
 
 void csv_unique(const csv *t, size_t n, const size_t *column)
 {
-    for (size_t i = 1; n && i < t->rows; i++)
-        for (size_t j = 0; j < i; j++)
-            if (csv_same(t, i, j, n, column))
+    size_t slots = 16;
+    while (slots < 2 * t->rows) slots *= 2;
+    size_t *slot = program_memory(slots, sizeof *slot); /* 1 + row */
+    for (size_t i = 0; n && i < t->rows; i++) {
+        size_t at = (size_t)csv_hash(t, i, n, column) & (slots - 1);
+        for (; slot[at]; at = (at + 1) & (slots - 1))
+            if (csv_same(t, i, slot[at] - 1, n, column))
                 csv_fail(t, i, column[n - 1], "%s \"%s\" is a duplicate of row %zu", t->header[column[n - 1]],
-                         csv_raw(t, i, column[n - 1]), t->line[j]);
+                         csv_raw(t, i, column[n - 1]), t->line[slot[at] - 1]);
+        slot[at] = i + 1;
+    }
+    free(slot);
+}
+
+void csv_compared(const csv *t, size_t column)
+{
+    static const char *const word[] = {"total", "totals", "grand total", "subtotal", "sum",  "average",
+                                       "mean",  "median", "合计",        "总计",     "小计", "平均"};
+    for (size_t i = 0; i < t->rows; i++)
+        for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+            if (!strcasecmp(csv_raw(t, i, column), word[k]))
+                csv_warn(t, i, column, "\"%s\" is compared like all others: is it a total or a mean of them?",
+                         csv_raw(t, i, column));
 }
 
 void csv_put_text(FILE *file, int first, const char *text)

@@ -8,7 +8,8 @@
  *     csv_free(t);
  *
  * Accepted: UTF-8, with or without a byte order mark; LF or CRLF; fields quoted as in RFC 4180 (commas, line breaks and
- * doubled quotes inside); lines that begin with '#' (comments) and empty lines are skipped.  The first other line names
+ * doubled quotes inside); lines that begin with '#' (comments) and empty lines are skipped; what begins with '#' but may be a row warns, or is
+ * refused where a spreadsheet wrote an error such as #N/A.  The first other line names
  * the columns, which are found by name, in any order; other columns are ignored.  Decimal dot, always.  Refused:
  * control characters, other encodings, rows with more or fewer fields than the header, a name twice in the header,
  * stray quotes, spaces and units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller
@@ -37,13 +38,16 @@ size_t csv_line(const csv *t, size_t row); /* of the file; CSV_WHOLE: of the hea
 size_t csv_columns(const csv *t);
 const char *csv_title(const csv *t, size_t column);  /* the name of a column */
 size_t csv_column(const csv *t, const char *name);   /* fails if the column is missing */
-size_t csv_optional(const csv *t, const char *name); /* CSV_NONE if the column is missing */
-size_t csv_misspelt(const csv *t, const char *name); /* the same, and warns of a column whose name is nearly this */
+size_t csv_exact(const csv *t, const char *name);    /* CSV_NONE if the column is missing */
+size_t csv_optional(const csv *t, const char *name); /* the same, and warns of a column whose name is nearly this */
 /* Fails unless there are all columns of a list, "place,year,share"; the message names all that are missing, and these and
  * the columns that may be there. */
 void csv_need(const csv *t, const char *columns, const char *may);
-/* Fails if two rows have the same texts in these columns. */
+/* Fails if two rows have the same texts in these columns; the years 2020 and 2020.0 are the same. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
+
+/* Warns, for places or entries that are compared with each other, of one whose name is that of a total or a mean. */
+void csv_compared(const csv *t, size_t column);
 
 const char *csv_raw(const csv *t, size_t row, size_t column);  /* the text as it stands, which may be empty */
 const char *csv_text(const csv *t, size_t row, size_t column); /* fails if the text is empty */

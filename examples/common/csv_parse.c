@@ -14,8 +14,9 @@ typedef struct { /* the position in the file */
 
 static _Noreturn void csv_refuse(const reader *r, size_t line, const char *text)
 {
-    program_say("%s:%zu:%zu: %s", r->t->path, line, r->field, text);
-    exit(PROGRAM_DATA);
+    char *words = program_memory(strlen(r->t->path) + strlen(text) + 50, 1);
+    sprintf(words, "%s:%zu:%zu: %s", r->t->path, line, r->field, text);
+    program_stop(PROGRAM_DATA, words);
 }
 
 static char *csv_slurp(const char *path, size_t *length)
@@ -83,12 +84,27 @@ static int csv_line_end(reader *r)
     return 1;
 }
 
+/* A line that begins with # may be a row: what a spreadsheet writes where it has no value, or a name without quotes. */
+static void csv_comment(const reader *r)
+{
+    static const char *const error[] = {"#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!"};
+    size_t fields = 1;
+    for (size_t i = 0; i < sizeof error / sizeof *error; i++)
+        if ((size_t)(r->end - r->at) > strlen(error[i]) && !strncmp(r->at, error[i], strlen(error[i])) &&
+            strchr(",\r\n", r->at[strlen(error[i])]))
+            csv_refuse(r, r->line, "an error of a spreadsheet instead of a value");
+    for (const char *c = r->at; c < r->end && *c != '\n'; c++) fields += *c == ',';
+    if (r->t->columns > 1 && fields == r->t->columns && r->at[1] != ' ' && r->at[1] != '#')
+        csv_doubt(r->t, r->line, 1, "a line that begins with # is left out: quote the first field if it is a row");
+}
+
 /* Skips comments and empty lines; returns 1 if a record follows. */
 static int csv_skip(reader *r)
 {
     while (r->at < r->end) {
         r->field = 1;
         if (*r->at == '#') {
+            csv_comment(r);
             while (!csv_line_end(r)) r->at += csv_character(r);
         } else if (!csv_line_end(r))
             return 1;
@@ -127,6 +143,19 @@ static char *csv_plain(reader *r)
     return start;
 }
 
+/* The first text of a file that has a space at an end is told: nobody sees that "A " is not "A". */
+static void csv_ends(const reader *r, size_t line, const char *text)
+{
+    static const char *const blank[] = {" ", "\u00a0", "\u202f", "\u3000"};
+    const size_t length = strlen(text);
+    for (size_t i = 0; i < sizeof blank / sizeof *blank && !r->t->blank; i++) {
+        const size_t n = strlen(blank[i]);
+        if (length <= n || (strncmp(text, blank[i], n) && strcmp(text + length - n, blank[i]))) continue;
+        csv_doubt(r->t, line, r->field, "\"%s\" has a space at an end", text);
+        r->t->blank = 1;
+    }
+}
+
 /* Reads the fields of one record and returns their number, which the caller checks. */
 static size_t csv_record(reader *r, char ***field, size_t *room)
 {
@@ -140,6 +169,7 @@ static size_t csv_record(reader *r, char ***field, size_t *room)
             *room = 2 * *room + 8;
         }
         r->field = n + 1;
+        const size_t line = r->line;
         (*field)[n++] = r->at < r->end && *r->at == '"' ? csv_quoted(r) : csv_plain(r);
         char *stop = r->at; /* the comma or line end, which is overwritten by the NUL of the field */
         int more = r->at < r->end && *r->at == ',';
@@ -148,6 +178,7 @@ static size_t csv_record(reader *r, char ***field, size_t *room)
         else
             csv_line_end(r);
         *stop = '\0'; /* at the end of the file this is the byte behind it */
+        csv_ends(r, line, (*field)[n - 1]);
         if (!more) return n;
     }
 }
@@ -176,6 +207,7 @@ static void csv_header(reader *r)
     csv_separator(r);
     t->header_line = r->line;
     t->columns = csv_record(r, &t->header, &room);
+    t->known = program_memory(t->columns, 1);
     for (size_t i = 0; i < t->columns; i++) {
         r->field = i + 1;
         if (!*t->header[i]) csv_refuse(r, t->header_line, "a column without a name");
@@ -221,6 +253,7 @@ csv *csv_read(const char *path)
         fields += n;
         t->line[t->rows++] = line;
     }
+    if (!t->rows) csv_doubt(t, t->header_line, 1, "no rows follow the header");
     free(field);
     return t;
 }
@@ -231,6 +264,7 @@ void csv_free(csv *t)
     free(t->path);
     free(t->bytes);
     free(t->header);
+    free(t->known);
     free(t->field);
     free(t->line);
     free(t);

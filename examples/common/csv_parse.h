@@ -1,6 +1,7 @@
 /* The inside of a csv table: shared by csv.c and csv_parse.c only. */
 #ifndef EXAMPLES_CSV_PARSE_H
 #define EXAMPLES_CSV_PARSE_H
+#include "csv.h"
 #include <stddef.h>
 
 struct csv {
@@ -8,6 +9,11 @@ struct csv {
     size_t columns, rows;
     size_t header_line, *line; /* line at which each row begins */
     char **header, **field;    /* names of columns; cells, rows x columns */
+    char *known;               /* columns: 1 for one that was asked for */
+    int blank;                 /* 1: a space at an end was told */
 };
+
+/* Warns, once, of a field of a line that is no row yet. */
+void csv_doubt(const csv *t, size_t line, size_t field, const char *text, ...) PROGRAM_FORMAT(4, 5);
 
 #endif

@@ -88,8 +88,8 @@ static void weight_read(fan_aggregates *a, size_t row, size_t member, size_t yea
 fan_aggregates *fan_aggregates_read(const char *path, const fan_world *w)
 {
     csv *t = csv_read(path);
-    const size_t name = csv_column(t, "aggregate"), city = csv_column(t, "place"), year = csv_misspelt(t, "year");
-    const size_t n = csv_rows(t), key[] = {name, city, year}, variable = csv_misspelt(t, "variable");
+    const size_t name = csv_column(t, "aggregate"), city = csv_column(t, "place"), year = csv_optional(t, "year");
+    const size_t n = csv_rows(t), key[] = {name, city, year}, variable = csv_optional(t, "variable");
     const size_t n_years = w->n_years[0];
     fan_aggregates *a = program_memory(1, sizeof *a);
     *a = (fan_aggregates){.world = w, .table = t, .first_year = w->first_year[0], .n_years = n_years};

@@ -73,7 +73,7 @@ static void pairs_read(fan_correlation *c, const fan_world *w)
 {
     const csv *t = c->table;
     size_t a[2], b[2];
-    c->places = csv_misspelt(t, "place_a") != CSV_NONE || csv_misspelt(t, "place_b") != CSV_NONE;
+    c->places = csv_optional(t, "place_a") != CSV_NONE || csv_optional(t, "place_b") != CSV_NONE;
     c->column = csv_column(t, "correlation");
     columns_read(t, w, c->places, "variable_a", "place_a", a);
     columns_read(t, w, c->places, "variable_b", "place_b", b);

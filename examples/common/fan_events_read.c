@@ -224,10 +224,10 @@ fan_events *fan_events_read(const char *path, const fan_world *w, const fan_aggr
                       .table = t,
                       .event = csv_column(t, "event"),
                       .kind = csv_column(t, "kind"),
-                      .place = csv_misspelt(t, "place"),
-                      .variable = csv_misspelt(t, "variable"),
-                      .threshold = csv_misspelt(t, "threshold"),
-                      .year = csv_misspelt(t, "year"),
+                      .place = csv_optional(t, "place"),
+                      .variable = csv_optional(t, "variable"),
+                      .threshold = csv_optional(t, "threshold"),
+                      .year = csv_optional(t, "year"),
                       .of = csv_optional(t, "of")};
     e->list = program_memory(csv_rows(t), sizeof *e->list);
     for (size_t i = 0; i < csv_rows(t); i++) {

@@ -31,7 +31,7 @@ static size_t fan_count(const fan_kind *kind, const csv *t, const char *name)
 {
     size_t n = 0;
     char title[TITLE];
-    while (n < kind->most && csv_optional(t, fan_title(name, 1, n, title)) != CSV_NONE) n++;
+    while (n < kind->most && csv_exact(t, fan_title(name, 1, n, title)) != CSV_NONE) n++;
     return n > kind->least ? n : kind->least;
 }
 
@@ -41,11 +41,11 @@ static void fan_columns(fan_model *m, size_t parameter, int alone)
     const size_t width = fan_width(m, parameter), wide = p->width == FAN_ONE ? 0 : m->n_wide;
     char title[TITLE];
     int needed = p->needed;
-    for (size_t k = 0; k < width; k++) needed |= csv_optional(m->table, fan_title(p->name, wide, k, title)) != CSV_NONE;
+    for (size_t k = 0; k < width; k++) needed |= csv_exact(m->table, fan_title(p->name, wide, k, title)) != CSV_NONE;
     for (size_t k = 0; k < width; k++) {
         fan_title(p->name, wide, k, title);
         m->column[parameter][k] = needed  ? csv_column(m->table, title)
-                                  : alone ? csv_misspelt(m->table, title)
+                                  : alone ? csv_optional(m->table, title)
                                           : CSV_NONE;
     }
 }
@@ -94,8 +94,8 @@ void fan_model_read(fan_model *m, const fan_kind *kind, csv *t, size_t n, const 
 static size_t fan_past_column(const fan_kind *kind, const csv *t, size_t k)
 {
     char title[TITLE];
-    const size_t column = csv_optional(t, fan_title(kind->history, kind->most, k, title));
-    return column == CSV_NONE && kind->other ? csv_optional(t, kind->other) : column;
+    const size_t column = csv_exact(t, fan_title(kind->history, kind->most, k, title));
+    return column == CSV_NONE && kind->other ? csv_exact(t, kind->other) : column;
 }
 
 int fan_model_has_history(const fan_kind *kind, const csv *t)

@@ -1,11 +1,20 @@
 /* The two tables of a composite index (index_tables.h). */
 #include "index_tables.h"
+#include "names.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static int index_is_node(const char *type) { return strcmp(type, "Indicator") == 0 || strcmp(type, "Aggregate") == 0; }
+enum { INDICATOR, AGGREGATE, NO_NODE };
+
+/* Denominators, groups and other columns of DATA may have rows, which are no nodes. */
+static size_t index_type(const csv *meta, size_t row, size_t column)
+{
+    static const char *const type[] = {"Indicator", "Aggregate", "Denominator", "Group", "Other"};
+    const size_t k = csv_choice(meta, row, column, sizeof type / sizeof *type, type);
+    return k < NO_NODE ? k : NO_NODE;
+}
 
 static int32_t index_whole(const csv *t, size_t row, size_t column)
 {
@@ -30,7 +39,8 @@ static void index_read_nodes(index_tables *t)
     t->column = program_memory(rows, sizeof *t->column);
     t->node_of = program_memory(rows, sizeof *t->node_of);
     for (size_t row = 0; row < rows; row++) {
-        if (!index_is_node(csv_text(t->meta, row, type))) continue;
+        const size_t what = index_type(t->meta, row, type);
+        if (what == NO_NODE) continue;
         const size_t k = t->n_nodes++;
         t->node_row[k] = row;
         t->code[k] = csv_text(t->meta, row, code);
@@ -38,16 +48,32 @@ static void index_read_nodes(index_tables *t)
         t->level[k] = index_whole(t->meta, row, level);
         t->direction[k] = index_whole(t->meta, row, direction);
         t->weight[k] = csv_number(t->meta, row, weight);
-        if (strcmp(csv_text(t->meta, row, type), "Indicator") != 0) continue;
+        if (what != INDICATOR) continue;
+        if (t->level[k] != 1) csv_fail(t->meta, row, level, "level %d of an indicator: it is 1", (int)t->level[k]);
         t->node_of[t->n_indicators] = k;
         t->column[t->n_indicators++] = csv_column(t->data, t->code[k]);
     }
+}
+
+void index_tables_check_levels(const index_tables *t)
+{
+    const size_t level = csv_column(t->meta, "level");
+    names *codes = names_new(t->n_nodes);
+    for (size_t k = 0; k < t->n_nodes; k++) names_add(codes, t->code[k]);
+    for (size_t k = 0; k < t->n_nodes; k++) {
+        const int32_t parent = names_find(codes, t->parent[k]);
+        if (parent >= 0 && t->level[parent] <= t->level[k])
+            csv_fail(t->meta, t->node_row[k], level, "level %d of %s is not below level %d of %s, its parent",
+                     (int)t->level[k], t->code[k], (int)t->level[parent], t->code[parent]);
+    }
+    names_free(codes);
 }
 
 static void index_read_values(index_tables *t, int denominate)
 {
     const size_t unit = csv_column(t->data, "place"), m = t->n_indicators;
     csv_unique(t->data, 1, &unit);
+    csv_compared(t->data, unit);
     t->n_units = csv_rows(t->data);
     t->unit = program_memory(t->n_units, sizeof *t->unit);
     t->value = program_memory(t->n_units * m, sizeof *t->value);

@@ -28,6 +28,8 @@ typedef struct index_tables {
 
 index_tables *index_tables_read(const char *data, const char *meta, int denominate, const char *group);
 void index_tables_free(index_tables *t);
+/* Fails unless every parent has a higher level than its children. */
+void index_tables_check_levels(const index_tables *t);
 /* The number of a node by its code; the program ends if there is none. */
 size_t index_tables_node(const index_tables *t, const csv *table, size_t row, size_t column);
 /* What the library says, at the cell that it speaks of. */

@@ -3,6 +3,7 @@
 
 #include "program.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 names *names_new(size_t most)
@@ -35,4 +36,11 @@ int32_t names_add(names *all, const char *name)
         all->slot[at] = (uint32_t)all->n;
     }
     return (int32_t)all->slot[at] - 1;
+}
+
+void names_free(names *all)
+{
+    free(all->name);
+    free(all->slot);
+    free(all);
 }

@@ -14,5 +14,6 @@ typedef struct names {
 names *names_new(size_t most);                          /* room for so many */
 int32_t names_add(names *all, const char *name);        /* its number, a new one if it is new */
 int32_t names_find(const names *all, const char *name); /* -1 if it is not there */
+void names_free(names *all);
 
 #endif

@@ -5,9 +5,12 @@
 #include "program.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char *name = "program", *help = "";
 static char **argument; /* arguments that were not asked for yet; a taken one is NULL */
@@ -30,7 +33,6 @@ void program_say_list(const char *text, va_list list)
     if (length < 0) return;
     char *words = program_memory((size_t)length + 1, 1);
     vsnprintf(words, (size_t)length + 1, text, list);
-    fflush(stdout);
     for (const char *p = words; *p; p++) {
         size_t control = program_control(p);
         if (*p == '\n' && strchr(text, '\n')) control = 0;
@@ -49,21 +51,37 @@ void program_say(const char *text, ...)
     va_end(list);
 }
 
+/* What was printed and is not written yet is forgotten: it goes where nobody reads it. */
+static void program_forget(void)
+{
+    const int nowhere = open("/dev/null", O_WRONLY);
+    if (nowhere >= 0) dup2(nowhere, STDOUT_FILENO);
+}
+
 static _Noreturn void program_usage(const char *what, const char *text)
 {
     program_say("%s: %s%s", name, what, text);
     program_say("%s: try --help", name);
+    program_forget();
     exit(PROGRAM_USAGE);
 }
 
 void program_fail(int status, const char *text, ...)
 {
     va_list list;
-    fflush(stdout);
     fprintf(stderr, "%s: ", name);
     va_start(list, text);
     program_say_list(text, list);
     va_end(list);
+    program_forget();
+    exit(status);
+}
+
+void program_stop(int status, char *words)
+{
+    program_say("%s", words);
+    free(words);
+    program_forget();
     exit(status);
 }
 
@@ -85,6 +103,8 @@ static const char *program_plain(const char *path)
 
 void program_begin(int argc, char **argv, const char *text)
 {
+    static char output[1 << 26]; /* pages that are not used take no memory */
+    setvbuf(stdout, output, _IOFBF, sizeof output);
     name = argc > 0 ? program_plain(argv[0]) : name;
     help = text;
     arguments = argc > 1 ? (size_t)argc - 1 : 0;
@@ -134,9 +154,10 @@ double program_number(const char *option, double usual, double least, double mos
     char *end;
     errno = 0;
     const double value = strtod(text, &end);
-    if (errno || end == text || *end || !(value > least && value < most))
-        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a number between %g and %g (see --help)", option, text, least,
-                     most);
+    if (strspn(text, "+-.0123456789eE") != strlen(text) || errno || end == text || *end ||
+        !(value > least && value < most))
+        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a number between %g and %g (see --help)", option, text,
+                     fabs(least) < 1e-200 ? 0 : least, most);
     return value;
 }
 

@@ -12,7 +12,7 @@
  *     }
  *
  * Exit status: 0 done, 1 bad data or a file that cannot be read or written, 2 wrong usage.  Messages go to standard
- * error.  No program calls setlocale, so that numbers are read and printed in the C locale. */
+ * error.  Standard output is written at the end, so that a program that fails has written nothing (up to 64 MB).  No program calls setlocale, so that numbers are read and printed in the C locale. */
 #ifndef EXAMPLES_PROGRAM_H
 #define EXAMPLES_PROGRAM_H
 #include <stdarg.h>
@@ -52,6 +52,7 @@ int program_end(void);
 void program_say(const char *text, ...) PROGRAM_FORMAT(1, 2);
 void program_say_list(const char *text, va_list list);
 _Noreturn void program_fail(int status, const char *text, ...) PROGRAM_FORMAT(2, 3); /* prints "name: text" */
+_Noreturn void program_stop(int status, char *words);                                /* prints words, which it frees */
 /* Zeroed memory; the program exits with 1 if there is none. count * size must not overflow; 0 gives a block too. */
 void *program_memory(size_t count, size_t size);
 

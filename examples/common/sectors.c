@@ -76,9 +76,14 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     return s;
 }
 
-/* Prints a warning of something unusual at the figure of the sector, or at the header if it is about the whole
- * table. */
-static void sectors_warn(const sectors *s, const skpi_error *e)
+static const char *sectors_code(const sectors *s, int64_t at)
+{
+    return at >= 0 && (uint64_t)at < s->source.n_sectors ? s->code[at] : "";
+}
+
+/* Prints a failure, or a warning of something unusual, at the figure of the sector, or at the header if it is about the
+ * whole table. */
+static void sectors_say(const sectors *s, const skpi_error *e, int fails)
 {
     static const char *const argument[] = {"source->output", "source->value_added", "source->final_demand"};
     static const char *const column[] = {"output", "value_added", "final_demand"};
@@ -87,8 +92,10 @@ static void sectors_warn(const sectors *s, const skpi_error *e)
     size_t at = 0;
     for (size_t k = 0; k < sizeof argument / sizeof *argument; k++)
         if (!strcmp(e->name, argument[k])) at = csv_column(s->list, column[k]);
-    csv_warn(s->list, row, at, "%s%s%s", skpi_last_error(), row == CSV_WHOLE ? "" : "; sector ",
-             row == CSV_WHOLE ? "" : s->code[row]);
+    const char *word = fails ? "; row " : "; sector ";
+    const char *of_row = sectors_code(s, e->row), *of_column = sectors_code(s, e->column);
+    (fails ? csv_fail : csv_warn)(s->list, row, at, "%s%s%s%s%s", skpi_last_error(), *of_row ? word : "", of_row,
+                                  *of_column ? "; column " : "", of_column);
 }
 
 void sectors_tell(sectors *s, skpi_status status)
@@ -96,13 +103,8 @@ void sectors_tell(sectors *s, skpi_status status)
     skpi_error e = {.size = sizeof e};
     if (status >= 0 && (s->warned || !(status & SKPI_WUNUSUAL))) return;
     if (skpi_last_error_get(&e) < 0) e.row = e.column = -1, e.name = "";
-    const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n_sectors ? s->code[e.row] : NULL;
-    const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n_sectors ? s->code[e.column] : NULL;
-    if (status < 0)
-        program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
-                     column ? "; column " : "", column ? column : "");
     s->warned = 1;
-    sectors_warn(s, &e);
+    sectors_say(s, &e, status < 0);
 }
 
 void sectors_free(sectors *s)

@@ -52,7 +52,7 @@ static void dimensions_read(city_index *x)
             x->whole = i;
             continue;
         }
-        const size_t column = csv_optional(x->cities, key);
+        const size_t column = csv_exact(x->cities, key);
         if (column == CSV_NONE) csv_fail(t, i, code, "\"%s\" is no column of %s", key, csv_name(x->cities));
         x->dimension[x->m] = (index_dimension){.code = key, .name = csv_text(t, i, name), .row = i, .column = column};
         x->dimension[x->m++].direction = direction_read(t, i, way);

@@ -28,10 +28,10 @@ static digital_columns digital_columns_find(const tables *in)
                          .definition = csv_column(t, "definition"),
                          .label = csv_column(t, "label"),
                          .scope = csv_column(t, "scope"),
-                         .value = csv_misspelt(t, "value"),
-                         .share = csv_misspelt(t, "share"),
-                         .vintage = csv_misspelt(t, "vintage"),
-                         .bound = csv_misspelt(t, "bound"),
+                         .value = csv_optional(t, "value"),
+                         .share = csv_optional(t, "share"),
+                         .vintage = csv_optional(t, "vintage"),
+                         .bound = csv_optional(t, "bound"),
                          .money = money_columns(t),
                          .gdp = g};
     csv_column(t, "source");
@@ -39,7 +39,7 @@ static digital_columns digital_columns_find(const tables *in)
     if (!g) return c;
     c.gdp_place = csv_column(g, "place");
     c.gdp_year = csv_column(g, "year");
-    c.gdp_vintage = csv_misspelt(g, "vintage");
+    c.gdp_vintage = csv_optional(g, "vintage");
     c.gdp_value = csv_column(g, "gdp");
     c.gdp_money = money_columns(g);
     csv_column(g, "source");

@@ -82,9 +82,9 @@ void tables_places(tables *in)
     static const char *const kind[] = {"country", "city"};
     const csv *t = in->table[PLACES];
     table_columns(in, PLACES);
-    const size_t key = csv_column(t, "place"), name = csv_column(t, "name"), local = csv_misspelt(t, "name_local");
+    const size_t key = csv_column(t, "place"), name = csv_column(t, "name"), local = csv_optional(t, "name_local");
     const size_t lang = csv_optional(t, "lang");
-    const size_t kinds = csv_column(t, "kind"), parent = csv_misspelt(t, "parent"), n = csv_rows(t);
+    const size_t kinds = csv_column(t, "kind"), parent = csv_optional(t, "parent"), n = csv_rows(t);
     size_t country = n;
     csv_unique(t, 1, &key);
     for (size_t i = 0; i < n; i++)

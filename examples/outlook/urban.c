@@ -142,7 +142,7 @@ void urban_compute(urban *u, const tables *in)
         static const char *const kind[] = {"observed", "projected", "assumed"};
         const csv *t = in->table[POPULATION];
         u->population = history_read(in, POPULATION, "population_thousand", HISTORY_POSITIVE, NULL);
-        const size_t kinds = csv_misspelt(t, "kind");
+        const size_t kinds = csv_optional(t, "kind");
         for (size_t i = 0; kinds != CSV_NONE && i < u->population.n; i++) csv_choice(t, i, kinds, 3, kind);
     }
     urban_record(u, in);

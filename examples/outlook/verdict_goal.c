@@ -72,7 +72,7 @@ void goal_read(verdict *v, kaya *k, const tables *in)
                             csv_column(t, "energy_part"), csv_column(t, "energy_low"),   csv_column(t, "energy_high")};
     const int32_t last = k->year[k->n - 1];
     csv_column(t, "source");
-    csv_misspelt(t, "name");
+    csv_optional(t, "name");
     rows_subject(in, CARBON_GOALS);
     csv_unique(t, 2, (size_t[]){c.base_year, c.target_year});
     v->allowance = program_memory(csv_rows(t), sizeof *v->allowance);

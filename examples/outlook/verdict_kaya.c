@@ -18,7 +18,7 @@ static void kaya_units(verdict *v, const tables *in, double *bn, double *gram)
 {
     const csv *t = in->table[CARBON_KAYA];
     const money m = money_columns(t);
-    const size_t prices = csv_misspelt(t, "price_year"), energy = csv_column(t, "energy_unit");
+    const size_t prices = csv_optional(t, "price_year"), energy = csv_column(t, "energy_unit");
     v->unit = co2_unit_read(t);
     v->currency = money_currency(t, 0, m);
     *bn = money_bn(t, 0, m);

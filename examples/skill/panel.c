@@ -20,7 +20,7 @@ static panel_lookup panel_lookup_in(csv *shares, const char *path, const char *n
 {
     panel_lookup l = {path ? csv_read(path) : shares, 0, 0};
     l.names = csv_column(l.table, "place");
-    l.column = path ? csv_column(l.table, name) : csv_optional(l.table, name);
+    l.column = path ? csv_column(l.table, name) : csv_exact(l.table, name);
     csv_unique(l.table, 1, &l.names);
     return l;
 }
@@ -38,7 +38,7 @@ static void panel_years(skill_panel *p, skill_settings *s, size_t *column)
     for (int32_t year = PANEL_FIRST; year <= (s->end ? s->end : PANEL_LAST); year++) {
         char name[16];
         snprintf(name, sizeof name, "%d", (int)year);
-        if ((column[p->m] = csv_optional(p->table, name)) != CSV_NONE) p->year[p->m++] = year;
+        if ((column[p->m] = csv_exact(p->table, name)) != CSV_NONE) p->year[p->m++] = year;
     }
     if (!p->m) csv_fail(p->table, CSV_WHOLE, 0, "no column is named by a year%s", s->end ? " up to --end" : "");
     if (s->end && p->year[p->m - 1] != s->end)

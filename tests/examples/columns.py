@@ -22,7 +22,7 @@ def plain(name):
 
 def read_and_printed(text):
     """Names in calls of the reader, and in lines of names with commas that are printed as headers."""
-    found = set(re.findall(rf'csv_(?:column|optional|misspelt)\([^;"]*?"({NAME})"', text))
+    found = set(re.findall(rf'csv_(?:column|optional|exact)\([^;"]*?"({NAME})"', text))
     for line in re.findall(rf'(?:puts|fputs|printf|fprintf)\((?:\w+, )?"((?:{NAME},)+{NAME})(?:\\n)?"', text):
         found |= set(line.split(","))
     return found
