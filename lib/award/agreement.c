@@ -1,5 +1,6 @@
 /* Agreement of judges in a complete table: Kendall's W with ties, mean squares, intraclass correlations. */
 #include "award/jury.h"
+#include <float.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
@@ -11,13 +12,16 @@
 #include "numeric/product.h"
 #include "numeric/sum.h"
 
+#define ROUNDING (8 * DBL_EPSILON)
+
 typedef struct agreement_table {
-    size_t n, k;   /* entries, judges */
-    double *x;     /* n x k: scores */
-    double mean;   /* of all scores */
-    double unit;   /* a power of two; 1 unless squares would be too small for a double */
-    double *ranks; /* n: sums of midranks */
-    double *rank;  /* n: midranks of a judge */
+    size_t n, k;     /* entries, judges */
+    double *x;       /* n x k: scores */
+    double mean;     /* of all scores */
+    double unit;     /* a power of two; 1 unless squares would be too small for a double */
+    double rounding; /* of a mean, in that unit */
+    double *ranks;   /* n: sums of midranks */
+    double *rank;    /* n: midranks of a judge */
     skpi__ranked *room;
 } agreement_table;
 
@@ -40,7 +44,7 @@ static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jur
 {
     const size_t cells = t->n * t->k;
     t->mean = skpi__sum_of(cells, jury->in.score) / (double)cells;
-    double most = 0;
+    double most = 0, largest = 0;
     for (size_t c = 0; c < cells; c++) {
         t->x[c] = jury->in.score[jury->row[c]];
         const double away = t->x[c] - t->mean;
@@ -48,8 +52,10 @@ static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jur
             return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score",
                                 "is so far spread that a mean square is beyond the range of a double");
         most = fmax(most, fabs(away));
+        largest = fmax(largest, fabs(t->x[c]));
     }
     t->unit = skpi__unit_of_small(most);
+    t->rounding = ROUNDING * largest * t->unit;
     return SKPI_OK;
 }
 
@@ -75,13 +81,16 @@ static skpi_status agreement_w(skpi__at at, agreement_table *t, const skpi_award
     return SKPI_OK;
 }
 
-/* A ratio, NaN and *weak if it is 0/0. */
-static void agreement_ratio(double *out, double above, double below, int *weak)
+/* A ratio, NaN and *weak if it has no denominator but for the rounding of terms of that size. */
+static void agreement_ratio(double *out, double above, double below, double size, int *weak)
 {
-    const double ratio = below > 0 || below < 0 ? above / below : NAN;
+    const double ratio = fabs(below) > ROUNDING * size ? above / below : NAN;
     *weak |= isnan(ratio);
     skpi__set(out, 0, ratio);
 }
+
+/* A difference of means, 0 if it is their rounding. */
+static double agreement_difference(const agreement_table *t, double x) { return fabs(x) > t->rounding ? x : 0; }
 
 static skpi_status agreement_squares(const agreement_table *t, const skpi_award_agreement_out *out)
 {
@@ -91,17 +100,19 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     int weak = 0;
     for (size_t c = 0; c < t->n * t->k; c++) t->x[c] = (t->x[c] - t->mean) * t->unit;
     for (size_t i = 0; i < t->n; i++) {
-        entry_mean[i] = skpi__sum_of(t->k, t->x + i * t->k) / k;
+        entry_mean[i] = agreement_difference(t, skpi__sum_of(t->k, t->x + i * t->k) / k);
         skpi__sum_add(&entries, k * entry_mean[i] * entry_mean[i]);
     }
     for (size_t j = 0; j < t->k; j++) {
-        double mean = 0;
-        for (size_t i = 0; i < t->n; i++) mean += t->x[i * t->k + j] / n;
+        skpi__sum sum = {0, 0};
+        for (size_t i = 0; i < t->n; i++) skpi__sum_add(&sum, t->x[i * t->k + j]);
+        const double mean = agreement_difference(t, skpi__sum_value(&sum) / n);
         skpi__sum_add(&judges, n * mean * mean);
         for (size_t i = 0; i < t->n; i++) {
-            const double d = t->x[i * t->k + j] - entry_mean[i];
+            const double d = agreement_difference(t, t->x[i * t->k + j] - entry_mean[i]);
+            const double left = agreement_difference(t, d - mean);
             skpi__sum_add(&within, d * d);
-            skpi__sum_add(&rest, (d - mean) * (d - mean));
+            skpi__sum_add(&rest, left * left);
         }
     }
     const double r = skpi__sum_value(&entries) / (n - 1), c = skpi__sum_value(&judges) / (k - 1);
@@ -110,12 +121,12 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     skpi__set(out->judge_square, 0, c / t->unit / t->unit);
     skpi__set(out->residual_square, 0, e / t->unit / t->unit);
     skpi__set(out->within_square, 0, w / t->unit / t->unit);
-    agreement_ratio(out->icc_one_way, r - w, r + (k - 1) * w, &weak);
-    agreement_ratio(out->icc_two_way, r - e, r + (k - 1) * e + k * (c - e) / n, &weak);
-    agreement_ratio(out->icc_fixed, r - e, r + (k - 1) * e, &weak);
-    agreement_ratio(out->icc_one_way_mean, r - w, r, &weak);
-    agreement_ratio(out->icc_two_way_mean, r - e, r + (c - e) / n, &weak);
-    agreement_ratio(out->icc_fixed_mean, r - e, r, &weak);
+    agreement_ratio(out->icc_one_way, r - w, r + (k - 1) * w, 0, &weak);
+    agreement_ratio(out->icc_two_way, r - e, r + (k - 1) * e + k * (c - e) / n, r + k * (c + e), &weak);
+    agreement_ratio(out->icc_fixed, r - e, r + (k - 1) * e, 0, &weak);
+    agreement_ratio(out->icc_one_way_mean, r - w, r, 0, &weak);
+    agreement_ratio(out->icc_two_way_mean, r - e, r + (c - e) / n, r + c + e, &weak);
+    agreement_ratio(out->icc_fixed_mean, r - e, r, 0, &weak);
     return weak ? SKPI_WWEAKFIT : SKPI_OK;
 }
 

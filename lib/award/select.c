@@ -82,7 +82,7 @@ static void select_group(select_call *c)
     c->present = skpi__ranking_sort(c->n, NULL, c->score, 1, c->sorted);
     size_t groups = 0;
     for (size_t k = 0, first = 0; k < c->present; k++) {
-        if (k && !(c->sorted[first].score - c->sorted[k].score <= c->line.close)) {
+        if (k && !skpi__tied(c->sorted[first].score, c->sorted[k].score, c->line.close)) {
             first = k;
             groups++;
         }

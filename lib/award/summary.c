@@ -4,6 +4,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "award/jury.h"
+#include <float.h>
 #include <stdlib.h>
 #include <math.h>
 #include "numeric/select.h"
@@ -13,10 +14,15 @@
 typedef struct summary_room {
     double *x;         /* the scores of an entry */
     double *mean, *sd; /* of judges */
+    double *only;      /* the one score that a judge gave; NaN: he gave several; infinite: none */
 } summary_room;
 
-/* The sum of n values over n: NaN without values. */
-static double summary_mean(size_t n, const double *x) { return n ? skpi__sum_of(n, x) / (double)n : NAN; }
+/* The sum of n values in order over n: NaN without values. */
+static double summary_mean(size_t n, const double *x)
+{
+    if (n && x[0] == x[n - 1]) return x[0];
+    return n ? skpi__sum_of(n, x) / (double)n : NAN;
+}
 
 static double summary_sd(size_t n, const double *x, double mean)
 {
@@ -39,9 +45,15 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
 {
     const skpi_award_scores *in = &jury->in;
     skpi_status s;
-    for (size_t r = 0; r < in->n_scores; r++) skpi__sum_add(sum + in->judge[r], in->score[r]);
+    for (size_t j = 0; j < in->n_judges; j++) room->only[j] = INFINITY;
+    for (size_t r = 0; r < in->n_scores; r++) {
+        double *only = room->only + in->judge[r];
+        skpi__sum_add(sum + in->judge[r], in->score[r]);
+        *only = isinf(*only) || *only == in->score[r] ? in->score[r] : (double)NAN;
+    }
     for (size_t j = 0; j < in->n_judges; j++) {
-        room->mean[j] = jury->count[j] ? skpi__sum_value(sum + j) / (double)jury->count[j] : NAN;
+        const double mean = jury->count[j] ? skpi__sum_value(sum + j) / (double)jury->count[j] : NAN;
+        room->mean[j] = isfinite(room->only[j]) ? room->only[j] : mean;
         if (jury->count[j] && (s = skpi__finite_sum(at, "scores->score", room->mean[j]))) return s;
         sum[j] = (skpi__sum){0, 0};
     }
@@ -83,7 +95,7 @@ static size_t summary_scores(const skpi__award_jury *jury, size_t i, double *x)
 static void summary_entry(const skpi__award_jury *jury, const summary_room *room, size_t i, double trim,
                           const skpi_award_summary_out *out)
 {
-    const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n);
+    const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n * (1 + 4 * DBL_EPSILON));
     const double *x = room->x, mean = summary_mean(n, x);
     skpi__set_int(out->entry_count, i, (int32_t)n);
     skpi__set(out->mean, i, mean);
@@ -138,7 +150,8 @@ skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skp
         summary_room room;
         skpi__sum *sum;
         const skpi__piece pieces[] = {SKPI__PIECE(room.x, jury.in.n_scores, 1), SKPI__PIECE(room.mean, judges, 1),
-                                      SKPI__PIECE(room.sd, judges, 1), SKPI__PIECE(sum, judges, 1)};
+                                      SKPI__PIECE(room.sd, judges, 1), SKPI__PIECE(room.only, judges, 1),
+                                      SKPI__PIECE(sum, judges, 1)};
         void *const block = SKPI__ALLOC_PIECES(pieces);
         s = block ? summary_run(at, &jury, &room, sum, trim, &to)
                   : skpi__no_memory(at, "scores->n_scores", jury.in.n_scores);

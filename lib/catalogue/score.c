@@ -1,5 +1,6 @@
 /* Points by the part of the target that is reached, as factsheets of U4SSC give them. */
 #include <smartkpi/catalogue.h>
+#include <float.h>
 #include "core/cells.h"
 #include "core/check.h"
 #include "core/rows.h"
@@ -40,7 +41,12 @@ static skpi_status score_check(skpi__at at, const void *call, size_t i, void *ke
     return warned;
 }
 
-static int32_t score_points(double reached) { return 1 + (reached >= .33) + (reached >= .66) + (reached >= .95); }
+/* A quotient of decimal numbers that is a limit but for its rounding is on it. */
+static int32_t score_points(double reached)
+{
+    const double most = reached * (1 + 4 * DBL_EPSILON);
+    return 1 + (most >= .33) + (most >= .66) + (most >= .95);
+}
 
 static skpi_status score_compute(skpi__at at, const void *call, size_t i, void *kept)
 {

@@ -6,14 +6,15 @@
  * Source: J.-P. Brans and P. Vincke, Management Science 31 (1985) 647.
  */
 #include "index/decide_promethee.h"
+#include "numeric/ranking.h"
 
-/* The preference for a difference, between 0 and 1. */
-static double promethee_preference(const skpi__index_decision *d, size_t k, double difference)
+/* The preference for the better of two values, between 0 and 1. */
+static double promethee_preference(const skpi__index_decision *d, size_t k, double better, double worse)
 {
     const double none = d->options.indifference ? d->options.indifference[k] : 0;
     const double full = d->options.preference ? d->options.preference[k] : none;
-    if (difference <= none) return 0;
-    return difference < full ? (difference - none) / (full - none) : 1;
+    if (skpi__tied(better, worse, none)) return 0;
+    return better - worse < full ? (better - worse - none) / (full - none) : 1;
 }
 
 void skpi__index_decide_promethee(const skpi__index_decision *d)
@@ -25,10 +26,10 @@ void skpi__index_decide_promethee(const skpi__index_decision *d)
         for (size_t j = i + 1; j < n; j++) {
             double for_i = 0, for_j = 0;
             for (size_t k = 0; k < m; k++) {
-                double difference = d->value[i * m + k] - d->value[j * m + k];
-                if (!skpi__index_decision_up(d, k)) difference = -difference;
-                if (difference > 0) for_i += d->weight[k] * promethee_preference(d, k, difference);
-                if (difference < 0) for_j += d->weight[k] * promethee_preference(d, k, -difference);
+                const double sign = skpi__index_decision_up(d, k) ? 1 : -1;
+                const double a = sign * d->value[i * m + k], b = sign * d->value[j * m + k];
+                if (a > b) for_i += d->weight[k] * promethee_preference(d, k, a, b);
+                if (a < b) for_j += d->weight[k] * promethee_preference(d, k, b, a);
             }
             d->first[i] += for_i;
             d->second[i] += for_j;

@@ -90,8 +90,11 @@ static double structure_covariance(const structure_call *c, size_t both, double 
 static void structure_pairs(const structure_call *c)
 {
     const size_t m = c->m;
-    double same = 0, different = 0, unit = 0;
-    for (size_t j = 0; j < m; j++) unit = fmax(unit, c->high[j] - c->low[j]); /* alpha has no unit */
+    double same = 0, different = 0, size = 0, unit = 0, most = 0;
+    for (size_t j = 0; j < m; j++) {
+        unit = fmax(unit, c->high[j] - c->low[j]); /* alpha has no unit */
+        most = fmax(most, fmax(fabs(c->high[j]), fabs(c->low[j])));
+    }
     for (size_t j = 0; j < m; j++)
         for (size_t k = j; k < m; k++) {
             const size_t both = structure_pair(c, j, k);
@@ -103,9 +106,12 @@ static void structure_pairs(const structure_call *c)
             const double covariance = c->out.alpha ? structure_covariance(c, both, unit) : 0;
             same += j == k ? covariance : 0;
             different += j == k ? 0 : covariance;
+            size += j == k ? fabs(covariance) : 2 * fabs(covariance);
         }
     const double count = (double)m, mean = different / (count * (count - 1) / 2), all = same + 2 * different;
-    if (c->out.alpha) *c->out.alpha = all > 0 ? count * count * mean / all : (double)NAN;
+    /* of indicators that add up to the same in every unit, the covariances do so to their rounding */
+    const double rounding = 16 * DBL_EPSILON * (most / unit) * size;
+    if (c->out.alpha) *c->out.alpha = all > rounding ? count * count * mean / all : (double)NAN;
 }
 
 /* Keeps the complete units, standardised, and their correlations. */

@@ -138,7 +138,7 @@ void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t str
     const size_t present = skpi__ranking_sort(n, unit, score, stride, room);
     for (size_t i = 0; i < n; i++) rank[(unit ? unit[i] : i) * stride] = missing;
     for (size_t k = 0, first = 0; k < present; k++) {
-        if (k && !(room[first].score - room[k].score <= tie)) first = k;
+        if (k && !skpi__tied(room[first].score, room[k].score, tie)) first = k;
         rank[room[k].at * stride] = (int32_t)(first + 1);
     }
 }

@@ -4,8 +4,8 @@
  *
  * rho_k is the autocorrelation of the ranks of the residuals of Sen's line.  Only lags are used at which it differs
  * from 0 at the level of 95 %, |rho_k| > 1.96/sqrt n.  Negative rho_k can make n/n* negative, although a ratio of
- * variances is positive; n/n* is therefore set to at least 1/n.  Residuals that are rounding errors count as 0.  Lags
- * are counted in values; the dates must therefore be equidistant.
+ * variances is positive; n/n* is therefore set to at least 1/n.  Residuals that differ by rounding errors are equal: the
+ * line goes through two points at least.  Lags are counted in values; the dates must therefore be equidistant.
  *
  * Source: K. H. Hamed and A. R. Rao, Journal of Hydrology 204 (1998) 182.
  */
@@ -30,10 +30,12 @@ double skpi__trend_serial(size_t n, const double *t, const double *y, double slo
         high = fmax(high, rest[i]);
         most = fmax(most, fmax(fabs(y[i]), fabs(line)));
     }
-    if (!(high - low > 8 * DBL_EPSILON * most)) return 1;
+    /* the slope is a difference of values over that of dates, perhaps of neighbours, and is followed over all n */
+    const double rounding = 4 * DBL_EPSILON * most * (double)n;
+    if (!(high - low > rounding)) return 1;
     for (size_t i = 0; i < n; i++) {
         int64_t twice = 0; /* twice the rank less the mean rank; equal values have the mean of their ranks */
-        for (size_t j = 0; j < n; j++) twice += (rest[i] > rest[j]) - (rest[i] < rest[j]);
+        for (size_t j = 0; j < n; j++) twice += (rest[i] - rest[j] > rounding) - (rest[j] - rest[i] > rounding);
         rank[i] = (double)twice / 2;
         squares += rank[i] * rank[i];
     }
