@@ -31,7 +31,9 @@ never,2023,11.902503,2028,12.2,2,2029,0,260
 
 def paths():
     code, out, err = run(PATH, "-", text=PATHS)
-    check("path: exit status 0", code == 0 and err == "", (code, err))
+    check("path: exit status 0", code == 0, (code, err))
+    check("path: a case that is none is told, a budget that cannot be met is an answer", err ==
+          'standard input:7:7: warning: t_net_zero "2029" is not after the end of the plateau, 2030; case "never" has no figures\n', err)
     check("path: header", out.splitlines()[0] == "case,status,power,budget_min,budget_max", out)
     found = rows(out)
     check("path: statuses", [r["status"] for r in found] == ["SKPI_OK", "SKPI_EINFEASIBLE", "SKPI_ENOTBINDING", "SKPI_OK",
@@ -51,7 +53,10 @@ def paths():
 
 def series():
     code, out, err = run(PATH, "--series", "-", text=PATHS)
-    check("series: exit status 0", code == 0 and err == "", (code, err))
+    check("series: exit status 0", code == 0, (code, err))
+    left_out = [line for line in err.splitlines() if line.endswith("is left out")]
+    check("series: each case that is left out is told", [line.partition(" warning")[0] for line in left_out] == [
+        "standard input:3:9:", "standard input:4:9:", "standard input:7:7:"] and "(85.4088, 460.409)" in left_out[0], err)
     check("series: header", out.splitlines()[0] == "case,year,emission", out)
     found = rows(out)
     check("series: the cases that can be met", list(dict.fromkeys(r["case"] for r in found)) == ["china", "city", "late"], out)
@@ -69,13 +74,12 @@ def dated():
     text = HEADER.replace("budget", "budget,t_budget,t_waypoint,waypoint") + """main,2023,11.902503,2028,12.2,2,2060,0,300,,2035,0.9
 mid,2023.5,11.902503,2028,12.2,2,2060,0,260,2024,2035.5,0.9
 plain,2023,11.902503,2028,12.2,2,2060,0,260,,,
-half,2023,11.902503,2028,12.2,2,2060,0,260,,2035,
 early,2023.5,11.902503,2028,12.2,2,2060,0,260,2023,,
 """
     code, out, err = run(PATH, "-", text=text)
     found = rows(out)
-    check("dated: statuses", code == 0 and [r["status"] for r in found] == ["SKPI_OK", "SKPI_OK", "SKPI_OK", "SKPI_ENOTFINITE",
-                                                                           "SKPI_EDOM"], (code, out, err))
+    check("dated: statuses", code == 0 and [r["status"] for r in found] == ["SKPI_OK", "SKPI_OK", "SKPI_OK", "SKPI_EDOM"], (code, out, err))
+    check("dated: a budget before the path", "standard input:5:10: warning: t_budget \"2023\" is before t0 = 2023.5" in err, err)
     near("dated: main p", found[0]["power"], 0.74403375661519693)
     near("dated: main low", found[0]["budget_min"], 142.60625749999999)
     near("dated: main high", found[0]["budget_max"], 417.10625749999998)
@@ -92,11 +96,33 @@ early,2023.5,11.902503,2028,12.2,2,2060,0,260,2023,,
     check("totals: not with a series", code == 2 and out == "" and "exclude" in err, (code, out, err))
 
 
+def refused():
+    """Files of which nothing can be computed, and cells that cannot be right."""
+    below = "below,2023,10,2028,5,2,2060,0,260\n"
+    for form in ((), ("--series",), ("--totals",)):
+        code, out, err = run(PATH, *form, "-", text=HEADER + below)
+        check(f"refused: a peak below e0 {form}", code == 1 and len(out.splitlines()) == 2 - len(form)
+              and 'standard input:2:5: warning: e_peak "5" is below e0 = 10: not a peak; case "below"' in err
+              and "no case of standard input could be computed" in err, (code, out, err))
+        code, out, err = run(PATH, *form, "-", text=HEADER + below + CHINA)
+        check(f"refused: beside a good one {form}", code == 0 and "china" in out and err.count("\n") == 1 and ":2:5: " in err, (code, out, err))
+    code, out, err = run(PATH, "-", text=HEADER + CHINA.replace(",260", ",1"))
+    check("refused: only a budget that cannot be met", code == 0 and "SKPI_EINFEASIBLE" in out and err == "", (code, out, err))
+    head = HEADER.replace("budget", "budget,t_waypoint,waypoint")
+    for cells, place in ((",2035,", ":2:11: t_waypoint is given"), (",,0.9", ":2:10: waypoint is given")):
+        code, out, err = run(PATH, "-", text=head + CHINA.replace("\n", cells + "\n"))
+        check(f"refused: half a waypoint {cells}", code == 1 and out == "" and place in err, (code, out, err))
+    code, out, err = run(PATH, "-", text=HEADER.replace("budget", "budget,t_waypoint") + CHINA.replace("\n", ",2035\n"))
+    check("refused: no column waypoint", code == 1 and out == "" and ":2:10: t_waypoint is given" in err, (code, out, err))
+    code, out, err = run(PATH, "-", text=HEADER + CHINA.replace("china", ""))
+    check("refused: a case without a name", code == 1 and out == "" and ":2:1: case is empty" in err, (code, out, err))
+
+
 def quotas():
     text = """# comment
 case,e0,growth,budget,horizon_years,further
 china,11.902503,0.02,200,inf,x
-china,11.902503,0.02,200,77,x
+near,11.902503,0.02,200,77,x
 idle,10,-0.05,400,inf,x
 tiny,11.902503,0.03,1,inf,x
 falling,180,-0.01,2500,57,x
@@ -104,11 +130,15 @@ bad,180,-0.01,2500,0,x
 none,0,0.01,100,50,x
 """
     code, out, err = run(QUOTA, "-", text=text)
-    check("quota: exit status 0", code == 0 and err == "", (code, err))
+    check("quota: exit status 0", code == 0, (code, err))
+    check("quota: what is unusual and what is refused is told", [line.partition(" warning: ")[::2] for line in err.splitlines()] == [
+        ("standard input:6:4:", "mitigation = 23.82 is unusual for a decline a year: above 0.5 (percent?)"),
+        ("standard input:8:5:", 'horizon_years "0" is neither above 0 and at most 900 nor inf; case "bad" has no figures'),
+        ("standard input:9:2:", 'e0 "0" must be above 0; case "none" has no figures')], err)
     check("quota: header", out.splitlines()[0] == "case,status,mitigation,years_to_peak,e_peak", out)
     found = rows(out)
     check("quota: statuses", [(r["case"], r["status"]) for r in found] == [
-        ("china", "SKPI_OK"), ("china", "SKPI_OK"), ("idle", "SKPI_ENOTBINDING"), ("tiny", "SKPI_WUNUSUAL"),
+        ("china", "SKPI_OK"), ("near", "SKPI_OK"), ("idle", "SKPI_ENOTBINDING"), ("tiny", "SKPI_WUNUSUAL"),
         ("falling", "SKPI_OK"), ("bad", "SKPI_ENOTSORTED"), ("none", "SKPI_EDOM")], found)
     for r, m, t, f in ((found[0], 0.12830197452415402, 1.05111376197408276, 12.0221724021216611),
                        (found[1], 0.128263273652476553, 1.05170536743174477, 12.0222383827636797),
@@ -118,6 +148,13 @@ none,0,0.01,100,50,x
         near(f"quota: {r['case']} f_peak", r["e_peak"], f)
     check("quota: a refused case is empty", found[2]["mitigation"] == found[2]["years_to_peak"] == found[2]["e_peak"] == "", found[2])
     check("quota: a fall begins at once", (found[4]["years_to_peak"], found[4]["e_peak"]) == ("0", "180"), found[4])
+    head = text.splitlines(True)[1]
+    code, out, err = run(QUOTA, "-", text=head + "none,0,0.01,100,50,x\n")
+    check("quota: no case", code == 1 and "SKPI_EDOM" in out and "no case of standard input could be computed" in err, (code, out, err))
+    for rows_, place in (("a,1,0,1,inf,x\nb,1,x,1,inf,x\n", ":3:3: "), ("a,1,0,1,inf,x\na,1,0,2,inf,x\n", ":3:1: "),
+                         (",1,0,1,inf,x\n", ":2:1: case is empty")):
+        code, out, err = run(QUOTA, "-", text=head + rows_)
+        check(f"quota: nothing is printed of a bad file {place}", code == 1 and out == "" and place in err, (code, out, err))
 
 
 def bad():
@@ -149,6 +186,7 @@ built(PATH, QUOTA)
 paths()
 series()
 dated()
+refused()
 quotas()
 bad()
 end()
