@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """The example carbon_harmonise: every method, refused cases, bad files."""
+import resource
+
 from carbon_run import check, end, near, refuses, run, usage
 
 HEAD = "case,harmonise_year,history,method,year,value\n"
@@ -7,7 +9,11 @@ BAR = "".join(f"bar,2015,0.01,model,{y},{v}\n" for y, v in ((2010, 2), (2015, 3)
 ZERO = "zero,2015,1.5,model,2015,0\nzero,2015,1.5,model,2040,4\n"
 
 status, rows, error = run("carbon_harmonise", HEAD + BAR + "bar,2015,0.01,constant_offset,2010,7\n" + ZERO)
-check("exit 0, silent", status == 0 and not error, error)
+check("exit 0", status == 0, error)
+check("each refusal is told once, at its cell", error.splitlines() == [
+    f'standard input:7:6: warning: value = 0 is the model in the base year: {why}; case "zero" has no {method}' for method, why in
+    (("constant_ratio", "there is no ratio"), ("reduce_ratio", "there is no ratio"),
+     ("keep_zero", "it must be above 0 there to reach 0 later"))], error)
 found = {(r["case"], r["method"], r["year"]): r["value"] for r in rows}
 check("as many rows as keys", len(found) == len(rows))
 check("the model", [found["bar", "model", y] for y in ("2010", "2015", "2040", "2060")] == ["2", "3", "4.5", "6"])
@@ -22,5 +28,23 @@ near("the other methods of that case", found["zero", "constant_offset", "2040"],
 check("no interpolation behind the model", ("zero", "linear_interpolate_2060", "") not in found)
 refuses("carbon_harmonise", "years", HEAD + "a,2015,1,model,2015,1\na,2015,1,model,2015,2\n", "standard input:3:5: ")
 refuses("carbon_harmonise", "another history", HEAD + "a,2015,1,model,2015,1\na,2015,2,model,2016,2\n", "standard input:3:3: ")
+for method, meant in (("Model", "model"), ("constant_ofset", "constant_offset"), ("reduce_ratio_20500", "reduce_ratio"), ("other", "")):
+    refuses("carbon_harmonise", f"method {method}", HEAD + BAR + f"bar,2015,0.01,{method},2070,1\n", "standard input:6:4: ",
+            f'method "{method}" is none of: model, ', f'is "{meant}" meant?' if meant else "keep_zero")
+refuses("carbon_harmonise", "no model", HEAD + "a,2015,1,budget,2015,1\n", "standard input:1:4: ", '"model"')
+again = "".join(",".join(r[c] for c in HEAD.strip().split(",")) + "\n" for r in rows if r["case"] == "bar" and r["year"])
+check("what it prints can be read", run("carbon_harmonise", HEAD + again)[1] == [r for r in rows if r["case"] == "bar"])
+status, rows, error = run("carbon_harmonise", HEAD + "a,2015,0,model,2015,2\na,2015,0,model,2040,1\n")
+check("a history of 0", status == 0 and error.splitlines() == [
+    f'standard input:2:3: warning: history is 0, and no ratio leads away from 0; {method} of case "a"'
+    for method in ("constant_ratio", "reduce_ratio")], error)
+status, rows, error = run("carbon_harmonise", HEAD + "a,2000,1,model,2015,2\na,2000,1,model,2040,1\n")
+check("no method moves a model that begins later", status == 1 and "standard input:2:2: warning: harmonise_year = 2000 is outside" in error
+      and "no case of standard input could be moved" in error, error)
+many = HEAD + "".join(f"case {i},2015,1,model,{year},2\n" for i in range(20000) for year in (2015, 2016))
+before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+status, rows, error = run("carbon_harmonise", many)
+used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+check("memory for the rows of a case only", status == 0 and (used < 200000 or used == before), (status, used))
 usage("carbon_harmonise")
 end()
