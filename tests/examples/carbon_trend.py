@@ -16,7 +16,12 @@ def lines(place, first, values):
 FILE = (HEAD + lines("Japan", 2013, JAPAN) + lines('"new, rising"', 2015, range(8)) + lines("thin", 2000, [9] + 9 * [""] + [1])
         + "one,2020,5\n" + lines("back", 2000, [50] + list(range(10, 20))) + lines("none", 2000, ["", ".."]))
 status, rows, error = run("carbon_trend", FILE)
-check("exit 0, silent", status == 0 and not error, error)
+check("exit 0", status == 0, error)
+check("places with too few values are told", error.splitlines() == [
+    'standard input:30:3: warning: place "thin" has 1 values after its peak in 2000, and a test needs three: its class PLATEAU has no test',
+    'standard input:31:3: warning: place "one" has one value, and a trend needs two: its class NOT_PEAKED says nothing',
+    'standard input:43:3: warning: place "none" has no value: it has no class'], error)
+check("silent", run("carbon_trend", HEAD + lines("Japan", 2013, JAPAN))[2] == "")
 check("columns", rows and list(rows[0]) == "place,n,S,varS,Z,p,sen_slope,peak_year,class".split(","), rows[:1])
 check("places in order, classes", [(r["place"], r["n"], r["peak_year"], r["class"]) for r in rows] == [
     ("Japan", "10", "2013", "PEAKED"), ("new, rising", "8", "2022", "NOT_PEAKED"), ("thin", "2", "2000", "PLATEAU"),
@@ -41,5 +46,12 @@ refuses("carbon_trend", "a year twice", HEAD + "a,2000,1\na,2000,2\n", "standard
 refuses("carbon_trend", "no number", HEAD + "a,2000,x\n", "standard input:2:3: ")
 refuses("carbon_trend", "no year", HEAD + "a,2567,1\n", "standard input:2:2: ")
 refuses("carbon_trend", "no such column", "place,year\na,2000\n", "value")
+refuses("carbon_trend", "a year twice, written otherwise", HEAD + "a,2010,1\nb,2010.0,3\na,2011,1\na,2010.0,2\n",
+        'standard input:5:2: year "2010.0" is a duplicate of row 2')
+status, rows, error = run("carbon_trend", HEAD + "none,2000,\n")
+check("no place has a class", status == 1 and rows[0]["class"] == "SKPI_ENODATA" and ":2:3: warning: " in error
+      and "no place of standard input has a class" in error, error)
+status, rows, error = run("carbon_trend", HEAD + "".join(f"place {i},2000,1\nplace {i},2001,2\n" for i in range(40000)))
+check("many places", status == 0 and len(rows) == 40000 and not error)
 usage("carbon_trend")
 end()
