@@ -48,14 +48,29 @@ shuffled = HEAD + "".join(reversed(FILE.splitlines(True)[1:]))
 check("years in any order", run("digital_forecast", shuffled)[1] == rows)
 gap = run("digital_forecast", FILE.replace("2018,0.348", "2018,"))[1]
 check("a gap is skipped and said", gap[1]["n"] == "8" and "SKPI_WMISSING" in gap[1]["status"], gap[1])
-late = {r["model"]: r for r in run("digital_forecast", FILE + "2031,0.48\n")[1]}
+status, rows, error = run("digital_forecast", FILE + "2031,0.48\n")
+late = {r["model"]: r for r in rows}
+check("2030 is past: told", "standard input:11:1: warning: 2030 is not after the last year, 2031: it has no forecast\n" in error, error)
 check("2030 is past: only 2060 is forecast", late["line"]["share_2030"] == "" and late["line"]["share_2060"] != "", late["line"])
 steep = {r["model"]: r for r in run("digital_forecast", HEAD + "".join(f"{2010 + k},{.01 * 1.4 ** k}\n" for k in range(8)))[1]}
 check("no ceiling is in sight: a weak fit", "SKPI_WWEAKFIT" in steep["logistic"]["status"], steep["logistic"])
-short = {r["model"]: r for r in run("digital_forecast", HEAD + "2020,.1\n2021,.2\n")[1]}
+status, rows, error = run("digital_forecast", HEAD + "2020,.1\n2021,.2\n")
+short = {r["model"]: r for r in rows}
+check("too few values for all but one: told", status == 0 and error.splitlines() == [
+    f"standard input:3:2: warning: share: 2 values are too few: the model needs {need}; {model} has no fit"
+    for model, need in zip(MODELS[1:], (3, 3, 4, 4, 4, 5))], error)
+status, rows, error = run("digital_forecast", HEAD + "2020,0\n2021,1\n2022,1\n")
+check("a share without a logit: told at its cell", status == 0 and "standard input:2:2: warning: share = 0 has no logit" in error, error)
+status, rows, error = run("digital_forecast", HEAD + "2020,\n2021,..\n")
+check("no value: no model", status == 1 and len(rows) == 7 and "no model could be fitted to standard input" in error, (status, error))
+status, rows, error = run("digital_forecast", FILE, "--from", "2016", "-")
+check("no score: told", status == 0 and rows[1]["backtest_n"] == "0" and "too few for a forecast, or there is none after it; line has no score" in error
+      and "persistence" not in error, error)
 check("too few values for a line", short["line"]["status"] == "SKPI_ENODATA" and short["line"]["share_2030"] == "", short["line"])
 refuses("digital_forecast", "percent", HEAD + "2020,41.5\n", "standard input:2:2: ", "(percent?)")
 refuses("digital_forecast", "a year twice", HEAD + "2020,.1\n2020,.2\n", "standard input:3:")
+refuses("digital_forecast", "a year twice, written otherwise", HEAD + "2020,.1\n2021,.2\n2020.0,.2\n",
+        'standard input:4:1: year "2020.0" is a duplicate of row 2')
 refuses("digital_forecast", "no such column", "year,value\n2020,.1\n", "share")
 refuses("digital_forecast", "no row", HEAD, "no row")
 for bad in (["--coverage", "95"], ["--from", "2023"], ["--from", "soon"]):
