@@ -88,8 +88,8 @@ static void place_tell(const csv *t, size_t column, const place *p, skpi_status 
                  p->name, csv_title(t, column), peaked_word(s, verdict));
     else if (verdict != SKPI_CARBON_PEAKED_VERDICT_NOT_YET && isnan(since->p))
         csv_warn(t, p->row[last], column,
-                 "place \"%s\" has %d values after its peak in %d, and a test needs three: its class %s has no test",
-                 p->name, (int)since->n, (int)peak_year, peaked_word(s, verdict));
+                 "place \"%s\" has %d value%s after its peak in %d, and a test needs three: its class %s has no test",
+                 p->name, (int)since->n, since->n == 1 ? "" : "s", (int)peak_year, peaked_word(s, verdict));
 }
 
 /* Prints a place; returns 1 if it has a class. */

@@ -18,7 +18,7 @@ FILE = (HEAD + lines("Japan", 2013, JAPAN) + lines('"new, rising"', 2015, range(
 status, rows, error = run("carbon_trend", FILE)
 check("exit 0", status == 0, error)
 check("places with too few values are told", error.splitlines() == [
-    'standard input:30:3: warning: place "thin" has 1 values after its peak in 2000, and a test needs three: its class PLATEAU has no test',
+    'standard input:30:3: warning: place "thin" has 1 value after its peak in 2000, and a test needs three: its class PLATEAU has no test',
     'standard input:31:3: warning: place "one" has one value, and a trend needs two: its class NOT_PEAKED says nothing',
     'standard input:43:3: warning: place "none" has no value: it has no class'], error)
 check("silent", run("carbon_trend", HEAD + lines("Japan", 2013, JAPAN))[2] == "")
