@@ -35,7 +35,7 @@ static const char help[] =
     "            t_net_zero\n"
     "  --totals  print case,year,total instead: the emission of each calendar year between t0 and t_net_zero, as\n"
     "            inventories print it\n"
-    "            Both leave out the cases without a power; a warning names each and says why.\n"
+    "            Both leave out the cases without a power or such a year; a warning names each and says why.\n"
     "  --help    print this\n"
     "\n"
     "Exit status: 0 success, 1 bad data or no case that could be computed, 2 wrong usage.\n";
@@ -127,10 +127,15 @@ static void case_print(const char *label, int32_t status, double power, double l
     putchar('\n');
 }
 
-static skpi_status case_years(const char *label, const skpi_carbon_path *path, int totals)
+static skpi_status case_years(const csv *t, size_t row, size_t column, const char *label, const skpi_carbon_path *path,
+                              int totals)
 {
     int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero) - totals;
-    if (last < first) return SKPI_OK; /* the path has no whole year */
+    if (last < first) {
+        csv_warn(t, row, column, "there is no %s between t0 and t_net_zero; case \"%s\" is left out",
+                 totals ? "whole calendar year" : "1 January", label);
+        return SKPI_OK;
+    }
     size_t n = (size_t)(last - first) + 1;
     double *value = program_memory(n, sizeof *value);
     skpi_status s = totals ? skpi_carbon_path_total(path, first, n, value, NULL)
@@ -225,7 +230,7 @@ int main(int argc, char **argv)
         if (!years)
             case_print(text, status[i], power[i], low[i], high[i]);
         else if (status[i] >= 0)
-            case_tell(t, i, column, case_years(text, &one, totals));
+            case_tell(t, i, column, case_years(t, i, column[T_NET_ZERO], text, &one, totals));
     }
     if (n && !done) program_say("carbon_path: no case of %s could be computed", csv_name(t));
     for (int c = 0; c < COLUMNS; c++) free(value[c]);

@@ -108,6 +108,10 @@ def refused():
         check(f"refused: beside a good one {form}", code == 0 and "china" in out and err.count("\n") == 1 and ":2:5: " in err, (code, out, err))
     code, out, err = run(PATH, "-", text=HEADER + CHINA.replace(",260", ",1"))
     check("refused: only a budget that cannot be met", code == 0 and "SKPI_EINFEASIBLE" in out and err == "", (code, out, err))
+    for form, what in (("--series", "1 January"), ("--totals", "whole calendar year")):
+        code, out, err = run(PATH, form, "-", text=HEADER + CHINA + "brief,2023.2,10,2023.3,11,0,2023.9,0,4\n")
+        check(f"refused: no whole year {form}", code == 0 and "brief" not in out and err ==
+              f'standard input:3:7: warning: there is no {what} between t0 and t_net_zero; case "brief" is left out\n', (code, err))
     head = HEADER.replace("budget", "budget,t_waypoint,waypoint")
     for cells, place in ((",2035,", ":2:11: t_waypoint is given"), (",,0.9", ":2:10: waypoint is given")):
         code, out, err = run(PATH, "-", text=head + CHINA.replace("\n", cells + "\n"))
