@@ -21,9 +21,9 @@ static const char help[] =
     "  --threads  number of threads of this part (1); it does not change a digit\n"
     "  --help     print this\n"
     "\n"
-    "merge needs the FILE and the options of draw; results of another plan, cut off, damaged, given twice or missing "
-    "are\n"
-    "refused.  Output of merge: place,year,mean,q05,q25,q50,q75,q95, the lines of ensemble_fan.\n"
+    "merge needs the FILE and the options of draw; results of another plan or of places with other names, cut off,\n"
+    "damaged, given twice or missing are refused.  Output of merge: place,year,mean,q05,q25,q50,q75,q95, the lines of "
+    "ensemble_fan.\n"
     "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
 /* "K/N", 1 <= K <= N */
@@ -41,11 +41,12 @@ static void part_of(const char *text, uint64_t *part, uint64_t *n)
     *part -= 1;
 }
 
-static void file_write(const char *path, size_t size, const void *bytes)
+/* A file is a result and the mark of its places' names. */
+static void file_write(const char *path, size_t size, const void *bytes, const unsigned char *mark)
 {
     FILE *file = fopen(path, "wb");
     if (!file) program_fail(PROGRAM_DATA, "%s: %s", path, strerror(errno));
-    const int good = fwrite(bytes, 1, size, file) == size;
+    const int good = fwrite(bytes, 1, size, file) == size && fwrite(mark, 1, WALK_PLAN_MARK, file) == WALK_PLAN_MARK;
     if (fclose(file) || !good) program_fail(PROGRAM_DATA, "%s: could not be written", path);
 }
 
@@ -73,21 +74,35 @@ static void *file_read(const char *path, size_t *size)
 static void draw(const walk_plan *w, uint64_t part, uint64_t n, int32_t threads, const char *path)
 {
     size_t size;
+    unsigned char mark[WALK_PLAN_MARK];
     skpi_ensemble_result *result = walk_plan_draw(w, part, n, threads);
     void *bytes = walk_plan_bytes(result, &size);
-    file_write(path, size, bytes);
+    walk_plan_mark(w, mark);
+    file_write(path, size, bytes, mark);
     free(bytes);
     skpi_ensemble_result_free(result);
+}
+
+/* A result whose places have the names of the plan, in its order. */
+static skpi_ensemble_result *result_read(const walk_plan *w, const char *path)
+{
+    size_t size;
+    unsigned char *bytes = file_read(path, &size), mark[WALK_PLAN_MARK];
+    const size_t rest = size > WALK_PLAN_MARK ? size - WALK_PLAN_MARK : 0;
+    skpi_ensemble_result *result = walk_plan_result(w, path, rest, bytes);
+    walk_plan_mark(w, mark);
+    if (memcmp(bytes + rest, mark, WALK_PLAN_MARK) != 0)
+        program_fail(PROGRAM_DATA, "%s: was drawn of places with other names, or in another order, than those of %s",
+                     path, csv_name(w->world->table[0]));
+    free(bytes);
+    return result;
 }
 
 static void merge(const walk_plan *w, size_t n, char **path)
 {
     skpi_ensemble_result *all = NULL;
     for (size_t i = 0; i < n; i++) {
-        size_t size;
-        void *bytes = file_read(path[i], &size);
-        skpi_ensemble_result *one = walk_plan_result(w, path[i], size, bytes);
-        free(bytes);
+        skpi_ensemble_result *one = result_read(w, path[i]);
         if (all)
             walk_plan_merge(all, path[i], one);
         else

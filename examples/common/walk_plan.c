@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { BLOCK = 512 }; /* draws may be split at multiples of 512 */
 
@@ -69,6 +70,16 @@ skpi_ensemble_result *walk_plan_result(const walk_plan *w, const char *name, siz
     if (skpi_ensemble_result_read(w->group.plan, size, bytes, &result) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", name, skpi_last_error());
     return result;
+}
+
+void walk_plan_mark(const walk_plan *w, unsigned char mark[WALK_PLAN_MARK])
+{
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (size_t i = 0; i < w->world->n_places; i++) {
+        const char *name = w->world->place[i];
+        for (size_t k = 0; k <= strlen(name); k++) hash = (hash ^ (unsigned char)name[k]) * UINT64_C(1099511628211);
+    }
+    for (size_t k = 0; k < WALK_PLAN_MARK; k++) mark[k] = (unsigned char)(hash >> 8 * k);
 }
 
 void walk_plan_merge(skpi_ensemble_result *result, const char *name, skpi_ensemble_result *other)

@@ -38,6 +38,9 @@ skpi_ensemble_result *walk_plan_draw(const walk_plan *w, uint64_t part, uint64_t
 /* A result as bytes, and back; `name` says where the bytes are from.  free() the bytes. */
 void *walk_plan_bytes(const skpi_ensemble_result *result, size_t *size);
 skpi_ensemble_result *walk_plan_result(const walk_plan *w, const char *name, size_t size, const void *bytes);
+/* A number made of the names of the places in their order, which a result does not have in itself. */
+enum { WALK_PLAN_MARK = 8 };
+void walk_plan_mark(const walk_plan *w, unsigned char mark[WALK_PLAN_MARK]);
 /* Adds a result to another and frees it; `name` says where it is from. */
 void walk_plan_merge(skpi_ensemble_result *result, const char *name, skpi_ensemble_result *other);
 /* Prints means and quantiles; fails if draws are missing. */

@@ -37,6 +37,14 @@ def bad_results(folder, file, results):
     refused("a missing part", 1, "draws are missing", *merge, results[0], results[2])
     refused("another seed", 1, "part1of3", "merge", file, "--draws", 3000, "--seed", 8, *results)
     refused("another number of draws", 1, "part1of3", "merge", file, "--draws", 3001, "--seed", 7, *results)
+    renamed, turned = folder / "renamed.csv", folder / "turned.csv"
+    renamed.write_text("\n".join([HEADER, ROWS[0].replace("Place 0", "Place zero"), *ROWS[1:], ""]))
+    names = [row.split('",')[0] for row in ROWS]
+    rest = [row.split('",')[1] for row in ROWS]
+    turned.write_text("\n".join([HEADER, *('",'.join(pair) for pair in zip([names[1], names[0], *names[2:]], rest)), ""]))
+    for other in (renamed, turned):
+        refused(f"a result of places that are {other.stem}", 1, f"part1of3: was drawn of places with other names, or in another order, than those of {other}",
+                "merge", other, *PLAN, *results)
     whole = results[0].read_bytes()
     cut, damaged, empty = folder / "cut", folder / "damaged", folder / "empty"
     cut.write_bytes(whole[:-1])
