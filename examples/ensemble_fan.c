@@ -34,13 +34,14 @@ static const char help[] =
     "              other models' columns are empty\n"
     "  --history   files with commas between, with a row for each place and year instead of parameters: place;\n"
     "              year; share (urban), emission or co2 (carbon), or part_1, part_2, part_3 (digital).  joint has the\n"
-    "              models whose columns are there.  Drift and deviations are estimated from the last 21 years\n"
+    "              models whose columns are there.  Drift and deviations are estimated from the last 21 years,\n"
+    "              or from those since a gap, which is told\n"
     "              With it, a FILE of joint tells the models that have no history, and the years\n"
     "  --leave-out leaves out places with fewer than six years without a gap, with a warning\n"
     "  --from      last year of the histories that is used (the last one that any has)\n"
     "  --end       last year that is drawn\n"
     "  --path      emissions of a policy, for carbon: columns place, year, emission, with a row for each year that is\n"
-    "              drawn.  Its steps are the drift\n"
+    "              drawn, in the unit of the place (co2_unit, if told, must be the same).  Its steps are the drift\n"
     "  --events    prints probabilities instead: event,place,year,probability,standard_error (see below)\n"
     "  --correlation  correlations of the yearly surprises: columns variable_a, variable_b, correlation, in every\n"
     "              place; with place_a and place_b also, between these places.  Others are 0\n"
@@ -48,7 +49,7 @@ static const char help[] =
     "  --aggregate file of sums over places: columns aggregate, its name; place; variable, if there are several; "
     "weight,\n"
     "              such as the people of the place; and year, if weights change, with a row for each year from\n"
-    "              last_year + 1 on\n"
+    "              last_year + 1 on.  Emissions are summed in one co2_unit\n"
     "  --draws     number of draws of each place (10000)\n"
     "  --seed      whole number from 0 on (0)\n" SAMPLING_HELP
     "  --threads   number of threads (1); it does not change a digit\n"
@@ -104,6 +105,17 @@ static fan_group group_at(const fan_world *w, const settings *s, size_t first)
     return g;
 }
 
+/* Makes the plan of each group once, so that every row is checked before the first line is printed. */
+static void groups_check(const fan_world *w, const settings *s)
+{
+    fan_group g = group_at(w, s, 0);
+    for (; g.n && g.n < w->n_places; g = group_at(w, s, g.first + g.n)) {
+        fan_group_plan(w, &s->plan, &g);
+        if (s->correlation) fan_correlation_add(s->correlation, &g);
+        skpi_ensemble_plan_free(g.plan);
+    }
+}
+
 static void group_draw(const fan_world *w, const settings *s, fan_group *g)
 {
     skpi_ensemble_result *result = NULL;
@@ -151,13 +163,14 @@ int main(int argc, char **argv)
     const char *sums = program_option("--aggregate"), *events = program_option("--events");
     const char *pairs = program_option("--correlation"), *path = program_option("--path");
     const double common = program_number("--common", 0, 0, 1);
-    fan_world *w = world_read(); /* all rows are checked before the first line is printed */
+    fan_world *w = world_read();
     if (path) fan_world_path(w, path);
     s.correlation = fan_correlation_read(pairs, common, w);
     s.whole = sums || events || path || common > 0 || fan_correlation_places(s.correlation);
     if (s.whole) fan_world_same_years(w);
     if (sums) s.aggregates = fan_aggregates_read(sums, w);
     if (events) s.events = fan_events_read(events, w, s.aggregates);
+    groups_check(w, &s);
     if (!w->n_places) fan_print_header(w);
     for (size_t i = 0; i < w->n_places;) {
         fan_group g = group_at(w, &s, i);

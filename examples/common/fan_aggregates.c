@@ -41,6 +41,18 @@ void fan_aggregates_variable(const fan_aggregates *a, size_t number, size_t *mod
     *variable = a->variable[number];
 }
 
+double fan_aggregates_most(const fan_aggregates *a, size_t number)
+{
+    double most = 0;
+    for (size_t k = 0; k < a->n_years; k++) {
+        double sum = 0;
+        for (size_t i = 0; i < a->n_members; i++)
+            if (a->of[i] == number) sum += a->weight[i * a->n_years + k];
+        most = fmax(most, sum);
+    }
+    return most;
+}
+
 int32_t fan_aggregates_index(const fan_aggregates *a, size_t number) { return a->index[number]; }
 
 /* The number of a row's aggregate, a new one if its name is new. */
@@ -74,6 +86,20 @@ static size_t member_find(fan_aggregates *a, size_t of, uint64_t place, size_t r
     return i;
 }
 
+/* Emissions, and their sums over years, are added up in one unit. */
+static void unit_same(const fan_aggregates *a, size_t of, size_t place, size_t row, size_t column)
+{
+    const fan_model *m = a->world->model + a->model[of];
+    size_t first = 0;
+    if ((m->kind != &fan_carbon && m->kind != &fan_kaya) || a->variable[of] > 1) return;
+    while (a->of[first] != of) first++;
+    const char *unit = fan_model_unit(m, place), *other = fan_model_unit(m, (size_t)a->place[first]);
+    if (strcmp(unit, other) != 0)
+        csv_fail(a->table, row, column,
+                 "the co2_unit of \"%s\" is \"%s\", and that of \"%s\" in this sum \"%s\": one is needed",
+                 a->world->place[place], unit, a->world->place[a->place[first]], other);
+}
+
 /* Reads the weight of a row: of all years, or of its year if the plan has that. */
 static void weight_read(fan_aggregates *a, size_t row, size_t member, size_t year)
 {
@@ -102,8 +128,9 @@ fan_aggregates *fan_aggregates_read(const char *path, const fan_world *w)
     a->place = program_memory(n, sizeof *a->place);
     csv_unique(t, year == CSV_NONE ? 2 : 3, key);
     for (size_t i = 0; i < n; i++) {
-        const size_t of = aggregate_number(a, i, name, variable);
-        weight_read(a, i, member_find(a, of, place_find(t, i, city, w), i), year);
+        const size_t of = aggregate_number(a, i, name, variable), place = place_find(t, i, city, w);
+        weight_read(a, i, member_find(a, of, place, i), year);
+        unit_same(a, of, place, i, city);
     }
     for (size_t i = 0; i < a->n_members * n_years; i++)
         if (isnan(a->weight[i]))

@@ -21,6 +21,7 @@ void fan_aggregates_print(const fan_aggregates *a, const skpi_ensemble_result *r
 /* The number of an aggregate, CSV_NONE if there is none of this name; its variable; its index in the plan. */
 size_t fan_aggregates_find(const fan_aggregates *a, const char *name);
 void fan_aggregates_variable(const fan_aggregates *a, size_t number, size_t *model, size_t *variable);
+double fan_aggregates_most(const fan_aggregates *a, size_t number); /* the sum of its weights in the year of the most */
 int32_t fan_aggregates_index(const fan_aggregates *a, size_t number);
 
 #endif

@@ -113,6 +113,22 @@ static double part_of_last(const char *text)
     return strcmp(end, " last") ? 0 : part;
 }
 
+/* A threshold that no share can reach, or every share does, is one in percent; `most`: the sum of an aggregate's weights. */
+static double share_possible(const fan_events *e, size_t row, const fan_event *v, double value, double most)
+{
+    const fan_kind *kind = e->world->model[v->model].kind;
+    if (made_of_others(v) || (kind != &fan_urban && kind != &fan_digital)) return value;
+    const char *text = csv_raw(e->table, row, e->threshold);
+    const int32_t years =
+        v->kind == SKPI_ENSEMBLE_EVENT_SUM_BELOW ? v->first_year + (int32_t)v->n_years - e->world->first_year[0] : 1;
+    if (value >= 0 && value <= most * years * (1 + 1e-9)) return value;
+    if (years > 1 || v->aggregate != CSV_NONE)
+        csv_fail(e->table, row, e->threshold,
+                 "\"%s\" is no sum of these shares: a share is a fraction in [0,1], and the sum is at most %g", text,
+                 most * years);
+    csv_fail(e->table, row, e->threshold, "\"%s\" is %g: a share is a fraction in [0,1] (percent?)", text, value);
+}
+
 static double threshold_of(const fan_events *e, size_t row, const fan_event *v, size_t place)
 {
     if (v->kind == SKPI_ENSEMBLE_EVENT_PEAKED || v->kind == FAN_EVENT_ALL) {
@@ -126,12 +142,16 @@ static double threshold_of(const fan_events *e, size_t row, const fan_event *v, 
             made_of_others(v) || place == CSV_NONE ? NAN : fan_world_last(e->world, v->model, v->variable, place);
         if (isnan(last))
             csv_fail(e->table, row, e->threshold, "only shares and emissions of a place have a last value");
-        return part * last;
+        if (part > 2)
+            csv_warn(e->table, row, e->threshold, "%g times the last value: 0.9 last is 90 percent of it (percent?)",
+                     part);
+        return share_possible(e, row, v, part * last, 1);
     }
     const double value = csv_number(e->table, row, e->threshold);
     if (v->kind == FAN_EVENT_AT_LEAST && !(value >= 1 && value == floor(value)))
         csv_fail(e->table, row, e->threshold, "%g is not a number of events from 1 on", value);
-    return value;
+    return share_possible(e, row, v, value,
+                          v->aggregate == CSV_NONE ? 1 : fan_aggregates_most(e->aggregates, v->aggregate));
 }
 
 static fan_event *event_new(fan_events *e, size_t row)

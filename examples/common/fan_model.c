@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE = 40, NEEDED = 6 }; /* letters of a column's name; years of a history that the library needs */
+enum {
+    TITLE = 40,
+    NEEDED = 6,
+    USED = 21
+}; /* letters of a column's name; years of a history: that are needed, that are used */
 
 /* The name of a column, which has a number if it is one of several. */
 static const char *fan_title(const char *name, size_t wide, size_t k, char *room)
@@ -123,6 +127,11 @@ static void fan_units(const csv *t, size_t n, const int32_t *place, size_t row, 
                  csv_raw(t, first[at], unit), csv_line(t, first[at]));
 }
 
+const char *fan_model_unit(const fan_model *m, size_t place)
+{
+    return csv_raw(m->table, m->row[place], csv_optional(m->table, "co2_unit"));
+}
+
 static double fan_past_value(const fan_kind *kind, const csv *t, size_t row, size_t column)
 {
     if (csv_missing(t, row, column)) return (double)NAN;
@@ -175,9 +184,52 @@ static int past_there(const fan_model *m, size_t place, size_t back)
     return there;
 }
 
+/* Whether changes from and to this year can be taken: a logarithm or a logit is there. */
+static int past_open(const fan_model *m, size_t place, size_t back)
+{
+    const size_t wide = past_width(m);
+    int open = past_there(m, place, back);
+    for (size_t k = 0; open && k < wide; k++) {
+        const double value = m->past[((place + 1) * m->m - 1 - back) * wide + k];
+        open = value > 0 && (m->kind != &fan_urban || value < 1);
+    }
+    return open;
+}
+
+/* The row of a place and year; the last row of the place if there is none. */
+static size_t past_row(const fan_model *m, size_t place, int32_t when)
+{
+    const csv *t = m->table;
+    const size_t last = m->row[place], n = csv_rows(t), name = csv_column(t, "place"), year = csv_column(t, "year");
+    for (size_t k = 0; k < n; k++) {
+        const size_t row = (last + n - k) % n; /* most are just above */
+        if (!strcmp(csv_raw(t, row, name), csv_raw(t, last, name)) && csv_year(t, row, year) == when) return row;
+    }
+    return last;
+}
+
+/* Only the years since a gap are used. */
+static void past_gap_tell(const fan_model *m, size_t place, int32_t last)
+{
+    size_t years = 0, back;
+    while (years < USED && past_open(m, place, years)) years++;
+    for (back = years; back < m->m && !past_open(m, place, back);) back++;
+    if (!years || years == USED || back >= m->m) return;
+    const csv *t = m->table;
+    const int there = past_there(m, place, years), from = (int)last - (int)back, to = (int)last - (int)years + 1;
+    const size_t row = past_row(m, place, there ? to - 1 : to), year = csv_column(t, "year");
+    const char *since = "only the years since are used";
+    if (there)
+        csv_warn(t, row, m->column[0][0], "%d has a value from which no change can be taken: %s", to - 1, since);
+    else if (to - from == 2)
+        csv_warn(t, row, year, "year %d is missing between %d and %d: %s", from + 1, from, to, since);
+    else
+        csv_warn(t, row, year, "years %d to %d are missing between %d and %d: %s", from + 1, to - 1, from, to, since);
+}
+
 void fan_model_ends(const fan_model *m, size_t n, int32_t last)
 {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         if (m->row[i] == CSV_NONE)
             csv_fail(m->table, CSV_WHOLE, 0, "a place of the other histories has no year up to %d here", (int)last);
         else if (!past_there(m, i, 0))
@@ -185,6 +237,8 @@ void fan_model_ends(const fan_model *m, size_t n, int32_t last)
                      "this history has no value in %d, in which all must end: --from YEAR ends all in a year that all "
                      "have, and --leave-out leaves the place out",
                      (int)last);
+        past_gap_tell(m, i, last);
+    }
 }
 
 void fan_model_short(const fan_model *m, size_t n, const char *const *place, unsigned char *leave_out)

@@ -62,7 +62,10 @@ int fan_model_has_history(const fan_kind *kind, const csv *table);
  * another thing. */
 void fan_model_past(fan_model *m, const fan_kind *kind, csv *table, size_t n, const int32_t *place, size_t year,
                     int32_t last);
+/* Fails where a history does not end in that year, and warns where a gap shortens it. */
 void fan_model_ends(const fan_model *m, size_t n, int32_t last);
+/* The co2_unit of a place's parameters or history; "": none is told. */
+const char *fan_model_unit(const fan_model *m, size_t place);
 int32_t fan_model_last(const fan_kind *kind, csv *table, size_t year); /* the last year with a value */
 /* Marks the places whose histories do not have enough years up to the last one, with a warning. */
 void fan_model_short(const fan_model *m, size_t n, const char *const *place, unsigned char *leave_out);

@@ -256,7 +256,9 @@ fan_world *fan_world_history(const char *name, const fan_histories *given)
     fan_world *w = world_new();
     const size_t n = history_models(w, kind, given->paths, part);
     csv *file = given->file ? csv_read(given->file) : NULL; /* its years are those of the histories, too */
-    const int years = file && csv_rows(file);
+    if (file && !csv_rows(file))
+        csv_fail(file, CSV_WHOLE, 0, "has no rows: beside --history it tells models without one, and the years");
+    const int years = file != NULL;
     size_t rows = 0;
     int32_t from = given->from || !years ? given->from : csv_year(file, 0, csv_column(file, "last_year"));
     const int32_t end = given->end || !years ? given->end : csv_year(file, 0, csv_column(file, "end_year"));
@@ -290,6 +292,35 @@ fan_world *fan_world_history(const char *name, const fan_histories *given)
 
 /* ---- a policy ---- */
 
+/* The unit of a row must be that of the place, or else of the place's first row. */
+static void path_unit(const fan_model *m, size_t place, size_t row)
+{
+    const csv *t = m->path_table;
+    const size_t unit = csv_optional(t, "co2_unit"), first = m->path_row[place];
+    const char *own = fan_model_unit(m, place), *given = csv_raw(t, row, unit);
+    if (*own && *given && strcmp(own, given) != 0)
+        csv_fail(t, row, unit, "co2_unit \"%s\" is not \"%s\" as in row %zu of %s", given, own,
+                 csv_line(m->table, m->row[place]), csv_name(m->table));
+    if (strcmp(csv_raw(t, first, unit), given) != 0)
+        csv_fail(t, row, unit, "co2_unit \"%s\" is not \"%s\" as in row %zu", given, csv_raw(t, first, unit),
+                 csv_line(t, first));
+}
+
+/* Steps as large as no drift may be, e^0.5 in a year, unless little is left: the last ones to net zero. */
+static void path_steps(const fan_model *m, size_t place, double last, const size_t *row)
+{
+    const double *path = m->path + place * m->path_years;
+    double largest = last;
+    for (size_t k = 0; k < m->path_years; k++) largest = fmax(largest, path[k]);
+    for (size_t k = 0; k < m->path_years; k++) {
+        const double before = k ? path[k - 1] : last;
+        if (before > 0 && fabs(log(path[k] / before)) > .5 && fabs(path[k] - before) > .1 * largest)
+            csv_warn(m->path_table, row[place * m->path_years + k], m->path_column,
+                     "%g is %.3g times the %s, %g: is it in another unit?", path[k], path[k] / before,
+                     k ? "emission of the year before" : "last value before the path", before);
+    }
+}
+
 void fan_world_path(fan_world *w, const char *path)
 {
     fan_model *m = NULL;
@@ -304,6 +335,7 @@ void fan_world_path(fan_world *w, const char *path)
     m->path_years = years;
     m->path = program_memory(n * years, sizeof *m->path);
     m->path_row = program_memory(n, sizeof *m->path_row);
+    size_t *row = program_memory(n * years, sizeof *row);
     for (size_t i = 0; i < n; i++) m->path_row[i] = CSV_NONE;
     for (size_t i = 0; i < csv_rows(t); i++) {
         const int64_t k = (int64_t)csv_year(t, i, key[1]) - w->first_year[0];
@@ -312,13 +344,18 @@ void fan_world_path(fan_world *w, const char *path)
         if (at == n)
             csv_fail(t, i, key[0], "\"%s\" is not a place of %s", csv_text(t, i, key[0]), csv_name(w->table[0]));
         if (m->path_row[at] == CSV_NONE) m->path_row[at] = i;
-        if (k >= 0 && k < (int64_t)years) m->path[at * years + (size_t)k] = csv_positive(t, i, value);
+        path_unit(m, at, i);
+        if (k < 0 || k >= (int64_t)years) continue;
+        m->path[at * years + (size_t)k] = csv_positive(t, i, value);
+        row[at * years + (size_t)k] = i;
     }
     for (size_t k = 0; k < n * years; k++)
         if (!(m->path[k] > 0))
             csv_fail(t, m->path_row[k / years] == CSV_NONE ? CSV_WHOLE : m->path_row[k / years], key[1],
                      "the path of \"%s\" has no year %d", w->place[k / years],
                      (int)w->first_year[0] + (int)(k % years));
+    for (size_t i = 0; i < n; i++) path_steps(m, i, fan_world_last(w, (size_t)(m - w->model), 0, i), row);
+    free(row);
 }
 
 /* ---- variables ---- */

@@ -340,6 +340,81 @@ def damaged():
         refused(name, text, position, *wanted, options=(world, "--aggregate", sums, "--events", "BAD"))
 
 
+def warned(name, file, *wanted, arguments=()):
+    """A suspicious file is told, each line with its place, and the lines are drawn all the same."""
+    status, output, words = checks.run("ensemble_fan", *arguments)
+    lines = words.splitlines()
+    check(f"{name}: told, and drawn", status == 0 and output and len(lines) == len(wanted) and all(
+        line.startswith(f"{file}:{at}: warning: ") and text in line for line, (at, text) in zip(lines, wanted)), (status, words))
+
+
+def in_other_units():
+    """A path, a member of a sum, or a threshold in another unit."""
+    rows = [f"{p},{y},{v + k},{u}" for p, v, u in (("A", 100, "Mt"), ("B", 3000, "kt")) for k, y in enumerate(range(2010, 2025))]
+    head = "place,year,co2,co2_unit"
+    history = write("h.csv", head, *rows)
+    one = write("one.csv", head, *rows[:15])
+    options = ("carbon", "--history", one, "--end", 2026, "--draws", 100)
+    for name, values, *wanted in (
+            ("a path in another unit", (1140, 1140), ("2:3", "1140 is 10 times the last value before the path, 114: is it in another unit?")),
+            ("a path that changes its unit", (114, 1.14), ("3:3", "1.14 is 0.01 times the emission of the year before, 114")),
+            ("a path down and up", (.114, 114), ("2:3", "is 0.001 times"), ("3:3", "is 1e+03 times")),
+            ("a path in small steps", (110, 100))):
+        path = write("path.csv", "place,year,emission", *(f"A,{y},{v}" for y, v in zip((2025, 2026), values)))
+        warned(name, path, *wanted, arguments=(*options, "--path", path))
+    path = write("path.csv", "place,year,emission", *(f"A,{2025 + k},{114 * (1 - (k + .5) / 20)!r}" for k in range(20)))
+    warned("a straight path to zero", path, arguments=("carbon", "--history", one, "--end", 2044, "--draws", 100, "--path", path))
+    refused("a path of another unit's name", ("place,year,emission,co2_unit", "A,2025,.114,Gt", "A,2026,.114,Gt"), "2:4",
+            f'co2_unit "Gt" is not "Mt" as in row 16 of {one}', model="carbon", options=("--history", one, "--end", 2026, "--path", "BAD"))
+    bare = write("bare.csv", "place,emission,sigma,last_year,end_year", "A,114,.1,2024,2026")
+    refused("a path of two units", ("place,year,emission,co2_unit", "A,2025,114,Mt", "A,2026,114,Gt"), "3:4", '"Gt" is not "Mt" as in row 2',
+            model="carbon", options=(bare, "--path", "BAD"))
+    refused("a sum of two units", ("aggregate,place,variable,weight", "S,A,emission,1", "S,B,emission,1"), "3:2", '"B" is "kt"', '"A" in this sum "Mt"',
+            model="carbon", options=("--history", history, "--end", 2026, "--aggregate", "BAD"))
+    check("sums of one unit each", checks.run("ensemble_fan", "carbon", "--history", history, "--end", 2026, "--draws", 100, "--aggregate", write(
+        "sums.csv", "aggregate,place,variable,weight", "S,A,emission,1", "T,B,emission,1"))[::2] == (0, ""))
+
+
+def thresholds():
+    world, head = write("world.csv", *WORLD), "event,kind,place,variable,threshold,year"
+    for name, row, *wanted in (
+            ("a share in percent", "u,above,,share,70,2026", "a share is a fraction in [0,1] (percent?)"),
+            ("a negative share", "u,below,,share,-.7,2026", "a share is a fraction in [0,1]"),
+            ("90 times the last share", "u,above,,share,90 last,2026", "a share is a fraction in [0,1]"),
+            ("a sum of two shares", "u,sum_below,,share,2.1,2027", "a share is a fraction in [0,1]", "at most 2")):
+        status, output, words = checks.run("ensemble_fan", "joint", world, "--events", write("bad.csv", head, row))
+        check(f"{name} is refused", status == 1 and not output and words.splitlines()[-1].startswith(f"{folder / 'bad.csv'}:2:5: ")
+              and all(w in words for w in wanted), (status, words))
+    digital = write("digital.csv", "place,part_1,part_2,part_3,sigma_1,sigma_2,last_year,end_year", "A,10,20,70,.1,.1,2025,2027")
+    refused("a part in percent", (head, "d,below,,part_3,50,2026"), "2:5", "a fraction in [0,1]", model="digital", options=(digital, "--events", "BAD"))
+    sums = write("sums.csv", "aggregate,place,variable,weight", "S,A,share,120", "S,B,share,40")
+    refused("more than the whole of a sum", (head, "s,above,S,share,161,2026"), "2:5", "at most 160", options=(world, "--aggregate", sums, "--events", "BAD"))
+    good = write("good.csv", head, "s,above,S,share,160,2026", "u,above,,share,1,2026", "v,sum_below,,share,2,2027", "e,above,,emission,1.5 last,2026")
+    check("thresholds that are possible", checks.run("ensemble_fan", "joint", world, "--draws", 100, "--aggregate", sums, "--events", good)[::2] == (0, ""))
+    many = write("many.csv", head, "e,below,,emission,90 last,2026")
+    warned("90 times the last emission", many, ("2:5", "90 times the last value: 0.9 last is 90 percent of it"),
+           arguments=("joint", world, "--events", many, "--draws", 100))
+
+
+def gaps():
+    """Years before a gap are not used, which is told."""
+    years = range(2000, 2025)
+    for name, model, column, wrong, *wanted in (
+            ("a missing year", "carbon", "co2", {2012: None}, ("14:2", "year 2012 is missing between 2011 and 2013: only the years since are used")),
+            ("three missing years", "carbon", "co2", {2012: "", 2013: "", 2014: ""}, ("17:2", "years 2012 to 2014 are missing between 2011 and 2015: only")),
+            ("an emission of 0", "carbon", "co2", {2012: 0}, ("14:3", "2012 has a value from which no change can be taken: only the years since are used")),
+            ("a share of 1", "urban", "share", {2012: 1}, ("14:3", "2012 has a value")),
+            ("a gap before the years that are used", "carbon", "co2", {2002: None})):
+        file = write("gap.csv", f"place,year,{column}", *(f"A,{y},{wrong.get(y, round(.5 + .004 * (y - 2000), 3))}" for y in years if wrong.get(y, 1) is not None))
+        warned(name, file, *wanted, arguments=(model, "--history", file, "--end", 2030, "--draws", 100))
+    file = write("late.csv", "place,year,co2", *(f"A,{y},5" for y in years), *(f"B,{y},5" for y in years if y > 2012))
+    warned("a history that begins later", file, arguments=("carbon", "--history", file, "--end", 2030, "--draws", 100))
+    refused("a file without rows beside histories", ("place,model,share,drift,sigma,last_year,end_year",), "1:1", "has no rows", options=("BAD", "--history", file))
+    bad = write("rows.csv", "place,share,drift,sigma,last_year,end_year", "A,.5,0,.1,2025,2027", "B,.5,1e308,.1,2020,2023")
+    status, output, words = checks.run("ensemble_fan", "urban", bad)
+    check("a later row is refused before the first line", status == 1 and not output and words.startswith(f"{bad}:3:3: "), (status, output, words))
+
+
 def usage():
     world = write("world.csv", *WORLD)
     pairs = write("pairs.csv", "variable_a,place_a,variable_b,place_b,correlation", "emission,A,emission,B,.8")
@@ -364,6 +439,9 @@ def main():
         joint()
         years()
         damaged()
+        in_other_units()
+        thresholds()
+        gaps()
         usage()
     checks.end()
 

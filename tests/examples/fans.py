@@ -28,7 +28,8 @@ def bundled(where):
     run("--data", DATA, "--out", out)
     before = (out / "figures.csv").read_text(encoding="utf-8")
     status, said, words = fans(out, DATA, where)
-    check("fans.sh draws the worlds", status == 0 and not said and words.count("\n") == 1 and "Shenzhen is left out" in words, words)
+    check("fans.sh draws the worlds", status == 0 and not said and words.count("\n") == 2 and "Shenzhen is left out" in words
+          and "year 2004 is missing between 2003 and 2005: only the years since are used" in words, words)
     check("it adds two pictures to the list", (out / "figures.csv").read_text(encoding="utf-8") == before + "picture,,fans\npicture,,fan_cities\n")
     fans(out, DATA, where)
     check("a second run adds none", (out / "figures.csv").read_text(encoding="utf-8").count("picture,,fans") == 1)
