@@ -35,7 +35,7 @@ static const char help[] =
     "  --history   files with commas between, with a row for each place and year instead of parameters: place;\n"
     "              year; share (urban), emission or co2 (carbon), or part_1, part_2, part_3 (digital).  joint has the\n"
     "              models whose columns are there.  Drift and deviations are estimated from the last 21 years,\n"
-    "              or from those since a gap, which is told\n"
+    "              or from those since a gap, which is told.\n"
     "              With it, a FILE of joint tells the models that have no history, and the years\n"
     "  --leave-out leaves out places with fewer than six years without a gap, with a warning\n"
     "  --from      last year of the histories that is used (the last one that any has)\n"

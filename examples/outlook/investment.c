@@ -44,6 +44,15 @@ static void investment_impact(const investments *all, const tables *in, const in
     }
 }
 
+/* Projects are counted; NaN: their number is not known. */
+static double projects_read(const csv *t, size_t row, size_t column)
+{
+    if (csv_missing(t, row, column)) return (double)NAN;
+    const double n = csv_positive(t, row, column);
+    if (n != floor(n)) csv_fail(t, row, column, "projects \"%s\" is not a whole number", csv_raw(t, row, column));
+    return n;
+}
+
 void investments_compute(investments *all, const tables *in)
 {
     static const char *const bound[] = {"", "at_least", "about"};
@@ -51,7 +60,8 @@ void investments_compute(investments *all, const tables *in)
     const size_t places = csv_column(t, "place"), years = csv_column(t, "year"), projects = csv_column(t, "projects"),
                  invested = csv_column(t, "invested"), bounds = csv_column(t, "bound");
     const money m = money_columns(t);
-    csv_column(t, "source");
+    const size_t key[] = {places, years, projects, invested, m.currency, m.unit, bounds, csv_column(t, "source")};
+    csv_unique(t, sizeof key / sizeof *key, key);
     io_tables_read(all, in);
     all->rows = csv_rows(t);
     all->row = program_memory(all->rows, sizeof *all->row);
@@ -64,7 +74,7 @@ void investments_compute(investments *all, const tables *in)
                           .bound = bound[csv_choice(t, i, bounds, 3, bound)],
                           .currency = money_currency(t, i, m),
                           .bn = csv_positive(t, i, invested) * money_bn(t, i, m),
-                          .projects = csv_missing(t, i, projects) ? (double)NAN : csv_positive(t, i, projects)};
+                          .projects = projects_read(t, i, projects)};
         v->gdp = investment_gdp(in, v);
         if (v->bn > v->gdp)
             csv_fail(t, i, invested, "%g bn are more than the GDP of %g bn: a thousand?", v->bn, v->gdp);

@@ -78,11 +78,14 @@ static void urban_published(const urban *u, const tables *in, report_section *s)
     const csv *t = in->table[URBAN_PUBLISHED];
     if (!table_given(in, URBAN_PUBLISHED)) return;
     const size_t revision = csv_column(t, "revision"), year = csv_column(t, "year"), share = csv_column(t, "share");
+    const size_t places = csv_optional(t, "place"), key[] = {revision, year};
     const int32_t end = u->year[u->years - 1].year;
     const char *list = "";
+    csv_unique(t, 2, key);
     report_sheet *sheet = report_sheet_add(s, REPORT_FULL, "urban_published", "Published projections", published_column,
                                            PUBLISHED_COLUMNS);
     for (size_t i = 0; i < csv_rows(t); i++) {
+        if (!csv_missing(t, i, places)) row_subject(in, URBAN_PUBLISHED, i, places);
         sheet_row(sheet, REPORT_ALWAYS);
         sheet_say(sheet, PUBLISHED_PLACE, "%s", in->place->key);
         sheet_say(sheet, PUBLISHED_REVISION, "%s", csv_raw(t, i, revision));

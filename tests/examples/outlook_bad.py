@@ -63,6 +63,10 @@ def malformed(where):
         ("a value in millions", "digital.csv", "14089.1,CNY,bn,0.105", "14089100,CNY,bn,0.105", f"{core}:6", "In mn instead of bn?"),
         ("a value in thousandths", "digital.csv", "14089.1,CNY,bn,0.105", "14.0891,CNY,bn,0.105", f"{core}:6", "a thousand?"),
         ("an investment in an unknown place", "investment.csv", "Changsha,2023,500", "Changsa,2023,500", f"{line('investment.csv', 'Changsha')}:1", '"Changsa" is not in'),
+        ("half a project", "investment.csv", ",500,20.5,", ",0.5,20.5,", f"{line('investment.csv', 'Changsha')}:3", "is not a whole number"),
+        ("a published share of another country", "urban_published.csv", "China,WUP 2018,2030,", "India,WUP 2018,2030,", f"{line('urban_published.csv', 'China,WUP 2018,2030')}:1", '"India" is not in'),
+        ("a published share of a city", "urban_published.csv", "China,WUP 2018,2030,", "Changsha,WUP 2018,2030,", f"{line('urban_published.csv', 'China,WUP 2018,2030')}:1", "is a city"),
+        ("a revision with a year twice", "urban_published.csv", "China,WUP 2018,2030,", "China,WUP 2018,2025,", f"{line('urban_published.csv', 'China,WUP 2018,2030')}:3", "duplicate"),
         ("an investment of nothing", "investment.csv", ",500,20.5,", ",500,0,", f"{line('investment.csv', 'Changsha')}:4", "not above 0"),
         ("an investment above the GDP", "investment.csv", ",500,20.5,", ",500,20500,", f"{line('investment.csv', 'Changsha')}:4", "a thousand?"),
         ("a table out of balance", "io_sectors.csv", "553284,357601", "653284,357601", f"{line('io_sectors.csv', 'USA 2022,software')}:5", "is not what is sold"),
@@ -100,6 +104,17 @@ def malformed(where):
         at = position if "\\" in position else re.escape(position)
         good = re.fullmatch(re.escape(str(data / file)) + f":{at}: [^\n]+\n", words_seen) and words in words_seen
         check(f"refused: {name}", bool(good) and status == 1 and report == "", (status, words_seen))
+
+
+def twice(where):
+    """An investment that is in its table twice."""
+    row = next(text for text in (DATA / "investment.csv").read_text(encoding="utf-8").splitlines() if text.startswith("Changsha"))
+    data = edited(where, "investment.csv", row, f"{row}\n{row}")
+    status, report, words = run("--data", data)
+    check("refused: an investment twice", status == 1 and report == "" and "duplicate" in words and words.startswith(f"{data}/investment.csv:"), words)
+    again = row.replace(",20.5,", ",10.5,")
+    status, report, words = run("--data", edited(where, "investment.csv", row, f"{row}\n{again}"))
+    check("accepted: another investment of the same year", status == 0 and "10.5 bn" in report, words)
 
 
 def scaled(where, file, column, factor):
@@ -176,4 +191,4 @@ def command_line(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([malformed, accepted, command_line]))
+    sys.exit(finish([malformed, twice, accepted, command_line]))
