@@ -5,6 +5,7 @@
 #include "input_tables.h"
 #include "../common/nearest.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,16 +60,29 @@ const char *table_file(enum table t)
     return name[t];
 }
 
+/* The length of a file's name without an ending that a table may have got; 0: it has another one. */
+static size_t stem_length(const char *file)
+{
+    static const char *const ending[] = {".csv", ".csv.txt", ".csv.csv", ".txt", ".tsv", ".xls", ".xlsx", ".ods"};
+    const char *dot = strchr(file, '.');
+    for (size_t i = 0; dot && i < sizeof ending / sizeof *ending; i++) {
+        size_t k = 0;
+        while (dot[k] && tolower((unsigned char)dot[k]) == ending[i][k]) k++;
+        if (!dot[k] && !ending[i][k]) return (size_t)(dot - file);
+    }
+    return 0;
+}
+
 void tables_misnamed(const tables *in, const char *directory)
 {
     DIR *d = opendir(directory);
     for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
-        const char *end = strrchr(e->d_name, '.');
+        const size_t length = stem_length(e->d_name);
         char stem[60];
-        if (!end || strcmp(end, ".csv") || (size_t)(end - e->d_name) >= sizeof stem) continue;
-        snprintf(stem, sizeof stem, "%.*s", (int)(end - e->d_name), e->d_name);
+        if (!length || length >= sizeof stem) continue;
+        snprintf(stem, sizeof stem, "%.*s", (int)length, e->d_name);
         const size_t near = nearest_word(stem, TABLES, table_name);
-        if (near < TABLES && strcmp(stem, table_name[near]) && !in->table[near])
+        if (near < TABLES && strcmp(e->d_name, table_file((enum table)near)) && !in->table[near])
             program_say("%s/%s: warning: no table has this name: is %s meant?", directory, e->d_name,
                         table_file((enum table)near));
     }

@@ -234,6 +234,19 @@ def misnamed(where):
           and "population.csv" in report.split("No section uses")[1], (status, seen))
 
 
+def ending(where):
+    for name in ("gdp.csv.txt", "gdp.CSV", "GDP.txt", "gdp.xlsx"):
+        data = copied(where, DATA)
+        (data / "gdp.csv").rename(data / name)
+        status, report, seen = run("--data", data)
+        check(f"{name} is told", status == 0 and seen == f"{data}/{name}: warning: no table has this name: is gdp.csv meant?\n", (status, seen))
+    data = copied(where, DATA)
+    for name in ("gdp.csv.txt", "notes.txt", "gdp.png"):
+        (data / name).write_text("", encoding="utf-8")
+    status, report, seen = run("--data", data)
+    check("no word of other files beside the tables", status == 0 and not seen, (status, seen))
+
+
 def replaced(data, file, *pairs):
     """Texts of one file replaced, each of which is there once; the file."""
     text = (data / file).read_text(encoding="utf-8")
@@ -435,4 +448,4 @@ def one_name(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, one_name]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, ending, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, one_name]))
