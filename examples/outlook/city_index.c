@@ -5,6 +5,7 @@
 #include "index_uncertainty.h"
 #include "index_weights.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,6 +80,49 @@ static double score_read(const csv *t, size_t row, size_t column)
     return score;
 }
 
+/* Whether a name is that of a row below a table. */
+static int total_named(const char *name)
+{
+    static const char *const total[] = {"total", "sum", "average", "mean", "median", "overall", "all", "all cities"};
+    for (size_t i = 0; i < sizeof total / sizeof *total; i++) {
+        size_t k = 0;
+        while (name[k] && tolower((unsigned char)name[k]) == total[i][k]) k++;
+        if (!name[k] && !total[i][k]) return 1;
+    }
+    return 0;
+}
+
+/* Whether in every dimension a row has the sum of all others divided by this, as far as its decimals go. */
+static int total_of_others(const city_index *x, const double *sum, size_t row, double by)
+{
+    for (size_t j = 0; j < x->m; j++) {
+        const double value = x->value[row * x->m + j], others = (sum[j] - value) / by;
+        const double off = text_step(csv_raw(x->cities, row, x->dimension[j].column)) / 2;
+        if (!(fabs(value - others) <= off + 1e-9 * fabs(others))) return 0;
+    }
+    return 1;
+}
+
+/* A total or a mean among the cities has a rank and moves all others. */
+static void totals_tell(const city_index *x, size_t key)
+{
+    double *sum = program_memory(x->m, sizeof *sum);
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t j = 0; j < x->m; j++) sum[j] += x->value[i * x->m + j];
+    for (size_t i = 0; i < x->n; i++) {
+        const index_city *c = &x->city[i];
+        const char *what = total_of_others(x, sum, i, 1)                    ? "the sum"
+                           : total_of_others(x, sum, i, (double)(x->n - 1)) ? "the mean"
+                                                                            : NULL;
+        if (what)
+            csv_warn(x->cities, i, key, "\"%s\" has %s of all other rows in every dimension: is it no city?", c->key,
+                     what);
+        else if (total_named(c->key) || total_named(c->name))
+            csv_warn(x->cities, i, key, "\"%s\" is the name of a total or a mean: is it no city?", c->key);
+    }
+    free(sum);
+}
+
 static void cities_read(city_index *x, const tables *in)
 {
     const csv *t = x->cities;
@@ -103,6 +147,7 @@ static void cities_read(city_index *x, const tables *in)
         if (x->printed != CSV_NONE) x->step = fmin(x->step, text_step(csv_raw(t, i, x->printed)));
         for (size_t j = 0; j < x->m; j++) x->value[i * x->m + j] = score_read(t, i, x->dimension[j].column);
     }
+    totals_tell(x, key);
     /* Among cities of one country only those of the report are its own. */
     for (size_t i = 0; i < x->n; i++) {
         const enum index_owner owner = index_owner_of(in, &x->city[i]);

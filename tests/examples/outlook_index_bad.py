@@ -103,5 +103,21 @@ def whole_columns(where):
     refused("one dimension", data, DIMENSIONS, f"{line(DIMENSIONS, 'dimension,')}:1", "at least 2 dimensions, there is 1")
 
 
+def totals(where):
+    """A last row that is no city."""
+    cells = [text.split(",") for text in LINES[CITIES] if not text.startswith("#")][1:]
+    columns = [[float(c[k]) for c in cells] for k in range(2, 9)]
+    end = len(LINES[CITIES]) + 1
+    for name, key, values, words in (
+            ("a total", "Whole", [f"{sum(c):.0f}" for c in columns], '"Whole" has the sum of all other rows in every dimension: is it no city?'),
+            ("a mean", "Middle", [f"{sum(c) / len(c):.0f}" for c in columns], '"Middle" has the mean of all other rows in every dimension'),
+            ("a row that is called so", "TOTAL", cells[0][2:], '"TOTAL" is the name of a total or a mean')):
+        data = rebuilt(where, lambda c: None)
+        with open(data / CITIES, "a", encoding="utf-8") as f:
+            f.write(f"{key},,{','.join(values)}\n")
+        status, report, said = run("--data", data)
+        check(f"told: {name}", f"{data / CITIES}:{end}:1: warning: {words}" in said.replace("\n", " "), (status, said))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([one_text, whole_columns]))
+    sys.exit(finish([one_text, whole_columns, totals]))
