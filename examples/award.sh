@@ -26,11 +26,14 @@ if [ ! -x "$build/examples/award_rank" ] && [ -f "$build/job/Makefile" ]; then
 fi
 [ -x "$build/examples/award_rank" ] || { echo "build first: sh examples/run.sh, or ./configure and make in build/" >&2; exit 1; }
 mkdir -p "$out"
+rm -f "$out/ranks.csv" "$out/judges.csv" # so that a run that fails leaves none of another one
+trap 'rm -f "$out/ranks.csv.tmp" "$out/judges.csv.tmp"' EXIT
+trap 'exit 1' HUP INT TERM
 label=$(sed -n '1{/^# /p;}' "$data/scores.csv")
-# what award_rank writes has no label of its own
-labelled() { [ -z "$label" ] || { { echo "$label"; cat "$1"; } >"$1.tmp" && mv "$1.tmp" "$1"; }; }
+# What award_rank writes has no label of its own, and gets its name only when all is there.
+labelled() { { [ -z "$label" ] || echo "$label"; cat "$1.tmp"; } >"$1"; }
 "$build/examples/award_rank" --tracks "$data/entries.csv" --winners 52 --ties lot=1 --draws 100000,1 \
-    --judges "$out/judges.csv" "$data/scores.csv" >"$out/ranks.csv"
+    --judges "$out/judges.csv.tmp" "$data/scores.csv" >"$out/ranks.csv.tmp"
 labelled "$out/ranks.csv"
 labelled "$out/judges.csv"
 "$build/examples/award_report" --out "$out" "$out/ranks.csv" "$data/entries.csv"

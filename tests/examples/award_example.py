@@ -130,6 +130,17 @@ def python(table):
     check("the program in Python has the same figures", len(got) == ENTRIES and not far, far)
 
 
+def unfinished(folder):
+    """A run that fails leaves no ranks, neither its own nor those of another one."""
+    shutil.copy(SRC / "examples/award/entries.csv", folder)
+    (folder / "scores.csv").write_text("entry,judge,score\nE1,J1,high\n", encoding="utf-8")
+    (folder / "ranks.csv").write_text("entry\n", encoding="utf-8")
+    done = subprocess.run(["sh", SRC / "examples" / "award.sh", folder, folder], capture_output=True, text=True,
+                          env={**os.environ, "BUILDDIR": str(BUILD), "LC_ALL": "C"})
+    check("a run that fails leaves no ranks", done.returncode == 1 and "scores.csv:2:3: " in done.stderr and
+          sorted(p.name for p in folder.iterdir()) == ["entries.csv", "scores.csv"], (done, list(folder.iterdir())))
+
+
 def real(folder):
     """Without a known truth nothing is called synthetic."""
     ranks = "entry,raw,adjusted,error,p_selected,selected\na,70,69,2,0.9,1\n\"b, c\",60,61,2,0.1,0\n"
@@ -160,7 +171,7 @@ def real(folder):
 
 
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (data, report, real):
+    for part in (data, report, unfinished, real):
         (Path(tmp) / part.__name__).mkdir()
         part(Path(tmp) / part.__name__)
 end()
