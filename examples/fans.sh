@@ -24,11 +24,13 @@ stop() { # why
 }
 [ -x "$build/examples/ensemble_fan" ] || build=$build/job # of sh examples/run.sh
 [ -x "$build/examples/ensemble_fan" ] || stop "build first: sh examples/run.sh, or ./configure and make in build/"
-[ -s "$out/carbon.csv" ] || stop "$out has no carbon.csv: run city_outlook --out first"
+[ -s "$out/figures.csv" ] || stop "$out has no figures.csv: run city_outlook --out first"
+[ -s "$out/carbon.csv" ] || stop "$out has no carbon.csv: its outlook has no emissions, which the worlds need"
 fan() { # file that is written, arguments
     written=$1
     shift
-    "$build/examples/ensemble_fan" "$@" --draws 20000 --seed 2026 --threads 2 >"$out/$written.csv"
+    "$build/examples/ensemble_fan" "$@" --draws 20000 --seed 2026 --threads 2 >"$work/$written.csv"
+    cat "$work/$written.csv" >"$out/$written.csv" # not before all is there
 }
 figure() { sed -n "s/^$1,\([^,]*\),.*/\1/p" "$out/figures.csv"; }
 work=$(mktemp -d)

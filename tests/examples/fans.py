@@ -93,6 +93,51 @@ def others(where):
     check("an outlook without emissions is told", status == 1 and "no carbon.csv" in words, words)
 
 
+def job(where):
+    """examples/run.sh where everything is built: a fault of the worlds is its own, and what is missing is said."""
+    root = where / "root"
+    (root / "examples/plots").mkdir(parents=True)
+    (root / "build/examples").mkdir(parents=True)
+    for name in ("run.sh", "fans.sh"):
+        shutil.copy(SRC / "examples" / name, root / "examples")
+    (root / "examples/packages.sh").write_text("build_packages= picture_packages=\nneed_packages() { :; }\nmissing_packages() { :; }\npackages_unasked() { :; }\n", encoding="utf-8")
+    (root / "examples/plots/draw.sh").write_text("", encoding="utf-8")
+    (root / "build/Makefile").write_text("examples/city_outlook examples/ensemble_fan:\n", encoding="utf-8")
+    for name in ("configure.ac", "configure"):
+        (root / name).write_text("", encoding="utf-8")
+        (root / name).chmod(0o755)
+    os.utime(root / "configure.ac", (0, 0))
+    for name in ("city_outlook", "ensemble_fan"):
+        (root / "build/examples" / name).write_text(f'#!/bin/sh\nexec "{BUILD}/examples/{name}" "$@"\n', encoding="utf-8")
+        (root / "build/examples" / name).chmod(0o755)
+    data = root / "examples/data"
+    shutil.copytree(DATA, data)
+    for f in (data, *data.iterdir()):
+        f.chmod(0o755 if f.is_dir() else 0o644)
+
+    def main(*arguments):
+        done = subprocess.run(["sh", root / "examples/run.sh", "--no-install", *arguments], capture_output=True, cwd=root)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    status, said, words = main()
+    check("run.sh draws the worlds", status == 0 and (root / "build/outlook/fan_joint.csv").exists() and "failed" not in words, (status, words))
+    for option in ("--data", "--out"):
+        status, said, words = main(option)
+        check(f"run.sh {option} without a value", status == 2 and f"{option} needs a value" in words, (status, words))
+    worlds = (data / "worlds.csv").read_text(encoding="utf-8")
+    (data / "worlds.csv").write_text(worlds.replace("China,digital,7.6", "China,digital,0"), encoding="utf-8")
+    out = root / "build/outlook"
+    (out / "fan_joint.csv").unlink()
+    status, said, words = main()
+    check("run.sh fails where the worlds do, and writes the rest", status == 1 and "above 0" in words and "failed: examples/fans.sh" in words
+          and "outlook.html" in said and (out / "outlook.html").exists() and not (out / "fan_joint.csv").exists(), (status, words))
+    for f in data.glob("carbon*.csv"):
+        f.unlink()
+    status, said, words = main()
+    check("run.sh says that there are no emissions", status == 0 and "no pictures of random worlds: they need emissions" in words
+          and "city_outlook --out first" not in words, (status, words))
+
+
 if __name__ == "__main__":
     built("ensemble_fan")
-    sys.exit(finish([bundled, others]))
+    sys.exit(finish([bundled, others, job]))
