@@ -113,7 +113,7 @@ static double part_of_last(const char *text)
     return strcmp(end, " last") ? 0 : part;
 }
 
-/* A threshold that no share can reach, or every share does, is one in percent; `most`: the sum of an aggregate's weights. */
+/* No share, or every share, is beyond a threshold in percent; `most`: the sum of an aggregate's weights, or 1. */
 static double share_possible(const fan_events *e, size_t row, const fan_event *v, double value, double most)
 {
     const fan_kind *kind = e->world->model[v->model].kind;

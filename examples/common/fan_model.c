@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    TITLE = 40,
-    NEEDED = 6,
-    USED = 21
-}; /* letters of a column's name; years of a history: that are needed, that are used */
+/* letters of a column's name; years of a history that the library needs, and the most that it uses */
+enum { TITLE = 40, NEEDED = 6, USED = 21 };
 
 /* The name of a column, which has a number if it is one of several. */
 static const char *fan_title(const char *name, size_t wide, size_t k, char *room)
@@ -211,12 +208,14 @@ static size_t past_row(const fan_model *m, size_t place, int32_t when)
 /* Only the years since a gap are used. */
 static void past_gap_tell(const fan_model *m, size_t place, int32_t last)
 {
-    size_t years = 0, back;
+    size_t years = 0;
     while (years < USED && past_open(m, place, years)) years++;
-    for (back = years; back < m->m && !past_open(m, place, back);) back++;
+    const int there = past_there(m, place, years);
+    size_t back = years;
+    while (back < m->m && !(there ? past_open : past_there)(m, place, back)) back++;
     if (!years || years == USED || back >= m->m) return;
     const csv *t = m->table;
-    const int there = past_there(m, place, years), from = (int)last - (int)back, to = (int)last - (int)years + 1;
+    const int from = (int)last - (int)back, to = (int)last - (int)years + 1;
     const size_t row = past_row(m, place, there ? to - 1 : to), year = csv_column(t, "year");
     const char *since = "only the years since are used";
     if (there)
