@@ -403,6 +403,7 @@ def gaps():
             ("a missing year", "carbon", "co2", {2012: None}, ("14:2", "year 2012 is missing between 2011 and 2013: only the years since are used")),
             ("three missing years", "carbon", "co2", {2012: "", 2013: "", 2014: ""}, ("17:2", "years 2012 to 2014 are missing between 2011 and 2015: only")),
             ("an emission of 0", "carbon", "co2", {2012: 0}, ("14:3", "2012 has a value from which no change can be taken: only the years since are used")),
+            ("a year of 0 and a missing one", "carbon", "co2", {2012: 0, 2013: None}, ("15:2", "year 2013 is missing between 2012 and 2014: only the years since are used")),
             ("a share of 1", "urban", "share", {2012: 1}, ("14:3", "2012 has a value")),
             ("a gap before the years that are used", "carbon", "co2", {2002: None})):
         file = write("gap.csv", f"place,year,{column}", *(f"A,{y},{wrong.get(y, round(.5 + .004 * (y - 2000), 3))}" for y in years if wrong.get(y, 1) is not None))
