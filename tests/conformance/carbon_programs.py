@@ -45,6 +45,10 @@ with tempfile.TemporaryDirectory() as folder:
     wanted = {(r["case"], r["year"]): float(r["E"]) for r in table("carbon", "peak_decline_series.csv")}
     say(series.keys() == wanted.keys(), "peak_decline_series, rows", len(series))
     close("peak_decline_series", [(series.get(at, 1e300), value) for at, value in wanted.items()], 1e-12, scale=100)
-    met("raupach", run("carbon_quota", renamed(folder, QUOTA, "carbon", "raupach.csv")), table("carbon", "raupach.csv"),
+    cases = renamed(folder, QUOTA, "carbon", "raupach.csv")
+    head, *rows = csv.reader(cases.read_text(encoding="utf-8").splitlines())
+    with open(cases, "w", encoding="utf-8", newline="") as f:  # the program refuses a case twice; the table has one for two horizons
+        csv.writer(f).writerows([head, *([f"{i} {row[0]}", *row[1:]] for i, row in enumerate(rows))])
+    met("raupach", run("carbon_quota", cases), table("carbon", "raupach.csv"),
         {"mitigation": "m", "years_to_peak": "t_peak", "e_peak": "f_peak"}, ("SKPI_ENOTBINDING",))
 finish("carbon_programs")
