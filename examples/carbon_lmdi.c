@@ -34,13 +34,6 @@ static size_t factor_index(const input *in, size_t row)
     return (size_t)value;
 }
 
-static void names_free(names *all)
-{
-    free(all->name);
-    free(all->slot);
-    free(all);
-}
-
 /* Whether a sector is named as tables name a total among its parts: "Total", "sum", "All sectors". */
 static int is_sum(const char *name)
 {
