@@ -32,23 +32,47 @@ void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
     program_stop(PROGRAM_DATA, csv_words(t, csv_line(t, row), csv_field(t, column), "", text, list));
 }
 
-static char **warned; /* all warnings; freed by csv_warnings_free */
-static size_t warnings;
+#define HASH UINT64_C(14695981039346656037)
+static char **warned;                 /* all warnings, slots / 2 at most; freed by csv_warnings_free */
+static size_t warnings, slots, *slot; /* slot: a power of two of them: 1 + the number of a warning */
+
+static uint64_t csv_hash(uint64_t hash, const char *text, size_t length) /* FNV-1a of the text and of a 0 */
+{
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    return hash * UINT64_C(1099511628211);
+}
+
+/* The slot of a warning, or the empty one where it would be. */
+static size_t *csv_warned(const char *words)
+{
+    size_t at = (size_t)csv_hash(HASH, words, strlen(words)) & (slots - 1);
+    while (slot[at] && strcmp(warned[slot[at] - 1], words)) at = (at + 1) & (slots - 1);
+    return slot + at;
+}
+
+/* Room for twice as many warnings. */
+static void csv_warn_room(void)
+{
+    char **more = program_memory(2 * warnings + 8, sizeof *more);
+    if (warnings) memcpy(more, warned, warnings * sizeof *more);
+    free(warned);
+    free(slot);
+    warned = more;
+    for (slots = 16; slots < 4 * warnings + 16;) slots *= 2;
+    slot = program_memory(slots, sizeof *slot);
+    for (size_t k = 0; k < warnings; k++) *csv_warned(warned[k]) = k + 1;
+}
 
 static void csv_warn_once(char *words)
 {
-    if (!(warnings & (warnings - 1))) { /* the list doubles at every power of two */
-        char **more = program_memory(2 * warnings + 1, sizeof *more);
-        if (warnings) memcpy(more, warned, warnings * sizeof *more);
-        free(warned);
-        warned = more;
+    if (2 * warnings >= slots) csv_warn_room();
+    size_t *at = csv_warned(words);
+    if (*at) {
+        free(words);
+        return;
     }
-    for (size_t k = 0; k < warnings; k++)
-        if (!strcmp(warned[k], words)) {
-            free(words);
-            return;
-        }
     warned[warnings++] = words;
+    *at = warnings;
     program_say("%s", words);
 }
 
@@ -74,7 +98,10 @@ void csv_warnings_free(void)
 {
     while (warnings) free(warned[--warnings]);
     free(warned);
+    free(slot);
     warned = NULL;
+    slot = NULL;
+    slots = 0;
 }
 
 const char *csv_name(const csv *t) { return t->path; }
@@ -264,32 +291,27 @@ static int csv_same(const csv *t, size_t a, size_t b, size_t n, const size_t *co
     return 1;
 }
 
-static uint64_t csv_hash(const csv *t, size_t row, size_t n, const size_t *column)
+static uint64_t csv_row_hash(const csv *t, size_t row, size_t n, const size_t *column)
 {
-    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a; each text ends with 0 */
-    for (size_t k = 0; k < n; k++) {
-        const char *text = csv_raw(t, row, column[k]);
-        const size_t length = csv_letters(t, row, column[k]);
-        for (size_t i = 0; i <= length; i++)
-            hash = (hash ^ (i < length ? (unsigned char)text[i] : 0)) * UINT64_C(1099511628211);
-    }
+    uint64_t hash = HASH;
+    for (size_t k = 0; k < n; k++) hash = csv_hash(hash, csv_raw(t, row, column[k]), csv_letters(t, row, column[k]));
     return hash;
 }
 
 void csv_unique(const csv *t, size_t n, const size_t *column)
 {
-    size_t slots = 16;
-    while (slots < 2 * t->rows) slots *= 2;
-    size_t *slot = program_memory(slots, sizeof *slot); /* 1 + row */
+    size_t room = 16;
+    while (room < 2 * t->rows) room *= 2;
+    size_t *seen = program_memory(room, sizeof *seen); /* 1 + row */
     for (size_t i = 0; n && i < t->rows; i++) {
-        size_t at = (size_t)csv_hash(t, i, n, column) & (slots - 1);
-        for (; slot[at]; at = (at + 1) & (slots - 1))
-            if (csv_same(t, i, slot[at] - 1, n, column))
+        size_t at = (size_t)csv_row_hash(t, i, n, column) & (room - 1);
+        for (; seen[at]; at = (at + 1) & (room - 1))
+            if (csv_same(t, i, seen[at] - 1, n, column))
                 csv_fail(t, i, column[n - 1], "%s \"%s\" is a duplicate of row %zu", t->header[column[n - 1]],
-                         csv_raw(t, i, column[n - 1]), t->line[slot[at] - 1]);
-        slot[at] = i + 1;
+                         csv_raw(t, i, column[n - 1]), t->line[seen[at] - 1]);
+        seen[at] = i + 1;
     }
-    free(slot);
+    free(seen);
 }
 
 void csv_compared(const csv *t, size_t column)
