@@ -91,20 +91,6 @@ skpi_status skpi__carbon_peak_check(skpi__at at, const skpi__carbon_row *k, int3
     return through ? peak_check_waypoint(at, k) : SKPI_OK;
 }
 
-static skpi_status peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
-{
-    skpi_status s = skpi__carbon_peak_check(at, k, by);
-    if (s) return s;
-    const peak_pieces c = peak_pieces_of(k);
-    if (by == SKPI_CARBON_TARGET_END && !(k->t_end > c.tm && k->t_end < k->t_net_zero))
-        return skpi__fail(at, SKPI_EDOM, "path->t_end", k->t_end,
-                          "is not inside the decline from %g to %g: the power has no effect elsewhere", c.tm,
-                          k->t_net_zero);
-    return by == SKPI_CARBON_TARGET_BUDGET && !skpi__is_integral(k)
-               ? skpi__carbon_whole(at, "path->t_net_zero", k->t_net_zero)
-               : SKPI_OK;
-}
-
 /* The integral of the decline above the residual. */
 static double peak_fall(const skpi__carbon_row *k, const peak_pieces *c)
 {
@@ -179,6 +165,25 @@ static int peak_annual(const skpi__carbon_row *k, double *fixed)
     const int years = (int)(k->t_net_zero - t); /* rounded down to whole years */
     *fixed += k->residual * (years + 1);        /* counts the year of net zero too */
     return years;
+}
+
+static skpi_status peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+{
+    skpi_status s = skpi__carbon_peak_check(at, k, by);
+    if (s) return s;
+    const peak_pieces c = peak_pieces_of(k);
+    if (by == SKPI_CARBON_TARGET_END && !(k->t_end > c.tm && k->t_end < k->t_net_zero))
+        return skpi__fail(at, SKPI_EDOM, "path->t_end", k->t_end,
+                          "is not inside the decline from %g to %g: the power has no effect elsewhere", c.tm,
+                          k->t_net_zero);
+    if (by != SKPI_CARBON_TARGET_BUDGET || skpi__is_integral(k)) return SKPI_OK;
+    double fixed;
+    if ((s = skpi__carbon_whole(at, "path->t_net_zero", k->t_net_zero))) return s;
+    return peak_annual(k, &fixed) > 0 ? SKPI_OK
+                                      : skpi__fail(at, SKPI_EDOM, "path->t_net_zero", k->t_net_zero,
+                                                   "leaves no whole year inside the decline, which begins at %g: the "
+                                                   "sum of annual values is the same for every power",
+                                                   c.tm);
 }
 
 enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };

@@ -252,9 +252,41 @@ START_TEST(a_decline_to_far_below_zero)
 }
 END_TEST
 
+/* Between a peak and net zero in the next year no annual value depends on the power: 1 + 1.05 + 1.1 + 1.15 + 1.2. */
+START_TEST(a_decline_without_a_whole_year)
+{
+    const double t0 = 2020, e0 = 1, peak[] = {2024, 2023}, high[] = {1.2, 1.2}, end = 2025;
+    for (size_t k = 0; k < 2; k++) {
+        const skpi_carbon_path path = {.size = sizeof path,
+                                       .shape = SKPI_CARBON_SHAPE_PEAK,
+                                       .convention = SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE,
+                                       .n = 1,
+                                       .t0 = &t0,
+                                       .e0 = &e0,
+                                       .t_peak = peak + k,
+                                       .e_peak = high + k,
+                                       .t_net_zero = &end};
+        const double budget = 5;
+        double low = -7, most = -7, power = -7;
+        const skpi_status range = skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &low, &most, NULL);
+        if (k) {
+            ck_assert_int_eq(range, SKPI_OK);
+            ck_near(low, 4.4, 1e-15);
+            ck_near(most, 5.6, 1e-15);
+            continue;
+        }
+        ck_assert_int_eq(range, SKPI_EDOM);
+        ck_assert(low == -7 && most == -7);
+        ck_fails(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &budget, &power, NULL), SKPI_EDOM,
+                 "path->t_net_zero");
+    }
+}
+END_TEST
+
 UNIT_MAIN("carbon_ends", UNIT_CASE("dates", a_budget_used_up_at_a_year, equivalents_need_their_years),
           UNIT_CASE("harmonise", harmonised_to_a_zero_at_a_year),
           UNIT_CASE("inventory", required_sub_sectors, uncertainty_beyond_a_double),
           UNIT_CASE("lmdi", many_equal_sectors, a_failed_row_without_effects, sectors_whose_sum_is_too_large,
                     chains_beyond_a_double),
-          UNIT_CASE("paths", milestones_without_a_sum, a_line_far_below_zero, a_decline_to_far_below_zero))
+          UNIT_CASE("paths", milestones_without_a_sum, a_line_far_below_zero, a_decline_to_far_below_zero,
+                    a_decline_without_a_whole_year))
