@@ -80,7 +80,7 @@ END_TEST
 START_TEST(weights_beyond_the_range)
 {
     static const row of_quality[] = {{0, 0, 0, 1e-282}, {0, 1, 3, 1e-38}, {0, 2, 4, 1e276}};
-    static const row of_errors[] = {{0, 0, 0, 4e-274}, {1, 0, 0, 1e-245}, {1, 1, 1, 4e-241}};
+    static const row of_errors[] = {{0, 0, 3, 2e-37}, {0, 1, 2, 4e-165}, {1, 1, 0, 3e-47}};
     found f = {.adjusted = {7}};
     jury j = LIMITS_JURY(1, 3, of_quality);
     const skpi_award_adjust_options held = {.entry_variance = 1e223, .judge_variance = 1e249};
@@ -98,13 +98,22 @@ START_TEST(search_without_digits)
         {0, 1, 1, 41.294649145623929}, {1, 0, 0, 0.090051693867696375}, {1, 1, 1, 922.35126222351676}};
     static const row ending[] = {
         {0, 1, 1, 183.50777603924118}, {1, 0, 3, 0.015077257500154767}, {1, 1, 1, 0.0042700969888700077}};
-    found f;
-    jury j = LIMITS_JURY(2, 2, moving);
-    ck_assert_int_eq(limits_adjust(&j, (skpi_award_adjust_options){.zero = 0}, &f), SKPI_WWEAKFIT | SKPI_WNOTCONVERGED);
-    for (size_t i = 0; i < 2; i++) ck_assert(f.adjusted[i] > 0 && f.adjusted[i] < 1);
-    j = LIMITS_JURY(2, 2, ending);
-    ck_assert_int_eq(limits_adjust(&j, (skpi_award_adjust_options){.zero = 0}, &f), SKPI_WWEAKFIT | SKPI_WNOTCONVERGED);
-    for (size_t i = 0; i < 2; i++) ck_assert(f.adjusted[i] > 1 && f.adjusted[i] < 3);
+    static const row flat[] = {{0, 0, 2, 4}, {0, 1, 3, .1}, {1, 0, 2, 400}};
+    static const row steep[] = {{0, 0, 0, 2}, {1, 0, 2, 6}, {1, 1, 3, .3}};
+    const struct {
+        jury jury;
+        double least, most;
+        skpi_status status;
+    } tries[] = {{LIMITS_JURY(2, 2, moving), 0, 1, SKPI_WWEAKFIT},
+                 {LIMITS_JURY(2, 2, ending), 1, 3, SKPI_WWEAKFIT},
+                 {LIMITS_JURY(2, 2, flat), 2, 3, SKPI_WWEAKFIT | SKPI_WNOTCONVERGED},
+                 {LIMITS_JURY(2, 2, steep), 0, 3, SKPI_WNOTCONVERGED}};
+    for (size_t k = 0; k < sizeof tries / sizeof *tries; k++) {
+        found f;
+        const skpi_status s = limits_adjust(&tries[k].jury, (skpi_award_adjust_options){.zero = 0}, &f);
+        ck_assert_msg(s == tries[k].status, "jury %zu: status %d", k, (int)s);
+        for (size_t i = 0; i < 2; i++) ck_assert(f.adjusted[i] > tries[k].least && f.adjusted[i] < tries[k].most);
+    }
 }
 END_TEST
 
