@@ -63,10 +63,9 @@ static void case_path(const one *c, const char *method, const double *value)
 /* Says why a method refuses a case, at the cell that the library speaks of. */
 static void case_refused(const input *in, const one *c, const char *method)
 {
-    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    const char *words = cells_words();
     skpi_error e = {.size = sizeof e, .name = ""};
     size_t row = c->row, column = in->base;
-    if (behind) words = behind + 2;
     if (skpi_last_error_get(&e) >= 0) {
         if (!strcmp(e.name, "history")) column = in->history;
         if (!strncmp(e.name, "model->", 7)) column = !strcmp(e.name, "model->year") ? in->year : in->value;

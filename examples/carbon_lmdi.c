@@ -3,6 +3,7 @@
  * In: case,sector,factor_index,factor,x_base,x_end; the value of a sector is the product of its factors, factor_index
  * counts them from 0. Out: case,form,factor,effect; the rows "total" and "residual" end each form.  A case that the
  * library refuses in a form has one row case,error,<name of the status>, instead, and a warning says why. */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/names.h"
 
@@ -96,15 +97,15 @@ static void case_read(const input *in, one *c)
     c->factor1 = program_memory(c->rows, sizeof *c->factor1);
     char *seen = program_memory(c->rows, 1);
     for (size_t r = 0; r < c->rows; r++) {
-        const size_t row = c->row[r], k = factor_index(in, row), cell = at[r] * c->n_factors + k;
+        const size_t row = c->row[r], k = factor_index(in, row), of = at[r] * c->n_factors + k;
         const char *name = csv_text(in->t, row, in->factor);
-        if (seen[cell]++) csv_fail(in->t, row, in->index, "the sector has factor %zu twice", k);
+        if (seen[of]++) csv_fail(in->t, row, in->index, "the sector has factor %zu twice", k);
         if (c->factor[k] && strcmp(c->factor[k], name))
             csv_fail(in->t, row, in->factor, "factor %zu was \"%s\" before", k, c->factor[k]);
         c->factor[k] = name;
-        c->place[cell] = row;
-        c->factor0[cell] = csv_number(in->t, row, in->x_base);
-        c->factor1[cell] = csv_number(in->t, row, in->x_end);
+        c->place[of] = row;
+        c->factor0[of] = csv_number(in->t, row, in->x_base);
+        c->factor1[of] = csv_number(in->t, row, in->x_end);
     }
     free(seen);
     free(at);
@@ -124,10 +125,9 @@ static void case_effect(const char *name, const char *form, const char *factor, 
 /* Says why a case has no effects in a form, at the cell that the library speaks of. */
 static void case_refused(const input *in, const one *c, const char *form_name)
 {
-    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    const char *words = cells_words();
     skpi_error e = {.size = sizeof e, .name = ""};
     size_t row = c->row[0], column = in->name;
-    if (behind) words = behind + 2;
     if (skpi_last_error_get(&e) >= 0 && e.column >= 0) row = c->place[e.column];
     if (!strcmp(e.name, "factor0")) column = in->x_base;
     if (!strcmp(e.name, "factor1")) column = in->x_end;

@@ -61,28 +61,6 @@ static const char *const argument[COLUMNS] = {"path->t0",       "path->e0",     
                                               "path->plateau",  "path->t_net_zero", "path->residual", "target",
                                               "path->t_budget", "path->t_waypoint", "path->waypoint"};
 
-/* The library's words behind "function: argument = value", without the "path->" that only a programmer knows, and with
- * six digits of a number at most. */
-static void words_behind(char *to, size_t room)
-{
-    const char *from = skpi_last_error(), *argument_at = strstr(from, ": ");
-    size_t used = 0;
-    if (argument_at) from = argument_at + 2;
-    from += strcspn(from, " ");
-    if (!strncmp(from, " = ", 3)) from += 3 + strcspn(from + 3, " ");
-    while (*from && used + 20 < room) {
-        const size_t digits = strspn(from, "+-.0123456789eE");
-        if (digits > 8) {
-            used += (size_t)snprintf(to + used, 20, "%.6g", strtod(from, NULL));
-            from += digits;
-        } else if (!strncmp(from, "path->", 6))
-            from += 6;
-        else
-            to[used++] = *from++;
-    }
-    to[used] = '\0';
-}
-
 /* Says why a case has no power, at the cell that the library speaks of. */
 static void case_refused(const csv *t, size_t row, const size_t *column, const char *label, const char *then)
 {
@@ -92,7 +70,7 @@ static void case_refused(const csv *t, size_t row, const size_t *column, const c
     if (skpi_last_error_get(&e) >= 0)
         for (int c = 0; c < COLUMNS; c++)
             if (!strcmp(argument[c], e.name)) at = c;
-    words_behind(words, sizeof words);
+    cells_reason(words, sizeof words);
     csv_warn(t, row, column[at], "%s \"%s\"%s; case \"%s\" %s", name[at], csv_raw(t, row, column[at]), words, label,
              then);
 }

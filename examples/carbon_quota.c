@@ -36,28 +36,6 @@ static const char *const argument[COLUMNS] = {"path->e0", "path->growth", "targe
 /* only the years after the base year matter, so the earliest date is used: it leaves the longest horizon */
 static const double base = 1500;
 
-/* The library's words behind "function: argument = value", without the "path->" that only a programmer knows, and with
- * six digits of a number at most. */
-static void words_behind(char *to, size_t room)
-{
-    const char *from = skpi_last_error(), *argument_at = strstr(from, ": ");
-    size_t used = 0;
-    if (argument_at) from = argument_at + 2;
-    from += strcspn(from, " ");
-    if (!strncmp(from, " = ", 3)) from += 3 + strcspn(from + 3, " ");
-    while (*from && used + 20 < room) {
-        const size_t digits = strspn(from, "+-.0123456789eE");
-        if (digits > 8) {
-            used += (size_t)snprintf(to + used, 20, "%.6g", strtod(from, NULL));
-            from += digits;
-        } else if (!strncmp(from, "path->", 6))
-            from += 6;
-        else
-            to[used++] = *from++;
-    }
-    to[used] = '\0';
-}
-
 /* Says why a case has no figures, at the cell that the library speaks of. */
 static void case_refused(const csv *t, size_t row, const size_t *column, const char *label)
 {
@@ -67,7 +45,7 @@ static void case_refused(const csv *t, size_t row, const size_t *column, const c
     if (skpi_last_error_get(&e) >= 0)
         for (int c = 0; c < COLUMNS; c++)
             if (!strcmp(argument[c], e.name)) at = c;
-    words_behind(words, sizeof words);
+    cells_reason(words, sizeof words);
     /* the library speaks of the date at which the horizon ends */
     csv_warn(t, row, column[at], "%s \"%s\"%s; case \"%s\" has no figures", name[at], csv_raw(t, row, column[at]),
              at == HORIZON ? " is neither above 0 and at most 900 nor inf" : words, label);

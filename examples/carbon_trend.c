@@ -71,7 +71,7 @@ static void put_count(int32_t n)
 static void place_tell(const csv *t, size_t column, const place *p, skpi_status s, const test *since, int32_t peak_year,
                        int32_t verdict)
 {
-    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    const char *words = cells_words();
     skpi_error e = {.size = sizeof e};
     size_t values = 0, last = 0;
     for (size_t j = 0; j < p->n; j++)
@@ -79,7 +79,6 @@ static void place_tell(const csv *t, size_t column, const place *p, skpi_status 
     if (!values)
         csv_warn(t, p->row[0], column, "place \"%s\" has no %s: it has no class", p->name, csv_title(t, column));
     else if (s < 0) {
-        if (behind) words = behind + 2;
         if (skpi_last_error_get(&e) >= 0 && e.column >= 0) last = (size_t)e.column;
         csv_warn(t, p->row[last], column, "%s%s; place \"%s\" has no class", csv_title(t, column),
                  words + strcspn(words, " "), p->name);

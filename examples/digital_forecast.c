@@ -67,10 +67,9 @@ static void put_status(skpi_status s)
 /* Tells why a model has no figures of a kind: at the cell of the share that the library speaks of, or the last one. */
 static void model_refused(const skpi_table *y, const cell *cells, size_t k, const char *what)
 {
-    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    const char *words = cells_words();
     skpi_error e = {.size = sizeof e, .name = ""};
     size_t last = y->m - 1;
-    if (behind) words = behind + 2;
     const char *title = "";
     if (skpi_last_error_get(&e) >= 0 && !strcmp(e.name, cells->argument)) {
         title = csv_title(cells->table, cells->column);

@@ -3,6 +3,7 @@
  *
  * The first column of DATA names the places, every other column is an indicator.  For Gower's distance a column with texts
  * is a category, and an empty cell is missing. */
+#include "common/cells.h"
 #include "common/csv.h"
 
 #include <math.h>
@@ -25,13 +26,12 @@ static const char *unit_name(const peer_table *t, size_t i) { return csv_text(t-
 /* What the library says, at the cell that it speaks of. */
 static void tell(const peer_table *t, skpi_status status)
 {
-    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    const char *words = cells_words();
     skpi_error e = {.size = sizeof e};
     if (status >= 0) return;
     if (skpi_last_error_get(&e) == SKPI_OK && strcmp(e.name, "value") == 0)
-        csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, e.column >= 0 ? t->column[e.column] : 0, "%s",
-                 behind ? behind + 2 : words);
-    program_fail(PROGRAM_DATA, "%s", behind ? behind + 2 : words);
+        csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, e.column >= 0 ? t->column[e.column] : 0, "%s", words);
+    program_fail(PROGRAM_DATA, "%s", words);
 }
 
 /* ---- the table ---- */

@@ -45,12 +45,36 @@ static size_t cell_word(char *to, size_t room, const char *word, size_t length)
     return (size_t)snprintf(to, room, "%s", own);
 }
 
+const char *cells_words(void)
+{
+    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
+    return behind ? behind + 2 : words;
+}
+
+void cells_reason(char *to, size_t room)
+{
+    const char *from = cells_words();
+    size_t used = 0;
+    from += strcspn(from, " ");
+    if (!strncmp(from, " = ", 3)) from += 3 + strcspn(from + 3, " ");
+    while (*from && used + 20 < room) {
+        const size_t digits = strspn(from, "+-.0123456789eE");
+        if (digits > 8) {
+            used += (size_t)snprintf(to + used, 20, "%.6g", strtod(from, NULL));
+            from += digits;
+        } else if (!strncmp(from, "path->", 6))
+            from += 6;
+        else
+            to[used++] = *from++;
+    }
+    to[used] = '\0';
+}
+
 /* The library's text without the names that only a programmer knows: the argument is the title of its column. */
 static void cell_words(const cell *at, int known, char *to, size_t room)
 {
-    const char *text = skpi_last_error(), *colon = strchr(text, ':');
+    const char *text = cells_words();
     size_t used = 0;
-    if (colon && colon[1] == ' ') text = colon + 2;
     if (known && at->column < csv_columns(at->table) && strspn(csv_title(at->table, at->column), "0123456789") == 0) {
         text += strcspn(text, " ");
         used = (size_t)snprintf(to, room, "%.100s", csv_title(at->table, at->column));

@@ -38,6 +38,11 @@ static inline cell cell_by_column(const char *argument, const csv *table, size_t
     return (cell){argument, table, row, column, CELL_BY_COLUMN, rows};
 }
 
+/* The library's words without the name of its function. */
+const char *cells_words(void);
+/* The same behind the argument and its value, without the "path->" that only a programmer knows, and with six digits of a
+ * number at most. */
+void cells_reason(char *to, size_t room);
 /* Reports the status of a call that has just returned.  A failure ends the program, and SKPI_WUNUSUAL is a warning;
  * both print the library's words at the cell of the argument, which has the name of its column there.  If the argument is none of the cells, the first cell is
  * used.  The same warning about the same cell is printed once. */

@@ -1,5 +1,6 @@
 /* The two tables of a composite index (index_tables.h). */
 #include "index_tables.h"
+#include "cells.h"
 #include "names.h"
 
 #include <math.h>
@@ -140,13 +141,6 @@ size_t index_tables_node(const index_tables *t, const csv *table, size_t row, si
     return csv_choice(table, row, column, t->n_nodes, t->code);
 }
 
-/* The library's words without the name of its function. */
-static const char *index_words(void)
-{
-    const char *words = skpi_last_error(), *behind = strstr(words, ": ");
-    return behind ? behind + 2 : words;
-}
-
 void index_tables_tell(const index_tables *t, skpi_status status)
 {
     static const struct {
@@ -159,9 +153,9 @@ void index_tables_tell(const index_tables *t, skpi_status status)
         for (size_t i = 0; i < sizeof of_meta / sizeof *of_meta; i++)
             if (strcmp(e.name, of_meta[i].argument) == 0)
                 csv_fail(t->meta, e.row >= 0 ? t->node_row[e.row] : CSV_WHOLE, csv_column(t->meta, of_meta[i].column),
-                         "%s", index_words());
+                         "%s", cells_words());
         if (strncmp(e.name, "data->", 6) == 0 && e.column >= 0)
-            csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, t->column[e.column], "%s", index_words());
+            csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, t->column[e.column], "%s", cells_words());
     }
-    program_fail(PROGRAM_DATA, "%s", index_words());
+    program_fail(PROGRAM_DATA, "%s", cells_words());
 }
