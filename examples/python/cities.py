@@ -22,8 +22,16 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(line for line in f if not line.startswith("#")))
 
 
-record = {int(r["year"]): float(r["share"]) for r in table("urban_history.csv")}
-people = {int(r["year"]): float(r["population_thousand"]) for r in table("population.csv")}
+def by_year(name: str, column: str) -> dict[int, float]:
+    """The values of a table that is of one place, with each year once."""
+    rows = table(name)
+    values = {int(r["year"]): float(r[column]) for r in rows}
+    if len({r["place"] for r in rows}) > 1 or len(values) < len(rows):
+        sys.exit(f"{folder / name}: has more than one place, or a year twice")
+    return values
+
+
+record, people = by_year("urban_history.csv", "share"), by_year("population.csv", "population_thousand")
 known: dict[str, dict[int, float]] = {}
 for r in table("cities.csv"):
     known.setdefault(r["place"], {})[int(r["year"])] = float(r["population_thousand"])

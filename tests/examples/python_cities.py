@@ -55,4 +55,13 @@ with tempfile.TemporaryDirectory() as tmp:
     words = "SKPI_ERANGE: "
     say("a share in percent", not (bad.returncode == 1 and bad.stdout == "" and bad.stderr.startswith(words) and
                                "65.21764 is not a fraction in [0,1] (percent?)" in bad.stderr) and bad.stderr + bad.stdout)
+    shutil.copy(data / "urban_history.csv", tmp)
+    people = Path(tmp, "population.csv")
+    whole = people.read_text(encoding="utf-8")
+    last = whole.rstrip("\n").rsplit("\n", 1)[1]
+    for what, row in (("another place", last.replace("China", "India", 1)), ("a year twice", last)):
+        people.write_text(whole + row + "\n", encoding="utf-8")
+        bad = run(tmp)
+        say(what, not (bad.returncode == 1 and bad.stdout == "" and "more than one place, or a year twice" in bad.stderr) and
+            bad.stderr + bad.stdout)
 sys.exit(1 if failed else 0)
