@@ -22,6 +22,10 @@ typedef struct jury {
 
 static void tell(const jury *j, skpi_status status)
 {
+    skpi_error e = {.size = sizeof e};
+    if (status == SKPI_ENODATA && skpi_last_error_get(&e) == SKPI_OK && e.row >= 0 && e.column >= 0)
+        csv_fail(j->table, CSV_WHOLE, 0, "%s has no score of %s: agreement needs every score of every judge",
+                 j->entry->name[e.row], j->judge->name[e.column]);
     if (status < 0) csv_fail(j->table, CSV_WHOLE, 0, "%s", skpi_last_error());
     if (status & SKPI_WWEAKFIT) csv_warn(j->table, CSV_WHOLE, 0, "a variance is estimated at 0");
     if (status & SKPI_WNOTCONVERGED) csv_warn(j->table, CSV_WHOLE, 0, "the estimate of the variances had not settled");

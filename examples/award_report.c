@@ -116,6 +116,13 @@ static void read_entries(award *a, const char *path)
         a->track[i] = csv_text(t, (size_t)at, track);
         if (a->value[QUALITY]) a->value[QUALITY][i] = csv_number(t, (size_t)at, quality);
     }
+    if (csv_rows(t) > a->n) {
+        names *ranked = names_new(a->n);
+        for (size_t i = 0; i < a->n; i++) names_add(ranked, a->entry[i]);
+        for (size_t i = 0; i < csv_rows(t); i++)
+            if (names_find(ranked, csv_text(t, i, name)) < 0)
+                csv_fail(t, i, name, "%s is not in %s", csv_text(t, i, name), csv_name(a->ranks));
+    }
     a->cities = count_names(a->n, a->city);
     a->tracks = count_names(a->n, a->track);
     a->raw_wins = highest(a->n, a->value[RAW], a->winners);

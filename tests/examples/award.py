@@ -42,7 +42,7 @@ check("parts", status == 0 and len(rows) == 7 and {row["part"] for row in rows} 
 for name, options, files, words in (
         ("a score twice", [], {"text": SCORES + "park,A,3\n"}, ("in.csv:", "duplicate")),
         ("parts that nothing connects", [], {"text": SCORES + "x,Y,3\nz,Y,4\n"}, ("in.csv:", "parts")),
-        ("a table with a gap", ["--agreement"], {}, ("in.csv:", "every judge must have scored every entry")),
+        ("a table with a gap", ["--agreement"], {}, ("in.csv:", "harbour has no score of C: agreement needs every score of every judge")),
         ("an entry without a track", [], {"tracks": TRACKS.replace("school,live\n", "")}, ("tracks.csv:", "school"))):
     status, rows, error = run(*options, **files)
     check(name, status == 1 and not rows and all(word in error for word in words), (status, error))

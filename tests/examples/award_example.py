@@ -160,6 +160,10 @@ def real(folder):
         (folder / "bad" / "ranks.csv").write_text(text)
         status, output, error = checks.run("award_report", folder / "bad" / "ranks.csv", folder / "entries.csv")
         check(f"refused: {name}", status == 1 and not output and words in error, (status, error))
+    more = folder / "more.csv"
+    more.write_text((folder / "entries.csv").read_text() + ",".join(["Other"] + ["x"] * (len(rows(folder / "entries.csv")[0]) - 1)) + "\n")
+    status, output, error = checks.run("award_report", folder / "ranks.csv", more)
+    check("an entry without a rank", status == 1 and not output and "Other is not in" in error, error)
     for program, arguments in (("award_report", [folder / "ranks.csv"]), ("award_synthetic", []),
                                ("award_synthetic", ["--out", folder, "--each", 41]),
                                ("award_synthetic", ["--out", folder, "--seed", "x"])):

@@ -66,6 +66,8 @@ fails("the same year in two forms", "carbon_trend", "place,year,value\na,2010,5\
 for draws in ("10,", "10,-1", "10,99999999999999999999", "10,1x", ",1", "-1,1"):
     fails(f"--draws {draws}", "award_rank", SCORES.format("", *[""] * 6), "--draws", arguments=(f"--draws={draws}",))
 fails("--ties", "award_rank", SCORES.format("", *[""] * 6), "--ties", arguments=("--winners", 1, "--ties", "lot=-1"))
+fails("agreement without a score", "award_rank", SCORES.format("", *[""] * 6).replace("c,y,60\n", ""), "c has no score of y",
+      arguments=("--agreement",))
 fails("ranks above the number of entries", "award_order", "judge,a,b,c\nx,90,80,70\n", "2:2: ", "rank 90 is above 3")
 fails("a judge without a name", "award_order", "judge,a,b,c\n,1,2,3\n", "2:1: ")
 warns("a mean that votes", "award_order", "judge,a,b,c\nx,1,2,3\nMean,1,2,3\n", "3:1: ", "mean")
