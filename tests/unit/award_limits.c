@@ -80,7 +80,7 @@ END_TEST
 START_TEST(weights_beyond_the_range)
 {
     static const row of_quality[] = {{0, 0, 0, 1e-282}, {0, 1, 3, 1e-38}, {0, 2, 4, 1e276}};
-    static const row of_errors[] = {{0, 0, 3, 2e-37}, {0, 1, 2, 4e-165}, {1, 1, 0, 3e-47}};
+    static const row of_errors[] = {{0, 0, 3, 2e-170}, {1, 0, 2, 2e-290}, {1, 1, 2, 5e-233}};
     found f = {.adjusted = {7}};
     jury j = LIMITS_JURY(1, 3, of_quality);
     const skpi_award_adjust_options held = {.entry_variance = 1e223, .judge_variance = 1e249};
@@ -99,6 +99,7 @@ START_TEST(search_without_digits)
     static const row ending[] = {
         {0, 1, 1, 183.50777603924118}, {1, 0, 3, 0.015077257500154767}, {1, 1, 1, 0.0042700969888700077}};
     static const row flat[] = {{0, 0, 2, 4}, {0, 1, 3, .1}, {1, 0, 2, 400}};
+    static const row falling[] = {{0, 0, 3, 20000}, {0, 1, 1, 4e-8}, {1, 1, 1, 2e-4}};
     static const row steep[] = {{0, 0, 0, 2}, {1, 0, 2, 6}, {1, 1, 3, .3}};
     const struct {
         jury jury;
@@ -107,6 +108,7 @@ START_TEST(search_without_digits)
     } tries[] = {{LIMITS_JURY(2, 2, moving), 0, 1, SKPI_WWEAKFIT},
                  {LIMITS_JURY(2, 2, ending), 1, 3, SKPI_WWEAKFIT},
                  {LIMITS_JURY(2, 2, flat), 2, 3, SKPI_WWEAKFIT | SKPI_WNOTCONVERGED},
+                 {LIMITS_JURY(2, 2, falling), 2.5, 3.5, SKPI_WWEAKFIT | SKPI_WNOTCONVERGED},
                  {LIMITS_JURY(2, 2, steep), 0, 3, SKPI_WNOTCONVERGED}};
     for (size_t k = 0; k < sizeof tries / sizeof *tries; k++) {
         found f;

@@ -243,6 +243,7 @@ START_TEST(arrays_and_sizes)
     ck_assert(skpi__mul(SIZE_MAX, 0, &product) && product == 0);
     ck_assert(!skpi__mul(SIZE_MAX, 2, &product));
     ck_assert(skpi__alloc(SIZE_MAX / 2, 2, 8) == NULL);
+    ck_assert(skpi__alloc_unset(SIZE_MAX / 2, 2, 8) == NULL);
     void *memory = skpi__alloc(0, 5, 8);
     ck_assert_ptr_nonnull(memory);
     free(memory);
