@@ -11,6 +11,7 @@
  */
 #include "index/aggregate.h"
 #include <float.h>
+#include <math.h>
 #include <string.h>
 #include "index/copeland.h"
 #include "numeric/exps.h"
@@ -43,11 +44,29 @@ static int node_takes(const made_node *m, double score)
     return score > 0;
 }
 
+/* How many children must be present. */
+static double node_least(const made_node *m)
+{
+    const double own = m->t->min_present[m->k], share = own == own ? own : m->means->min_present;
+    return share * (double)m->children - NEARLY;
+}
+
+/* Whether enough children of a unit are present; else it is missing, whatever they are. */
+static int node_counts(const made_node *m, size_t i)
+{
+    size_t present = 0;
+    for (size_t a = m->t->first[m->k]; m->missing && a < m->t->first[m->k + 1]; a++) {
+        const size_t c = m->t->child[a];
+        present += node_uses(m, c) && !isnan(m->room->node[c].score[i]);
+    }
+    return !m->missing || (double)present >= node_least(m);
+}
+
 /* The first unit whose score the method cannot take; n if it takes all. */
 static size_t node_refused(const made_node *m, const double *score)
 {
     size_t i = 0;
-    while (i < m->room->n && !(score[i] == score[i] && !node_takes(m, score[i]))) i++;
+    while (i < m->room->n && (isnan(score[i]) || node_takes(m, score[i]) || !node_counts(m, i))) i++;
     return i;
 }
 
@@ -63,6 +82,14 @@ static skpi_status node_refuse(skpi__at at, const made_node *m, size_t c, size_t
                       m->t->code[m->k]);
 }
 
+/* Whether a score that counts is below the floor. */
+static int node_low(const made_node *m, const double *score, double least)
+{
+    size_t i = 0;
+    while (i < m->room->n && !(score[i] < least && node_counts(m, i))) i++;
+    return i < m->room->n;
+}
+
 /* The scores of a child as the method takes them: raised to the floor, in spare, if one is below it. */
 static skpi_status node_scores(skpi__at at, const made_node *m, size_t c, const double **score, const double **log)
 {
@@ -72,6 +99,7 @@ static skpi_status node_scores(skpi__at at, const made_node *m, size_t c, const 
     *score = child->score;
     *log = child->log;
     for (size_t i = 0; least > 0 && i < m->room->n; i++) low |= child->score[i] < least;
+    if (low && m->missing) low = node_low(m, child->score, least);
     if (low) {
         for (size_t i = 0; i < m->room->n; i++) m->room->spare[i] = child->score[i] < least ? least : child->score[i];
         *score = m->room->spare;
@@ -119,8 +147,7 @@ static void node_clear(const made_node *m)
 /* The sum of weights of a unit; NaN where too few children are present. */
 static void node_presence(const made_node *m)
 {
-    const double own = m->t->min_present[m->k], share = own == own ? own : m->means->min_present;
-    const double least = share * (double)m->children - NEARLY;
+    const double least = node_least(m);
     double *whole = m->room->weight;
     const double *present = m->room->present;
     for (size_t i = 0; !m->missing && i < m->room->n; i++) whole[i] = m->whole;

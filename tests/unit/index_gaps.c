@@ -92,4 +92,33 @@ START_TEST(constant_columns)
 }
 END_TEST
 
-UNIT_MAIN("index_gaps", UNIT_CASE("imputation", columns_and_groups, siblings), UNIT_CASE("constants", constant_columns))
+/* A child that no mean can take does not matter to a unit of which too few children are present, and is refused, or
+ * raised to the floor, of one with enough. */
+START_TEST(children_of_missing_units)
+{
+    static const int32_t method[] = {SKPI_INDEX_AGGREGATE_GEOMETRIC, SKPI_INDEX_AGGREGATE_HARMONIC,
+                                     SKPI_INDEX_AGGREGATE_POWER};
+    static const double few[N * INDICATORS] = {0,      NAN, 3, 4, /**/ 4, 4, 4, 4, /**/ -1, NAN, 3, 4,
+                                               /**/ 2, 2,   2, 2, /**/ 5, 5, 5, 5};
+    for (size_t k = 0; k < 3; k++) {
+        skpi_index_options o = {.normalise = SKPI_INDEX_NORMALISE_AS_IS,
+                                .aggregate = method[k],
+                                .power = method[k] == SKPI_INDEX_AGGREGATE_POWER ? -1 : 0,
+                                .min_present = .6};
+        ck_assert_int_eq(compute(few, NULL, o), SKPI_WMISSING);
+        ck_assert(isnan(score[4]) && isnan(score[2 * NODES + 4]));
+        ck_near(score[NODES + 4], 4, 1e-14);
+        o.floor = .1;
+        ck_assert_int_eq(compute(few, NULL, o), SKPI_WMISSING);
+        ck_assert(isnan(score[4]) && isnan(score[2 * NODES + 4]));
+        o.min_present = .5;
+        ck_assert_int_eq(compute(few, NULL, o), SKPI_WMISSING | SKPI_WADJUSTED);
+        ck_near(score[4], .1, 1e-14);
+        o.floor = 0;
+        ck_assert_int_eq(compute(few, NULL, o), SKPI_EDOM);
+    }
+}
+END_TEST
+
+UNIT_MAIN("index_gaps", UNIT_CASE("imputation", columns_and_groups, siblings), UNIT_CASE("constants", constant_columns),
+          UNIT_CASE("presence", children_of_missing_units))
