@@ -179,7 +179,7 @@ typedef struct skpi_award_select_out {
  * `line`               number of winners, quotas, and how ties are decided.
  * `out`                who wins, and who ties.
  *
- * `WMISSING`   a score is missing; a place stays empty.
+ * `WMISSING`   a score is missing; a place stays empty; a track has fewer entries with a score than its least.
  * `EINVAL`     line->tie is 0: how ties are decided must be stated; second is NULL although ties are decided by it;
  *              track is NULL although line->n_tracks is above 0.
  * `ERANGE`     track is not below line->n_tracks.
@@ -292,7 +292,8 @@ typedef struct skpi_award_order_out {
     int32_t *place;  /* [scores->n_entries] integer: place, from 1; equal points share it; SKPI_NONE without a score. */
     double *points;  /* [scores->n_entries] number: points of the rule; NaN under Kemeny, and without a score. */
     int32_t *prefer; /* [scores->n_entries][scores->n_entries] integer: judges who put the first above the second. */
-    double *cost;    /* quantity: judges that the order overrules, summed over pairs of entries. */
+    double *cost; /* quantity: judges that the order overrules, summed over pairs of entries; entries that share a place
+                      * are taken in the order of their numbers. */
 } skpi_award_order_out;
 /** One order out of those of the judges, of which only who is above whom counts.  A judge says something about every
  * pair of entries that he scored; weights and tracks are not used.

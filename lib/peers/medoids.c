@@ -6,6 +6,7 @@
  * Information Systems 101 (2021) 101804): the same swaps as before, k times faster.
  */
 #include <smartkpi/peers.h>
+#include <math.h>
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"
@@ -15,7 +16,7 @@
 #include "peers/matrix.h"
 #include "peers/silhouette.h"
 
-#define GAIN 1e-12 /* of the objective: a swap that gains less is rounding */
+#define GAIN 1e-12 /* of the objective: what gains less is rounding */
 
 typedef struct medoids_call {
     size_t n, k;
@@ -88,7 +89,7 @@ static void medoids_build(const medoids_call *c)
         for (size_t i = 0; i < c->n; i++) {
             if (c->place[i] >= 0) continue;
             const double gain = k ? medoids_gain(c, i) : -medoids_alone(c, i);
-            if (best < c->n && gain <= most) continue;
+            if (best < c->n && gain <= most + GAIN * fabs(most)) continue;
             best = i;
             most = gain;
         }
@@ -101,8 +102,9 @@ static void medoids_build(const medoids_call *c)
     }
 }
 
-/* The change of the sum if unit i takes the place of the medoid *out, the best one to be replaced by it. */
-static double medoids_swap(const medoids_call *c, size_t i, size_t *out)
+/* The change of the sum if unit i takes the place of the medoid *out, the best one to be replaced by it; differences up to
+ * `rounding` are none. */
+static double medoids_swap(const medoids_call *c, size_t i, double rounding, size_t *out)
 {
     const double *const d = c->distance + i * c->n;
     double shared = 0;
@@ -118,7 +120,7 @@ static double medoids_swap(const medoids_call *c, size_t i, size_t *out)
     }
     *out = 0;
     for (size_t g = 1; g < c->k; g++)
-        if (c->loss[g] < c->loss[*out]) *out = g;
+        if (c->loss[g] < c->loss[*out] - rounding) *out = g;
     return c->loss[*out] + shared;
 }
 
@@ -147,8 +149,8 @@ static double medoids_improve(const medoids_call *c, double sum)
         for (size_t i = 0; i < c->n; i++) {
             size_t other;
             if (c->place[i] >= 0) continue;
-            const double change = medoids_swap(c, i, &other);
-            if (in < c->n && change >= best) continue;
+            const double change = medoids_swap(c, i, GAIN * sum, &other);
+            if (in < c->n && change >= best - GAIN * sum) continue;
             in = i;
             out = other;
             best = change;

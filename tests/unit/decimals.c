@@ -202,5 +202,30 @@ START_TEST(points_at_a_limit)
 }
 END_TEST
 
-UNIT_MAIN("decimals", UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums),
+/* Of equal choices the lowest index is a medoid, in tenths as in whole numbers. */
+START_TEST(medoids_of_tenths)
+{
+    enum { N = 9, K = 3 };
+    uint64_t state = 20261201;
+    for (int trial = 0; trial < 500; trial++) {
+        double whole[N * N] = {0}, tenths[N * N];
+        int32_t medoid[2][K];
+        for (size_t i = 0; i < N; i++)
+            for (size_t j = 0; j < i; j++) {
+                state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+                whole[i * N + j] = whole[j * N + i] = (double)(1 + (state >> 60));
+            }
+        for (size_t c = 0; c < N * N; c++) tenths[c] = whole[c] / 10;
+        for (size_t k = 0; k < 2; k++) {
+            skpi_peers_medoids_out out = {.size = sizeof out, .medoid = medoid[k]};
+            ck_assert_int_eq(skpi_peers_medoids(N, K, k ? tenths : whole, &out), SKPI_OK);
+        }
+        ck_assert_mem_eq(medoid[0], medoid[1], sizeof medoid[0]);
+    }
+}
+END_TEST
+
+UNIT_MAIN("decimals",
+          UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums,
+                    medoids_of_tenths),
           UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit))

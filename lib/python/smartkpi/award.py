@@ -255,7 +255,7 @@ def select(score: Many[float], line: Line, *, second: Many[float] | None = None,
     track[n_entries]  index of the entry's track, from 0; by default no tracks.
     line  number of winners, quotas, and how ties are decided.
 
-    SKPI_WMISSING: a score is missing; a place stays empty.
+    SKPI_WMISSING: a score is missing; a place stays empty; a track has fewer entries with a score than its least.
     SKPI_EINVAL: line.tie is 0: how ties are decided must be stated; second is None although ties are decided by it;
         track is None although line.n_tracks is above 0.
     SKPI_ERANGE: track is not below line.n_tracks; line.n_winners is above the number of entries.
@@ -418,7 +418,8 @@ class OrderResult:
     place[scores.n_entries]  integer: place, from 1; equal points share it; SKPI_NONE without a score.
     points[scores.n_entries]  number: points of the rule; NaN under Kemeny, and without a score.
     prefer[scores.n_entries][scores.n_entries]  integer: judges who put the first above the second.
-    cost  quantity: judges that the order overrules, summed over pairs of entries.
+    cost  quantity: judges that the order overrules, summed over pairs of entries; entries that share a place are
+        taken in the order of their numbers.
     """
     place: Any
     points: Any
