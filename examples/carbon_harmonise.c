@@ -220,9 +220,7 @@ int main(int argc, char **argv)
         free(cases[i].value);
     }
     free(cases);
-    free(all->name);
-    free(all->slot);
-    free(all);
+    names_free(all);
     if (n && !done) program_say("carbon_harmonise: no case of %s could be moved", csv_name(in.t));
     csv_free(in.t);
     const int end = program_end();

@@ -170,9 +170,7 @@ int main(int argc, char **argv)
         free(places[i].row);
     }
     free(places);
-    free(all->name);
-    free(all->slot);
-    free(all);
+    names_free(all);
     if (n && !done) program_say("carbon_trend: no place of %s has a class", csv_name(t));
     csv_free(t);
     const int end = program_end();

@@ -314,15 +314,22 @@ void csv_unique(const csv *t, size_t n, const size_t *column)
     free(seen);
 }
 
+int csv_names_total(const char *name)
+{
+    static const char *const word[] = {"total",      "totals", "grand total", "subtotal", "sum",
+                                       "average",    "mean",   "median",      "all",      "overall",
+                                       "all cities", "合计",   "总计",        "小计",     "平均"};
+    size_t k = 0;
+    while (k < sizeof word / sizeof *word && strcasecmp(name, word[k])) k++;
+    return k < sizeof word / sizeof *word;
+}
+
 void csv_compared(const csv *t, size_t column)
 {
-    static const char *const word[] = {"total", "totals", "grand total", "subtotal", "sum",  "average",
-                                       "mean",  "median", "合计",        "总计",     "小计", "平均"};
     for (size_t i = 0; i < t->rows; i++)
-        for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-            if (!strcasecmp(csv_raw(t, i, column), word[k]))
-                csv_warn(t, i, column, "\"%s\" is compared like all others: is it a total or a mean of them?",
-                         csv_raw(t, i, column));
+        if (csv_names_total(csv_raw(t, i, column)))
+            csv_warn(t, i, column, "\"%s\" is compared like all others: is it a total or a mean of them?",
+                     csv_raw(t, i, column));
 }
 
 void csv_put_text(FILE *file, int first, const char *text)

@@ -46,7 +46,9 @@ void csv_need(const csv *t, const char *columns, const char *may);
 /* Fails if two rows have the same texts in these columns; the years 2020 and 2020.0 are the same. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 
-/* Warns, for places or entries that are compared with each other, of one whose name is that of a total or a mean. */
+/* Whether a name is that of a row with a total or a mean; the second warns of such rows among places or entries that are
+ * compared with each other. */
+int csv_names_total(const char *name);
 void csv_compared(const csv *t, size_t column);
 
 const char *csv_raw(const csv *t, size_t row, size_t column);  /* the text as it stands, which may be empty */

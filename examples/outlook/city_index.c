@@ -5,7 +5,6 @@
 #include "index_uncertainty.h"
 #include "index_weights.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,18 +79,6 @@ static double score_read(const csv *t, size_t row, size_t column)
     return score;
 }
 
-/* Whether a name is that of a row below a table. */
-static int total_named(const char *name)
-{
-    static const char *const total[] = {"total", "sum", "average", "mean", "median", "overall", "all", "all cities"};
-    for (size_t i = 0; i < sizeof total / sizeof *total; i++) {
-        size_t k = 0;
-        while (name[k] && tolower((unsigned char)name[k]) == total[i][k]) k++;
-        if (!name[k] && !total[i][k]) return 1;
-    }
-    return 0;
-}
-
 /* Whether in every dimension a row has the sum of all others divided by this, as far as its decimals go. */
 static int total_of_others(const city_index *x, const double *sum, size_t row, double by)
 {
@@ -117,7 +104,7 @@ static void totals_tell(const city_index *x, size_t key)
         if (what)
             csv_warn(x->cities, i, key, "\"%s\" has %s of all other rows in every dimension: is it no city?", c->key,
                      what);
-        else if (total_named(c->key) || total_named(c->name))
+        else if (csv_names_total(c->key) || csv_names_total(c->name))
             csv_warn(x->cities, i, key, "\"%s\" is the name of a total or a mean: is it no city?", c->key);
     }
     free(sum);
