@@ -53,12 +53,12 @@ static size_t *csv_warned(const char *words)
 /* Room for twice as many warnings. */
 static void csv_warn_room(void)
 {
-    char **more = program_memory(2 * warnings + 8, sizeof *more);
+    slots = slots ? 2 * slots : 16;
+    char **more = program_memory(slots / 2, sizeof *more);
     if (warnings) memcpy(more, warned, warnings * sizeof *more);
     free(warned);
     free(slot);
     warned = more;
-    for (slots = 16; slots < 4 * warnings + 16;) slots *= 2;
     slot = program_memory(slots, sizeof *slot);
     for (size_t k = 0; k < warnings; k++) *csv_warned(warned[k]) = k + 1;
 }

@@ -57,7 +57,8 @@ SKPI_CHECK skpi_status skpi_peers_distance(size_t n, size_t m, const double *val
 /** Nearest units. */
 typedef struct skpi_peers_nearest_out {
     uint32_t size, flags;
-    int32_t *peer;    /* [n][n_peers] index of the unit, the nearest first; of equal distances the lower index first. */
+    int32_t *peer; /* [n][n_peers] index of the unit, the nearest first; of distances that are equal, or so but for the
+                       * rounding of decimal figures, the lower index first. */
     double *distance; /* [n][n_peers] quantity: its distance. */
 } skpi_peers_nearest_out;
 /** The nearest units of each unit.
@@ -219,8 +220,8 @@ typedef struct skpi_peers_hierarchy_out {
     double *height;          /* [n - 1] quantity: their distance. */
     int32_t *cluster;        /* [n][n_cuts] index of the group, numbered from 0 by first appearance. */
 } skpi_peers_hierarchy_out;
-/** Hierarchical groups: again and again the two nearest groups are joined; of equal distances the pair of the lowest
- * first index, then of the lowest second.
+/** Hierarchical groups: again and again the two nearest groups are joined; of distances that are equal to the last bit
+ * the pair of the lowest first index, then of the lowest second.
  *
  * `n`               count of units; at least 1.
  * `n_cuts`          count of cuts.

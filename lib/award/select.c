@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/ranking.h"
 #include "random/stream.h"
 

@@ -11,6 +11,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/decimal.h"
 #include "numeric/sum.h"
 #include "series/row_values.h"
 
@@ -51,12 +52,12 @@ static skpi_status budget_date_check(skpi__at at, const void *call, size_t i, vo
 }
 
 /* The fraction of a step of h years after which left > 0 is used up; NaN if the step does not use it up. */
-static double budget_date_root(double e0, double e1, double h, double left)
+static double budget_date_root(double e0, double e1, double h, double left, double budget)
 {
     const double unit = fmax(fabs(e0), fabs(e1));
     if (unit == 0) return (double)NAN;
     const double u0 = e0 / unit, u1 = e1 / unit, slope = u1 - u0, r = left / unit / h, d = u0 * u0 + 2 * slope * r;
-    const int ends = (u0 + u1) / 2 >= r, peaks = u0 > 0 && u1 < 0 && d >= 0;
+    const int ends = skpi__reaches((u0 + u1) / 2, r, budget / unit / h), peaks = u0 > 0 && u1 < 0 && d >= 0;
     if (!ends && !peaks) return (double)NAN;
     const double root = sqrt(fmax(d, 0));
     return fmin(u0 < 0 ? (root - u0) / slope : 2 * r / (u0 + root), 1);
@@ -73,7 +74,7 @@ static double budget_date_of(const skpi_table *y, size_t i, double t_budget, dou
         const double e0 = e[j] + (e[k] - e[j]) * ((begin - y->year[j]) / (end - y->year[j]));
         const double rest = skpi__sum_value(&left);
         if (rest <= 0) return begin; /* rounding: the step before used up the rest at its end */
-        const double part = budget_date_root(e0, e[k], h, rest);
+        const double part = budget_date_root(e0, e[k], h, rest, budget);
         if (!isnan(part)) return begin + part * h;
         skpi__sum_add(&left, -h * (e0 / 2 + e[k] / 2));
     }

@@ -6,6 +6,7 @@
 #include <smartkpi/carbon.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "numeric/decimal.h"
 
 enum { COLUMNS = 5, LIMITS = 3 };
 
@@ -55,9 +56,9 @@ skpi_status skpi_carbon_budget_remaining(double warming, double probability, int
         (s = remaining_edition_find(at, edition, &e)) || (s = skpi__pointer(at, "budget", budget)))
         return s;
     for (size_t k = 0; k < LIMITS; k++) {
-        if (e->row[k].limit != warming) continue;
+        if (!skpi__same(e->row[k].limit, warming)) continue;
         for (size_t p = 0; p < COLUMNS; p++)
-            if (remaining_probability[p] == probability && e->row[k].budget[p] > 0) {
+            if (skpi__same(remaining_probability[p], probability) && e->row[k].budget[p] > 0) {
                 *budget = e->row[k].budget[p];
                 skpi__set(t_budget, 0, e->t_budget);
                 return SKPI_OK;

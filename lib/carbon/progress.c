@@ -18,6 +18,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
 #include "series/jump.h"
 #include "series/trend.h"
@@ -137,10 +138,12 @@ static void progress_measure(const progress_call *c, size_t i, const progress_pl
 
 static int32_t progress_verdict(const progress_call *c, size_t i, const progress_place *p, const progress_found *f)
 {
+    const double size = fmax(fabs(f->last), fabs(c->target[i]));
     if (f->last <= c->target[i]) return SKPI_CARBON_VERDICT_ALREADY_MET;
     if (p->left <= 0) return SKPI_CARBON_VERDICT_MISSED;
     if (f->achieved < 0) return SKPI_CARBON_VERDICT_MOVING_AWAY;
-    return f->ratio >= 1 - c->o.tolerance ? SKPI_CARBON_VERDICT_ON_TRACK : SKPI_CARBON_VERDICT_OFF_TRACK;
+    return skpi__reaches(f->ratio, 1 - c->o.tolerance, size / (f->last - c->target[i])) ? SKPI_CARBON_VERDICT_ON_TRACK
+                                                                                        : SKPI_CARBON_VERDICT_OFF_TRACK;
 }
 
 /* Checks that quotients by a rate or by the last value are inside the range of a double. */

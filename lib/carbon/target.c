@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/usual.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 
 /* GDP grew by -0.16 to 0.14 a year in 19 world regions at purchasing power, and by up to 0.42 at exchange rates. */
@@ -87,7 +88,7 @@ static intensity_found intensity_of(const skpi_carbon_target_intensity_in *v, si
                                  : log(v->emission1[i]) - log(v->emission0[i]) + log(v->gdp0[i]) - log(v->gdp1[i]);
     intensity_found f = {base * (1 - v->cut[i]), 1 - ratio, none, none, none, none, none, SKPI_CARBON_VERDICT_OPEN};
     if (past > 0) f.achieved = -expm1(log_ratio / past);
-    if (now <= f.target)
+    if (skpi__reaches(f.target, now, 0))
         f.verdict = SKPI_CARBON_VERDICT_ALREADY_MET;
     else if (n <= 0)
         f.verdict = SKPI_CARBON_VERDICT_MISSED;

@@ -11,6 +11,8 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
+#include "numeric/sum.h"
 #include <gsl/gsl_cdf.h>
 
 enum { PEAKED, NET_ZERO, WITHIN, ALL, EVENTS };
@@ -58,13 +60,13 @@ static int draws_net_zero(const draws_call *d, const double *e, double date, dou
 static double draws_cumulative(const draws_call *d, const double *e)
 {
     const int32_t convention = d->events.convention;
-    double sum = convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? e[0] : 0;
+    skpi__sum sum = {convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? e[0] : 0, 0};
     for (size_t j = 0; j + 1 < d->m; j++) {
         const double years = d->year[j + 1] - d->year[j];
-        sum += years * (.5 * e[j] + .5 * e[j + 1]);
-        if (convention != SKPI_CARBON_CONVENTION_INTEGRAL) sum += .5 * e[j + 1] - .5 * e[j];
+        skpi__sum_add(&sum, years * (.5 * e[j] + .5 * e[j + 1]));
+        if (convention != SKPI_CARBON_CONVENTION_INTEGRAL) skpi__sum_add(&sum, .5 * e[j + 1] - .5 * e[j]);
     }
-    return sum;
+    return skpi__sum_value(&sum);
 }
 
 static skpi_status draws_events(skpi__at at, const skpi_carbon_verdict_probability_in *in,
@@ -104,7 +106,7 @@ static skpi_status draws_check(skpi__at at, const void *call, size_t i, void *ke
         if (v->budget) {
             const double sum = draws_cumulative(d, e);
             if ((s = skpi__result(skpi__cell(at, i, j * d->m), "emission", sum))) return s;
-            holds[WITHIN] = sum <= v->budget[i];
+            holds[WITHIN] = skpi__reaches(v->budget[i], sum, 0);
         }
         if (v->peak_year) holds[PEAKED] = draws_peaked(d, e, v->peak_year[i]);
         if (v->net_zero_date) holds[NET_ZERO] = draws_net_zero(d, e, v->net_zero_date[i], draws_threshold(d, i));

@@ -12,6 +12,7 @@
 #include "core/struct.h"
 #include "digital/coefficient.h"
 #include "digital/coefficient_quantile.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 
 /* What is considered of a sector, as a part of GDP. */
@@ -68,7 +69,8 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
             "cannot be the correlation between all pairs of %zu uncertain coefficients: it must be at least -1/%zu",
             uncertain, uncertain - 1);
     if ((s = skpi__divisor(at, p->names->gdp, p->gdp))) return s;
-    const skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
+    skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
+    if (e.share > 1 && skpi__reaches(1, e.share, 0)) e.share = 1; /* parts that are the whole */
     if ((s = skpi__result(at, "out->share", e.share)) || (s = skpi__result(at, "out->error", e.error)) ||
         (s = skpi__result(at, "out->low", e.low)) || (s = skpi__result(at, "out->high", e.high)))
         return s;

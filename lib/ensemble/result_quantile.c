@@ -9,13 +9,14 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "numeric/decimal.h"
 
 /* Probabilities that are not among those of an exact plan are refused. */
 static skpi_status quantile_planned(skpi__at at, const skpi__sizes *s, size_t n, const double *prob)
 {
     for (size_t q = 0; q < n; q++) {
         size_t j = 0;
-        while (j < s->n_prob && s->prob[j] != prob[q]) j++;
+        while (j < s->n_prob && !skpi__same(s->prob[j], prob[q])) j++;
         if (j == s->n_prob)
             return skpi__fail(skpi__element(at, q), SKPI_ENOTFOUND, "prob", prob[q],
                               "is none of the %zu probabilities of the plan, and the draws are not kept", s->n_prob);
@@ -28,7 +29,7 @@ static void quantile_copy(const skpi__sizes *s, const skpi__record *r, size_t fi
 {
     for (size_t q = 0; q < n_prob; q++) {
         size_t j = 0;
-        while (s->prob[j] != prob[q]) j++;
+        while (!skpi__same(s->prob[j], prob[q])) j++;
         for (size_t k = 0; k < s->n_years; k++) quantile[k * n_prob + q] = r->quantile[(first + k) * s->n_prob + j];
     }
 }

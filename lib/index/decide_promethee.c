@@ -6,14 +6,14 @@
  * Source: J.-P. Brans and P. Vincke, Management Science 31 (1985) 647.
  */
 #include "index/decide_promethee.h"
-#include "numeric/ranking.h"
+#include "numeric/decimal.h"
 
 /* The preference for the better of two values, between 0 and 1. */
 static double promethee_preference(const skpi__index_decision *d, size_t k, double better, double worse)
 {
     const double none = d->options.indifference ? d->options.indifference[k] : 0;
     const double full = d->options.preference ? d->options.preference[k] : none;
-    if (skpi__tied(better, worse, none)) return 0;
+    if (none > 0 && skpi__tied(better, worse, none)) return 0;
     return better - worse < full ? (better - worse - none) / (full - none) : 1;
 }
 

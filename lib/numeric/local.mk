@@ -8,6 +8,7 @@ lib_libskpi_la_SOURCES += %D%/cholesky.h
 lib_libskpi_la_SOURCES += %D%/correlation.c
 lib_libskpi_la_SOURCES += %D%/correlation.h
 lib_libskpi_la_SOURCES += %D%/damped.h
+lib_libskpi_la_SOURCES += %D%/decimal.h
 lib_libskpi_la_SOURCES += %D%/distances.c
 lib_libskpi_la_SOURCES += %D%/distances.h
 lib_libskpi_la_SOURCES += %D%/distances_variant.h

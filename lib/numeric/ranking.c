@@ -1,6 +1,7 @@
 /* Competition ranks (ranking.h): few scores are counted; of many the ranks follow from counts of equal parts of their range;
  * any are sorted by parts of their range, or merged from below.  All are stable. */
 #include "numeric/ranking.h"
+#include "numeric/decimal.h"
 #include <math.h>
 #include <string.h>
 #include "numeric/weighted.h"
@@ -138,7 +139,8 @@ void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t str
     const size_t present = skpi__ranking_sort(n, unit, score, stride, room);
     for (size_t i = 0; i < n; i++) rank[(unit ? unit[i] : i) * stride] = missing;
     for (size_t k = 0, first = 0; k < present; k++) {
-        if (k && !skpi__tied(room[first].score, room[k].score, tie)) first = k;
+        if (k && !(tie > 0 ? skpi__tied(room[first].score, room[k].score, tie) : room[first].score == room[k].score))
+            first = k;
         rank[room[k].at * stride] = (int32_t)(first + 1);
     }
 }

@@ -1,8 +1,6 @@
 /* Competition ranks (1 2 2 4) of scores, the highest first. */
 #ifndef SKPI_NUMERIC_RANKING_H
 #define SKPI_NUMERIC_RANKING_H
-#include <float.h>
-#include <math.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,14 +10,6 @@ typedef struct skpi__ranked { /* a score and where it stands */
     double score;
     size_t at;
 } skpi__ranked;
-
-/* Whether high is above low by at most tie.  For a tie above 0 the rounding of decimal numbers does not count: 8.3 is above
- * 8.1 by 0.2. */
-static inline int skpi__tied(double high, double low, double tie)
-{
-    const double rounding = tie > 0 ? 4 * DBL_EPSILON * fmax(fabs(high), fabs(low)) : 0;
-    return high - low <= tie + rounding;
-}
 
 /* The present scores of n, every stride-th, in descending order, equal ones in that of their places, into the first
  * elements of room (SKPI__RANKED n); returns how many there are.  unit: the n places among more; NULL: 0 to n - 1. */

@@ -7,9 +7,14 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "peers/matrix.h"
 
-static int nearest_farther(const double *d, int32_t a, int32_t b) { return d[a] > d[b] || (d[a] >= d[b] && a > b); }
+static int nearest_farther(const double *d, int32_t a, int32_t b)
+{
+    const double x = skpi__coarse(d[a]), y = skpi__coarse(d[b]);
+    return x > y || (x >= y && a > b);
+}
 
 /* Lets element `at` of the heap sink below those that are farther. */
 static void nearest_sink(const double *d, size_t size, int32_t *heap, size_t at)
@@ -32,7 +37,7 @@ size_t skpi__peers_nearest_of(size_t n, size_t own, const double *distance, size
             peer[size++] = (int32_t)j;
             if (size == k)
                 for (size_t i = k / 2; i-- > 0;) nearest_sink(distance, k, peer, i);
-        } else if (distance[j] < distance[peer[0]]) { /* an equal one has a higher number */
+        } else if (skpi__coarse(distance[j]) < skpi__coarse(distance[peer[0]])) { /* an equal one has a higher number */
             peer[0] = (int32_t)j;
             nearest_sink(distance, k, peer, 0);
         }

@@ -16,6 +16,7 @@
  */
 #include "urban/last_rule.h"
 #include "core/check.h"
+#include "numeric/decimal.h"
 #include "numeric/logistic.h"
 #include "urban/cubic_stretch.h"
 #include <smartkpi/urban.h>
@@ -30,7 +31,7 @@
 #define MID_YEAR .5
 
 static int last_open(double p) { return p > 0 && p < 1; }
-static double last_slack(double p, double rounding) { return rounding / (p * (1 - p)); }
+static double last_slack(double p, double rounding) { return fmax(rounding, SKPI__DECIMAL) / (p * (1 - p)); }
 
 /* Columns j - 2 step, j - step and j: 1 straight, 0 bent, -1 a share of 0 or 1 among them. */
 static int last_is_straight(const double *p, size_t j, size_t step, double rounding)

@@ -76,6 +76,9 @@ warns("texts among numbers", "peer_cities", "place,jobless,rent\na,10,1\nb,n.a.,
 status, output, words = run("peer_cities", "place,jobless,rent\na,10,1\nb,11,2\nc,12,3\n")
 check("peers of three", status == 0 and len(output.splitlines()) == 7 and not words, (output, words))
 fails("an unnamed place at the end", "peer_cities", "place,jobless,rent\na,10,1\nb,11,2\n,12,3\n", "4:1: ")
+status, output, words = run("award_rank", "entry,judge,score\n" + "".join(
+    f"e{i},{j},{7 * i % 90 + i % 3}\n" for i in range(300) for j in "xy") + "".join(f"#{i},x,5\n" for i in range(300)))
+check("hundreds of warnings, once each", status == 0 and words.count("left out") == 300, words[-300:])
 many = HEAD + "\n" + "".join(f"p{i}" + ROW[5:] + "\n" for i in range(30000))
 check("many places", len(run("urban_project", many)[1].splitlines()) == 30001)
 

@@ -225,7 +225,188 @@ START_TEST(medoids_of_tenths)
 }
 END_TEST
 
+/* A path that is exactly on its budget uses it up at its end, in tenths as in whole numbers. */
+START_TEST(on_a_budget)
+{
+    enum { M = 7 };
+    static const int32_t year[M] = {2020, 2021, 2022, 2023, 2024, 2025, 2026};
+    uint64_t state = 7;
+    for (int trial = 0; trial < 1000; trial++) {
+        double whole[M], tenths[M], sum = 0, from = 2020, date = 0, within = 0;
+        for (size_t j = 0; j < M; j++) {
+            state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+            whole[j] = (double)(1 + (state >> 57));
+            tenths[j] = whole[j] / 10;
+            sum += j ? whole[j] / 2 + whole[j - 1] / 2 : 0;
+        }
+        const double budget = sum / 10;
+        const skpi_table y = {.size = sizeof y, .n = 1, .m = M, .year = year, .value = tenths};
+        ck_assert_int_ge(skpi_carbon_budget_date(&y, &from, &budget, &date, NULL), 0);
+        ck_assert_double_eq_tol(date, 2026, 1e-9);
+        const skpi_carbon_verdict_probability_in in = {
+            .size = sizeof in, .budget = &budget, .convention = SKPI_CARBON_CONVENTION_INTEGRAL};
+        skpi_carbon_verdict_probability_out out = {.size = sizeof out, .within = &within};
+        ck_assert_int_ge(skpi_carbon_verdict_probability(1, 1, M, year, tenths, &in, &out, NULL), 0);
+        ck_assert_double_eq(within, 1);
+    }
+    const double even[] = {.3, .3, .3, .3}, from = 2020, more = .9000001;
+    double date = 0;
+    const skpi_table y = {.size = sizeof y, .n = 1, .m = 4, .year = year, .value = even};
+    ck_assert_int_ge(skpi_carbon_budget_date(&y, &from, &more, &date, NULL), 0);
+    ck_assert_double_nan(date); /* one that is larger is not used up */
+}
+END_TEST
+
+/* A path that has just what is required is on track, and so is one with 95 per cent of it. */
+START_TEST(on_track)
+{
+    static const int32_t year[] = {2018, 2019, 2020, 2021, 2022, 2023}, due = 2030;
+    static const double path[][6] = {{50, 48, 46, 44, 42, 40}, {537, 518, 499, 480, 461, 442}}, target[] = {26, 302};
+    for (int k = 0; k < 4; k++) {
+        double value[6], goal = target[k / 2] / (k % 2 ? 10 : 1);
+        int32_t verdict = 0;
+        for (size_t j = 0; j < 6; j++) value[j] = path[k / 2][j] / (k % 2 ? 10 : 1);
+        const skpi_table y = {.size = sizeof y, .n = 1, .m = 6, .year = year, .value = value};
+        const skpi_carbon_progress_options o = {.size = sizeof o,
+                                                .flags = k < 2 ? SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE : 0};
+        skpi_carbon_progress_out out = {.size = sizeof out, .verdict = &verdict};
+        ck_assert_int_ge(skpi_carbon_progress(&y, &due, &goal, NULL, &o, &out, NULL), 0);
+        ck_assert_int_eq(verdict, SKPI_CARBON_VERDICT_ON_TRACK);
+        goal *= .999;
+        ck_assert_int_ge(skpi_carbon_progress(&y, &due, &goal, NULL, &o, &out, NULL), 0);
+        ck_assert_int_eq(verdict, SKPI_CARBON_VERDICT_OFF_TRACK);
+    }
+}
+END_TEST
+
+/* A cut by exactly 30 or 55 per cent is one. */
+START_TEST(targets_that_are_met)
+{
+    static const double emission[][2] = {{34, 23.8}, {340, 238}, {2700, 1215}}, gdp[] = {1, 100, 100},
+                        cut[] = {.3, .3, .55};
+    const double date0 = 2005, date1 = 2020, due = 2030;
+    for (size_t k = 0; k < 3; k++) {
+        int32_t verdict = 0;
+        double more = cut[k] + 1e-9;
+        skpi_carbon_target_intensity_in in = {.size = sizeof in,
+                                              .n = 1,
+                                              .date0 = &date0,
+                                              .emission0 = emission[k],
+                                              .gdp0 = gdp + k,
+                                              .date1 = &date1,
+                                              .emission1 = emission[k] + 1,
+                                              .gdp1 = gdp + k,
+                                              .target_date = &due,
+                                              .cut = cut + k};
+        skpi_carbon_target_intensity_out out = {.size = sizeof out, .verdict = &verdict};
+        ck_assert_int_ge(skpi_carbon_target_intensity(&in, &out, NULL), 0);
+        ck_assert_int_eq(verdict, SKPI_CARBON_VERDICT_ALREADY_MET);
+        in.cut = &more;
+        ck_assert_int_ge(skpi_carbon_target_intensity(&in, &out, NULL), 0);
+        ck_assert_int_eq(verdict, SKPI_CARBON_VERDICT_OPEN);
+    }
+}
+END_TEST
+
+/* Sectors that are the whole have the share 1. */
+START_TEST(parts_that_are_the_whole)
+{
+    static const double value_added[] = {96, 161, 308, 377, 9, 255}, one[] = {1, 1, 1, 1, 1, 1}, gdp = 1206,
+                        less = 1205.9999;
+    double share = 0;
+    skpi_digital_coefficient_in in = {
+        .size = sizeof in, .n = 1, .n_sectors = 6, .value_added = value_added, .coefficient = one, .gdp = &gdp};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_OK);
+    ck_assert_double_eq(share, 1);
+    in.gdp = &less;
+    ck_fails(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_ERANGE, "in->value_added");
+}
+END_TEST
+
+/* Two entries with the sum 247 tie for the last place, in tenths as in whole numbers. */
+START_TEST(means_that_tie)
+{
+    enum { N = 6, K = 5 };
+    static const int whole[N][K] = {{45, 21, 67, 21, 93}, {83, 92, 53, 39, 59}, {49, 15, 51, 33, 50},
+                                    {84, 48, 41, 52, 22}, {79, 88, 84, 86, 21}, {41, 38, 12, 41, 61}};
+    for (int unit = 1; unit <= 1000; unit *= 10) {
+        int32_t entry[N * K], judge[N * K], selected[N];
+        double score[N * K], mean[N];
+        for (int32_t c = 0; c < N * K; c++) {
+            entry[c] = c / K;
+            judge[c] = c % K;
+            score[c] = whole[c / K][c % K] / (double)unit;
+        }
+        const skpi_award_scores s = {.size = sizeof s,
+                                     .n_scores = N * K,
+                                     .n_entries = N,
+                                     .n_judges = K,
+                                     .entry = entry,
+                                     .judge = judge,
+                                     .score = score};
+        skpi_award_summary_out out = {.size = sizeof out, .mean = mean};
+        ck_assert_int_ge(skpi_award_summary(&s, 0, &out), 0);
+        const skpi_award_line line = {.size = sizeof line, .n_winners = 3, .tie = SKPI_AWARD_TIE_IN};
+        skpi_award_select_out chosen = {.size = sizeof chosen, .selected = selected};
+        ck_assert_int_ge(skpi_award_select(N, mean, NULL, NULL, &line, &chosen), 0);
+        for (size_t i = 0; i < N; i++) ck_assert_int_eq(selected[i], i != 2 && i != 5);
+    }
+}
+END_TEST
+
+/* Peers are the same in tenths as in whole numbers. */
+START_TEST(peers_of_tenths)
+{
+    enum { N = 8, M = 3, K = 3 };
+    static const int32_t method[] = {SKPI_PEERS_DISTANCE_MANHATTAN, SKPI_PEERS_DISTANCE_GOWER,
+                                     SKPI_PEERS_DISTANCE_EUCLID};
+    uint64_t state = 11;
+    for (int trial = 0; trial < 600; trial++) {
+        double value[2][N * M], distance[N * N];
+        int32_t peer[2][N * K];
+        const skpi_peers_distance_options o = {.size = sizeof o, .method = method[trial % 3]};
+        for (size_t c = 0; c < N * M; c++) {
+            state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+            value[0][c] = (double)(state >> 61) + (c < M);
+            value[1][c] = value[0][c] / 10;
+        }
+        for (size_t k = 0; k < 2; k++) {
+            skpi_peers_nearest_out out = {.size = sizeof out, .peer = peer[k]};
+            ck_assert_int_ge(skpi_peers_distance(N, M, value[k], &o, distance), 0);
+            ck_assert_int_eq(skpi_peers_nearest(N, K, distance, &out), SKPI_OK);
+        }
+        ck_assert_mem_eq(peer[0], peer[1], sizeof peer[0]);
+    }
+}
+END_TEST
+
+/* Probabilities, limits and shares that are not the same to the last bit. */
+START_TEST(numbers_by_another_way)
+{
+    double budget = 0, from = 0, other = 0;
+    ck_assert_int_ge(skpi_carbon_budget_remaining(1.7, .67, SKPI_CARBON_BUDGET_EDITION_AR6, &budget, &from), 0);
+    ck_assert_int_ge(skpi_carbon_budget_remaining(1.1 + .6, 1 - .33, SKPI_CARBON_BUDGET_EDITION_AR6, &other, &from), 0);
+    ck_assert_double_eq(budget, other);
+    int32_t year[19], last = 0;
+    double share[19];
+    for (int j = 0; j < 19; j++) { /* damped by .9 a year after 2012 */
+        double x = -.5 + .03 * (j < 12 ? j : 12);
+        for (int k = 1; k <= j - 12; k++) x += .03 * pow(.9, k);
+        year[j] = 2000 + j;
+        share[j] = 1 / (1 + exp(-x));
+    }
+    const skpi_table y = {.size = sizeof y, .n = 1, .m = 19, .year = year, .value = share};
+    const skpi_urban_last_observation_options o = {.size = sizeof o, .rule = SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT};
+    skpi_urban_last_observation_out out = {.size = sizeof out, .last_year = &last};
+    ck_assert_int_ge(skpi_urban_last_observation(&y, 0, &o, &out, NULL), 0);
+    ck_assert_int_eq(last, 2012);
+}
+END_TEST
+
 UNIT_MAIN("decimals",
           UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums,
                     medoids_of_tenths),
-          UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit))
+          UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit),
+          UNIT_CASE("carbon", on_a_budget, on_track, targets_that_are_met),
+          UNIT_CASE("others", parts_that_are_the_whole, means_that_tie, peers_of_tenths, numbers_by_another_way))

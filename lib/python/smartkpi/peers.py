@@ -61,7 +61,8 @@ def distance(value: Grid[float], *, method: DistanceChoice | None = None, ridge:
 class NearestResult:
     """What skpi_peers_nearest gives.
 
-    peer[n][n_peers]  index of the unit, the nearest first; of equal distances the lower index first.
+    peer[n][n_peers]  index of the unit, the nearest first; of distances that are equal, or so but for the rounding of
+        decimal figures, the lower index first.
     distance[n][n_peers]  quantity: its distance.
     """
     peer: Any
@@ -266,8 +267,8 @@ class HierarchyResult:
 
 
 def hierarchy(distance: Grid[float], linkage: LinkageChoice, cut: Many[int], **unknown: NoReturn) -> HierarchyResult:
-    """Hierarchical groups: again and again the two nearest groups are joined; of equal distances the pair of the
-    lowest first index, then of the lowest second.
+    """Hierarchical groups: again and again the two nearest groups are joined; of distances that are equal to the last
+    bit the pair of the lowest first index, then of the lowest second.
 
     distance[n][n]  quantity: distances, such as those of skpi_peers_distance.
     linkage  LinkageChoice.

@@ -1,0 +1,34 @@
+/* Decimal figures are doubles only nearly: 0.1 + 0.2 is not 0.3. */
+#ifndef SKPI_NUMERIC_DECIMAL_H
+#define SKPI_NUMERIC_DECIMAL_H
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#define SKPI__DECIMAL (8 * DBL_EPSILON) /* of the largest figure, by which a result of a few figures may be off */
+
+/* Whether a is b or more, but for the rounding of figures as large as a, b and size. */
+static inline int skpi__reaches(double a, double b, double size)
+{
+    return a >= b - SKPI__DECIMAL * fmax(fabs(size), fmax(fabs(a), fabs(b)));
+}
+/* Whether two numbers, such as probabilities, are the same but for their rounding. */
+static inline int skpi__same(double a, double b) { return skpi__reaches(a, b, 0) && skpi__reaches(b, a, 0); }
+/* Whether high is above low by at most tie, but for the rounding of both: 8.3 is above 8.1 by 0.2. */
+static inline int skpi__tied(double high, double low, double tie)
+{
+    return skpi__reaches(tie, high - low, fmax(fabs(high), fabs(low)));
+}
+/* A number that is not below 0 without its last 12 bits, in the order of the numbers: what is the same but for its rounding
+ * has the same, but for one case in hundreds. */
+static inline double skpi__coarse(double x)
+{
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    bits = (bits + 0x800) & ~UINT64_C(0xfff);
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+#endif
