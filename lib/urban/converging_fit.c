@@ -50,7 +50,7 @@ static void fit_dates(fit_call *c)
     }
     if (c->panel.known_to == 0) c->panel.known_to = last;
     if (c->panel.n_origins) return;
-    for (double o = ceil(first) + FIT_AFTER; o <= last - FIT_BEFORE; o += FIT_STEP) {
+    for (double o = ceil(first - SKPI__MINUTE) + FIT_AFTER; o <= last - FIT_BEFORE + SKPI__MINUTE; o += FIT_STEP) {
         SKPI__STEP();
         c->usual_origin[c->panel.n_origins++] = o;
     }

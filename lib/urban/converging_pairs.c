@@ -13,7 +13,6 @@
 #include "urban/path.h"
 #include <stdlib.h>
 
-#define PAIRS_MINUTE 1e-9  /* years: dates are rounded */
 #define PAIRS_OLDEST 20    /* years of a last observation before an origin */
 #define PAIRS_HALF_LIFE 10 /* years of the weight of an origin */
 #define PAIRS_SLOW .999    /* annual factor */
@@ -30,7 +29,7 @@ static pairs_place pairs_known(const skpi__urban_panel *panel, size_t i, double 
     const size_t first = h->first[i];
     pairs_place p = {h->first[i + 1] - first, h->date + first, h->share + first};
     if (panel->status[i] < 0) p.n = 0;
-    while (p.n && p.date[p.n - 1] > date + PAIRS_MINUTE) p.n--;
+    while (p.n && p.date[p.n - 1] > date + SKPI__MINUTE) p.n--;
     return p;
 }
 
@@ -40,7 +39,7 @@ skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double 
     for (size_t i = 0; i < panel->history.n; i++) {
         const pairs_place place = pairs_known(panel, i, date);
         state[i] = skpi__urban_state_of(place.n, place.date, place.share, panel->limit);
-        if (date - state[i].date > PAIRS_OLDEST + PAIRS_MINUTE) state[i].start = (double)NAN;
+        if (date - state[i].date > PAIRS_OLDEST + SKPI__MINUTE) state[i].start = (double)NAN;
     }
     return skpi__urban_states_of(panel->history.n, state, room);
 }
@@ -50,10 +49,10 @@ skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double 
 static double pairs_truth(const pairs_place *p, double date)
 {
     size_t k = 0;
-    while (k < p->n && p->date[k] < date) k++;
+    while (k < p->n && p->date[k] < date - SKPI__MINUTE) k++;
     if (k == p->n || !(p->share[k] > 0 && p->share[k] < 1)) return (double)NAN;
     const double after = skpi__logit(p->share[k]);
-    if (p->date[k] == date) return after;
+    if (p->date[k] <= date + SKPI__MINUTE) return after;
     if (!(p->share[k - 1] > 0 && p->share[k - 1] < 1)) return (double)NAN;
     const double before = skpi__logit(p->share[k - 1]);
     return before + (after - before) * ((date - p->date[k - 1]) / (p->date[k] - p->date[k - 1]));
@@ -102,7 +101,7 @@ static size_t pairs_most(const skpi__urban_panel *panel, const skpi__urban_state
         const pairs_place place = pairs_known(panel, i, panel->known_to);
         for (size_t o = 0; o < panel->n_origins; o++)
             for (size_t k = 0; !isnan(state[o * panel->history.n + i].start) && k < panel->n_leads; k++)
-                most += place.n && panel->origin[o] + panel->lead[k] <= place.date[place.n - 1];
+                most += place.n && panel->origin[o] + panel->lead[k] <= place.date[place.n - 1] + SKPI__MINUTE;
     }
     return most;
 }

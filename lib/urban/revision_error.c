@@ -48,6 +48,12 @@ static void revision_norms(const revision_call *c)
     }
 }
 
+/* Whether a lead is in the bins from the first on, and before the end. */
+static int revision_within(const revision_call *c, size_t first, size_t end, double lead)
+{
+    return lead > c->bin[first] + SKPI__MINUTE && lead <= c->bin[end] + SKPI__MINUTE;
+}
+
 /* The errors of place i. */
 static void revision_place(const revision_call *c, const skpi__urban_rules *defaults, size_t i)
 {
@@ -65,7 +71,7 @@ static void revision_place(const revision_call *c, const skpi__urban_rules *defa
     skpi__urban_path_again(&rules, &source, NULL, &path);
     for (size_t j = 0; j < m; j++) {
         const double lead = c->truth.year[j] - c->state[i].date;
-        if (lead <= c->bin[0] || lead > c->bin[c->n_bins] || !(p[j] > 0 && p[j] < 1)) continue;
+        if (!revision_within(c, 0, c->n_bins, lead) || !(p[j] > 0 && p[j] < 1)) continue;
         const double forecast = skpi__urban_path_at(&path, lead, NULL);
         if (forecast > 0 && forecast < 1) c->error[i * m + j] = skpi__logit(p[j]) - skpi__logit(forecast);
     }
@@ -78,7 +84,7 @@ static size_t revision_collect(const revision_call *c, size_t k, size_t i, doubl
     size_t n = 0;
     for (size_t j = 0; j < m; j++) {
         const double l = c->truth.year[j] - c->state[i].date, e = c->error[i * m + j];
-        if (isnan(e) || l <= c->bin[k] || l > c->bin[k + 1]) continue;
+        if (isnan(e) || !revision_within(c, k, k + 1, l)) continue;
         size[n] = fabs(e);
         lead[n++] = l;
     }

@@ -5,7 +5,6 @@
 #include "urban/path.h"
 #include "urban/window.h"
 
-#define STATE_MINUTE 1e-9 /* years: dates are rounded */
 #define STATE_SPAN 4      /* years of a history, at least */
 #define STATE_FALL (-.03) /* growth differences count in the mean from here */
 #define STATE_RISE .08    /* to here */
@@ -19,7 +18,7 @@ skpi__urban_state skpi__urban_state_of(size_t n, const double *date, const doubl
     const double *window;
     if (n < 2 || !(share[n - 1] > 0 && share[n - 1] < 1)) return none;
     const size_t first = skpi__urban_window_from(n, date, share, (double)INFINITY, 1, NULL);
-    if (first == n || date[n - 1] - date[first] < STATE_SPAN - STATE_MINUTE) return none;
+    if (first == n || date[n - 1] - date[first] < STATE_SPAN - SKPI__MINUTE) return none;
     const size_t n_windows = skpi__urban_path_windows(&rules, SKPI_URBAN_METHOD_CONVERGING, 0, &window);
     for (size_t k = 0; k < n_windows; k++) s.urgd += skpi__urban_window_logit(n, date, share, window[k]);
     s.urgd /= (double)n_windows;

@@ -420,7 +420,48 @@ START_TEST(widths_without_a_group)
 }
 END_TEST
 
+/* Dates that are off by their rounding, 2010 - 2^-42 and 2005 - 2000.3, are no others. */
+START_TEST(dates_to_the_minute)
+{
+    enum { N = 30, M = 7, TRUTH = 20 };
+    static const double tenth[] = {4.7, 9.7}, quarter[] = {4.75, 9.75};
+    double date[N * M], p[N * M], truth[3 * TRUTH];
+    size_t offset[N + 1] = {0};
+    int32_t of[N], years[TRUTH], pairs[3], counts[2][2];
+    const double coverage = .8;
+    for (int way = 0; way < 3; way++) {
+        for (size_t i = 0; i < N; i++) {
+            offset[i + 1] = (i + 1) * M;
+            of[i] = (int32_t)i % 3;
+            for (size_t k = 0; k < M; k++) {
+                date[i * M + k] = 1950 + 10. * (double)k + (way - 1) * (k == 0 || k == M - 1 ? 0x1p-42 : 0);
+                p[i * M + k] = skpi__logistic(-1 + .05 * (double)i + .2 * (double)k + .03 * (double)(i * k % 3));
+            }
+        }
+        const skpi_urban_history h = {sizeof h, 0, N, N * M, offset, date, p};
+        skpi_urban_converging_fit_out out = {.size = sizeof out, .pair_count = pairs + way};
+        ck_assert_int_ge(skpi_urban_converging_fit(&h, 3, of, 1, &coverage, NULL, &out, NULL), 0);
+    }
+    ck_assert(pairs[0] == pairs[1] && pairs[1] == pairs[2] && pairs[1] > 0);
+    for (int j = 0; j < TRUTH; j++) {
+        years[j] = 2001 + j;
+        for (int i = 0; i < 3; i++) truth[i * TRUTH + j] = .42 + .15 * i + (.004 - .001 * i) * j;
+    }
+    for (int way = 0; way < 2; way++) {
+        const double last = way ? 2000.25 : 2000.3, bin[] = {0, (way ? quarter : tenth)[0], (way ? quarter : tenth)[1]};
+        const double few[] = {.3, .36, .42, .55, .6, .64, .72, .75, .77};
+        for (size_t k = 0; k < 9; k++) date[k] = last - 20 + 10. * (double)(k % 3);
+        const size_t three[] = {0, 3, 6, 9};
+        const skpi_urban_history h = {sizeof h, 0, 3, 9, three, date, few};
+        const skpi_table t = {.size = sizeof t, .n = 3, .m = TRUTH, .year = years, .value = truth};
+        skpi_urban_revision_error_out out = {.size = sizeof out, .error_count = counts[way]};
+        ck_assert_int_ge(skpi_urban_revision_error(&h, &t, (const int32_t[]){0, 0, 0}, 2, bin, 1, &coverage, &out), 0);
+    }
+    ck_assert(counts[0][0] == 15 && counts[0][1] == 15 && counts[1][0] == 15 && counts[1][1] == 15);
+}
+END_TEST
+
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
           UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel, sums_of_losses,
                     norm_of_states, states_that_are_old, widths_without_a_group),
-          UNIT_CASE("revisions", revision, no_error))
+          UNIT_CASE("revisions", revision, no_error, dates_to_the_minute))
