@@ -25,6 +25,7 @@ static inline int skpi__tied(double high, double low, double tie)
 static inline double skpi__coarse(double x)
 {
     uint64_t bits;
+    if (x < DBL_MIN) return x; /* it has no more bits than it needs */
     memcpy(&bits, &x, sizeof bits);
     bits = (bits + 0x800) & ~UINT64_C(0xfff);
     memcpy(&x, &bits, sizeof x);

@@ -303,8 +303,10 @@ static void truth_peers_nearest(truth *t)
         size_t best = i == 0;
         for (size_t j = 0; j < n; j++)
             if (j != i && d[i * n + j] < d[i * n + best]) best = j;
-        truth_same(t, "peer", peer[i], (int64_t)best);
-        truth_is(t, "distance", distance[i], d[i * n + best], 0);
+        const size_t found = (size_t)peer[i]; /* of those that are as near but for rounding a lower one */
+        const int alike = found < best && found != i && d[i * n + found] <= d[i * n + best] * (1 + 0x1p-39);
+        truth_same(t, "peer", peer[i], (int64_t)(alike ? found : best));
+        truth_is(t, "distance", distance[i], d[i * n + (alike ? found : best)], 0);
     }
 }
 static void truth_peers_gap(truth *t)
