@@ -54,12 +54,12 @@ static double adjust_residual(const skpi__award_fit *f, size_t i, size_t r)
 static skpi_status adjust_finite(skpi__at at, const skpi__award_fit *f, const double *error)
 {
     const skpi__award_problem *p = &f->p;
-    const int known = f->variance[SKPI__AWARD_RESIDUAL] >= 0; /* else errors and residuals are NaN */
+    const int known = f->variance[SKPI__AWARD_RESIDUAL] >= 0, unknown = !known; /* errors and residuals are then NaN */
     int good = 1;
     for (size_t c = 0; c < f->e.k; c++) good &= isfinite(f->e.x[c]);
     for (size_t j = 0; known && j < p->judges; j++) good &= isfinite(adjust_judge_error(f, j));
     for (size_t i = 0; i < p->entries; i++) {
-        good &= isfinite(f->e.u[i]) && (!known || isfinite(error[i]));
+        good &= isfinite(f->e.u[i]) & (unknown | isfinite(error[i]));
         for (size_t r = p->start[i]; known && r < p->start[i + 1]; r++) good &= isfinite(adjust_residual(f, i, r));
     }
     return good ? SKPI_OK

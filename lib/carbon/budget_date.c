@@ -73,7 +73,6 @@ static double budget_date_of(const skpi_table *y, size_t i, double t_budget, dou
         const double end = y->year[k], begin = fmax(y->year[j], t_budget), h = end - begin;
         const double e0 = e[j] + (e[k] - e[j]) * ((begin - y->year[j]) / (end - y->year[j]));
         const double rest = skpi__sum_value(&left);
-        if (rest <= 0) return begin; /* rounding: the step before used up the rest at its end */
         const double part = budget_date_root(e0, e[k], h, rest, budget);
         if (!isnan(part)) return begin + part * h;
         skpi__sum_add(&left, -h * (e0 / 2 + e[k] / 2));

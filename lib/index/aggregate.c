@@ -57,7 +57,7 @@ static int node_counts(const made_node *m, size_t i)
     size_t present = 0;
     for (size_t a = m->t->first[m->k]; m->missing && a < m->t->first[m->k + 1]; a++) {
         const size_t c = m->t->child[a];
-        present += node_uses(m, c) && !isnan(m->room->node[c].score[i]);
+        present += (size_t)(node_uses(m, c) & !isnan(m->room->node[c].score[i]));
     }
     return !m->missing || (double)present >= node_least(m);
 }
