@@ -1,6 +1,5 @@
 /* Agreement of judges in a complete table: Kendall's W with ties, mean squares, intraclass correlations. */
 #include "award/jury.h"
-#include <float.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
@@ -9,10 +8,9 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/association.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 #include "numeric/sum.h"
-
-#define ROUNDING (8 * DBL_EPSILON)
 
 typedef struct agreement_table {
     size_t n, k;     /* entries, judges */
@@ -55,7 +53,7 @@ static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jur
         largest = fmax(largest, fabs(t->x[c]));
     }
     t->unit = skpi__unit_of_small(most);
-    t->rounding = ROUNDING * largest * t->unit;
+    t->rounding = SKPI__DECIMAL * largest * t->unit;
     return SKPI_OK;
 }
 
@@ -84,7 +82,7 @@ static skpi_status agreement_w(skpi__at at, agreement_table *t, const skpi_award
 /* A ratio, NaN and *weak if it has no denominator but for the rounding of terms of that size. */
 static void agreement_ratio(double *out, double above, double below, double size, int *weak)
 {
-    const double ratio = fabs(below) > ROUNDING * size ? above / below : NAN;
+    const double ratio = fabs(below) > SKPI__DECIMAL * size ? above / below : NAN;
     *weak |= isnan(ratio);
     skpi__set(out, 0, ratio);
 }

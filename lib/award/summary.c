@@ -4,9 +4,9 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "award/jury.h"
-#include <float.h>
 #include <stdlib.h>
 #include <math.h>
+#include "numeric/decimal.h"
 #include "numeric/select.h"
 #include "numeric/product.h"
 #include "numeric/sum.h"
@@ -95,7 +95,7 @@ static size_t summary_scores(const skpi__award_jury *jury, size_t i, double *x)
 static void summary_entry(const skpi__award_jury *jury, const summary_room *room, size_t i, double trim,
                           const skpi_award_summary_out *out)
 {
-    const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n * (1 + 4 * DBL_EPSILON));
+    const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n * (1 + SKPI__DECIMAL));
     const double *x = room->x, mean = summary_mean(n, x);
     skpi__set_int(out->entry_count, i, (int32_t)n);
     skpi__set(out->mean, i, mean);

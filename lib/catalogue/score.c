@@ -1,10 +1,10 @@
 /* Points by the part of the target that is reached, as factsheets of U4SSC give them. */
 #include <smartkpi/catalogue.h>
-#include <float.h>
 #include "core/cells.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 
 enum { POINTS_MOST = 4 };
 
@@ -44,8 +44,7 @@ static skpi_status score_check(skpi__at at, const void *call, size_t i, void *ke
 /* A quotient of decimal numbers that is a limit but for its rounding is on it. */
 static int32_t score_points(double reached)
 {
-    const double most = reached * (1 + 4 * DBL_EPSILON);
-    return 1 + (most >= .33) + (most >= .66) + (most >= .95);
+    return 1 + skpi__reaches(reached, .33, 0) + skpi__reaches(reached, .66, 0) + skpi__reaches(reached, .95, 0);
 }
 
 static skpi_status score_compute(skpi__at at, const void *call, size_t i, void *kept)

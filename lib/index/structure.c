@@ -13,6 +13,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/association.h"
 #include "numeric/eigen.h"
 #include "numeric/gram.h"
@@ -110,7 +111,7 @@ static void structure_pairs(const structure_call *c)
         }
     const double count = (double)m, mean = different / (count * (count - 1) / 2), all = same + 2 * different;
     /* of indicators that add up to the same in every unit, the covariances do so to their rounding */
-    const double rounding = 16 * DBL_EPSILON * (most / unit) * size;
+    const double rounding = 2 * SKPI__DECIMAL * (most / unit) * size;
     if (c->out.alpha) *c->out.alpha = all > rounding ? count * count * mean / all : (double)NAN;
 }
 

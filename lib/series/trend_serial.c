@@ -10,9 +10,9 @@
  * Source: K. H. Hamed and A. R. Rao, Journal of Hydrology 204 (1998) 182.
  */
 #include "series/trend_serial.h"
-#include <float.h>
 #include <math.h>
 #include <stdint.h>
+#include "numeric/decimal.h"
 
 #define NORMAL_95 1.959963984540054
 
@@ -31,7 +31,7 @@ double skpi__trend_serial(size_t n, const double *t, const double *y, double slo
         most = fmax(most, fmax(fabs(y[i]), fabs(line)));
     }
     /* the slope is a difference of values over that of dates, perhaps of neighbours, and is followed over all n */
-    const double rounding = 4 * DBL_EPSILON * most * (double)n;
+    const double rounding = SKPI__DECIMAL / 2 * most * (double)n;
     if (!(high - low > rounding)) return 1;
     for (size_t i = 0; i < n; i++) {
         int64_t twice = 0; /* twice the rank less the mean rank; equal values have the mean of their ranks */
