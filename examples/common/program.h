@@ -12,7 +12,8 @@
  *     }
  *
  * Exit status: 0 done, 1 bad data or a file that cannot be read or written, 2 wrong usage.  Messages go to standard
- * error.  Standard output is written at the end, so that a program that fails has written nothing (up to 64 MB).  No program calls setlocale, so that numbers are read and printed in the C locale. */
+ * error.  Standard output is written at the end, up to 64 MB: program_fail, program_stop and csv_fail leave nothing of it.
+ * No program calls setlocale, so that numbers are read and printed in the C locale. */
 #ifndef EXAMPLES_PROGRAM_H
 #define EXAMPLES_PROGRAM_H
 #include <stdarg.h>

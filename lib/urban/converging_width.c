@@ -11,6 +11,7 @@
 #include "urban/converging_width.h"
 #include "core/check.h"
 #include "series/place_width.h"
+#include "numeric/decimal.h"
 #include <gsl/gsl_cdf.h>
 
 #define FASTEST 0.1 /* growth differences count as far as this */
@@ -37,7 +38,7 @@ double skpi__urban_converging_width(int cautious, double coverage)
     const double *c = width_known[cautious != 0];
     size_t k = 0;
     while (k + 1 < KNOWN && width_coverage[k] < coverage - 1e-12) k++;
-    if (fabs(coverage - width_coverage[k]) <= 1e-12) return c[k]; /* .9 - .1 is not .8 to the bit */
+    if (skpi__same(coverage, width_coverage[k])) return c[k]; /* .9 - .1 is not .8 to the bit */
     const double z = width_score(coverage), above = width_score(width_coverage[k]);
     if (!k) return c[0] * z / above;
     const double below = width_score(width_coverage[k - 1]);

@@ -10,7 +10,7 @@
  * 2005, compared with the same record, the revision of 2018.  It is not symmetric.
  */
 #include "urban/error_source.h"
-#include <math.h>
+#include "numeric/decimal.h"
 
 enum { REALTIME_ROWS = 7, REALTIME_COLUMNS = 9, RECORD_ROWS = 6, RECORD_COLUMNS = 5 };
 
@@ -51,6 +51,6 @@ const skpi__error_table *skpi__error_source(int32_t source)
 size_t skpi__error_column(const skpi__error_table *table, double prob)
 {
     size_t q = 0;
-    while (q < table->n_prob && fabs(prob - table->prob[q]) > 1e-12) q++; /* (1 - .8)/2 is not .1 to the bit */
+    while (q < table->n_prob && !skpi__same(prob, table->prob[q])) q++; /* (1 - .8)/2 is not .1 to the bit */
     return q;
 }
