@@ -403,6 +403,7 @@ SKPI_CHECK skpi_status skpi_carbon_warming(size_t n, size_t n_prob, const double
  * `equivalent[n][n_years]`  number: mass of CO2 per year, in the unit of emission.
  * `status[n]`               row status.
  *
+ * `WUNUSUAL`   emission->value has a break in a row: a step far beyond its usual change.
  * `ENODATA`    emission->year has no value for a year of the axis, or for the year 20 years before it.
  * `EOVERFLOW`  equivalent is beyond the range of a double.
  *

@@ -32,6 +32,7 @@ enum skpi_digital_definition {
  * `status[n]`    row status.
  *
  * `WMISSING`       a value is missing.
+ * `WUNUSUAL`       digital->value or gdp->value has a break in a row: a step far beyond its usual change.
  * `EINCONSISTENT`  gdp->n is not digital->n; gdp->m is not digital->m; gdp->year is not digital->year.
  * `EDEFMIX`        gdp->basis and digital->basis state different things.
  * `ERANGE`         digital->value is above gdp->value.
@@ -85,6 +86,7 @@ typedef struct skpi_digital_compare_out {
  * `status[n_definitions]`   row status.
  *
  * `WMISSING`       a value is missing.
+ * `WUNUSUAL`       digital->value or gdp->value has a break in a place: a step far beyond its usual change.
  * `EINVAL`         digital->basis->definition is no constant of enum skpi_digital_definition.
  * `EDUPLICATE`     digital->basis->definition is given twice with the same classification, vintage and revision.
  * `EINCONSISTENT`  the tables differ in places or years.
@@ -512,7 +514,8 @@ typedef struct skpi_digital_growth_contribution_out {
  * `status[n]`  row status.
  *
  * `WMISSING`       a value is missing.
- * `WUNUSUAL`       digital->year has steps of several lengths in a row: changes are per step, those of longer ones larger.
+ * `WUNUSUAL`       digital->year has steps of several lengths in a row: changes are per step, those of longer ones larger;
+ *                  digital->value or gdp->value has a break in a row: a step far beyond its usual change.
  * `ENODATA`        digital->m is below 2.
  * `EINCONSISTENT`  gdp->n is not digital->n; gdp->m is not digital->m; gdp->year is not digital->year.
  * `EDEFMIX`        gdp->basis and digital->basis state different things.

@@ -552,6 +552,7 @@ typedef struct skpi_economy_capital_stock_out {
  * `status[n]`   row status.
  *
  * `WMISSING`   a value is missing.
+ * `WUNUSUAL`   investment->value has a break in a row: a step far beyond its usual change.
  * `EDEFMIX`    investment->basis states current prices.
  * `EINVAL`     options->opening is NULL although options->opening_age is given.
  * `ENODATA`    investment->year leaves out a year; investment->value has no value in a row; investment->value has a

@@ -59,6 +59,7 @@ SKPI_CHECK skpi_status skpi_series_crossing(const skpi_table *y, double threshol
  * `points[n][m - 1]`  number: (value1 - value0)/(year1 - year0), unit of y per year; NULL = not wanted.
  * `status[n]`         row status.
  *
+ * `WUNUSUAL`   y->value has a break in a row: a step far beyond its usual change.
  * `ENODATA`    y->m is below 2.
  * `ERANGE`     y->value is below 0 although rate is wanted.
  * `EDOM`       y->value is 0 although rate is wanted.
@@ -519,6 +520,7 @@ typedef struct skpi_series_backtest_out {
  * `WWEAKFIT`       as in skpi_series_fit.
  * `WNOTCONVERGED`  as in skpi_series_fit.
  * `WADJUSTED`      values before a gap were left out (HOLT); a forecast is the last value, by options->fallback.
+ * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change.
  * `EINVAL`         options->fit->model is given: the models are an argument; a member of options->fit is given
  *                  that none of the models uses.
  * `ENODATA`        origin is before the first year of y; origin is not before the last one of the truths.

@@ -7,8 +7,10 @@
 #include <smartkpi/carbon.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/size.h"
 #include "core/steps.h"
 #include "core/table.h"
+#include "series/jump.h"
 
 enum { HISTORY = 20 };
 
@@ -18,6 +20,7 @@ typedef struct gwp_star_call {
     int32_t first_year;
     size_t n_years;
     double *equivalent;
+    double *room; /* 2 m */
 } gwp_star_call;
 
 /* The value of a year; NaN if the table has no such year or no value in it. */
@@ -56,7 +59,7 @@ static skpi_status gwp_star_check(skpi__at at, const void *call, size_t i, void 
                                   "has no value: each year needs its own value and that of %d years before", HISTORY);
             if ((s = skpi__result(at, "equivalent", c->gwp100 * (8.78 * e)))) return s;
         }
-    return SKPI_OK;
+    return skpi__jump_warn_values(at, "emission->value", t, i, c->room);
 }
 
 static skpi_status gwp_star_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -90,5 +93,9 @@ skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int3
         return s;
     skpi__rows r = skpi__rows_begin(__func__, c.emission.n, status);
     if ((s = skpi__rows_matrix(&r, "equivalent", equivalent, n_years))) return s;
-    return skpi__rows_run(&r, &steps, &c);
+    c.room = skpi__alloc(c.emission.m, 2, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(at, "emission->m", c.emission.m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
+    return s;
 }

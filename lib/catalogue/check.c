@@ -2,6 +2,7 @@
 #include <smartkpi/catalogue.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "numeric/decimal.h"
 
 #define WHOLE .02 /* what the verification manual allows: 2 in 100 */
 
@@ -25,7 +26,7 @@ static skpi_status check_row(skpi__at at, const void *call, size_t i, void *kept
     if (c->rule == SKPI_CATALOGUE_RULE_WHOLE && fabs(sum - 1) > WHOLE * (1 + 1e-12))
         return skpi__refuse(at, SKPI_EINCONSISTENT, "part", "adds up to %g, not 1", skpi__digits(sum, 6));
     for (size_t k = 1; c->rule == SKPI_CATALOGUE_RULE_NESTED && k < c->n_parts; k++)
-        if (part[k] > part[k - 1])
+        if (!skpi__reaches(part[k - 1], part[k], 0))
             return skpi__fail(skpi__column(at, k), SKPI_EINCONSISTENT, "part", part[k],
                               "is above the level that contains it, %g", part[k - 1]);
     return SKPI_OK;

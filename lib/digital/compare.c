@@ -8,6 +8,7 @@
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
@@ -58,6 +59,7 @@ typedef struct compare_call {
     const skpi_table *const *digital, *const *gdp;
     size_t cells;
     skpi_digital_compare_out out;
+    double *room; /* 2 m */
 } compare_call;
 
 typedef struct compare_tables {
@@ -91,6 +93,15 @@ static skpi_status compare_twice(skpi__at at, size_t i, const compare_call *c, c
     return SKPI_OK;
 }
 
+/* The first break in a row of the tables of one definition. */
+static skpi_status compare_break(skpi__at at, const compare_call *c, const compare_tables *t)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t k = 0; k < t->digital.n && !s; k++)
+        s = skpi__digital_break(at, "digital[i]->value", &t->digital, "gdp[i]->value", &t->gdp, k, c->room);
+    return s;
+}
+
 static skpi_status compare_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const compare_call *c = call;
@@ -99,7 +110,7 @@ static skpi_status compare_check(skpi__at at, const void *call, size_t i, void *
     const skpi_status s = compare_pairs(at, &t->digital, &t->gdp, &t->joined);
     if (s < 0) return s;
     const skpi_status twice = compare_twice(at, i, c, &t->joined);
-    return twice ? twice : s;
+    return twice ? twice : (skpi_status)(s | compare_break(at, c, t));
 }
 
 /* Sets the extremes to NaN at the first definition; later ones update them. */
@@ -153,5 +164,9 @@ skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *
     c.cells = first.n * first.m;
     if ((s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->share", n_definitions, c.cells)))
         return s;
-    return skpi__rows_run(&r, &steps, &c);
+    c.room = skpi__alloc(first.m, 2, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(r.at, "digital[0]->m", first.m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
+    return s;
 }

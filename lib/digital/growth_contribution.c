@@ -12,6 +12,7 @@
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
@@ -19,6 +20,7 @@
 typedef struct contribution_call {
     skpi_table digital, gdp;
     skpi_digital_growth_contribution_out out;
+    double *room; /* 2 m */
 } contribution_call;
 
 typedef struct contribution {
@@ -63,6 +65,8 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
     if (odd)
         warnings |= skpi__warn(skpi__column(at, odd), "digital->year", c->digital.year[odd],
                                "ends a step that differs in length from the one before: changes are per step");
+    at.warned |= odd != 0;
+    warnings |= skpi__digital_break(at, "digital->value", &c->digital, "gdp->value", &c->gdp, i, c->room);
     return (skpi_status)warnings;
 }
 
@@ -107,5 +111,9 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
         (s = SKPI__STRUCT(at, out, 0, &c.out)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, d->n, status);
-    return skpi__rows_run(&r, &steps, &c);
+    c.room = skpi__alloc(d->m, 2, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(at, "digital->m", d->m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
+    return s;
 }

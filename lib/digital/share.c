@@ -8,9 +8,12 @@
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
+#include "numeric/decimal.h"
+#include "series/jump.h"
 
 skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double digital, const char *name_gdp, double gdp)
 {
@@ -19,15 +22,23 @@ skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double dig
     if (isnan(gdp)) return SKPI_WMISSING;
     if ((s = skpi__divisor(at, name_gdp, gdp))) return s;
     if (isnan(digital)) return SKPI_WMISSING;
-    if (digital > gdp)
+    if (!skpi__reaches(gdp, digital, 0)) /* parts may be the whole: .1 + .2 of .3 */
         return skpi__fail(at, SKPI_ERANGE, name_digital, digital, "is a part larger than the whole, %s = %g (units?)",
                           name_gdp, gdp);
     return SKPI_OK;
 }
 
+skpi_status skpi__digital_break(skpi__at at, const char *name_digital, const skpi_table *digital, const char *name_gdp,
+                                const skpi_table *gdp, size_t i, double *room)
+{
+    const skpi_status s = skpi__jump_warn_values(at, name_digital, digital, i, room);
+    return s ? s : skpi__jump_warn_values(at, name_gdp, gdp, i, room);
+}
+
 typedef struct share_call {
     skpi_table digital, gdp;
     double *share;
+    double *room; /* 2 m */
 } share_call;
 
 static skpi_status share_check(skpi__at at, const void *call, size_t i, void *kept)
@@ -43,6 +54,7 @@ static skpi_status share_check(skpi__at at, const void *call, size_t i, void *ke
         if (s < 0) return s;
         warnings |= s;
     }
+    warnings |= skpi__digital_break(at, "digital->value", &c->digital, "gdp->value", &c->gdp, i, c->room);
     return (skpi_status)warnings;
 }
 
@@ -76,9 +88,12 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
         return s;
     skpi__rows r = skpi__rows_begin(__func__, d->n, status);
     if ((s = skpi__rows_matrix(&r, "share", share, d->m)) ||
-        (s = SKPI__STRUCT_OR_NULL(at, basis, SKPI_BASIS_FLAG_LINKED, &given)) ||
-        (s = skpi__rows_run(&r, &steps, &c)) < 0)
+        (s = SKPI__STRUCT_OR_NULL(at, basis, SKPI_BASIS_FLAG_LINKED, &given)))
         return s;
-    if (basis) SKPI__STRUCT_WRITE(basis, &joined);
+    c.room = skpi__alloc(d->m, 2, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(at, "digital->m", d->m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
+    if (s >= 0 && basis) SKPI__STRUCT_WRITE(basis, &joined);
     return s;
 }

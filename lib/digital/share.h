@@ -5,10 +5,13 @@
 
 /* Checks one pair of values, whose names are given; SKPI_WMISSING if either is NaN. */
 skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double digital, const char *name_gdp, double gdp);
-/* digital / gdp of a checked pair; NaN if either is missing. */
+/* digital / gdp of a checked pair, at most 1; NaN if either is missing. */
 static inline double skpi__digital_quotient(double digital, double gdp)
 {
-    return isnan(digital) || isnan(gdp) ? (double)NAN : digital / gdp;
+    return isnan(digital) || isnan(gdp) ? (double)NAN : fmin(digital / gdp, 1);
 }
+/* Warns of a break in row i of one of the tables; room has room for 2 digital->m numbers. */
+skpi_status skpi__digital_break(skpi__at at, const char *name_digital, const skpi_table *digital, const char *name_gdp,
+                                const skpi_table *gdp, size_t i, double *room);
 
 #endif

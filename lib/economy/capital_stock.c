@@ -19,7 +19,9 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "economy/capital_profile.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
+#include "series/jump.h"
 
 #define LIFE_SPREAD (2. / 7)
 #define BETA_SPREAD .25
@@ -31,6 +33,7 @@ typedef struct stock_call {
     int32_t profile;
     const double *opening, *opening_age; /* NULL: no opening stock; assets of age 0 */
     double *efficiency;                  /* by age, m */
+    double *room;                        /* 2 m */
     skpi_economy_capital_stock_out out;
 } stock_call;
 
@@ -115,7 +118,8 @@ static skpi_status stock_opening(skpi__at at, const stock_call *c, size_t i, sto
         (s = skpi__quantity(at, "options->opening_age", p->age)))
         return s;
     const double beta = c->beta ? c->beta[i] : SKPI__CAPITAL_BETA;
-    if (stock_geometric(c) || skpi__capital_efficiency(c->profile, c->life[i], beta, p->age) > 0) return SKPI_OK;
+    if (stock_geometric(c) || skpi__capital_efficiency(c->profile, c->life[i], beta, p->age) > SKPI__DECIMAL)
+        return SKPI_OK;
     return skpi__fail(at, SKPI_EDOM, "options->opening_age", p->age,
                       "is an age at which nothing is left of assets that live %g years on average", c->life[i]);
 }
@@ -134,16 +138,18 @@ static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *ke
     const skpi_status missing = stock_investment(at, c, i, p);
     skpi_status s = missing < 0 ? missing : skpi__capital_life(at, c->profile, c->life[i]);
     if (s || (c->beta && (s = skpi__capital_beta(at, c->beta[i]))) || (s = stock_opening(at, c, i, p))) return s;
+    const skpi_status unusual = skpi__jump_warn_values(at, "investment->value", &c->t, i, c->room);
+    const skpi_status warnings = (skpi_status)(missing | unusual);
     double most = p->opening;
     for (size_t j = p->first; j <= p->last; j++) most += isnan(p->i[j]) ? 0 : p->i[j];
-    if (!stock_geometric(c) || c->opening) return (s = skpi__result(at, "out->stock", most)) ? s : missing;
+    if (!stock_geometric(c) || c->opening) return (s = skpi__result(at, "out->stock", most)) ? s : warnings;
     if (!(p->growth + 2 / c->life[i] > 0))
         return skpi__fail(at, SKPI_EDOM, "life", c->life[i],
                           "gives no start I/(g + 2/life): investment falls by %g a year (g = %g)", -p->growth,
                           p->growth);
     const double longest = stock_start(p, c->life[i] * (1 + c->life_spread));
     most += fmax(stock_start(p, c->life[i]), longest > 0 ? longest : 0);
-    return (s = skpi__result(at, "out->stock", most)) ? s : missing;
+    return (s = skpi__result(at, "out->stock", most)) ? s : warnings;
 }
 
 /* The geometric stock.  Nothing is written if the rate is above 1, or if there is no first stock. */
@@ -166,7 +172,7 @@ static void stock_of(const stock_call *c, const stock_place *p, double life, dou
         return;
     }
     const double left = p->opening > 0 ? skpi__capital_efficiency(c->profile, life, beta, p->age) : 1;
-    if (!(left > 0)) return; /* with this shorter life, nothing is left of the opening stock */
+    if (!(left > SKPI__DECIMAL)) return; /* with this shorter life, nothing is left of the opening stock */
     for (size_t a = 0; a < m; a++) c->efficiency[a] = skpi__capital_efficiency(c->profile, life, beta, (double)a);
     for (size_t t = p->first; t < m; t++) {
         double k = 0;
@@ -238,8 +244,9 @@ skpi_status skpi_economy_capital_stock(const skpi_table *investment, const doubl
     if ((s = skpi__rows_array(&r, "life", life)) || (s = stock_options(r.at, options, &c)) ||
         (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    c.efficiency = skpi__alloc(c.t.m, 1, sizeof(double));
+    c.efficiency = skpi__alloc(c.t.m, 3, sizeof(double));
     if (!c.efficiency) return skpi__no_memory(r.at, "investment->m", c.t.m);
+    c.room = c.efficiency + c.t.m;
     s = skpi__rows_run(&r, &steps, &c);
     free(c.efficiency);
     return s;

@@ -14,6 +14,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "economy/iotable.h"
+#include "numeric/decimal.h"
 #include "numeric/lu_solve.h"
 
 /* Vectors of n numbers each, in one block of memory: r, r'L, L c, 1'L, w'L. */
@@ -157,10 +158,10 @@ static skpi_status induced_unusual(skpi__at at, const induced_call *c)
         value_added += c->t->value_added[i];
         demand += c->t->final_demand[i];
     }
-    if (c->all_labour > value_added)
+    if (!skpi__reaches(value_added, c->all_labour, 0))
         return skpi__warn(at, "in->labour_income", c->all_labour,
                           "in all is more than the value added of the table, %g (units?)", value_added);
-    if (c->all_consumption > demand)
+    if (!skpi__reaches(demand, c->all_consumption, 0))
         return skpi__warn(at, "in->consumption", c->all_consumption,
                           "in all is more than the final demand of the table, %g (units? imports?)", demand);
     return SKPI_OK;

@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "series/fit_options.h"
+#include "series/jump.h"
 #include "series/model.h"
 #include "series/row_values.h"
 #include "series/score.h"
@@ -182,6 +183,17 @@ static skpi_status backtest_score(const plan *p, const skpi__fit_rules *rules, i
     return (skpi_status)warnings;
 }
 
+/* The first break in a series, of which later values are truths. */
+static skpi_status backtest_break(const plan *p)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t i = 0; i < p->y.n && !s; i++) {
+        const size_t used = skpi__row_values(&p->y, i, 0, p->t, p->v);
+        s = skpi__jump_warn_row(skpi__element(p->at, i), "y->value", &p->y, 0, used, p->t, p->v, 0, 0);
+    }
+    return s;
+}
+
 /* Room for all pairs of one model, a history, and the rules of every model. */
 static skpi_status backtest_room(plan *p, size_t n_models, double **room, skpi__fit_rules **rules)
 {
@@ -232,7 +244,7 @@ skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const in
             goto end;
         warnings |= (int32_t)s;
     }
-    s = (skpi_status)warnings;
+    s = (skpi_status)(warnings | (int32_t)backtest_break(&p));
 end:
     free(room);
     free(rules);

@@ -6,13 +6,16 @@
  */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/size.h"
 #include "core/table.h"
 #include "numeric/log_ratio.h"
+#include "series/jump.h"
 #include <smartkpi/series.h>
 
 typedef struct growth_call {
     skpi_table y;
     double *rate, *points;
+    double *room; /* 2 m */
 } growth_call;
 
 static skpi_status growth_check(skpi__at at, const void *call, size_t i, void *kept)
@@ -26,7 +29,7 @@ static skpi_status growth_check(skpi__at at, const void *call, size_t i, void *k
         s = c->rate ? skpi__positive(at, "y->value", v[j]) : skpi__finite(at, "y->value", v[j]);
         if (!s && j) s = skpi__result(at, "points", v[j] - v[j - 1]);
     }
-    return s;
+    return s ? s : skpi__jump_warn_values(at, "y->value", &c->y, i, c->room);
 }
 
 static skpi_status growth_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -58,5 +61,9 @@ skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points
     if ((s = SKPI__TABLE(r.at, y, &c.y))) return s;
     if (c.y.m < 2) return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)c.y.m, "years are too few: growth needs two");
     r.n = c.y.n;
-    return skpi__rows_run(&r, &steps, &c);
+    c.room = skpi__alloc(c.y.m, 2, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(r.at, "y->m", c.y.m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
+    return s;
 }

@@ -14,6 +14,7 @@
 #include "numeric/log_ratios.h"
 #include "numeric/select.h"
 #include "series/jump_far.h"
+#include "series/row_values.h"
 #include <stdlib.h>
 
 enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 13, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
@@ -141,12 +142,27 @@ static void jump_search(jump_series *s, size_t first, size_t end, double *most, 
     }
 }
 
+/* Whether the changes a year of the logarithm are so much alike that none is a step: most series end here.  A step over
+ * several years changes less a year than in all. */
+static int jump_is_smooth(const jump_series *s)
+{
+    double low = 1, high = 1;
+    int years = 1;
+    for (size_t i = 1; i < s->n; i++) {
+        const double ratio = s->v[i] / s->v[i - 1];
+        low = ratio < low ? ratio : low;
+        high = ratio > high ? ratio : high;
+        years &= s->v[i] > 0 && (!s->t || s->t[i] - s->t[i - 1] >= 1);
+    }
+    return years && s->v[0] > 0 && s->whole <= 0 && high <= low * (1 + SMALLEST); /* less than exp(SMALLEST) */
+}
+
 skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whole, size_t from)
 {
     jump_series s = {n, t, v, whole, -1};
     skpi__jump jump = {0, (double)NAN, (double)NAN};
     double most = 0;
-    if (n < LEAST + 2) return jump;
+    if (n < LEAST + 2 || jump_is_smooth(&s)) return jump;
     for (size_t i = from + 1; i < n; i += BLOCK) jump_search(&s, i, n - i < BLOCK ? n : i + BLOCK, &most, &jump);
     return jump;
 }
@@ -198,4 +214,10 @@ skpi_status skpi__jump_warn_row(skpi__at at, const char *name, const skpi_table 
     size_t column = 0;
     while (column + 1 < y->m && (double)y->year[column] - year0 < t[jump.to]) column++;
     return jump_tell(skpi__column(at, column), name, &jump, year0, t, v[jump.to]);
+}
+
+skpi_status skpi__jump_warn_values(skpi__at at, const char *name, const skpi_table *y, size_t i, double *room)
+{
+    const size_t used = skpi__row_values(y, i, 0, room, room + y->m);
+    return skpi__jump_warn_row(at, name, y, 0, used, room, room + y->m, 0, 0);
 }

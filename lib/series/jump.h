@@ -26,5 +26,7 @@ skpi_status skpi__jump_warn(skpi__at at, const char *name, size_t n, const doubl
  * table. */
 skpi_status skpi__jump_warn_row(skpi__at at, const char *name, const skpi_table *y, int32_t year0, size_t n,
                                 const double *t, const double *v, double whole, size_t from);
+/* The same for all values of row i of a table; room has room for 2 y->m numbers. */
+skpi_status skpi__jump_warn_values(skpi__at at, const char *name, const skpi_table *y, size_t i, double *room);
 
 #endif

@@ -6,6 +6,7 @@
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
 #include "urban/error_quantile.h"
+#include "urban/state.h"
 #include <smartkpi/urban.h>
 
 typedef struct converging_interval_call {
@@ -18,7 +19,7 @@ typedef struct converging_interval_call {
 
 static double converging_interval_lead(const converging_interval_call *c, size_t i, size_t k)
 {
-    return (double)c->first_year - c->in.last_date[i] + (double)k;
+    return fmax((double)c->first_year - c->in.last_date[i] + (double)k, 0);
 }
 
 static skpi_status converging_interval_check(skpi__at at, const void *call, size_t i, void *kept)
@@ -28,7 +29,7 @@ static skpi_status converging_interval_check(skpi__at at, const void *call, size
     skpi_status s;
     (void)kept;
     if ((s = skpi__date(at, "in->last_date", in->last_date[i]))) return s;
-    if (in->last_date[i] > c->first_year)
+    if (in->last_date[i] > c->first_year + SKPI__MINUTE)
         return skpi__fail(at, SKPI_ENOTSORTED, "in->last_date", in->last_date[i], "is after first_year = %d",
                           (int)c->first_year);
     if ((s = skpi__open_share(at, "in->last_share", in->last_share[i]))) return s;

@@ -404,9 +404,45 @@ START_TEST(numbers_by_another_way)
 }
 END_TEST
 
+/* Parts that are the whole, assets that are as old as they live, and a forecast from just its first year. */
+START_TEST(just_at_an_end)
+{
+    const int32_t year[] = {2020, 2021};
+    const double d[] = {.1 + .2, 1}, g[] = {.3, 2}, level[] = {.3, .1 + .2};
+    const skpi_table digital = {.size = sizeof digital, .n = 1, .m = 2, .year = year, .value = d};
+    const skpi_table gdp = {.size = sizeof gdp, .n = 1, .m = 2, .year = year, .value = g};
+    double share[2];
+    ck_assert(d[0] > g[0]);
+    ck_assert_int_eq(skpi_digital_share(&digital, &gdp, share, NULL, NULL), SKPI_OK);
+    ck_assert(share[0] == 1 && share[1] == .5);
+    ck_assert_int_eq(skpi_catalogue_check(1, 2, level, SKPI_CATALOGUE_RULE_NESTED, NULL), SKPI_OK);
+
+    const double investment[] = {1, 1}, opening = 10, age = 1.65,
+                 life = 2.2; /* 1.65 years are a quarter less than 2.2 */
+    double low[2];
+    const skpi_table spent = {.size = sizeof spent, .n = 1, .m = 2, .year = year, .value = investment};
+    const skpi_economy_capital_stock_options o = {.size = sizeof o,
+                                                  .profile = SKPI_ECONOMY_PROFILE_SURVIVAL,
+                                                  .life_spread = .25,
+                                                  .opening = &opening,
+                                                  .opening_age = &age};
+    skpi_economy_capital_stock_out out = {.size = sizeof out, .life_low = low};
+    ck_assert_int_eq(skpi_economy_capital_stock(&spent, &life, NULL, &o, &out, NULL), SKPI_OK);
+    ck_assert_double_nan(low[0]); /* nothing is left of the opening stock */
+
+    const double date = nextafter(2020, 2021), last = .6, forecast = .6, urgd = .03;
+    double from[2], to[2];
+    const skpi_urban_converging_interval_in in = {
+        .size = sizeof in, .n = 1, .last_date = &date, .last_share = &last, .share = &forecast, .urgd = &urgd};
+    ck_assert_int_eq(skpi_urban_converging_interval(&in, 2020, 1, NULL, from, to, NULL), SKPI_OK);
+    ck_assert_double_eq_tol(from[0], .6, 1e-9);
+    ck_assert_double_eq_tol(to[0], .6, 1e-9);
+}
+END_TEST
+
 UNIT_MAIN("decimals",
           UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums,
                     medoids_of_tenths),
-          UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit),
+          UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, just_at_an_end),
           UNIT_CASE("carbon", on_a_budget, on_track, targets_that_are_met),
           UNIT_CASE("others", parts_that_are_the_whole, means_that_tie, peers_of_tenths, numbers_by_another_way))

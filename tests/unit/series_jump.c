@@ -162,6 +162,14 @@ START_TEST(series_functions)
     skpi_series_trend_out trend = {.size = sizeof trend, .slope = slope};
     ck_tells(skpi_series_trend(&y, &trend, status), gap, "y->value", 1, 13);
     ck_assert_msg(strstr(skpi_last_error(), told), "%s", skpi_last_error());
+    double rate[2 * (YEARS - 1)], rmse;
+    both[YEARS + 3] = steady[3];
+    ck_tells(skpi_series_growth(&y, rate, NULL, status), SKPI_WUNUSUAL, "y->value", 1, 13);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_WUNUSUAL);
+    const int32_t origin = 2016, models[] = {SKPI_SERIES_MODEL_LINE};
+    skpi_series_backtest_out scores = {.size = sizeof scores, .rmse = &rmse};
+    ck_tells(skpi_series_backtest(&y, 1, &origin, 1, models, 2, NULL, &scores), SKPI_WUNUSUAL, "y->value", 1, 13);
+    ck_assert_msg(strstr(skpi_last_error(), told), "%s", skpi_last_error());
     /* for a logit line the break is one in the logit */
     const skpi_table p = {.size = sizeof p, .n = 1, .m = YEARS, .year = year, .value = share};
     const skpi_series_fit_options logits = {.size = sizeof logits, .model = SKPI_SERIES_MODEL_LOGIT_LINE};
@@ -188,6 +196,8 @@ START_TEST(carbon_functions)
     /* the break lies after the maximum */
     skpi_carbon_peaked_out peaked = {.size = sizeof peaked, .verdict = &verdict};
     ck_tells(skpi_carbon_peaked(&y, NULL, &peaked, NULL), SKPI_WUNUSUAL, "emission->value", 0, 13);
+    double equivalent;
+    ck_tells(skpi_carbon_gwp_star(&y, 28, 2020, 1, &equivalent, NULL), SKPI_WUNUSUAL, "emission->value", 0, 13);
     broken[14] = 2000;
     for (int i = 15; i < YEARS; i++) broken[i] = 2000 * exp(-.02 * (i - 14));
     ck_assert_int_eq(skpi_carbon_peaked(&y, NULL, &peaked, NULL), SKPI_OK);
@@ -233,5 +243,51 @@ START_TEST(urban_functions)
 }
 END_TEST
 
+START_TEST(digital_functions)
+{
+    double gdp[2 * YEARS], parts[2 * YEARS], shares[2 * YEARS], change[2 * YEARS], low[2 * YEARS];
+    int32_t status[2];
+    series();
+    for (int i = 0; i < 2 * YEARS; i++) {
+        gdp[i] = 10 * steady[i % YEARS];
+        parts[i] = steady[i % YEARS];
+    }
+    const skpi_table g = {.size = sizeof g, .n = 2, .m = YEARS, .year = year, .value = gdp};
+    const skpi_table d = {.size = sizeof d, .n = 2, .m = YEARS, .year = year, .value = parts};
+    skpi_digital_growth_contribution_out growth = {.size = sizeof growth, .share_change = change};
+    skpi_digital_compare_out compare = {.size = sizeof compare, .low = low};
+    const skpi_table *const digital[] = {&d, &d}, *const whole[] = {&g, &g};
+    ck_assert_int_eq(skpi_digital_share(&d, &g, shares, NULL, status), SKPI_OK);
+    ck_assert_int_eq(skpi_digital_growth_contribution(&d, &g, &growth, status), SKPI_OK);
+    ck_assert_int_eq(skpi_digital_compare(2, digital, whole, &compare, status), SKPI_OK);
+    for (int k = 0; k < 2; k++) { /* the break is in the part, then in the whole alone */
+        memcpy((k ? gdp : parts) + YEARS, broken, sizeof broken);
+        for (int i = YEARS; k && i < 2 * YEARS; i++) parts[i] = steady[0] / 50, gdp[i] *= 10;
+        const char *const name = k ? "gdp->value" : "digital->value";
+        ck_tells(skpi_digital_share(&d, &g, shares, NULL, status), SKPI_WUNUSUAL, name, 1, 13);
+        ck_assert(status[0] == SKPI_OK && status[1] == SKPI_WUNUSUAL);
+        ck_assert_msg(strstr(skpi_last_error(), told), "%s", skpi_last_error());
+        ck_tells(skpi_digital_growth_contribution(&d, &g, &growth, status), SKPI_WUNUSUAL, name, 1, 13);
+        ck_tells(skpi_digital_compare(2, digital, whole, &compare, status), SKPI_WUNUSUAL,
+                 k ? "gdp[i]->value" : "digital[i]->value", 0, 13);
+    }
+}
+END_TEST
+
+START_TEST(capital)
+{
+    const double life = 10;
+    double stock[YEARS];
+    series();
+    const skpi_table y = {.size = sizeof y, .n = 1, .m = YEARS, .year = year, .value = broken};
+    skpi_economy_capital_stock_out out = {.size = sizeof out, .stock = stock};
+    skpi_economy_capital_stock_options o = {.size = sizeof o, .profile = SKPI_ECONOMY_PROFILE_GEOMETRIC};
+    ck_tells(skpi_economy_capital_stock(&y, &life, NULL, NULL, &out, NULL), SKPI_WUNUSUAL, "investment->value", 0, 13);
+    ck_tells(skpi_economy_capital_stock(&y, &life, NULL, &o, &out, NULL), SKPI_WUNUSUAL, "investment->value", 0, 13);
+    memcpy(broken, steady, sizeof broken);
+    ck_assert_int_eq(skpi_economy_capital_stock(&y, &life, NULL, &o, &out, NULL), SKPI_OK);
+}
+END_TEST
+
 UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, long_series, possible, rounding),
-          UNIT_CASE("functions", series_functions, carbon_functions, urban_functions))
+          UNIT_CASE("functions", series_functions, carbon_functions, urban_functions, digital_functions, capital))

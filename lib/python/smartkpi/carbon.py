@@ -661,6 +661,7 @@ def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *, s
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives equivalent[n][n_years]: number: mass of CO2 per year, in the unit of emission.
 
+    SKPI_WUNUSUAL: emission.value has a break in a row: a step far beyond its usual change.
     SKPI_ENODATA: emission.year has no value for a year of the axis, or for the year 20 years before it.
     SKPI_EOVERFLOW: equivalent is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,

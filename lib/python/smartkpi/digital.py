@@ -51,6 +51,7 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None, **unkn
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: digital.value or gdp.value has a break in a row: a step far beyond its usual change.
     SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
     SKPI_ERANGE: digital.value is above gdp.value.
@@ -134,6 +135,7 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int]
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: digital.value or gdp.value has a break in a place: a step far beyond its usual change.
     SKPI_EINVAL: digital.basis.definition is no constant of DefinitionChoice.
     SKPI_EDUPLICATE: digital.basis.definition is given twice with the same classification, vintage and revision.
     SKPI_EINCONSISTENT: the tables differ in places or years.
@@ -650,7 +652,7 @@ def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None 
 
     SKPI_WMISSING: a value is missing.
     SKPI_WUNUSUAL: digital.year has steps of several lengths in a row: changes are per step, those of longer ones
-        larger.
+        larger; digital.value or gdp.value has a break in a row: a step far beyond its usual change.
     SKPI_ENODATA: digital.m is below 2.
     SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.

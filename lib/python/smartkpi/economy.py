@@ -709,6 +709,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: investment.value has a break in a row: a step far beyond its usual change.
     SKPI_EDEFMIX: investment.basis states current prices.
     SKPI_EINVAL: opening is None although opening_age is given.
     SKPI_ENODATA: investment.year leaves out a year; investment.value has no value in a row; investment.value has a

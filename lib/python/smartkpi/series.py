@@ -94,6 +94,7 @@ def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (), statu
     without  names of results that are not wanted; they are None.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_ENODATA: y.m is below 2.
     SKPI_ERANGE: y.value is below 0 although rate is wanted.
     SKPI_EDOM: y.value is 0 although rate is wanted.
@@ -688,6 +689,7 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     SKPI_WWEAKFIT: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT); a forecast is the last value, by fallback.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_EINVAL: model is given: the models are an argument; a member of fit is given that none of the models uses.
     SKPI_ENODATA: origin is before the first year of y; origin is not before the last one of the truths.
     SKPI_EINCONSISTENT: truth.n is not y.n; ceiling_min is above ceiling_max; ceiling is given beside ceiling_max;
