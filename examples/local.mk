@@ -1,7 +1,7 @@
 # Example programs: on the installed interface only, linked with the shared library and their own common part.
 noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES = %D%/common/program.c %D%/common/program.h %D%/common/csv.c %D%/common/csv.h \
-  %D%/common/csv_parse.c %D%/common/csv_parse.h
+  %D%/common/csv_parse.c %D%/common/csv_inside.h
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
 %C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 %C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h
@@ -30,8 +30,8 @@ noinst_PROGRAMS += %D%/city_outlook
 %C%_city_outlook_SOURCES += %D%/outlook/cities.c
 %C%_city_outlook_SOURCES += %D%/outlook/cities.h
 %C%_city_outlook_SOURCES += %D%/outlook/cities_report.c
-%C%_city_outlook_SOURCES += %D%/outlook/city_index.c
 %C%_city_outlook_SOURCES += %D%/outlook/city_index.h
+%C%_city_outlook_SOURCES += %D%/outlook/city_index_compute.c
 %C%_city_outlook_SOURCES += %D%/outlook/city_index_report.c
 %C%_city_outlook_SOURCES += %D%/outlook/city_peaks.c
 %C%_city_outlook_SOURCES += %D%/outlook/city_peaks.h
@@ -95,12 +95,15 @@ noinst_PROGRAMS += %D%/city_outlook
 %C%_city_outlook_SOURCES += %D%/outlook/picture_urban.h
 %C%_city_outlook_SOURCES += %D%/outlook/picture_verdict.c
 %C%_city_outlook_SOURCES += %D%/outlook/picture_verdict.h
+%C%_city_outlook_SOURCES += %D%/outlook/pictures.c
+%C%_city_outlook_SOURCES += %D%/outlook/pictures.h
 %C%_city_outlook_SOURCES += %D%/outlook/report.c
 %C%_city_outlook_SOURCES += %D%/outlook/report.h
 %C%_city_outlook_SOURCES += %D%/outlook/scale.c
 %C%_city_outlook_SOURCES += %D%/outlook/scale.h
 %C%_city_outlook_SOURCES += %D%/outlook/scale_finding.h
 %C%_city_outlook_SOURCES += %D%/outlook/scale_proof.c
+%C%_city_outlook_SOURCES += %D%/outlook/scale_tell.c
 %C%_city_outlook_SOURCES += %D%/outlook/scale_words.c
 %C%_city_outlook_SOURCES += %D%/outlook/sections.c
 %C%_city_outlook_SOURCES += %D%/outlook/sections.h

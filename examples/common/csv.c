@@ -3,7 +3,7 @@
 #define _GNU_SOURCE /* for newlocale and strtod_l */
 #endif
 #include "csv.h"
-#include "csv_parse.h"
+#include "csv_inside.h"
 #include "nearest.h"
 
 #include <locale.h>

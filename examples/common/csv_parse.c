@@ -1,6 +1,6 @@
 /* The bytes of a CSV file: RFC 4180 fields, UTF-8, comments.  Fields are unquoted in place. */
 #include "csv.h"
-#include "csv_parse.h"
+#include "csv_inside.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "markup.h"
 #include "page_style.h"
 #include "page_table.h"
-#include "picture.h"
+#include "pictures.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* The pictures of the page, drawn from the rows of the tables beside which they stand. */
+/* A picture of the page, drawn from the rows of the table beside which it stands. */
 #ifndef OUTLOOK_PICTURE_H
 #define OUTLOOK_PICTURE_H
 #include "chart.h"
@@ -12,9 +12,6 @@ typedef struct picture {
     int drawn;     /* so far, for ids */
     double height; /* of the last one */
 } picture;
-
-/* The pictures that stand beside this table; first: it is the first table of its section.  The number drawn. */
-int pictures_beside(picture *p, const report_section *s, const report_sheet *t, int first);
 
 /* A figure element around a picture: between these two the picture is drawn. */
 svg picture_begin(picture *p, double height, const char *title, const char *text);

@@ -7,6 +7,7 @@
  */
 #include <smartkpi/carbon.h>
 #include "carbon/emission_model.h"
+#include "ensemble/model_add.h"
 #include "ensemble/walk_model.h"
 #include "core/check.h"
 #include "core/rows.h"

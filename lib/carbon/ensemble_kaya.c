@@ -16,6 +16,7 @@
 #include "core/struct.h"
 #include "core/usual.h"
 #include "ensemble/correlation_factor.h"
+#include "ensemble/model_add.h"
 #include "numeric/logit.h"
 
 enum { MOST = SKPI__FACTORS_MOST, PRODUCT_KIND = 201 };

@@ -1,6 +1,6 @@
 /* Checks of arguments; check.h says what each helper refuses. */
 #include "core/check.h"
-#include "core/rows.h"
+#include "core/size.h"
 
 skpi_status skpi__finite(skpi__at at, const char *name, double value)
 {
@@ -101,6 +101,20 @@ skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const 
 skpi_status skpi__flag(skpi__at at, const char *name, int32_t value)
 {
     return value == 0 || value == 1 ? SKPI_OK : skpi__fail(at, SKPI_EINVAL, name, value, "is neither 0 nor 1");
+}
+
+skpi_status skpi__array_size(skpi__at at, const char *name, size_t n, size_t m)
+{
+    size_t cells, bytes;
+    if (skpi__mul(n, m, &cells) && skpi__mul(cells, sizeof(double), &bytes)) return SKPI_OK;
+    return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu values needs more memory than there is", n, m);
+}
+
+skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m)
+{
+    skpi_status s = skpi__array_size(at, name, n, m);
+    if (s) return s;
+    return array || n == 0 || m == 0 ? SKPI_OK : skpi__pointer(at, name, array);
 }
 
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob)

@@ -43,6 +43,11 @@ skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
 skpi_status skpi__factor(skpi__at at, const char *name, double value);
 /* The pointer is not NULL, else EINVAL. */
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
+/* An array of n x m values: EINVAL if it is NULL and not empty, ENOMEM if no memory could hold it.  For elements larger
+ * than a double the caller passes m = columns x sizeof / 8. */
+skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m);
+/* The same for an output that may be NULL: it checks only the size. */
+skpi_status skpi__array_size(skpi__at at, const char *name, size_t n, size_t m);
 /* A count that must not be 0, else ENODATA. */
 skpi_status skpi__count(skpi__at at, const char *name, size_t n);
 /* The sum of an array that was checked is finite, else EOVERFLOW; name is that of the array. */

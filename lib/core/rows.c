@@ -49,20 +49,6 @@ void skpi__set_nan(double *out, size_t n)
     for (size_t i = 0; out && i < n; i++) out[i] = (double)NAN;
 }
 
-skpi_status skpi__array_size(skpi__at at, const char *name, size_t n, size_t m)
-{
-    size_t cells, bytes;
-    if (skpi__mul(n, m, &cells) && skpi__mul(cells, sizeof(double), &bytes)) return SKPI_OK;
-    return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu values needs more memory than there is", n, m);
-}
-
-skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m)
-{
-    skpi_status s = skpi__array_size(at, name, n, m);
-    if (s) return s;
-    return array || n == 0 || m == 0 ? SKPI_OK : skpi__pointer(at, name, array);
-}
-
 skpi_status skpi__rows_array(const skpi__rows *r, const char *name, const void *array)
 {
     return skpi__array(r->at, name, array, r->n, 1);

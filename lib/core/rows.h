@@ -91,13 +91,8 @@ static inline void skpi__set_nan_row(double *out, size_t i, size_t m) /* row i o
     if (out) skpi__set_nan(out + i * m, m);
 }
 
-/* Checks an array of n values (n x m in the second form): EINVAL if it is NULL and not empty, ENOMEM if no memory
- * could hold it.  For elements larger than a double the caller passes m = columns x sizeof / 8. */
+/* An array of a value, or of m values, in each row: as skpi__array. */
 skpi_status skpi__rows_array(const skpi__rows *r, const char *name, const void *array);
 skpi_status skpi__rows_matrix(const skpi__rows *r, const char *name, const void *array, size_t m);
-/* The same outside rows. */
-skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m);
-/* The same for an output that may be NULL: it checks only the size. */
-skpi_status skpi__array_size(skpi__at at, const char *name, size_t n, size_t m);
 
 #endif

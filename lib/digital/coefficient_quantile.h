@@ -1,7 +1,7 @@
 /* Quantiles of a share whose coefficients are uncertain. */
 #ifndef SKPI_DIGITAL_COEFFICIENT_QUANTILE_H
 #define SKPI_DIGITAL_COEFFICIENT_QUANTILE_H
-#include "digital/coefficient.h"
+#include "digital/coefficient_place.h"
 
 /* The distribution of a share.  Memory is reserved first, for all valid places; quantiles then follow place by place,
  * with SKPI_OK or SKPI_WNOTCONVERGED. */

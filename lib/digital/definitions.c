@@ -13,7 +13,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/adb.h"
-#include "digital/coefficient.h"
+#include "digital/coefficient_place.h"
 #include "digital/satellite.h"
 #include "digital/share.h"
 #include "digital/sum_of_parts.h"

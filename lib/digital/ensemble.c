@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/usual.h"
 #include "digital/parts_model.h"
+#include "ensemble/model_add.h"
 #include "numeric/logit.h"
 #include "series/walk_correlation.h"
 

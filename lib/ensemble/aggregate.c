@@ -13,6 +13,7 @@
 #include "ensemble/aggregate_values.h"
 #include "ensemble/event.h"
 #include "ensemble/hash.h"
+#include "ensemble/model_add.h"
 #include "ensemble/ranges.h"
 
 enum { SUM = 401, COUNT = 402, EVENT = 403 }; /* in fingerprints */

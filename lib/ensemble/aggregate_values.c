@@ -1,5 +1,6 @@
 /* The plan of an aggregate's values (aggregate_values.h). */
 #include "ensemble/aggregate_values.h"
+#include "ensemble/model_add.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

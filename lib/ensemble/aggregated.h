@@ -1,10 +1,8 @@
 /* Aggregates of a result: the sums of the members that were run, and what the sums of all members gave. */
 #ifndef SKPI_ENSEMBLE_AGGREGATED_H
 #define SKPI_ENSEMBLE_AGGREGATED_H
-#include "core/threads.h"
 #include "ensemble/aggregate.h"
 #include "ensemble/result.h"
-#include "numeric/block.h"
 
 struct skpi__aggregated {
     skpi__aggregate of;
@@ -12,9 +10,6 @@ struct skpi__aggregated {
     skpi_ensemble_result *values; /* of the plan of its values */
 };
 
-/* Makes the aggregates of a result, or frees them.  Status: SKPI_OK, SKPI_ENOMEM. */
-skpi_status skpi__aggregated_new(skpi__at at, const skpi_ensemble_plan *plan, skpi_ensemble_result *result);
-void skpi__aggregated_free(skpi_ensemble_result *result);
 /* The draws of a row of sums, rounded up to whole blocks. */
 size_t skpi__aggregated_room(const skpi__aggregated *aggregated);
 /* Whether an aggregate has values: an exact one of all draws, a streamed one of some. */
@@ -25,15 +20,9 @@ size_t skpi__aggregated_left(const skpi_ensemble_result *result, const skpi__agg
  * skpi__alloc_unset: ENOMEM, of an argument of that name, says how many bytes are needed. */
 skpi_status skpi__aggregated_sum(skpi__at at, const char *name, skpi_ensemble_result *result, size_t aggregate,
                                  void *(*alloc)(size_t, size_t, size_t));
-/* Computes the values of an aggregate from the sums of all members.  watch may be NULL.  Status: SKPI_OK, SKPI_ENOMEM,
- * SKPI_ECANCELED. */
-skpi_status skpi__aggregated_compute(skpi__aggregated *aggregated, const skpi__block_kernel *kernel,
-                                     skpi__watch *watch);
 /* Keeps the values that were computed, if there are any, and frees the sums. */
 void skpi__aggregated_keep(skpi__aggregated *aggregated);
 /* Drops the values of sums that are still there. */
 void skpi__aggregated_drop(skpi__aggregated *aggregated);
-/* Finishes the aggregates whose last run was stopped after all members.  Status: SKPI_OK, SKPI_ENOMEM. */
-skpi_status skpi__aggregated_resume(skpi_ensemble_result *result, const skpi__block_kernel *kernel);
 
 #endif

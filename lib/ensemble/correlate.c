@@ -1,6 +1,7 @@
 /* A whole matrix of correlations between shocks: the rows of its Cholesky factor are loadings on as many factors. */
 #include "ensemble/correlation_factor.h"
 #include "ensemble/factor.h"
+#include "ensemble/model_add.h"
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"

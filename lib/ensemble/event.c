@@ -6,6 +6,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "ensemble/hash.h"
+#include "ensemble/model_add.h"
 
 enum { MILESTONE = -1 }; /* stands for the year in a fingerprint */
 

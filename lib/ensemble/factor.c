@@ -10,6 +10,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "ensemble/hash.h"
+#include "ensemble/model_add.h"
 
 enum { FACTOR = 301, LOAD = 302 }; /* in fingerprints */
 

@@ -180,20 +180,3 @@ void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t pla
         if (to->shared) pthread_mutex_unlock(lock);
     }
 }
-
-skpi_status skpi__gathers_done(skpi__run *run, size_t n, const skpi__part *part, skpi__watch *watch)
-{
-    skpi__gathers *g = run->gathers;
-    skpi_status s = SKPI_OK;
-    for (size_t p = 0; p < n; p++)
-        for (size_t i = g->first[part[p].place]; i < g->first[part[p].place + 1]; i++) {
-            const size_t a = g->of[i].aggregate;
-            pthread_mutex_lock(&run->mutex);
-            const int complete = --g->left[a] == 0;
-            pthread_mutex_unlock(&run->mutex);
-            if (!complete || s) continue;
-            s = skpi__aggregated_compute(run->into->aggregate + a, run->kernel, watch);
-            skpi__aggregated_keep(run->into->aggregate + a);
-        }
-    return s;
-}

@@ -36,8 +36,5 @@ int skpi__gather_shares(const skpi__run *run, skpi__worker *w, size_t series, si
                         size_t offset, int near, const double *x, skpi__counted *of);
 /* Adds the events that happened in the worker's first blocks to the numbers of events. */
 void skpi__gather_events(const skpi__run *run, const skpi__worker *w, size_t place, size_t blocks);
-/* Exact: counts the members of n places as run, and finishes the aggregates that are then complete.  Status: SKPI_OK,
- * SKPI_ENOMEM, SKPI_ECANCELED. */
-skpi_status skpi__gathers_done(skpi__run *run, size_t n, const skpi__part *part, skpi__watch *watch);
 
 #endif

@@ -1,5 +1,5 @@
 /* Merging results of parts of a plan: whole numbers are added, so that the order of merging does not matter. */
-#include "ensemble/aggregated.h"
+#include "ensemble/aggregated_run.h"
 #include "ensemble/result.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,9 @@
 /* Runs a part of a plan into a result: finds the draws of each place that the result does not have, and distributes
  * them over threads. */
-#include "ensemble/aggregated.h"
+#include "ensemble/aggregated_run.h"
 #include "ensemble/gather.h"
 #include "ensemble/run_exact.h"
+#include "ensemble/run_memory.h"
 #include "ensemble/run_sets.h"
 #include "ensemble/run_stream.h"
 #include <stdlib.h>
@@ -119,10 +120,12 @@ static skpi_status run_task(void *context, uint64_t i, skpi__watch *watch)
     skpi__worker *w[SKPI__BATCH_MOST];
     const size_t first = (size_t)i * run->batch, rest = run->n_parts - first, n = rest < run->batch ? rest : run->batch;
     skpi__run_take(run, n, w);
-    const skpi_status s = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT
-                              ? skpi__run_exact_places(run, w, n, run->part + first, watch)
-                          : run->part[first].set ? skpi__sets_run(run, w[0], run->part + first, watch)
-                                                 : skpi__run_stream_part(run, w[0], run->part + first, watch);
+    skpi_status s = run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT
+                        ? skpi__run_exact_places(run, w, n, run->part + first, watch)
+                    : run->part[first].set ? skpi__sets_run(run, w[0], run->part + first, watch)
+                                           : skpi__run_stream_part(run, w[0], run->part + first, watch);
+    if (!s && run->plan->sizes.mode == SKPI_ENSEMBLE_MODE_EXACT && run->gathers)
+        s = skpi__aggregated_done(run, n, run->part + first, watch);
     skpi__run_give(run, n, w);
     return s;
 }

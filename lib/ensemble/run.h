@@ -88,13 +88,4 @@ typedef struct skpi__run {
     skpi__worker **idle;
 } skpi__run;
 
-/* Allocates the memory of a run; returns 0 if there is none. */
-int skpi__run_begin(skpi__run *run, size_t workers);
-void skpi__run_end(skpi__run *run);
-/* Takes n workers, and gives them back. */
-void skpi__run_take(skpi__run *run, size_t n, skpi__worker **worker);
-void skpi__run_give(skpi__run *run, size_t n, skpi__worker *const *worker);
-/* How many parts a task may run together. */
-size_t skpi__run_batch(const skpi_ensemble_plan *plan);
-
 #endif

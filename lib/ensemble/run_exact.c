@@ -116,5 +116,5 @@ skpi_status skpi__run_exact_places(skpi__run *run, skpi__worker *const *w, size_
         skpi__record_free(run->into->record[part[i].place]);
         run->into->record[part[i].place] = r[i]; /* needs no mutex, because no other task has this place */
     }
-    return status || !run->gathers ? status : skpi__gathers_done(run, n, part, watch);
+    return status;
 }

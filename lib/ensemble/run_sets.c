@@ -10,6 +10,7 @@
 #include "ensemble/aggregate_values.h"
 #include "ensemble/aggregated.h"
 #include "ensemble/gather.h"
+#include "ensemble/run_memory.h"
 #include "ensemble/run_stream.h"
 
 enum { HAND_MOST = 20, HAND_LEAST = 8 }; /* blocks in hand; the fewer if a set has several aggregates */

@@ -1,7 +1,7 @@
 /* Copeland's rule: within a node, and its parts for other tables. */
 #ifndef SKPI_INDEX_COPELAND_H
 #define SKPI_INDEX_COPELAND_H
-#include "index/aggregate.h"
+#include "index/room.h"
 
 /* score[i], where it is present: units of which i is better by the weights of the children, less those that are better
  * than i.  whole: the sum of the weights; room: n. */

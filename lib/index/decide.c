@@ -1,5 +1,5 @@
 /* Decisions by several criteria: checks, the choice of the method, ranks. */
-#include "index/decide.h"
+#include "index/decision.h"
 #include <stdlib.h>
 #include <string.h>
 #include "core/cells.h"

@@ -1,7 +1,7 @@
 /* VIKOR. */
 #ifndef SKPI_INDEX_DECIDE_VIKOR_H
 #define SKPI_INDEX_DECIDE_VIKOR_H
-#include "index/decide.h"
+#include "index/decision.h"
 
 void skpi__index_decide_vikor(const skpi__index_decision *d);
 

@@ -6,6 +6,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "index/methods.h"
+#include "index/tree_methods.h"
 #include "numeric/weighted.h"
 
 #define RUNS_MOST (UINT64_C(1) << 31) /* their numbers fit 32 bits */

@@ -1,14 +1,20 @@
-/* The choices of normalisation and aggregation: what they are, and whether they suit a tree. */
+/* The choices of normalisation and aggregation. */
 #ifndef SKPI_INDEX_METHODS_H
 #define SKPI_INDEX_METHODS_H
-#include "index/tree.h"
+#include "core/error.h"
+#include <smartkpi/index.h>
 
 skpi_status skpi__index_normalise_check(skpi__at at, const char *name, int32_t value);
 skpi_status skpi__index_aggregate_check(skpi__at at, const char *name, int32_t value);
-/* The choice for all nodes that have none of their own. */
-skpi_status skpi__index_normalise_suits(skpi__at at, const char *name, const skpi_index_tree *t, int32_t normalise);
-skpi_status skpi__index_aggregate_suits(skpi__at at, const char *name, const skpi_index_tree *t, int32_t aggregate);
-/* Is any node made by this aggregation? */
-int skpi__index_aggregates(const skpi_index_tree *t, int32_t aggregate, int32_t wanted);
+/* A mean divides by the sum of the weights, and has no use for a direction of its parts. */
+static inline int skpi__index_is_mean(int32_t aggregate) { return aggregate != SKPI_INDEX_AGGREGATE_SUM; }
+static inline int skpi__index_needs_posts(int32_t normalise)
+{
+    return normalise == SKPI_INDEX_NORMALISE_GOALPOSTS || normalise == SKPI_INDEX_NORMALISE_LINEAR;
+}
+static inline int skpi__index_needs_target(int32_t normalise)
+{
+    return normalise == SKPI_INDEX_NORMALISE_TARGET || normalise == SKPI_INDEX_NORMALISE_CAPPED;
+}
 
 #endif

@@ -11,6 +11,7 @@
  */
 #include "index/normalise.h"
 #include "core/check.h"
+#include "index/methods.h"
 #include "numeric/moments.h"
 
 /* score = to + by (direction x - from)/over, the fraction clipped to [least,most]. */

@@ -3,6 +3,7 @@
 #include "core/check.h"
 #include "core/struct.h"
 #include "index/methods.h"
+#include "index/tree_methods.h"
 
 enum { USUAL_CELLS = 5, USUAL_HIGH = 100 };
 #define USUAL_SKEWNESS 2

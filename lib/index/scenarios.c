@@ -8,7 +8,7 @@
 #include <string.h>
 #include "core/size.h"
 #include "index/impute.h"
-#include "index/methods.h"
+#include "index/tree_methods.h"
 #include "index/treat.h"
 #include "numeric/logs.h"
 #include "random/single.h"

@@ -23,16 +23,6 @@ struct skpi_index_tree {
 static inline int skpi__index_is_indicator(const skpi_index_tree *t, size_t k) { return t->column[k] != SKPI_NONE; }
 /* The method of a node: its own, or that of the options. */
 static inline int32_t skpi__index_own(const int32_t *own, size_t k, int32_t usual) { return own[k] ? own[k] : usual; }
-/* A mean divides by the sum of the weights, and has no use for a direction of its parts. */
-static inline int skpi__index_is_mean(int32_t aggregate) { return aggregate != SKPI_INDEX_AGGREGATE_SUM; }
-static inline int skpi__index_needs_posts(int32_t normalise)
-{
-    return normalise == SKPI_INDEX_NORMALISE_GOALPOSTS || normalise == SKPI_INDEX_NORMALISE_LINEAR;
-}
-static inline int skpi__index_needs_target(int32_t normalise)
-{
-    return normalise == SKPI_INDEX_NORMALISE_TARGET || normalise == SKPI_INDEX_NORMALISE_CAPPED;
-}
 
 /* The sum of the weights of the children of node k, refused if it is 0 or beyond a double; weight: of all nodes. */
 skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi_index_tree *t, size_t k,

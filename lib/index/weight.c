@@ -1,5 +1,5 @@
 /* Weights of indicators from their data: checks, the choice of the method, the sum. */
-#include "index/weight.h"
+#include "index/weighing.h"
 #include <smartkpi/index.h>
 #include <stdlib.h>
 #include <string.h>

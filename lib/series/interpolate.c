@@ -1,4 +1,5 @@
 /* Values between dated observations, by straight lines on a scale. */
+#include "core/check.h"
 #include "core/rows.h"
 #include "core/steps.h"
 #include "series/scale.h"

@@ -2,6 +2,7 @@
  *
  * Regions and the world are sums over their countries; they are never projected themselves.
  */
+#include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "numeric/product.h"

@@ -4,6 +4,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "urban/path.h"
 
 static const double usual_lead[] = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40};
 static const double usual_by[] = {.80, .84, .87, .89, .90, .91, .93, .95, .97, .985};

@@ -16,6 +16,7 @@
 #include "urban/converging_choices.h"
 #include "urban/converging_spread.h"
 #include "urban/history.h"
+#include "urban/window.h"
 
 enum { FIT_LEAST_PAIRS = 50, FIT_LEAST_GROUPS = 3, FIT_AFTER = 6, FIT_BEFORE = 4, FIT_STEP = 2, FIT_ORIGINS = 460 };
 

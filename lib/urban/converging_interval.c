@@ -6,7 +6,7 @@
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
 #include "urban/error_quantile.h"
-#include "urban/state.h"
+#include "urban/window.h"
 #include <smartkpi/urban.h>
 
 typedef struct converging_interval_call {

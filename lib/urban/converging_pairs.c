@@ -11,6 +11,7 @@
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
 #include "urban/path.h"
+#include "urban/window.h"
 #include <stdlib.h>
 
 #define PAIRS_OLDEST 20    /* years of a last observation before an origin */

@@ -9,6 +9,7 @@
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, for the norm and its pace.
  */
 #include "ensemble/hash.h"
+#include "ensemble/model_add.h"
 #include "ensemble/shock.h"
 #include "ensemble/walk_model.h"
 #include "core/check.h"

@@ -4,7 +4,6 @@
 #include "core/usual.h"
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
-#include "urban/state.h"
 #include "urban/window.h"
 
 #define ALONE 0.017 /* growth difference of a place that converges and has one observation: the mean of all in 2018 */

@@ -11,6 +11,8 @@
 #include "urban/scurve.h"
 #include "urban/un.h"
 
+#define SKPI__URBAN_LIMIT .1 /* of the growth difference at the start, in the converging method and the cautious one */
+
 typedef struct skpi__urban_part {
     int32_t method;
     union {

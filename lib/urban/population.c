@@ -1,4 +1,5 @@
 /* Urban and rural population: U = p N, R = (1 - p) N. */
+#include "core/check.h"
 #include "core/rows.h"
 #include "urban/people.h"
 #include <smartkpi/urban.h>

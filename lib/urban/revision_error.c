@@ -18,6 +18,7 @@
 #include "urban/history.h"
 #include "urban/path.h"
 #include "urban/state.h"
+#include "urban/window.h"
 
 typedef struct revision_call {
     skpi_urban_history history;

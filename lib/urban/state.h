@@ -4,8 +4,6 @@
 #include "core/error.h"
 #include <smartkpi/urban.h>
 
-#define SKPI__MINUTE 1e-9    /* years: dates are rounded */
-#define SKPI__URBAN_LIMIT .1 /* of the growth difference at the start, in the converging method and the cautious one */
 static inline double skpi__urban_within(double urgd, double limit)
 {
     return urgd < -limit ? -limit : urgd > limit ? limit : urgd;

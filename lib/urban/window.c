@@ -2,8 +2,6 @@
 #include "urban/window.h"
 #include "numeric/logistic.h"
 
-static const double minute = 1e-6; /* tolerance in years: in binary, 2020.3 - 2010.3 need not be 10 */
-
 static int window_open(double p) { return p > 0 && p < 1; }
 
 size_t skpi__urban_window_from(size_t n, const double *date, const double *share, double window, int logit,
@@ -16,7 +14,7 @@ size_t skpi__urban_window_from(size_t n, const double *date, const double *share
             continue;
         }
         found = i;
-        if (date[n - 1] - date[i] >= window - minute) break;
+        if (date[n - 1] - date[i] >= window - SKPI__MINUTE) break;
     }
     return found;
 }

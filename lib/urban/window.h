@@ -7,6 +7,8 @@
 #define SKPI_URBAN_WINDOW_H
 #include <stddef.h>
 
+#define SKPI__MINUTE 1e-6 /* years: dates that differ by less are the same; in binary, 2020.3 - 2010.3 need not be 10 */
+
 /* The earlier observation of a window; n if there is none.  With logit, observations of 0 and 1 are skipped, and
  * *skipped becomes 1 if one was; skipped may be NULL. */
 size_t skpi__urban_window_from(size_t n, const double *date, const double *share, double window, int logit,

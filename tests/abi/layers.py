@@ -2,9 +2,11 @@
 """Floors of the house: core -> numeric, random -> series -> ensemble, economy -> the domain modules.  Calls and
 includes run only downward and domain modules never meet, folder by folder: what the objects define and use, and what
 the sources include.  Nor may an object use what would print, end or signal the host, read its clock or environment,
-change its locale, or allocate inside GSL.  A private header declares what the source of its own name defines.
+change its locale, or allocate inside GSL.  A private header declares what the source of its own name defines, and no
+files include each other in a circle, a source and its header taken as one.
 """
 import glob
+import graphlib
 import os
 import re
 import subprocess
@@ -101,6 +103,29 @@ def includes():
     return out
 
 
+def rooms():
+    """{source and its header: what they include}, in the library and in the example programs."""
+    out = {}
+    for top in ("lib", "examples"):
+        for path in glob.glob(os.path.join(SRC, top, "**", "*.[ch]"), recursive=True):
+            with open(path, encoding="utf-8") as f:
+                used = re.findall(r'^\s*#\s*include\s+"([\w./]+)\.h"', f.read(), flags=re.M)
+            room = os.path.relpath(path, os.path.join(SRC, top))[:-2]
+            beside = os.path.dirname(room)
+            out.setdefault(room, set()).update(
+                {x if x[0] != "." and "/" in x else os.path.normpath(os.path.join(beside, x)) for x in used} - {room})
+    return out
+
+
+def circle(rooms_of):
+    """The first circle of includes, as a fault."""
+    try:
+        graphlib.TopologicalSorter(rooms_of).prepare()
+    except graphlib.CycleError as e:
+        return [" -> ".join(e.args[1])]
+    return []
+
+
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n\\]|\\.)*", re.M | re.S)
 BODY = re.compile(r"\{[^{}]*\}")
@@ -139,13 +164,14 @@ def homes(tables, headers_of=headers):
 
 
 def selftest():
-    """Calls upward and sideways, and forbidden and allocating functions, must be found."""
+    """Calls upward and sideways, forbidden and allocating functions, and circles must be found."""
     t = {"core": ({"skpi__a": "a.o"}, {"skpi__b": "a.o", "memcpy": "a.o"}), "urban": ({"skpi__b": "b.o"}, {"skpi__a": "b.o"}),
          "carbon": ({"skpi__c": "c.o"}, {"skpi__b": "c.o", "abort": "c.o", "gsl_vector_alloc": "c.o", "vsnprintf": "c.o"}),
          "numeric": ({"helper": "d.o"}, {"gsl_set_error_handler": "d.o", "__vsnprintf_chk": "d.o"})}
     found = declared("#define F(x) \\\n f(x);\ntypedef int (*skpi__t)(int);\nstatic inline int skpi__i(void)\n{\n    if (1) { }\n}\n"
                      "int skpi__a(int, /* ; */\n    int) __attribute__((format(printf, 1, 2)));\nstruct s { int (*f)(void); };\nint *skpi__b(void);")
     return (len(calls(t)) == 2 and len(strangers(t)) == 4 and found == ["skpi__a", "skpi__b"]
+            and circle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) and not circle({"a": {"b", "c"}, "b": {"c"}})
             and len(homes({"core": ({"skpi__a": "libskpi_la-a.o", "skpi__b": "libskpi_la-b.o"}, {})}, lambda _: {"a": found})) == 1)
 
 
@@ -156,7 +182,7 @@ def main():
     for name, faults in (("it sees what it looks for", [] if selftest() else ["the self-test failed"]),
                          (f"{len(tables)} folders, {n} external names", [] if "core" in tables and n > 31 else ["build first"]),
                          ("calls run downward", calls(tables)), ("no name of others", strangers(tables)),
-                         ("includes run downward", includes()),
+                         ("includes run downward", includes()), ("no circle of includes", circle(rooms())),
                          ("headers declare what their own source defines", homes(tables))):
         failed |= bool(faults)
         print("FAIL" if faults else "ok", f"layers: {name}", *("\n    " + x for x in faults))

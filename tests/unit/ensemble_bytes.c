@@ -1,6 +1,6 @@
 /* Bytes of results that were damaged or made by somebody else: refused, or at least harmless. */
 #include "ensemble/hash.h"
-#include "ensemble/model.h"
+#include "ensemble/model_add.h"
 #include "unit/ensemble_plan.h"
 
 static const int32_t modes[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};

@@ -3,7 +3,7 @@
  *
  * Known answers: closed forms, and the same draws in another mode.
  */
-#include "ensemble/model.h"
+#include "ensemble/model_add.h"
 #include "ensemble/plan.h"
 #include "unit/ensemble_alike.h"
 

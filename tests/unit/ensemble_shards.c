@@ -1,7 +1,7 @@
 /* Ensembles: the same bytes however they were run, shards, and what is refused. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
-#include "ensemble/model.h"
+#include "ensemble/model_add.h"
 #include "unit/ensemble_plan.h"
 #include <pthread.h>
 

@@ -1,5 +1,5 @@
-/* Adding models to a plan, and whether a plan may be changed (model.h). */
-#include "ensemble/model.h"
+/* Adding models to a plan, and whether a plan may be changed (model_add.h). */
+#include "ensemble/model_add.h"
 #include <stdlib.h>
 #include <string.h>
 #include "core/check.h"

@@ -1,5 +1,5 @@
-/* Memory of a run (run.h). */
-#include "ensemble/run.h"
+/* Memory of a run (run_memory.h). */
+#include "ensemble/run_memory.h"
 #include <math.h>
 #include <stdlib.h>
 #include "core/size.h"

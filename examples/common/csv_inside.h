@@ -1,7 +1,7 @@
 /* The inside of a csv table: shared by csv.c and csv_parse.c only. */
-#ifndef EXAMPLES_CSV_PARSE_H
-#define EXAMPLES_CSV_PARSE_H
-#include "csv.h"
+#ifndef EXAMPLES_CSV_INSIDE_H
+#define EXAMPLES_CSV_INSIDE_H
+#include "program.h"
 #include <stddef.h>
 
 struct csv {
@@ -14,6 +14,6 @@ struct csv {
 };
 
 /* Warns, once, of a field of a line that is no row yet. */
-void csv_doubt(const csv *t, size_t line, size_t field, const char *text, ...) PROGRAM_FORMAT(4, 5);
+void csv_doubt(const struct csv *t, size_t line, size_t field, const char *text, ...) PROGRAM_FORMAT(4, 5);
 
 #endif

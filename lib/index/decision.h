@@ -1,6 +1,6 @@
 /* What the ways to decide work on, and the ways; decide.c chooses. */
-#ifndef SKPI_INDEX_DECIDE_H
-#define SKPI_INDEX_DECIDE_H
+#ifndef SKPI_INDEX_DECISION_H
+#define SKPI_INDEX_DECISION_H
 #include "core/error.h"
 #include <smartkpi/index.h>
 

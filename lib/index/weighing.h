@@ -1,6 +1,6 @@
 /* What the ways to find weights work on. */
-#ifndef SKPI_INDEX_WEIGHT_H
-#define SKPI_INDEX_WEIGHT_H
+#ifndef SKPI_INDEX_WEIGHING_H
+#define SKPI_INDEX_WEIGHING_H
 #include "core/error.h"
 
 /* A table that was checked, and room. */

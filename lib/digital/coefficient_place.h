@@ -1,6 +1,6 @@
 /* One place with partly digital industries and their coefficients: its share, and the distribution of the share. */
-#ifndef SKPI_DIGITAL_COEFFICIENT_H
-#define SKPI_DIGITAL_COEFFICIENT_H
+#ifndef SKPI_DIGITAL_COEFFICIENT_PLACE_H
+#define SKPI_DIGITAL_COEFFICIENT_PLACE_H
 #include <smartkpi/digital.h>
 #include "core/error.h"
 
