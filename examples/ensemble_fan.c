@@ -67,7 +67,7 @@ static const char help[] =
     "- is standard input.  Output: place,variable,year,mean,q05,q25,q50,q75,q95 for the years from last_year + 1 to\n"
     "end_year, without the variable if there is one; after the places the aggregates by their names: quantiles of the\n"
     "sum are those of the sums of the draws.\n"
-    "The draws of a place depend only on the seed and on its row in the file, with sobol also on the rows before it.\n"
+    "The draws of a place depend only on the seed and on its row in the file, with sobol also on all rows.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* places of one plan: more would need more memory, fewer would leave threads without work */

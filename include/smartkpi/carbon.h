@@ -1055,9 +1055,9 @@ typedef struct skpi_carbon_ensemble_add_in {
     const double *growth;      /* [plan->n_places] growth to which the drift fades, by a tenth of the distance a year;
                                 * NULL = the drift does not fade. */
     const double *sigma;       /* [plan->n_places] quantity: standard deviation of a year's step around the drift, in
-                                * logarithms. */
+                                * logarithms; unusual above 0.5. */
     const double *drift_sigma; /* [plan->n_places] quantity: standard deviation of a year's change of the drift, in
-                                * logarithms; NULL = 0. */
+                                * logarithms; unusual above 0.5; NULL = 0. */
     const double *path;        /* [plan->n_places][plan->n_years] positive: emissions, such as those of a policy, whose
                                 * yearly steps are the drift; NULL = drift and growth. */
     const double *cumulative;  /* [plan->n_places] number: emissions up to the year before the plan's first, in units of
@@ -1076,7 +1076,8 @@ typedef struct skpi_carbon_ensemble_add_in {
  *
  * `EINVAL`     in->drift is given with in->path; in->growth is given with in->path; in->tcre is NULL although
  *              in->warming is given.
- * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow.
+ * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow, or that the logarithms of a year
+ *              have a standard deviation above 3.7.
  * `ENOMEM`     not enough memory for one more model.
  *
  * Source: this library's own; skpi_series_fan(3).
@@ -1112,7 +1113,8 @@ typedef struct skpi_carbon_ensemble_add_history_options {
  *                  first.
  * `ENODATA`        emission->value has fewer than six consecutive values up to its last one in a row.
  * `EDOM`           emission->value ends at 0 in a row.
- * `EOVERFLOW`      emission->value is so large or varies so much that a draw could overflow.
+ * `EOVERFLOW`      emission->value is so large or varies so much that a draw could overflow, or that the logarithms of a
+ *                  year have a standard deviation above 3.7.
  * `ENOMEM`         not enough memory for one more model.
  *
  * Source: this library's own; skpi_series_fan(3).
@@ -1136,9 +1138,9 @@ typedef struct skpi_carbon_ensemble_add_kaya_in {
     const double *growth;            /* [plan->n_places][n_factors] growth to which the drift fades, by a tenth of the
                                       * distance a year; NULL = the drift does not fade. */
     const double *sigma;             /* [plan->n_places][n_factors] quantity: standard deviation of a year's step around
-                                      * the drift, in logarithms. */
+                                      * the drift, in logarithms; unusual above 0.5. */
     const double *drift_sigma;       /* [plan->n_places][n_factors] quantity: standard deviation of a year's change of
-                                      * the drift, in logarithms; NULL = 0. */
+                                      * the drift, in logarithms; unusual above 0.5; NULL = 0. */
     const double *drift_correlation; /* [n_factors][n_factors] number in [-1,1]: correlations of the changes of the
                                       * drifts; NULL = none. */
     const double *noise_correlation; /* [n_factors][n_factors] number in [-1,1]: correlations of the steps around the
@@ -1165,7 +1167,8 @@ typedef struct skpi_carbon_ensemble_add_kaya_in {
  * `ERANGE`     in->n_factors is above 4.
  * `EDOM`       in->drift_correlation or in->noise_correlation is not 1 on its diagonal, not symmetric within 1e-12, or
  *              not positive semidefinite.
- * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow.
+ * `EOVERFLOW`  in->sigma or another parameter is so large that a draw could overflow, or that the logarithms of a year
+ *              have a standard deviation above 3.7.
  * `ENOMEM`     not enough memory for one more model.
  *
  * Source: skpi_carbon_kaya(3) for the identity; this library's own form, skpi_series_fan(3).

@@ -239,6 +239,7 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_shock(const skpi_ensemble_plan *plan, 
  * `weight[n_members][plan->n_years]`  quantity: weight of the member in each year; NULL = 1.
  * `aggregate`  index of the aggregate in the plan.
  *
+ * `EINVAL`      variable follows from another one by a line, as the warming does: that one can be summed.
  * `ENOTFOUND`   model is not in the plan; variable is not in the model; place is not in the plan.
  * `EDUPLICATE`  place has the same variable of the same model twice.
  * `EOVERFLOW`   weight makes the sum too large.
@@ -278,7 +279,7 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_aggregate_count(skpi_ensemble_plan *pl
  * `EINVAL`     kind is neither ABOVE nor BELOW although the aggregate counts events; n_thresholds is another number.
  * `ENOTFOUND`  aggregate is not in the plan.
  * `ERANGE`     year is not in the plan, or not its last one although the aggregate counts events.
- * `EDOM`       threshold is not above 0, as sums of emissions always are.
+ * `EDOM`       threshold is not above 0, as sums of emissions always are whose weights are above 0.
  * `ENOMEM`     not enough memory for one more event.
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_aggregate_event(skpi_ensemble_plan *plan, int32_t aggregate, int32_t kind,

@@ -47,11 +47,18 @@ int skpi__emission_warming(const double *warming, const double *tcre, size_t n, 
     return 1;
 }
 
-skpi_status skpi__emission_near(skpi__at at, const char *name, double bound)
+const skpi__usual skpi__emission_deviation = {"a deviation of a year's step, in logarithms", "percent", 0, 0.5, 0};
+
+skpi_status skpi__emission_near(skpi__at at, const char *name, double bound, double spread)
 {
-    if (bound <= SKPI__EMISSION_FAR) return SKPI_OK;
-    return skpi__fail(at, SKPI_EOVERFLOW, name, bound,
-                      "is the largest magnitude of a draw's logarithm, which is beyond the range of a double");
+    if (!(bound <= SKPI__EMISSION_FAR))
+        return skpi__fail(at, SKPI_EOVERFLOW, name, bound,
+                          "is the largest magnitude of a draw's logarithm, which is beyond the range of a double");
+    if (spread <= SKPI__EMISSION_SPREAD) return SKPI_OK;
+    return skpi__fail(
+        at, SKPI_EOVERFLOW, name, spread,
+        "is the standard deviation of a year's logarithms: draws that differ so much have no unit in which "
+        "they can be added up (percent?)");
 }
 
 void skpi__emission_steps(double before, size_t n, const double *path, size_t stride, double *step)

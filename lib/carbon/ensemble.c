@@ -11,6 +11,7 @@
 #include "ensemble/walk_model.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/size.h"
 #include "core/struct.h"
 #include "core/usual.h"
 #include "numeric/logit.h"
@@ -50,6 +51,9 @@ static skpi_status emission_unusual(skpi__at at, const skpi_carbon_ensemble_add_
         const skpi__at row = skpi__element(at, i);
         if (p->drift) s = skpi__unusual(row, "in->drift", p->drift[i], &skpi__growth);
         if (!s && p->growth) s = skpi__unusual(row, "in->growth", p->growth[i], &skpi__growth);
+        if (!s) s = skpi__unusual(row, "in->sigma", p->sigma[i], &skpi__emission_deviation);
+        if (!s && p->drift_sigma)
+            s = skpi__unusual(row, "in->drift_sigma", p->drift_sigma[i], &skpi__emission_deviation);
     }
     return s;
 }
@@ -68,17 +72,21 @@ static void emission_fill(skpi__walk_model *m, const double *path, const double 
 static skpi_status emission_add(skpi__at at, skpi_ensemble_plan *plan, const char *name, skpi__walk_model *m,
                                 const double *warming, const double *tcre, int32_t *model)
 {
-    skpi_status s = SKPI_OK;
     double *line = NULL;
-    for (size_t i = 0; i < m->n_places && !s; i++)
-        s = skpi__emission_near(skpi__element(at, i), name, skpi__walk_model_bound(m, i));
-    if (!s && !skpi__emission_warming(warming, tcre, m->n_places, &line)) s = skpi__no_memory_for(at, "plan");
     skpi__model of = skpi__walk_model_of(m, KIND, emission_form, 2);
+    skpi__model_range *range = skpi__alloc(m->n_years, 1, sizeof *range);
+    skpi_status s =
+        range && skpi__emission_warming(warming, tcre, m->n_places, &line) ? SKPI_OK : skpi__no_memory_for(at, "plan");
+    for (size_t i = 0; i < m->n_places && !s; i++) {
+        of.range(m, i, 0, m->n_years, range); /* the last year is the widest */
+        s = skpi__emission_near(skpi__element(at, i), name, skpi__walk_model_bound(m, i), range[m->n_years - 1].spread);
+    }
     of.scaled_of = 1;
     of.scaled = line;
     if (!s) s = skpi__model_add(at, plan, &of, model);
     if (s) skpi__walk_model_free(m);
     free(line);
+    free(range);
     return s;
 }
 

@@ -31,7 +31,8 @@ static skpi_status kaya_near(skpi__at at, const skpi__kaya *m, size_t place, skp
     for (size_t f = 0; f <= m->n && !s; f++) { /* the factors, then the product */
         const skpi__at row = skpi__element(at, place), cell = f < m->n ? skpi__column(row, f) : row;
         skpi__kaya_range(m, place, f < m->n ? 2 + f : 0, m->n_years, range);
-        for (size_t k = 0; k < m->n_years && !s; k++) s = skpi__emission_near(cell, "in->sigma", range[k].bound);
+        for (size_t k = 0; k < m->n_years && !s; k++)
+            s = skpi__emission_near(cell, "in->sigma", range[k].bound, range[k].spread);
     }
     return s;
 }
@@ -80,6 +81,9 @@ static skpi_status kaya_unusual(skpi__at at, const skpi_carbon_ensemble_add_kaya
         const skpi__at cell = skpi__column(skpi__element(at, i / p->n_factors), i % p->n_factors);
         if (p->drift) s = skpi__unusual(cell, "in->drift", p->drift[i], &skpi__growth);
         if (!s && p->growth) s = skpi__unusual(cell, "in->growth", p->growth[i], &skpi__growth);
+        if (!s) s = skpi__unusual(cell, "in->sigma", p->sigma[i], &skpi__emission_deviation);
+        if (!s && p->drift_sigma)
+            s = skpi__unusual(cell, "in->drift_sigma", p->drift_sigma[i], &skpi__emission_deviation);
     }
     return s;
 }

@@ -144,6 +144,8 @@ static const double *history_parts(const skpi_digital_ensemble_add_history_in *p
     return p->part + (i * p->m + k) * SKPI__PARTS;
 }
 static int history_has(const double *part) { return part[0] >= 0 && part[1] >= 0 && part[2] >= 0; /* NaN is not */ }
+/* Whether a year has both log-ratios; one without ends the history of both. */
+static int history_ratios(const double *part) { return part[0] > 0 && part[1] > 0 && part[2] > 0; }
 
 /* The parts of a place, and the last year that has all of them. */
 static skpi_status history_check(skpi__at at, const skpi_digital_ensemble_add_history_in *p, size_t i, size_t *last)
@@ -170,7 +172,7 @@ static double history_correlation(const skpi_digital_ensemble_add_history_in *p,
     size_t n = 0;
     while (n < SKPI__WALK_CHANGES && n < last && p->year[last - n - 1] + 1 == p->year[last - n]) {
         const double *now = history_parts(p, i, last - n), *before = history_parts(p, i, last - n - 1);
-        if (!(before[0] > 0 && before[1] > 0 && before[2] > 0)) break;
+        if (!history_ratios(before)) break;
         for (size_t j = 0; j < SKPI__RATIOS; j++)
             change[j][n] = log(now[j] / now[SKPI__RATIOS]) - log(before[j] / before[SKPI__RATIOS]);
         n++;
@@ -189,7 +191,7 @@ static skpi_status history_walks(skpi__at at, const skpi_ensemble_plan *plan,
     const skpi_table y = {.size = sizeof y, .n = m->n_places, .m = p->m, .year = p->year, .value = value};
     for (size_t c = 0; c < y.n * y.m; c++) {
         const double *part = p->part + c * SKPI__PARTS;
-        value[c] = history_has(part) ? 1 / (1 + part[SKPI__RATIOS] / part[j]) : (double)NAN;
+        value[c] = history_ratios(part) ? 1 / (1 + part[SKPI__RATIOS] / part[j]) : (double)NAN;
     }
     const skpi_status s =
         skpi__walk_model_history(at, plan, &names, &y, SKPI_SERIES_FAN_FORM_DIGITAL, m->ratio[j], warnings);

@@ -100,17 +100,19 @@ static skpi_status aggregate_place(skpi__at at, const skpi_ensemble_plan *plan, 
     return SKPI_OK;
 }
 
-/* Writes the scale of each year; room is for the ranges of all cells. */
+/* Writes the scale of each year, and the least value of all years; room is for the ranges of all cells. */
 static skpi_status aggregate_scales(skpi__at at, const skpi_ensemble_plan *plan, const skpi__aggregate *a,
-                                    skpi__model_range *room, double *scale)
+                                    skpi__model_range *room, double *scale, double *least)
 {
     const skpi__sizes *s = &plan->sizes;
     for (size_t i = 0; i < a->n_members; i++) {
         const skpi__member *m = a->member + i;
         if (!i || m->place != m[-1].place) skpi__ranges(plan, m->place, room);
         for (size_t k = 0; k < s->n_years; k++) {
-            const double most = skpi__form_is_share(s->form[m->of]) ? 1 : 0x1p51 / room[m->of * s->n_years + k].scale;
+            const skpi__model_range *range = room + m->of * s->n_years + k;
+            const double most = skpi__form_is_share(s->form[m->of]) ? 1 : 0x1p51 / range->scale;
             const double weight = a->weight ? a->weight[i * s->n_years + k] : 1;
+            if (s->form[m->of] == SKPI__FORM_SUMMED && range->least < 0) *least = -(double)INFINITY;
             scale[k] += most * weight;
             if (!(scale[k] < BOUND_MOST))
                 return skpi__fail(skpi__cell(at, i, k), SKPI_EOVERFLOW, "weight", weight, "makes the sum too large");
@@ -133,17 +135,17 @@ static skpi_status aggregate_complete(skpi__at at, skpi_ensemble_plan *plan, skp
 {
     const skpi__sizes *s = &plan->sizes;
     skpi__model_range *range;
-    double *scale;
+    double *scale, least = 0;
     const skpi__piece pieces[] = {SKPI__PIECE(range, skpi__sizes_cells(s), 1), SKPI__PIECE(scale, s->n_years, 1)};
     void *block = SKPI__ALLOC_PIECES(pieces);
     const uint64_t h = aggregate_fingerprint(plan, a);
     const int32_t last = s->first_year + (int32_t)s->n_years - 1;
     skpi_status status = block ? SKPI_OK : skpi__no_memory_for(at, "plan");
     if (!status && a->counts) scale[0] = 1;
-    if (!status && !a->counts) status = aggregate_scales(at, plan, a, range, scale);
+    if (!status && !a->counts) status = aggregate_scales(at, plan, a, range, scale, &least);
     if (!status) {
-        a->values = a->counts ? skpi__values_plan(plan, last, 1, scale, (double)a->n_members, h)
-                              : skpi__values_plan(plan, s->first_year, s->n_years, scale, (double)NAN, h);
+        a->values = a->counts ? skpi__values_plan(plan, last, 1, scale, least, (double)a->n_members, h)
+                              : skpi__values_plan(plan, s->first_year, s->n_years, scale, least, (double)NAN, h);
         if (a->values)
             a->scale = skpi__values_scale(a->values);
         else
@@ -161,6 +163,7 @@ static skpi_status aggregate_weights(skpi__at at, const skpi__sizes *s, const do
     if (!weight) return SKPI_OK;
     for (size_t i = 0; i < n * years; i++)
         if ((status = skpi__quantity(skpi__cell(at, i / years, i % years), "weight", weight[i]))) return status;
+    for (size_t i = 0; i < n * years; i++) a->positive &= weight[i] > 0;
     if (!(a->weight = skpi__alloc(n, years, sizeof *weight))) return skpi__no_memory(at, "n_members", n);
     memcpy(a->weight, weight, n * years * sizeof *weight);
     return SKPI_OK;

@@ -8,7 +8,7 @@
 #include "ensemble/stream_bins.h"
 
 typedef struct values_model {
-    double most;
+    double least, most; /* most is NaN for a sum */
     double *scale;
 } values_model;
 
@@ -20,10 +20,11 @@ static void values_free(void *parameters)
     free(m);
 }
 
-static values_model *values_new(size_t n_years, const double *scale, double most)
+static values_model *values_new(size_t n_years, const double *scale, double least, double most)
 {
     values_model *m = skpi__alloc(1, 1, sizeof *m);
     if (!m) return NULL;
+    m->least = least;
     m->most = most;
     if ((m->scale = skpi__alloc(n_years, 1, sizeof *m->scale))) {
         memcpy(m->scale, scale, n_years * sizeof *scale);
@@ -57,13 +58,14 @@ static void values_range(const void *parameters, size_t place, size_t variable, 
         range[k] = (skpi__model_range){.centre = isnan(m->most) ? 0 : m->most / 2,
                                        .spread = m->most / 2 / SKPI__STREAM_REACH,
                                        .bound = (double)INFINITY,
-                                       .scale = m->scale[k]};
+                                       .scale = m->scale[k],
+                                       .least = m->least};
 }
 
 skpi_ensemble_plan *skpi__values_plan(const skpi_ensemble_plan *like, int32_t first_year, size_t n_years,
-                                      const double *scale, double most, uint64_t fingerprint)
+                                      const double *scale, double least, double most, uint64_t fingerprint)
 {
-    static const skpi__form value = SKPI__FORM_VALUE;
+    static const skpi__form value = SKPI__FORM_VALUE, sum = SKPI__FORM_SUM;
     const skpi__sizes *s = &like->sizes;
     const skpi_ensemble_plan_options o = {.size = sizeof o,
                                           .flags = s->quantiles ? 0 : SKPI_ENSEMBLE_FLAG_NO_QUANTILES,
@@ -76,7 +78,7 @@ skpi_ensemble_plan *skpi__values_plan(const skpi_ensemble_plan *like, int32_t fi
     skpi__model model = {.fingerprint = fingerprint,
                          .n_variables = 1,
                          .n_columns = 1,
-                         .form = &value,
+                         .form = isnan(most) ? &sum : &value,
                          .free = values_free,
                          .start = values_start,
                          .step = values_step,
@@ -85,7 +87,7 @@ skpi_ensemble_plan *skpi__values_plan(const skpi_ensemble_plan *like, int32_t fi
                          .prepare = values_prepare};
     skpi_ensemble_plan *plan = NULL;
     int32_t index;
-    if (!(model.parameters = values_new(n_years, scale, most)) ||
+    if (!(model.parameters = values_new(n_years, scale, least, most)) ||
         skpi_ensemble_plan_new(first_year, n_years, &o, &plan) ||
         skpi__model_add(skpi__here("skpi_ensemble_plan_aggregate"), plan, &model, &index)) {
         values_free(model.parameters);
@@ -120,7 +122,7 @@ skpi_ensemble_plan *skpi__values_copy(const skpi_ensemble_plan *values)
 {
     const skpi__sizes *s = &values->sizes;
     const values_model *m = values->model[0].parameters;
-    skpi_ensemble_plan *copy = skpi__values_plan(values, s->first_year, s->n_years, m->scale, m->most, 0);
+    skpi_ensemble_plan *copy = skpi__values_plan(values, s->first_year, s->n_years, m->scale, m->least, m->most, 0);
     if (!copy) return NULL;
     if (values_copy_events(s->n_events, values->event, &copy->event, &copy->sizes.n_events) &&
         values_copy_events(s->n_milestones, values->milestone, &copy->milestone, &copy->sizes.n_milestones)) {

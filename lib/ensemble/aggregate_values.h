@@ -13,9 +13,10 @@ typedef struct skpi__sums {
 } skpi__sums;
 
 /* A plan of n_years values from first_year on, with the draws and quantiles of `like`, in sums of these scales, one a
- * year.  most: the values are between 0 and it; NaN: not known.  NULL if there is no memory. */
+ * year.  least: no value is below it.  most: the values of a count are between 0 and it; NaN: of a sum.  NULL if there
+ * is no memory. */
 skpi_ensemble_plan *skpi__values_plan(const skpi_ensemble_plan *like, int32_t first_year, size_t n_years,
-                                      const double *scale, double most, uint64_t fingerprint);
+                                      const double *scale, double least, double most, uint64_t fingerprint);
 /* A copy with its events and milestones; NULL if there is no memory. */
 skpi_ensemble_plan *skpi__values_copy(const skpi_ensemble_plan *values);
 /* The scales of a plan of values. */

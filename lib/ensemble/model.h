@@ -17,13 +17,14 @@
 #include "numeric/block.h"
 #include "random/stream.h"
 
-/* x, logistic x, exp x; the running sum of the variable before it; a part of a whole. */
+/* x, logistic x, exp x; the running sum of the variable before it; a part of a whole; x, a sum of values of variables. */
 typedef enum skpi__form {
     SKPI__FORM_VALUE,
     SKPI__FORM_SHARE,
     SKPI__FORM_EXP,
     SKPI__FORM_SUMMED,
-    SKPI__FORM_PART
+    SKPI__FORM_PART,
+    SKPI__FORM_SUM
 } skpi__form;
 enum { SKPI__PARTS = 3 };
 /* The values lie in [0,1], and their sums have the unit of shares. */
@@ -70,6 +71,7 @@ typedef struct skpi__model_range {
     double bound;          /* upper bound of |x|; infinite if none is known */
     double scale;          /* except for shares: a power of two for sums of whole numbers, |scale value| <= 2^51;
                             * of EXP and SUMMED the engine computes it */
+    double least;          /* of SUMMED and SUM: no value is below it; of SUMMED the engine computes it */
 } skpi__model_range;
 
 typedef struct skpi__model {

@@ -1,5 +1,6 @@
 /* Adding models to a plan, and whether a plan may be changed (model_add.h). */
 #include "ensemble/model_add.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include "core/check.h"
@@ -31,6 +32,24 @@ static int add_scaled(skpi__sizes *s, const skpi__model *model)
     return 1;
 }
 
+/* Adds where the running sum of a model begins at each place; returns 0 if there is no memory. */
+static int add_start(skpi__sizes *s, const skpi__model *model)
+{
+    const size_t n = s->n_places;
+    double *start = skpi__alloc(s->n_models + 1, n, sizeof *start), *own = start + s->n_models * n;
+    if (!start) return 0;
+    if (s->n_models) memcpy(start, s->start, s->n_models * n * sizeof *start);
+    for (size_t v = 0; v < model->n_variables; v++)
+        for (size_t p = 0; p < n && model->form[v] == SKPI__FORM_SUMMED; p++) {
+            skpi__model_range first;
+            model->range(model->parameters, p, v, 1, &first);
+            own[p] = fmin(first.centre, 0);
+        }
+    free(s->start);
+    s->start = start;
+    return 1;
+}
+
 skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *index)
 {
     skpi__sizes *s = &plan->sizes;
@@ -38,7 +57,7 @@ skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__m
     skpi__model *models = skpi__alloc(n + 1, 1, sizeof *models);
     skpi__form *form = skpi__alloc(series, 1, sizeof *form);
     size_t *first = skpi__alloc(n + 2, 1, sizeof *first);
-    if (!models || !form || !first || !add_scaled(s, model)) {
+    if (!models || !form || !first || !add_start(s, model) || !add_scaled(s, model)) {
         free(first);
         free(form);
         free(models);

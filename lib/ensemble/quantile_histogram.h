@@ -4,7 +4,7 @@
 #include "ensemble/record.h"
 
 /* Computes n_years x n_prob quantiles of a record that has draws; work holds 2 n_prob doubles. */
-void skpi__histogram_quantiles(const skpi__sizes *sizes, const skpi__record *record, size_t series, size_t n_prob,
-                               const double *prob, double *work, double *quantile);
+void skpi__histogram_quantiles(const skpi__sizes *sizes, const skpi__record *record, size_t series, size_t place,
+                               size_t n_prob, const double *prob, double *work, double *quantile);
 
 #endif

@@ -58,6 +58,7 @@ void skpi__response(const skpi__model_block *like, size_t model, uint32_t shock,
     b.stream.place = (uint32_t)plan->place_id[place];
     if (m->scratch) m->prepare(m->parameters, place, n_years, room->scratch);
     for (size_t i = 0; i < plan->n_anchors * n_years; i++) response[i] = 0;
-    for (size_t c = 0; c < m->n_columns; c++)
+    /* parts are the engine's: the model writes nothing into their columns */
+    for (size_t c = m->form[0] == SKPI__FORM_PART ? m->n_variables : 0; c < m->n_columns; c++)
         if (response_of_column(m, &b, c, room->z, response)) return;
 }

@@ -60,7 +60,7 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
         else if (sizes->mode == SKPI_ENSEMBLE_MODE_EXACT)
             quantile_copy(sizes, r, first, n_prob, prob, quantile + i * width);
         else
-            skpi__histogram_quantiles(sizes, r, series, n_prob, prob, work, quantile + i * width);
+            skpi__histogram_quantiles(sizes, r, series, i, n_prob, prob, work, quantile + i * width);
         skpi__sizes_scale(line, i, width, quantile + i * width);
     }
     free(work);

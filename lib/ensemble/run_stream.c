@@ -10,8 +10,33 @@
 #include "ensemble/tally.h"
 #include "ensemble/tally_events.h"
 
-/* If a model has no closed form of the range, it is that of the first block of the place, extended by its width on
- * either side, within 0 and 1 for a part. */
+/* Where sums of this range begin. */
+static double stream_start(const skpi__model_range *range)
+{
+    return range->least > -(double)INFINITY ? fmin(range->least, 0) : 0;
+}
+
+static skpi__bins stream_bins_of(const skpi__sizes *s, const skpi__worker *w, const skpi__record *r, size_t cell)
+{
+    return skpi__stream_bins(s->form[cell / s->n_years], r->low[cell], r->high[cell], stream_start(w->range + cell));
+}
+
+/* The range of a first block, extended by its width on either side: within 0 and 1 for a part, and for a sum with a start
+ * by as many octaves, within what a sum can be. */
+static void stream_extend(skpi__form form, const skpi__model_range *range, double *low, double *high)
+{
+    const double more = *high - *low, start = stream_start(range);
+    if (skpi__stream_bins(form, range->least, *high, start).octaves) {
+        const double from = skpi__octave(*low - start), to = skpi__octave(*high - start);
+        *low = start + skpi__octave_value(from - (to - from));
+        *high = fmin(start + skpi__octave_value(to + (to - from)), 0x1p51 / range->scale);
+        return;
+    }
+    *low = form == SKPI__FORM_PART ? fmax(*low - more, 0) : *low - more;
+    *high = form == SKPI__FORM_PART ? fmin(*high + more, 1) : *high + more;
+}
+
+/* If a model has no closed form of the range, it is that of the first block of the place, extended. */
 static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
     const skpi__sizes *s = &run->plan->sizes;
@@ -28,10 +53,7 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
                 const size_t cell = i * s->n_years + k;
                 if (low[cell] <= high[cell]) continue;
                 run->kernel->range(w->column + (i - s->first[m]) * run->room, n, low + cell, high + cell);
-                const double more = high[cell] - low[cell];
-                const int part = s->form[i] == SKPI__FORM_PART;
-                low[cell] = part ? fmax(low[cell] - more, 0) : low[cell] - more;
-                high[cell] = part ? fmin(high[cell] + more, 1) : high[cell] + more;
+                stream_extend(s->form[i], w->range + cell, low + cell, high + cell);
             }
         }
     }
@@ -86,7 +108,7 @@ void skpi__run_stream_first_block(skpi__run *run, skpi__worker *w, size_t place)
     const skpi__record *r = run->into->record[place];
     memset(w->total, 0, cells * sizeof *w->total);
     skpi__tally_begin(run, w, place);
-    for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
+    for (size_t i = 0; i < cells; i++) w->bins[i] = stream_bins_of(s, w, r, i);
     for (size_t m = 0; m < s->n_models; m++) {
         skpi__model_block b = skpi__tally_block(run, w, m, place);
         skpi__tally_start(run, w, &b, 0, 0);
@@ -114,7 +136,7 @@ skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__p
     skpi__tally_begin(run, w, part->place);
     if (s->quantiles) {
         memset(w->count, 0, cells * SKPI__BINS * sizeof *w->count);
-        for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
+        for (size_t i = 0; i < cells; i++) w->bins[i] = stream_bins_of(s, w, r, i);
     }
     for (uint64_t at = part->from; at < part->to && !status; at += SKPI__BLOCK) {
         const size_t n = part->to - at < SKPI__BLOCK ? (size_t)(part->to - at) : SKPI__BLOCK;

@@ -17,9 +17,10 @@ int skpi__sizes_copy(const skpi__sizes *sizes, skpi__sizes *copy)
     copy->prob = sizes_part(sizes->prob, sizes->n_prob, sizeof *copy->prob);
     copy->first = sizes_part(sizes->first, sizes->n_models + 1, sizeof *copy->first);
     copy->form = sizes_part(sizes->form, sizes->n_series, sizeof *copy->form);
+    copy->start = sizes_part(sizes->start, sizes->n_models * sizes->n_places, sizeof *copy->start);
     copy->scaled = sizes_part(sizes->scaled, sizes->n_scaled, sizeof *copy->scaled);
     copy->line = sizes_part(sizes->line, sizes->n_scaled * sizes->n_places * 2, sizeof *copy->line);
-    if (copy->prob && copy->first && copy->form && copy->scaled && copy->line) return 1;
+    if (copy->prob && copy->first && copy->form && copy->start && copy->scaled && copy->line) return 1;
     skpi__sizes_free(copy);
     return 0;
 }
@@ -28,10 +29,19 @@ void skpi__sizes_free(skpi__sizes *sizes)
 {
     free(sizes->line);
     free(sizes->scaled);
+    free(sizes->start);
     free(sizes->form);
     free(sizes->first);
     free(sizes->prob);
     *sizes = (skpi__sizes){0};
+}
+
+double skpi__sizes_start(const skpi__sizes *s, size_t series, size_t place)
+{
+    size_t m = 0;
+    if (s->form[series] != SKPI__FORM_SUMMED) return 0;
+    while (s->first[m + 1] <= series) m++;
+    return s->start[m * s->n_places + place];
 }
 
 skpi_status skpi__sizes_variable(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series,

@@ -22,6 +22,7 @@ typedef struct skpi__sizes {
     double *prob;     /* n_prob */
     size_t *first;    /* n_models + 1: the first series of each model */
     skpi__form *form; /* n_series */
+    double *start;    /* n_models x n_places: where the running sum of a model begins, if it is below 0, else 0 */
     size_t n_scaled;
     skpi__scaled *scaled; /* n_scaled */
     double *line;         /* n_scaled x n_places x 2 */
@@ -44,6 +45,8 @@ skpi_status skpi__sizes_variable(skpi__at at, const skpi__sizes *s, int32_t mode
                                  const double **line);
 /* The same for a variable that is drawn: one that follows from another by lines is refused (EINVAL). */
 skpi_status skpi__sizes_series(skpi__at at, const skpi__sizes *s, int32_t model, int32_t variable, size_t *series);
+/* No value of a sum of the place is below it: 0, or where a running sum begins. */
+double skpi__sizes_start(const skpi__sizes *s, size_t series, size_t place);
 /* n values of a place become those of the variable. */
 static inline void skpi__sizes_scale(const double *line, size_t place, size_t n, double *value)
 {

@@ -13,6 +13,17 @@ static inline int skpi__stream_ends(const skpi__model_range *range, double *low,
     *high = range->centre + SKPI__STREAM_REACH * range->spread;
     return *low <= *high;
 }
+/* The bins of a record between the ends that it has.  A sum may be many times as far above its start in one draw as in
+ * another: its bins are by octaves, unless it has no start (the low end is below it). */
+static inline skpi__bins skpi__stream_bins(skpi__form form, double low, double high, double start)
+{
+    const int octaves = low >= start && (form == SKPI__FORM_SUM || form == SKPI__FORM_SUMMED);
+    skpi__bins bins =
+        octaves ? skpi__bins_over(skpi__octave(low - start), skpi__octave(high - start)) : skpi__bins_over(low, high);
+    bins.octaves = octaves;
+    bins.start = start;
+    return bins;
+}
 /* The unit of the sums. */
 static inline double skpi__stream_unit(skpi__form form, const skpi__model_range *range)
 {

@@ -1,5 +1,6 @@
 /* The kernels over a block (block.h), compiled for several machines. */
 #include "numeric/block.h"
+#include <float.h>
 #include <math.h>
 #include "numeric/power.h"
 
@@ -34,6 +35,14 @@ SKPI__INLINE double skpi__clamped(double x, double low, double high)
     const double most = x > low ? x : low;
     return most < high ? most : high;
 }
+/* The octave of x, or of 0 if x is below it (block.h). */
+SKPI__INLINE double skpi__octave_of(double x)
+{
+    const uint64_t bits = skpi__bits(x > 0 ? x : 0) >> 11 | skpi__bits(0x1p52);
+    double octave;
+    memcpy(&octave, &bits, sizeof octave);
+    return octave - 0x1p52;
+}
 /* The bin of x.  Difference and product are monotone in x.  Adding 2^52 rounds to a whole number, which the last 16
  * bits hold. */
 SKPI__INLINE uint64_t skpi__place_of(double x, double low, double high, double scale)
@@ -44,7 +53,18 @@ SKPI__INLINE uint64_t skpi__place_of(double x, double low, double high, double s
 skpi__bins skpi__bins_over(double low, double high)
 {
     const double scale = (SKPI__BINS - 1) / (high - low);
-    return (skpi__bins){low, high, isfinite(high - low) && isfinite(scale) ? scale : 0};
+    return (skpi__bins){low, high, isfinite(high - low) && isfinite(scale) ? scale : 0, 0, 0};
+}
+
+double skpi__octave(double value) { return skpi__octave_of(value); }
+
+double skpi__octave_value(double octave)
+{
+    const uint64_t most = skpi__bits(DBL_MAX) >> 11;
+    const uint64_t steps = octave > 0 ? octave < (double)most ? (uint64_t)octave : most : 0, bits = steps << 11;
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
 }
 
 typedef enum share_use { NEITHER, WRITTEN, ADDED, FIRST_ADDED } share_use;

@@ -13,13 +13,20 @@ enum { SKPI__BLOCK_VALUES = 512, SKPI__BINS = 2048 };
 #define SKPI__LOGISTIC_NEAR 690 /* the kernels named near accept |x| up to here */
 #define SKPI__PARTS_FAR 300     /* logarithms of quotients of two parts, so that no sum of quotients overflows */
 
-/* SKPI__BINS bins over low .. high.  Values below low fall into the first bin, values above high into the last.  Bins
- * are monotone: a larger value never has a lower bin. */
+/* SKPI__BINS bins over low .. high, or by octaves over the octaves low .. high.  Values below low fall into the first
+ * bin, values above high into the last.  Bins are monotone: a larger value never has a lower bin. */
 typedef struct skpi__bins {
     double low, high, scale;
+    int octaves;
+    double start; /* octaves are those of what values are above it */
 } skpi__bins;
 /* Bins for any finite low <= high.  If the width is 0 or overflows, there is one bin. */
 skpi__bins skpi__bins_over(double low, double high);
+/* The octave of a number that is not below 0: a whole number that grows by 2^41 from a power of two to the next, and
+ * evenly in between; 0 has the octave 0. */
+double skpi__octave(double value);
+/* The least number of that octave.  Fractions are cut off, and what is no octave of a finite number is an end. */
+double skpi__octave_value(double octave);
 
 /* Unit of sums of shares.  A share is a whole number of units, at most 2^36, so that every order of addition gives the
  * same sum. */
@@ -48,7 +55,8 @@ typedef struct skpi__block_kernel {
     void (*logistic_near)(const double *x, double *u);
     /* e = exp(x), with the same errors and limit. */
     void (*exp)(const double *x, double *e);
-    /* Writes the bins of all 512 values into id, and adds 1 to count[bin] for each of the first n. */
+    /* Writes the bins of all 512 values into id, and adds 1 to count[bin] for each of the first n.  By octaves, values
+     * below the start count as it. */
     void (*bin)(const double *x, size_t n, const skpi__bins *bins, uint16_t *id, uint32_t *count);
     /* share computes the logistic and the bins of x in one pass, and the sum of n shares in SKPI__SHARE_UNIT;
      * near: |x| <= SKPI__LOGISTIC_NEAR.  It writes the shares into u, or adds all 512 to sums, unless these are NULL;
@@ -65,8 +73,8 @@ typedef struct skpi__block_kernel {
     void (*gather)(const double *x, const skpi__addition *to);
     void (*scatter)(const int64_t *sum, double unit, double *x);
     /* A whole block of logarithms x of values that are also summed up over the years: e = exp(x), run = run + e; bins of
-     * x and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value times its scale is
-     * not below 2^51, and the sums are then of no use. */
+     * x, never by octaves, and of run, sums of e and of run.  near: |x| <= SKPI__LOGISTIC_NEAR.  Returns 0 if a value
+     * times its scale is not below 2^51, and the sums are then of no use. */
     int (*emit)(const double *x, int near, double *e, double *run, skpi__counted *of_e, skpi__counted *of_run);
     /* Bit i % 64 of mask[i / 64] is set if x[i] >= threshold and i < n. */
     void (*above)(const double *x, size_t n, double threshold, uint64_t mask[8]);

@@ -29,8 +29,12 @@ SKPI__TARGET static void SKPI__VARIANT(exponential)(const double *restrict x, do
 SKPI__TARGET static void SKPI__VARIANT(bin)(const double *restrict x, size_t n, const skpi__bins *restrict bins,
                                             uint16_t *restrict id, uint32_t *restrict count)
 {
-    const double low = bins->low, high = bins->high, scale = bins->scale;
-    for (size_t i = 0; i < N; i++) id[i] = (uint16_t)skpi__place_of(x[i], low, high, scale);
+    const double low = bins->low, high = bins->high, scale = bins->scale, start = bins->start;
+    if (bins->octaves)
+        for (size_t i = 0; i < N; i++)
+            id[i] = (uint16_t)skpi__place_of(skpi__octave_of(x[i] - start), low, high, scale);
+    else
+        for (size_t i = 0; i < N; i++) id[i] = (uint16_t)skpi__place_of(x[i], low, high, scale);
     for (size_t i = 0; i < n; i++) count[id[i]]++;
 }
 
@@ -153,13 +157,13 @@ SKPI__TARGET static void SKPI__VARIANT(collect)(size_t n, const uint32_t *restri
     }
 }
 
-SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x, int near, double *restrict e,
-                                                        double *restrict run, skpi__counted *of_e,
+SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x, int near, int octaves,
+                                                        double *restrict e, double *restrict run, skpi__counted *of_e,
                                                         skpi__counted *of_run)
 {
     const double low = of_e->bins.low, high = of_e->bins.high, by = of_e->bins.scale, unit = of_e->scale;
     const double run_low = of_run->bins.low, run_high = of_run->bins.high, run_by = of_run->bins.scale;
-    const double run_unit = of_run->scale, far = SKPI__LOGISTIC_NEAR;
+    const double run_unit = of_run->scale, start = of_run->bins.start, far = SKPI__LOGISTIC_NEAR;
     uint16_t *restrict id = of_e->id, *restrict run_id = of_run->id;
     uint32_t *restrict count = of_e->count, *restrict run_count = of_run->count;
     uint64_t lane[LANES] = {0}, run_lane[LANES] = {0}, wrong[LANES] = {0}, sum = 0, run_sum = 0, any = 0;
@@ -175,7 +179,8 @@ SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x
         for (size_t i = 0; i < LANES; i++) v[i] = run[c + i] = run[c + i] + v[i];
         if (c)
             for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
-        for (size_t i = 0; i < LANES; i++) run_place[i] = skpi__place_of(v[i], run_low, run_high, run_by);
+        for (size_t i = 0; i < LANES; i++)
+            run_place[i] = skpi__place_of(octaves ? skpi__octave_of(v[i] - start) : v[i], run_low, run_high, run_by);
         if (c)
             for (size_t i = 0; i < LANES; i++) run_count[run_id[c - LANES + i]]++;
         for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
@@ -198,8 +203,11 @@ SKPI__TARGET SKPI__INLINE int SKPI__VARIANT(whole_emit)(const double *restrict x
 SKPI__TARGET static int SKPI__VARIANT(emit)(const double *restrict x, int near, double *restrict e,
                                             double *restrict run, skpi__counted *of_e, skpi__counted *of_run)
 {
-    return near ? SKPI__VARIANT(whole_emit)(x, 1, e, run, of_e, of_run)
-                : SKPI__VARIANT(whole_emit)(x, 0, e, run, of_e, of_run);
+    if (of_run->bins.octaves)
+        return near ? SKPI__VARIANT(whole_emit)(x, 1, 1, e, run, of_e, of_run)
+                    : SKPI__VARIANT(whole_emit)(x, 0, 1, e, run, of_e, of_run);
+    return near ? SKPI__VARIANT(whole_emit)(x, 1, 0, e, run, of_e, of_run)
+                : SKPI__VARIANT(whole_emit)(x, 0, 0, e, run, of_e, of_run);
 }
 
 SKPI__TARGET static void SKPI__VARIANT(above)(const double *restrict x, size_t n, double threshold, uint64_t mask[8])

@@ -433,7 +433,55 @@ START_TEST(far_and_near)
 }
 END_TEST
 
+/* Octaves grow evenly between powers of two; bins by octaves are monotone, above a start too, and the same in a pass that
+ * adds up. */
+START_TEST(octaves)
+{
+    static half both[2];
+    static double x[N], y[N];
+    const double octave = 0x1p41;
+    ck_assert(skpi__octave(0) == 0 && skpi__octave(-0.) == 0 && skpi__octave(-5) == 0);
+    for (double v = 0x1p-1000; v < 0x1p1000; v *= 8)
+        for (int k = 0; k < 8; k++) {
+            const double w = v * (1 + k / 8.), at = skpi__octave(v) + octave * k / 8;
+            ck_assert(skpi__octave(w) == at && skpi__octave_value(at) == w && skpi__octave_value(at + .5) == w);
+        }
+    ck_assert(skpi__octave_value(-1) == 0 && skpi__octave_value(0x1p52) == skpi__octave_value(0x1p60));
+    ck_assert(isfinite(skpi__octave_value(0x1p60)) && skpi__octave_value(0x1p60) > 1.79e308);
+    fill(N, 12, 5, y);
+    for (int c = 0; c < 3; c++) { /* the running sum is 0, far above its start, and not near it */
+        const double start = c == 1 ? -300 : 0;
+        memset(both, 0, sizeof both);
+        for (int far = 0; far < 2; far++) {
+            half *h = both + far;
+            half_begin(h, -12, 12, 0x1p20);
+            h->of[1].bins = skpi__bins_over(skpi__octave(0x1p-4), skpi__octave(0x1p16));
+            h->of[1].bins.octaves = 1;
+            h->of[1].bins.start = start;
+            for (size_t i = 0; i < N; i++) h->run[i] = c == 2 ? 100 : start;
+            ck_assert_int_eq(best()->emit(y, !far, h->e, h->run, h->of, h->of + 1), 1);
+        }
+        ck_assert_mem_eq(both[0].id, both[1].id, sizeof both[0].id);
+        ck_assert_mem_eq(both[0].count, both[1].count, sizeof both[0].count);
+        uint16_t id[N];
+        uint32_t count[SKPI__BINS] = {0};
+        memcpy(x, both[0].run, sizeof x);
+        best()->bin(x, N, &both[0].of[1].bins, id, count);
+        ck_assert_mem_eq(id, both[0].id[1], sizeof id);
+        ck_assert_mem_eq(count, both[0].count[1], sizeof count);
+        for (size_t i = 0; i < N; i++)
+            for (size_t j = 0; j < N; j++)
+                if (x[i] < x[j] && id[i] > id[j]) ck_abort_msg("bins of %g and %g", x[i], x[j]);
+        for (size_t i = 0; i < N; i++) /* twenty octaves in 2047 steps */
+            if (x[i] - start > 0x1p-4 && x[i] - start < 0x1p16) {
+                const double at = 2047 / 20. * ((skpi__octave(x[i] - start) - skpi__octave(0x1p-4)) / octave);
+                ck_assert_double_le(fabs(id[i] - at), .5 + 1e-9);
+            }
+    }
+}
+END_TEST
+
 UNIT_MAIN("blocks",
-          UNIT_CASE("kernels", accuracy, near, far_and_near, parts_and_no_more, sums, added, collected, counted, flags,
-                    frozen),
+          UNIT_CASE("kernels", accuracy, near, far_and_near, octaves, parts_and_no_more, sums, added, collected,
+                    counted, flags, frozen),
           UNIT_CASE("order", order, ranks))

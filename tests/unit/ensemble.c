@@ -336,7 +336,7 @@ START_TEST(quantiles_of_bins)
     for (int k = 0; k < 3; k++) {
         memset(bin, 0, sizeof bin);
         bin[at[k]] = 100;
-        skpi__histogram_quantiles(&sizes, &record, 0, 3, p, work, q);
+        skpi__histogram_quantiles(&sizes, &record, 0, 0, 3, p, work, q);
         const double from = k ? low + .5 * (double)at[k] - .25 : low,
                      to = k < 2 ? low + .5 * (double)at[k] + .25 : high;
         ck_near(q[0], from + (to - from) / 200, 1e-9);

@@ -180,7 +180,7 @@ END_TEST
 /* The bytes of a joint plan have a frozen hash, whatever draws them and however it is split. */
 START_TEST(one_hash)
 {
-    static const uint64_t frozen[] = {UINT64_C(0x59752aeeb258ee7e), UINT64_C(0x73a8ac5f50557661)};
+    static const uint64_t frozen[] = {UINT64_C(0x59752aeeb258ee7e), UINT64_C(0xfb6ef591ce22d76f)};
     static const int32_t model[3] = {0, 0, 1}, which[3] = {0};
     static const uint64_t place[3] = {0, 1, 0};
     static const double matrix[9] = {1, .8, .3, .8, 1, .2, .3, .2, 1}, a[N] = {0, .7};

@@ -379,8 +379,8 @@ static skpi_ensemble_plan *plan_with_events(int32_t sampling, int32_t mode, uint
 /* The bytes have a frozen hash, whatever draws them and however it is split. */
 START_TEST(one_hash)
 {
-    static const uint64_t frozen[2][2] = {{UINT64_C(0x4855372f881dba50), UINT64_C(0x508df7029b4b2d95)},
-                                          {UINT64_C(0x79e34e39485d8c44), UINT64_C(0xebecfc02aad0e7aa)}};
+    static const uint64_t frozen[2][2] = {{UINT64_C(0x4855372f881dba50), UINT64_C(0x9197d4da7b386fba)},
+                                          {UINT64_C(0x79e34e39485d8c44), UINT64_C(0xdc42f8dc17e0036d)}};
     for (int c = 0; c < 4; c++) {
         const int32_t sampling = c / 2 ? SOBOL : ANTITHETIC;
         const int32_t mode = c % 2 ? SKPI_ENSEMBLE_MODE_STREAM : SKPI_ENSEMBLE_MODE_EXACT;

@@ -342,7 +342,7 @@ END_TEST
 /* The bytes of urban shares and emissions have a frozen hash, whatever draws them. */
 START_TEST(one_hash)
 {
-    static const uint64_t frozen[] = {UINT64_C(0x595ad9e910bb2d78), UINT64_C(0x238a52560ed18293)};
+    static const uint64_t frozen[] = {UINT64_C(0x595ad9e910bb2d78), UINT64_C(0x0a1a79b47082112a)};
     parameters();
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_new(modes[m], 5 * 512 + 100, 5, T, 0);

@@ -78,6 +78,7 @@ skpi_unit_tests += %D%/ensemble_models
 skpi_unit_tests += %D%/ensemble_parts
 skpi_unit_tests += %D%/ensemble_sampling
 skpi_unit_tests += %D%/ensemble_shards
+skpi_unit_tests += %D%/ensemble_skewed
 skpi_unit_tests += %D%/ensemble_stops
 skpi_unit_tests += %D%/ensemble_walk
 skpi_unit_tests += %D%/far_units

@@ -1400,9 +1400,10 @@ def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float],
     drift[plan.n_places]  growth: drift of the logarithm; by default 0.
     growth[plan.n_places]  growth to which the drift fades, by a tenth of the distance a year; by default the drift
         does not fade.
-    sigma[plan.n_places]  quantity: standard deviation of a year's step around the drift, in logarithms.
-    drift_sigma[plan.n_places]  quantity: standard deviation of a year's change of the drift, in logarithms; by
-        default 0.
+    sigma[plan.n_places]  quantity: standard deviation of a year's step around the drift, in logarithms; unusual above
+        0.5.
+    drift_sigma[plan.n_places]  quantity: standard deviation of a year's change of the drift, in logarithms; unusual
+        above 0.5; by default 0.
     path[plan.n_places][plan.n_years]  positive: emissions, such as those of a policy, whose yearly steps are the
         drift; by default drift and growth.
     cumulative[plan.n_places]  number: emissions up to the year before the plan's first, in units of emission times
@@ -1413,7 +1414,8 @@ def ensemble_add(plan: ensemble.Plan, emission: Many[float], sigma: Many[float],
     Gives model: index of the model in the plan.
 
     SKPI_EINVAL: drift is given with path; growth is given with path; tcre is None although warming is given.
-    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
+    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow, or that the logarithms of a
+        year have a standard deviation above 3.7.
     SKPI_ENOMEM: not enough memory for one more model.
     By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
@@ -1455,7 +1457,8 @@ def ensemble_add_history(plan: ensemble.Plan, emission: Table, *, path: Grid[flo
         year before the plan's first.
     SKPI_ENODATA: emission.value has fewer than six consecutive values up to its last one in a row.
     SKPI_EDOM: emission.value ends at 0 in a row.
-    SKPI_EOVERFLOW: emission.value is so large or varies so much that a draw could overflow.
+    SKPI_EOVERFLOW: emission.value is so large or varies so much that a draw could overflow, or that the logarithms of
+        a year have a standard deviation above 3.7.
     SKPI_ENOMEM: not enough memory for one more model.
     By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
@@ -1489,9 +1492,10 @@ def ensemble_add_kaya(plan: ensemble.Plan, factor: Grid[float], sigma: Grid[floa
     drift[plan.n_places][n_factors]  growth: drift of the logarithm; by default 0.
     growth[plan.n_places][n_factors]  growth to which the drift fades, by a tenth of the distance a year; by default
         the drift does not fade.
-    sigma[plan.n_places][n_factors]  quantity: standard deviation of a year's step around the drift, in logarithms.
+    sigma[plan.n_places][n_factors]  quantity: standard deviation of a year's step around the drift, in logarithms;
+        unusual above 0.5.
     drift_sigma[plan.n_places][n_factors]  quantity: standard deviation of a year's change of the drift, in
-        logarithms; by default 0.
+        logarithms; unusual above 0.5; by default 0.
     drift_correlation[n_factors][n_factors]  number in [-1,1]: correlations of the changes of the drifts; by default
         none.
     noise_correlation[n_factors][n_factors]  number in [-1,1]: correlations of the steps around the drifts; by default
@@ -1509,7 +1513,8 @@ def ensemble_add_kaya(plan: ensemble.Plan, factor: Grid[float], sigma: Grid[floa
     SKPI_ERANGE: n_factors is above 4.
     SKPI_EDOM: drift_correlation or noise_correlation is not 1 on its diagonal, not symmetric within 1e-12, or not
         positive semidefinite.
-    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow.
+    SKPI_EOVERFLOW: sigma or another parameter is so large that a draw could overflow, or that the logarithms of a
+        year have a standard deviation above 3.7.
     SKPI_ENOMEM: not enough memory for one more model.
     By the kinds of the arguments: SKPI_ESTATE, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ENOTFINITE.
 

@@ -277,11 +277,12 @@ class Plan(Handle):
         weight[n_members][plan.n_years]  quantity: weight of the member in each year; by default 1.
         Gives aggregate: index of the aggregate in the plan.
 
+        SKPI_EINVAL: variable follows from another one by a line, as the warming does: that one can be summed.
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model; place is not in the plan.
         SKPI_EDUPLICATE: place has the same variable of the same model twice.
         SKPI_EOVERFLOW: weight makes the sum too large.
         SKPI_ENOMEM: not enough memory for one more aggregate.
-        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTATE, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+        By the kinds of the arguments: SKPI_ESTATE, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
         """
         call = _call.Call("skpi_ensemble_plan_aggregate", unknown=unknown)
         call.handle("plan", self, "n_years")
@@ -325,7 +326,7 @@ class Plan(Handle):
             number.
         SKPI_ENOTFOUND: aggregate is not in the plan.
         SKPI_ERANGE: year is not in the plan, or not its last one although the aggregate counts events.
-        SKPI_EDOM: threshold is not above 0, as sums of emissions always are.
+        SKPI_EDOM: threshold is not above 0, as sums of emissions always are whose weights are above 0.
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_ESTATE, SKPI_ENOTFINITE.
         """
