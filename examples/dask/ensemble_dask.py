@@ -20,28 +20,45 @@ PROB = [.05, .25, .5, .75, .95]
 BLOCK = 512  # draws may be split at multiples of it
 
 
+COLUMNS = ("place", "share", "drift", "sigma", "last_year", "end_year")
+
+
+def count(text):
+    n = int(text)
+    if n < 1:
+        raise argparse.ArgumentTypeError(f"{n} is below 1")
+    return n
+
+
 def arguments():
     p = argparse.ArgumentParser(description="Draws an ensemble of urban shares by the worker processes of Dask.")
     p.add_argument("file", help="columns place, share, drift, sigma, last_year, end_year; the years the same in all rows")
-    p.add_argument("--draws", type=int, default=10000)
+    p.add_argument("--draws", type=count, default=10000)
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--mode", choices=("exact", "stream"), default="exact")
-    p.add_argument("--workers", type=int, default=2, help="processes (2); a cluster elsewhere needs its address instead")
+    p.add_argument("--workers", type=count, default=2, help="processes (2); a cluster elsewhere needs its address instead")
     p.add_argument("--cluster", help="address of a scheduler that runs already")
-    p.add_argument("--parts", type=int, help="number of parts (four for each worker)")
+    p.add_argument("--parts", type=count, help="number of parts (four for each worker)")
     p.add_argument("--log", help="file to which each part's begin and end are appended")
     return p.parse_args()
 
 
 def plan_read(path, draws, seed, mode):
     """What the plan is made of: plain values, which travel to the workers."""
-    with open(path, encoding="utf-8-sig", newline="") as f:
-        rows = list(csv.DictReader(line for line in f if not line.startswith("#")))
-    years = {(int(r["last_year"]), int(r["end_year"])) for r in rows}
-    if len(years) != 1:
-        sys.exit(f"{path}: last_year and end_year must be the same in all rows, and there must be rows")
-    last_year, end_year = years.pop()
-    walk = [[float(r[name]) for r in rows] for name in ("share", "drift", "sigma")]
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as f:
+            table = csv.DictReader((line for line in f if not line.startswith("#")), restval="")
+            rows = list(table)
+        missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+        if missing:
+            sys.exit(f"{path}: there is no column {' and no column '.join(missing)}")
+        years = {(int(r["last_year"]), int(r["end_year"])) for r in rows}
+        if len(years) != 1:
+            sys.exit(f"{path}: last_year and end_year must be the same in all rows, and there must be rows")
+        last_year, end_year = years.pop()
+        walk = [[float(r[name]) for r in rows] for name in ("share", "drift", "sigma")]
+    except (OSError, ValueError) as error:
+        sys.exit(f"{path}: {getattr(error, 'strerror', None) or error}")
     return {"first_year": last_year + 1, "n_years": end_year - last_year, "n_draws": draws, "seed": seed, "mode": mode, "prob": PROB,
             "n_places": len(rows)}, walk, [r["place"] for r in rows]
 

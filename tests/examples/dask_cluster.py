@@ -82,6 +82,13 @@ def main():
         output, words = running.communicate(timeout=600)
         check("a bad share is an error in words", running.returncode == 1 and not output and "SKPI_ERANGE: share" in words
               and "Traceback" not in words, words[-600:])
+        for rows, said in ((["place,share,drift,last_year,end_year", "A,.4,0,2025,2031"], "no column sigma"),
+                           ([HEADER, "A,.4,0,.1,2025"], "cities.csv"), ([HEADER, "A,.4,0,none,2025,2031"], "none")):
+            file.write_text("\n".join([*rows, ""]))
+            running = begun(folder, file)
+            output, words = running.communicate(timeout=600)
+            check(f"bad input is told: {said}", running.returncode == 1 and not output and said in words
+                  and "Traceback" not in words, words[-600:])
     checks.end()
 
 
