@@ -4,7 +4,7 @@
  * of the other steps within ten on either side (five at least), a step is marked where
  *   |d - m| > max(8 x 1.4826 MAD, .15).
  * A step is not marked if one of its ends is within 20 units of 0 (or of the whole), because rounding alone changes
- * such values by much.  The unit is that of the last printed digit: the largest power of ten, from 10^6 to 10^-6, that
+ * such values by much.  The unit is that of the last printed digit: the largest power of ten, from 10^15 to 10^-12, that
  * is not above the smallest value and of which all values are multiples.
  *
  * Source: this library's own rule.  It marks no step in the emissions of 17 countries since 1960, because crises are
@@ -17,7 +17,7 @@
 #include "series/row_values.h"
 #include <stdlib.h>
 
-enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 13, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
+enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 28, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
 #define DEVIATIONS (8 * 1.4826)
 #define SMALLEST .15 /* least change a year that is marked */
 
@@ -38,7 +38,9 @@ typedef struct jump_block {
  * and does not grow with the value, because otherwise every large value would count as a multiple. */
 static double jump_unit(size_t n, const double *v)
 {
-    static const double power[POWERS] = {1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
+    static const double power[POWERS] = {1e15, 1e14, 1e13, 1e12, 1e11, 1e10,  1e9,   1e8,  1e7,  1e6,
+                                         1e5,  1e4,  1e3,  1e2,  1e1,  1,     1e-1,  1e-2, 1e-3, 1e-4,
+                                         1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12};
     double least = (double)INFINITY;
     for (size_t i = 0; i < n; i++)
         if (v[i] != 0) least = fmin(least, fabs(v[i]));

@@ -100,6 +100,13 @@ START_TEST(rounding)
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0); /* still figures with two digits */
     y[0] += 1;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 10);
+    /* the same figures in hundreds of millions and in ten-millionths */
+    for (int k = 0; k < 2; k++) {
+        for (int i = 0; i < YEARS; i++) y[i] = (i < 10 ? 17 + i % 2 : 24 + i % 2) * (k ? 1e8 : 1e-7);
+        ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 0);
+        y[0] *= 1.01;
+        ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 0).to, 10);
+    }
     /* the smallest value is itself the unit, of which the others are multiples; a tenth more and the unit is smaller */
     for (int i = 0; i < YEARS; i++) y[i] = i == 0 ? 1000 : i < 10 ? 5000 : 8000;
     ck_assert_uint_eq(skpi__jump_of(YEARS, t, y, 0, 5).to, 0);
