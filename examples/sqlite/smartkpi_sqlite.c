@@ -11,7 +11,8 @@
  *
  * Shares are fractions, rates per year, dates decimal years.  If an argument is NULL, so is the result.  A call that
  * the library refuses is an SQL error with the library's words.  Text in the place of a number is an SQL error too
- * (SQLite alone would read it as 0).
+ * (SQLite alone would read it as 0).  A result that comes with a warning, such as of a rate that may be in percent, is
+ * given, and the words of the warning go to SQLite's log: `.log stderr` shows them in its shell.
  */
 #include <math.h>
 #include <smartkpi.h>
@@ -20,8 +21,8 @@ SQLITE_EXTENSION_INIT1
 
 enum { MOST = 9, YEARS = 901 };
 
-/* An SQL function.  In args "d" is a number and "i" a whole number; run receives whole numbers as doubles that hold an
- * int32_t.  The rest is what skpi_functions() says. */
+/* An SQL function.  In args "d" is a number, "i" a whole number and "n" one that is not below 0; run receives whole
+ * numbers as doubles that hold an int32_t.  The rest is what skpi_functions() says. */
 typedef struct function {
     const char *name, *args;
     skpi_status (*run)(const double *x, double *out); /* NULL: the version */
@@ -74,7 +75,8 @@ static skpi_status warming(const double *x, double *out) { return skpi_carbon_wa
 /* SQL numbers the revisions 0 (unstated), 1, 2, ...; the library's own begin at another number. */
 static int32_t revision(double number)
 {
-    return number == 0 ? 0 : SKPI_BASIS_REVISION_PRELIMINARY - 1 + (int32_t)number;
+    const double own = number == 0 ? 0 : SKPI_BASIS_REVISION_PRELIMINARY - 1 + number;
+    return own < INT32_MAX ? (int32_t)own : INT32_MAX; /* which is none */
 }
 
 static skpi_status digital_share(const double *x, double *out)
@@ -92,11 +94,8 @@ static skpi_status urban_quantile(const double *x, double *out)
 {
     const int32_t first_year = (int32_t)fmin(x[0] + 1, INT32_MAX);
     const size_t years = x[4] > x[0] ? (size_t)(x[4] - x[0]) : 0; /* the library refuses more than YEARS */
-    const skpi_ensemble_plan_options options = {.size = sizeof options,
-                                                .n_draws = x[6] < 0 ? UINT64_MAX : (uint64_t)x[6],
-                                                .seed = (uint64_t)x[7],
-                                                .n_prob = 1,
-                                                .prob = x + 5};
+    const skpi_ensemble_plan_options options = {
+        .size = sizeof options, .n_draws = (uint64_t)x[6], .seed = (uint64_t)x[7], .n_prob = 1, .prob = x + 5};
     const skpi_urban_ensemble_add_in in = {.size = sizeof in, .share = x + 1, .drift = x + 2, .sigma = x + 3};
     skpi_ensemble_plan *plan = NULL;
     skpi_ensemble_result *result = NULL;
@@ -122,7 +121,7 @@ static const function functions[] = {
      "more, "
      "2: smaller",
      "skpi_urban_project"},
-    {"skpi_urban_quantile", "idddidii", urban_quantile, "last_year, share, drift, sigma, year, prob, draws, seed",
+    {"skpi_urban_quantile", "idddidnn", urban_quantile, "last_year, share, drift, sigma, year, prob, draws, seed",
      "quantile of the urban share in a year by random draws of a walk with drift; sigma is the standard deviation of a "
      "year's step, in logits; draws 0: 10000",
      "skpi_urban_ensemble_add"},
@@ -153,8 +152,8 @@ static void refuse(sqlite3_context *context, const char *format, ...)
     sqlite3_free(words);
 }
 
-/* Reads the arguments, calls the function, and returns a value, NULL or an error.  A warning (a positive status) still
- * gives the value. */
+/* Reads the arguments, calls the function, and returns a value, NULL or an error.  With a warning (a positive status) it
+ * returns the value, and logs the words. */
 static void call(sqlite3_context *context, int n, sqlite3_value **given)
 {
     const function *f = sqlite3_user_data(context);
@@ -168,16 +167,25 @@ static void call(sqlite3_context *context, int n, sqlite3_value **given)
             refuse(context, "%s: argument %d is not a number", f->name, i + 1);
             return;
         }
-        if (f->args[i] == 'i' && !(x[i] == trunc(x[i]) && fabs(x[i]) <= INT32_MAX)) {
+        if (f->args[i] != 'd' && !(x[i] == trunc(x[i]) && fabs(x[i]) <= INT32_MAX)) {
             refuse(context, "%s: argument %d = %!.17g is not a whole number of 32 bits", f->name, i + 1, x[i]);
+            return;
+        }
+        if (f->args[i] == 'n' && x[i] < 0) {
+            refuse(context, "%s: argument %d = %!.17g is below 0", f->name, i + 1, x[i]);
             return;
         }
     }
     skpi_status s = f->run(x, &out);
-    if (s < 0)
+    if (s < 0) {
         refuse(context, "%s: %s", skpi_status_name(s), skpi_last_error());
-    else
-        sqlite3_result_double(context, out); /* a NaN becomes NULL in SQL */
+        return;
+    }
+    for (int32_t bit = 1; s > 0 && bit <= s; bit *= 2) /* a status may hold several warnings */
+        if (s & bit)
+            sqlite3_log(SQLITE_WARNING, "%s: %s: %s", skpi_status_name(bit), f->name,
+                        bit == SKPI_WUNUSUAL ? skpi_last_error() : skpi_status_message(bit));
+    sqlite3_result_double(context, out); /* a NaN becomes NULL in SQL */
 }
 
 static void version(sqlite3_context *context, int n, sqlite3_value **given)

@@ -52,8 +52,15 @@ expect "a quantile of the last year" "*SKPI_ENODATA: skpi_ensemble_plan_new: n_y
     "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2020, 0.9, 512, 1);"
 expect "a quantile beyond the window" "*SKPI_ERANGE: skpi_ensemble_plan_new: " \
     "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2000000000, 0.9, 512, 1);"
-expect "a negative number of draws" "*SKPI_ERANGE: skpi_ensemble_plan_new: options->n_draws" \
+expect "a negative number of draws" "*skpi_urban_quantile: argument 7 = -1.0 is below 0" \
     "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2050, 0.9, -1, 1);"
+expect "a negative seed" "*skpi_urban_quantile: argument 8 = -1.0 is below 0" \
+    "SELECT skpi_urban_quantile(2020, 0.3, 0, 0, 2050, 0.9, 512, -1);"
+expect "no such revision" "*SKPI_EINVAL: skpi_digital_share: digital->basis" \
+    "SELECT skpi_digital_share(2023, 10, 2147483647, 100, 0);"
+expect "a warning in the log" "*SKPI_WUNUSUAL: skpi_warming: skpi_carbon_warming: cumulative[0] = 260000 is unusual" ".log stderr
+SELECT skpi_warming(260000);"
+expect "a value beside its warning" 117.0 "SELECT skpi_warming(260000);"
 # What is listed is what can be called: as many arguments as it names, and a page of the manual
 expect "the list of functions" "*skpi_urgd|date0, share0, date1, share1|urban-rural growth difference between two dates, per year|skpi_urban_urgd" \
     "SELECT * FROM skpi_functions();"
