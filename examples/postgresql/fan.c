@@ -70,9 +70,17 @@ static int32 mode_of(text *name, int64 draws, size_t n)
     return SKPI_ENSEMBLE_MODE_EXACT;
 }
 
+static uint64_t number_of(const char *name, int64 value)
+{
+    if (value < 0)
+        ereport(ERROR,
+                (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("%s = %lld is below 0", name, (long long)value)));
+    return (uint64_t)value;
+}
+
 static void *fan_of(FunctionCallInfo fcinfo, size_t n)
 {
-    const uint64_t place_id = (uint64_t)PG_GETARG_INT64(0);
+    const uint64_t place_id = number_of("place_id", PG_GETARG_INT64(0));
     const double share = PG_GETARG_FLOAT8(1), drift = PG_GETARG_FLOAT8(2), sigma = PG_GETARG_FLOAT8(3);
     const int64 draws = PG_GETARG_INT64(6);
     fan *f = palloc(sizeof *f);
@@ -84,7 +92,7 @@ static void *fan_of(FunctionCallInfo fcinfo, size_t n)
         ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
                         errmsg("draws = %lld is not a positive number", (long long)draws)));
     const skpi_ensemble_plan_options options = {.size = sizeof options,
-                                                .seed = (uint64_t)PG_GETARG_INT64(7),
+                                                .seed = number_of("seed", PG_GETARG_INT64(7)),
                                                 .n_draws = (uint64_t)draws,
                                                 .mode = mode_of(PG_GETARG_TEXT_PP(8), draws, n),
                                                 .n_places = 1,

@@ -229,7 +229,7 @@ def bad_calls():
     for at, word, values in ((0, "place_id", "-1 4294967296"), (1, "share", "0 1 41.5 'NaN' -1"),
                              (2, "drift", "'NaN' 'Infinity' 1e308"), (3, "sigma", "-1 'NaN' 'Infinity' 1e308"),
                              (4, "first_year", "1400 2500"), (5, "n_years", "0 -1 901"),
-                             (6, "draws", "0 -1 17179869185"), (8, "mode", "'fast' ''")):
+                             (6, "draws", "0 -1 17179869185"), (7, "seed", "-1"), (8, "mode", "'fast' ''")):
         for value in values.split():
             yield f"SELECT * FROM skpi_urban_fan({', '.join([*good[:at], value, *good[at + 1:]])})", word
     yield "SELECT * FROM skpi_urban_fan(1, .5, .01, .02, 2021, 40, 100000000, 0, 'exact')", "draws"
