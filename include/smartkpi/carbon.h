@@ -476,11 +476,10 @@ SKPI_CHECK skpi_status skpi_carbon_harmonise(const skpi_table *model, const doub
 enum skpi_carbon_gwp {
     SKPI_CARBON_GWP_AR4_100 = 6601, /* fourth report, 100 years */
     SKPI_CARBON_GWP_AR5_100 = 6602, /* fifth report, 100 years, without carbon cycle feedback */
-    SKPI_CARBON_GWP_AR6_100 = 6603,
-    /* sixth report, 100 years */ SKPI_CARBON_GWP_AR4_20 = 6604, /* fourth report, 20
-                                                                                                   * years */
-    SKPI_CARBON_GWP_AR5_20 = 6605,                               /* fifth report, 20 years, only CO2, CH4 and N2O */
-    SKPI_CARBON_GWP_AR6_20 = 6606                                /* sixth report, 20 years */
+    SKPI_CARBON_GWP_AR6_100 = 6603, /* sixth report, 100 years */
+    SKPI_CARBON_GWP_AR4_20 = 6604,  /* fourth report, 20 years */
+    SKPI_CARBON_GWP_AR5_20 = 6605,  /* fifth report, 20 years, only CO2, CH4 and N2O */
+    SKPI_CARBON_GWP_AR6_20 = 6606   /* sixth report, 20 years */
 };
 /** Global warming potential of a gas, in kg of CO2 equivalent per kg.
  *
@@ -488,7 +487,7 @@ enum skpi_carbon_gwp {
  * `gwp`    enum skpi_carbon_gwp; there is no default.
  * `value`  positive: the potential.
  *
- * `ENOTFOUND`  gas is not known, or not in this set.
+ * `ENOTFOUND`  gas is not known, or no potential of it is compiled for this set.
  *
  * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
  */

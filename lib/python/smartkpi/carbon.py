@@ -740,7 +740,7 @@ def gas_gwp(gas: str, gwp: GwpChoice, **unknown: NoReturn) -> float:
     gwp  GwpChoice; there is no default.
     Gives value: positive: the potential.
 
-    SKPI_ENOTFOUND: gas is not known, or not in this set.
+    SKPI_ENOTFOUND: gas is not known, or no potential of it is compiled for this set.
     By the kinds of the arguments: SKPI_EINVAL.
 
     Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
