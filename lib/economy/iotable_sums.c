@@ -1,15 +1,16 @@
 /* Sums of an input-output table, and its unit.
  *
  * rs_i = sum_j z_ij, cs_j = sum_i z_ij.  b_i = rs_i + y_i - x_i is 0 in a table that adds up. u, the unit of the
- * figures, is the largest power of ten, 10^6 to 10^-6, of which all flows and outputs are multiples; 0 if there is
- * none.  Rounding leaves at most u (n + 2)/2 in a row and seldom more than a = u (2 + sqrt n + n/8).  In the 1,435
+ * figures, is the largest power of ten of which all flows and outputs are multiples; 0 if they have more than 18 digits.
+ * Rounding leaves at most u (n + 2)/2 in a row and seldom more than a = u (2 + sqrt n + n/8).  In the 1,435
  * sectors of WIOD (u = 1) it leaves at most 108, and a = 219.
  *
  * Source: this library's own rules; World Input-Output Database, release 2013, for the figures.
  */
 #include "economy/iotable_sums.h"
+#include <float.h>
 
-enum { UNIT_MOST = 6, UNIT_LEAST = -6 };
+enum { DIGITS = 18 }; /* of the largest figure; a double has no more */
 
 /* Whether all figures are multiples of a unit, up to 1e-6 of each.  The tolerance is relative, because the rules judge
  * balances relative to outputs and 1e-6 is far below what they look at. */
@@ -28,11 +29,22 @@ static int sums_multiples(size_t n, const double *x, double unit)
     return 1;
 }
 
+static double sums_largest(size_t n, const double *x)
+{
+    double most = 0;
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(x[i]));
+    return most;
+}
+
+/* The search begins above the largest figure, so that the unit follows the money unit in which a table is given. */
 static double sums_unit(const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
-    for (int p = UNIT_MOST; p >= UNIT_LEAST; p--) {
+    const double most = fmax(sums_largest(n, s->output), sums_largest(n * n, s->flow));
+    const int first = most > 0 ? (int)floor(log10(most)) + 1 : 0;
+    for (int p = first; p > first - DIGITS; p--) {
         const double unit = pow(10, p);
+        if (unit < DBL_MIN) return 0;
         if (sums_multiples(n, s->output, unit) && sums_multiples(n * n, s->flow, unit)) return unit;
     }
     return 0;

@@ -542,6 +542,46 @@ START_TEST(unit_of_a_large_table)
 }
 END_TEST
 
+/* What a table says does not depend on the unit of money. */
+START_TEST(any_unit_of_money)
+{
+    const double z[] = {3, 2, 1, 4}, x[] = {10, 12}, y[] = {4, 8}, va[] = {5, 6};
+    static const int power[] = {-250, -12, -7, 0, 6, 7, 8, 12, 250};
+    for (size_t k = 0; k < sizeof power / sizeof *power; k++) {
+        const double unit = pow(10, power[k]);
+        double room[SKPI__IOTABLE_ROOM * 2];
+        size_t sector[2];
+        int32_t total[2];
+        skpi__iotable_consistency c;
+        economy e = {.n = 2};
+        for (int i = 0; i < 4; i++) e.z[i] = z[i] * unit;
+        for (int i = 0; i < 2; i++) e.x[i] = x[i] * unit, e.y[i] = y[i] * unit, e.va[i] = va[i] * unit;
+        ck_assert_int_eq(findings_of(&e).reading, NONE);
+        const skpi_economy_iotable_source s = source(&e);
+        skpi__iotable_sums(&s, room, sector, total, &c);
+        ck_near(c.unit, unit, 1e-15 * unit);
+    }
+}
+END_TEST
+
+/* Figures with more digits than a double has no unit, nor do those that are hardly above 0. */
+START_TEST(no_unit)
+{
+    static const double large[] = {1e15, 1.2345678}, small[] = {1.23456789e-300, 1.2345678e-303};
+    for (int k = 0; k < 3; k++) {
+        double room[SKPI__IOTABLE_ROOM * 2];
+        size_t sector[2];
+        int32_t total[2];
+        skpi__iotable_consistency c;
+        economy e = {.n = 2};
+        for (int i = 0; i < 2 && k < 2; i++) e.x[i] = k ? small[i] : large[i];
+        const skpi_economy_iotable_source s = source(&e);
+        skpi__iotable_sums(&s, room, sector, total, &c);
+        ck_assert(c.unit == (k < 2 ? 0 : 1)); /* 1 of nothing at all */
+    }
+}
+END_TEST
+
 /* Which rows are told, and as what: those of one sign, the worst, at most half in a unit of their own, nearly all. */
 START_TEST(rows_that_count)
 {
@@ -581,4 +621,4 @@ END_TEST
 UNIT_MAIN("economy_consistency",
           UNIT_CASE("rules", sound_tables, subtotals, whole_tables, hardly_better_otherwise, rows_out, columns_out,
                     value_added_out, never_so, thresholds_of_value_added, totals_without_a_diagonal, told_again,
-                    idle_rows, unit_of_a_large_table, rows_that_count))
+                    idle_rows, unit_of_a_large_table, any_unit_of_money, no_unit, rows_that_count))
