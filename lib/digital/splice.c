@@ -59,6 +59,7 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
 {
     skpi__sum older = {0, 0}, newer = {0, 0};
     size_t first = x->m, last = x->m;
+    int undefined = 0; /* 1: a common year has no quotient, because its older value is 0 */
     *l = (splice_link){NAN, NAN, NAN, 0};
     for (size_t j = 0; j < x->m; j++) {
         if (!splice_both(x, j)) continue;
@@ -67,13 +68,17 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
         l->overlap++;
         skpi__sum_add(&older, x->value0[j]);
         skpi__sum_add(&newer, x->value1[j]);
-        if (x->value0[j] == 0) continue;
+        if (x->value0[j] == 0) {
+            undefined = 1;
+            continue;
+        }
         const double q = x->value1[j] / x->value0[j];
         const skpi_status s = skpi__result(skpi__column(at, j), q > 0 ? "out->high" : "out->low", q);
         if (s) return s;
         if (!(l->low <= q)) l->low = q;
         if (!(l->high >= q)) l->high = q;
     }
+    if (undefined) l->low = l->high = (double)NAN;
     if (first == x->m)
         return skpi__refuse(at, SKPI_ENODATA, "table1->value",
                             "has no year in common with table0->value: nothing links them");

@@ -255,6 +255,24 @@ START_TEST(splice_gaps)
 }
 END_TEST
 
+/* A common year whose older value is 0 has no quotient, so that there is no range; it may be any of the years. */
+START_TEST(splice_range_of_zero)
+{
+    const double with_zero[][4] = {{1, 4, 0, 2}, {1, 0, 4, 2}, {1, 4, 2, 0}}, after[] = {NAN, 5, 6, 8};
+    const double apart[] = {0, 4, 5, 2};
+    const skpi_table newer = table(1, 4, after, NULL), outside = table(1, 4, apart, NULL);
+    const skpi_digital_splice_options how = by(SKPI_DIGITAL_SPLICE_METHOD_SUMS);
+    for (int k = 0; k < 3; k++) {
+        const skpi_table older = table(1, 4, with_zero[k], NULL);
+        ck_assert_int_eq(skpi_digital_splice(&older, &newer, &how, &spliced, NULL), SKPI_OK);
+        ck_assert(isnan(low) && isnan(high) && overlap == 3 && factor > 0);
+    }
+    ck_assert_int_eq(skpi_digital_splice(&outside, &newer, &how, &spliced, NULL), SKPI_OK);
+    ck_near(low, 1.2, 1e-15); /* a 0 outside the common years does no harm */
+    ck_near(high, 4, 0);
+}
+END_TEST
+
 START_TEST(splice_refuses)
 {
     const double late[] = {NAN, NAN, NAN, NAN, NAN, NAN, 21, 24.5};
@@ -290,4 +308,5 @@ START_TEST(splice_refuses)
 END_TEST
 
 UNIT_MAIN("digital_sum_of_parts", UNIT_CASE("total", core_2023, rounding, broad, re_adding),
-          UNIT_CASE("classes", classes), UNIT_CASE("splice", splice_known, splice_gaps, splice_refuses))
+          UNIT_CASE("classes", classes),
+          UNIT_CASE("splice", splice_known, splice_gaps, splice_range_of_zero, splice_refuses))
