@@ -73,8 +73,15 @@ static void compare_read(skpi__at at, const compare_call *c, size_t i, compare_t
     (void)compare_frame(at, c->digital[i], c->gdp[i], NULL, &t->digital, &t->gdp);
 }
 
-/* Refuses definition i if it stands before i with the same vintage and revision.  Definitions 0 and OTHER are not
- * compared, because two figures with these may differ in their definition. */
+static int compare_same(const skpi_basis *a, const skpi_basis *b)
+{
+    return a->definition == b->definition && a->classification == b->classification && a->vintage == b->vintage &&
+           a->revision == b->revision;
+}
+
+/* Refuses definition i if it stands before i with the same vintage and revision.  One that was refused for its own
+ * figures does not count.  Definitions 0 and OTHER are not compared, because two figures with these may differ in their
+ * definition. */
 static skpi_status compare_twice(skpi__at at, size_t i, const compare_call *c, const skpi_basis *mine)
 {
     if (mine->definition == 0 || mine->definition == SKPI_DIGITAL_DEFINITION_OTHER) return SKPI_OK;
@@ -84,8 +91,7 @@ static skpi_status compare_twice(skpi__at at, size_t i, const compare_call *c, c
         compare_tables t;
         compare_read(silent, c, h, &t);
         if (skpi__join(silent, "digital", t.digital.basis, "gdp", t.gdp.basis, &t.joined)) continue;
-        if (t.joined.definition == mine->definition && t.joined.classification == mine->classification &&
-            t.joined.vintage == mine->vintage && t.joined.revision == mine->revision)
+        if (compare_same(&t.joined, mine) && compare_pairs(silent, &t.digital, &t.gdp, &t.joined) >= 0)
             return skpi__fail(at, SKPI_EDUPLICATE, "digital[i]->basis->definition", (double)mine->definition,
                               "(%s) is the definition of digital[%zu] too, in the same vintage and revision",
                               skpi_constant_name(mine->definition), h);

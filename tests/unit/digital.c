@@ -192,6 +192,23 @@ START_TEST(published_refuses)
 END_TEST
 
 /* China: core and broad economy of 2023 are compared, and of 2022 there is only the broad one. */
+/* A definition that is refused for its own figures does not stand in the way of a later one. */
+START_TEST(compare_after_a_refused_one)
+{
+    const double core[] = {12000, 12755.5}, percent[] = {1.2e6, 1.3e6}, gdp[] = {126058.2, 129427.2};
+    const skpi_basis b = basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, SKPI_BASIS_REVISION_CENSUS);
+    const skpi_table d[] = {table(1, 2, percent, &b), table(1, 2, core, &b), table(1, 2, core, &b)};
+    const skpi_table g = table(1, 2, gdp, NULL);
+    const skpi_table *pd[] = {d, d + 1, d + 2}, *pg[] = {&g, &g, &g};
+    double share[6];
+    int32_t status[3];
+    skpi_digital_compare_out out = {.size = sizeof out, .share = share};
+    ck_assert_int_eq(skpi_digital_compare(3, pd, pg, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_ERANGE && status[1] == SKPI_OK && status[2] == SKPI_EDUPLICATE);
+    ck_assert(isnan(share[0]) && share[2] > .09 && isnan(share[4]));
+}
+END_TEST
+
 START_TEST(compare)
 {
     const double core[] = {NAN, 12755.5}, broad[] = {50200, 53900};
@@ -552,6 +569,7 @@ START_TEST(quantiles_refuse)
 END_TEST
 
 UNIT_MAIN("digital", UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
-          UNIT_CASE("published", published_shares, published_refuses), UNIT_CASE("compare", compare, vintages),
+          UNIT_CASE("published", published_shares, published_refuses),
+          UNIT_CASE("compare", compare, compare_after_a_refused_one, vintages),
           UNIT_CASE("coefficient", coefficient, coefficient_refuses),
           UNIT_CASE("quantiles", quantiles, quantiles_at_the_ends, quantiles_refuse))
