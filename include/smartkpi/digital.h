@@ -136,8 +136,8 @@ typedef struct skpi_digital_coefficient_out {
  * `out`        shares with their standard errors, intervals and quantiles; no random numbers are drawn.
  * `status[n]`  row status.
  *
- * `WNOTCONVERGED`  quantiles may be wrong by 0.005 of the range, or be those of a probability that differs by
- *                  0.002, because few coefficients are uncertain and these are near 0 or 1.
+ * `WNOTCONVERGED`  quantiles may be wrong by 0.001 of the range, because few coefficients are uncertain and these are
+ *                  near 0 or 1.
  * `ENODATA`        options->n_prob is 0 although out->quantile is given.
  * `ERANGE`         in->value_added of all digital parts together is negative, or more than in->gdp.
  * `EDOM`           in->coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction

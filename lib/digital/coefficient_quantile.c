@@ -4,12 +4,11 @@
  * - 1, alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the coefficients of the Fourier
  * series of its density are exactly the characteristic function at t_m = 2 pi m/P:
  *   F(x) = (x - a)/P + 2/P sum_m Re{ phi(t_m) [exp(-i t_m a) - exp(-i t_m x)]/(i t_m) }
- * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially.  Where b is 0 or
- * 1 in all digits, the density in u is exponential, and the nodes up to infinity are a geometric sum.  A single uncertain
- * part has the incomplete Beta function instead, because its density may have corners, which the series resolves slowly.
+ * phi of a Beta is integrated by the rule of beta_rule.c.  A single uncertain part has the incomplete Beta function
+ * instead, because its density may have corners, which the series resolves slowly.  If the series of several parts is far
+ * from convergence after 512 terms, the distribution is computed on a grid (coefficient_grid.c).
  *
- * Sources: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice; Trefethen & Weideman, SIAM Review 56
- * (2014) 385, for the rule.
+ * Source: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice.
  */
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
@@ -17,10 +16,11 @@
 #include <stdlib.h>
 #include "core/size.h"
 #include "core/steps.h"
+#include "digital/coefficient_grid.h"
 #include "digital/coefficient_quantile.h"
 #include "numeric/product.h"
 
-enum { TERMS = 512, QUIET = 8, STEPS = 200, HALVINGS = 60, REACH = 40 /* standard deviations */ };
+enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
 enum {
     REFRESHED = 32 /* terms from which angles are computed anew */,
     ROOMS = 6 /* arrays of a law_rule */,
@@ -28,14 +28,13 @@ enum {
 };
 /* Part of the range that is added at both of its ends if much probability is there: a series sees one end as the other. */
 enum { MARGIN = 64 };
-static const double SMALL = 1e-16, DEPTH = 42 /* of a logarithm */, PI = 3.14159265358979323846, CERTAIN = 1e26;
+static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;
 static const double RESOLVED = 1e-12; /* the last terms of a probability where the series has converged */
+static const double COARSE = 1e-6;    /* those from which on a grid is better, because the sum might even fall */
 /* GSL's incomplete Beta is used up to nu = SHARP, and for alpha and beta of at least FLAT */
 static const double SHARP = 1e3, FLAT = 1e-6;
 
-typedef struct law_part { /* the part k b of a share; nu = 0 if b is constant */
-    double k, c, nu;
-} law_part;
+typedef skpi__beta_part law_part;
 
 /* distribution of share - mean in the unit 2^exponent; it lies in [start, start + period] except for a probability of
  * 1e-17 */
@@ -51,9 +50,6 @@ struct skpi__coefficient_law {
     double *work;                /* ROOMS numbers for each node and for one more */
 };
 typedef struct skpi__coefficient_law law;
-
-/* log(1 + c (e^v - 1)). */
-static double law_log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
 
 /* What is considered of a sector, as a part of GDP. */
 static skpi__far law_size(const skpi__coefficient_place *p, size_t i)
@@ -83,48 +79,6 @@ static int64_t law_exponent(const skpi__coefficient_place *p)
     return largest;
 }
 
-/* Minus the logarithm of the density of v = logit b - logit c, whose largest value is 1. */
-static double law_depth(const law_part *x, double v)
-{
-    return x->c * x->nu * law_log_mix(1 - x->c, -v) + (1 - x->c) * x->nu * law_log_mix(x->c, v);
-}
-
-/* Where the density has fallen by DEPTH between 0 and end, or end if it has not. */
-static double law_end(const law_part *x, double end)
-{
-    double in = 0, out = end;
-    if (law_depth(x, end) <= DEPTH) return end;
-    for (int i = 0; i < HALVINGS; i++) {
-        const double middle = in + (out - in) / 2;
-        if (law_depth(x, middle) > DEPTH)
-            out = middle;
-        else
-            in = middle;
-    }
-    return out;
-}
-
-/* b (1 - b) at v. */
-static double law_slope(double c, double v)
-{
-    const double part = v > 0 ? exp(-v) : exp(v), rest = v > 0 ? c + (1 - c) * part : 1 - c + c * part;
-    return c * (1 - c) * part / rest / rest;
-}
-
-/* Number of nodes of the quadrature rule for one part, and the first and last of them in v = logit b - logit c. */
-static size_t law_nodes(const law *l, const law_part *x, double *low, double *high)
-{
-    const double c = x->c, spread = sqrt(1 / (c * x->nu) + 1 / ((1 - c) * x->nu));
-    const double turns = 2 * PI * fabs(x->k) / l->period * TERMS; /* radians of the last term for a unit of b */
-    const double tiny = SMALL / (turns + x->nu);                  /* less than this of b or 1 - b changes nothing */
-    *low = law_end(x, fmin(log(tiny / c), -1));
-    *high = law_end(x, fmax(log((1 - c) / tiny), 1));
-    const double half = log((1 - c) / c); /* b = 1/2 */
-    const double steepest = half > *low && half < *high ? .25 : fmax(law_slope(c, *low), law_slope(c, *high));
-    const double band = 1.6 * turns * steepest + 12 / spread + 25;
-    return (size_t)ceil((*high - *low) * band / (2 * PI)) + 1;
-}
-
 /* The nodes of a part: their weights, their angles for a term, and the turn to the next term. */
 typedef struct law_rule {
     size_t nodes;
@@ -133,20 +87,16 @@ typedef struct law_rule {
 
 static law_rule law_rule_of(const law *l, const law_part *x, double *work)
 {
-    double low, high, sum = 0;
-    const size_t last = law_nodes(l, x, &low, &high), n = last + 1;
-    const double c = x->c, step = (high - low) / (double)last;
+    const skpi__beta_nodes nodes = skpi__beta_nodes_of(x, l->period, TERMS);
+    const size_t n = nodes.last + 1;
     const law_rule r = {n, work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
+    double sum = 0, off;
     for (size_t j = 0; j < n; j++) {
-        const double v = low + (high - low) * ((double)j / (double)last);
-        const double off = v > 0 ? -expm1(-v) / (c + (1 - c) * exp(-v)) : expm1(v) / (1 + c * expm1(v));
-        r.weight[j] = exp(-law_depth(x, v));
-        r.angle[j] = 2 * PI / l->period * x->k * c * (1 - c) * off;
+        r.weight[j] = skpi__beta_node(x, &nodes, j, &off);
+        r.angle[j] = 2 * PI / l->period * x->k * x->c * (1 - x->c) * off;
         r.turn_cosine[j] = cos(r.angle[j]);
         r.turn_sine[j] = sin(r.angle[j]);
     }
-    r.weight[0] /= -expm1(-c * x->nu * step);
-    r.weight[last] /= -expm1(-(1 - c) * x->nu * step);
     for (size_t j = 0; j < n; j++) sum += r.weight[j];
     for (size_t j = 0; j < n; j++) r.weight[j] /= sum;
     return r;
@@ -232,9 +182,8 @@ static size_t law_frame(const skpi__coefficient_place *p, law *l)
         l->im[m - 1] = sin(2 * PI * m * (below / l->period));
     }
     for (size_t i = 0; i < p->n_sectors; i++) {
-        double low, high;
         const law_part x = law_part_of(p, i, l->exponent);
-        const size_t nodes = x.nu > 0 ? law_nodes(l, &x, &low, &high) : 0;
+        const size_t nodes = x.nu > 0 ? skpi__beta_nodes_of(&x, l->period, TERMS).last : 0;
         if (nodes > most) most = nodes;
     }
     return most;
@@ -299,7 +248,8 @@ void skpi__coefficient_law_free(skpi__coefficient_law *l)
 
 void skpi__coefficient_law_need(skpi__coefficient_law *l, const skpi__coefficient_place *p)
 {
-    const size_t nodes = law_frame(p, l);
+    size_t nodes = law_frame(p, l);
+    if (nodes > 0 && nodes < SKPI__GRID_ROOM / ROOMS) nodes = SKPI__GRID_ROOM / ROOMS; /* of a grid, which may follow */
     if (nodes > l->nodes) l->nodes = nodes;
 }
 
@@ -307,6 +257,18 @@ int skpi__coefficient_law_reserve(skpi__coefficient_law *l)
 {
     l->work = skpi__alloc(l->nodes + 1, ROOMS, sizeof *l->work);
     return l->work != NULL;
+}
+
+/* Quantiles where the series is far from convergence: its sum would not grow with the share everywhere. */
+static void law_on_grid(const law *l, const skpi__coefficient_place *p, size_t n_prob, const double *prob,
+                        double *quantile)
+{
+    skpi__grid g = skpi__grid_of(l->start + l->margin, l->period - 2 * l->margin, l->work);
+    for (size_t k = 0; k < p->n_sectors; k++) {
+        const law_part x = law_part_of(p, k, l->exponent);
+        if (x.nu > 0) skpi__grid_add(&g, &x);
+    }
+    for (size_t q = 0; q < n_prob; q++) quantile[q] = law_share(l, l->margin + skpi__grid_quantile(&g, prob[q]));
 }
 
 skpi_status skpi__coefficient_quantiles(skpi__coefficient_law *l, const skpi__coefficient_place *p, size_t n_prob,
@@ -317,6 +279,9 @@ skpi_status skpi__coefficient_quantiles(skpi__coefficient_law *l, const skpi__co
         const law_part x = law_part_of(p, k, l->exponent);
         if (x.nu > 0) law_multiply(l, &x, l->work);
     }
-    for (size_t q = 0; q < n_prob; q++) quantile[q] = law_quantile(l, prob[q]);
+    if (uncertain && l->left > COARSE)
+        law_on_grid(l, p, n_prob, prob, quantile);
+    else
+        for (size_t q = 0; q < n_prob; q++) quantile[q] = law_quantile(l, prob[q]);
     return uncertain && l->left > RESOLVED ? SKPI_WNOTCONVERGED : SKPI_OK;
 }

@@ -1,7 +1,11 @@
 lib_libskpi_la_SOURCES += %D%/adb.c
 lib_libskpi_la_SOURCES += %D%/adb.h
 lib_libskpi_la_SOURCES += %D%/adb_region.c
+lib_libskpi_la_SOURCES += %D%/beta_rule.c
+lib_libskpi_la_SOURCES += %D%/beta_rule.h
 lib_libskpi_la_SOURCES += %D%/coefficient.c
+lib_libskpi_la_SOURCES += %D%/coefficient_grid.c
+lib_libskpi_la_SOURCES += %D%/coefficient_grid.h
 lib_libskpi_la_SOURCES += %D%/coefficient_place.c
 lib_libskpi_la_SOURCES += %D%/coefficient_place.h
 lib_libskpi_la_SOURCES += %D%/coefficient_quantile.c

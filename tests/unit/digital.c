@@ -545,6 +545,33 @@ START_TEST(quantiles_at_the_ends)
 }
 END_TEST
 
+/* Few coefficients near 0 or 1: the quantiles are right within a thousandth, grow with the probability, and do not depend
+ * on the unit.  The expected figures are by convolution of the two distributions on 65,536 cells. */
+START_TEST(quantiles_of_few_parts)
+{
+    static const double at[] = {.001, .01, .05, .5, .95, .99, .999}, unit[] = {1, .1, 10, 1000};
+    static const struct {
+        double va[2], c[2], e[2], gdp, expected[7];
+    } known[] = {
+        {{51, 52}, {.98, .02}, {.133, .133}, 103, {0, .0010, .4951, .4951, .4951, .9991, 1}},
+        {{81, 41}, {.01, .98}, {.08, .126}, 122, {0, .0177, .3358, .3361, .3362, .6063, .9900}},
+    };
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        for (int u = 0; u < 4; u++) {
+            const double va[] = {known[k].va[0] * unit[u], known[k].va[1] * unit[u]}, gdp = known[k].gdp * unit[u];
+            double q[7];
+            const skpi_digital_coefficient_in in = sectors(1, 2, va, NULL, known[k].c, known[k].e, &gdp);
+            const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 7, .prob = at};
+            skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = q};
+            ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_WNOTCONVERGED);
+            for (int i = 0; i < 7; i++) {
+                ck_near(q[i], known[k].expected[i], .001);
+                ck_assert(i == 0 || q[i] >= q[i - 1]);
+            }
+        }
+}
+END_TEST
+
 START_TEST(quantiles_refuse)
 {
     const double va[] = {43135, 55636}, c[] = {.9, .85}, e[] = {.03, .05}, gdp = 1260582, one = 1, half = .5;
@@ -572,4 +599,4 @@ UNIT_MAIN("digital", UNIT_CASE("share", china_2023, units_differ, share_rows, sh
           UNIT_CASE("published", published_shares, published_refuses),
           UNIT_CASE("compare", compare, compare_after_a_refused_one, vintages),
           UNIT_CASE("coefficient", coefficient, coefficient_refuses),
-          UNIT_CASE("quantiles", quantiles, quantiles_at_the_ends, quantiles_refuse))
+          UNIT_CASE("quantiles", quantiles, quantiles_at_the_ends, quantiles_of_few_parts, quantiles_refuse))

@@ -185,8 +185,8 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     prob[n_prob]  probability of each quantile, in any order.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WNOTCONVERGED: quantiles may be wrong by 0.005 of the range, or be those of a probability that differs by
-        0.002, because few coefficients are uncertain and these are near 0 or 1.
+    SKPI_WNOTCONVERGED: quantiles may be wrong by 0.001 of the range, because few coefficients are uncertain and these
+        are near 0 or 1.
     SKPI_ENODATA: n_prob is 0 although quantile is given.
     SKPI_ERANGE: value_added of all digital parts together is negative, or more than gdp.
     SKPI_EDOM: coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction varies so
