@@ -379,6 +379,7 @@ typedef struct skpi_economy_location_quotient_out {
  *                                      quotient = FLQ, AFLQ; 0 = a factor of 1.
  * `out`                                coefficients and quotients.
  *
+ * `WUNUSUAL`   coefficient is above 1 or below -1, or adds up to more than 1.001 in a column: it may be in percent.
  * `ERANGE`     city is above nation.
  * `EZERODIV`   city adds up to 0.
  * `EOVERFLOW`  city or nation adds up to more than a double holds; out->slq is beyond the range of a double.
@@ -711,6 +712,7 @@ typedef struct skpi_economy_shift_share_out {
  * `out`                  parts of the change.
  * `status[n]`            row status.
  *
+ * `ERANGE`         city0 is above nation0, or city1 above nation1.
  * `EZERODIV`       nation0 adds up to 0.
  * `EINCONSISTENT`  city0 is above 0 in a sector where the nation has nothing.
  * `EOVERFLOW`      a sum or a part is beyond the range of a double.

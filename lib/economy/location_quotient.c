@@ -15,6 +15,8 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "core/usual.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 #include "numeric/sum.h"
 
@@ -45,7 +47,7 @@ static skpi_status quotient_jobs_check(skpi__at at, size_t n, const double *city
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__quantity(skpi__element(at, i), "nation", nation[i]))) return s;
     for (size_t i = 0; i < n; i++)
-        if (city[i] > nation[i])
+        if (!skpi__reaches(nation[i], city[i], 0))
             return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "city", city[i],
                               "is a part larger than the whole, nation = %g", nation[i]);
     return SKPI_OK;
@@ -61,6 +63,27 @@ static skpi_status quotient_check(skpi__at at, int32_t quotient, double delta)
         return s;
     if (delta != 0 && (quotient == SKPI_ECONOMY_QUOTIENT_SLQ || quotient == SKPI_ECONOMY_QUOTIENT_CILQ))
         return skpi__fail(at, SKPI_EINVAL, "delta", delta, "is used only by FLQ and AFLQ and must be 0");
+    return SKPI_OK;
+}
+
+#define BOUGHT 1.001 /* what a sector may buy of its output; printed coefficients are rounded */
+
+/* Warns of a coefficient above 1, or of a sector that buys more than its output. */
+static skpi_status quotient_unusual(skpi__at at, size_t n, const double *coefficient)
+{
+    static const skpi__usual usual = {"a coefficient of what a sector buys for a unit of its output", "percent", -1, 1,
+                                      0};
+    for (size_t c = 0; c < n * n; c++)
+        if (!(fabs(coefficient[c]) <= 1))
+            return skpi__unusual(skpi__cell(at, c / n, c % n), "coefficient", coefficient[c], &usual);
+    for (size_t j = 0; j < n; j++) {
+        double bought = 0;
+        for (size_t i = 0; i < n; i++) bought += coefficient[i * n + j];
+        if (bought > BOUGHT)
+            return skpi__warn(
+                skpi__column(at, j), "coefficient", bought,
+                "is what the sector buys in all for a unit of its output, which is more than 1 (percent?)");
+    }
     return SKPI_OK;
 }
 
@@ -99,6 +122,7 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
                                                                : skpi__quotient_far(city[i], whole, total, nation[i]);
         s = skpi__result(skpi__element(at, i), "out->slq", slq[i]);
     }
+    const skpi_status unusual = s ? s : quotient_unusual(at, n, coefficient); /* out->coefficient may be coefficient */
     for (size_t i = 0; i < n && !s; i++) {
         for (size_t j = 0; j < n; j++) {
             const double q = quotient_of(&r, i, j);
@@ -109,5 +133,5 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
     }
     if (!s) skpi__set(o.factor, 0, r.lambda);
     free(slq);
-    return s;
+    return unusual;
 }

@@ -12,6 +12,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 #include "numeric/sum.h"
 
@@ -67,6 +68,13 @@ typedef struct shift_call {
     skpi_economy_shift_share_out out;
 } shift_call;
 
+/* A city is a part of its nation (ERANGE). */
+static skpi_status shift_part(skpi__at at, const char *name, double city, const char *name_nation, double nation)
+{
+    if (skpi__reaches(nation, city, 0)) return SKPI_OK;
+    return skpi__fail(at, SKPI_ERANGE, name, city, "is a part larger than the whole, %s = %g", name_nation, nation);
+}
+
 /* kept: the total of the city. */
 static skpi_status shift_check(skpi__at at, const void *call, size_t i, void *kept)
 {
@@ -79,6 +87,9 @@ static skpi_status shift_check(skpi__at at, const void *call, size_t i, void *ke
         if ((s = skpi__quantity(cell, "city0", before[k])) || (s = skpi__quantity(cell, "city1", after[k]))) return s;
         if (before[k] > 0 && c->nation.before[k] == 0)
             return skpi__fail(cell, SKPI_EINCONSISTENT, "city0", before[k], "in a sector where the nation has nothing");
+        if ((s = shift_part(cell, "city0", before[k], "nation0", c->nation.before[k])) ||
+            (s = shift_part(cell, "city1", after[k], "nation1", c->nation.after[k])))
+            return s;
     }
     *all = skpi__sum_of(c->n_sectors, before);
     if ((s = skpi__result(at, "city0", *all))) return s;

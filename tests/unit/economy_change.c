@@ -61,6 +61,15 @@ START_TEST(shift_share_refuses)
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EINCONSISTENT && x[1] == 2 && isnan(x[2]) && isnan(x[3]));
     a[3] = 0;
     ck_assert_int_eq(CALL, SKPI_OK);
+    a[2] = 10.5; /* more than the nation has */
+    ck_fails_at(CALL, SKPI_ERANGE, "city0", 1);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "is a part larger than the whole, nation0 = 10"));
+    a[2] = 3, b[0] = 11.5;
+    ck_fails_at(CALL, SKPI_ERANGE, "city1", 0);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "is a part larger than the whole, nation1 = 11"));
+    b[0] = 11; /* all of it */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    b[0] = 2;
     c[0] = 0;
     ck_fails(CALL, SKPI_EZERODIV, "nation0");
     c[0] = -1;
@@ -81,18 +90,20 @@ START_TEST(shift_share_refuses)
 }
 END_TEST
 
-/* One result after another is larger than a double; the arguments are not. */
+/* One result after another is larger than a double; the arguments are not.  A city is at most its nation, so that only
+ * rounding makes some of them so large. */
 START_TEST(shift_share_overflows)
 {
+#define ALL (1 + 4 * DBL_EPSILON)
     static const struct {
         const char *name;
         double city0[2], city1[2], nation0[2], nation1[2];
     } cases[] = {{"nation0", {1, 1}, {1, 1}, {1e308, 1e308}, {1, 1}},
-                 {"city0", {1e308, 1e308}, {1, 1}, {1, 1}, {1, 1}},
-                 {"out->national", {1e300, 0}, {1, 0}, {1, 1}, {1e10, 1e10}},
-                 {"out->mix", {1e300, 0}, {1, 0}, {1e-10, 1}, {1, 1}},
-                 {"out->local", {1e308, 0}, {0, 0}, {1, 1}, {1.8, 1.2}},
-                 {"out->competitive", {1e-200, 1e200}, {1e200, 1e200}, {1, 1}, {1, 1}}};
+                 {"city0", {0x1p1023, 0x1p1023}, {1, 1}, {DBL_MAX / 2, DBL_MAX / 2}, {1, 1}},
+                 {"out->national", {ALL, 0}, {1, 0}, {1, 0}, {DBL_MAX, 0}},
+                 {"out->mix", {1e-10 * ALL, 0}, {1, 0}, {1e-10, 1}, {DBL_MAX, 1}},
+                 {"out->local", {1e200 * ALL, 0}, {1, 0}, {1e200, 1e200}, {DBL_MAX, 0}},
+                 {"out->competitive", {1e-200, 1e200}, {1e200, 1e200}, {1e200, 1e200}, {1e200, 1e200}}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double x[2] = {-7, -7};
         int32_t status = 9;
@@ -107,6 +118,7 @@ START_TEST(shift_share_overflows)
                          SKPI_WROWS);
         ck_assert(status == SKPI_EOVERFLOW && isnan(x[0]) && isnan(x[1]));
     }
+#undef ALL
 }
 END_TEST
 

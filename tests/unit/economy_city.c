@@ -90,6 +90,29 @@ START_TEST(absent_industries)
 }
 END_TEST
 
+/* Coefficients in percent, one by one or only in their sum; a city that is the nation but for rounding. */
+START_TEST(coefficients_in_percent)
+{
+    double a[] = {.2, .3, .4, .5}, out_a[4];
+    const double here[] = {.1 + .2, 1}, all[] = {.3, 5};
+    skpi_economy_location_quotient_out out = {.size = sizeof out, .coefficient = out_a};
+#define CALL skpi_economy_location_quotient(2, a, here, all, SKPI_ECONOMY_QUOTIENT_FLQ, .3, &out)
+    ck_assert_int_eq(CALL, SKPI_OK);
+    a[1] = 30;
+    ck_assert_int_eq(CALL, SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "coefficient[0][1] = 30 is unusual"));
+    ck_assert(out_a[1] > 1); /* and computed all the same */
+    a[1] = -30;
+    ck_assert_int_eq(CALL, SKPI_WUNUSUAL);
+    a[1] = .3, a[2] = .9;
+    ck_assert_int_eq(CALL, SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "coefficient[*][0] = 1.1 is what the sector buys in all"));
+    a[2] = .8004; /* rounding */
+    ck_assert_int_eq(CALL, SKPI_OK);
+#undef CALL
+}
+END_TEST
+
 START_TEST(regional_refuses)
 {
     const double more[] = {51, 4, 4}, zero[] = {0, 0, 0};
@@ -285,5 +308,6 @@ START_TEST(ras_refuses)
 END_TEST
 
 UNIT_MAIN("economy_city",
-          UNIT_CASE("quotients", quotients, nation_itself, size_of_the_city, absent_industries, regional_refuses),
+          UNIT_CASE("quotients", quotients, nation_itself, size_of_the_city, absent_industries, coefficients_in_percent,
+                    regional_refuses),
           UNIT_CASE("ras", ras_known, gras_known, ras_properties, ras_cannot, ras_refuses))

@@ -118,10 +118,10 @@ END_TEST
 START_TEST(range_economy)
 {
     /* mix: the sector grows by 3e-12, the nation by 1e-12 */
-    const double city[] = {1, 1}, before[] = {1, 1e12}, after[] = {3e-12, 1};
+    const double city[] = {1, 1}, later[] = {1e-12, 1}, before[] = {1, 1e12}, after[] = {3e-12, 1};
     double mix[2];
     skpi_economy_shift_share_out shift = {.size = sizeof shift, .mix = mix};
-    ck_assert_int_eq(skpi_economy_shift_share(1, 2, city, city, before, after, &shift, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_economy_shift_share(1, 2, city, later, before, after, &shift, NULL), SKPI_OK);
     ck_near(mix[0], 2e-12, 1e-23);
     /* at the end of its life an asset has the services that its last days give */
     const double days = 0x1p-30, life = 10 + days, beta = 0.5;

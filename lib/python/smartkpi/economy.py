@@ -523,6 +523,8 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     delta  share: exponent of the size factor, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; by default
         a factor of 1.
 
+    SKPI_WUNUSUAL: coefficient is above 1 or below -1, or adds up to more than 1.001 in a column: it may be in
+        percent.
     SKPI_ERANGE: city is above nation.
     SKPI_EZERODIV: city adds up to 0.
     SKPI_EOVERFLOW: city or nation adds up to more than a double holds; slq is beyond the range of a double.
@@ -889,10 +891,11 @@ def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], na
     nation1[n_sectors]  quantity: the same of the nation in the last year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
+    SKPI_ERANGE: city0 is above nation0, or city1 above nation1.
     SKPI_EZERODIV: nation0 adds up to 0.
     SKPI_EINCONSISTENT: city0 is above 0 in a sector where the nation has nothing.
     SKPI_EOVERFLOW: a sum or a part is beyond the range of a double.
-    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
     Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
         Economics 2 (1972) 249.

@@ -3,6 +3,7 @@ from cases import sample
 
 LARGE = {"demand": [1.7e308, 1.7e308, 1.7e308, 1, 2, 3]}
 ALL_LARGE = [1e308] * 4
+SOLD = [.1, .15, .2, .25, .3, .05, .2, .25, .1]
 YEARS = {"investment->year": [2016, 2017, 2018, 2019, 2020]}
 
 SAMPLES = [
@@ -21,8 +22,9 @@ SAMPLES = [
            labour_income=[40, 50, 20], consumption=[30, 20, 25], income=120.0, own=2.0),
     sample("skpi_economy_iotable_impact", ("EOVERFLOW", "out->output", LARGE)),
     sample("skpi_economy_location_quotient", ("EOVERFLOW", "city", {"city": [1e308] * 3, "nation": [1e308] * 3}),
-           nation=[50, 30, 20], quotient="AFLQ"),
-    sample("skpi_economy_location_quotient", variant="SLQ", nation=[50, 30, 20], quotient="SLQ"),
+           coefficient=SOLD, nation=[50, 30, 20], quotient="AFLQ"),
+    sample("skpi_economy_location_quotient", variant="SLQ", coefficient=SOLD, nation=[50, 30, 20], quotient="SLQ"),
+    sample("skpi_economy_shift_share", nation0=[50, 60, 70], nation1=[60, 60, 80]),
     sample("skpi_economy_ras", ("EINCONSISTENT", "column_total", {"column_total": 9.0}),
            ("EINFEASIBLE", "row_total", {"start": [0.0, 0, 0, 1, 2, 3]}),
            ("EINFEASIBLE", "column_total", {"start": [0.0, 1, 2, 0, 2, 3]}), row_total=[75, 55],
