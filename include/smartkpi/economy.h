@@ -353,7 +353,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable 
 enum skpi_economy_quotient {
     SKPI_ECONOMY_QUOTIENT_SLQ = 8101,  /* simple: the seller's share of the city's jobs over its share of the nation's
                                         * jobs */
-    SKPI_ECONOMY_QUOTIENT_CILQ = 8102, /* cross-industry: the seller's SLQ over the buyer's */
+    SKPI_ECONOMY_QUOTIENT_CILQ = 8102, /* cross-industry: the seller's SLQ over the buyer's; SLQ on the diagonal */
     SKPI_ECONOMY_QUOTIENT_FLQ = 8103,  /* Flegg: CILQ times a factor below 1 that depends on the city's size */
     SKPI_ECONOMY_QUOTIENT_AFLQ = 8104  /* augmented FLQ: larger where the city is specialised in the buyer */
 };

@@ -63,11 +63,12 @@ static double supply_used(const supply_tables *t, size_t c, int *busy)
     return skpi__sum_value(&used);
 }
 
-/* Rounds up to two digits, for a tolerance that a caller can write. */
-static double supply_tolerance(double exact)
+/* The smallest tolerance of two digits that allows the imbalance. */
+static double supply_tolerance(double most, double largest)
 {
-    const double digit = pow(10, floor(log10(exact)) - 1);
-    return ceil(exact / digit) * digit;
+    const double exact = most / largest, digit = pow(10, floor(log10(exact)) - 1);
+    const double tolerance = skpi__digits(ceil(exact / digit) * digit, 2);
+    return most <= tolerance * largest ? tolerance : skpi__digits(tolerance + digit, 2);
 }
 
 /* Output q of each commodity, which must equal its use; otherwise the worst commodity is named. */
@@ -96,7 +97,7 @@ static skpi_status supply_balance(skpi__at at, const supply_tables *t, double to
     return skpi__fail(skpi__element(at, worst), SKPI_EINCONSISTENT, "in->use", used_most,
                       "with final use is all that is used of commodity %zu, of which %g is made: of all commodities it "
                       "needs the largest tolerance, %g",
-                      worst, q[worst], supply_tolerance(most / largest));
+                      worst, q[worst], supply_tolerance(most, largest));
 }
 
 /* Row i of T x; x is commodities x m. */

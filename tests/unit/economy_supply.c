@@ -110,6 +110,17 @@ START_TEST(supply_use_refuses)
     skpi_economy_supply_use_options o = {.size = sizeof o, .tolerance = 1e-5}; /* 1e-5 of 326 */
     ck_assert_int_eq(skpi_economy_supply_use(&s, &o, &made), SKPI_OK);
     flow[0] = -7, u[0] = 12;
+    /* the tolerance is written with two digits and is enough, whatever the units */
+    for (double off = .84; off < 9; off *= 1.07) {
+        u[0] = 12 + off, o.tolerance = 0;
+        ck_fails_at(skpi_economy_supply_use(&s, &o, &made), SKPI_EINCONSISTENT, "in->use", 0);
+        const char *told = strstr(skpi_last_error(), "tolerance, ");
+        ck_assert_ptr_nonnull(told);
+        ck_assert_msg(strlen(told + 11) <= 6, "%s", told);
+        o.tolerance = strtod(told + 11, NULL);
+        ck_assert_int_eq(skpi_economy_supply_use(&s, &o, &made), SKPI_OK);
+    }
+    flow[0] = -7, u[0] = 12;
     o.tolerance = -1;
     ck_fails(skpi_economy_supply_use(&s, &o, &made), SKPI_ERANGE, "options->tolerance");
     o = (skpi_economy_supply_use_options){.size = sizeof o, .flags = 1};
