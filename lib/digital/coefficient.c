@@ -82,7 +82,8 @@ static skpi_status coefficient_check(skpi__at at, const void *call, size_t i, vo
 {
     const coefficient_call *c = call;
     const skpi__coefficient_place p = coefficient_place(&c->in, i, c->o.correlation);
-    return skpi__coefficient_check(at, &p, c->z, kept);
+    const skpi_status s = skpi__coefficient_check(at, &p, c->z, kept);
+    return s ? s : skpi__coefficient_unusual(at, &p);
 }
 
 static void coefficient_write(const skpi_digital_coefficient_out *out, size_t i, const skpi__coefficient_estimate *e)

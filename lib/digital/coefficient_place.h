@@ -23,5 +23,7 @@ skpi_status skpi__correlation(skpi__at at, const char *name, double value); /* i
 /* Checks a place, and writes its estimate. */
 skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z,
                                     skpi__coefficient_estimate *estimate);
+/* Warns (SKPI_WUNUSUAL) of a digital sector that is the sum of all others. */
+skpi_status skpi__coefficient_unusual(skpi__at at, const skpi__coefficient_place *p);
 
 #endif

@@ -18,6 +18,7 @@
 #include "digital/share.h"
 #include "digital/sum_of_parts.h"
 #include "economy/iotable.h"
+#include "economy/total_among.h"
 #include "numeric/sum.h"
 
 #define SAME_SIZE 2 /* GDP of a table and the given GDP differ by prices and imports, but not by this factor */
@@ -67,12 +68,18 @@ static skpi_status definitions_direct(skpi__at at, const skpi_digital_definition
     return definitions_add_quotient(at, "in->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
 }
 
+static const skpi__coefficient_names coefficient_names = {"in->value_added",       "in->weight",      "in->coefficient",
+                                                          "in->coefficient_error", "in->correlation", "in->gdp"};
+
+static skpi__coefficient_place definitions_place(const skpi_digital_definitions_in *in)
+{
+    return (skpi__coefficient_place){in->n_sectors,         in->value_added, in->weight, in->coefficient,
+                                     in->coefficient_error, in->correlation, in->gdp,    &coefficient_names};
+}
+
 static skpi_status definitions_coefficient(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
-    static const skpi__coefficient_names names = {"in->value_added",       "in->weight",      "in->coefficient",
-                                                  "in->coefficient_error", "in->correlation", "in->gdp"};
-    const skpi__coefficient_place p = {in->n_sectors,         in->value_added, in->weight, in->coefficient,
-                                       in->coefficient_error, in->correlation, in->gdp,    &names};
+    const skpi__coefficient_place p = definitions_place(in);
     skpi__coefficient_estimate e;
     const skpi_status s = skpi__coefficient_check(at, &p, 0, &e);
     if (s) return s;
@@ -198,6 +205,34 @@ static skpi_status definitions_all(skpi__at at, const skpi_digital_definitions_i
     return definitions_same_size(at, "in->table", in->gdp, a, SKPI_DIGITAL_DEFINITION_ADB);
 }
 
+static double definitions_digital(const void *given, size_t i)
+{
+    const skpi_digital_definitions_in *in = given;
+    return in->digital[i] ? in->value_added[i] : 0;
+}
+
+/* Warns of a total among the figures of one definition. */
+static int32_t definitions_totals(skpi__at at, const skpi_digital_definitions_in *in)
+{
+    const skpi__parts lists[] = {{.n_parts = in->n_core_parts, .figure = in->core_part, .name = "in->core_part"},
+                                 {.n_parts = in->n_broad_parts, .figure = in->broad_part, .name = "in->broad_part"},
+                                 {.n_parts = in->n_oecd_parts, .figure = in->oecd_part, .name = "in->oecd_part"}};
+    const size_t t = in->digital ? skpi__total_among(in->n_sectors, definitions_digital, in) : in->n_sectors;
+    int32_t warnings = 0;
+    if (t < in->n_sectors)
+        warnings = skpi__warn(skpi__element(at, t), "in->value_added", in->value_added[t],
+                              "is the sum of all other digital sectors (a total among the sectors?)");
+    at.warned |= warnings;
+    if (in->coefficient) {
+        const skpi__coefficient_place p = definitions_place(in);
+        warnings |= skpi__coefficient_unusual(at, &p);
+    }
+    at.warned |= warnings;
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+        warnings |= skpi__parts_unusual(at, lists + k, 0, lists[k].n_parts > 0), at.warned |= warnings;
+    return warnings;
+}
+
 static skpi_status definitions_room(skpi__at at, const definitions_answer *a, const skpi_digital_definitions_out *o)
 {
     if (a->count <= o->n_definitions || !(o->definition || o->value || o->gdp || o->share || o->error)) return SKPI_OK;
@@ -244,5 +279,8 @@ skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi
     if ((s = definitions_room(at, &a, &o))) return s;
     if (o.basis) SKPI__STRUCT_WRITE(o.basis, &stated);
     definitions_write(&a, &o);
-    return given.table ? skpi__iotable_warned(at, "in->table", given.table, SKPI_OK) : SKPI_OK;
+    skpi__at last = at;
+    const skpi_status warned = (skpi_status)definitions_totals(at, &given);
+    last.warned = warned != SKPI_OK;
+    return given.table ? skpi__iotable_warned(last, "in->table", given.table, warned) : warned;
 }

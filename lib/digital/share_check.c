@@ -10,10 +10,10 @@
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
-#include "core/steps.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
+#include "economy/total_among.h"
 
 /* distance in decimal logarithms: a quotient within 15 % of a power of ten is reported as that power */
 #define ALIKE .06
@@ -25,27 +25,12 @@ typedef struct share_check_call {
     skpi_digital_share_check_out out;
 } share_check_call;
 
-/* The unit of the last decimal digit of v > 0. */
-static double share_check_digit(double v)
-{
-    const double first = floor(log10(v));
-    double unit = v;
-    for (int k = 0;; k++) {
-        SKPI__STEP();
-        const double next = pow(10, first - k);
-        if (!(next > 0)) return unit;
-        unit = next;
-        const double units = v / unit;
-        if (fabs(units - round(units)) <= EXACT * units) return unit;
-    }
-}
-
 /* The smallest unit of the row's figures; 0 if all are 0 or missing. */
 static double share_check_unit(size_t m, const double *value)
 {
     double least = 0;
     for (size_t j = 0; j < m; j++) {
-        const double unit = value[j] > 0 ? share_check_digit(value[j]) : 0;
+        const double unit = value[j] > 0 ? skpi__last_digit(value[j]) : 0;
         if (unit > 0 && (least == 0 || unit < least)) least = unit;
     }
     return least;

@@ -17,6 +17,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/sum_of_parts.h"
+#include "economy/total_among.h"
 #include "numeric/sum.h"
 
 /* Names of the i-th part; an error says "part[2]->value". */
@@ -67,6 +68,33 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
     return SKPI_OK;
 }
 
+typedef struct parts_cell {
+    const skpi__parts *parts;
+    size_t cell;
+} parts_cell;
+
+static double parts_cell_value(const void *cell, size_t i)
+{
+    const parts_cell *c = cell;
+    return parts_value(c->parts, i, c->cell);
+}
+
+skpi_status skpi__parts_unusual(skpi__at at, const skpi__parts *p, size_t first, size_t m)
+{
+    size_t total = p->n_parts, at_cell = first;
+    for (size_t c = first; c < first + m && !p->stated; c++) {
+        double slack;
+        if (isnan(skpi__parts_total(p, c, &slack))) continue;
+        const size_t t = skpi__total_among(p->n_parts, parts_cell_value, &(parts_cell){p, c});
+        if (t == p->n_parts || (total < p->n_parts && t != total)) return SKPI_OK;
+        if (total == p->n_parts) at_cell = c;
+        total = t;
+    }
+    if (total == p->n_parts) return SKPI_OK;
+    return skpi__warn(p->part ? skpi__cell(at, total, at_cell) : skpi__element(at, total), p->name,
+                      parts_value(p, total, at_cell), "is the sum of all other parts (a total among the parts?)");
+}
+
 /* Checks the structs of all tables, and that their meanings agree. */
 static skpi_status parts_frames(skpi__at at, size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
                                 skpi_table *first, skpi_table *whole, skpi_basis *joined)
@@ -104,7 +132,7 @@ static skpi_status parts_check(skpi__at at, const void *call, size_t i, void *ke
         if (s < 0) return s;
         warnings |= s;
     }
-    return (skpi_status)warnings;
+    return (skpi_status)(warnings | skpi__parts_unusual(at, &c->parts, i * c->m, c->m));
 }
 
 static skpi_status parts_compute(skpi__at at, const void *call, size_t i, void *kept)

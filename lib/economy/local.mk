@@ -47,4 +47,6 @@ lib_libskpi_la_SOURCES += %D%/make_totals.h
 lib_libskpi_la_SOURCES += %D%/ras.c
 lib_libskpi_la_SOURCES += %D%/shift_share.c
 lib_libskpi_la_SOURCES += %D%/supply_use.c
+lib_libskpi_la_SOURCES += %D%/total_among.c
+lib_libskpi_la_SOURCES += %D%/total_among.h
 lib_libskpi_la_SOURCES += %D%/within_between.c

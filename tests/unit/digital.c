@@ -460,6 +460,24 @@ START_TEST(coefficient_refuses)
 }
 END_TEST
 
+/* A total among the sectors that are digital in part. */
+START_TEST(coefficient_of_a_total)
+{
+    const double va[] = {6, 4, 10, 50}, w[] = {1, 1, 0, 1}, gdp = 100;
+    double c[] = {.5, .25, .5, 0}, share;
+    skpi_digital_coefficient_in in = sectors(1, 4, va, NULL, c, NULL, &gdp);
+    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(
+        strstr(skpi_last_error(), "in->value_added[0][2] = 10 is the sum of all other digital sectors"));
+    ck_near(share, .09, 1e-16);
+    in.weight = w; /* a total that does not count */
+    ck_assert_int_eq(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_OK);
+    in.weight = NULL, c[2] = 0;
+    ck_assert_int_eq(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_OK);
+}
+END_TEST
+
 /* Quantiles of shares of independent Beta coefficients: by 50-digit arithmetic, and two distributions with a closed
  * form. */
 static const double prob[] = {.025, .05, .5, .95, .975};
@@ -598,5 +616,5 @@ END_TEST
 UNIT_MAIN("digital", UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
           UNIT_CASE("published", published_shares, published_refuses),
           UNIT_CASE("compare", compare, compare_after_a_refused_one, vintages),
-          UNIT_CASE("coefficient", coefficient, coefficient_refuses),
+          UNIT_CASE("coefficient", coefficient, coefficient_of_a_total, coefficient_refuses),
           UNIT_CASE("quantiles", quantiles, quantiles_at_the_ends, quantiles_of_few_parts, quantiles_refuse))

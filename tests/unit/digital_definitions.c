@@ -35,7 +35,7 @@ static const double va[] = {600, 1300}, c[] = {.1, .5}, e[] = {.02, .1}, w[] = {
 static const int32_t flags[] = {0, 1};
 static const double invested[] = {.1, 0};
 static const double make_table[] = {800, 200, 0, 2000}, commodity[] = {0, .8}; /* the ratios are .16 and .8 */
-static const double core[] = {300, 100, 150, 50}, broad[] = {600, 500}, oecd[] = {450, 50};
+static const double core[] = {290, 110, 150, 50}, broad[] = {600, 500}, oecd[] = {450, 50};
 
 static skpi_digital_definitions_in full(const skpi_economy_iotable *t)
 {
@@ -126,6 +126,31 @@ START_TEST(five_sectors)
     ck_assert_int_eq(skpi_digital_definitions(&in, &wanted), SKPI_OK);
     ck_assert_double_eq(r.share[1], s.s_exact); /* the same without the diagonal */
     skpi_economy_iotable_free(t);
+}
+END_TEST
+
+/* A total among the figures of one definition; all are told, the first in words. */
+START_TEST(totals_among_figures)
+{
+    const double core5[] = {3, 4, 2, 1, 10}, added[] = {6, 4, 10, 50}, part[] = {.5, .25, .5, 0};
+    const int32_t is_digital[] = {1, 1, 1, 0}, two_digital[] = {1, 0, 1, 0};
+    skpi_digital_definitions_in in = {.size = sizeof in, .gdp = 100, .n_core_parts = 5, .core_part = core5};
+    result r;
+    ck_assert_int_eq(define(&in, &r), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in->core_part[4] = 10 is the sum of all other parts"));
+    ck_assert_double_eq(r.value[0], 20);
+    in.n_core_parts = 4;
+    ck_assert_int_eq(define(&in, &r), SKPI_OK);
+    in.n_oecd_parts = 5, in.oecd_part = core5;
+    ck_assert_int_eq(define(&in, &r), SKPI_WUNUSUAL);
+    in.n_sectors = 4, in.value_added = added, in.digital = is_digital;
+    ck_assert_int_eq(define(&in, &r), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in->value_added[2] = 10 is the sum of all other digital sectors"));
+    in.n_oecd_parts = 0, in.oecd_part = NULL, in.digital = two_digital;
+    ck_assert_int_eq(define(&in, &r), SKPI_OK);
+    in.digital = NULL, in.coefficient = part;
+    ck_assert_int_eq(define(&in, &r), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in->value_added[2] = 10 is the sum of all other digital sectors"));
 }
 END_TEST
 
@@ -329,5 +354,5 @@ START_TEST(no_room)
 }
 END_TEST
 
-UNIT_MAIN("digital_definitions", UNIT_CASE("values", by_hand, five_sectors, absent, room),
+UNIT_MAIN("digital_definitions", UNIT_CASE("values", by_hand, five_sectors, totals_among_figures, absent, room),
           UNIT_CASE("refuses", refuses, members_alone, no_room))

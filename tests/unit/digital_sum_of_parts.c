@@ -184,6 +184,48 @@ START_TEST(classes)
 }
 END_TEST
 
+/* Warnings of one year of parts. */
+static skpi_status parts_of(size_t n, const double *v, const skpi_table *stated)
+{
+    skpi_table t[8];
+    const skpi_table *part[8];
+    for (size_t i = 0; i < n; i++) t[i] = table(1, 1, v + i, NULL), part[i] = t + i;
+    return skpi_digital_sum_of_parts(n, part, stated, 0, &sum, NULL);
+}
+
+/* A total that was left among the parts. */
+START_TEST(total_among_parts)
+{
+    ck_assert_int_eq(parts_of(5, (const double[]){3, 4, 2, 1, 10}, NULL), SKPI_WUNUSUAL);
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_digital_sum_of_parts: part[4]->value[0] = 10 is the sum of all other parts "
+                     "(a total among the parts?)");
+    ck_assert_double_eq(total, 20);
+    ck_assert_int_eq(parts_of(3, (const double[]){.3, .1, .2}, NULL), SKPI_WUNUSUAL);
+    ck_assert_int_eq(parts_of(4, (const double[]){4313.5, 403.7, 5563.6, 10280.9}, NULL), SKPI_WUNUSUAL); /* rounded */
+    ck_assert_int_eq(parts_of(4, (const double[]){4313.5, 403.7, 5563.6, 10281.2}, NULL), SKPI_OK);
+    ck_assert_int_eq(parts_of(5, (const double[]){3, 4, 2, 1, 11}, NULL), SKPI_OK); /* near it, by chance */
+    ck_assert_int_eq(parts_of(2, (const double[]){5, 5}, NULL), SKPI_OK);
+    ck_assert_int_eq(parts_of(4, (const double[]){5, 5, 0, 0}, NULL), SKPI_OK);
+    ck_assert_int_eq(parts_of(3, (const double[]){0, 0, 0}, NULL), SKPI_OK);
+    ck_assert_int_eq(parts_of(4, (const double[]){3, NAN, 1, 4}, NULL), SKPI_WMISSING);
+    const double whole = 20;
+    const skpi_table stated = table(1, 1, &whole, NULL); /* the published sum says that it belongs there */
+    ck_assert_int_eq(parts_of(5, (const double[]){3, 4, 2, 1, 10}, &stated), SKPI_OK);
+    /* the same part in all years that have all parts */
+    double years_of[][3] = {{3, NAN, 5}, {4, 1, 1}, {7, 2, 6}}, totals[3], parts_mix[9];
+    const skpi_table t[] = {table(1, 3, years_of[0], NULL), table(1, 3, years_of[1], NULL),
+                            table(1, 3, years_of[2], NULL)};
+    const skpi_table *part[] = {t, t + 1, t + 2};
+    skpi_digital_sum_of_parts_out o = {.size = sizeof o, .total = totals, .mix = parts_mix};
+    ck_assert_int_eq(skpi_digital_sum_of_parts(3, part, NULL, 0, &o, NULL), SKPI_WUNUSUAL | SKPI_WMISSING);
+    years_of[2][2] = 4; /* another part */
+    ck_assert_int_eq(skpi_digital_sum_of_parts(3, part, NULL, 0, &o, NULL), SKPI_WMISSING);
+    years_of[2][2] = 7; /* none */
+    ck_assert_int_eq(skpi_digital_sum_of_parts(3, part, NULL, 0, &o, NULL), SKPI_WMISSING);
+}
+END_TEST
+
 static double value[8], factor, low, high;
 static int32_t linked[8], overlap;
 static skpi_digital_splice_out spliced = {.size = sizeof spliced,
@@ -307,6 +349,6 @@ START_TEST(splice_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_sum_of_parts", UNIT_CASE("total", core_2023, rounding, broad, re_adding),
+UNIT_MAIN("digital_sum_of_parts", UNIT_CASE("total", core_2023, rounding, broad, re_adding, total_among_parts),
           UNIT_CASE("classes", classes),
           UNIT_CASE("splice", splice_known, splice_gaps, splice_range_of_zero, splice_refuses))

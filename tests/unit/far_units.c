@@ -119,7 +119,7 @@ END_TEST
 START_TEST(partly_digital_sectors)
 {
     enum { N = 3 };
-    static const double va[N] = {.01, .02, .03}, w[N] = {.5, .25, .75}, c[N] = {.3, .5, .9}, error[N] = {.1, .2, .05};
+    static const double va[N] = {.01, .02, .04}, w[N] = {.5, .25, .75}, c[N] = {.3, .5, .9}, error[N] = {.1, .2, .05};
     static const double gdp = 1;
     static const int far[][3] = {{-900, -120, -1020}, {600, 440, 1000}, {-900, -900, -1022}, {1000, 0, 1000}};
     double share, se, x[N], y[N], z, one, other;
