@@ -46,6 +46,9 @@ def test_compare():
     assert list(status) == [0, smartkpi.SKPI_EDEFMIX] and found.definition[1] == smartkpi.SKPI_NONE
     refused("SKPI_EDUPLICATE", "digital[i].basis.definition", 1, digital.compare, [CORE, CORE], [GDP, GDP])
     refused("SKPI_EINCONSISTENT", "gdp", None, digital.compare, [CORE, BROAD], [GDP])
+    refused("SKPI_ENODATA", "n_definitions", None, digital.compare, [], [])
+    refused("SKPI_ENODATA", "n_parts", None, digital.sum_of_parts, [])
+    refused("SKPI_ENODATA", "n_parts", None, digital.sum_of_parts, [], stated=CORE)
 
 
 def test_region():

@@ -182,6 +182,8 @@ class Call:
             tables = [value] if isinstance(value, Table) else value
             pointers = [self.table(f"{label}[{i}]", t, True) for i, t in enumerate(tables)]
             self.axis(label, **{axes: len(pointers)})
+            if not pointers and "m" not in self.lengths:  # no table tells its size; the library refuses an empty list
+                self.axis(n=0, m=0)
             return (_TABLE * len(pointers))(*pointers)
         if base == "skpi_basis":
             if not isinstance(value, Basis):
