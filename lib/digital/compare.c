@@ -171,7 +171,7 @@ skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *
     if ((s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->share", n_definitions, c.cells)))
         return s;
     c.room = skpi__alloc(first.m, 2, sizeof *c.room);
-    if (!c.room) return skpi__no_memory(r.at, "digital[0]->m", first.m);
+    if (!c.room) return skpi__no_memory_for(r.at, "digital");
     s = skpi__rows_run(&r, &steps, &c);
     free(c.room);
     return s;
