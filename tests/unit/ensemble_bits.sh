@@ -10,7 +10,7 @@ trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77
 cd "$SRCDIR/lib" || exit 2
 sources="core/*.c numeric/block.c numeric/order.c numeric/select.c numeric/log_ratios.c numeric/weighted.c random/*.c ensemble/*.c
-  series/walk*.c series/jump*.c urban/ensemble.c urban/options.c carbon/ensemble*.c carbon/emission_model.c
+  series/walk*.c series/jump*.c series/row_values.c urban/ensemble.c urban/options.c carbon/ensemble*.c carbon/emission_model.c
   carbon/kaya_model.c digital/ensemble.c digital/parts_model.c ../tests/unit/ensemble_bits.c"
 builds=0 failed=0
 
