@@ -85,11 +85,12 @@ static skpi_status benefit_check(skpi__at at, const void *call, size_t i, void *
     (void)kept;
     for (size_t j = 0; j < c->m; j++)
         if ((s = skpi__quantity(skpi__column(at, j), "value", v[j]))) return s;
-    for (size_t j = 0; j < c->m; j++) {
+    if ((s = benefit_feasible(at, c, v))) return s;
+    for (size_t j = 0; j < c->m; j++) { /* it is compared with */
         y[j] = v[j];
         c->largest[j] = fmax(c->largest[j], v[j]);
     }
-    return benefit_feasible(at, c, y);
+    return SKPI_OK;
 }
 
 /* The value of unit i in units of the largest of column j. */

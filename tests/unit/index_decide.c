@@ -309,7 +309,7 @@ START_TEST(benefit_with_fixed_shares)
 }
 END_TEST
 
-/* A unit that no weights suit is a row of its own; the others are still compared with it. */
+/* A unit that no weights suit is a row of its own, and takes no part in the comparison. */
 START_TEST(benefit_has_row_statuses)
 {
     const double value[] = {1, 4, 0, 8, 2, 2, -1, 1}, low[] = {.2, 0};
@@ -319,14 +319,18 @@ START_TEST(benefit_has_row_statuses)
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EINFEASIBLE && status[2] == SKPI_OK &&
               status[3] == SKPI_ERANGE);
     ck_assert(isnan(score[1]) && isnan(score[3]) && isnan(weight[7]));
-    ck_near(score[0], .875, 1e-15); /* 3/7 and 4/7 of it, against 0, 8 */
-    ck_assert(8 * weight[1] <= 1 + 1e-15 && score[2] == 1);
+    ck_assert(score[0] == 1 && score[2] == 1); /* beside 0, 8 it would have .875 */
     ck_fails_at(skpi_index_benefit(4, 2, value, low, NULL, score, weight, NULL), SKPI_EINFEASIBLE, "value", 1);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "value[1][0] = 0 cannot be the share 0.2 of a score"));
     const double few[] = {.4, 1};
     ck_assert_int_eq(skpi_index_benefit(3, 2, (const double[]){3, 0, 1, 2, 0, 0}, NULL, few, score, NULL, status),
                      SKPI_WROWS);
     ck_assert(status[0] == SKPI_EINFEASIBLE && score[2] == 0);
+    const double most[] = {.6, .6}, alone[] = {20, 0, 5, 5};
+    ck_assert_int_eq(skpi_index_benefit(2, 2, alone, NULL, most, score, weight, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_EINFEASIBLE && status[1] == SKPI_OK && isnan(score[0]) && isnan(weight[0]));
+    ck_near(score[1], 1, 1e-15);
+    ck_near(weight[2] + weight[3], .2, 1e-15);
 }
 END_TEST
 
