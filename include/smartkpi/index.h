@@ -1,7 +1,10 @@
 /* Composite indices: from a table of indicators to scores and ranks.
  *
  * Units (cities, say) are rows, indicators are columns, NaN is a missing value.  A tree says which indicators make up
- * which node; its root is the index.  Ranks: 1 is the highest score, equal scores share the best place of theirs. */
+ * which node; its root is the index.  Ranks: 1 is the highest score, equal scores share the best place of theirs.
+ *
+ * Decimal figures are doubles only nearly, and so the same figures in another unit are not the same to the last bit.
+ * Scores are equal that differ by no more than 1e-12 of the largest that is ranked with them. */
 #ifndef SMARTKPI_INDEX_H
 #define SMARTKPI_INDEX_H
 #include <smartkpi/base.h>
@@ -205,7 +208,9 @@ typedef struct skpi_index_tree_compute_out {
 SKPI_CHECK skpi_status skpi_index_tree_compute(const skpi_index_tree *tree, const skpi_index_data *data,
                                                const skpi_index_options *options, skpi_index_tree_compute_out *out);
 
-/** Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).
+/** Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).  The
+ * rank of a score is one more than the number of those that are above it by more than 1e-12 of the largest in size:
+ * sums that are the same differ by less.
  *
  * `n`            count of units.
  * `m`            count of columns.
@@ -284,7 +289,7 @@ typedef struct skpi_index_tree_uncertainty_out {
     double *quantile;   /* [n_units][n_prob] number: quantile of the rank, linear between ranks; NaN where missing. */
     double *top;        /* [n_units] share of the runs in which the unit is among the best; NaN where missing. */
     double *above;      /* [n_units][n_units] share of the runs in which the row's unit has a higher score than the
-                         * column's, ties half; NaN where one is missing. */
+                         * column's, equal scores half; NaN where one is missing. */
     double *frequency;  /* [n_units][n_units] share of the runs with the rank of the column; NaN where missing. */
     double *score;      /* [n_runs][n_units] number: score at the root; NaN where missing. */
     double *shift;      /* [n_runs] quantity: shift of the run; NaN where no unit has a rank. */

@@ -297,7 +297,8 @@ static skpi_status node_power(skpi__at at, made_node *m, double *score, double *
 static void node_copeland(made_node *m, double *score)
 {
     node_linear(m, score);
-    skpi__index_copeland(m->t, m->k, m->weight, m->whole, m->room->node, m->room->n, m->room->spare, score);
+    skpi__index_copeland(m->t, m->k, m->weight, m->whole, m->room->node, m->room->n, m->room->spare, m->room->factor,
+                         score);
 }
 
 static skpi_status node_overflows(skpi__at at, const made_node *m, const double *score)

@@ -14,8 +14,6 @@
 #include "index/decide_vikor.h"
 #include "numeric/ranking.h"
 
-#define TIE 1e-12 /* of the largest score */
-
 typedef struct decide_call {
     skpi__index_decision d;
     const double *weight;
@@ -74,13 +72,10 @@ static void decide_free(const decide_call *c)
 /* Ranks of the scores, of which the lowest is the best for VIKOR. */
 static void decide_rank(const decide_call *c)
 {
-    double *const score = c->d.score, *const ranked = c->d.margin, largest = 0;
+    double *const ranked = c->d.margin;
     const double sign = c->method == SKPI_INDEX_DECIDE_VIKOR ? -1 : 1;
-    for (size_t i = 0; i < c->d.n; i++) {
-        ranked[i] = sign * score[i];
-        largest = fmax(largest, fabs(score[i]));
-    }
-    skpi__ranking(c->d.n, NULL, ranked, 1, TIE * largest, SKPI_NONE, c->sorted, c->out.rank);
+    for (size_t i = 0; i < c->d.n; i++) ranked[i] = sign * c->d.score[i];
+    skpi__ranking(c->d.n, NULL, ranked, 1, 0, SKPI_NONE, c->sorted, c->out.rank);
 }
 
 static void decide_by(const decide_call *c)

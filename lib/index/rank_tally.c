@@ -7,6 +7,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "numeric/order.h"
+#include "numeric/ranking.h"
 #include "numeric/weighted.h"
 
 enum { STRIP = 16, WAITING = 128 };
@@ -47,6 +48,15 @@ static void tally_count(skpi__index_tally *tally)
     tally->n_waiting = 0;
 }
 
+/* Which scores are above which, by more than their rounding. */
+static void tally_compare(const skpi__index_tally *tally, const double *score)
+{
+    const size_t n = tally->n;
+    const skpi__weighted_kernel *const kernel = skpi__weighted_kernel_at(0);
+    const double rounding = skpi__ranking_rounding(kernel->largest(n, score));
+    for (size_t i = 0; i < n; i++) kernel->beat(n, score[i], score, rounding, tally->above + i * n);
+}
+
 void skpi__index_tally_add(skpi__index_tally *tally, const double *score, const int32_t *rank)
 {
     const size_t n = tally->n;
@@ -54,11 +64,7 @@ void skpi__index_tally_add(skpi__index_tally *tally, const double *score, const 
     tally->runs++;
     for (size_t i = 0; i < n; i++) waiting[i] = rank[i] > 0 ? rank[i] : 0;
     if (tally->n_waiting == WAITING) tally_count(tally);
-    for (size_t i = 0; tally->above && i < n; i++) {
-        uint64_t *const restrict row = tally->above + i * n;
-        const double own = score[i];
-        for (size_t j = 0; j < n; j++) row[j] += (uint64_t)(own >= score[j]) + (uint64_t)(own > score[j]);
-    }
+    if (tally->above) tally_compare(tally, score);
 }
 
 static void tally_merge_sums(skpi__saltelli_sums *to, const skpi__saltelli_sums *from, size_t k)

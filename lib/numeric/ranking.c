@@ -11,10 +11,11 @@ enum { FEW = 96, PART_MOST = 64, REACH = 32, PAD = 8 }; /* PAD: a vector beyond 
 typedef struct ranking_kernel {
     /* The smallest and the largest score; 1 if one is missing. */
     int (*range)(size_t n, const double *score, double *low, double *high);
-    /* The number of the part of each score, from 0 for high. */
-    void (*parts)(size_t n, const double *score, double high, double scale, int64_t *part);
-    /* How many more of the next reach are above a score than of the last reach are not below it. */
-    void (*above)(size_t n, size_t reach, const double *sorted, int64_t *above);
+    /* The number of the part of each score, from 0 for high; 1 if one that is as near to it as `near` of a part may be
+     * in another part. */
+    int (*parts)(size_t n, const double *score, double high, double scale, double near, int64_t *part);
+    /* How many more of the next reach are above a score by more than `by` than of the last reach are not. */
+    void (*above)(size_t n, size_t reach, const double *sorted, double by, int64_t *above);
 } ranking_kernel;
 
 #define SKPI__LANES_MOST 4
@@ -86,13 +87,14 @@ size_t skpi__ranking_sort(size_t n, const size_t *unit, const double *score, siz
 /* Few scores side by side: one more than the number of those above. */
 static void ranking_count(size_t n, const double *score, int32_t missing, int32_t *rank)
 {
-    skpi__weighted_kernel_at(0)->above(n, score, rank);
+    const skpi__weighted_kernel *const kernel = skpi__weighted_kernel_at(0);
+    kernel->above(n, score, skpi__ranking_rounding(kernel->largest(n, score)), rank);
     for (size_t i = 0; i < n; i++) rank[i] = score[i] == score[i] ? rank[i] + 1 : missing;
 }
 
 /* Many scores side by side, into as many equal parts of their range, the highest first.  A score has as many above it as
- * the parts before its own hold, and those of its own part, which stand next to it.  0, and no rank, if one is missing or
- * a part holds too many. */
+ * the parts before its own hold, and those of its own part, which stand next to it.  0, and no rank, if one is missing,
+ * a part holds too many, or a score is so near the end of its part that one of the next may be the same. */
 static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, int32_t *rank)
 {
     static const ranking_kernel *const variant[] = {SKPI__VARIANT_TABLES};
@@ -104,7 +106,8 @@ static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, 
     if (kernel->range(n, score, &low, &high)) return 0;
     const double scale = (double)(n - 1) / (high - low);
     if (!isfinite(scale) || !isfinite(high - low)) return 0;
-    kernel->parts(n, score, high, scale, part);
+    const double rounding = skpi__ranking_rounding(fmax(fabs(low), fabs(high)));
+    if (kernel->parts(n, score, high, scale, 2 * rounding * scale, part)) return 0;
     memset(start, 0, n * sizeof *start);
     for (size_t i = 0; i < n; i++) start[part[i]]++;
     uint32_t most = 0, before = 0;
@@ -122,9 +125,25 @@ static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, 
     }
     for (size_t i = 1; i <= REACH; i++) sorted[-(ptrdiff_t)i] = INFINITY;
     for (size_t i = 0; i < REACH + PAD; i++) sorted[n + i] = -INFINITY;
-    kernel->above(n, most - 1, sorted, above);
+    kernel->above(n, most - 1, sorted, rounding, above);
     for (size_t i = 0; i < n; i++) rank[at[i]] = (int32_t)((int64_t)i + above[i] + 1);
     return 1;
+}
+
+/* Scores in descending order. */
+static void ranking_in_order(size_t present, const skpi__ranked *sorted, size_t stride, double tie, int32_t *rank)
+{
+    const double rounding =
+        present ? skpi__ranking_rounding(fmax(fabs(sorted[0].score), fabs(sorted[present - 1].score))) : 0;
+    const double width = fmax(tie, rounding);
+    for (size_t k = 0, first = 0; k < present; k++) {
+        const double own = sorted[k].score;
+        if (tie > 0)
+            first = skpi__tied(sorted[first].score, own, width) ? first : k;
+        else
+            while (sorted[first].score > own + rounding) first++;
+        rank[sorted[k].at * stride] = (int32_t)(first + 1);
+    }
 }
 
 void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t stride, double tie, int32_t missing,
@@ -138,9 +157,5 @@ void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t str
     if (plain && ranking_by_counts(n, score, room, rank)) return;
     const size_t present = skpi__ranking_sort(n, unit, score, stride, room);
     for (size_t i = 0; i < n; i++) rank[(unit ? unit[i] : i) * stride] = missing;
-    for (size_t k = 0, first = 0; k < present; k++) {
-        if (k && !(tie > 0 ? skpi__tied(room[first].score, room[k].score, tie) : room[first].score == room[k].score))
-            first = k;
-        rank[room[k].at * stride] = (int32_t)(first + 1);
-    }
+    ranking_in_order(present, room, stride, tie, rank);
 }

@@ -34,26 +34,34 @@ SKPI__TARGET static int SKPI__VARIANT(range)(size_t n, const double *score, doub
 }
 
 /* Adding 2^52 leaves the nearest whole number in the lowest bits. */
-SKPI__TARGET static void SKPI__VARIANT(parts)(size_t n, const double *score, double high, double scale,
-                                              int64_t *restrict part)
+SKPI__TARGET static int SKPI__VARIANT(parts)(size_t n, const double *score, double high, double scale, double near,
+                                             int64_t *restrict part)
 {
+    SKPI__WHOLE_VECTOR apart = {0};
     size_t i = 0;
+    int64_t found = 0;
     for (; i + SKPI__LANES <= n; i += SKPI__LANES) {
-        const SKPI__VECTOR x = (high - SKPI__VECTOR_AT(score + i)) * scale + 0x1p52;
-        *(SKPI__WHOLE_VECTOR *)(void *)(part + i) = (SKPI__WHOLE_VECTOR)x & UINT32_MAX;
+        const SKPI__VECTOR x = (high - SKPI__VECTOR_AT(score + i)) * scale;
+        const SKPI__WHOLE_VECTOR own = (SKPI__WHOLE_VECTOR)(x + 0x1p52);
+        apart |= own ^ (SKPI__WHOLE_VECTOR)(x + near + 0x1p52);
+        *(SKPI__WHOLE_VECTOR *)(void *)(part + i) = own & UINT32_MAX;
     }
     for (; i < n; i++) {
-        const double x = (high - score[i]) * scale + 0x1p52;
+        const double x = (high - score[i]) * scale, own = x + 0x1p52, next = x + near + 0x1p52;
         int64_t bits;
-        memcpy(&bits, &x, sizeof bits);
+        memcpy(&bits, &own, sizeof bits);
         part[i] = bits & UINT32_MAX;
+        found |= own != next;
     }
+    for (size_t l = 0; l < SKPI__LANES; l++) found |= apart[l];
+    return found != 0;
 }
 
-SKPI__TARGET static void SKPI__VARIANT(above)(size_t n, size_t reach, const double *sorted, int64_t *restrict above)
+SKPI__TARGET static void SKPI__VARIANT(above)(size_t n, size_t reach, const double *sorted, double by,
+                                              int64_t *restrict above)
 {
     for (size_t i = 0; i < n; i += SKPI__LANES) {
-        const SKPI__VECTOR own = SKPI__VECTOR_AT(sorted + i);
+        const SKPI__VECTOR own = SKPI__VECTOR_AT(sorted + i) + by;
         SKPI__WHOLE_VECTOR found = {0};
         for (size_t d = 1; d <= reach; d++) { /* true is -1 */
             found -= SKPI__VECTOR_AT(sorted + i + d) > own;

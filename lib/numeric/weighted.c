@@ -1,6 +1,7 @@
 /* Weighted sums of columns and counts (weighted.h): every element has the same operations in the same order, none fused, so
  * that all vector units give the same bits. */
 #include "numeric/weighted.h"
+#include <math.h>
 
 #define SKPI__LANES_MOST 4
 #define SKPI__TEMPLATE "numeric/weighted_variant.h"

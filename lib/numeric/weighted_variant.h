@@ -27,19 +27,61 @@ SKPI__TARGET static void SKPI__VARIANT(sum)(size_t n, size_t k, const double *co
     }
 }
 
-SKPI__TARGET static void SKPI__VARIANT(above)(size_t n, const double *score, int32_t *restrict above)
+/* The last vector may overlap the one before; its lanes that count are those that no other has. */
+SKPI__TARGET static void SKPI__VARIANT(above)(size_t n, const double *score, double by, int32_t *restrict above)
 {
+    const size_t rest = n % SKPI__LANES, whole = n < SKPI__LANES ? 0 : n - rest;
+    SKPI__WHOLE_VECTOR counts = {0};
+    for (size_t l = SKPI__LANES - rest; l < SKPI__LANES; l++) counts[l] = -1;
     for (size_t i = 0; i < n; i++) {
-        const double own = score[i];
+        const double own = score[i] + by;
         const SKPI__VECTOR all = (SKPI__VECTOR){0} + own;
         SKPI__WHOLE_VECTOR found = {0};
-        size_t j = 0;
         int64_t sum = 0;
-        for (; j + SKPI__LANES <= n; j += SKPI__LANES) found -= SKPI__VECTOR_AT(score + j) > all; /* true is -1 */
+        for (size_t j = 0; j < whole; j += SKPI__LANES) found -= SKPI__VECTOR_AT(score + j) > all; /* true is -1 */
+        if (whole) found -= (SKPI__VECTOR_AT(score + n - SKPI__LANES) > all) & counts;
         for (size_t l = 0; l < SKPI__LANES; l++) sum += found[l];
-        for (; j < n; j++) sum += score[j] > own;
+        for (size_t j = 0; j < rest && !whole; j++) sum += score[j] > own;
         above[i] = (int32_t)sum;
     }
+}
+
+SKPI__TARGET SKPI__INLINE SKPI__VECTOR SKPI__VARIANT(larger)(SKPI__VECTOR x, SKPI__VECTOR most)
+{
+    const SKPI__VECTOR size = (SKPI__VECTOR)((SKPI__WHOLE_VECTOR)x & INT64_MAX);
+    const SKPI__WHOLE_VECTOR up = size > most; /* of NaN never */
+    return (SKPI__VECTOR)((up & (SKPI__WHOLE_VECTOR)size) | (~up & (SKPI__WHOLE_VECTOR)most));
+}
+
+/* Two maxima are faster than one, which waits for itself; the last vector may overlap the one before. */
+SKPI__TARGET static double SKPI__VARIANT(largest)(size_t n, const double *score)
+{
+    SKPI__VECTOR a = {0}, b = {0};
+    double largest = 0;
+    for (size_t i = 0; i < n && n < SKPI__LANES; i++) largest = fabs(score[i]) > largest ? fabs(score[i]) : largest;
+    if (n < SKPI__LANES) return largest;
+    for (size_t i = 0; i + 2 * SKPI__LANES <= n; i += 2 * SKPI__LANES) {
+        a = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + i), a);
+        b = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + i + SKPI__LANES), b);
+    }
+    if (n % (2 * SKPI__LANES) > SKPI__LANES) a = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + n - 2 * SKPI__LANES), a);
+    b = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + n - SKPI__LANES), b);
+    a = SKPI__VARIANT(larger)(a, b);
+    for (size_t l = 0; l < SKPI__LANES; l++) largest = a[l] > largest ? a[l] : largest;
+    return largest;
+}
+
+/* True is -1. */
+SKPI__TARGET static void SKPI__VARIANT(beat)(size_t n, double own, const double *score, double by,
+                                             uint64_t *restrict beaten)
+{
+    const SKPI__VECTOR all = (SKPI__VECTOR){0} + own, near = (SKPI__VECTOR){0} + by;
+    size_t j = 0;
+    for (; j + SKPI__LANES <= n; j += SKPI__LANES) {
+        const SKPI__VECTOR apart = all - SKPI__VECTOR_AT(score + j);
+        *(SKPI__WHOLE_VECTOR *)(void *)(beaten + j) -= (apart >= -near) + (apart > near);
+    }
+    for (; j < n; j++) beaten[j] += (uint64_t)(own - score[j] >= -by) + (uint64_t)(own - score[j] > by);
 }
 
 SKPI__TARGET static int SKPI__VARIANT(seen)(size_t n, const double *x, double far)
@@ -78,5 +120,6 @@ SKPI__TARGET static int64_t SKPI__VARIANT(distance)(size_t n, const int32_t *a, 
     return sum;
 }
 
-static const skpi__weighted_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(sum), SKPI__VARIANT(above),
-                                                            SKPI__VARIANT(seen), SKPI__VARIANT(distance)};
+static const skpi__weighted_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(sum),     SKPI__VARIANT(above),
+                                                            SKPI__VARIANT(largest), SKPI__VARIANT(beat),
+                                                            SKPI__VARIANT(seen),    SKPI__VARIANT(distance)};

@@ -440,9 +440,136 @@ START_TEST(just_at_an_end)
 }
 END_TEST
 
+static const char *const table_code[] = {"a", "b", "c", "root"}, *const table_parent[] = {"root", "root", "root", ""};
+
+enum { CITIES = 120, PARTS = 3, SCORE = 2520 }; /* of all fractions with denominators up to 10 */
+
+/* Whole figures from 0 to 10, of each indicator one of 0 and one of at least 8. */
+static void whole_figures(size_t n, uint64_t *state, double *value)
+{
+    for (size_t c = 0; c < n * PARTS; c++) {
+        *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        value[c] = c < PARTS ? 0 : c < 2 * PARTS ? 10 - (double)(c % PARTS) : (double)((*state >> 33) % 9);
+    }
+}
+
+/* Scores of whole figures from 0 to 10, min-max, without rounding. */
+static void whole_scores(size_t n, const double *value, int64_t part[PARTS][CITIES], int64_t *score)
+{
+    for (size_t i = 0; i < n; i++) score[i] = 0;
+    for (size_t j = 0; j < PARTS; j++) {
+        int64_t low = 10, high = 0;
+        for (size_t i = 0; i < n; i++) {
+            const int64_t x = (int64_t)value[i * PARTS + j];
+            low = x < low ? x : low;
+            high = x > high ? x : high;
+        }
+        for (size_t i = 0; i < n; i++)
+            score[i] += part[j][i] = ((int64_t)value[i * PARTS + j] - low) * (SCORE / (high - low));
+    }
+}
+
+static int32_t whole_rank(size_t n, const int64_t *score, size_t i)
+{
+    int32_t rank = 1;
+    for (size_t j = 0; j < n; j++) rank += score[j] > score[i];
+    return rank;
+}
+
+/* Cities with the same sum of fractions share a rank, in tenths, whole numbers and tens: few and many, in one period or
+ * all, with a tie or none. */
+START_TEST(ranks_in_any_unit)
+{
+    static const double units[] = {1, 10, .1};
+    static const int32_t period[CITIES], factor = SKPI_INDEX_FACTOR_AGGREGATION,
+                                         aggregation = SKPI_INDEX_AGGREGATE_ARITHMETIC;
+    static double whole[CITIES * PARTS], value[CITIES * PARTS], above[CITIES * CITIES];
+    static int64_t part[PARTS][CITIES], score[CITIES];
+    static int32_t rank[CITIES * (PARTS + 1)];
+    const skpi_index_tree_new_in in = {
+        .size = sizeof in, .n_nodes = PARTS + 1, .code = table_code, .parent = table_parent};
+    skpi_index_tree *tree;
+    uint64_t state = 20261201;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    for (int trial = 0; trial < unit_few(3000); trial++) {
+        const size_t n = trial % 20 ? 10 : CITIES;
+        whole_figures(n, &state, whole);
+        whole_scores(n, whole, part, score);
+        for (size_t u = 0; u < 3; u++) {
+            for (size_t c = 0; c < n * PARTS; c++) value[c] = whole[c] / units[u];
+            const skpi_index_data data = {.size = sizeof data,
+                                          .n_units = n,
+                                          .n_indicators = PARTS,
+                                          .value = value,
+                                          .period = trial % 3 == 1 ? period : NULL};
+            const skpi_index_options o = {.size = sizeof o, .tie = trial % 7 ? 0 : 1e-15};
+            skpi_index_tree_compute_out out = {.size = sizeof out, .rank = rank};
+            ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+            for (size_t i = 0; i < n; i++) ck_assert_int_eq(rank[i * (PARTS + 1) + PARTS], whole_rank(n, score, i));
+            if (trial % 10) continue;
+            const skpi_index_tree_uncertainty_in varied = {.size = sizeof varied,
+                                                           .n_factors = 1,
+                                                           .factor = &factor,
+                                                           .n_aggregations = 1,
+                                                           .aggregation = &aggregation};
+            const skpi_index_tree_uncertainty_options draw = {.size = sizeof draw, .mode = SKPI_INDEX_MODE_EXACT};
+            skpi_index_tree_uncertainty_out runs = {.size = sizeof runs, .nominal = rank, .above = above};
+            ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &varied, NULL, &draw, &runs), SKPI_OK);
+            for (size_t i = 0; i < n; i++) {
+                ck_assert_int_eq(rank[i], whole_rank(n, score, i));
+                for (size_t j = 0; j < n; j++)
+                    ck_assert_double_eq(above[i * n + j], score[i] > score[j] ? 1 : score[i] < score[j] ? 0 : .5);
+            }
+        }
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Copeland's rule between the mean of three indicators and a fourth. */
+START_TEST(outranked_in_any_unit)
+{
+    enum { N = 10, OF = 6, COLUMNS = PARTS + 1 };
+    static const double units[] = {1, 10, .1};
+    const char *const code[] = {"a", "b", "c", "d", "mean", "root"}, *const parent[] = {"mean", "mean", "mean",
+                                                                                        "root", "root", ""};
+    const int32_t aggregate[OF] = {0, 0, 0, 0, 0, SKPI_INDEX_AGGREGATE_COPELAND};
+    const skpi_index_tree_new_in in = {
+        .size = sizeof in, .n_nodes = OF, .code = code, .parent = parent, .aggregate = aggregate};
+    static int64_t part[PARTS][CITIES], mean[CITIES];
+    double whole[N * PARTS], value[N * COLUMNS], score[N * OF];
+    skpi_index_tree *tree;
+    uint64_t state = 5;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    for (int trial = 0; trial < unit_few(1000); trial++) {
+        whole_figures(N, &state, whole);
+        whole_scores(N, whole, part, mean);
+        for (size_t u = 0; u < 3; u++) {
+            for (size_t c = 0; c < N * COLUMNS; c++)
+                value[c] = c % COLUMNS < PARTS ? whole[c / COLUMNS * PARTS + c % COLUMNS] / units[u]
+                                               : (double)(c / COLUMNS * 7 % N);
+            const skpi_index_data data = {.size = sizeof data, .n_units = N, .n_indicators = COLUMNS, .value = value};
+            skpi_index_tree_compute_out out = {.size = sizeof out, .score = score};
+            ck_assert_int_eq(skpi_index_tree_compute(tree, &data, NULL, &out), SKPI_OK);
+            for (size_t i = 0; i < N; i++) {
+                int won = 0;
+                for (size_t j = 0; j < N; j++) {
+                    const size_t own = i * 7 % N, other = j * 7 % N;
+                    const int margin = (mean[i] > mean[j]) - (mean[i] < mean[j]) + (own > other) - (own < other);
+                    won += (margin > 0) - (margin < 0);
+                }
+                ck_assert_double_eq(score[i * OF + OF - 1], won);
+            }
+        }
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 UNIT_MAIN("decimals",
           UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums,
                     medoids_of_tenths),
           UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, just_at_an_end),
           UNIT_CASE("carbon", on_a_budget, on_track, targets_that_are_met),
+          UNIT_CASE("ranks", ranks_in_any_unit, outranked_in_any_unit),
           UNIT_CASE("others", parts_that_are_the_whole, means_that_tie, peers_of_tenths, numbers_by_another_way))

@@ -539,13 +539,18 @@ END_TEST
 
 START_TEST(ranks_of_scores)
 {
-    const double score[] = {3, 1, 5, NAN, 3, 1 + 1e-13, 5, 2};
+    const double score[] = {3, 1, 5, NAN, 3, 1 + 1e-11, 5, 2}, sums[] = {.3 - 1e-13, .3, .3 - 1e-11, -.2};
     int32_t rank[8];
     ck_assert_int_eq(skpi_index_rank(4, 2, score, 0, rank), SKPI_OK);
     const int32_t exact[] = {3, 3, 1, SKPI_NONE, 3, 2, 1, 1}, wide[] = {3, 2, 1, SKPI_NONE, 3, 2, 1, 1};
     for (size_t i = 0; i < 8; i++) ck_assert_int_eq(rank[i], exact[i]);
-    ck_assert_int_eq(skpi_index_rank(4, 2, score, 1e-12, rank), SKPI_OK);
+    ck_assert_int_eq(skpi_index_rank(4, 2, score, 1e-10, rank), SKPI_OK);
     for (size_t i = 0; i < 8; i++) ck_assert_int_eq(rank[i], wide[i]);
+    const int32_t rounded[] = {1, 1, 3, 4};
+    for (int tie = 0; tie < 2; tie++) { /* a tie that is narrower than their rounding */
+        ck_assert_int_eq(skpi_index_rank(4, 1, sums, tie ? 1e-18 : 0, rank), SKPI_OK);
+        ck_assert_mem_eq(rank, rounded, sizeof rounded);
+    }
     ck_assert_int_eq(skpi_index_rank(0, 2, NULL, 0, NULL), SKPI_OK);
     ck_fails(skpi_index_rank(4, 2, score, -1, rank), SKPI_ERANGE, "tie");
     ck_fails(skpi_index_rank(4, 2, score, NAN, rank), SKPI_ENOTFINITE, "tie");

@@ -76,14 +76,27 @@ START_TEST(seen_and_counted)
                 ck_assert_int_eq(kernel->seen(n, score, 10), SKPI__SEEN_LOW);
                 score[at] = NAN;
                 ck_assert_int_eq(kernel->seen(n, score, 10), SKPI__SEEN_MISSING);
-                kernel->above(n, score, above);
+                const double by = (double)(n % 3);
+                double largest = 0;
+                kernel->above(n, score, by, above);
                 int same = 1;
                 for (size_t i = 0; i < n; i++) {
                     int32_t expected = 0;
-                    for (size_t j = 0; j < n; j++) expected += score[j] > score[i];
+                    for (size_t j = 0; j < n; j++) expected += score[j] > score[i] + by;
                     same &= above[i] == expected;
+                    largest = fmax(largest, fabs(score[i])); /* of a missing one and a number the number */
                 }
                 ck_assert(same);
+                ck_assert_double_eq(kernel->largest(n, score), largest);
+                uint64_t beaten[UNITS] = {0};
+                kernel->beat(n, score[n / 2], score, by, beaten);
+                for (size_t j = 0; j < n; j++) {
+                    const double apart = score[n / 2] - score[j];
+                    same &= beaten[j] == (uint64_t)((apart >= -by) + (apart > by));
+                }
+                ck_assert(same);
+                score[at] = -17;
+                ck_assert_double_eq(kernel->largest(n, score), 17);
             }
     }
 }
@@ -117,9 +130,11 @@ static void ranks_are_counts(size_t n, const double *score)
     static int32_t rank[MANY];
     skpi__ranking(n, NULL, score, 1, 0, -1, room, rank);
     int same = 1;
+    double largest = 0;
+    for (size_t i = 0; i < n; i++) largest = fmax(largest, fabs(score[i]));
     for (size_t i = 0; i < n; i++) {
         int32_t expected = 1;
-        for (size_t j = 0; j < n; j++) expected += score[j] > score[i];
+        for (size_t j = 0; j < n; j++) expected += score[j] > score[i] + 1e-12 * largest;
         same &= rank[i] == (score[i] == score[i] ? expected : -1);
     }
     ck_assert(same);
@@ -134,7 +149,7 @@ static void ranks_are_counts(size_t n, const double *score)
 }
 
 /* Many scores of every kind: spread, tied, in a heap beside one that is far, all the same, missing, near the ends of the
- * range of a double. */
+ * range of a double, the same but for rounding. */
 START_TEST(ranks_of_many)
 {
     static double score[MANY];
@@ -147,6 +162,15 @@ START_TEST(ranks_of_many)
         for (size_t i = 0; i < n; i++) score[i] = floor(score[i] * 60); /* ties within one part */
         ranks_are_counts(n, score);
         for (size_t i = 0; i < n; i++) score[i] = floor(score[i] / 40); /* more in a part than it may hold */
+        ranks_are_counts(n, score);
+        for (size_t i = 0; i < n; i++) score[i] = floor(score[i] * 5000) + 1e-12 * next(&state);
+        ranks_are_counts(n, score);
+        for (size_t i = 0; i < n; i++) score[i] += i == 3 ? 3e-10 : 0;
+        ranks_are_counts(n, score);
+        for (size_t i = 0; i < n; i++) /* at the ends of parts */
+            score[i] = i < 2 ? (double)(i * (n - 1)) : (double)(i / 2) - .5 + 1e-12 * next(&state);
+        ranks_are_counts(n, score);
+        for (size_t i = 0; i < n; i++) score[i] = 1 + 1e-14 * (double)i; /* each is the same as its neighbours */
         ranks_are_counts(n, score);
         for (size_t i = 0; i < n; i++) score[i] = i ? next(&state) : 1e6;
         ranks_are_counts(n, score);

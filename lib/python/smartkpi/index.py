@@ -1,7 +1,9 @@
 # Made from the headers by lib/interface/make.py; do not edit.
 """Composite indices: from a table of indicators to scores and ranks. Units (cities, say) are rows, indicators are
 columns, NaN is a missing value. A tree says which indicators make up which node; its root is the index. Ranks: 1 is
-the highest score, equal scores share the best place of theirs.
+the highest score, equal scores share the best place of theirs. Decimal figures are doubles only nearly, and so the
+same figures in another unit are not the same to the last bit. Scores are equal that differ by no more than 1e-12 of
+the largest that is ranked with them.
 """
 from __future__ import annotations
 
@@ -108,8 +110,8 @@ class UncertaintyResult:
     median[n_units]  number: median rank; NaN where missing.
     quantile[n_units][n_prob]  number: quantile of the rank, linear between ranks; NaN where missing.
     top[n_units]  share of the runs in which the unit is among the best; NaN where missing.
-    above[n_units][n_units]  share of the runs in which the row's unit has a higher score than the column's, ties
-        half; NaN where one is missing.
+    above[n_units][n_units]  share of the runs in which the row's unit has a higher score than the column's, equal
+        scores half; NaN where one is missing.
     frequency[n_units][n_units]  share of the runs with the rank of the column; NaN where missing.
     score[n_runs][n_units]  number: score at the root; NaN where missing.
     shift[n_runs]  quantity: shift of the run; NaN where no unit has a rank.
@@ -411,7 +413,9 @@ class Tree(CodedHandle):
 
 
 def rank(score: Grid[float], *, tie: float | None = None, **unknown: NoReturn) -> Any:
-    """Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).
+    """Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4). The
+    rank of a score is one more than the number of those that are above it by more than 1e-12 of the largest in size:
+    sums that are the same differ by less.
 
     score[n][m]  number; NaN = missing.
     tie  quantity: from the best score down, a score joins the group whose first it is within tie of; by default none.
