@@ -4,7 +4,8 @@
  * which node; its root is the index.  Ranks: 1 is the highest score, equal scores share the best place of theirs.
  *
  * Decimal figures are doubles only nearly, and so the same figures in another unit are not the same to the last bit.
- * Scores are equal that differ by no more than 1e-12 of the largest that is ranked with them. */
+ * Scores are equal that differ by no more than 1e-12 of the largest that is ranked with them.  Values that differ by
+ * rounding alone are one value. */
 #ifndef SMARTKPI_INDEX_H
 #define SMARTKPI_INDEX_H
 #include <smartkpi/base.h>
@@ -124,7 +125,8 @@ enum skpi_index_treat {
     SKPI_INDEX_TREAT_WINSORISE = 10401,    /* the farthest values are moved to the next ones */
     SKPI_INDEX_TREAT_WINSORISE_LOG = 10402 /* the same, and logarithms of a column that still has outliers */
 };
-/** What becomes of a column whose values are all the same, where its score is not defined; 0 = it is refused. */
+/** What becomes of a column whose values are all the same, but for rounding, where its score is not defined; 0 = it is
+ * refused. */
 enum skpi_index_constant {
     SKPI_INDEX_CONSTANT_MIDPOINT = 10501, /* every unit has the middle of the range, or the mean of z-scores */
     SKPI_INDEX_CONSTANT_MISSING = 10502   /* the score is missing for every unit */
@@ -369,7 +371,7 @@ typedef struct skpi_index_describe_out {
     double *kurtosis;           /* [m] number: excess kurtosis, sample-corrected (G2); NaN with fewer than four values,
                                  * and if all are the same. */
     int32_t *present, *nonzero; /* [m] integer: count of values, of values that are not 0. */
-    int32_t *distinct;          /* [m] integer: count of different values. */
+    int32_t *distinct;          /* [m] integer: count of values that differ by more than rounding. */
     int32_t *most_same;         /* [m] integer: how often the most frequent value occurs. */
 } skpi_index_describe_out;
 /** Describes each column of a table.

@@ -16,6 +16,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "numeric/decimal.h"
 #include "numeric/simplex.h"
 
 #define NEARLY 1e-12 /* 1, of a sum of shares */
@@ -45,8 +46,9 @@ static skpi_status benefit_bounds(skpi__at at, const benefit_call *c, const doub
         c->high[j] = high ? high[j] : 1;
         if ((s = skpi__share(here, "share_low", c->low[j])) || (s = skpi__share(here, "share_high", c->high[j])))
             return s;
-        if (c->low[j] > c->high[j])
+        if (!skpi__reaches(c->high[j], c->low[j], 0))
             return skpi__fail(here, SKPI_EINCONSISTENT, "share_low", c->low[j], "is above share_high = %g", c->high[j]);
+        c->high[j] = fmax(c->high[j], c->low[j]);
         low_sum += c->low[j];
         high_sum += c->high[j];
     }

@@ -3,6 +3,7 @@
 #include "index/decide_copeland.h"
 #include <string.h>
 #include "index/copeland.h"
+#include "numeric/decimal.h"
 
 /* Directed values, column by column. */
 static void copeland_columns(const skpi__index_decision *d)
@@ -28,7 +29,10 @@ void skpi__index_decide_copeland(const skpi__index_decision *d)
     copeland_columns(d);
     for (size_t i = 0; i < n; i++) {
         memset(d->margin, 0, n * sizeof *d->margin);
-        for (size_t k = 0; k < d->m; k++) skpi__index_margin_add(n, i, d->column + k * n, 0, d->weight[k], d->margin);
+        for (size_t k = 0; k < d->m; k++) {
+            const double *x = d->column + k * n;
+            skpi__index_margin_add(n, i, x, SKPI__DECIMAL * fabs(x[i]), d->weight[k], d->margin);
+        }
         if (d->pair) d->pair[i * n + i] = .5;
         for (size_t j = i + 1; j < n; j++) {
             const int won = skpi__index_margin_won(d->margin[j], 1);

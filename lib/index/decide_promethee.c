@@ -28,8 +28,8 @@ void skpi__index_decide_promethee(const skpi__index_decision *d)
             for (size_t k = 0; k < m; k++) {
                 const double sign = skpi__index_decision_up(d, k) ? 1 : -1;
                 const double a = sign * d->value[i * m + k], b = sign * d->value[j * m + k];
-                if (a > b) for_i += d->weight[k] * promethee_preference(d, k, a, b);
-                if (a < b) for_j += d->weight[k] * promethee_preference(d, k, b, a);
+                if (skpi__varies(b, a)) for_i += d->weight[k] * promethee_preference(d, k, a, b);
+                if (skpi__varies(a, b)) for_j += d->weight[k] * promethee_preference(d, k, b, a);
             }
             d->first[i] += for_i;
             d->second[i] += for_j;

@@ -6,11 +6,13 @@
  * Source: C.-L. Hwang and K. Yoon, Multiple Attribute Decision Making (1981).
  */
 #include "index/decide_topsis.h"
+#include "numeric/decimal.h"
 
 #define MOST 1e300 /* 1 divided by a value closer to 0 is no double */
 
 /* A difference in column j is multiplied by unit[j], about 1 divided by the largest value or the range, and by[j], because
- * the product of the two can be beyond the range of a double. */
+ * the product of the two can be beyond the range of a double.  Both are 0 in a column that is constant but for
+ * rounding. */
 static void topsis_scale(const skpi__index_decision *d)
 {
     const size_t n = d->n, m = d->m;
@@ -18,7 +20,7 @@ static void topsis_scale(const skpi__index_decision *d)
     for (size_t j = 0; j < m; j++) {
         const double largest = fmax(fabs(d->low[j]), fabs(d->high[j])),
                      size = minmax ? d->high[j] - d->low[j] : largest;
-        d->unit[j] = size > 0 ? fmin(1 / size, MOST) : 0;
+        d->unit[j] = skpi__varies(d->low[j], d->high[j]) ? fmin(1 / size, MOST) : 0;
         d->by[j] = minmax ? size * d->unit[j] * (size * d->unit[j]) : 0;
     }
     for (size_t i = 0; !minmax && i < n; i++)

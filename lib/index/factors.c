@@ -7,6 +7,7 @@
 #include "core/struct.h"
 #include "index/methods.h"
 #include "index/tree_methods.h"
+#include "numeric/decimal.h"
 #include "numeric/weighted.h"
 
 #define RUNS_MOST (UINT64_C(1) << 31) /* their numbers fit 32 bits */
@@ -36,7 +37,7 @@ static skpi_status factors_range(skpi__at at, const skpi_index_tree_uncertainty_
         (s = skpi__finite(at, "alternatives->range_high", high)))
         return s;
     if (z) return skpi__positive(at, "alternatives->range_high", high);
-    if (low < high && isfinite(high - low)) return SKPI_OK;
+    if (skpi__varies(low, high) && isfinite(high - low)) return SKPI_OK;
     return skpi__fail(at, SKPI_EINCONSISTENT, "alternatives->range_low", low, "is not below range_high, %g", high);
 }
 

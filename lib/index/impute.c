@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/size.h"
+#include "numeric/decimal.h"
 #include "numeric/moments.h"
 #include "numeric/select.h"
 
@@ -83,7 +84,8 @@ static skpi_status impute_by_parent(skpi__at at, const skpi_index_tree *t, skpi_
     if (!block) return skpi__no_memory(at, "data->n_units", c->n);
     for (size_t j = 0; j < c->m; j++) {
         const skpi__moments m = skpi__moments_of(c->n, c->x + j * c->n, 1);
-        scale[j] = (impute_scale){m.low, m.high - m.low, t->direction[t->indicator[j]] < 0};
+        scale[j] =
+            (impute_scale){m.low, skpi__varies(m.low, m.high) ? m.high - m.low : 0, t->direction[t->indicator[j]] < 0};
     }
     for (size_t j = 0; j < c->m; j++)
         for (size_t i = 0; i < c->n; i++)

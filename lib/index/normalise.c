@@ -12,6 +12,7 @@
 #include "index/normalise.h"
 #include "core/check.h"
 #include "index/methods.h"
+#include "numeric/decimal.h"
 #include "numeric/moments.h"
 
 /* score = to + by (direction x - from)/over, the fraction clipped to [least,most]. */
@@ -57,17 +58,18 @@ static void normalise_ranks(size_t n, const double *x, double direction, skpi__r
     for (size_t i = 0; i < n; i++) score[i] = direction * -x[i];
     const size_t present = skpi__ranking_sort(n, NULL, score, 1, room);
     for (size_t r = 0, first = 0; r < present; r++) {
-        if (room[r].score < room[first].score) first = r;
+        if (skpi__varies(room[r].score, room[first].score)) first = r;
         score[room[r].at] = (double)(first + 1);
     }
 }
 
 static skpi_status normalise_to_target(skpi__at at, const skpi_index_tree *t, size_t k, double low, double target)
 {
-    if (target > low) return SKPI_OK;
-    return skpi__fail(at, target < low ? SKPI_EDOM : SKPI_EZERODIV, "data->value", t->direction[k] * low,
+    if (skpi__varies(low, target)) return SKPI_OK;
+    const int beyond = skpi__varies(target, low);
+    return skpi__fail(at, beyond ? SKPI_EDOM : SKPI_EZERODIV, "data->value", t->direction[k] * low,
                       "is the value of \"%s\" that is farthest from its target, %g, and %s", t->code[k], t->target[k],
-                      target < low ? "beyond it: every unit is" : "equal to it");
+                      beyond ? "beyond it: every unit is" : "equal to it");
 }
 
 static skpi_status normalise_fraction(skpi__at at, const skpi_index_tree *t, size_t k, size_t n, const double *x,
@@ -110,7 +112,7 @@ skpi_status skpi__index_normalise(skpi__at at, const skpi_index_tree *t, size_t 
     }
     const int of_range = normalise == SKPI_INDEX_NORMALISE_MINMAX || normalise == SKPI_INDEX_NORMALISE_ZSCORE ||
                          skpi__index_needs_target(normalise);
-    if ((of_range && !(m.low < m.high)) || (normalise == SKPI_INDEX_NORMALISE_PERCENTILE && m.n == 1))
+    if ((of_range && !skpi__varies(m.low, m.high)) || (normalise == SKPI_INDEX_NORMALISE_PERCENTILE && m.n == 1))
         return normalise_constant(at, t, k, normalise, scale, n, x, m.low, score);
     switch (normalise) {
     case SKPI_INDEX_NORMALISE_ZSCORE: l = (normalise_line){d * m.mean, m.sd, scale->mean, scale->sd, -all, all}; break;

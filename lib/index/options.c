@@ -4,6 +4,7 @@
 #include "core/struct.h"
 #include "index/methods.h"
 #include "index/tree_methods.h"
+#include "numeric/decimal.h"
 
 enum { USUAL_CELLS = 5, USUAL_HIGH = 100 };
 #define USUAL_SKEWNESS 2
@@ -39,9 +40,10 @@ static skpi_status options_numbers(skpi__at at, const skpi_index_options *o)
         (s = skpi__finite(at, "options->score_low", o->score_low)) ||
         (s = skpi__finite(at, "options->score_high", o->score_high)))
         return s;
-    if (!(o->score_low < o->score_high) || !isfinite(o->score_high - o->score_low))
+    if (!skpi__varies(o->score_low, o->score_high) || !isfinite(o->score_high - o->score_low))
         return skpi__fail(at, SKPI_EINCONSISTENT, "options->score_low", o->score_low, "is not below score_high, %g%s",
-                          o->score_high, o->score_low < o->score_high ? ", by a difference that a double holds" : "");
+                          o->score_high,
+                          skpi__varies(o->score_low, o->score_high) ? ", by a difference that a double holds" : "");
     if ((s = skpi__finite(at, "options->score_mean", o->score_mean)) ||
         (s = skpi__quantity(at, "options->score_sd", o->score_sd)) ||
         (s = skpi__finite(at, "options->power", o->power)) || (s = skpi__quantity(at, "options->floor", o->floor)) ||

@@ -14,10 +14,11 @@
 #include <math.h>
 #include <string.h>
 #include "core/steps.h"
+#include "numeric/decimal.h"
 #include "numeric/logs.h"
 #include "numeric/moments.h"
 
-enum { LEAST_VALUES = 4, LEAST_DIFFERENT = 3 };
+enum { LEAST_VALUES = 4 };
 #define OFFSET .01 /* of the range, so that the smallest value has a logarithm */
 
 static int treat_outlying(const skpi__moments *m, const skpi_index_options *o)
@@ -30,16 +31,17 @@ static double treat_next(size_t n, const double *x, double end, int upper)
 {
     double next = (double)NAN;
     for (size_t i = 0; i < n; i++)
-        if ((upper ? x[i] < end : x[i] > end) && !(upper ? next >= x[i] : next <= x[i])) next = x[i];
+        if ((upper ? skpi__varies(x[i], end) : skpi__varies(end, x[i])) && !(upper ? next >= x[i] : next <= x[i]))
+            next = x[i];
     return next;
 }
 
-/* Fewer than three different values? */
+/* Fewer than four values, or than three different ones? */
 static int treat_few(size_t n, const double *x, const skpi__moments *m)
 {
-    size_t between = 0;
-    for (size_t i = 0; i < n; i++) between += x[i] > m->low && x[i] < m->high;
-    return m->n < LEAST_VALUES || between + 2 < LEAST_DIFFERENT;
+    size_t i = 0;
+    while (i < n && !(skpi__varies(m->low, x[i]) && skpi__varies(x[i], m->high))) i++;
+    return m->n < LEAST_VALUES || i == n;
 }
 
 /* 1 if a step was taken. */
@@ -47,11 +49,11 @@ static int treat_step(size_t n, double *x, const skpi__moments *m, int32_t *chan
 {
     const int upper = m->skewness >= 0;
     const double end = upper ? m->high : m->low, next = treat_next(n, x, end, upper);
-    if (next == (upper ? m->low : m->high)) return 0; /* it would leave one value */
+    if (skpi__same(next, upper ? m->low : m->high)) return 0; /* it would leave one value */
     const int32_t bit = upper ? SKPI_INDEX_CHANGE_FLAG_LOWERED : SKPI_INDEX_CHANGE_FLAG_RAISED;
     const int32_t either = SKPI_INDEX_CHANGE_FLAG_LOWERED | SKPI_INDEX_CHANGE_FLAG_RAISED;
     for (size_t i = 0; i < n; i++)
-        if (x[i] == end) {
+        if (skpi__same(x[i], end)) {
             x[i] = next;
             *moved += !(change[i] & either);
             change[i] |= bit;

@@ -8,6 +8,7 @@
 #include "core/struct.h"
 #include "index/methods.h"
 #include "index/tree_codes.h"
+#include "numeric/decimal.h"
 
 enum { NODES_MOST = 1 << 30 }; /* their numbers are int32_t */
 
@@ -246,10 +247,10 @@ static skpi_status tree_suits(skpi__at at, const skpi_index_tree *t, size_t k)
     }
     if (skpi__index_needs_target(t->normalise[k]) && isnan(t->target[k])) return tree_missing(at, "in->target", t, k);
     const double apart = t->post_high[k] - t->post_low[k];
-    if (apart <= 0 || isinf(apart))
+    if (apart <= 0 || skpi__same(t->post_low[k], t->post_high[k]) || isinf(apart))
         return skpi__fail(at, SKPI_EINCONSISTENT, "in->post_low", t->post_low[k],
                           "of \"%s\" is not below its post_high, %g%s", t->code[k], t->post_high[k],
-                          apart > 0 ? ", by a difference that a double holds" : "");
+                          isinf(apart) && apart > 0 ? ", by a difference that a double holds" : "");
     return SKPI_OK;
 }
 

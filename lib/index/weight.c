@@ -9,6 +9,7 @@
 #include "core/size.h"
 #include "index/weight_balanced.h"
 #include "index/weight_spread.h"
+#include "numeric/decimal.h"
 
 static skpi_status weight_importance(skpi__at at, size_t m, int32_t method, const double *importance)
 {
@@ -36,7 +37,7 @@ static skpi_status weight_find(skpi__at at, int32_t method, const skpi__index_we
 {
     double sum = 0;
     size_t varying = 0;
-    for (size_t j = 0; j < w->m; j++) varying += w->high[j] > w->low[j];
+    for (size_t j = 0; j < w->m; j++) varying += (size_t)skpi__varies(w->low[j], w->high[j]);
     if (!varying) return skpi__refuse(at, SKPI_EDOM, "value", "is constant in every column: it tells no units apart");
     const skpi_status s = weight_by(at, method, w);
     if (s < 0) return s;

@@ -12,6 +12,7 @@
 #include "index/weight_balanced.h"
 #include "core/check.h"
 #include "index/cells.h"
+#include "numeric/decimal.h"
 #include "numeric/eigen.h"
 #include "numeric/gram.h"
 #include "numeric/nonnegative_qp.h"
@@ -23,7 +24,7 @@
 static skpi_status balanced_correlations(skpi__at at, const skpi__index_weigh *w)
 {
     for (size_t j = 0; j < w->m; j++)
-        if (!(w->high[j] > w->low[j]))
+        if (!skpi__varies(w->low[j], w->high[j]))
             return skpi__refuse(skpi__column(at, j), SKPI_EDOM, "value",
                                 "is constant in column %zu: it has no correlations", j);
     skpi__index_cells_direct(w->n, w->m, w->value, w->direction, w->x);

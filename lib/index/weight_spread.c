@@ -12,6 +12,7 @@
 #include "index/weight_spread.h"
 #include "core/check.h"
 #include "index/cells.h"
+#include "numeric/decimal.h"
 #include "numeric/gram.h"
 
 #define ALIKE 1e-12 /* for each column: 1 less a correlation that is 1 */
@@ -41,7 +42,7 @@ skpi_status skpi__index_weight_entropy(skpi__at at, const skpi__index_weigh *w, 
         double sum = 0;
         for (size_t i = 0; i < w->n; i++) sum += x[i * w->m + j];
         if ((s = skpi__finite_sum(skpi__column(at, j), "value", sum))) return s;
-        w->best[j] = w->high[j] > w->low[j] ? spread_entropy(w->n, x + j, w->m, sum) : 0;
+        w->best[j] = skpi__varies(w->low[j], w->high[j]) ? spread_entropy(w->n, x + j, w->m, sum) : 0;
     }
     return SKPI_OK;
 }

@@ -14,7 +14,12 @@ static inline int skpi__reaches(double a, double b, double size)
     return a >= b - SKPI__DECIMAL * fmax(fabs(size), fmax(fabs(a), fabs(b)));
 }
 /* Whether two numbers, such as probabilities, are the same but for their rounding. */
-static inline int skpi__same(double a, double b) { return skpi__reaches(a, b, 0) && skpi__reaches(b, a, 0); }
+static inline int skpi__same(double a, double b)
+{
+    return a == b || fabs(a - b) <= SKPI__DECIMAL * fabs(a) || fabs(a - b) <= SKPI__DECIMAL * fabs(b);
+}
+/* Whether numbers from low to high differ by more than their rounding; NaN: no. */
+static inline int skpi__varies(double low, double high) { return low < high && !skpi__same(low, high); }
 /* Whether high is above low by at most tie, but for the rounding of both: 8.3 is above 8.1 by 0.2. */
 static inline int skpi__tied(double high, double low, double tie)
 {

@@ -6,6 +6,7 @@
 #include "numeric/gram.h"
 #include <math.h>
 #include <string.h>
+#include "numeric/decimal.h"
 
 void skpi__unit_columns(size_t n, size_t m, double *x, double *length, double *room)
 {
@@ -17,7 +18,7 @@ void skpi__unit_columns(size_t n, size_t m, double *x, double *length, double *r
             low[j] = v < low[j] ? v : low[j];
             range[j] = v > range[j] ? v : range[j];
         }
-    for (size_t j = 0; j < m; j++) range[j] -= low[j];
+    for (size_t j = 0; j < m; j++) range[j] = skpi__varies(low[j], range[j]) ? range[j] - low[j] : 0;
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < m; j++) {
             const double v = range[j] > 0 ? (x[i * m + j] - low[j]) / range[j] : 0;

@@ -4,8 +4,8 @@
 #include <stddef.h>
 
 /* Centres each column of x (n x m, row-major, finite, with finite ranges) on its mean and scales it to length 1; a
- * constant column becomes 0.  length[j]: square root of the sum of squares before that, in units of the range of the
- * column, or 0 of a constant one.  Room: 3 m doubles. */
+ * column that is constant but for rounding becomes 0.  length[j]: square root of the sum of squares before that, in
+ * units of the range of the column, or 0 of a constant one.  Room: 3 m doubles. */
 void skpi__unit_columns(size_t n, size_t m, double *x, double *length, double *room);
 /* g (m x m, symmetric) = x'x for x (n x m, row-major). */
 void skpi__gram(size_t n, size_t m, const double *x, double *g);

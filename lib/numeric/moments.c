@@ -8,6 +8,7 @@
  */
 #include "numeric/moments.h"
 #include <math.h>
+#include "numeric/decimal.h"
 
 static double moments_mean(size_t n, const double *x, size_t stride, size_t present, double low, double range)
 {
@@ -29,7 +30,7 @@ skpi__moments skpi__moments_of(size_t n, const double *x, size_t stride)
         m.n++;
     }
     const double range = m.high - m.low, count = (double)m.n;
-    if (!(range > 0)) {
+    if (!skpi__varies(m.low, m.high)) {
         m.mean = m.low;
         if (m.n > 1) m.sd = 0;
         return m;

@@ -440,7 +440,163 @@ START_TEST(just_at_an_end)
 }
 END_TEST
 
+/* Ratios of which one is 3 to the last bit and another is not, beside other figures; threes beside them. */
+static void ratios(double *value, int exact)
+{
+    static const double three[] = {.3 / .1, .6 / .2, .9 / .3, 1.2 / .4}, other[] = {1, 2, 4, 3};
+    for (size_t i = 0; i < 4; i++) {
+        value[2 * i] = exact ? 3 : three[i];
+        value[2 * i + 1] = other[i];
+    }
+    ck_assert(exact || value[0] < value[4]);
+}
+
+/* What does not vary has no weight. */
+START_TEST(weights_of_ratios)
+{
+    static const int32_t spread[] = {SKPI_INDEX_WEIGHT_DEVIATION, SKPI_INDEX_WEIGHT_ENTROPY,
+                                     SKPI_INDEX_WEIGHT_ENTROPY_RAW},
+                         refuse[] = {SKPI_INDEX_WEIGHT_CRITIC, SKPI_INDEX_WEIGHT_PRINCIPAL, SKPI_INDEX_WEIGHT_BALANCED};
+    for (int exact = 0; exact < 2; exact++)
+        for (size_t k = 0; k < 3; k++) {
+            double value[8], alone[4], weight[2];
+            ratios(value, exact);
+            for (size_t i = 0; i < 4; i++) alone[i] = value[2 * i];
+            ck_assert_int_eq(skpi_index_weight(4, 2, value, NULL, spread[k], NULL, weight), SKPI_OK);
+            ck_assert(weight[0] == 0 && weight[1] == 1);
+            ck_fails(skpi_index_weight(4, 2, value, NULL, refuse[k], NULL, weight), SKPI_EDOM, "value");
+            ck_fails(skpi_index_weight(4, 1, alone, NULL, spread[k], NULL, weight), SKPI_EDOM, "value");
+        }
+}
+END_TEST
+
+/* And it correlates with nothing. */
+START_TEST(structure_of_ratios)
+{
+    static const int32_t method[] = {SKPI_INDEX_CORRELATION_PEARSON, SKPI_INDEX_CORRELATION_SPEARMAN,
+                                     SKPI_INDEX_CORRELATION_KENDALL};
+    for (int exact = 0; exact < 2; exact++)
+        for (size_t k = 0; k < 3; k++) {
+            double value[8], r[4], alpha, variance[2];
+            ratios(value, exact);
+            skpi_index_structure_out out = {.size = sizeof out, .correlation = r, .alpha = &alpha};
+            ck_assert_int_eq(skpi_index_structure(4, 2, value, method[k], &out), SKPI_OK);
+            ck_assert(isnan(r[0]) && isnan(r[1]) && isnan(r[2]) && r[3] == 1);
+            ck_assert_double_eq(alpha, 0);
+            out.eigenvalue = variance;
+            ck_fails(skpi_index_structure(4, 2, value, method[k], &out), SKPI_EDOM, "value");
+            double sd[2], skewness[2], kurtosis[2];
+            int32_t distinct[2], most[2];
+            skpi_index_describe_out figures = {.size = sizeof figures,
+                                               .sd = sd,
+                                               .skewness = skewness,
+                                               .kurtosis = kurtosis,
+                                               .distinct = distinct,
+                                               .most_same = most};
+            ck_assert_int_eq(skpi_index_describe(4, 2, value, &figures), SKPI_OK);
+            ck_assert(sd[0] == 0 && isnan(skewness[0]) && isnan(kurtosis[0]) && distinct[0] == 1 && most[0] == 4);
+            ck_assert(sd[1] > 1 && distinct[1] == 4);
+        }
+    /* two that tie: of three pairs two are in order */
+    static const double tied[] = {.3, 1, .1 + .2, 2, .5, 3}, expected[] = {0, .86602540378443865, .81649658092772603};
+    for (size_t k = 1; k < 3; k++) {
+        double r[4];
+        skpi_index_structure_out out = {.size = sizeof out, .correlation = r};
+        ck_assert_int_eq(skpi_index_structure(3, 2, tied, method[k], &out), SKPI_OK);
+        ck_assert_double_eq_tol(r[1], expected[k], 1e-15);
+    }
+}
+END_TEST
+
 static const char *const table_code[] = {"a", "b", "c", "root"}, *const table_parent[] = {"root", "root", "root", ""};
+
+/* A column that is divided by its denominators into one value is one of one value. */
+START_TEST(scores_of_ratios)
+{
+    static const double value[] = {.3, 1, .6, 2, .9, 4}, by[] = {.1, 1, .2, 1, .3, 1}, target[] = {5, 5, NAN};
+    static const int32_t refused[] = {SKPI_INDEX_NORMALISE_MINMAX, SKPI_INDEX_NORMALISE_ZSCORE,
+                                      SKPI_INDEX_NORMALISE_TARGET, SKPI_INDEX_NORMALISE_CAPPED},
+                         even[] = {SKPI_INDEX_NORMALISE_RANK, SKPI_INDEX_NORMALISE_PERCENTILE},
+                         factor = SKPI_INDEX_FACTOR_NORMALISATION;
+    const char *const code[] = {"a", "b", "root"}, *const parent[] = {"root", "root", ""};
+    const skpi_index_tree_new_in in = {
+        .size = sizeof in, .n_nodes = 3, .code = code, .parent = parent, .target = target};
+    skpi_index_data data = {.size = sizeof data, .n_units = 3, .n_indicators = 2, .value = value, .denominator = by};
+    skpi_index_tree *tree;
+    double score[9], mean[3];
+    skpi_index_tree_compute_out out = {.size = sizeof out, .score = score};
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    for (size_t k = 0; k < 4; k++) {
+        skpi_index_options o = {.size = sizeof o, .normalise = refused[k], .score_mean = 50};
+        ck_fails(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_EDOM, "data->value");
+        const skpi_index_tree_uncertainty_in varied = {.size = sizeof varied,
+                                                       .n_factors = 1,
+                                                       .factor = &factor,
+                                                       .n_normalisations = 1,
+                                                       .normalisation = refused + k};
+        skpi_index_tree_uncertainty_out ranks = {.size = sizeof ranks, .mean = mean};
+        ck_fails(skpi_index_tree_uncertainty(tree, &data, &varied, NULL, NULL, &ranks), SKPI_EDOM, "data->value");
+        o.constant = SKPI_INDEX_CONSTANT_MIDPOINT;
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+        for (size_t i = 0; i < 3; i++) ck_assert_double_eq(score[3 * i], 50);
+    }
+    for (size_t k = 0; k < 2; k++) {
+        const skpi_index_options o = {.size = sizeof o, .normalise = even[k]};
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+        for (size_t i = 0; i < 3; i++) ck_assert_double_eq(score[3 * i], k ? 0 : 1);
+    }
+    /* it says nothing of a sibling's gap, and its own has its value */
+    const double gaps[] = {.3, 1, NAN, 2, .9, NAN, .6, 4}, of_gaps[] = {.1, 1, 1, 1, .3, 1, .2, 1};
+    const skpi_index_options impute = {
+        .size = sizeof impute, .impute = SKPI_INDEX_IMPUTE_PARENT_MEAN, .constant = SKPI_INDEX_CONSTANT_MIDPOINT};
+    data.n_units = 4, data.value = gaps, data.denominator = of_gaps;
+    double more[12], filled[8];
+    out = (skpi_index_tree_compute_out){.size = sizeof out, .score = more, .imputed = filled};
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &impute, &out), SKPI_WMISSING);
+    ck_assert_double_eq_tol(filled[2], 3, 1e-15);
+    ck_assert_double_nan(filled[5]);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Ends of a range, posts, and a target beside the farthest value, that are one number but for rounding. */
+START_TEST(ranges_of_nothing)
+{
+    static const double low[] = {.3}, high[] = {.1 + .2}, values[][2] = {{.1 + .2, .4}, {.3, .4}},
+                        targets[] = {.3, .1 + .2};
+    static const int32_t normalisation = SKPI_INDEX_NORMALISE_MINMAX, factor = SKPI_INDEX_FACTOR_NORMALISATION;
+    const char *const code[] = {"a"}, *const parent[] = {""};
+    skpi_index_tree_new_in in = {.size = sizeof in, .n_nodes = 1, .code = code, .parent = parent};
+    skpi_index_tree *tree = NULL;
+    double score[2], mean[2];
+    skpi_index_tree_compute_out out = {.size = sizeof out, .score = score};
+    skpi_index_data data = {.size = sizeof data, .n_units = 2, .n_indicators = 1, .value = values[0]};
+    in.post_low = low, in.post_high = high;
+    ck_fails(skpi_index_tree_new(&in, &tree), SKPI_EINCONSISTENT, "in->post_low");
+    in.post_low = in.post_high = NULL;
+    for (size_t k = 0; k < 2; k++) {
+        const skpi_index_options o = {.size = sizeof o, .normalise = SKPI_INDEX_NORMALISE_TARGET};
+        in.target = targets + k, data.value = values[k];
+        ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+        ck_fails(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_EZERODIV, "data->value");
+        skpi_index_tree_free(tree);
+    }
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    const skpi_index_options o = {.size = sizeof o, .score_low = .3, .score_high = .1 + .2};
+    ck_fails(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_EINCONSISTENT, "options->score_low");
+    const skpi_index_tree_uncertainty_in varied = {.size = sizeof varied,
+                                                   .n_factors = 1,
+                                                   .factor = &factor,
+                                                   .n_normalisations = 1,
+                                                   .normalisation = &normalisation,
+                                                   .range_low = low,
+                                                   .range_high = high};
+    skpi_index_tree_uncertainty_out ranks = {.size = sizeof ranks, .mean = mean};
+    ck_fails(skpi_index_tree_uncertainty(tree, &data, &varied, NULL, NULL, &ranks), SKPI_EINCONSISTENT,
+             "alternatives->range_low");
+    skpi_index_tree_free(tree);
+}
+END_TEST
 
 enum { CITIES = 120, PARTS = 3, SCORE = 2520 }; /* of all fractions with denominators up to 10 */
 
@@ -571,5 +727,6 @@ UNIT_MAIN("decimals",
                     medoids_of_tenths),
           UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, just_at_an_end),
           UNIT_CASE("carbon", on_a_budget, on_track, targets_that_are_met),
+          UNIT_CASE("ratios", weights_of_ratios, structure_of_ratios, scores_of_ratios, ranges_of_nothing),
           UNIT_CASE("ranks", ranks_in_any_unit, outranked_in_any_unit),
           UNIT_CASE("others", parts_that_are_the_whole, means_that_tie, peers_of_tenths, numbers_by_another_way))

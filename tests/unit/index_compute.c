@@ -493,10 +493,27 @@ START_TEST(treated_columns)
         ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &just, &out), SKPI_OK);
         ck_assert_int_eq(change[3], above ? 0 : SKPI_INDEX_CHANGE_FLAG_LOWERED);
     }
+    value[3] = nextafter(900, 0); /* the same but for rounding */
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    ck_assert(change[3] == SKPI_INDEX_CHANGE_FLAG_LOWERED && change[7] == SKPI_INDEX_CHANGE_FLAG_LOWERED);
+    ck_assert(treated[3] == MANY - 1 && treated[7] == MANY - 1);
     value[7] = 7, value[3] = -900;
     ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
     ck_assert_int_eq(change[3], SKPI_INDEX_CHANGE_FLAG_RAISED);
     ck_assert_double_eq(treated[3], 0);
+    value[7] = nextafter(-900, 0);
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    ck_assert(change[3] == SKPI_INDEX_CHANGE_FLAG_RAISED && change[7] == SKPI_INDEX_CHANGE_FLAG_RAISED);
+    ck_assert(treated[3] == 0 && treated[7] == 0);
+    for (size_t i = 0; i < MANY; i++) value[i] = i % 2 ? 10 : nextafter(10, 11); /* a step would leave one value */
+    value[4] = 15, value[5] = 900;
+    o.winsorise_cells = MANY;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    ck_assert(treated[5] == 15 && treated[4] == 15 && change[5] == SKPI_INDEX_CHANGE_FLAG_LOWERED && !change[4]);
+    value[4] = 900; /* two values */
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < MANY; i++) ck_assert(treated[i] == value[i] && !change[i]);
+    o.winsorise_cells = 1;
     for (size_t i = 0; i < MANY; i++) value[i] = exp((double)i); /* still outlying after one cell: logarithms */
     o.treat = SKPI_INDEX_TREAT_WINSORISE_LOG;
     ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);

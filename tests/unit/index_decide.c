@@ -120,6 +120,56 @@ START_TEST(constant_criteria_change_nothing)
 }
 END_TEST
 
+/* A criterion of ratios that are all 3 but for rounding is one of threes; alternatives that differ in nothing else
+ * tie. */
+START_TEST(criteria_that_rounding_varies)
+{
+    const double three[] = {.3 / .1, .6 / .2, .9 / .3}, other[] = {2, 5, 3};
+    const int32_t direction[] = {-1, 1};
+    double value[6], exact[6];
+    for (size_t i = 0; i < 3; i++) {
+        value[2 * i] = three[i], value[2 * i + 1] = other[i];
+        exact[2 * i] = 3, exact[2 * i + 1] = other[i];
+    }
+    ck_assert(value[0] != value[4]);
+    for (size_t k = 0; k < METHODS; k++)
+        for (int minmax = 0; minmax < 2; minmax++)
+            for (int down = 0; down < 2; down++) {
+                double score[2][3], pair[2][9];
+                const skpi_index_decide_options o = {.size = sizeof o,
+                                                     .scale = minmax ? SKPI_INDEX_DECIDE_SCALE_MINMAX
+                                                                     : SKPI_INDEX_DECIDE_SCALE_VECTOR};
+                for (int e = 0; e < 2; e++) {
+                    skpi_index_decide_out out = {.size = sizeof out, .score = score[e], .pair = pair[e]};
+                    ck_assert_int_eq(
+                        skpi_index_decide(3, 2, e ? exact : value, NULL, down ? direction : NULL, methods[k], &o, &out),
+                        SKPI_OK);
+                }
+                ck_assert_mem_eq(score[0], score[1], sizeof score[0]);
+                if (!isnan(pair[0][0])) ck_assert_mem_eq(pair[0], pair[1], sizeof pair[0]);
+                int32_t rank[3];
+                skpi_index_decide_out alike = {.size = sizeof alike, .score = score[0], .rank = rank};
+                ck_assert_int_eq(skpi_index_decide(3, 1, three, NULL, down ? direction : NULL, methods[k], &o, &alike),
+                                 SKPI_OK);
+                for (size_t i = 0; i < 3; i++) ck_assert(score[0][i] == 0 && rank[i] == 1);
+            }
+}
+END_TEST
+
+/* VIKOR: alternatives that fall short by the same, in another order, tie. */
+START_TEST(shortfalls_in_another_order)
+{
+    enum { N = 4 };
+    static const double whole[N] = {0, 3, 9, 10};
+    double value[N * N];
+    decided d;
+    for (size_t i = 0; i < N; i++)
+        for (size_t j = 0; j < N; j++) value[i * N + j] = whole[(i + j) % N] / 10;
+    ck_assert_int_eq(decide(N, N, value, NULL, NULL, SKPI_INDEX_DECIDE_VIKOR, &d), SKPI_OK);
+    for (size_t i = 0; i < N; i++) ck_assert(d.score[i] == 0 && d.rank[i] == 1);
+}
+END_TEST
+
 /* All units alike, and one unit alone: nobody is better. */
 START_TEST(equal_units_share_the_first_rank)
 {
@@ -322,6 +372,10 @@ START_TEST(benefit_has_row_statuses)
     ck_assert(score[0] == 1 && score[2] == 1); /* beside 0, 8 it would have .875 */
     ck_fails_at(skpi_index_benefit(4, 2, value, low, NULL, score, weight, NULL), SKPI_EINFEASIBLE, "value", 1);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "value[1][0] = 0 cannot be the share 0.2 of a score"));
+    const double down[] = {.1 + .2, 0}, up[] = {.3, 1}; /* one share, but for rounding */
+    ck_assert_int_eq(skpi_index_benefit(1, 2, value, down, up, score, weight, NULL), SKPI_OK);
+    ck_assert(score[0] == 1);
+    ck_near(weight[0], .3, 1e-15);
     const double few[] = {.4, 1};
     ck_assert_int_eq(skpi_index_benefit(3, 2, (const double[]){3, 0, 1, 2, 0, 0}, NULL, few, score, NULL, status),
                      SKPI_WROWS);
@@ -486,7 +540,8 @@ END_TEST
 UNIT_MAIN("index_decide",
           UNIT_CASE("decisions", margins, pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
                     copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
-                    equal_units_share_the_first_rank, directions_and_weights, promethee_thresholds,
-                    scores_by_definition, flows_and_wins_by_definition, topsis_of_any_size, tables_in_another_order),
+                    equal_units_share_the_first_rank, criteria_that_rounding_varies, shortfalls_in_another_order,
+                    directions_and_weights, promethee_thresholds, scores_by_definition, flows_and_wins_by_definition,
+                    topsis_of_any_size, tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))

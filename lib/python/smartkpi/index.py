@@ -3,7 +3,7 @@
 columns, NaN is a missing value. A tree says which indicators make up which node; its root is the index. Ranks: 1 is
 the highest score, equal scores share the best place of theirs. Decimal figures are doubles only nearly, and so the
 same figures in another unit are not the same to the last bit. Scores are equal that differ by no more than 1e-12 of
-the largest that is ranked with them.
+the largest that is ranked with them. Values that differ by rounding alone are one value.
 """
 from __future__ import annotations
 
@@ -443,7 +443,7 @@ class DescribeResult:
         same.
     present[m]  integer: count of values, of values that are not 0.
     nonzero[m]  integer: count of values, of values that are not 0.
-    distinct[m]  integer: count of different values.
+    distinct[m]  integer: count of values that differ by more than rounding.
     most_same[m]  integer: how often the most frequent value occurs.
     """
     low: Any
