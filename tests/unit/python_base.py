@@ -270,6 +270,36 @@ def test_refused_types():
     equal(plain(_arrays.read("x", [-2**31, 2**31 - 1], i).value()), [-2**31, 2**31 - 1])
 
 
+def refusal(kind, *arguments):
+    """What read says of a value that it refuses."""
+    return str(raises(kind, _arrays.read, "x", *arguments))
+
+
+def test_one_by_one():
+    """A list is looked at as it is written, not as NumPy makes an array of it: the first wrong value is named."""
+    d, i = _arrays.DOUBLE, _arrays.INT32
+    for value, want in (([1.5, True], "x[1] is True"), ([[1.5, True], [0, 1]], "x[0][1] is True"), ((1, False), "x[1] is False"),
+                        ([[[[[[1., True]]]]]], "x[0][0][0][0][0][1] is True"), ([.5, "0.6"], 'x[1] = "0.6" is text'),
+                        (["0.5", 1], 'x[0] = "0.5" is text'), ([1, b"2"], 'x[1] = "2" is text'),
+                        ([1, 10**400], "x[1] is far out of range"), ([[1], [-10**400]], "x[1][0] is far out of range")):
+        equal(refusal(TypeError, value, d), f"x must be numbers: {want}")
+    equal(refusal(TypeError, [2020, "2021"], i), 'x must be integers of 32 bits: x[1] = "2021" is text')
+    equal(plain(_arrays.read("x", [True, 3, 4.], i).value()), [1, 3, 4])
+    for ragged in ([[1., True], [2.]], [[1.], True]):
+        raises(ValueError, _arrays.read, "x", ragged, d)
+    raises(TypeError, smartkpi.Table, [2000, 2010], [[1.5, True], [0, 1]])
+    raises(TypeError, smartkpi.carbon.warming, [1.5, True])
+    if not numpy:
+        return
+    for value, want in (([numpy.array([1.5]), numpy.array([True])], "x[1][0] is True"), ([1.5, numpy.bool_(1)], "x[1] is True"),
+                        ([numpy.array(1.5), None], "x[1] is None; a missing value is NaN"),
+                        ([numpy.timedelta64(5), None], "x[0] is a timedelta64")):
+        equal(refusal(TypeError, value, d), f"x must be numbers: {want}")
+    refusal(TypeError, [numpy.timedelta64(5), None], i)
+    refusal(ValueError, [numpy.array([1., 2.]), numpy.array([None, 1., 2.])], d)
+    equal(plain(_arrays.read("x", [numpy.float64(.5), numpy.int8(1), 2], d).value()), [.5, 1., 2.])
+
+
 def test_buffers():
     a = array.array("d", [.4, .5])
     r = _arrays.read("x", a, _arrays.DOUBLE)

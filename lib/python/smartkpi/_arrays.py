@@ -33,6 +33,9 @@ _CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
 _WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
 _EXACT = 2**53  # whole numbers beyond are not exact as floats
 _DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
+_NO_NUMBERS = {"bool", "bool_", "timedelta64"}  # types that say they are
+# what NumPy makes no other number of, but of another size
+_NUMBERS = {int, float} | ({numpy.dtype(c).type for c in "bhilqBHILQefdg"} if numpy else set())
 _FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # arrays of one
 _RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), ctypes.c_uint32: range(2**32),
           UINT64: range(2**64), ctypes.c_size_t: range(2 * sys.maxsize + 2)}
@@ -65,6 +68,18 @@ def number(name: str, value: Any, ctype: Any) -> Any:
         bits = 8 * ctypes.sizeof(ctype)
         raise Error(f"{name} = {n} does not fit {bits} bits", _abi.SKPI_ERANGE, name, value=float(n))
     return n
+
+
+def _double(value: Any) -> float | None:
+    """A number as a double; None for anything else, and for a number that is far out of range."""
+    if type(value) is float:
+        return value
+    if not isinstance(value, Real) or type(value).__name__ in _NO_NUMBERS:
+        return None
+    try:
+        return float(value)
+    except OverflowError:  # 10**400 is not a double
+        return None
 
 
 def whole(name: str, value: Any) -> int:
@@ -166,17 +181,21 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
     no number."""
     out, gaps = [], False
     for i, x in enumerate(flat):
+        if type(x).__name__ == "ndarray" and not x.shape:
+            x = x.item()
         if ctype is DOUBLE and is_gap(x):
             x, gaps, good = math.nan, True, True
         elif ctype is DOUBLE:
-            good = isinstance(x, Real) and type(x).__name__ not in ("bool", "bool_")
+            found = _double(x)
+            x, good = (x, False) if found is None else (found, True)
         elif isinstance(x, float) and x.is_integer() and abs(x) <= _EXACT:
             x = int(x)  # a range looks for a float one by one
             good = x in _RANGE[ctype]
         else:
-            good = isinstance(x, Integral) and int(x) in _RANGE[ctype] or type(x).__name__ == "bool_"
+            good = isinstance(x, Integral) and type(x).__name__ != "timedelta64" and int(x) in _RANGE[ctype] or \
+                type(x).__name__ == "bool_"
         if not good:
-            if isinstance(x, (list, tuple)):
+            if isinstance(x, (list, tuple)) or getattr(x, "shape", ()):
                 raise _ragged(name)
             raise _wrong(name, ctype, fault(_place(name, shape, i), x, ctype))
         out.append(x)
@@ -188,8 +207,8 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         return _buffer(value.shape, value, ctype)
     if _masked(value):
         raise ValueError(f"{name} has masked values: fill them (missing is NaN) or leave them out")
-    try:
-        a = numpy.asarray(value)
+    try:  # what NumPy would make numbers or texts of is left as it is
+        a = numpy.asarray(value, object) if isinstance(value, (list, tuple)) and _mixed(value) else numpy.asarray(value)
     except ValueError:
         raise _ragged(name) from None
     gaps = False
@@ -199,10 +218,7 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         a = a.astype("q")
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
         flat, gaps = _cleared(name, a.shape, a.ravel().tolist(), ctype)
-        try:
-            a = numpy.array(flat, _DTYPE[ctype]).reshape(a.shape)
-        except OverflowError:
-            raise _wrong(name, ctype, f"{name} holds a number that is far out of range") from None
+        a = numpy.array(flat, _DTYPE[ctype]).reshape(a.shape)
     if ctype is not DOUBLE and a.size:
         for i in int(a.argmin()), int(a.argmax()):
             if int(a.flat[i]) not in _RANGE[ctype]:
@@ -216,10 +232,18 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
     return found
 
 
+def _mixed(value: Any, depth: int = 4) -> bool:
+    """Whether there is anything but numbers in lists of lists to this depth."""
+    if isinstance(value, (list, tuple)):
+        types = set(map(type, value))
+        return not types <= _NUMBERS and (not depth or any(_mixed(one, depth - 1) for one in value))
+    return getattr(getattr(value, "dtype", None), "kind", "O") not in "fiu" and type(value) not in _NUMBERS
+
+
 def _masked(value: Any, depth: int = 4) -> bool:
     """Whether an array, or one in lists of lists to this depth, has masked values."""
     if isinstance(value, (list, tuple)):
-        plain = not depth or set(map(type, value)) <= {int, float}
+        plain = not depth or set(map(type, value)) <= _NUMBERS
         return not plain and any(_masked(one, depth - 1) for one in value)
     return isinstance(value, numpy.ma.MaskedArray) and bool(numpy.ma.getmaskarray(value).any())
 
