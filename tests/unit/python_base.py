@@ -4,7 +4,9 @@ import array
 import ast
 import ctypes
 import dataclasses
+import decimal
 import doctest
+import fractions
 import gc
 import inspect
 import math
@@ -389,6 +391,68 @@ def test_plain_arguments():
     equal(raises(smartkpi.Error, call.axis, n_years=2**64 + 5).name, "SKPI_ERANGE")
     equal(raises(smartkpi.Error, call.struct, "options", "2 n_terms", norm=[[1.], [2.], [3.]]).name,
           "SKPI_EINCONSISTENT")
+
+
+def test_numbers_far_out_of_range():
+    """10**400 is refused with the name of the argument, as the others are that do not fit."""
+    from smartkpi import carbon, catalogue
+    far = 10**400
+    for value in (far, fractions.Fraction(far), decimal.Decimal("1e400")):
+        equal(str(raises(TypeError, carbon.budget_remaining, value, .5, 0)), "warming must be a number: warming is far out of range")
+    for call, name in ((lambda n: urban.project(2018, .5, .03, n, 3, size_class="large"), "first_year"),
+                       (lambda n: urban.project(2018, .5, .03, 2019, n, size_class="large"), "n_years"),
+                       (lambda n: catalogue.find(n, "I.1.1"), "list")):
+        for n in (far, -far, 10**5000):
+            e = raises(smartkpi.Error, call, n)
+            equal((e.name, e.argument, e.value), ("SKPI_ERANGE", name, None))
+            assert str(e).startswith(f"{name} is far out of range and does not fit "), e
+
+
+def test_floats_that_are_not_exact():
+    """A whole float beyond 2^53 is no integer that anyone meant; an integer of this size is."""
+    from smartkpi import ensemble
+    equal(str(raises(TypeError, ensemble.draw, 1, 1e18, 0, 7, 2030, 0, 0)),
+          "seed must be an integer: seed = 1e+18 is beyond 2^53, where floats are not exact: give an integer")
+    assert plain(ensemble.draw(1, 10**18, 0, 7, 2030, 0, 0)) != plain(ensemble.draw(1, 2.**53, 0, 7, 2030, 0, 0))
+    assert "is not whole" in str(raises(TypeError, ensemble.draw, 1, 1.5, 0, 7, 2030, 0, 0))
+    assert "x[1] = 1e+18 is beyond 2^53" in refusal(TypeError, [1, 1e18], _arrays.UINT64)
+
+
+class Given:
+    """An object that gives its values by tolist alone."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def tolist(self):
+        return self.values
+
+
+def test_numbers_of_other_types():
+    """Decimals, fractions, and what has only tolist; with NumPy scalars of any size and arrays without dimensions."""
+    d, i, decimals = _arrays.DOUBLE, _arrays.INT32, decimal.Decimal
+    first = lambda year: plain(urban.project(2018, .5, .03, year, 1, size_class="large").share)
+    for year in (2019., decimals("2019"), fractions.Fraction(2019), Given(2019)) + (
+            (numpy.float32(2019), numpy.array(2019.), numpy.array(2019), numpy.int16(2019)) if numpy else ()):
+        equal(first(year), first(2019))
+        equal(_arrays.read("x", year, i).value(), 2019)
+    for value in (decimals("0.5"), fractions.Fraction(1, 2), Given(.5)) + ((numpy.float16(.5), numpy.array(.5)) if numpy else ()):
+        equal(_arrays.number("x", value, d), .5)
+        equal(_arrays.read("x", value, d).value(), .5)
+        assert "x = 0.5 is not whole" in str(raises(TypeError, _arrays.number, "x", value, i))
+    equal(plain(_arrays.read("x", [decimals("0.5"), 1, decimals("0.25")], d).value()), [.5, 1., .25])
+    equal(plain(_arrays.read("x", Given([[1, .5], [2, 3]]), d).value()), [[1., .5], [2., 3.]])
+    for nan in (decimals("NaN"), decimals("sNaN")):
+        assert math.isnan(_arrays.number("x", nan, d))
+    for value, want in ((Given("5"), 'x = "5" is text'), (Given(None), "x is a Given"), (Given(Given(5)), "x is a Given"),
+                        (decimals("1e400"), "x is far out of range"), (fractions.Fraction(10**400), "x is far out of range")):
+        equal(refusal(TypeError, value, d), f"x must be numbers: {want}")
+        equal(str(raises(TypeError, _arrays.number, "x", value, d)), f"x must be a number: {want}")
+    if numpy:
+        for value in (numpy.datetime64(5, "ns"), numpy.timedelta64(5), numpy.array([2019.]), numpy.array("2019")):
+            raises(TypeError, _arrays.number, "x", value, i)
+        raises(ValueError, _arrays.number, "x", numpy.ma.array(2019, mask=True), i)
+        raises(TypeError, _arrays.number, "x", numpy.bool_(True), d)
 
 
 # Structs, tables, progress and names

@@ -6,7 +6,7 @@ lists are copied; results are lists, lists of lists for matrices.  A scalar has 
 other packages come through their __array__ or tolist; these packages are not imported.
 
 Both accept and refuse the same: numbers, no text, no None, no bool among quantities, no ragged lists, no masked
-values.  Floats that are whole are integers too.  A gap of a nullable column, NA, is NaN among quantities, and refused
+values.  Decimals are numbers, and floats that are whole are integers too.  A gap of a nullable column, NA, is NaN among quantities, and refused
 among integers.
 """
 from __future__ import annotations
@@ -32,6 +32,7 @@ DOUBLE, INT32, UINT64 = ctypes.c_double, ctypes.c_int32, ctypes.c_uint64
 _CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
 _WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
 _EXACT = 2**53  # whole numbers beyond are not exact as floats
+_SHOWN = 10**20  # integers beyond are not written out
 _DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
 _NO_NUMBERS = {"bool", "bool_", "timedelta64"}  # types that say they are
 # what NumPy makes no other number of, but of another size
@@ -60,36 +61,75 @@ def number(name: str, value: Any, ctype: Any) -> Any:
     """One number passed by value. It is checked here, because ctypes would cut off a number that does not fit, without
     an error."""
     if ctype is DOUBLE:
-        if type(value) is float or isinstance(value, Real) and not isinstance(value, bool):
-            return float(value)
-        raise TypeError(f"{name} must be a number: {fault(name, value, ctype)}")
+        value = value if type(value) is float else _single(name, value)
+        x = _double(value)
+        if x is None:
+            raise TypeError(f"{name} must be a number: {fault(name, value, ctype)}")
+        return x
     n = whole(name, value)
     if n not in _RANGE[ctype]:
-        bits = 8 * ctypes.sizeof(ctype)
-        raise Error(f"{name} = {n} does not fit {bits} bits", _abi.SKPI_ERANGE, name, value=float(n))
+        what, x = f"{name} = {n}" if abs(n) < _SHOWN else f"{name} is far out of range and", _double(n)
+        raise Error(f"{what} does not fit {8 * ctypes.sizeof(ctype)} bits", _abi.SKPI_ERANGE, name, value=x)
     return n
+
+
+def whole(name: str, value: Any) -> int:
+    """An integer, which may be a float that is whole."""
+    value = value if type(value) is int else _single(name, value)
+    n = _integer(value)
+    if n is None:
+        raise TypeError(f"{name} must be an integer: {fault(name, value, INT32)}")
+    return n
+
+
+def _single(name: str, value: Any) -> Any:
+    """The number in an array without dimensions, or in an object that has only tolist; other values are unchanged."""
+    unmasked(name, value)
+    made = _listed(value)
+    return value if isinstance(made, (list, tuple)) else made
+
+
+def _listed(value: Any) -> Any:
+    """What tolist gives, if that is a list, a number or a text; other values are unchanged, and so are dates, which it
+    makes numbers of."""
+    if not callable(getattr(value, "tolist", None)) or getattr(getattr(value, "dtype", None), "kind", "O") in "mM":
+        return value
+    made = value.tolist()
+    return made if isinstance(made, (list, tuple, str, int)) or _is_real(made) else value
 
 
 def _double(value: Any) -> float | None:
     """A number as a double; None for anything else, and for a number that is far out of range."""
     if type(value) is float:
         return value
-    if not isinstance(value, Real) or type(value).__name__ in _NO_NUMBERS:
+    if not _is_real(value):
         return None
     try:
-        return float(value)
+        x = float(value)
     except OverflowError:  # 10**400 is not a double
         return None
+    except ValueError:  # a signalling NaN of decimals
+        return math.nan
+    return x if math.isfinite(x) or not x == x or x == value else None  # nor is Decimal("1e400")
 
 
-def whole(name: str, value: Any) -> int:
-    """An integer, which may be a float that is whole."""
-    if isinstance(value, float) and value.is_integer() and abs(value) <= _EXACT:
+def _integer(value: Any) -> int | None:
+    """An integer, or a number of another type that is whole and exact as a double; None for anything else."""
+    if isinstance(value, Integral) and type(value).__name__ != "timedelta64":
         return int(value)
+    if _is_real(value):
+        x = _double(value)
+        return int(value) if x is not None and x.is_integer() and x == value and abs(x) <= _EXACT else None
     try:
-        return operator.index(value)
+        return int(value) if type(value).__name__ in ("bool", "bool_") else operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} must be an integer: {fault(name, value, INT32)}") from None
+        return None
+
+
+def _is_real(value: Any) -> bool:
+    """Whether a value is a number. Decimals, whose package is not imported here, do not say that they are."""
+    kind = type(value).__name__
+    return isinstance(value, Real) and kind not in _NO_NUMBERS or kind == "Decimal" and hasattr(value, "as_tuple")
 
 
 def fault(name: str, value: Any, ctype: Any = DOUBLE) -> str:
@@ -101,10 +141,15 @@ def fault(name: str, value: Any, ctype: Any = DOUBLE) -> str:
     if isinstance(value, (str, bytes, bytearray)):
         shown = value if isinstance(value, str) else bytes(value).decode(errors="replace")
         return f'{name} = "{shown[:40]}" is text'
-    if isinstance(value, float):
-        return f"{name} is NaN" if math.isnan(value) else f"{name} = {value:.17g} is not whole"
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{name} = {value} is out of range" if abs(value) < 10**20 else f"{name} is far out of range"
+    x = _double(value)
+    if x is None and _is_real(value):
+        return f"{name} is far out of range"
+    if x is not None and not isinstance(value, Integral):
+        if x.is_integer() and abs(x) > _EXACT:
+            return f"{name} = {x:.17g} is beyond 2^53, where floats are not exact: give an integer"
+        return f"{name} is NaN" if math.isnan(x) else f"{name} = {x:.17g} is not whole"
+    if x is not None:
+        return f"{name} = {value} is out of range" if abs(value) < _SHOWN else f"{name} is far out of range"
     return f"{name} is {value}" if type(value).__name__ in ("bool", "bool_") else f"{name} is {a_kind(value)}"
 
 
@@ -188,12 +233,9 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
         elif ctype is DOUBLE:
             found = _double(x)
             x, good = (x, False) if found is None else (found, True)
-        elif isinstance(x, float) and x.is_integer() and abs(x) <= _EXACT:
-            x = int(x)  # a range looks for a float one by one
-            good = x in _RANGE[ctype]
         else:
-            good = isinstance(x, Integral) and type(x).__name__ != "timedelta64" and int(x) in _RANGE[ctype] or \
-                type(x).__name__ == "bool_"
+            n = _integer(x)  # a range looks for a float one by one
+            x, good = (x, False) if n is None else (n, n in _RANGE[ctype])
         if not good:
             if isinstance(x, (list, tuple)) or getattr(x, "shape", ()):
                 raise _ragged(name)
@@ -205,8 +247,9 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
 def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
     if type(value) is numpy.ndarray and value.dtype == _DTYPE[ctype] and value.flags.carray and value.shape:
         return _buffer(value.shape, value, ctype)
-    if _masked(value):
-        raise ValueError(f"{name} has masked values: fill them (missing is NaN) or leave them out")
+    unmasked(name, value)
+    if not hasattr(value, "__array__") and not isinstance(value, (array.array, memoryview)):
+        value = _listed(value)
     try:  # what NumPy would make numbers or texts of is left as it is
         a = numpy.asarray(value, object) if isinstance(value, (list, tuple)) and _mixed(value) else numpy.asarray(value)
     except ValueError:
@@ -240,6 +283,12 @@ def _mixed(value: Any, depth: int = 4) -> bool:
     return getattr(getattr(value, "dtype", None), "kind", "O") not in "fiu" and type(value) not in _NUMBERS
 
 
+def unmasked(name: str, value: Any) -> None:
+    """ValueError for an array with masked values, or a list of such arrays."""
+    if numpy and _masked(value):
+        raise ValueError(f"{name} has masked values: fill them (missing is NaN) or leave them out")
+
+
 def _masked(value: Any, depth: int = 4) -> bool:
     """Whether an array, or one in lists of lists to this depth, has masked values."""
     if isinstance(value, (list, tuple)):
@@ -249,7 +298,9 @@ def _masked(value: Any, depth: int = 4) -> bool:
 
 
 def _read_plain(name: str, value: Any, ctype: Any) -> Array:
-    if isinstance(value, (int, float)):
+    if not isinstance(value, (array.array, memoryview)):
+        value = _listed(value)
+    if isinstance(value, int) or _is_real(value):
         shape, flat = (), [value]
     elif isinstance(value, (list, tuple)):
         shape, flat = _flatten(name, value)
@@ -259,9 +310,7 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
         try:
             view = _native(memoryview(value))
         except TypeError:
-            if callable(getattr(value, "tolist", None)):
-                value = value.tolist()
-            elif not isinstance(value, Sequence):
+            if not isinstance(value, Sequence):
                 raise _wrong(name, ctype, fault(name, value, ctype)) from None
             shape, flat = _flatten(name, value)
         else:

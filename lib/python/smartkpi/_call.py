@@ -78,7 +78,7 @@ class Call:
     def axis(self, label: str | None = None, /, **lengths: int) -> None:
         for name, n in lengths.items():
             n = whole(name, n)
-            if n < 0:
+            if -2**63 <= n < 0:
                 raise Error(f"{name} = {n} is negative", _abi.SKPI_EINVAL, name, value=float(n))
             self.tell(label or name, name, number(name, n, ctypes.c_size_t))
 
