@@ -648,6 +648,69 @@ def test_objects_that_lie():
         raises(TypeError, urgd, [2010], [.4], [2020], [.5], status=status)
 
 
+def test_masked():
+    """No argument drops the mask of an array: it is refused wherever it stands."""
+    if not numpy:
+        return
+    from smartkpi import carbon
+    masked = lambda *values: numpy.ma.array(values, mask=[False] * (len(values) - 1) + [True])
+    dates, shares = [2000., 2005., 2010.], [.2, .25, .3]
+    window = lambda *values: urban.window_urgd(urban.History(*values), 5)
+    words = "has masked values: fill them (missing is NaN) or leave them out"
+    for history in ((masked(*dates), shares), ([masked(*dates)] * 2, [shares] * 2), (numpy.ma.array([dates], mask=[[0, 1, 0]]), [shares]),
+                    ((dates[0], dates[1], numpy.ma.masked), shares), (Odd(masked(*dates)), shares)):
+        assert words in str(raises(ValueError, window, *history)), history
+        assert words in str(raises(ValueError, window, shares, history[0])), history
+    equal(str(raises(ValueError, window, [dates, masked(*dates)], [shares] * 2)), f"date {words}")
+    for size_class in (masked("large", "small"), masked(0, 1), ["large", numpy.ma.masked], Odd(masked("large", "small"))):
+        said = str(raises(ValueError, urban.norm_urgd, [.5, .6], size_class=size_class))
+        equal(said.replace("[1]", ""), f"size_class {words}")
+    equal(str(raises(ValueError, urgd, [2010, 2010], Odd(masked(.4, .5)), 2020, .6)), f"share0 {words}")
+    raises(ValueError, carbon.inventory_total, masked("I.1.1", "I.1.2"), ["CO2"] * 2, [1., 2.], [1, 2], "ar6_100")
+    raises(ValueError, smartkpi.Names, masked("a", "b"))
+    raises(ValueError, smartkpi.Names, ["a", numpy.ma.masked])
+    bare = numpy.ma.array(shares)
+    equal(plain(window(dates, bare)), plain(window(dates, shares)))
+    equal(plain(urban.norm_urgd([.5, .6], size_class=numpy.ma.array(["large", "small"]))),
+          plain(urban.norm_urgd([.5, .6], size_class=["large", "small"])))
+
+
+def test_order():
+    """What has no order is refused where order is meaning: sets and dicts, for numbers, texts, tables, rows and names."""
+    from smartkpi import carbon, digital, index
+    total = lambda reference: carbon.inventory_total(reference, ["CO2", "CH4"], [1., 2.], [1, 2], "ar6_100")
+    table = smartkpi.Table([2000], [1.])
+    calls = {"reference": total, "date": lambda date: urban.window_urgd(urban.History(date, [[.2, .3]] * 2), 5),
+             "digital": lambda given: digital.compare(given, [table] * 2), "part": digital.sum_of_parts,
+             "names": smartkpi.Names, "share0": lambda share0: urgd([2010] * 2, share0, [2020] * 2, [.5] * 2)}
+    texts = ["I.1.1", "I.1.2"]
+    for name, call in calls.items():
+        for wrong in (set(texts), frozenset(texts), dict.fromkeys(texts), dict.fromkeys(texts).keys(), {2000: 1}, 5):
+            if name == "share0" and wrong == 5:
+                continue
+            e = raises(TypeError, call, wrong)
+            assert str(e).startswith(name) and str(e).endswith(f"{name} is {'an' if wrong == 5 else 'a'} {type(wrong).__name__}"), e
+    raises(TypeError, calls["date"], None)
+    equal(str(raises(TypeError, total, set(texts))), "reference must be a list of texts: reference is a set")
+    e = raises(TypeError, urban.window_urgd, urban.History([{2000, 2010}, [2000, 2010]], [[.2, .3]] * 2), 5)
+    equal(str(e), "date[0] must be a list of numbers: date[0] is a set")
+    for wrong, want in (("2000", 'date = "2000" is text'), (["2000", "2010"], 'date[0] = "2000" is text'),
+                        ([[2000, 2010], 5], "date[1] is an int")):
+        assert str(raises(TypeError, calls["date"], wrong)).endswith(want), wrong
+    equal(str(raises(TypeError, digital.sum_of_parts, -1)), "part must be a list of Tables: part is an int")
+    equal(plain(total(iter(texts)).scope), plain(total(texts).scope))
+    assert digital.sum_of_parts(one for one in [table, table]).mix is not None
+    raises(TypeError, index.Tree, (code for code in ["all", "air"]), ["", "all"])
+    if numpy:
+        raises(TypeError, urban.window_urgd, urban.History(numpy.array(2000.), .5), 5)
+        equal(plain(urban.window_urgd(urban.History(list(numpy.array([2000., 2010.])), [.2, .3]), 5)),
+              plain(urban.window_urgd(urban.History([2000, 2010], [.2, .3]), 5)))
+        equal(plain(total(numpy.array(texts)).scope), plain(total(texts).scope))
+    equal(plain(urban.norm_urgd([.5, .6], size_class=Given(["large", "small"]))),
+          plain(urban.norm_urgd([.5, .6], size_class=["large", "small"])))
+    raises(TypeError, urban.norm_urgd, [.5, .6], size_class={"large", "small"})
+
+
 def described(owner, name, one):
     """The arguments of functions and the members of classes that their docstrings do not name."""
     if inspect.isclass(one):

@@ -6,8 +6,8 @@ lists are copied; results are lists, lists of lists for matrices.  A scalar has 
 other packages come through their __array__ or tolist; these packages are not imported.
 
 Both accept and refuse the same: numbers, no text, no None, no bool among quantities, no ragged lists, no masked
-values.  Decimals are numbers, and floats that are whole are integers too.  A gap of a nullable column, NA, is NaN among quantities, and refused
-among integers.
+values, no sets.  Decimals are numbers, and floats that are whole are integers too.  A gap of a nullable column, NA, is
+NaN among quantities, and refused among integers.
 """
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import ctypes
 import math
 import operator
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from numbers import Integral, Real
 from typing import Any
 
@@ -85,11 +85,11 @@ def whole(name: str, value: Any) -> int:
 def _single(name: str, value: Any) -> Any:
     """The number in an array without dimensions, or in an object that has only tolist; other values are unchanged."""
     unmasked(name, value)
-    made = _listed(value)
+    made = from_list(value)
     return value if isinstance(made, (list, tuple)) else made
 
 
-def _listed(value: Any) -> Any:
+def from_list(value: Any) -> Any:
     """What tolist gives, if that is a list, a number or a text; other values are unchanged, and so are dates, which it
     makes numbers of."""
     if not callable(getattr(value, "tolist", None)) or getattr(getattr(value, "dtype", None), "kind", "O") in "mM":
@@ -155,6 +155,8 @@ def fault(name: str, value: Any, ctype: Any = DOUBLE) -> str:
 
 def a_kind(value: Any) -> str:
     """The type of a value, with its article: "a list", "an IOTable"."""
+    if value is None:
+        return "None"
     kind = type(value).__name__
     return ("an " if kind[0] in "aeioAEIO" else "a ") + kind
 
@@ -172,6 +174,32 @@ def read(name: str, value: Any, ctype: Any) -> Array:
         except OverflowError:  # 10**400 is not a double
             raise _wrong(name, ctype, fault(name, value, ctype)) from None
     return _read_numpy(name, value, ctype) if numpy else _read_plain(name, value, ctype)
+
+
+def listed(name: str, value: Any, what: str, column: bool = False) -> Any:
+    """Values in their order, to be taken one by one: a list or any other sequence, an iterator, or the array or list
+    that an object of another package gives. TypeError for what has no order, such as a set, for what is not many, and
+    for what has columns where there must be one; what says what must be there."""
+    unmasked(name, value)
+    if isinstance(value, (list, tuple)):
+        return value
+    made = value
+    if callable(getattr(value, "__array__", None)):
+        made = numpy.asanyarray(value) if numpy else value.__array__()
+        unmasked(name, made)
+    elif hasattr(value, "tolist"):
+        made = from_list(value)
+    try:
+        iter(made)
+        many = not isinstance(made, (str, bytes, bytearray, Set, Mapping))
+    except TypeError:
+        many = False
+    if not many:
+        shown = f'{name} = "{value[:40]}" is text' if isinstance(value, str) else f"{name} is {a_kind(value)}"
+        raise TypeError(f"{name} must be {what}: {shown}")
+    if column and len(getattr(made, "shape", None) or [1]) > 1:
+        raise TypeError(f"{name} must be {what}: {name} is {a_kind(value)} of several columns; give one of them")
+    return made
 
 
 def room(shape: tuple[int, ...], ctype: Any) -> Array:
@@ -249,12 +277,13 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         return _buffer(value.shape, value, ctype)
     unmasked(name, value)
     if not hasattr(value, "__array__") and not isinstance(value, (array.array, memoryview)):
-        value = _listed(value)
+        value = from_list(value)
     try:  # what NumPy would make numbers or texts of is left as it is
-        a = numpy.asarray(value, object) if isinstance(value, (list, tuple)) and _mixed(value) else numpy.asarray(value)
+        a = numpy.asanyarray(value, object if isinstance(value, (list, tuple)) and _mixed(value) else None)
     except ValueError:
         raise _ragged(name) from None
-    gaps = False
+    unmasked(name, a)  # of an object that gives such an array
+    a, gaps = numpy.asarray(a), False
     if a.dtype.kind in "mM" and a.size:  # dates and spans, which tolist makes numbers of
         raise _wrong(name, ctype, fault(_place(name, a.shape, 0), a.flat[0], ctype))
     if ctype is not DOUBLE and a.dtype.kind == "f" and (a == numpy.floor(a)).all() and (abs(a) <= _EXACT).all():
@@ -292,14 +321,14 @@ def unmasked(name: str, value: Any) -> None:
 def _masked(value: Any, depth: int = 4) -> bool:
     """Whether an array, or one in lists of lists to this depth, has masked values."""
     if isinstance(value, (list, tuple)):
-        plain = not depth or set(map(type, value)) <= _NUMBERS
+        plain = not depth or set(map(type, value)) <= _NUMBERS | {str}
         return not plain and any(_masked(one, depth - 1) for one in value)
     return isinstance(value, numpy.ma.MaskedArray) and bool(numpy.ma.getmaskarray(value).any())
 
 
 def _read_plain(name: str, value: Any, ctype: Any) -> Array:
     if not isinstance(value, (array.array, memoryview)):
-        value = _listed(value)
+        value = from_list(value)
     if isinstance(value, int) or _is_real(value):
         shape, flat = (), [value]
     elif isinstance(value, (list, tuple)):

@@ -29,7 +29,7 @@ from itertools import accumulate
 from typing import Any, Callable, TypeVar, overload
 
 from . import _abi
-from ._arrays import Array, a_kind, number, numpy, read, repeated, room, whole
+from ._arrays import Array, a_kind, listed, number, numpy, read, repeated, room, whole
 from ._base import Basis, Table
 from ._choice import choice as choice  # the modules have it from here
 from ._errors import Error, check, small
@@ -179,7 +179,7 @@ class Call:
         if base == "skpi_table" and depth == 1:
             return self.table(label, value, self.types.get(label) is p)
         if base == "skpi_table":
-            tables = [value] if isinstance(value, Table) else value
+            tables = [value] if isinstance(value, Table) else listed(label, value, "a list of Tables")
             pointers = [self.table(f"{label}[{i}]", t, True) for i, t in enumerate(tables)]
             self.axis(label, **{axes: len(pointers)})
             if not pointers and "m" not in self.lengths:  # no table tells its size; the library refuses an empty list
@@ -190,8 +190,12 @@ class Call:
                 raise TypeError(f"{label} must be a smartkpi.Basis, not {a_kind(value)}")
             return ctypes.pointer(value._struct())
         if base == "void":  # memory for bytes
+            try:
+                value = bytes(memoryview(value))
+            except TypeError:
+                raise TypeError(f"{label} must be bytes, not {a_kind(value)}") from None
             self.axis(label, **{axes: len(value)})
-            return ctypes.create_string_buffer(bytes(value), len(value) or 1)
+            return ctypes.create_string_buffer(value, len(value) or 1)
         return self.handle(label if label in self.types else f"{path}->{label}", value)
 
     def table(self, label: str, table: Table, tells: bool) -> Any:
@@ -206,7 +210,7 @@ class Call:
     def texts(self, label: str, axis: str, value: Any) -> Any:
         if isinstance(value, str):
             raise TypeError(f'{label} must be a list of texts, not the one text "{value[:40]}"')
-        texts = [_text(f"{label}[{i}]", t) for i, t in enumerate(value)]
+        texts = [_text(f"{label}[{i}]", t) for i, t in enumerate(listed(label, value, "a list of texts", True))]
         self.axis(label, **{axis: len(texts)})
         return (ctypes.c_char_p * len(texts))(*texts)
 
@@ -240,7 +244,7 @@ class Call:
     def ragged(self, path: str, first: str, axis: str, /, **members: Any) -> None:
         """Takes lists of any length, one for each place, and passes them one after another with the position at which
         each begins. A single list of numbers is that of one place."""
-        lists = {name: _rows(value) for name, value in members.items()}
+        lists = {name: _rows(name, value) for name, value in members.items()}
         who, (before, _) = next(iter(lists.items()))
         for name, (rows, one) in lists.items():
             self.tell(name, axis, len(rows), not one)
@@ -425,17 +429,16 @@ def _value(result: Any) -> Any:
 
 def _text(label: str, value: Any) -> bytes:
     if not isinstance(value, str):
-        raise TypeError(f"{label} must be text, not {'None' if value is None else a_kind(value)}")
+        raise TypeError(f"{label} must be text, not {a_kind(value)}")
     return value.encode()
 
 
-def _rows(value: Any) -> tuple[list[Any], bool]:
+def _rows(name: str, value: Any) -> tuple[list[Any], bool]:
     """Lists of places, and whether it was a single place."""
-    if not isinstance(value, (list, tuple)) and callable(getattr(value, "__array__", None)):
-        value = numpy.asarray(value) if numpy else value.__array__()
-    rows = list(value)
-    one = bool(rows) and not hasattr(rows[0], "__len__")
-    return ([rows], True) if one else (rows, False)
+    rows = list(listed(name, value, "a list of numbers for each place"))
+    if rows and (not hasattr(rows[0], "__len__") or getattr(rows[0], "shape", None) == ()):
+        return [rows], True
+    return [list(listed(f"{name}[{i}]", row, "a list of numbers")) for i, row in enumerate(rows)], False
 
 
 def plain(function: str, *values: Any) -> Any:

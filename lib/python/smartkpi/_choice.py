@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import _abi
+from ._arrays import from_list, unmasked
 from ._errors import Error, small
 
 _DEEPEST = 8  # lists in lists; a list that holds itself has no end
@@ -22,14 +23,23 @@ def choice(tags: str, label: str, value: Any) -> Any:
                 return number
         words = ", ".join(small(name) for tag in tags.split() for name in _abi.ENUMS[tag])
         raise Error(f'{label} = "{value}" is none of {words}', _abi.SKPI_EINVAL, label)
-    if not isinstance(value, (list, tuple)):
-        array = getattr(value, "__array__", None)
-        if isinstance(value, (int, float)) or not callable(array):
-            return value
-        made = array()
-        if getattr(getattr(made, "dtype", None), "kind", "none") not in "OSU":
-            return value
-        value = made.tolist()
+    if not isinstance(value, (list, tuple, int, float)):
+        made = _opened(label, value)
+        if isinstance(made, str):
+            return choice(tags, label, made)
+        value = made
     if label.count("[") > _DEEPEST:
         raise Error(f"{label} is a list in a list that has no end", _abi.SKPI_EINVAL, label.partition("[")[0])
     return [choice(tags, f"{label}[{i}]", v) for i, v in enumerate(value)] if isinstance(value, (list, tuple)) else value
+
+
+def _opened(label: str, value: Any) -> Any:
+    """The list that an array of names holds, the name in one without dimensions, or what tolist gives; other values are
+    unchanged."""
+    unmasked(label, value)
+    array = getattr(value, "__array__", None)
+    if not callable(array):
+        return from_list(value)
+    made = array()
+    unmasked(label, made)
+    return made.tolist() if getattr(getattr(made, "dtype", None), "kind", "none") in "OSU" else value

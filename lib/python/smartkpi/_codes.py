@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Sequence, TypeVar
 
+from ._arrays import a_kind
 from ._handle import Handle
 
 R = TypeVar("R", bound="CodedResult")
@@ -16,6 +17,9 @@ class CodedHandle(Handle):
     leaf_codes: tuple[str, ...]
 
     def _name(self, code: Sequence[str], parent: Sequence[str]) -> None:
+        for name, texts in ("code", code), ("parent", parent):
+            if iter(texts) is texts:  # the call has taken what it gave
+                raise TypeError(f"{name} must be a list of texts: {name} is {a_kind(texts)}")
         self.codes = tuple(code)
         parents = set(parent)
         self.leaf_codes = tuple(one for one in self.codes if one not in parents)

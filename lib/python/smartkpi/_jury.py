@@ -90,7 +90,7 @@ def _tracks(entries: Names, rows: Sequence[Name], track: Any) -> list[Name]:
     """The track of each entry, from a mapping or from the rows."""
     of: dict[Name, Name] = {}
     if isinstance(track, Mapping):
-        of = dict(zip(read("entry", track), read("track", track.values())))
+        of = dict(zip(read("entry", list(track)), read("track", track.values())))
     else:
         column = read("track", track)
         if len(column) != len(rows):

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Sequence, Union, overload
 
 from . import _abi
-from ._arrays import is_gap
+from ._arrays import is_gap, listed
 from ._errors import Error
 from ._typing import Column
 
@@ -68,9 +68,7 @@ class Names(Sequence[Name]):
 
 def read(what: str, names: Column) -> list[Name]:
     """A column of names as texts and integers."""
-    if isinstance(names, (str, bytes)) or not isinstance(names, Iterable):
-        raise TypeError(f"{what} must be a list of names")
-    return [_name(what, row, name) for row, name in enumerate(names)]
+    return [_name(what, row, name) for row, name in enumerate(listed(what, names, "a list of names", True))]
 
 
 def _name(what: str, row: int, name: Any) -> Name:
