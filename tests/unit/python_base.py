@@ -711,6 +711,20 @@ def test_order():
     raises(TypeError, urban.norm_urgd, [.5, .6], size_class={"large", "small"})
 
 
+def test_texts():
+    """A text that C cannot have as it is, is refused with its place: it would be cut at a NUL."""
+    from smartkpi import carbon
+    for odd, word in (("I.1.1\0x", "has a NUL"), ("\0", "has a NUL"), ("I.1.1\udc80", "has half of a surrogate pair")):
+        e = raises(smartkpi.Error, carbon.inventory_total, ["I.1.1", odd], ["CO2"] * 2, [1., 2.], [1, 1], "ar6_100")
+        equal((e.name, e.argument, e.row), ("SKPI_EINVAL", "reference", 1))
+        assert str(e).startswith("reference[1] = ") and word in str(e), e
+        e = raises(smartkpi.Error, carbon.gas_gwp, f"CH4{odd}", "ar6_100")
+        equal((e.name, e.argument, e.row), ("SKPI_EINVAL", "gas", None))
+        assert word in str(e) and str(e).encode(), e
+        equal(raises(smartkpi.Error, smartkpi.struct_size, f"skpi_table{odd}").argument, "name")
+    raises(TypeError, carbon.inventory_total, ["I.1.1", b"I.1.2"], ["CO2"] * 2, [1., 2.], [1, 1], "ar6_100")
+
+
 def described(owner, name, one):
     """The arguments of functions and the members of classes that their docstrings do not name."""
     if inspect.isclass(one):

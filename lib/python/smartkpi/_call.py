@@ -210,7 +210,7 @@ class Call:
     def texts(self, label: str, axis: str, value: Any) -> Any:
         if isinstance(value, str):
             raise TypeError(f'{label} must be a list of texts, not the one text "{value[:40]}"')
-        texts = [_text(f"{label}[{i}]", t) for i, t in enumerate(listed(label, value, "a list of texts", True))]
+        texts = [_text(label, t, i) for i, t in enumerate(listed(label, value, "a list of texts", True))]
         self.axis(label, **{axis: len(texts)})
         return (ctypes.c_char_p * len(texts))(*texts)
 
@@ -427,10 +427,18 @@ def _value(result: Any) -> Any:
     return result.raw if isinstance(result, ctypes.Array) else result
 
 
-def _text(label: str, value: Any) -> bytes:
+def _text(name: str, value: Any, row: int | None = None) -> bytes:
+    """A text for C, which reads up to the first NUL; row is its place in a list."""
+    label = name if row is None else f"{name}[{row}]"
     if not isinstance(value, str):
         raise TypeError(f"{label} must be text, not {a_kind(value)}")
-    return value.encode()
+    if "\0" in value:
+        raise Error(f"{label} = {value[:40]!r} has a NUL, with which a text ends in C", _abi.SKPI_EINVAL, name, row)
+    try:
+        return value.encode()
+    except UnicodeEncodeError:
+        raise Error(f"{label} = {value[:40]!r} has half of a surrogate pair, which is no character", _abi.SKPI_EINVAL,
+                    name, row) from None
 
 
 def _rows(name: str, value: Any) -> tuple[list[Any], bool]:
