@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Names and their numbers in Python: Names, and Jury, which makes the scores of an award from a table with names."""
 import sys
+import warnings
 
 sys.dont_write_bytecode = True
 from python_unit import PLAIN, near, refused, run, warned  # noqa: E402  (first: it finds the package)
@@ -72,6 +73,94 @@ def test_dataframe():
     numbered = Names(pandas.DataFrame({"city": [3, 1, 3]})["city"])
     assert list(numbered) == [3, 1] and type(numbered[0]) is int
     refused("SKPI_EINVAL", "city", 1, Names, pandas.DataFrame({"city": ["a", None]})["city"], "city")
+
+
+def test_alike():
+    """Names that look alike stay two, with one warning that has both and where they stand."""
+    for one, other in (("A", "A "), ("A", " A"), ("A", "A\u3000"), ("A", "\ufeffA"), ("A", "A\t"), ("A", "A\u00a0"),
+                       ("Z\u00fcrich", "Zu\u0308rich"), ("A1", "\uff21\uff11")):
+        with warnings.catch_warnings(record=True) as seen:
+            warnings.simplefilter("always")
+            names = Names(["B", one, one, other, other, f"{other} "], "city")
+        assert list(names) == ["B", one, other, f"{other} "] and len(seen) == 1, (one, other, seen)
+        assert seen[0].filename == __file__ and seen[0].message.status == smartkpi.SKPI_WUNUSUAL
+        assert str(seen[0].message) == (f"SKPI_WUNUSUAL: city[1] = {ascii(one)} and city[3] = {ascii(other)} look alike and are two "
+                                        "names, and so on 2 times"), seen[0]
+    for good in (["A", "a", "B"], ["A B", "AB", 1, "1"], ["a" + "\u0308"], ["\u957f\u6c99", "\u957f\u6625"]):
+        assert warned(Names, good)[1] == 0, good
+    table = {**TABLE, "judge": ["Ann "] + TABLE["judge"][1:], "track": ["move", "move", "move ", "move "] + TABLE["track"][4:]}
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        jury = Jury.of(table, track="track")
+    words = [str(w.message).partition(" look")[0].partition(": ")[2] for w in seen]
+    assert words == ["judge[0] = 'Ann ' and judge[5] = 'Ann'", "track[0] = 'move' and track[2] = 'move '"], words
+    assert len(jury.judges) == 4 and list(jury.tracks) == ["move", "move ", "live"]
+
+
+class Series:
+    """A column of a data frame, whose rows have labels."""
+
+    def __init__(self, values, index):
+        self.values, self.index = values, index
+
+    def __len__(self):
+        return len(self.values)
+
+    def __iter__(self):
+        return iter(self.values)
+
+
+def test_series_of_tracks():
+    """A Series with the entries as its index is read by key; one that belongs to the rows by position."""
+    entry, judge, score, track = TABLE.values()
+    of = {"school": "live", "park": "live", "tram": "move", "harbour": "move"}
+    kinds = [Series]
+    if not PLAIN and smartkpi._arrays.numpy:
+        try:
+            import pandas
+            kinds.append(lambda values, index: pandas.Series(values, index=index))
+        except ImportError:
+            pass
+    for series in kinds:
+        keyed = series(list(of.values()), list(of))
+        assert Jury(entry, judge, score, track=keyed).scores.track == [0, 0, 1, 1]
+        assert list(Jury(entry, judge, score, track=keyed).tracks) == ["move", "live"]
+        assert Jury(entry, judge, score, track=series(track, range(8))).scores.track == [0, 0, 1, 1]
+        odd = [7, 3, 1, 9, 8, 2, 4, 5]
+        assert Jury(series(entry, odd), judge, score, track=series(track, odd)).scores.track == [0, 0, 1, 1]
+        assert Jury(series(entry, entry), judge, score, track=series(track, entry)).scores.track == [0, 0, 1, 1]
+        assert Jury(entry, judge, score, track=series(track, entry)).scores.track == [0, 0, 1, 1]
+        assert "give a list" in str(refused("SKPI_EINVAL", "track", None, Jury, entry, judge, score, track=series(track, odd)))
+        refused("SKPI_ENODATA", "track", None, Jury, entry, judge, score, track=series(["move"], ["tram"]))
+        refused("SKPI_EINCONSISTENT", "track", 1, Jury, entry, judge, score, track=series(["move", "live"], ["tram"] * 2))
+        refused("SKPI_EINCONSISTENT", "track", None, Jury, entry, judge, score, track=series(track[1:], range(7)))
+
+
+def test_tables_are_no_names():
+    """A table has no names of its own: one of its columns has."""
+    class Table:
+        shape, columns = (2, 2), ["a", "b"]
+
+        def __iter__(self):
+            return iter(self.columns)
+    tables = [Table()]
+    numpy = None if PLAIN else smartkpi._arrays.numpy
+    if numpy:
+        tables += [numpy.array([["a", "b"], ["c", "d"]]), numpy.array([["a"], ["b"]])]
+        for bools in (numpy.array([True, False]), [numpy.bool_(1)]):
+            assert "no name" in str(refused("SKPI_EINVAL", "names", 0, Names, bools))
+        for wrong in (["a", numpy.array(["b", "c"])], ["a", numpy.array([1])]):
+            assert "no name" in str(refused("SKPI_EINVAL", "names", 1, Names, wrong))
+        try:
+            tables.append(__import__("pandas").DataFrame({"a": [1], "b": [2]}))
+        except ImportError:
+            pass
+    for table in tables:
+        try:
+            raise AssertionError(Names(table))
+        except TypeError as e:
+            assert str(e) == (f"names must be a list of names: names is a {type(table).__name__} of rows and columns; give one "
+                              "column"), e
 
 
 def test_jury():

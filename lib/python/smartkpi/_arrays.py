@@ -198,7 +198,7 @@ def listed(name: str, value: Any, what: str, column: bool = False) -> Any:
         shown = f'{name} = "{value[:40]}" is text' if isinstance(value, str) else f"{name} is {a_kind(value)}"
         raise TypeError(f"{name} must be {what}: {shown}")
     if column and len(getattr(made, "shape", None) or [1]) > 1:
-        raise TypeError(f"{name} must be {what}: {name} is {a_kind(value)} of several columns; give one of them")
+        raise TypeError(f"{name} must be {what}: {name} is {a_kind(value)} of rows and columns; give one column")
     return made
 
 

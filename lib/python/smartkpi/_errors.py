@@ -82,9 +82,13 @@ def check(status: int, silent: int = 0) -> int:
                     (e.function or b"").decode())
     for name, bit in _abi.ENUMS["skpi_status"].items() if status & ~silent else ():
         if bit > 0 and status & bit & ~silent:
-            frame, level = sys._getframe(), 1  # finds the first caller outside this package
-            while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __package__:
-                frame, level = frame.f_back, level + 1
-            words = _last() if bit == _abi.SKPI_WUNUSUAL else library.skpi_status_message(bit).decode()
-            warnings.warn(SmartkpiWarning(f"{name}: {words}", bit), stacklevel=level)
+            warn(name, _last() if bit == _abi.SKPI_WUNUSUAL else library.skpi_status_message(bit).decode(), bit)
     return status
+
+
+def warn(name: str, words: str, bit: int) -> None:
+    """Warns the first caller outside this package."""
+    frame, level = sys._getframe(), 1
+    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __package__:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(SmartkpiWarning(f"{name}: {words}", bit), stacklevel=level)

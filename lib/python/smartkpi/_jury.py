@@ -6,7 +6,7 @@ from typing import Any
 
 from . import _abi, award
 from ._errors import Error
-from ._names import Name, Names, read
+from ._names import Name, Names, alike, read
 from ._typing import Column, Columns, Many
 
 _NO_LIMIT = 2**31 - 1
@@ -18,7 +18,8 @@ class Jury:
     entry, judge  names, one for each score: texts or integers; lists, arrays or columns of a DataFrame.
     score  number: score that the judge gave the entry; higher is better.
     weight  positive: the variance of the score is divided by it; by default 1.
-    track  names of the tracks of entries: one for each score, or a mapping {entry: track}; by default no tracks.
+    track  names of the tracks of entries: one for each score, or a mapping {entry: track}, as which a Series counts
+        that has the entries as its index; by default no tracks.
     entries, judges  all names, in the order of their numbers, where some have no score; by default those in the table, in
         the order in which they first appear.
 
@@ -39,8 +40,9 @@ class Jury:
         self.tracks: Names | None = None
         of_entry = None
         if track is not None:
-            named = _tracks(self.entries, rows, track)
-            self.tracks = Names(named, "track")
+            named = _tracks(self.entries, rows, track, _labels(entry))
+            self.tracks = Names.__new__(Names)
+            self.tracks._take("track", named)
             of_entry = self.tracks.numbers(named)
         self.scores = award.Scores(len(self.entries), len(self.judges), self.entries.numbers(rows),
                                    self.judges.numbers(of_judge), score, len(self.tracks or ()), weight, of_entry)
@@ -86,24 +88,40 @@ class Jury:
         return [given.get(name, other) for name in self.tracks]
 
 
-def _tracks(entries: Names, rows: Sequence[Name], track: Any) -> list[Name]:
-    """The track of each entry, from a mapping or from the rows."""
+def _tracks(entries: Names, rows: Sequence[Name], track: Any, own: list[Any] | None) -> list[Name]:
+    """The track of each entry, from a mapping or from the rows; own are the labels of the rows."""
     of: dict[Name, Name] = {}
-    if isinstance(track, Mapping):
-        of = dict(zip(read("entry", list(track)), read("track", track.values())))
-    else:
-        column = read("track", track)
-        if len(column) != len(rows):
-            raise Error(f"track has {len(column)} values, entry has {len(rows)}", _abi.SKPI_EINCONSISTENT, "track",
-                        value=float(len(column)))
-        for row, (entry, name) in enumerate(zip(rows, column)):
-            if of.setdefault(entry, name) != name:
-                raise Error(f"track[{row}] = {name!r}, but {entry!r} was in {of[entry]!r} before",
-                            _abi.SKPI_EINCONSISTENT, "track", row)
+    keys = list(track) if isinstance(track, Mapping) else _keys(entries, track, own)
+    column = read("track", track.values() if isinstance(track, Mapping) else track)
+    alike("track", column)
+    if keys is None and len(column) != len(rows):
+        raise Error(f"track has {len(column)} values, entry has {len(rows)}", _abi.SKPI_EINCONSISTENT, "track",
+                    value=float(len(column)))
+    for row, (entry, name) in enumerate(zip(rows if keys is None else read("entry", keys), column)):
+        if of.setdefault(entry, name) != name:
+            raise Error(f"track[{row}] = {name!r}, but {entry!r} was in {of[entry]!r} before",
+                        _abi.SKPI_EINCONSISTENT, "track", row)
     for entry in entries:
         if entry not in of:
             raise Error(f"track has none for {entry!r}", _abi.SKPI_ENODATA, "track")
     return [of[entry] for entry in entries]
+
+
+def _labels(column: Any) -> list[Any] | None:
+    """The labels of a Series, whose package is not imported here; None for a column without."""
+    index = getattr(column, "index", None)
+    return None if index is None or callable(index) else list(index)
+
+
+def _keys(entries: Names, track: Any, own: list[Any] | None) -> list[Any] | None:
+    """The entries by which a Series names its tracks; None if it has one for each score, in their order."""
+    index = _labels(track)
+    if index is None or index == own or index == list(range(len(index))):
+        return None
+    if any(label in entries for label in index):
+        return index
+    raise Error("track has an index that is neither 0, 1, ... nor that of entry, and that names no entry: give a list, "
+                "or a mapping {entry: track}", _abi.SKPI_EINVAL, "track")
 
 
 def _table(what: str, names: Names, columns: dict[str, Any]) -> dict[str, Any]:
