@@ -117,17 +117,48 @@ def report(folder):
     check("award.png is a picture", (folder / "award.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n")
 
 
-def python(table):
-    """examples/python/award.py gives the figures of the programs in C."""
-    done = subprocess.run([sys.executable, SRC / "examples" / "python" / "award.py"], capture_output=True, text=True, env={
+def award_py(*arguments, **more):
+    return subprocess.run([sys.executable, SRC / "examples" / "python" / "award.py", *arguments], stderr=subprocess.PIPE,
+                          text=True, **{"stdout": subprocess.PIPE, **more}, env={
         "SMARTKPI_LIBRARY": str(BUILD / "lib" / ".libs" / "libsmartkpi.so"), **os.environ,
         "PYTHONPATH": str(SRC / "lib" / "python"), "PYTHONDONTWRITEBYTECODE": "1"})
+
+
+def python(table):
+    """examples/python/award.py gives the figures of the programs in C."""
+    done = award_py()
     check("the program in Python runs in silence", done.returncode == 0 and not done.stderr, done.stderr)
     got = {r["entry"]: r for r in csv.DictReader(done.stdout.splitlines())}
     far = [r["entry"] for r in table if r["entry"] not in got or r["wins"] != got[r["entry"]]["selected"] or any(
         abs(float(r[c]) - float(got[r["entry"]][c])) > half for c, half in (("adjusted", .00501), ("error", .00501),
                                                                             ("probability", .000501)))]
     check("the program in Python has the same figures", len(got) == ENTRIES and not far, far)
+
+
+def python_bad(folder):
+    """examples/python/award.py refuses tables in one line, and ends in silence when nobody reads it."""
+    for name in ("scores.csv", "entries.csv"):
+        shutil.copy(SRC / "examples" / "award" / name, folder)
+    whole = award_py().stdout
+    for name, what, row, words in (
+            ("scores.csv", "a short row", "Entry 001", "a row has no judge"),
+            ("scores.csv", "a score in words", "Entry 001,Judge 99,high", 'score = "high" is no number'),
+            ("entries.csv", "an entry twice", "Entry 001,City 01,Track 2,1", "has an entry twice")):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(f"{text}{row}\n", encoding="utf-8")
+        done = award_py(folder)
+        check(f"the program in Python: {what}", done.returncode == 1 and not done.stdout and
+              done.stderr == f"{folder / name}: {words}\n", done)
+        (folder / name).write_text(f"{text}\n\n", encoding="utf-8")
+        check(f"the program in Python: blank lines in {name}", award_py(folder).stdout == whole)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "scores.csv").write_text("", encoding="utf-8")
+    done = award_py(folder)
+    check("the program in Python: an empty table", done.returncode == 1 and done.stderr.count("\n") == 1, done.stderr)
+    reader, writer = os.pipe()
+    os.close(reader)
+    check("the program in Python: a reader that has gone", not award_py(stdout=writer).stderr)
+    os.close(writer)
 
 
 def unfinished(folder):
@@ -175,7 +206,7 @@ def real(folder):
 
 
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (data, report, unfinished, real):
+    for part in (data, report, python_bad, unfinished, real):
         (Path(tmp) / part.__name__).mkdir()
         part(Path(tmp) / part.__name__)
 end()
