@@ -254,6 +254,9 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
     no number."""
     out, gaps = [], False
     for i, x in enumerate(flat):
+        if ctype is DOUBLE and type(x) is float:
+            out.append(x)
+            continue
         if type(x).__name__ == "ndarray" and not x.shape:
             x = x.item()
         if ctype is DOUBLE and is_gap(x):
@@ -262,7 +265,8 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
             found = _double(x)
             x, good = (x, False) if found is None else (found, True)
         else:
-            n = _integer(x)  # a range looks for a float one by one
+            # a range looks for a float one by one
+            n = int(x) if type(x) is float and x.is_integer() and abs(x) <= _EXACT else _integer(x)
             x, good = (x, False) if n is None else (n, n in _RANGE[ctype])
         if not good:
             if isinstance(x, (list, tuple)) or getattr(x, "shape", ()):
@@ -275,14 +279,16 @@ def _cleared(name: str, shape: tuple[int, ...], flat: list[Any], ctype: Any) -> 
 def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
     if type(value) is numpy.ndarray and value.dtype == _DTYPE[ctype] and value.flags.carray and value.shape:
         return _buffer(value.shape, value, ctype)
-    unmasked(name, value)
-    if not hasattr(value, "__array__") and not isinstance(value, (array.array, memoryview)):
+    if not isinstance(value, (list, tuple, array.array, memoryview)) and not hasattr(value, "__array__"):
         value = from_list(value)
+    mixed = isinstance(value, (list, tuple)) and _mixed(value)
+    if mixed:
+        unmasked(name, value)
     try:  # what NumPy would make numbers or texts of is left as it is
-        a = numpy.asanyarray(value, object if isinstance(value, (list, tuple)) and _mixed(value) else None)
+        a = numpy.asanyarray(value, object if mixed else None)
     except ValueError:
         raise _ragged(name) from None
-    unmasked(name, a)  # of an object that gives such an array
+    unmasked(name, a)
     a, gaps = numpy.asarray(a), False
     if a.dtype.kind in "mM" and a.size:  # dates and spans, which tolist makes numbers of
         raise _wrong(name, ctype, fault(_place(name, a.shape, 0), a.flat[0], ctype))
@@ -305,11 +311,12 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
 
 
 def _mixed(value: Any, depth: int = 4) -> bool:
-    """Whether there is anything but numbers in lists of lists to this depth."""
+    """Whether there is anything but numbers and arrays of them in lists of lists to this depth."""
     if isinstance(value, (list, tuple)):
         types = set(map(type, value))
         return not types <= _NUMBERS and (not depth or any(_mixed(one, depth - 1) for one in value))
-    return getattr(getattr(value, "dtype", None), "kind", "O") not in "fiu" and type(value) not in _NUMBERS
+    return getattr(getattr(value, "dtype", None), "kind", "O") not in "fiu" and type(value) not in _NUMBERS or \
+        isinstance(value, numpy.ma.MaskedArray)
 
 
 def unmasked(name: str, value: Any) -> None:
