@@ -4,8 +4,8 @@
  * which node; its root is the index.  Ranks: 1 is the highest score, equal scores share the best place of theirs.
  *
  * Decimal figures are doubles only nearly, and so the same figures in another unit are not the same to the last bit.
- * Scores are equal that differ by no more than 1e-12 of the largest that is ranked with them.  Values that differ by
- * rounding alone are one value. */
+ * Scores that are computed are equal if they differ by no more than 1e-12 of the largest that is ranked with them.  A
+ * column whose values differ by rounding alone is constant. */
 #ifndef SMARTKPI_INDEX_H
 #define SMARTKPI_INDEX_H
 #include <smartkpi/base.h>
@@ -210,9 +210,8 @@ typedef struct skpi_index_tree_compute_out {
 SKPI_CHECK skpi_status skpi_index_tree_compute(const skpi_index_tree *tree, const skpi_index_data *data,
                                                const skpi_index_options *options, skpi_index_tree_compute_out *out);
 
-/** Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).  The
- * rank of a score is one more than the number of those that are above it by more than 1e-12 of the largest in size:
- * sums that are the same differ by less.
+/** Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).  Scores
+ * are compared as they are, to the last bit; a tie of 1e-9 makes sums that are the same one score.
  *
  * `n`            count of units.
  * `m`            count of columns.
@@ -371,7 +370,7 @@ typedef struct skpi_index_describe_out {
     double *kurtosis;           /* [m] number: excess kurtosis, sample-corrected (G2); NaN with fewer than four values,
                                  * and if all are the same. */
     int32_t *present, *nonzero; /* [m] integer: count of values, of values that are not 0. */
-    int32_t *distinct;          /* [m] integer: count of values that differ by more than rounding. */
+    int32_t *distinct;          /* [m] integer: count of different values. */
     int32_t *most_same;         /* [m] integer: how often the most frequent value occurs. */
 } skpi_index_describe_out;
 /** Describes each column of a table.

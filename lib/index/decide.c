@@ -75,7 +75,7 @@ static void decide_rank(const decide_call *c)
     double *const ranked = c->d.margin;
     const double sign = c->method == SKPI_INDEX_DECIDE_VIKOR ? -1 : 1;
     for (size_t i = 0; i < c->d.n; i++) ranked[i] = sign * c->d.score[i];
-    skpi__ranking(c->d.n, NULL, ranked, 1, 0, SKPI_NONE, c->sorted, c->out.rank);
+    skpi__ranking(c->d.n, NULL, ranked, 1, SKPI__RANKING_SUMS, SKPI_NONE, c->sorted, c->out.rank);
 }
 
 static void decide_by(const decide_call *c)

@@ -6,7 +6,6 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "numeric/decimal.h"
 #include "numeric/moments.h"
 #include "numeric/ranking.h"
 
@@ -20,7 +19,7 @@ static void describe_sorted(const skpi_index_describe_out *o, size_t j, size_t p
 {
     size_t distinct = 0, most = 0, nonzero = 0;
     for (size_t first = 0, end = 0; first < present; first = end) {
-        while (end < present && skpi__same(sorted[first].score, sorted[end].score)) end++;
+        while (end < present && sorted[end].score == sorted[first].score) end++;
         distinct++;
         most = end - first > most ? end - first : most;
         if (sorted[first].score != 0) nonzero += end - first;

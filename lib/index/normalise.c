@@ -58,7 +58,7 @@ static void normalise_ranks(size_t n, const double *x, double direction, skpi__r
     for (size_t i = 0; i < n; i++) score[i] = direction * -x[i];
     const size_t present = skpi__ranking_sort(n, NULL, score, 1, room);
     for (size_t r = 0, first = 0; r < present; r++) {
-        if (skpi__varies(room[r].score, room[first].score)) first = r;
+        if (room[r].score < room[first].score) first = r;
         score[room[r].at] = (double)(first + 1);
     }
 }

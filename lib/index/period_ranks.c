@@ -47,10 +47,11 @@ void skpi__index_periods_free(skpi__index_periods *p)
 void skpi__index_period_ranks(const skpi__index_periods *p, const double *score, double tie, skpi__ranked *room,
                               int32_t *rank)
 {
+    const double by = tie > 0 ? tie : SKPI__RANKING_SUMS;
     if (!p->unit) {
-        skpi__ranking(p->n, NULL, score, 1, tie, SKPI_NONE, room, rank);
+        skpi__ranking(p->n, NULL, score, 1, by, SKPI_NONE, room, rank);
         return;
     }
     for (size_t g = 0; g < p->n_periods; g++)
-        skpi__ranking(p->first[g + 1] - p->first[g], p->unit + p->first[g], score, 1, tie, SKPI_NONE, room, rank);
+        skpi__ranking(p->first[g + 1] - p->first[g], p->unit + p->first[g], score, 1, by, SKPI_NONE, room, rank);
 }

@@ -1,7 +1,5 @@
 /* Correlations of two columns (association.h).
  *
- * Values that differ by rounding alone are equal.
- *
  * tau-b = (P - Q)/sqrt((T - X)(T - Y)): of the T pairs of units, P have the same order in both columns, Q the other
  * one, and X and Y are equal in x and in y.  Q is the number of exchanges of a merge sort by y of units that stand in the
  * order of x (Knight, J. Am. Statist. Ass. 61 (1966) 436).
@@ -55,7 +53,7 @@ double skpi__midranks(size_t n, const double *x, size_t stride, skpi__ranked *ro
     double ties = 0;
     skpi__ranking_sort(n, NULL, x, stride, room); /* descending */
     for (size_t first = 0, end = 0; first < n; first = end) {
-        while (end < n && skpi__same(room[first].score, room[end].score)) end++;
+        while (end < n && room[end].score == room[first].score) end++;
         for (size_t k = first; k < end; k++) rank[room[k].at] = (double)n - .5 * (double)(first + end - 1);
         const double tied = (double)(end - first);
         ties += tied * tied * tied - tied;
@@ -63,7 +61,7 @@ double skpi__midranks(size_t n, const double *x, size_t stride, skpi__ranked *ro
     return ties;
 }
 
-/* Sorts y in descending order, but for rounding; returns how many pairs stood in the other order.  spare: n. */
+/* Sorts y in descending order; returns how many pairs stood in the other order.  spare: n. */
 static double association_sort(size_t n, double *y, double *spare)
 {
     double exchanges = 0, *from = y, *to = spare;
@@ -73,7 +71,7 @@ static double association_sort(size_t n, double *y, double *spare)
             const size_t end = middle + width < n ? middle + width : n;
             size_t a = start, b = middle;
             for (size_t k = start; k < end; k++)
-                if (a < middle && (b == end || !skpi__varies(from[a], from[b]))) {
+                if (a < middle && (b == end || from[a] >= from[b])) {
                     to[k] = from[a++];
                 } else {
                     exchanges += (double)(middle - a);
@@ -90,12 +88,12 @@ static double association_sort(size_t n, double *y, double *spare)
 
 static double association_pairs(size_t k) { return .5 * (double)k * ((double)k - 1); }
 
-/* Pairs of values of a sorted column that are the same. */
+/* Pairs of equal values of a sorted column. */
 static double association_ties(size_t n, const double *sorted)
 {
     double ties = 0;
     for (size_t first = 0, end = 0; first < n; first = end) {
-        while (end < n && skpi__same(sorted[first], sorted[end])) end++;
+        while (end < n && sorted[end] == sorted[first]) end++;
         ties += association_pairs(end - first);
     }
     return ties;
@@ -108,7 +106,7 @@ double skpi__kendall(size_t n, const double *x, const double *y, skpi__ranked *r
     skpi__ranking_sort(n, NULL, x, 1, room);
     for (size_t k = 0; k < n; k++) by_x[k] = y[room[k].at];
     for (size_t first = 0, end = 0; first < n; first = end) {
-        while (end < n && skpi__same(room[first].score, room[end].score)) end++;
+        while (end < n && room[end].score == room[first].score) end++;
         equal_x += association_pairs(end - first);
         association_sort(end - first, by_x + first, spare + n); /* so that none of their pairs is exchanged later */
         equal_both += association_ties(end - first, by_x + first);

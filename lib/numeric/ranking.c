@@ -85,17 +85,17 @@ size_t skpi__ranking_sort(size_t n, const size_t *unit, const double *score, siz
 }
 
 /* Few scores side by side: one more than the number of those above. */
-static void ranking_count(size_t n, const double *score, int32_t missing, int32_t *rank)
+static void ranking_count(size_t n, const double *score, int sums, int32_t missing, int32_t *rank)
 {
     const skpi__weighted_kernel *const kernel = skpi__weighted_kernel_at(0);
-    kernel->above(n, score, skpi__ranking_rounding(kernel->largest(n, score)), rank);
+    kernel->above(n, score, sums ? skpi__ranking_rounding(kernel->largest(n, score)) : 0, rank);
     for (size_t i = 0; i < n; i++) rank[i] = score[i] == score[i] ? rank[i] + 1 : missing;
 }
 
 /* Many scores side by side, into as many equal parts of their range, the highest first.  A score has as many above it as
  * the parts before its own hold, and those of its own part, which stand next to it.  0, and no rank, if one is missing,
  * a part holds too many, or a score is so near the end of its part that one of the next may be the same. */
-static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, int32_t *rank)
+static int ranking_by_counts(size_t n, const double *score, int sums, skpi__ranked *room, int32_t *rank)
 {
     static const ranking_kernel *const variant[] = {SKPI__VARIANT_TABLES};
     const ranking_kernel *const kernel = variant[skpi__variant_index(SKPI__BEST)];
@@ -106,7 +106,7 @@ static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, 
     if (kernel->range(n, score, &low, &high)) return 0;
     const double scale = (double)(n - 1) / (high - low);
     if (!isfinite(scale) || !isfinite(high - low)) return 0;
-    const double rounding = skpi__ranking_rounding(fmax(fabs(low), fabs(high)));
+    const double rounding = sums ? skpi__ranking_rounding(fmax(fabs(low), fabs(high))) : 0;
     if (kernel->parts(n, score, high, scale, 2 * rounding * scale, part)) return 0;
     memset(start, 0, n * sizeof *start);
     for (size_t i = 0; i < n; i++) start[part[i]]++;
@@ -133,13 +133,12 @@ static int ranking_by_counts(size_t n, const double *score, skpi__ranked *room, 
 /* Scores in descending order. */
 static void ranking_in_order(size_t present, const skpi__ranked *sorted, size_t stride, double tie, int32_t *rank)
 {
-    const double rounding =
-        present ? skpi__ranking_rounding(fmax(fabs(sorted[0].score), fabs(sorted[present - 1].score))) : 0;
-    const double width = fmax(tie, rounding);
+    const double size = present ? fmax(fabs(sorted[0].score), fabs(sorted[present - 1].score)) : 0;
+    const double rounding = tie < 0 ? skpi__ranking_rounding(size) : 0;
     for (size_t k = 0, first = 0; k < present; k++) {
         const double own = sorted[k].score;
         if (tie > 0)
-            first = skpi__tied(sorted[first].score, own, width) ? first : k;
+            first = skpi__tied(sorted[first].score, own, tie) ? first : k;
         else
             while (sorted[first].score > own + rounding) first++;
         rank[sorted[k].at * stride] = (int32_t)(first + 1);
@@ -149,12 +148,12 @@ static void ranking_in_order(size_t present, const skpi__ranked *sorted, size_t 
 void skpi__ranking(size_t n, const size_t *unit, const double *score, size_t stride, double tie, int32_t missing,
                    skpi__ranked *room, int32_t *rank)
 {
-    const int plain = !unit && stride == 1 && tie == 0;
+    const int plain = !unit && stride == 1 && tie <= 0, sums = tie < 0;
     if (plain && n <= FEW) {
-        ranking_count(n, score, missing, rank);
+        ranking_count(n, score, sums, missing, rank);
         return;
     }
-    if (plain && ranking_by_counts(n, score, room, rank)) return;
+    if (plain && ranking_by_counts(n, score, sums, room, rank)) return;
     const size_t present = skpi__ranking_sort(n, unit, score, stride, room);
     for (size_t i = 0; i < n; i++) rank[(unit ? unit[i] : i) * stride] = missing;
     ranking_in_order(present, room, stride, tie, rank);

@@ -64,7 +64,8 @@ SKPI__TARGET static double SKPI__VARIANT(largest)(size_t n, const double *score)
         a = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + i), a);
         b = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + i + SKPI__LANES), b);
     }
-    if (n % (2 * SKPI__LANES) > SKPI__LANES) a = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + n - 2 * SKPI__LANES), a);
+    const size_t rest = n % (2 * SKPI__LANES);
+    if (rest > SKPI__LANES) a = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + n - rest), a);
     b = SKPI__VARIANT(larger)(SKPI__VECTOR_AT(score + n - SKPI__LANES), b);
     a = SKPI__VARIANT(larger)(a, b);
     for (size_t l = 0; l < SKPI__LANES; l++) largest = a[l] > largest ? a[l] : largest;

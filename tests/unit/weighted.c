@@ -124,17 +124,17 @@ START_TEST(distances)
 }
 END_TEST
 
-static void ranks_are_counts(size_t n, const double *score)
+static void ranks_by(size_t n, const double *score, double tie)
 {
     static skpi__ranked room[SKPI__RANKED * MANY];
     static int32_t rank[MANY];
-    skpi__ranking(n, NULL, score, 1, 0, -1, room, rank);
+    skpi__ranking(n, NULL, score, 1, tie, -1, room, rank);
     int same = 1;
     double largest = 0;
     for (size_t i = 0; i < n; i++) largest = fmax(largest, fabs(score[i]));
     for (size_t i = 0; i < n; i++) {
         int32_t expected = 1;
-        for (size_t j = 0; j < n; j++) expected += score[j] > score[i] + 1e-12 * largest;
+        for (size_t j = 0; j < n; j++) expected += score[j] > score[i] + (tie < 0 ? 1e-12 * largest : 0);
         same &= rank[i] == (score[i] == score[i] ? expected : -1);
     }
     ck_assert(same);
@@ -146,6 +146,12 @@ static void ranks_are_counts(size_t n, const double *score)
         same &=
             room[k - 1].score > room[k].score || (room[k - 1].score == room[k].score && room[k - 1].at < room[k].at);
     ck_assert(same);
+}
+
+static void ranks_are_counts(size_t n, const double *score)
+{
+    ranks_by(n, score, 0);
+    ranks_by(n, score, SKPI__RANKING_SUMS);
 }
 
 /* Many scores of every kind: spread, tied, in a heap beside one that is far, all the same, missing, near the ends of the

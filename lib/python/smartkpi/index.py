@@ -2,8 +2,8 @@
 """Composite indices: from a table of indicators to scores and ranks. Units (cities, say) are rows, indicators are
 columns, NaN is a missing value. A tree says which indicators make up which node; its root is the index. Ranks: 1 is
 the highest score, equal scores share the best place of theirs. Decimal figures are doubles only nearly, and so the
-same figures in another unit are not the same to the last bit. Scores are equal that differ by no more than 1e-12 of
-the largest that is ranked with them. Values that differ by rounding alone are one value.
+same figures in another unit are not the same to the last bit. Scores that are computed are equal if they differ by no
+more than 1e-12 of the largest that is ranked with them. A column whose values differ by rounding alone is constant.
 """
 from __future__ import annotations
 
@@ -413,9 +413,8 @@ class Tree(CodedHandle):
 
 
 def rank(score: Grid[float], *, tie: float | None = None, **unknown: NoReturn) -> Any:
-    """Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4). The
-    rank of a score is one more than the number of those that are above it by more than 1e-12 of the largest in size:
-    sums that are the same differ by less.
+    """Ranks of scores: 1 is the highest score of a column; equal scores share the best rank of theirs (1 2 2 4).
+    Scores are compared as they are, to the last bit; a tie of 1e-9 makes sums that are the same one score.
 
     score[n][m]  number; NaN = missing.
     tie  quantity: from the best score down, a score joins the group whose first it is within tie of; by default none.
@@ -443,7 +442,7 @@ class DescribeResult:
         same.
     present[m]  integer: count of values, of values that are not 0.
     nonzero[m]  integer: count of values, of values that are not 0.
-    distinct[m]  integer: count of values that differ by more than rounding.
+    distinct[m]  integer: count of different values.
     most_same[m]  integer: how often the most frequent value occurs.
     """
     low: Any
