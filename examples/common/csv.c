@@ -171,12 +171,16 @@ size_t csv_column(const csv *t, const char *name)
 
 const char *csv_raw(const csv *t, size_t row, size_t column)
 {
-    return column == CSV_NONE ? "" : t->field[row * t->columns + column];
+    const char *text = column == CSV_NONE ? "" : t->field[row * t->columns + column];
+    if (csv_is_error(text)) csv_fail(t, row, column, "%s \"%s\" is " CSV_ERROR, t->header[column], text);
+    return text;
 }
 
 const char *csv_text(const csv *t, size_t row, size_t column)
 {
     const char *text = csv_raw(t, row, column);
+    if (csv_missing(t, row, column))
+        csv_fail(t, row, column, "%s is missing (\"%s\"), a text is needed", t->header[column], text);
     if (!*text) csv_fail(t, row, column, "%s is empty", t->header[column]);
     return text;
 }

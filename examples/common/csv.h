@@ -9,11 +9,10 @@
  *
  * Accepted: UTF-8, with or without a byte order mark; LF or CRLF; fields quoted as in RFC 4180 (commas, line breaks and
  * doubled quotes inside); lines that begin with '#' (comments) and empty lines are skipped; what begins with '#' but may
- * be a row warns, or is refused where a spreadsheet wrote an error such as #N/A.  The first other line names the
- * columns, which are found by name, in any order; other columns are ignored.  Decimal dot, always.  Refused: control
- * characters, other encodings, rows with more or fewer fields than the header, a name twice in the header, stray
- * quotes, spaces and units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller asked
- * for a value.  Any of these ends the program with status 1 and one line on standard error, `file:row:column: text`:
+ * be a row warns.  The first other line names the columns, which are found by name, in any order; other columns are
+ * ignored.  Decimal dot, always.  Refused: control characters, other encodings, rows with more or fewer fields than the
+ * header, a name twice in the header, stray quotes, spaces and units in numbers, NaN, infinities, a spreadsheet's error
+ * such as #N/A, and a missing mark (empty, "..", ":") where the caller asked for a value or a name.  Any of these ends the program with status 1 and one line on standard error, `file:row:column: text`:
  * row is the line of the file, column the number of the field in it.  A program reports faults that it finds itself in
  * the same form, by csv_fail, and what is legal but suspicious by csv_warn. */
 #ifndef EXAMPLES_CSV_H
@@ -52,7 +51,7 @@ int csv_names_total(const char *name);
 void csv_compared(const csv *t, size_t column);
 
 const char *csv_raw(const csv *t, size_t row, size_t column);  /* the text as it stands, which may be empty */
-const char *csv_text(const csv *t, size_t row, size_t column); /* fails if the text is empty */
+const char *csv_text(const csv *t, size_t row, size_t column); /* fails if csv_missing */
 int csv_missing(const csv *t, size_t row, size_t column);      /* 1: empty, ".." or ":", or the column is CSV_NONE */
 double csv_number(const csv *t, size_t row, size_t column);
 double csv_number_or(const csv *t, size_t row, size_t column, double missing); /* `missing` if csv_missing */

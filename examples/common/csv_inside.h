@@ -4,6 +4,8 @@
 #include "program.h"
 #include <stddef.h>
 
+#define CSV_ERROR "an error of a spreadsheet instead of a value"
+
 struct csv {
     char *path, *bytes; /* path and bytes of the file; fields are pointers into bytes and end with NUL */
     size_t columns, rows;
@@ -13,6 +15,8 @@ struct csv {
     int blank;                 /* 1: a space at an end was told */
 };
 
+/* Whether a field is what a spreadsheet writes where a formula failed, such as "#N/A". */
+int csv_is_error(const char *text);
 /* Warns, once, of a field of a line that is no row yet. */
 void csv_doubt(const struct csv *t, size_t line, size_t field, const char *text, ...) PROGRAM_FORMAT(4, 5);
 

@@ -84,15 +84,28 @@ static int csv_line_end(reader *r)
     return 1;
 }
 
+/* The length of the error of a spreadsheet with which a text begins; 0: it begins with none. */
+static size_t csv_error(const char *text)
+{
+    static const char *const error[] = {"#N/A",  "#REF!",  "#NAME?",  "#DIV/0!", "#VALUE!",
+                                        "#NUM!", "#NULL!", "#SPILL!", "#CALC!"};
+    for (size_t i = 0; *text == '#' && i < sizeof error / sizeof *error; i++)
+        if (!strncmp(text, error[i], strlen(error[i]))) return strlen(error[i]);
+    return !strncmp(text, "Err:", 4) && strspn(text + 4, "0123456789") == 3 ? 7 : 0;
+}
+
+int csv_is_error(const char *text)
+{
+    const size_t length = csv_error(text);
+    return length && !text[length];
+}
+
 /* A line that begins with # may be a row: what a spreadsheet writes where it has no value, or a name without quotes. */
 static void csv_comment(const reader *r)
 {
-    static const char *const error[] = {"#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!"};
+    const size_t error = csv_error(r->at); /* the bytes end with NUL */
     size_t fields = 1;
-    for (size_t i = 0; i < sizeof error / sizeof *error; i++)
-        if ((size_t)(r->end - r->at) > strlen(error[i]) && !strncmp(r->at, error[i], strlen(error[i])) &&
-            strchr(",\r\n", r->at[strlen(error[i])]))
-            csv_refuse(r, r->line, "an error of a spreadsheet instead of a value");
+    if (error && strchr(",\r\n", r->at[error])) csv_refuse(r, r->line, CSV_ERROR);
     for (const char *c = r->at; c < r->end && *c != '\n'; c++) fields += *c == ',';
     if (r->t->columns > 1 && fields == r->t->columns && r->at[1] != ' ' && r->at[1] != '#')
         csv_doubt(r->t, r->line, 1, "a line that begins with # is left out: quote the first field if it is a row");
@@ -211,6 +224,7 @@ static void csv_header(reader *r)
     for (size_t i = 0; i < t->columns; i++) {
         r->field = i + 1;
         if (!*t->header[i]) csv_refuse(r, t->header_line, "a column without a name");
+        if (csv_is_error(t->header[i])) csv_refuse(r, t->header_line, CSV_ERROR);
         for (size_t j = 0; j < i; j++)
             if (!strcmp(t->header[i], t->header[j])) csv_refuse(r, t->header_line, "a column's name is given twice");
     }

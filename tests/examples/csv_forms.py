@@ -54,6 +54,19 @@ warns("an optional column with a slip", "award_rank", SCORES.format(",weigth", *
 status, output, words = run("award_rank", SCORES.format("", *[""] * 6))
 check("no slip, no word", status == 0 and "column" not in words and "space" not in words, words)
 fails("an error of a spreadsheet", "award_rank", SCORES.format("", *[""] * 6) + "#N/A,x,5\n", ":8:1: ", "spreadsheet")
+for error in ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:508"):
+    fails(f"{error} as a judge", "award_rank", SCORES.format("", *[""] * 6) + f"c,{error},5\n", ":8:2: ", error, "spreadsheet")
+    fails(f"{error} as a score", "award_rank", SCORES.format("", *[""] * 6) + f"c,z,{error}\n", ":8:3: ", error, "spreadsheet")
+    fails(f"{error} as a quoted entry", "award_rank", SCORES.format("", *[""] * 6) + f'"{error}",x,5\n', ":8:1: ", "spreadsheet")
+    fails(f"{error} as a column", "award_order", f"judge,a,{error}\nx,1,2\n", ":1:3: ", "spreadsheet")
+    fails(f"{error} as a place", "peer_cities", f'place,jobless\na,1\nb,2\n"{error}",3\n', ":4:1: ", "spreadsheet")
+    fails(f"{error} as a category", "peer_cities", f"place,sea\na,yes\nb,no\nc,{error}\n", ":4:2: ", "spreadsheet",
+          arguments=("--distance", "gower"))
+status, output, words = run("award_rank", SCORES.format("", *[""] * 6) + "#N/A more,x,5\nErr:508b,x,5\n")
+check("other texts are names", status == 0 and "spreadsheet" not in words and "Err:508b" in output, words)
+for missing in ("..", ":"):
+    fails(f"{missing} as a judge", "award_rank", SCORES.format("", *[""] * 6) + f"c,{missing},5\n", ":8:2: ", "judge is missing")
+    fails(f"{missing} as a place", "peer_cities", f"place,jobless\na,1\nb,2\n{missing},3\n", ":4:1: ", "place is missing")
 warns("a row that looks like a comment", "award_rank", SCORES.format("", *[""] * 6) + "#1,x,5\n", ":8:1: ", "left out")
 status, output, words = run("award_rank", "# a, b, c\n" + SCORES.format("", *[""] * 6) + "# note, of, three\n#\n")
 check("comments with commas", status == 0 and "left out" not in words, words)

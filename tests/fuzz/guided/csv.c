@@ -125,12 +125,15 @@ static void write_table(FILE *to, const csv *t)
     }
 }
 
-/* Whether a written line would be read as a comment or as an empty line, or its only title as several. */
+/* Whether what is written would be read as something else: a row as an empty line, titles as separated by other marks; or
+ * there is a field that is refused. */
 static int is_skipped(const csv *t)
 {
+    if (setjmp(refused)) return 1;
     if (csv_columns(t) == 1 && strpbrk(csv_title(t, 0), ";\t")) return 1;
     for (size_t r = 0; r < csv_rows(t); r++)
-        if (!*csv_raw(t, r, 0) && csv_columns(t) == 1) return 1;
+        for (size_t c = 0; c < csv_columns(t); c++)
+            if (!*csv_raw(t, r, c) && csv_columns(t) == 1) return 1;
     return 0;
 }
 
