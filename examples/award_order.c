@@ -34,7 +34,8 @@ int main(int argc, char **argv)
     skpi_award_order_out out = {.size = sizeof out, .place = place, .points = points};
     csv_unique(t, 1, &judge);
     csv_compared(t, judge);
-    for (size_t i = 0; i < judges; i++)
+    for (size_t i = 0; i < judges; i++) {
+        const size_t before = scores.n_scores;
         for (size_t c = 0; c < columns; c++) {
             if (c == judge) (void)csv_text(t, i, c);
             if (c == judge || csv_missing(t, i, c)) continue;
@@ -44,6 +45,8 @@ int main(int argc, char **argv)
             of[scores.n_scores] = (int32_t)i;
             score[scores.n_scores++] = -csv_positive(t, i, c);
         }
+        if (scores.n_scores == before) csv_warn(t, i, judge, "\"%s\" ranks no entry", csv_raw(t, i, judge));
+    }
     scores.entry = entry;
     scores.judge = of;
     scores.score = score;

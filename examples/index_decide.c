@@ -60,6 +60,8 @@ static table read_table(const char *matrix, const char *parameters)
     }
     for (size_t i = 0; i < t.n; i++) {
         t.alternative[i] = csv_text(t.matrix, i, alternative);
+        if (csv_empty(t.matrix, i, t.m, t.column))
+            csv_fail(t.matrix, i, alternative, "\"%s\" has no value of any indicator", t.alternative[i]);
         for (size_t j = 0; j < t.m; j++) t.value[i * t.m + j] = csv_number_or(t.matrix, i, t.column[j], (double)NAN);
     }
     return t;

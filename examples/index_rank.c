@@ -380,6 +380,7 @@ int main(int argc, char **argv)
     char **file;
     program_operands(2, 2, &file);
     index_tables *t = index_tables_read(file[0], file[1], denominate, c.group);
+    index_tables_check_units(t, c.options.impute != 0);
     choices own = c;
     if (c.options.normalise == 1) { /* borda */
         own.options.normalise = SKPI_INDEX_NORMALISE_PERCENTILE;

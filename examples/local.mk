@@ -1,7 +1,7 @@
 # Example programs: on the installed interface only, linked with the shared library and their own common part.
 noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES = %D%/common/program.c %D%/common/program.h %D%/common/csv.c %D%/common/csv.h \
-  %D%/common/csv_parse.c %D%/common/csv_inside.h
+  %D%/common/csv_names.c %D%/common/csv_parse.c %D%/common/csv_inside.h
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
 %C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 %C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h

@@ -89,10 +89,11 @@ static peer_table new_table(const char *path, size_t m)
 static peer_table read_table(const char *path, int gower)
 {
     peer_table t = new_table(path, 0);
-    for (size_t j = 0; j < t.m; j++) {
-        t.column[j] = j + 1;
-        read_column(&t, j, gower);
-    }
+    for (size_t j = 0; j < t.m; j++) t.column[j] = j + 1;
+    for (size_t i = 0; i < t.n; i++)
+        if (csv_empty(t.data, i, t.m, t.column))
+            csv_fail(t.data, i, 0, "\"%s\" has no value of any indicator", unit_name(&t, i));
+    for (size_t j = 0; j < t.m; j++) read_column(&t, j, gower);
     return t;
 }
 
@@ -171,6 +172,9 @@ static void print_challenges(const char *path, const char *thresholds, size_t k)
         t.column[j] = csv_column(t.data, csv_text(rules, j, name));
         read_column(&t, j, 0);
     }
+    for (size_t i = 0; i < n; i++)
+        if (csv_empty(t.data, i, m, t.column))
+            csv_warn(t.data, i, 0, "\"%s\" has no value of any indicator: it has no challenges", unit_name(&t, i));
     skpi_peers_challenge_out out = {sizeof out, 0, challenge, peer, distance, shared};
     tell(&t, skpi_peers_challenge(n, m, k, t.value, direction, threshold, &out));
     puts("place,peer,distance,order,shared,challenges");

@@ -11,7 +11,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* "file:line:field: kind text", for free(). */
 static char *csv_words(const csv *t, size_t line, size_t field, const char *kind, const char *text, va_list list)
@@ -179,9 +178,9 @@ const char *csv_raw(const csv *t, size_t row, size_t column)
 const char *csv_text(const csv *t, size_t row, size_t column)
 {
     const char *text = csv_raw(t, row, column);
+    if (!*text) csv_fail(t, row, column, "%s is empty", t->header[column]);
     if (csv_missing(t, row, column))
         csv_fail(t, row, column, "%s is missing (\"%s\"), a text is needed", t->header[column], text);
-    if (!*text) csv_fail(t, row, column, "%s is empty", t->header[column]);
     return text;
 }
 
@@ -316,24 +315,6 @@ void csv_unique(const csv *t, size_t n, const size_t *column)
         seen[at] = i + 1;
     }
     free(seen);
-}
-
-int csv_names_total(const char *name)
-{
-    static const char *const word[] = {"total",      "totals", "grand total", "subtotal", "sum",
-                                       "average",    "mean",   "median",      "all",      "overall",
-                                       "all cities", "合计",   "总计",        "小计",     "平均"};
-    size_t k = 0;
-    while (k < sizeof word / sizeof *word && strcasecmp(name, word[k])) k++;
-    return k < sizeof word / sizeof *word;
-}
-
-void csv_compared(const csv *t, size_t column)
-{
-    for (size_t i = 0; i < t->rows; i++)
-        if (csv_names_total(csv_raw(t, i, column)))
-            csv_warn(t, i, column, "\"%s\" is compared like all others: is it a total or a mean of them?",
-                     csv_raw(t, i, column));
 }
 
 void csv_put_text(FILE *file, int first, const char *text)

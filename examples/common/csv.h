@@ -45,10 +45,12 @@ void csv_need(const csv *t, const char *columns, const char *may);
 /* Fails if two rows have the same texts in these columns; the years 2020 and 2020.0 are the same. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 
-/* Whether a name is that of a row with a total or a mean; the second warns of such rows among places or entries that are
- * compared with each other. */
+/* Whether a name is that of a row with a total or a mean, or begins a footnote; the second warns of such rows among places
+ * or entries that are compared with each other. */
+enum { CSV_TOTAL = 1, CSV_FOOTNOTE = 2 };
 int csv_names_total(const char *name);
 void csv_compared(const csv *t, size_t column);
+int csv_empty(const csv *t, size_t row, size_t n, const size_t *column); /* 1: all these cells are missing */
 
 const char *csv_raw(const csv *t, size_t row, size_t column);  /* the text as it stands, which may be empty */
 const char *csv_text(const csv *t, size_t row, size_t column); /* fails if csv_missing */

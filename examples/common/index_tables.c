@@ -94,13 +94,29 @@ static void index_read_values(index_tables *t, int denominate)
     }
 }
 
-/* Groups are numbered in the order of their first units; a missing group is one of its own. */
+void index_tables_check_units(const index_tables *t, int imputed)
+{
+    const size_t unit = csv_column(t->data, "place"), m = t->n_indicators;
+    for (size_t i = 0; i < t->n_units; i++) {
+        size_t j = 0;
+        while (j < m && isnan(t->value[i * m + j])) j++;
+        if (j < m) continue;
+        if (imputed)
+            csv_fail(t->data, i, unit, "\"%s\" has no value of any indicator: none is imputed from nothing",
+                     t->unit[i]);
+        csv_warn(t->data, i, unit, "\"%s\" has no value of any indicator: it has no rank", t->unit[i]);
+    }
+}
+
+/* Groups are numbered in the order of their first units; all units whose group is missing are one. */
 static void index_read_groups(index_tables *t, const char *name)
 {
     const size_t column = csv_column(t->data, name);
     t->group = program_memory(t->n_units, sizeof *t->group);
     for (size_t i = 0; i < t->n_units; i++) {
         size_t like = 0;
+        if (csv_missing(t->data, i, column))
+            csv_warn(t->data, i, column, "%s is missing: all units without it are one group", name);
         while (strcmp(csv_raw(t->data, like, column), csv_raw(t->data, i, column)) != 0) like++;
         t->group[i] = (int32_t)like;
     }

@@ -28,6 +28,8 @@ typedef struct index_tables {
 
 index_tables *index_tables_read(const char *data, const char *meta, int denominate, const char *group);
 void index_tables_free(index_tables *t);
+/* Warns of a unit without any value, which has no rank; fails if its values would be imputed. */
+void index_tables_check_units(const index_tables *t, int imputed);
 /* Fails unless every parent has a higher level than its children. */
 void index_tables_check_levels(const index_tables *t);
 /* The number of a node by its code; the program ends if there is none. */

@@ -104,6 +104,8 @@ static void totals_tell(const city_index *x, size_t key)
         if (what)
             csv_warn(x->cities, i, key, "\"%s\" has %s of all other rows in every dimension: is it no city?", c->key,
                      what);
+        else if (csv_names_total(c->key) == CSV_FOOTNOTE)
+            csv_warn(x->cities, i, key, "\"%s\" begins a footnote: is it no city?", c->key);
         else if (csv_names_total(c->key) || csv_names_total(c->name))
             csv_warn(x->cities, i, key, "\"%s\" is the name of a total or a mean: is it no city?", c->key);
     }

@@ -72,6 +72,14 @@ status, output, words = run("award_rank", "# a, b, c\n" + SCORES.format("", *[""
 check("comments with commas", status == 0 and "left out" not in words, words)
 warns("a name with a space at its end", "award_rank", SCORES.format("", *[""] * 6).replace("c,y", "c ,y"), '7:1: warning: "c " has a space')
 warns("a total among entries", "award_rank", SCORES.format("", *[""] * 6) + "Total,x,205\n", "8:1: warning: ", "total")
+for total in ("Total:", "合 计", "合\u3000计", "全国", "Grand  total", "平均："):
+    warns(f"{total} among entries", "award_rank", SCORES.format("", *[""] * 6) + f"{total},x,205\n", "8:1: warning: ", "total")
+for note in ("Source: ministry", "Note 1: of 2020", "注:", "注：x", "资料来源：统计局", "Notes", "数据来源: x"):
+    warns(f"{note} among entries", "award_rank", SCORES.format("", *[""] * 6) + f"{note},x,205\n", "8:1: warning: ", "footnote")
+for name in ("Notedale", "Source Valley", "Sumatra: north", "Totalville", "全国乡", "Note 7"):
+    status, output, words = run("award_rank", SCORES.format("", *[""] * 6) + f"{name},x,65\n")
+    check(f"{name} is a name", status == 0 and "compared" not in words, words)
+warns("a judge who ranks no entry", "award_order", "judge,a,b,c\nx,1,2,3\ny,,..,\n", '3:1: warning: "y" ranks no entry')
 fails("a minus of printing", "award_rank", SCORES.format("", *[""] * 6).replace("80", "\u22128"), "2:3: ", "minus")
 fails("a space in a number", "award_rank", SCORES.format("", *[""] * 6).replace("80", "8\u00a00"), "2:3: ", "space")
 warns("no rows", "urban_project", HEAD + "\n", "1:1: warning: ", "no rows")

@@ -52,6 +52,8 @@ _, rows, _ = table("--no-treat", "--denominate")
 near("over a denominator", at(rows, "C", "digital")["score"], 100, 1e-12)
 _, rows, _ = table("--no-treat", "--impute", "group-mean=region")
 near("imputed in its group", at(rows, "B", "digital")["score"], (100 * 25 / 55 + 50) / 2, 1e-12)
+_, _, error = table("--no-treat", "--impute", "group-mean=region", data=DATA.replace(",2,north", ",2,"))
+check("a missing group is told", "data.csv:3:6: warning: region is missing" in error, error)
 _, rows, _ = table("--no-treat", "--min-share", "0.9")
 check("too few present", at(rows, "B", "digital")["score"] == "" and at(rows, "B", "digital")["rank"] == "", rows)
 _, rows, _ = table("--no-treat", "--range", "1,100", "--aggregate", "amean,gmean", "--round", "0.1")
@@ -94,6 +96,20 @@ status, _, error = table(data=DATA.replace(",30,1,", ",20,1,").replace(",10,2,",
 check("a constant column", status == 1 and "data.csv:1:4: " in error and '"air"' in error, error)
 status, _, error = table("--denominate", data=DATA.replace("9,20,3", "9,20,0"))
 check("a denominator of 0", status == 1 and "data.csv:4:" in error, error)
+NOTE = "Source: ministry,,,,,\n"
+status, rows, error = table("--no-treat", data=DATA + NOTE)
+check("a footnote has no rank, and is told", status == 0 and at(rows, "Source: ministry")["rank"] == "" and
+      'data.csv:6:1: warning: "Source: ministry" has no value of any indicator' in error and "footnote?" in error, (rows, error))
+check("a unit without a value has no part in the ranks", [at(rows, u)["rank"] for u in "ABCD"] == ["3", "2", "1", "4"], rows)
+for options in (["--impute", "mean"], ["--impute", "group-mean=region"], ["--impute", "median", "--uncertainty", "20,1"]):
+    status, rows, error = table("--no-treat", *options, data=DATA + NOTE)
+    check(f"{' '.join(options)}: no unit out of nothing", status == 1 and not rows and
+          'data.csv:6:1: "Source: ministry" has no value of any indicator' in error, (rows, error))
+status, rows, error = table("--no-treat", "--uncertainty", "20,1", data=DATA + NOTE)
+check("under other assumptions, too", status == 0 and "data.csv:6:1: warning: " in error, error)
+status, rows, error = table("--no-treat", "--denominate", data=DATA + "E,4,,,,\n")
+check("no value over a missing denominator", status == 0 and 'data.csv:6:1: warning: "E" has no value' in error, error)
+
 for name, options in (("an unknown normalisation", ["--normalise", "best"]), ("no pair", ["--range", "1"]),
                       ("an unknown option", ["--best"]), ("exact noise", ["--exact"]),
                       ("sets alone", ["--weight-sets", "x.csv"]), ("a group without a column", ["--impute", "group-mean"]),

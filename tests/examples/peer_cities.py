@@ -47,7 +47,11 @@ status, rows, error = run("--k=1", "--distance=gower", data=DATA.replace("12", "
     ",5", ",yes").replace(",7", ",yes").replace(",30", ",no").replace(",20", ",yes"))
 check("Gower: categories and missing values", status == 0 and rows[0]["peer"] == "south" and
       rows[0]["distance"] == "0", (rows, error))
+status, rows, error = run("--k=2", data=DATA + "nowhere,,..\n", rules=RULES)
+check("challenges of no value", status == 0 and "data.csv:6:1: warning: \"nowhere\" has no value of any indicator" in error and
+      "nowhere" not in str(rows), (rows, error))
 for name, options, files, words in (
+        ("a city without a value", ["--distance=gower"], {"data": DATA + "nowhere,,..\n"}, ("data.csv:6:1: \"nowhere\" has no value",)),
         ("a missing value", [], {"data": DATA.replace("12", "")}, ("data.csv:3:2: ", "value[1][0]")),
         ("a text", [], {"data": DATA.replace("12", "high")}, ("data.csv:3:2: ",)),
         ("a constant column", [], {"data": "city,a\nx,1\ny,1\n"}, ("data.csv:1:2: ", "constant")),
