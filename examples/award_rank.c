@@ -233,7 +233,8 @@ int main(int argc, char **argv)
         argc, argv,
         "usage: award_rank [--model mixed|ls] [--winners K --ties in|out|lot=SEED] [--judges FILE]\n"
         "                  [--tracks FILE] [--quota FILE] [--draws N,SEED] [--agreement] [--parts] SCORES\n"
-        "SCORES: entry,judge,score, perhaps weight.  --tracks: entry,track.  --quota: track,least,most.\n"
+        "SCORES: entry,judge,score, perhaps weight.  --tracks: entry,track.  --quota: track,least,most;\n"
+        "an empty most is no bound.\n"
         "Usual are the mixed model and 10000 draws of seed 0; without --winners half of the entries win in the draws.\n"
         "--judges writes judge,n,leniency,error.  --parts prints who is connected to whom, and nothing else.\n");
     const char *model = program_option("--model"), *judges = program_option("--judges");

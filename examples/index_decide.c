@@ -53,8 +53,8 @@ static table read_table(const char *matrix, const char *parameters)
     t.direction = program_memory(t.m, sizeof *t.direction);
     for (size_t j = 0; j < t.m; j++) {
         t.column[j] = criterion_column(&t, j, criterion);
-        t.weight[j] = csv_number_or(t.parameters, j, weight, 1);
-        const double sign = csv_number_or(t.parameters, j, direction, 1);
+        t.weight[j] = weight == CSV_NONE ? 1 : csv_number(t.parameters, j, weight);
+        const double sign = direction == CSV_NONE ? 1 : csv_number(t.parameters, j, direction);
         if (fabs(sign) != 1) csv_fail(t.parameters, j, direction, "a direction is 1, or -1 where less is better");
         t.direction[j] = sign > 0 ? 1 : -1;
     }
@@ -148,7 +148,7 @@ int main(int argc, char **argv)
         "Scores and ranks alternatives by several criteria.\n"
         "MATRIX has the column place and one column for each indicator; an empty cell is missing, for copeland.\n"
         "PARAMS has the column indicator (the name of a column of MATRIX) and, if known, weight and direction (1,\n"
-        "or -1 where less is better).  Prints place,score,rank.\n"
+        "or -1 where less is better); without the whole column all are 1.  Prints place,score,rank.\n"
         "--method topsis|vikor|promethee|copeland|benefit    topsis if it is not given\n"
         "--weights given|entropy|entropy-raw|critic|std|balanced|pca\n"
         "--scale vector|minmax    how topsis makes criteria comparable\n"

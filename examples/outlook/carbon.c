@@ -48,7 +48,7 @@ static void carbon_terms_read(carbon *c, const tables *in)
                  csv_missing(t, 0, k[T_PEAK]) ? "e_peak" : "t_peak");
     o->t_peak = term_year_or(t, 0, k[T_PEAK], o->t0); /* a place past its peak has none to come */
     o->e_peak = csv_missing(t, 0, k[E_PEAK]) ? o->e0 : csv_positive(t, 0, k[E_PEAK]) * unit;
-    o->plateau = csv_number_or(t, 0, k[PLATEAU], 0);
+    o->plateau = csv_missing(t, 0, k[T_PEAK]) ? csv_number_or(t, 0, k[PLATEAU], 0) : csv_number(t, 0, k[PLATEAU]);
     o->t_net_zero = csv_year(t, 0, k[T_NET_ZERO]);
     o->residual = csv_number_or(t, 0, k[RESIDUAL], 0) * unit;
     o->budget = csv_number(t, 0, k[BUDGET]) * unit;

@@ -48,9 +48,16 @@ for name, options, files, words in (
         ("a constant column", ["--weights=balanced"], {"matrix": MATRIX.replace("80", "60").replace("45", "60")
                                                        .replace("90,85", "60,85")}, ("matrix.csv:1:2: ", "constant")),
         ("a direction of 2", [], {"params": PARAMS.replace("-1", "2")}, ("params.csv:4:3: ", "direction")),
+        ("an empty weight", [], {"params": PARAMS.replace("c1,2", "c1,")}, ("params.csv:3:2: weight is missing",)),
+        ("a missing direction", [], {"params": PARAMS.replace("c0,3,1", "c0,3,..")}, ("params.csv:2:3: direction is missing",)),
         ("no such criterion", [], {"params": PARAMS + "c9,1,1\n"}, ("params.csv:5:1: ", "c9"))):
     status, rows, error, _ = run(*options, **files)
     check(name, status == 1 and not rows and all(word in error for word in words), (status, error))
+status, rows, error, _ = run("--method=copeland", matrix=MATRIX + "nowhere,,..,:\n")
+check("a place without a value is compared with none", status == 1 and not rows and
+      'matrix.csv:6:1: "nowhere" has no value of any indicator' in error, (status, error))
+status, rows, error, _ = run(params="indicator\nc0\nc1\nc2\n")
+check("neither weights nor directions", status == 0 and len(rows) == 4 and not error, (status, error))
 check("an unknown method", run("--method=best")[0] == 2)
 check("shares that are no numbers", run("--method=benefit", "--share=a", params=plain)[0] == 2)
 status, _, error = checks.run("index_decide", "--help")

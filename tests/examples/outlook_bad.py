@@ -81,6 +81,7 @@ def malformed(where):
         ("one year of a city in persons", "cities.csv", "Changsha,2019,4461", "Changsha,2019,4461000", f"{line('cities.csv', 'Changsha,2019')}:3", "a thousand?"),
         ("a peak in Mt", "carbon.csv", ",12.2,", ",12200,", f"{carbon}:3", "a thousand?"),
         ("a peak without a height", "carbon.csv", ",12.2,", ",,", f"{carbon}:3", "although t_peak is given"),
+        ("a plateau without its years", "carbon.csv", ",12.2,2,", ",12.2,,", f"{carbon}:4", "plateau_years is missing"),
         ("a height without a year", "carbon.csv", "China,2028,", "China,,", f"{carbon}:2", "although e_peak is given"),
         ("a budget that cannot be met", "carbon.csv", ",260,", ",70,", f"{carbon}:7", "72.67"),
         ("a budget in thousands of Gt", "carbon.csv", ",260,", ",0.26,", f"{carbon}:7", "a thousand?"),
