@@ -35,7 +35,8 @@ static size_t criterion_column(const table *t, size_t row, size_t column)
     return found;
 }
 
-static table read_table(const char *matrix, const char *parameters)
+/* Values may be missing unless all are needed. */
+static table read_table(const char *matrix, const char *parameters, int complete)
 {
     table t = {csv_read(matrix), csv_read(parameters), 0, 0, NULL, NULL, NULL, NULL, NULL};
     const size_t alternative = csv_column(t.matrix, "place"), criterion = csv_column(t.parameters, "indicator");
@@ -62,7 +63,9 @@ static table read_table(const char *matrix, const char *parameters)
         t.alternative[i] = csv_text(t.matrix, i, alternative);
         if (csv_empty(t.matrix, i, t.m, t.column))
             csv_fail(t.matrix, i, alternative, "\"%s\" has no value of any indicator", t.alternative[i]);
-        for (size_t j = 0; j < t.m; j++) t.value[i * t.m + j] = csv_number_or(t.matrix, i, t.column[j], (double)NAN);
+        for (size_t j = 0; j < t.m; j++)
+            t.value[i * t.m + j] =
+                complete ? csv_number(t.matrix, i, t.column[j]) : csv_number_or(t.matrix, i, t.column[j], (double)NAN);
     }
     return t;
 }
@@ -161,7 +164,7 @@ int main(int argc, char **argv)
     const int32_t by = choose_weights();
     char **file;
     program_operands(2, 2, &file);
-    table t = read_table(file[0], file[1]);
+    table t = read_table(file[0], file[1], method != SKPI_INDEX_DECIDE_COPELAND || by != GIVEN);
     double *score = program_memory(t.n, sizeof *score);
     int32_t *rank = program_memory(t.n, sizeof *rank);
     if (by != GIVEN) tell(&t, skpi_index_weight(t.n, t.m, t.value, t.direction, by, NULL, t.weight));

@@ -45,7 +45,7 @@ static int is_text(const csv *data, size_t row, size_t column)
     return end == text || *end != '\0';
 }
 
-static void read_column(peer_table *t, size_t j, int gower)
+static void read_column(peer_table *t, size_t j, int gower, int complete)
 {
     const size_t column = t->column[j];
     size_t texts = 0, numbers = 0, first = 0;
@@ -62,7 +62,7 @@ static void read_column(peer_table *t, size_t j, int gower)
         double *x = t->value + i * t->m + j;
         size_t like = 0;
         if (!t->category[j]) {
-            *x = csv_number_or(t->data, i, column, NAN);
+            *x = complete ? csv_number(t->data, i, column) : csv_number_or(t->data, i, column, NAN);
         } else if (csv_missing(t->data, i, column)) {
             *x = NAN;
         } else { /* categories are numbered by the first unit that has them */
@@ -93,7 +93,7 @@ static peer_table read_table(const char *path, int gower)
     for (size_t i = 0; i < t.n; i++)
         if (csv_empty(t.data, i, t.m, t.column))
             csv_fail(t.data, i, 0, "\"%s\" has no value of any indicator", unit_name(&t, i));
-    for (size_t j = 0; j < t.m; j++) read_column(&t, j, gower);
+    for (size_t j = 0; j < t.m; j++) read_column(&t, j, gower, !gower);
     return t;
 }
 
@@ -170,7 +170,7 @@ static void print_challenges(const char *path, const char *thresholds, size_t k)
         direction[j] = d < 0 ? -1 : 1;
         threshold[j] = csv_number(rules, j, limit);
         t.column[j] = csv_column(t.data, csv_text(rules, j, name));
-        read_column(&t, j, 0);
+        read_column(&t, j, 0, 0);
     }
     for (size_t i = 0; i < n; i++)
         if (csv_empty(t.data, i, m, t.column))

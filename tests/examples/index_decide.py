@@ -42,7 +42,9 @@ status, rows, error, _ = run("--method=benefit", "--share", "0.1,0.6", params=pl
 check("benefit of the doubt", status == 0 and rows[3]["score"] == "1" and rows[3]["rank"] == "1", (rows, error))
 for name, options, files, words in (
         ("benefit with a direction", ["--method=benefit"], {}, ("params.csv:4:", "more is better")),
-        ("a missing value", [], {"matrix": MATRIX.replace("55", "")}, ("matrix.csv:2:3: ", "value[0][1]")),
+        ("a missing value", [], {"matrix": MATRIX.replace("55", "")}, ("matrix.csv:2:3: c1 is missing",)),
+        ("a missing value in found weights", ["--method=copeland", "--weights=entropy"], {"matrix": MATRIX.replace("55", "")},
+         ("matrix.csv:2:3: c1 is missing",)),
         ("weights of 0", [], {"params": PARAMS.replace("3,", "0,").replace("2,1", "0,1").replace("5,", "0,")},
          ("params.csv", "adds up to 0")),
         ("a constant column", ["--weights=balanced"], {"matrix": MATRIX.replace("80", "60").replace("45", "60")

@@ -52,7 +52,8 @@ check("challenges of no value", status == 0 and "data.csv:6:1: warning: \"nowher
       "nowhere" not in str(rows), (rows, error))
 for name, options, files, words in (
         ("a city without a value", ["--distance=gower"], {"data": DATA + "nowhere,,..\n"}, ("data.csv:6:1: \"nowhere\" has no value",)),
-        ("a missing value", [], {"data": DATA.replace("12", "")}, ("data.csv:3:2: ", "value[1][0]")),
+        ("a missing value", [], {"data": DATA.replace("12", "")}, ("data.csv:3:2: jobless is missing",)),
+        ("a mark for a missing value", ["--groups=2"], {"data": DATA.replace("12", "..")}, ("data.csv:3:2: jobless is missing",)),
         ("a text", [], {"data": DATA.replace("12", "high")}, ("data.csv:3:2: ",)),
         ("a constant column", [], {"data": "city,a\nx,1\ny,1\n"}, ("data.csv:1:2: ", "constant")),
         ("too many peers", ["--k=4"], {}, ("n_peers", "above")),
