@@ -196,20 +196,41 @@ static size_t csv_record(reader *r, char ***field, size_t *room)
     }
 }
 
-/* Refuses a line in which, outside of quotes, semicolons or tabs separate the fields: there are more than commas. */
+/* What separates fields elsewhere. */
+static const struct {
+    const char *mark, *word;
+} separator[] = {{";", "semicolons"},
+                 {"\t", "tabs"},
+                 {"|", "vertical bars"},
+                 {"\uff0c", "full-width commas"},
+                 {"\uff1b", "full-width semicolons"}};
+enum { SEPARATORS = sizeof separator / sizeof *separator };
+
+/* Refuses a line in which, outside of quotes, other marks separate the fields: there are more than commas. */
 static void csv_separator(const reader *r)
 {
-    size_t commas = 0, semicolons = 0, tabs = 0;
+    size_t commas = 0, marks[SEPARATORS] = {0};
     int quoted = 0;
     for (const char *c = r->at; c < r->end && (quoted || (*c != '\n' && *c != '\r')); c++) {
         if (*c == '"') quoted = !quoted;
         if (quoted) continue;
         commas += *c == ',';
-        semicolons += *c == ';';
-        tabs += *c == '\t';
+        for (size_t i = 0; i < SEPARATORS; i++) marks[i] += !strncmp(c, separator[i].mark, strlen(separator[i].mark));
     }
-    if (semicolons > commas) csv_refuse(r, r->line, "the columns are separated by semicolons: commas are needed");
-    if (tabs > commas) csv_refuse(r, r->line, "the columns are separated by tabs: commas are needed");
+    for (size_t i = 0; i < SEPARATORS; i++)
+        if (marks[i] > commas) {
+            char text[100];
+            snprintf(text, sizeof text, "the columns are separated by %s: commas are needed", separator[i].word);
+            csv_refuse(r, r->line, text);
+        }
+}
+
+/* What perhaps separates the fields of a line that seems to have one field; NULL: nothing. */
+static const char *csv_other_separator(const char *line)
+{
+    size_t i = 0;
+    while (i < SEPARATORS && !strstr(line, separator[i].mark)) i++;
+    return i < SEPARATORS ? separator[i].word : NULL;
 }
 
 static void csv_header(reader *r)
@@ -246,10 +267,11 @@ csv *csv_read(const char *path)
     while (csv_skip(&r)) {
         size_t line = r.line, n = csv_record(&r, &field, &room);
         if (n != t->columns) {
-            char text[100];
+            char text[120];
+            const char *other = n == 1 ? csv_other_separator(field[0]) : NULL;
             r.field = n < t->columns ? n : t->columns + 1;
-            snprintf(text, sizeof text, "%zu field%s, the header has %zu%s", n, n == 1 ? "" : "s", t->columns,
-                     n == 1 && strpbrk(field[0], ";\t") ? ": separated by semicolons or tabs?" : "");
+            snprintf(text, sizeof text, "%zu field%s, the header has %zu%s%s%s", n, n == 1 ? "" : "s", t->columns,
+                     other ? ": separated by " : "", other ? other : "", other ? "?" : "");
             csv_refuse(&r, line, text);
         }
         if (t->rows == lines) { /* both lists grow together */

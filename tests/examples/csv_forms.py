@@ -18,14 +18,15 @@ def refuses(name, text, position, *wanted):
           and all(w in words for w in wanted), (status, output, words))
 
 
-for name, mark in (("semicolons", ";"), ("tabs", "\t")):
+for name, mark in (("semicolons", ";"), ("tabs", "\t"), ("vertical bars", "|"), ("full-width commas", "，"),
+                   ("full-width semicolons", "；")):
     refuses(name, f"{HEAD}\n{ROW}\n".replace(",", mark), "1:1", f"separated by {name}")
     refuses(f"{name}, quoted", "\n".join(mark.join(f'"{c}"' for c in line.split(",")) for line in (HEAD, ROW)), "1:1",
             f"separated by {name}")
     refuses(f"{name}, a comma in a name", HEAD.replace(",", mark).replace("urgd", "urgd, per year"), "1:1", f"separated by {name}")
     refuses(f"{name}, decimal commas", "# by a spreadsheet\n" + HEAD.replace(",", mark) + "\n" +
             ROW.replace(",", mark).replace(".", ","), "2:1", f"separated by {name}")
-    refuses(f"{name} in the rows alone", HEAD + "\n" + ROW.replace(",", mark), "2:1", "1 field, the header has 6", "semicolons or tabs?")
+    refuses(f"{name} in the rows alone", HEAD + "\n" + ROW.replace(",", mark), "2:1", "1 field, the header has 6", f"separated by {name}?")
     status, output, words = checks.run("urban_project", "-", text=f"{HEAD},note{mark} more\n{ROW},a{mark} b\n")
     check(f"{name} inside a field are text", (status, output, words) == (0, good, ""), (status, words))
 
@@ -90,6 +91,13 @@ fails("--ties", "award_rank", SCORES.format("", *[""] * 6), "--ties", arguments=
 fails("agreement without a score", "award_rank", SCORES.format("", *[""] * 6).replace("c,y,60\n", ""), "c has no score of y",
       arguments=("--agreement",))
 fails("ranks above the number of entries", "award_order", "judge,a,b,c\nx,90,80,70\n", "2:2: ", "rank 90 is above 3")
+fails("a table of vertical bars", "peer_cities", "place|a|b\nx|1|2\ny|3|4\n", "standard input:1:1: ", "vertical bars")
+fails("a table without an indicator", "peer_cities", "place\nx\ny\n", 'standard input:1:1: no column beside "place"')
+fails("a single city", "peer_cities", "place,a\nx,1\n", "standard input:1:1: 1 place: at least 2 are needed")
+fails("ranks of no entry", "award_order", "judge\nx\n", 'standard input:1:1: no column beside "judge"')
+fails("no ranks", "award_order", "judge,a,b\nx,,\n", "standard input:1:1: there is no rank")
+fails("no judges", "award_order", "judge,a,b\n", "standard input:1:1: 0 judges: at least 1 is needed")
+fails("no scores", "award_rank", "entry,judge,score\n", "standard input:1:1: 0 scores: at least")
 fails("a judge without a name", "award_order", "judge,a,b,c\n,1,2,3\n", "2:1: ")
 warns("a mean that votes", "award_order", "judge,a,b,c\nx,1,2,3\nMean,1,2,3\n", "3:1: ", "mean")
 warns("texts among numbers", "peer_cities", "place,jobless,rent\na,10,1\nb,n.a.,2\nc,12,3\n", "3:2: warning: ", "categories",

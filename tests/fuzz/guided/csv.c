@@ -125,12 +125,25 @@ static void write_table(FILE *to, const csv *t)
     }
 }
 
+/* Whether titles, which are written without quotes, have more of another mark than there are commas. */
+static int is_separated(const csv *t)
+{
+    static const char *const mark[] = {";", "\t", "|", "\uff0c", "\uff1b"};
+    for (size_t k = 0; k < sizeof mark / sizeof *mark; k++) {
+        size_t n = 0;
+        for (size_t c = 0; c < csv_columns(t); c++)
+            for (const char *at = csv_title(t, c); (at = strstr(at, mark[k])) != NULL; at++) n++;
+        if (n >= csv_columns(t)) return 1;
+    }
+    return 0;
+}
+
 /* Whether what is written would be read as something else: a row as an empty line, titles as separated by other marks; or
  * there is a field that is refused. */
 static int is_skipped(const csv *t)
 {
     if (setjmp(refused)) return 1;
-    if (csv_columns(t) == 1 && strpbrk(csv_title(t, 0), ";\t")) return 1;
+    if (is_separated(t)) return 1;
     for (size_t r = 0; r < csv_rows(t); r++)
         for (size_t c = 0; c < csv_columns(t); c++)
             if (!*csv_raw(t, r, c) && csv_columns(t) == 1) return 1;
