@@ -32,6 +32,8 @@ int main(int argc, char **argv)
     double *score = program_memory(judges * columns, sizeof *score), *points = program_memory(columns, sizeof *points);
     skpi_award_scores scores = {.size = sizeof scores, .n_entries = columns - 1, .n_judges = judges};
     skpi_award_order_out out = {.size = sizeof out, .place = place, .points = points};
+    if (columns < 2) csv_fail(t, CSV_WHOLE, judge, "no column beside \"judge\": there is no entry");
+    csv_least(t, 1, "judge");
     csv_unique(t, 1, &judge);
     csv_compared(t, judge);
     for (size_t i = 0; i < judges; i++) {
@@ -47,6 +49,7 @@ int main(int argc, char **argv)
         }
         if (scores.n_scores == before) csv_warn(t, i, judge, "\"%s\" ranks no entry", csv_raw(t, i, judge));
     }
+    if (!scores.n_scores) csv_fail(t, CSV_WHOLE, judge, "there is no rank");
     scores.entry = entry;
     scores.judge = of;
     scores.score = score;

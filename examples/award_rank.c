@@ -36,6 +36,7 @@ static void read_scores(jury *j, const char *path)
     csv *t = j->table = csv_read(path);
     const size_t n = csv_rows(t), key[] = {csv_column(t, "entry"), csv_column(t, "judge")};
     const size_t score = csv_column(t, "score"), weight = csv_optional(t, "weight");
+    csv_least(t, 1, "score");
     csv_unique(t, 2, key);
     csv_compared(t, key[0]);
     csv_compared(t, key[1]);

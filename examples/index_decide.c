@@ -45,7 +45,8 @@ static table read_table(const char *matrix, const char *parameters, int complete
     csv_compared(t.matrix, alternative);
     csv_unique(t.parameters, 1, &criterion);
     t.n = csv_rows(t.matrix);
-    if (!t.n) csv_fail(t.matrix, CSV_WHOLE, alternative, "no place has a row");
+    csv_least(t.matrix, 1, "place");
+    csv_least(t.parameters, 1, "indicator");
     t.m = csv_rows(t.parameters);
     t.alternative = program_memory(t.n, sizeof *t.alternative);
     t.column = program_memory(t.m, sizeof *t.column);

@@ -78,6 +78,9 @@ static peer_table new_table(const char *path, size_t m)
     peer_table t = {.data = csv_read(path), .m = m};
     t.n = csv_rows(t.data);
     if (!m) t.m = csv_columns(t.data) - 1;
+    if (!t.m)
+        csv_fail(t.data, CSV_WHOLE, name, "no column beside \"%s\": there is no indicator", csv_title(t.data, name));
+    csv_least(t.data, 2, "place");
     csv_unique(t.data, 1, &name);
     csv_compared(t.data, name);
     t.column = program_memory(t.m, sizeof *t.column);

@@ -168,6 +168,13 @@ size_t csv_column(const csv *t, const char *name)
     csv_fail(t, CSV_WHOLE, 0, "column \"%s\" is missing", name);
 }
 
+void csv_least(const csv *t, size_t rows, const char *what)
+{
+    if (t->rows < rows)
+        csv_fail(t, CSV_WHOLE, 0, "%zu %s%s: at least %zu %s needed", t->rows, what, t->rows == 1 ? "" : "s", rows,
+                 rows == 1 ? "is" : "are");
+}
+
 const char *csv_raw(const csv *t, size_t row, size_t column)
 {
     const char *text = column == CSV_NONE ? "" : t->field[row * t->columns + column];

@@ -42,6 +42,8 @@ size_t csv_optional(const csv *t, const char *name); /* the same, and warns of a
 /* Fails unless there are all columns of a list, "place,year,share"; the message names all that are missing, and these and
  * the columns that may be there. */
 void csv_need(const csv *t, const char *columns, const char *may);
+/* Fails if there are fewer rows of what they are, in the singular. */
+void csv_least(const csv *t, size_t rows, const char *what);
 /* Fails if two rows have the same texts in these columns; the years 2020 and 2020.0 are the same. */
 void csv_unique(const csv *t, size_t n, const size_t *column);
 

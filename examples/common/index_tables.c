@@ -56,6 +56,13 @@ static void index_read_nodes(index_tables *t)
     }
 }
 
+static void index_check_nodes(const index_tables *t)
+{
+    const size_t type = csv_column(t->meta, "type");
+    if (!t->n_nodes) csv_fail(t->meta, CSV_WHOLE, type, "no row is an Indicator or an Aggregate");
+    if (!t->n_indicators) csv_fail(t->meta, CSV_WHOLE, type, "no row is an Indicator");
+}
+
 void index_tables_check_levels(const index_tables *t)
 {
     const size_t level = csv_column(t->meta, "level");
@@ -73,6 +80,7 @@ void index_tables_check_levels(const index_tables *t)
 static void index_read_values(index_tables *t, int denominate)
 {
     const size_t unit = csv_column(t->data, "place"), m = t->n_indicators;
+    csv_least(t->data, 1, "place");
     csv_unique(t->data, 1, &unit);
     csv_compared(t->data, unit);
     t->n_units = csv_rows(t->data);
@@ -128,6 +136,7 @@ index_tables *index_tables_read(const char *data, const char *meta, int denomina
     t->data = csv_read(data);
     t->meta = csv_read(meta);
     index_read_nodes(t);
+    index_check_nodes(t);
     index_read_values(t, denominate);
     if (group) index_read_groups(t, group);
     return t;

@@ -51,6 +51,7 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     s->z = csv_read(z);
     s->list = csv_read(list);
     const size_t n = csv_rows(s->list), code = csv_column(s->list, "sector");
+    csv_least(s->list, 1, "sector");
     csv_unique(s->list, 1, &code);
     s->code = program_memory(n, sizeof *s->code);
     for (size_t i = 0; i < n; i++) s->code[i] = csv_text(s->list, i, code);

@@ -126,6 +126,12 @@ with tempfile.TemporaryDirectory() as folder:
         meta.write_text(text)
         status, output, words = checks.run("index_rank", "-", meta, text=DATA)
         check(f"index_rank: {name}", status == 1 and not output and all(w in words for w in wanted), (status, output, words))
+    index("no node", META.splitlines()[0] + "\n", ":1:6: ", "no row is an Indicator or")
+    index("no indicator", "level,node,direction,weight,parent,type\n2,R,1,1,,Aggregate\n", ":1:6: ", "no row is an Indicator")
+    params = here / "params.csv"
+    params.write_text("indicator\n")
+    status, output, words = checks.run("index_decide", "-", params, text=DATA)
+    check("index_decide: no indicator", status == 1 and not output and "params.csv:1:1: 0 indicators: at least" in words, words)
     index("a type with a slip", META.replace("Indicator\n1,b", "indicator\n1,b"), ":3:6: ", 'is "Indicator" meant?')
     index("an unknown type", META.replace("R,Indicator\n1,b", "R,Thing\n1,b"), ":3:6: ", '"Thing" is none of')
     index("a level of an indicator", META.replace("1,b", "3,b"), ":4:1: ", "level 3 of an indicator")
