@@ -36,6 +36,8 @@ int main(int argc, char **argv)
     csv_least(t, 1, "judge");
     csv_unique(t, 1, &judge);
     csv_compared(t, judge);
+    for (size_t c = 0; c < columns; c++)
+        if (c != judge) csv_measure(t, c, "an entry");
     for (size_t i = 0; i < judges; i++) {
         const size_t before = scores.n_scores;
         for (size_t c = 0; c < columns; c++) {

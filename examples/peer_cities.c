@@ -92,7 +92,7 @@ static peer_table new_table(const char *path, size_t m)
 static peer_table read_table(const char *path, int gower)
 {
     peer_table t = new_table(path, 0);
-    for (size_t j = 0; j < t.m; j++) t.column[j] = j + 1;
+    for (size_t j = 0; j < t.m; j++) csv_measure(t.data, t.column[j] = j + 1, "an indicator");
     for (size_t i = 0; i < t.n; i++)
         if (csv_empty(t.data, i, t.m, t.column))
             csv_fail(t.data, i, 0, "\"%s\" has no value of any indicator", unit_name(&t, i));
@@ -266,7 +266,8 @@ int main(int argc, char **argv)
     program_begin(argc, argv,
                   "usage: peer_cities [options] DATA\n"
                   "The nearest cities of each city: place,peer,distance,order.\n"
-                  "The first column of DATA names the places, every other column is an indicator.\n"
+                  "The first column of DATA names the places, every other column is an indicator (year, id, rank are "
+                  "warned of).\n"
                   "  --k N              nearest cities of each (5, or all others)\n"
                   "  --distance HOW     euclid, manhattan, mahalanobis, cosine, correlation, gower;\n"
                   "                     gower takes empty cells, and texts as categories\n"

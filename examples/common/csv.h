@@ -53,6 +53,8 @@ enum { CSV_TOTAL = 1, CSV_FOOTNOTE = 2 };
 int csv_names_total(const char *name);
 void csv_compared(const csv *t, size_t column);
 int csv_empty(const csv *t, size_t row, size_t n, const size_t *column); /* 1: all these cells are missing */
+/* Warns of a column that is read as what it probably is not, "an indicator": a year, an identifier, a rank. */
+void csv_measure(const csv *t, size_t column, const char *what);
 
 const char *csv_raw(const csv *t, size_t row, size_t column);  /* the text as it stands, which may be empty */
 const char *csv_text(const csv *t, size_t row, size_t column); /* fails if csv_missing */

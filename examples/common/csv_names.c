@@ -1,4 +1,4 @@
-/* Names in a table that are perhaps none: of totals and of footnotes. */
+/* Names in a table that are perhaps none: of totals, of footnotes, and of columns that measure nothing. */
 #include "csv.h"
 
 #include <string.h>
@@ -77,4 +77,15 @@ int csv_empty(const csv *t, size_t row, size_t n, const size_t *column)
     size_t k = 0;
     while (k < n && csv_missing(t, row, column[k])) k++;
     return k == n;
+}
+
+void csv_measure(const csv *t, size_t column, const char *what)
+{
+    static const char *const other[] = {"year", "date", "id",   "code", "no",   "no.",  "nr",   "number", "index",
+                                        "rank", "row",  "年份", "年",   "序号", "编号", "代码", "排名",   "名次"};
+    char word[NAME_ROOM];
+    name_word(csv_title(t, column), word);
+    if (name_is_one(word, sizeof other / sizeof *other, other))
+        csv_warn(t, CSV_WHOLE, column, "column \"%s\" is read as %s like every other: is it one?", csv_title(t, column),
+                 what);
 }

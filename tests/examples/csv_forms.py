@@ -102,6 +102,9 @@ fails("a judge without a name", "award_order", "judge,a,b,c\n,1,2,3\n", "2:1: ")
 warns("a mean that votes", "award_order", "judge,a,b,c\nx,1,2,3\nMean,1,2,3\n", "3:1: ", "mean")
 warns("texts among numbers", "peer_cities", "place,jobless,rent\na,10,1\nb,n.a.,2\nc,12,3\n", "3:2: warning: ", "categories",
       arguments=("--distance", "gower", "--k", 1))
+for title in ("year", "Year", "id", "rank", "no", "code", "index", "年份", "序号", "排名"):
+    warns(f"a column {title}", "peer_cities", f"place,jobless,{title}\na,10,1\nb,11,2\nc,12,3\n", f'1:3: warning: column "{title}"', "indicator")
+    warns(f"an entry {title}", "award_order", f"judge,{title},b,c\nx,1,2,3\n", f'1:2: warning: column "{title}"', "entry")
 status, output, words = run("peer_cities", "place,jobless,rent\na,10,1\nb,11,2\nc,12,3\n")
 check("peers of three", status == 0 and len(output.splitlines()) == 7 and not words, (output, words))
 fails("an unnamed place at the end", "peer_cities", "place,jobless,rent\na,10,1\nb,11,2\n,12,3\n", "4:1: ")
