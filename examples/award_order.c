@@ -2,6 +2,7 @@
  *
  * RANKS has the column judge and one column for each entry, 1 = best, equal ranks are ties, an empty cell is an entry
  * that the judge did not rank.  The order is printed from the best down. */
+#include "common/cells.h"
 #include "common/csv.h"
 
 #include <smartkpi.h>
@@ -56,7 +57,13 @@ int main(int argc, char **argv)
     scores.judge = of;
     scores.score = score;
     const skpi_status status = skpi_award_order(&scores, rule, &out);
-    if (status < 0) csv_fail(t, CSV_WHOLE, judge, "%s", skpi_last_error());
+    if (status < 0) {
+        static const cells_name names[] = {{"scores->n_entries", "the number of entries"},
+                                           {"scores->n_judges", "the number of judges"}};
+        char words[400];
+        cells_named(words, sizeof words, sizeof names / sizeof *names, names);
+        csv_fail(t, CSV_WHOLE, judge, "%s", words);
+    }
     if (status & SKPI_WNOTCONVERGED)
         csv_warn(t, CSV_WHOLE, judge, "above 16 entries the order is good, perhaps not best");
     puts("entry,rank,points");

@@ -2,6 +2,7 @@
  *
  * SCORES has the columns entry,judge,score and perhaps weight; entries and judges have any names.  Without --winners
  * half of the entries win in the draws. */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/names.h"
 
@@ -10,6 +11,8 @@
 #include <smartkpi.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define DRAWS_MOST (UINT64_C(1) << 31)
 
 typedef struct jury {
     csv *table;
@@ -20,13 +23,34 @@ typedef struct jury {
     skpi_award_scores in;
 } jury;
 
+/* The library's words at the figure that they are about, or about an option. */
+static _Noreturn void fail(const jury *j)
+{
+    static const cells_name of_program[] = {{"scores->n_entries", "the number of entries"},
+                                            {"scores->n_judges", "the number of judges"},
+                                            {"scores->n_scores", "the number of scores"},
+                                            {"line->n_winners", "--winners"},
+                                            {"options->n_draws", "--draws"},
+                                            {": entry_variance must be held, or residual_variance", ""},
+                                            {": judge_variance must be held, or residual_variance", ""},
+                                            {"(skpi_award_summary numbers them)", "(--parts numbers them)"}};
+    skpi_error e = {.size = sizeof e, .name = "", .row = -1};
+    char words[400];
+    const int known = skpi_last_error_get(&e) == SKPI_OK;
+    cells_named(words, sizeof words, sizeof of_program / sizeof *of_program, of_program);
+    if (!known || strncmp(e.name, "scores->", 8)) program_fail(PROGRAM_DATA, "%s: %s", csv_name(j->table), words);
+    const size_t column = csv_exact(j->table, e.name + 8); /* of those that count there is none */
+    if (column == CSV_NONE) csv_fail(j->table, CSV_WHOLE, 0, "%s", words);
+    csv_fail(j->table, e.row >= 0 && e.column < 0 ? (size_t)e.row : CSV_WHOLE, column, "%s", words);
+}
+
 static void tell(const jury *j, skpi_status status)
 {
     skpi_error e = {.size = sizeof e};
     if (status == SKPI_ENODATA && skpi_last_error_get(&e) == SKPI_OK && e.row >= 0 && e.column >= 0)
         csv_fail(j->table, CSV_WHOLE, 0, "%s has no score of %s: agreement needs every score of every judge",
                  j->entry->name[e.row], j->judge->name[e.column]);
-    if (status < 0) csv_fail(j->table, CSV_WHOLE, 0, "%s", skpi_last_error());
+    if (status < 0) fail(j);
     if (status & SKPI_WWEAKFIT) csv_warn(j->table, CSV_WHOLE, 0, "a variance is estimated at 0");
     if (status & SKPI_WNOTCONVERGED) csv_warn(j->table, CSV_WHOLE, 0, "the estimate of the variances had not settled");
 }
@@ -92,6 +116,7 @@ static void read_quota(jury *j, const char *path, skpi_award_line *line)
 {
     csv *t = csv_read(path);
     const size_t track = csv_column(t, "track"), least = csv_column(t, "least"), most = csv_column(t, "most");
+    uint64_t sum = 0;
     if (!j->track) program_fail(PROGRAM_USAGE, "--quota needs --tracks");
     csv_unique(t, 1, &track);
     j->least = program_memory(j->track->n, sizeof *j->least);
@@ -103,6 +128,10 @@ static void read_quota(jury *j, const char *path, skpi_award_line *line)
         j->least[at] = read_count(t, i, least);
         j->most[at] = csv_missing(t, i, most) ? INT32_MAX : read_count(t, i, most);
         if (j->least[at] > j->most[at]) csv_fail(t, i, least, "least is above most: %d", (int)j->most[at]);
+        sum += (uint64_t)j->least[at];
+        if (sum > line->n_winners)
+            csv_fail(t, i, least, "least adds up to %llu, above %llu, the number of winners", (unsigned long long)sum,
+                     (unsigned long long)line->n_winners);
     }
     line->n_tracks = j->track->n;
     line->least = j->least;
@@ -257,14 +286,18 @@ int main(int argc, char **argv)
     if (ties) read_ties(&line, ties);
     if (draws) {
         char *end;
-        if (!whole(draws, &chance.n_draws, &end) || *end != ',' || !chance.n_draws ||
+        if (!whole(draws, &chance.n_draws, &end) || *end != ',' || !chance.n_draws || chance.n_draws > DRAWS_MOST ||
             !whole(end + 1, &chance.seed, &end) || *end)
-            program_fail(PROGRAM_USAGE, "--draws: a number and a seed are needed, 10000,1");
+            program_fail(PROGRAM_USAGE, "--draws: a number up to %llu and a seed are needed, 10000,1",
+                         (unsigned long long)DRAWS_MOST);
     }
     read_scores(&j, file[0]);
     if (tracks) read_tracks(&j, tracks);
-    if (quota) read_quota(&j, quota, &line);
+    if (winners > j.entry->n)
+        program_fail(PROGRAM_DATA, "--winners %llu is above %zu, the number of entries in %s",
+                     (unsigned long long)winners, j.entry->n, csv_name(j.table));
     if (!winners) line.n_winners = (j.entry->n + 1) / 2;
+    if (quota) read_quota(&j, quota, &line);
     if (parts) {
         print_parts(&j);
         return program_end();

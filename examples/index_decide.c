@@ -1,4 +1,5 @@
 /* Scores and ranks of alternatives by several criteria, with weights that are given or found in the data. */
+#include "common/cells.h"
 #include "common/csv.h"
 
 #include <math.h>
@@ -87,10 +88,21 @@ static void tell(const table *t, skpi_status status)
 {
     skpi_error e = {.size = sizeof e};
     if (status >= 0 || skpi_last_error_get(&e)) return;
-    const size_t row = e.row < 0 ? 0 : (size_t)e.row, column = e.column < 0 ? 0 : (size_t)e.column;
-    if (strcmp(e.name, "value") == 0 && column < t->m)
-        csv_fail(t->matrix, e.row < 0 ? CSV_WHOLE : row, t->column[column], "%s", skpi_last_error());
-    csv_fail(t->parameters, e.row < 0 ? CSV_WHOLE : row, 0, "%s", skpi_last_error());
+    const size_t row = e.row < 0 ? CSV_WHOLE : (size_t)e.row, column = e.column < 0 ? 0 : (size_t)e.column;
+    const int value = strcmp(e.name, "value") == 0 && column < t->m;
+    char words[400], in_column[40];
+    snprintf(in_column, sizeof in_column, "column %zu", column);
+    const cells_name names[] = {
+        {"value", value && e.column >= 0 ? csv_title(t->matrix, t->column[column]) : "the table"},
+        {"share_low", "the lower bound of --share"},
+        {"share_high", "the upper bound of --share"},
+        {in_column, "this column"},
+        {e.name, e.name}};
+    cells_named(words, sizeof words, sizeof names / sizeof *names, names);
+    if (value) csv_fail(t->matrix, row, t->column[column], "%s", words);
+    if (strncmp(e.name, "share_", 6) == 0) program_fail(PROGRAM_DATA, "%s", words);
+    const size_t named = csv_exact(t->parameters, e.name);
+    csv_fail(t->parameters, row, named == CSV_NONE ? 0 : named, "%s", words);
 }
 
 static int32_t choose_weights(void)

@@ -26,12 +26,29 @@ static const char *unit_name(const peer_table *t, size_t i) { return csv_text(t-
 /* What the library says, at the cell that it speaks of. */
 static void tell(const peer_table *t, skpi_status status)
 {
-    const char *words = cells_words();
     skpi_error e = {.size = sizeof e};
+    char words[400];
     if (status >= 0) return;
-    if (skpi_last_error_get(&e) == SKPI_OK && strcmp(e.name, "value") == 0)
+    const int known = skpi_last_error_get(&e) == SKPI_OK, value = known && strcmp(e.name, "value") == 0;
+    if (known && strcmp(e.name, "distance") == 0 && e.row >= 0 && e.column >= 0)
+        csv_fail(t->data, (size_t)e.row, 0, "\"%s\" and \"%s\" have no indicator in common: there is no distance",
+                 unit_name(t, (size_t)e.row), unit_name(t, (size_t)e.column));
+    const char *name = value && e.column >= 0 ? csv_title(t->data, t->column[e.column])
+                       : value && e.row >= 0  ? unit_name(t, (size_t)e.row)
+                                              : "the table";
+    const cells_name names[] = {{"value", name}, {"n", "the number of places"}, {"; a ridge would help", ""}};
+    cells_named(words, sizeof words, sizeof names / sizeof *names, names);
+    if (value)
         csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, e.column >= 0 ? t->column[e.column] : 0, "%s", words);
-    program_fail(PROGRAM_DATA, "%s", words);
+    program_fail(PROGRAM_DATA, "%s: %s", csv_name(t->data), words);
+}
+
+/* What an option asks for is no more than there is. */
+static void at_most(const peer_table *t, const char *option, uint64_t given, size_t most, const char *what)
+{
+    if (given > most)
+        program_fail(PROGRAM_DATA, "%s %llu is above %zu, the number of %s in %s", option, (unsigned long long)given,
+                     most, what, csv_name(t->data));
 }
 
 /* ---- the table ---- */
@@ -155,7 +172,7 @@ static void print_shared(const csv *rules, size_t name, const int32_t *own, cons
     free(text);
 }
 
-static void print_challenges(const char *path, const char *thresholds, size_t k)
+static void print_challenges(const char *path, const char *thresholds, size_t given)
 {
     csv *rules = csv_read(thresholds);
     const size_t name = csv_column(rules, "indicator"), sign = csv_column(rules, "direction"),
@@ -164,6 +181,8 @@ static void print_challenges(const char *path, const char *thresholds, size_t k)
     if (!m) program_fail(PROGRAM_DATA, "%s: has no indicator", thresholds);
     peer_table t = new_table(path, m);
     const size_t n = t.n;
+    at_most(&t, "--k", given, n - 1, "other places");
+    const size_t k = given ? given : n > 5 ? 5 : n - 1;
     int32_t *direction = program_memory(m, sizeof *direction), *challenge = program_memory(n * m, sizeof *challenge),
             *peer = program_memory(n * k, sizeof *peer), *shared = program_memory(n * k, sizeof *shared);
     double *threshold = program_memory(m, sizeof *threshold), *distance = program_memory(n * k, sizeof *distance);
@@ -291,10 +310,12 @@ int main(int argc, char **argv)
     program_operands(1, 1, &file);
     if (challenges) {
         if (how) program_fail(PROGRAM_USAGE, "--distance: challenges have a distance of their own");
-        print_challenges(file[0], challenges, k ? k : 5);
+        print_challenges(file[0], challenges, k);
         return program_end();
     }
     peer_table t = read_table(file[0], options.method == SKPI_PEERS_DISTANCE_GOWER);
+    at_most(&t, "--k", k, t.n - 1, "other places");
+    at_most(&t, tree ? "--tree" : "--groups", n_groups, t.n, "places");
     double *distance = program_memory(t.n * t.n, sizeof *distance);
     if (options.method == SKPI_PEERS_DISTANCE_GOWER) options.category = t.category;
     tell(&t, skpi_peers_distance(t.n, t.m, t.value, &options, distance));

@@ -70,6 +70,48 @@ void cells_reason(char *to, size_t room)
     to[used] = '\0';
 }
 
+static int cell_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* The length of a name with which a text begins, and of its positions; 0: it begins with none. */
+static size_t cell_name(const char *text, size_t n, const cells_name *names, const char **words)
+{
+    for (size_t k = 0; k < n; k++) {
+        size_t length = strlen(names[k].argument);
+        if (!length || strncmp(text, names[k].argument, length)) continue;
+        if (cell_letter(text[length - 1]) && (cell_letter(text[length]) || text[length] == '-')) continue;
+        while (text[length] == '[' && strchr(text + length, ']')) length += strcspn(text + length, "]") + 1;
+        *words = names[k].words;
+        return length;
+    }
+    return 0;
+}
+
+void cells_named(char *to, size_t room, size_t n, const cells_name *names)
+{
+    const char *text = cells_words(), *words;
+    size_t used = 0;
+    while (*text && used + 1 < room) {
+        size_t length = cell_name(text, n, names, &words);
+        if (length) {
+            used += (size_t)snprintf(to + used, room - used, "%s", words);
+        } else if (*text == '"') { /* of a file */
+            length = strcspn(text + 1, "\"") + 1;
+            length += text[length] == '"';
+            used += (size_t)snprintf(to + used, room - used, "%.*s", (int)length, text);
+        } else if ((length = strcspn(text, " \":;()")) != 0) {
+            used += cell_word(to + used, room - used, text, length);
+        } else {
+            length = 1;
+            to[used++] = *text;
+        }
+        text += length;
+    }
+    to[used < room ? used : room - 1] = '\0';
+}
+
 /* The library's text without the names that only a programmer knows: the argument is the title of its column. */
 static void cell_words(const cell *at, int known, char *to, size_t room)
 {

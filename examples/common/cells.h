@@ -43,6 +43,13 @@ const char *cells_words(void);
 /* The same behind the argument and its value, without the "path->" that only a programmer knows, and with six digits of a
  * number at most. */
 void cells_reason(char *to, size_t room);
+/* What stands for an argument's name, or for another text, in the words of a program. */
+typedef struct cells_name {
+    const char *argument, *words;
+} cells_name;
+/* The library's words in those of a program: names are replaced, without their positions, but not inside quotes; of other
+ * names "path->" and the positions are left out, and numbers have six digits at most. */
+void cells_named(char *to, size_t room, size_t n, const cells_name *names);
 /* Reports the status of a call that has just returned.  A failure ends the program, and SKPI_WUNUSUAL is a warning;
  * both print the library's words at the cell of the argument, which has the name of its column there.  If the argument is none of the cells, the first cell is
  * used.  The same warning about the same cell is printed once. */

@@ -173,14 +173,27 @@ void index_tables_tell(const index_tables *t, skpi_status status)
     } of_meta[] = {
         {"in->code", "node"}, {"in->parent", "parent"}, {"in->weight", "weight"}, {"in->direction", "direction"}};
     skpi_error e = {.size = sizeof e};
+    char words[400];
     if (status >= 0) return;
-    if (skpi_last_error_get(&e) == SKPI_OK) {
+    const int known = skpi_last_error_get(&e) == SKPI_OK;
+    const int value = known && strncmp(e.name, "data->", 6) == 0 && e.column >= 0;
+    const cells_name of_program[] = {
+        {"in->code", "node"},
+        {"data->value", value ? csv_title(t->data, t->column[e.column]) : "value"},
+        {"out->score", "the score"},
+        {"options->score_low", "--range"},
+        {"score_high", "its upper end"},
+        {": see options->floor", ": --range 1,100 keeps scores above 0"},
+        {": options->constant says what becomes of a constant column", ": a constant column ranks nobody"}};
+    cells_named(words, sizeof words, sizeof of_program / sizeof *of_program, of_program);
+    if (known) {
         for (size_t i = 0; i < sizeof of_meta / sizeof *of_meta; i++)
             if (strcmp(e.name, of_meta[i].argument) == 0)
                 csv_fail(t->meta, e.row >= 0 ? t->node_row[e.row] : CSV_WHOLE, csv_column(t->meta, of_meta[i].column),
-                         "%s", cells_words());
-        if (strncmp(e.name, "data->", 6) == 0 && e.column >= 0)
-            csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, t->column[e.column], "%s", cells_words());
+                         "%s", words);
+        if (value) csv_fail(t->data, e.row >= 0 ? (size_t)e.row : CSV_WHOLE, t->column[e.column], "%s", words);
+        if (strcmp(e.name, "out->score") == 0 && e.row >= 0)
+            csv_fail(t->data, (size_t)e.row, csv_column(t->data, "place"), "%s", words);
     }
-    program_fail(PROGRAM_DATA, "%s", cells_words());
+    program_fail(PROGRAM_DATA, "%s", words);
 }

@@ -1,5 +1,6 @@
 /* Input-output tables for the example programs. */
 #include "sectors.h"
+#include "cells.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,16 +87,20 @@ static const char *sectors_code(const sectors *s, int64_t at)
  * whole table. */
 static void sectors_say(const sectors *s, const skpi_error *e, int fails)
 {
-    static const char *const argument[] = {"source->output", "source->value_added", "source->final_demand"};
-    static const char *const column[] = {"output", "value_added", "final_demand"};
+    const char *member = strstr(e->name, "->"), *name = member ? member + 2 : e->name;
     const int64_t sector = e->row >= 0 ? e->row : e->column;
     const size_t row = sector >= 0 && (uint64_t)sector < s->source.n_sectors ? (size_t)sector : CSV_WHOLE;
-    size_t at = 0;
-    for (size_t k = 0; k < sizeof argument / sizeof *argument; k++)
-        if (!strcmp(e->name, argument[k])) at = csv_column(s->list, column[k]);
+    const size_t found = csv_exact(s->list, name), at = found == CSV_NONE ? 0 : found;
+    char words[600], at_row[40], at_column[40], row_name[200], column_name[200];
+    snprintf(at_row, sizeof at_row, "row %lld", (long long)e->row);
+    snprintf(at_column, sizeof at_column, "column %lld", (long long)e->column);
+    snprintf(row_name, sizeof row_name, "row %s", sectors_code(s, e->row));
+    snprintf(column_name, sizeof column_name, "column %s", sectors_code(s, e->column));
+    const cells_name names[] = {{e->name, name}, {at_row, row_name}, {at_column, column_name}};
+    cells_named(words, sizeof words, sizeof names / sizeof *names, names);
     const char *word = fails ? "; row " : "; sector ";
     const char *of_row = sectors_code(s, e->row), *of_column = sectors_code(s, e->column);
-    (fails ? csv_fail : csv_warn)(s->list, row, at, "%s%s%s%s%s", skpi_last_error(), *of_row ? word : "", of_row,
+    (fails ? csv_fail : csv_warn)(s->list, row, at, "%s%s%s%s%s", words, *of_row ? word : "", of_row,
                                   *of_column ? "; column " : "", of_column);
 }
 

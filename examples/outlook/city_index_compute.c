@@ -1,5 +1,6 @@
 /* A composite index of cities, from two tables: what the columns are, and the cities. */
 #include "city_index.h"
+#include "../common/cells.h"
 #include "index_influence.h"
 #include "index_owners.h"
 #include "index_uncertainty.h"
@@ -28,9 +29,12 @@ void index_tell(const city_index *x, skpi_status status)
     skpi_error e = {.size = sizeof e};
     if (status >= 0) return;
     const int known = skpi_last_error_get(&e) >= 0 && strstr(e.name, "value") && e.row >= 0 && e.column >= 0;
-    if (!known || (size_t)e.row >= x->n || (size_t)e.column >= x->m)
-        csv_fail(x->cities, CSV_WHOLE, x->dimension[0].column, "%s", skpi_last_error());
-    csv_fail(x->cities, (size_t)e.row, x->dimension[e.column].column, "%s", skpi_last_error());
+    const int here = known && (size_t)e.row < x->n && (size_t)e.column < x->m;
+    const size_t column = x->dimension[here ? e.column : 0].column;
+    const cells_name name = {known ? e.name : "value", here ? csv_title(x->cities, column) : "the table"};
+    char words[400];
+    cells_named(words, sizeof words, 1, &name);
+    csv_fail(x->cities, here ? (size_t)e.row : CSV_WHOLE, column, "%s", words);
 }
 
 static int32_t direction_read(const csv *t, size_t row, size_t column)

@@ -2,6 +2,7 @@
 """The examples award_rank and award_order: figures of the pages, quotas, bad files."""
 import csv
 import io
+import re
 import tempfile
 from pathlib import Path
 
@@ -46,6 +47,20 @@ for name, options, files, words in (
         ("an entry without a track", [], {"tracks": TRACKS.replace("school,live\n", "")}, ("tracks.csv:", "school"))):
     status, rows, error = run(*options, **files)
     check(name, status == 1 and not rows and all(word in error for word in words), (status, error))
+C_NAMES = re.compile(r"skpi_|->|\[[0-9*]+\]|options|variance must")
+for name, options, files, words in (
+        ("more winners than entries", ["--winners=99", "--ties=in"], {}, ("award_rank: --winners 99 is above 4, the number of entries in ", "in.csv")),
+        ("parts that nothing connects", [], {"text": SCORES + "x,Y,3\nz,Y,4\n"}, ("in.csv:1:2: judge connects", "(--parts numbers them)")),
+        ("one score of each", [], {"text": "entry,judge,score\na,x,1\nb,x,2\n"}, ("in.csv:1:1: entry has no entry with two scores",)),
+        ("a single score", [], {"text": "entry,judge,score\na,x,1\n"}, ("in.csv:1:1: the number of scores = 1",)),
+        ("scores beyond all numbers", [], {"text": SCORES.replace("71", "1e308").replace("64", "1e308")}, ("in.csv:1:3: score adds up",)),
+        ("more in the tracks than winners", ["--winners=2", "--ties=in"], {"tracks": TRACKS, "quota": "track,least,most\nlive,2,\nmove,1,2\n"},
+         ("quota.csv:3:2: least adds up to 3, above 2",))):
+    status, rows, error = run(*options, **files)
+    check(f"{name}: in words of the program", status == 1 and not rows and all(word in error for word in words) and
+          not C_NAMES.search(error), (status, error))
+status, rows, error = run("--draws=9999999999,1")
+check("too many draws", status == 2 and not rows and "--draws: a number up to 2147483648" in error, error)
 for name, options in (("winners without a rule for ties", ["--winners=2"]), ("a rule that is none", ["--winners=2", "--ties=x"]),
                       ("draws without a seed", ["--draws=5"]), ("a model that is none", ["--model=x"])):
     check(name, run(*options)[0] == 2)

@@ -2,6 +2,7 @@
 """The example index_decide: its methods and weights, bad files."""
 import csv
 import io
+import re
 import tempfile
 from pathlib import Path
 
@@ -60,6 +61,17 @@ check("a place without a value is compared with none", status == 1 and not rows 
       'matrix.csv:6:1: "nowhere" has no value of any indicator' in error, (status, error))
 status, rows, error, _ = run(params="indicator\nc0\nc1\nc2\n")
 check("neither weights nor directions", status == 0 and len(rows) == 4 and not error, (status, error))
+for name, options, files, words in (
+        ("a constant column in words", ["--weights=balanced"], {"matrix": MATRIX.replace("80", "60").replace("45", "60").replace("90,85", "60,85")},
+         "matrix.csv:1:2: c0 is constant in this column"),
+        ("a negative value", ["--method=benefit"], {"matrix": MATRIX.replace("55", "-55"), "params": plain}, "matrix.csv:2:3: c1 = -55"),
+        ("a negative weight", [], {"params": PARAMS.replace("c1,2", "c1,-2")}, "params.csv:3:2: weight = -2 is negative"),
+        ("weights of 0", [], {"params": PARAMS.replace("3,", "0,").replace("2,1", "0,1").replace("5,", "0,")}, "params.csv:1:2: weight adds up to 0"),
+        ("bounds that are too high", ["--method=benefit", "--share=.5,.6"], {"params": plain},
+         "index_decide: the lower bound of --share adds up to 1.5")):
+    status, rows, error, _ = run(*options, **files)
+    check(f"{name}: in words of the program", status == 1 and not rows and words in error and not
+          re.search(r"skpi_|->|\[[0-9*]+\]|share_", error), error)
 check("an unknown method", run("--method=best")[0] == 2)
 check("shares that are no numbers", run("--method=benefit", "--share=a", params=plain)[0] == 2)
 status, _, error = checks.run("index_decide", "--help")

@@ -2,6 +2,7 @@
 """The example index_rank: scores, ranks, treatment log, other assumptions, refused files and options."""
 import csv
 import io
+import re
 import tempfile
 from pathlib import Path
 
@@ -110,6 +111,16 @@ check("under other assumptions, too", status == 0 and "data.csv:6:1: warning: " 
 status, rows, error = table("--no-treat", "--denominate", data=DATA + "E,4,,,,\n")
 check("no value over a missing denominator", status == 0 and 'data.csv:6:1: warning: "E" has no value' in error, error)
 
+for name, options, files, words in (
+        ("an unknown parent", [], {"meta": META.replace("1,1,digital,Indicator,people", "1,1,digtal,Indicator,people")},
+         'meta.csv:2:5: parent is "digtal", which is no node'),
+        ("a constant column", [], {"data": DATA.replace(",30,1,", ",20,1,").replace(",10,2,", ",20,2,")},
+         'data.csv:1:4: air = 20 is the only value of "air": a constant column'),
+        ("a geometric mean of 0", ["--aggregate", "gmean"], {}, 'data.csv:2:1: the score'),
+        ("a range upside down", ["--range", "5,1"], {}, "index_rank: --range = 5 is not below its upper end")):
+    status, rows, error = table("--no-treat", *options, **files)
+    check(f"{name}: in words of the program", status == 1 and not rows and words in error and not
+          re.search(r"skpi_|->|\[[0-9*]+\]|options", error), error)
 for name, options in (("an unknown normalisation", ["--normalise", "best"]), ("no pair", ["--range", "1"]),
                       ("an unknown option", ["--best"]), ("exact noise", ["--exact"]),
                       ("sets alone", ["--weight-sets", "x.csv"]), ("a group without a column", ["--impute", "group-mean"]),

@@ -56,11 +56,18 @@ for name, options, files, words in (
         ("a mark for a missing value", ["--groups=2"], {"data": DATA.replace("12", "..")}, ("data.csv:3:2: jobless is missing",)),
         ("a text", [], {"data": DATA.replace("12", "high")}, ("data.csv:3:2: ",)),
         ("a constant column", [], {"data": "city,a\nx,1\ny,1\n"}, ("data.csv:1:2: ", "constant")),
-        ("too many peers", ["--k=4"], {}, ("n_peers", "above")),
+        ("too many peers", ["--k=4"], {}, ("--k 4 is above 3, the number of other places in ", "data.csv")),
+        ("too many peers in challenges", ["--k=4"], {"rules": RULES}, ("--k 4 is above 3",)),
+        ("no indicator in common", ["--distance=gower"], {"data": "city,a,b\nx,1,\ny,,2\nz,3,4\n"},
+         ('data.csv:2:1: "x" and "y" have no indicator in common',)),
+        ("an indicator that others determine", ["--distance=mahalanobis", "--k=1"], {"data": "c,a,b\nw,1,2\nx,2,4\ny,0,0\nz,5,10\n"},
+         ("data.csv:1:1: the table has a column that the others determine\n",)),
+        ("a city without an angle", ["--distance=cosine", "--k=1"], {"data": "c,a,b\nw,1,2\nx,2,4\ny,0,0\nz,5,10\n"}, ("data.csv:4:1: y is 0 in",)),
         ("a city twice", [], {"data": DATA.replace("south", "north")}, ("data.csv:3:",)),
         ("no such indicator", [], {"rules": RULES + "noise,1,3\n"}, ("noise",)),
         ("a direction of 2", [], {"rules": RULES.replace("-1", "2")}, ("rules.csv:2:2: ",)),
-        ("too many groups", ["--groups=9"], {}, ("n_medoids",))):
+        ("too many groups", ["--groups=9"], {}, ("--groups 9 is above 4, the number of places",)),
+        ("too many groups of a tree", ["--tree=ward,9"], {}, ("--tree 9 is above 4",))):
     status, rows, error = run(*options, **files)
     check(name, status == 1 and not rows and all(word in error for word in words), (status, error))
 check("an unknown distance", run("--distance=far")[0] == 2)
