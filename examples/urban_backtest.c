@@ -107,12 +107,15 @@ static void table_areas(const csv *shares, const csv *populations, table *t)
         const size_t row = row_of_area(populations, also, csv_text(shares, i, names));
         if (row == CSV_NONE || !strcmp(csv_raw(shares, i, kind), "aggregate")) continue;
         for (size_t j = 0; j < t->m; j++) {
-            const size_t at = t->n * t->m + j;
-            t->share[at] = table_share(shares, i, column_of_year(shares, t->year[j], 1));
+            const size_t at = t->n * t->m + j, column = column_of_year(shares, t->year[j], 1);
+            t->share[at] = table_share(shares, i, column);
+            if (j) csv_zero(shares, i, column, t->share[at - 1], t->share[at]);
             most = fmax(most, t->share[at]);
-            /* a forecast does not know the population of the target year */
-            t->population[at] =
-                j + 1 < t->m ? table_people(populations, row, column_of_year(populations, t->year[j], 1)) : (double)NAN;
+            t->population[at] = (double)NAN; /* a forecast does not know the population of the target year */
+            if (j + 1 == t->m) continue;
+            const size_t people = column_of_year(populations, t->year[j], 1);
+            t->population[at] = table_people(populations, row, people);
+            if (j) csv_zero(populations, row, people, t->population[at - 1], t->population[at]);
         }
         t->n++;
     }

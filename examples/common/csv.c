@@ -244,6 +244,13 @@ double csv_share(const csv *t, size_t row, size_t column)
     return value;
 }
 
+void csv_zero(const csv *t, size_t row, size_t column, double before, double value)
+{
+    if (before > 0 && value == 0)
+        csv_warn(t, row, column, "%s is \"%s\" after a value above 0: is it missing?", t->header[column],
+                 csv_raw(t, row, column));
+}
+
 int32_t csv_year(const csv *t, size_t row, size_t column)
 {
     double value = csv_number(t, row, column);

@@ -63,7 +63,9 @@ double csv_number(const csv *t, size_t row, size_t column);
 double csv_number_or(const csv *t, size_t row, size_t column, double missing); /* `missing` if csv_missing */
 double csv_positive(const csv *t, size_t row, size_t column);                  /* > 0 */
 double csv_share(const csv *t, size_t row, size_t column);                     /* a fraction in [0,1] */
-int32_t csv_year(const csv *t, size_t row, size_t column);                     /* 1500 .. 2400 */
+/* Warns of a value of 0 that follows one above 0 in a series: it is perhaps missing. */
+void csv_zero(const csv *t, size_t row, size_t column, double before, double value);
+int32_t csv_year(const csv *t, size_t row, size_t column); /* 1500 .. 2400 */
 /* fails unless the year is after `before` */
 int32_t csv_year_after(const csv *t, size_t row, size_t column, int32_t before);
 /* fails unless it is the year after `before` */

@@ -34,7 +34,9 @@ history history_read(const tables *in, enum table which, const char *column, enu
         if (kind == HISTORY_QUANTITY && csv_missing(t, i, h.column)) continue;
         h.row[h.n] = i;
         h.year[h.n] = year;
-        h.value[h.n++] = history_value(t, i, h.column, kind);
+        h.value[h.n] = history_value(t, i, h.column, kind);
+        if (h.n) csv_zero(t, i, h.column, h.value[h.n - 1], h.value[h.n]);
+        h.n++;
     }
     return h;
 }

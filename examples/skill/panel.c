@@ -96,6 +96,7 @@ static void panel_shares(skill_panel *p, const size_t *row, const size_t *column
                 csv_fail(p->table, row[i], column[j], "\"%s\" is not a percentage in 0..100",
                          csv_raw(p->table, row[i], column[j]));
             p->share[i * p->m + j] = percent / SKILL_POINTS;
+            if (j) csv_zero(p->table, row[i], column[j], p->share[i * p->m + j - 1], percent);
             most = fmax(most, percent);
         }
     if (most <= 1) csv_fail(p->table, CSV_WHOLE, 0, "no value is above 1: percent is needed, not fractions");
@@ -116,6 +117,7 @@ static void panel_people(skill_panel *p, const char *path, size_t names, const s
             const double people = p->people[i * p->m + j] = csv_number(l.table, at, column);
             if (!(people >= 0))
                 csv_fail(l.table, at, column, "\"%s\" is a negative population", csv_raw(l.table, at, column));
+            if (j) csv_zero(l.table, at, column, p->people[i * p->m + j - 1], people);
         }
     }
     csv_free(l.table);

@@ -244,6 +244,12 @@ def refused(folder):
         status, output, seen = run(write(folder, table, cells, "bad.csv"))
         check(f"refused: {name}", status == 1 and not output and f"bad.csv:{position}: " in seen and words in seen,
               (status, output, seen))
+    people = [[r[0], *(["1000"] * len(YEARS) if i else YEARS)] for i, r in enumerate(SHARES)]
+    status, output, words = run("--populations", write(folder, people, {(2, 1980): "0"}, "people.csv"),
+                                write(folder, SHARES, {(2, 1960): "0", (2, 1961): "0.000", (3, YEARS[0]): "0"}, "zero.csv"))
+    check("a 0 among shares is told, once", status == 0 and output and
+          f'zero.csv:3:{year(1960)}: warning: 1960 is "0" after a value above 0' in words and words.count("zero.csv:") == 1, words)
+    check("a 0 among populations is told", f"people.csv:3:{2 + YEARS.index(1980)}: warning: 1980 is" in words, words)
     shares = write(folder, SHARES)
     few = write(folder, [["place", "group"], ["place 0", "a"]], name="few.csv")
     for name, arguments, words in (

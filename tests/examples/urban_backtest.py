@@ -133,6 +133,10 @@ def refused(folder):
     bad("a negative population", PEOPLE, {(1, 1970): "-1"}, "2:22", "negative")
     bad("an area twice", SHARES, {(2, "place"): "area 0"}, "3:1", "duplicate")
     bad("fractions", fraction, {}, "1:1", "percent is needed")
+    status, output, seen = run(write(folder, "zero.csv", SHARES, cells={(2, 1960): "0"}),
+                               write(folder, "zeros.csv", PEOPLE, cells={(1, 1970): "0"}), 1985, 1995)
+    check("a 0 among values is told", status == 0 and output and 'zero.csv:3:13: warning: 1960 is "0" after' in seen and
+          'zeros.csv:2:22: warning: 1970 is "0" after' in seen, seen)
     for name, arguments, words in (
         ("no such year", (shares, people, 1985, 2001), 'column "2001" is missing'),
         ("no ten years before", (shares, people, 1955, 1995), "1945 is needed"),
