@@ -172,6 +172,24 @@ def unfinished(folder):
           sorted(p.name for p in folder.iterdir()) == ["entries.csv", "scores.csv"], (done, list(folder.iterdir())))
 
 
+def own(folder):
+    """Data of another size have winners of their own."""
+    def ranked(*arguments):
+        done = subprocess.run(["sh", SRC / "examples" / "award.sh", folder / "out", *map(str, arguments)], capture_output=True, text=True,
+                              env={**os.environ, "BUILDDIR": str(BUILD), "LC_ALL": "C"})
+        table = rows(folder / "out" / "ranks.csv") if done.returncode == 0 else []
+        return done.returncode, done.stderr, len(table), sum(r["selected"] == "1" for r in table)
+    checks.run("award_synthetic", "--out", folder / "few", "--entries", 20, "--cities", 4, "--judges", 6)
+    status, error, n, winners = ranked(folder / "few")
+    check("the part of the example wins", (status, n, winners) == (0, 20, 6) and "6 of 20 entries win" in error, (status, error))
+    status, error, n, winners = ranked(folder / "few", 3)
+    check("the number of winners is given", (status, error, n, winners) == (0, "", 20, 3), (status, error, winners))
+    status, error, n, winners = ranked(folder / "few", 21)
+    check("more winners than entries", status == 1 and "--winners 21 is above 20, the number of entries" in error, (status, error))
+    status, error, n, winners = ranked(folder / "few", "many")
+    check("no number of winners", status == 2 and '"many" is no number' in error, (status, error))
+
+
 def real(folder):
     """Without a known truth nothing is called synthetic."""
     ranks = "entry,raw,adjusted,error,p_selected,selected\na,70,69,2,0.9,1\n\"b, c\",60,61,2,0.1,0\n"
@@ -206,7 +224,7 @@ def real(folder):
 
 
 with tempfile.TemporaryDirectory() as tmp:
-    for part in (data, report, python_bad, unfinished, real):
+    for part in (data, report, python_bad, unfinished, own, real):
         (Path(tmp) / part.__name__).mkdir()
         part(Path(tmp) / part.__name__)
 end()
