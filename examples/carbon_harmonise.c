@@ -11,6 +11,7 @@
 #include "common/names.h"
 #include "common/one_row.h"
 
+#include <math.h>
 #include <smartkpi.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,11 +108,29 @@ static int case_harmonise(const input *in, const one *c, const struct method *of
     return s >= 0;
 }
 
+/* Warns of a history that is far from the model of its year, or of the next one: one of them is perhaps in another unit. */
+static void case_unit(const input *in, const one *c)
+{
+    enum { FAR = 100 };
+    size_t j = 0;
+    while (j < c->m && c->year[j] < c->base) j++;
+    if (j == c->m || !(c->history * c->value[j] > 0)) return;
+    const double factor = fmax(c->history / c->value[j], c->value[j] / c->history), power = log10(factor);
+    if (factor < FAR) return;
+    const char *unit = fabs(power - 3) < .3   ? ": Mt beside Gt, or kt beside Mt?"
+                       : fabs(power - 6) < .3 ? ": t beside Mt, or kt beside Gt?"
+                       : fabs(power - 9) < .3 ? ": t beside Gt?"
+                                              : ": is one of them in another unit?";
+    csv_warn(in->t, c->rows[j], in->history, "history %s and the model's %s in %d differ by a factor of %.3g%s",
+             c->history_text, csv_raw(in->t, c->rows[j], in->value), (int)c->year[j], factor, unit);
+}
+
 /* Returns 1 if any method accepts the case. */
 static int case_methods(const input *in, const one *c)
 {
     int done = 0;
     char name[40];
+    case_unit(in, c);
     case_path(c, "model", c->value);
     for (size_t k = 0; k < sizeof methods / sizeof *methods; k++) {
         if (!methods[k].ends) {

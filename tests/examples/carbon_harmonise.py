@@ -10,7 +10,8 @@ ZERO = "zero,2015,1.5,model,2015,0\nzero,2015,1.5,model,2040,4\n"
 
 status, rows, error = run("carbon_harmonise", HEAD + BAR + "bar,2015,0.01,constant_offset,2010,7\n" + ZERO)
 check("exit 0", status == 0, error)
-check("each refusal is told once, at its cell", error.splitlines() == [
+check("a history in another unit is told, and each refusal once, at its cell", error.splitlines() == [
+    "standard input:3:3: warning: history 0.01 and the model's 3 in 2015 differ by a factor of 300: is one of them in another unit?"] + [
     f'standard input:7:6: warning: value = 0 is the model in the base year: {why}; case "zero" has no {method}' for method, why in
     (("constant_ratio", "there is no ratio"), ("reduce_ratio", "there is no ratio"),
      ("keep_zero", "it must be above 0 there to reach 0 later"))], error)
@@ -38,6 +39,13 @@ status, rows, error = run("carbon_harmonise", HEAD + "a,2015,0,model,2015,2\na,2
 check("a history of 0", status == 0 and error.splitlines() == [
     f'standard input:2:3: warning: history is 0, and no ratio leads away from 0; {method} of case "a"'
     for method in ("constant_ratio", "reduce_ratio")], error)
+for history, value, words in (("3400", "3", "a factor of 1.13e+03: Mt beside Gt, or kt beside Mt?"), ("3.4", "3100", "Mt beside Gt"),
+                              ("3.1e6", "3", "t beside Mt"), ("3.1e9", "3", "t beside Gt?"), ("-3400", "-3", "Mt beside Gt"),
+                              ("99", "1", ""), ("0.02", "1", ""), ("-5", "3000", ""), ("5", "0", "")):
+    status, rows, error = run("carbon_harmonise", HEAD + f"a,2015,{history},model,2010,{value}\na,2015,{history},model,2015,{value}\n"
+                              f"a,2015,{history},model,2040,{value}\n")
+    check(f"a history of {history} beside {value}", status == 0 and rows and ("differ by" in error) == bool(words) and words in error and
+          (not words or error.count("differ by") == 1 and "standard input:3:3: warning: history" in error), error)
 status, rows, error = run("carbon_harmonise", HEAD + "a,2000,1,model,2015,2\na,2000,1,model,2040,1\n")
 check("no method moves a model that begins later", status == 1 and "standard input:2:2: warning: harmonise_year = 2000 is outside" in error
       and "no case of standard input could be moved" in error, error)
