@@ -13,6 +13,7 @@ struct csv {
     char **header, **field;    /* names of columns; cells, rows x columns */
     char *known;               /* columns: 1 for one that was asked for */
     int blank;                 /* 1: a space at an end was told */
+    int apart;                 /* 1: a letter in two parts was told */
 };
 
 /* Whether a field is what a spreadsheet writes where a formula failed, such as "#N/A". */

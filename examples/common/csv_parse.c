@@ -169,6 +169,29 @@ static void csv_ends(const reader *r, size_t line, const char *text)
     }
 }
 
+/* The first letter that is written in two parts, a Latin letter and a mark (U+0300 to U+036F), a kana and its mark (U+3099,
+ * U+309A), or the parts of a Hangul (U+1100 to U+11FF); NULL: none is. */
+static const char *csv_two_parts(const char *text)
+{
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        const int latin = (*c | 32) >= 'a' && (*c | 32) <= 'z';
+        if (latin && (c[1] == 0xCC || (c[1] == 0xCD && c[2] < 0xB0))) return (const char *)c;
+        if (*c == 0xE3 && c[1] == 0x82 && (c[2] == 0x99 || c[2] == 0x9A)) return (const char *)c;
+        if (*c == 0xE1 && c[1] >= 0x84 && c[1] < 0x88) return (const char *)c;
+    }
+    return NULL;
+}
+
+/* The first such text of a file is told: two names may look alike and differ. */
+static void csv_parts(const reader *r, size_t line, const char *text)
+{
+    if (r->t->apart || !csv_two_parts(text)) return;
+    csv_doubt(r->t, line, r->field,
+              "\"%s\" has letters in two parts: other programs write them as one, and the names differ (NFC is needed)",
+              text);
+    r->t->apart = 1;
+}
+
 /* Reads the fields of one record and returns their number, which the caller checks. */
 static size_t csv_record(reader *r, char ***field, size_t *room)
 {
@@ -192,6 +215,7 @@ static size_t csv_record(reader *r, char ***field, size_t *room)
             csv_line_end(r);
         *stop = '\0'; /* at the end of the file this is the byte behind it */
         csv_ends(r, line, (*field)[n - 1]);
+        csv_parts(r, line, (*field)[n - 1]);
         if (!more) return n;
     }
 }

@@ -72,6 +72,13 @@ warns("a row that looks like a comment", "award_rank", SCORES.format("", *[""] *
 status, output, words = run("award_rank", "# a, b, c\n" + SCORES.format("", *[""] * 6) + "# note, of, three\n#\n")
 check("comments with commas", status == 0 and "left out" not in words, words)
 warns("a name with a space at its end", "award_rank", SCORES.format("", *[""] * 6).replace("c,y", "c ,y"), '7:1: warning: "c " has a space')
+for form, name in (("an umlaut", "Zu\u0308rich"), ("capitals", "A\u030angstro\u0308m"), ("kana", "\u304b\u3099"), ("Hangul", "\u1109\u1165")):
+    warns(f"{form} in two parts", "award_rank", SCORES.format("", *[""] * 6) + f"{name},x,65\n{name},y,66\nZürich,x,1\n",
+          f'8:1: warning: "{name}" has letters in two parts')
+    check(f"{form} in two parts: once", run("award_rank", SCORES.format("", *[""] * 6) + f"{name},x,65\n{name},y,66\n")[2].count("two parts") == 1)
+status, output, words = run("award_rank", SCORES.format("", *[""] * 6) + "Zürich,x,65\nỌ\u0300yọ\u0301,x,65\nが,x,3\n서울,y,3\n")
+check("letters that have no other form", status == 0 and "two parts" not in words, words)
+warns("a column in two parts", "award_order", "judge,Zu\u0308rich,b,c\nx,1,2,3\n", '1:2: warning: "Zu\u0308rich" has letters in two parts')
 warns("a total among entries", "award_rank", SCORES.format("", *[""] * 6) + "Total,x,205\n", "8:1: warning: ", "total")
 for total in ("Total:", "合 计", "合\u3000计", "全国", "Grand  total", "平均："):
     warns(f"{total} among entries", "award_rank", SCORES.format("", *[""] * 6) + f"{total},x,205\n", "8:1: warning: ", "total")
