@@ -434,6 +434,15 @@ def fall(where):
         check(f"{source.name}: a last share of {share} is {'no doubt' if ours is None else 'told once'}", status == 0 and good, (status, seen))
 
 
+def zero(where):
+    """A value of 0 in a history is told: it is perhaps missing."""
+    data = copied(where, DATA)
+    (line,), column = scaled(data, "urban_history.csv", "share", 0, ["China", "2010"])
+    status, _, seen = run("--data", data)
+    told = f'{data}/urban_history.csv:{line}:{column}: warning: share is "0" after a value above 0: is it missing?'
+    check("a share of 0 in the middle", told in seen.splitlines(), (status, seen))
+
+
 def one_name(where):
     """A name that is the same in its own script is shown once, on the page and in what the pictures are drawn from."""
     data, out = copied(where, DATA), where / "name"
@@ -448,4 +457,4 @@ def one_name(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, ending, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, one_name]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, ending, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, zero, one_name]))
