@@ -250,7 +250,7 @@ def test_errors(server):
     for (call, word), part in zip(calls, said):
         refusal = re.search(r"ERROR: +(22023|22003): (.*)\n", part)
         own = "DETAIL:  SKPI_E" in part
-        check(f"refused: {call}", refusal and word in refusal.group(2) and (own or word in ("size_class", "n_years", "draws", "mode")), part)
+        check(f"refused: {call}", refusal and word in refusal.group(2) and (own or word in ("size_class", "n_years", "draws", "mode", "place_id", "seed")), part)
     unusual = server.sql("SELECT count(*) FROM skpi_un_project(2017, .5, .2, 'large', 2018, 1)")
     check("a warning is a warning", "WARNING:  01000: " in unusual and "urgd" in unusual and unusual.split()[-1] == "1", unusual)
 

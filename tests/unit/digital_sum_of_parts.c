@@ -11,7 +11,7 @@ static skpi_table table(size_t n, size_t m, const double *value, const skpi_basi
 
 /* China 2023, 100 million yuan: National Bureau of Statistics, 31 December 2024. */
 static const double c01 = 43135, c02 = 4037, c03 = 55636, c04 = 24747, core = 127555;
-static double total, difference, mix[4];
+static double total, difference, mix[8];
 static skpi_basis meaning = {.size = sizeof meaning};
 static skpi_digital_sum_of_parts_out sum = {
     .size = sizeof sum, .total = &total, .difference = &difference, .mix = mix, .basis = &meaning};
