@@ -69,6 +69,7 @@ static skpi_ensemble_plan *joint_of(int32_t mode)
 {
     static const double share[PLACES] = {.02, .35, .5, .8, .995}, drift[PLACES] = {.06, .03, 0, -.02, 1e-4};
     static const double sigma[PLACES] = {.2, .05, 0, .01, .3}, emission[PLACES] = {1e-3, 4e6, 1, 11.9, 50};
+    static const double shock[PLACES] = {.02, .1, .06, .05, .03};
     static const double loading[PLACES] = {.9, -.4, .5, 0, 1}, weight[3 * YEARS] = {7, 1e-3, .1, 3e5, 2};
     static const int32_t model[3] = {0, 0, 1}, variable[3] = {0, 0, 1}, event[PLACES] = {0};
     static const uint64_t group[PLACES] = {3, 3, 1, 1, 0}, place[PLACES] = {1, 4, 1, 0, 3};
@@ -76,7 +77,7 @@ static skpi_ensemble_plan *joint_of(int32_t mode)
         .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .n_draws = DRAWS, .mode = mode, .n_places = PLACES};
     const skpi_urban_ensemble_add_in urban = {.size = sizeof urban, .share = share, .drift = drift, .sigma = sigma};
     const skpi_carbon_ensemble_add_in carbon = {
-        .size = sizeof carbon, .emission = emission, .drift = drift, .sigma = sigma, .drift_sigma = share};
+        .size = sizeof carbon, .emission = emission, .drift = drift, .sigma = sigma, .drift_sigma = shock};
     const double half[1] = {1.5};
     skpi_ensemble_plan *p = NULL;
     int32_t m[2], f, e, a[2];

@@ -3,8 +3,8 @@
 # of ensembles compiled anew, with and without code for several processors; each runs such code as it has, with 1, 2 and 3
 # threads.
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
-frozen="2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 41e4329328ba6be4 d50d22ed3ec89b57 a81d50e789537d1f \
-e508005138c739b9 c5b8b041e304da06 7545786dc2d611c1 4eed7702c14fbaeb cedb2cbed5c081f2 d05ad489a9e283da"
+frozen="2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 c01263bbd580e3b0 ec89b3ce6d74ff29 9a37392cb212e4ce \
+e508005138c739b9 b3a1c8aac9eddc06 7545786dc2d611c1 0283592d6ef4f852 cedb2cbed5c081f2 5ec1b8923f5621c3"
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77
