@@ -12,9 +12,10 @@
  * be a row warns.  The first other line names the columns, which are found by name, in any order; other columns are
  * ignored.  Decimal dot, always.  Refused: control characters, other encodings, rows with more or fewer fields than the
  * header, a name twice in the header, stray quotes, spaces and units in numbers, NaN, infinities, a spreadsheet's error
- * such as #N/A, and a missing mark (empty, "..", ":") where the caller asked for a value or a name.  Any of these ends the program with status 1 and one line on standard error, `file:row:column: text`:
- * row is the line of the file, column the number of the field in it.  A program reports faults that it finds itself in
- * the same form, by csv_fail, and what is legal but suspicious by csv_warn. */
+ * such as #N/A, and a missing mark (empty, "..", ":") where the caller asked for a value or a name.  Any of these ends
+ * the program with status 1 and one line on standard error, `file:row:column: text`: row is the line of the file, column
+ * the number of the field in it.  A program reports faults that it finds itself in the same form, by csv_fail, and what
+ * is legal but suspicious by csv_warn. */
 #ifndef EXAMPLES_CSV_H
 #define EXAMPLES_CSV_H
 #include "program.h"
