@@ -231,9 +231,11 @@ static void truth_economy_shift_share(truth *t)
     const size_t n = truth_count(t, "n_sectors", 1, 4);
     const double *nation0 = truth_many(t, n, truth_quantity, "nation0"),
                  *nation1 = truth_many(t, n, truth_quantity, "nation1");
-    const double *part0 = truth_many(t, n, truth_share, "part0"), *part1 = truth_many(t, n, truth_share, "part1");
     double *city0 = truth_room(t, n), *city1 = truth_room(t, n); /* parts of the nation */
-    for (size_t i = 0; i < n; i++) city0[i] = part0[i] * nation0[i], city1[i] = part1[i] * nation1[i];
+    for (size_t i = 0; i < n; i++) {
+        city0[i] = nation0[i] * truth_between(t, "part0", .001, 1);
+        city1[i] = nation1[i] * truth_between(t, "part1", .001, 1);
+    }
     double *national = truth_room(t, n), *mix = truth_room(t, n), *local = truth_room(t, n),
            *competitive = truth_room(t, n);
     skpi_economy_shift_share_out out = {
