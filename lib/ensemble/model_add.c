@@ -36,8 +36,9 @@ static int add_scaled(skpi__sizes *s, const skpi__model *model)
 static int add_start(skpi__sizes *s, const skpi__model *model)
 {
     const size_t n = s->n_places;
-    double *start = skpi__alloc(s->n_models + 1, n, sizeof *start), *own = start + s->n_models * n;
+    double *start = skpi__alloc(s->n_models + 1, n, sizeof *start);
     if (!start) return 0;
+    double *own = start + s->n_models * n;
     if (s->n_models) memcpy(start, s->start, s->n_models * n * sizeof *start);
     for (size_t v = 0; v < model->n_variables; v++)
         for (size_t p = 0; p < n && model->form[v] == SKPI__FORM_SUMMED; p++) {
