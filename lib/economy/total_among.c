@@ -61,7 +61,3 @@ size_t skpi__total_among(size_t n, skpi__part_value *value, const void *parts)
     }
     return n;
 }
-
-static double total_element(const void *x, size_t i) { return ((const double *)x)[i]; }
-
-size_t skpi__total_among_values(size_t n, const double *x) { return skpi__total_among(n, total_element, x); }

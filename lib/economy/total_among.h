@@ -9,7 +9,5 @@ double skpi__last_digit(double v);
 typedef double skpi__part_value(const void *parts, size_t i);
 /* The number of the part that is the sum of all others but for the rounding of printed figures; n if there is none. */
 size_t skpi__total_among(size_t n, skpi__part_value *value, const void *parts);
-/* The same for the elements of an array. */
-size_t skpi__total_among_values(size_t n, const double *x);
 
 #endif

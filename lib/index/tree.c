@@ -250,7 +250,7 @@ static skpi_status tree_suits(skpi__at at, const skpi_index_tree *t, size_t k)
     if (apart <= 0 || skpi__same(t->post_low[k], t->post_high[k]) || isinf(apart))
         return skpi__fail(at, SKPI_EINCONSISTENT, "in->post_low", t->post_low[k],
                           "of \"%s\" is not below its post_high, %g%s", t->code[k], t->post_high[k],
-                          isinf(apart) && apart > 0 ? ", by a difference that a double holds" : "");
+                          apart == (double)INFINITY ? ", by a difference that a double holds" : "");
     return SKPI_OK;
 }
 

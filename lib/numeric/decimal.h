@@ -16,7 +16,8 @@ static inline int skpi__reaches(double a, double b, double size)
 /* Whether two numbers, such as probabilities, are the same but for their rounding. */
 static inline int skpi__same(double a, double b)
 {
-    return a == b || fabs(a - b) <= SKPI__DECIMAL * fabs(a) || fabs(a - b) <= SKPI__DECIMAL * fabs(b);
+    const double size = fabs(a) > fabs(b) ? fabs(a) : fabs(b); /* fmax is a call */
+    return fabs(a - b) <= SKPI__DECIMAL * size;
 }
 /* Whether numbers from low to high differ by more than their rounding; NaN: no. */
 static inline int skpi__varies(double low, double high) { return low < high && !skpi__same(low, high); }

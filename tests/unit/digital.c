@@ -587,6 +587,18 @@ START_TEST(quantiles_of_few_parts)
                 ck_assert(i == 0 || q[i] >= q[i - 1]);
             }
         }
+    /* a certain part moves them; of a part that is taken away, b is 1 less what another one has */
+    static const double va[] = {51, 52, 10, 51, 52, 0, 51, -52, 0}, c[] = {.98, .02, .5, .98, .98, .5, .98, .02, .5},
+                        e[] = {.133, .133, 0, .133, .133, 0, .133, .133, 0}, gdp[] = {113, 103, 103};
+    double q[3][7];
+    const skpi_digital_coefficient_in in = sectors(3, 3, va, NULL, c, e, gdp);
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 7, .prob = at};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = q[0]};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_WNOTCONVERGED);
+    for (int i = 0; i < 7; i++) {
+        ck_near(q[0][i], (known[0].expected[i] * 103 + 5) / 113, .001);
+        ck_near(q[2][i], q[1][i] - 52. / 103, .001);
+    }
 }
 END_TEST
 

@@ -208,6 +208,7 @@ START_TEST(total_among_parts)
     ck_assert_int_eq(parts_of(2, (const double[]){5, 5}, NULL), SKPI_OK);
     ck_assert_int_eq(parts_of(4, (const double[]){5, 5, 0, 0}, NULL), SKPI_OK);
     ck_assert_int_eq(parts_of(3, (const double[]){0, 0, 0}, NULL), SKPI_OK);
+    ck_assert_int_eq(parts_of(5, (const double[]){0, 3, 4, 2, 8}, NULL), SKPI_OK);
     ck_assert_int_eq(parts_of(4, (const double[]){3, NAN, 1, 4}, NULL), SKPI_WMISSING);
     const double whole = 20;
     const skpi_table stated = table(1, 1, &whole, NULL); /* the published sum says that it belongs there */

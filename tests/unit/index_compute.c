@@ -568,6 +568,10 @@ START_TEST(ranks_of_scores)
         ck_assert_int_eq(skpi_index_rank(4, 1, sums, tie ? 1e-12 : 0, rank), SKPI_OK);
         ck_assert_mem_eq(rank, tie ? rounded : as_they_are, sizeof rounded);
     }
+    const double none[] = {NAN, 1, NAN, 2};
+    const int32_t of_none[] = {SKPI_NONE, 2, SKPI_NONE, 1};
+    ck_assert_int_eq(skpi_index_rank(2, 2, none, 0, rank), SKPI_OK);
+    ck_assert_mem_eq(rank, of_none, sizeof of_none);
     ck_assert_int_eq(skpi_index_rank(0, 2, NULL, 0, NULL), SKPI_OK);
     ck_fails(skpi_index_rank(4, 2, score, -1, rank), SKPI_ERANGE, "tie");
     ck_fails(skpi_index_rank(4, 2, score, NAN, rank), SKPI_ENOTFINITE, "tie");

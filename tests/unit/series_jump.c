@@ -278,6 +278,8 @@ START_TEST(digital_functions)
         ck_tells(skpi_digital_compare(2, digital, whole, &compare, status), SKPI_WUNUSUAL,
                  k ? "gdp[i]->value" : "digital[i]->value", 0, 13);
     }
+    memcpy(gdp, gdp + YEARS, YEARS * sizeof *gdp); /* in the first place, too */
+    ck_tells(skpi_digital_compare(2, digital, whole, &compare, status), SKPI_WUNUSUAL, "gdp[i]->value", 0, 13);
 }
 END_TEST
 
