@@ -13,7 +13,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
-#include "economy/total_among.h"
+#include "numeric/last_digit.h"
 
 /* distance in decimal logarithms: a quotient within 15 % of a power of ten is reported as that power */
 #define ALIKE .06

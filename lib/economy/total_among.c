@@ -6,29 +6,14 @@
  * equal parts are not the sum of each other: at least three differ from 0.
  */
 #include <math.h>
-#include "core/steps.h"
 #include "economy/total_among.h"
 #include "numeric/decimal.h"
+#include "numeric/last_digit.h"
 #include "numeric/sum.h"
 
 enum { LEAST = 3 };
 #define NEAR 1e-3
-/* relative tolerance, larger than the rounding of a decimal figure to a double: a figure has at most ten digits */
-#define EXACT 1e-9
-
-double skpi__last_digit(double v)
-{
-    const double first = floor(log10(v));
-    double unit = v;
-    for (int k = 0;; k++) {
-        SKPI__STEP();
-        const double next = pow(10, first - k);
-        if (!(next > 0)) return unit;
-        unit = next;
-        const double units = v / unit;
-        if (fabs(units - round(units)) <= EXACT * units) return unit;
-    }
-}
+#define EXACT 1e-9 /* of the rounding that is allowed */
 
 /* The smallest unit of the parts, of which at least one differs from 0. */
 static double total_unit(size_t n, skpi__part_value *value, const void *parts)

@@ -3,8 +3,6 @@
 #define SKPI_ECONOMY_TOTAL_AMONG_H
 #include <stddef.h>
 
-/* The unit of the last decimal digit of v > 0. */
-double skpi__last_digit(double v);
 /* The value of part i, NaN if it is missing. */
 typedef double skpi__part_value(const void *parts, size_t i);
 /* The number of the part that is the sum of all others but for the rounding of printed figures; n if there is none. */
