@@ -1,9 +1,9 @@
 /* Sobol's points in anchor years, the part of a plan's shocks that is spread evenly.
  *
- * A shock moves x in anchor year y_k by the sum of psi_kt e_t (response.h).  v_1, v_2 ... are these rows made
- * orthonormal, in the order of the anchors.  With c_k, the sum of v_kt e_t, and s_k, the normal quantile of a coordinate
- * of a Sobol point, e_t + v_1t (s_1 - c_1) + v_2t (s_2 - c_2) + ... are as normal and independent as the e_t were, but
- * what moves x in the anchor years is spread as evenly as the points.
+ * A shock moves x in anchor year y_k by the sum of psi_kt e_t (response.h), which has the distribution of c_k0 s_0 + ...
+ * + c_kk s_k with independent normal s.  These are the normal quantiles of the coordinates of Sobol's points, and sums of
+ * several s are put on strata (random/strata.h), so that x is spread evenly in every anchor year.  The numbers e of all
+ * years are drawn one after another, given the sums that they make (bridge.h).
  *
  * Every shock of every place, and every group of a factor, is a source with a dimension of its own for each anchor:
  * anchor by anchor, first the groups of factor 0, 1 ... in the order of their first places, then place by place the
@@ -17,12 +17,14 @@
 /* A worker's room for the sources of a place; NULL if there is no memory.  n_blocks: blocks that are held at a time. */
 skpi__anchors *skpi__anchors_new(const skpi_ensemble_plan *plan, size_t n_blocks);
 void skpi__anchors_free(skpi__anchors *anchors);
-/* Lets a worker have the groups of factors in the room of another one. */
+/* Lets a worker use the factors that another one holds, if they are of its groups. */
 void skpi__anchors_share(skpi__anchors *anchors, skpi__anchors *with);
-/* What the points change in the shock's own numbers in the block's year: y = scale v_1t (s_1 - c_1) + ..., added to y unless
- * first.  Returns 0 if there is nothing to add. */
-int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double scale, int first, double *y);
-/* Adds the same of a factor to its numbers z, which are of the stream.  Some shock loads on the factor in the place. */
-void skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__stream stream, double *z);
+/* The squares of the independent numbers of a draw, of n_anchors, have a sum below the square of so many times
+ * SKPI__NORMAL_MAX. */
+double skpi__anchors_length(size_t n_anchors);
+/* z becomes the own numbers of a shock in the block's year.  Returns 0 if they are those of its stream. */
+int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double *z);
+/* The same of a factor with this stream.  Some shock loads on the factor in the place. */
+int skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__stream stream, double *z);
 
 #endif

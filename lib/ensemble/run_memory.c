@@ -199,7 +199,7 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
     run->stretch = sqrt(1 + (double)run->plan->n_factors);
-    if (run->plan->n_anchors) run->stretch *= sqrt((double)s->n_years) + sqrt((double)run->plan->n_anchors);
+    if (run->plan->n_anchors) run->stretch *= sqrt((double)s->n_years) + skpi__anchors_length(run->plan->n_anchors);
     if (good) {
         run_lay_scratch(run);
         run_watch_events(run);

@@ -6,14 +6,14 @@
 #include "ensemble/hash.h"
 #include "random/sobol.h"
 
-enum { SAMPLING = 303, ANCHORS_MOST = 8 }; /* the former in fingerprints, beside those of factor.c */
+enum { SAMPLING = 303 }; /* in fingerprints, beside those of factor.c */
 
 static skpi_status check_anchors(skpi__at at, int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *o)
 {
     const int sobol = o->sampling == SKPI_ENSEMBLE_SAMPLING_SOBOL;
-    if (o->n_anchors > ANCHORS_MOST)
+    if (o->n_anchors > SKPI__ANCHORS_MOST)
         return skpi__fail(at, SKPI_ERANGE, "options->n_anchors", (double)o->n_anchors, "is more than %d anchor years",
-                          ANCHORS_MOST);
+                          SKPI__ANCHORS_MOST);
     if (o->anchor && !sobol)
         return skpi__refuse(at, SKPI_EINVAL, "options->anchor",
                             "is given, but only SKPI_ENSEMBLE_SAMPLING_SOBOL has anchor years");

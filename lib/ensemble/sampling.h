@@ -3,6 +3,7 @@
 #define SKPI_ENSEMBLE_SAMPLING_H
 #include "ensemble/plan.h"
 
+enum { SKPI__ANCHORS_MOST = 8 };
 #define SKPI__SAMPLING_SOBOL_DRAWS (UINT64_C(1) << 32) /* points of a sequence of 32-bit words */
 
 /* The options of a plan: sampling, anchor years, draws. */

@@ -11,7 +11,7 @@ static int shock_is_antithetic(const skpi__model_block *block)
     return block->plan->sizes.sampling == SKPI_ENSEMBLE_SAMPLING_ANTITHETIC;
 }
 
-/* The numbers of a stream in a block as the sampling has them; Sobol's points are not in them. */
+/* The numbers of a stream in a block, plain or antithetic. */
 static void shock_numbers(const skpi__model_block *block, const skpi__stream *stream, double *z)
 {
     const skpi__stream_kernel *random = block->random;
@@ -49,10 +49,20 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     stream.model = SKPI__STREAM_FACTORS;
     stream.place = group;
     stream.variable = (uint32_t)factor;
-    shock_numbers(block, &stream, room);
-    if (block->anchors) skpi__anchors_factor(block, factor, stream, room);
+    if (!block->anchors || !skpi__anchors_factor(block, factor, stream, room)) shock_numbers(block, &stream, room);
     if (have) *have = 1;
     return room;
+}
+
+/* The own numbers of a shock; returns 0 if they are plain. */
+static int shock_own(const skpi__model_block *block, uint32_t shock, double *z)
+{
+    skpi__stream stream = block->stream;
+    if (block->anchors) return skpi__anchors_own(block, shock, z);
+    if (!shock_is_antithetic(block)) return 0;
+    stream.variable = shock;
+    shock_numbers(block, &stream, z);
+    return 1;
 }
 
 /* Whether a shock is nothing but its own plain numbers. */
@@ -62,7 +72,7 @@ static int shock_is_plain(const skpi__model_block *block)
     return !plan->n_loads && plan->sizes.sampling == SKPI_ENSEMBLE_SAMPLING_PLAIN; /* only Sobol's points are probed */
 }
 
-/* The part of a shock that comes from factors, and what the sampling changes.  own becomes the loading of the plain own
+/* The part of a shock that comes from factors, and from own numbers that are not plain.  own becomes the loading of the plain own
  * number that is to be added, 0 if that has no part; returns 0 if this number is all of the shock. */
 static int shock_common(const skpi__model_block *block, uint32_t shock, double *y, double *own)
 {
@@ -82,12 +92,8 @@ static int shock_common(const skpi__model_block *block, uint32_t shock, double *
         loaded = 1;
     }
     *own = 1 - squares < SKPI__LOADING_ROUNDING ? 0 : sqrt(1 - squares);
-    if (*own > 0 && block->anchors) loaded |= skpi__anchors_own(block, shock, *own, !loaded, y);
-    if (*own > 0 && shock_is_antithetic(block)) {
-        skpi__stream stream = block->stream;
-        stream.variable = shock;
-        shock_numbers(block, &stream, f);
-        block->random->load(*own, f, !loaded, y);
+    if (*own > 0 && shock_own(block, shock, loaded ? f : y)) {
+        if (loaded) block->random->load(*own, f, 0, y); /* without a factor, y is it */
         *own = 0;
         loaded = 1;
     }

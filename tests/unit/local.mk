@@ -66,6 +66,7 @@ skpi_unit_tests += %D%/economy_table
 skpi_unit_tests += %D%/economy_words
 skpi_unit_tests += %D%/ensemble
 skpi_unit_tests += %D%/ensemble_aggregate
+skpi_unit_tests += %D%/ensemble_bridge
 skpi_unit_tests += %D%/ensemble_bytes
 skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_ends
