@@ -11,18 +11,22 @@
 #include "ensemble/source.h"
 #include "random/single.h"
 
-enum { N = SKPI__BLOCK, GROUP = SKPI__STRATA };
+enum { N = SKPI__BLOCK, GROUP = SKPI__STRATA, BLOCKS = GROUP / N };
 
 struct skpi__anchors {
-    size_t n_blocks, n_shocks, n_groups; /* n_shocks: of a place; n_groups: of all factors */
-    size_t *first;                       /* n_models: the first shock of each model */
-    uint32_t *group;                     /* n_factors x n_places: the source of the group of a place */
-    skpi__source *source;                /* n_shocks + n_factors */
-    struct skpi__anchors *common;        /* where factors are held first */
-    double *weight, *gain, *spread, *factor, *even, *sum, *rest, *z; /* memory of the sources */
+    size_t n_blocks, n_spread;    /* held at a time, the latter of a factor: blocks, and groups of draws */
+    size_t n_shocks, n_groups;    /* of a place; of all factors */
+    size_t *first;                /* n_models: the first shock of each model */
+    uint32_t *group;              /* n_factors x n_places: the source of the group of a place */
+    skpi__source *source;         /* n_shocks + n_factors */
+    struct skpi__anchors *common; /* where factors are held first */
+    double *weight, *gain, *spread, *factor, *even, *rest, *z; /* memory of the sources */
+    uint64_t *held;                                            /* their groups */
     uint32_t (*sobol)[SKPI__SOBOL_BITS], *shift;
     skpi__strata_shift *strata;
     skpi__source_drawn *drawn;
+    skpi__source_part *part; /* n_factors */
+    skpi__source_term *term; /* (n_factors + 1) x n_anchors */
     skpi__response_room room;
     void *block;
 };
@@ -33,10 +37,9 @@ static void anchors_lay_out(skpi__anchors *a, const skpi_ensemble_plan *plan, si
     size_t end = 0;
     for (size_t i = 0; i < k; i++)
         if (plan->anchor[i] >= end) end = plan->anchor[i] + 1;
-    for (size_t i = 0; i < n_held; i++)
-        a->source[i] = (skpi__source){.n_blocks = a->n_blocks,
-                                      .end = end,
-                                      .even = a->even,
+    for (size_t i = 0, held = 0; i < n_held; i++) {
+        const size_t n_spread = i < a->n_shocks ? 1 : a->n_spread;
+        a->source[i] = (skpi__source){.end = end,
                                       .weight = a->weight + i * k * years,
                                       .gain = a->gain + i * k * years,
                                       .spread = a->spread + i * years,
@@ -44,10 +47,15 @@ static void anchors_lay_out(skpi__anchors *a, const skpi_ensemble_plan *plan, si
                                       .sobol = a->sobol + i * k,
                                       .shift = a->shift + i * k,
                                       .strata = a->strata + i * k,
-                                      .sum = a->sum + i * k * GROUP,
+                                      .n_groups = n_spread,
+                                      .group = a->held + held,
+                                      .even = a->even + held * k * GROUP,
+                                      .n_blocks = a->n_blocks,
                                       .drawn = a->drawn + i * a->n_blocks,
                                       .rest = a->rest + i * a->n_blocks * k * N,
                                       .z = a->z + i * N};
+        held += n_spread;
+    }
     for (size_t m = 1; m < plan->sizes.n_models; m++) a->first[m] = a->first[m - 1] + plan->model[m - 1].n_shocks;
     for (size_t f = 0; f < plan->n_factors; f++) {
         uint32_t *number = a->group + f * places;
@@ -68,8 +76,12 @@ skpi__anchors *skpi__anchors_new(const skpi_ensemble_plan *plan, size_t n_blocks
         if (plan->model[m].n_columns > n_columns) n_columns = plan->model[m].n_columns;
         if (plan->model[m].scratch > scratch) scratch = plan->model[m].scratch;
     }
-    *a = (skpi__anchors){.n_blocks = n_blocks, .n_shocks = skpi__sampling_shocks(plan), .common = a};
+    *a = (skpi__anchors){.n_blocks = n_blocks,
+                         .n_spread = (n_blocks + BLOCKS - 1) / BLOCKS,
+                         .n_shocks = skpi__sampling_shocks(plan),
+                         .common = a};
     const size_t n_held = a->n_shocks + plan->n_factors, n = n_held * plan->n_anchors; /* at most the dimensions */
+    const size_t n_spread = skpi__width(plan->n_factors, a->n_spread) + a->n_shocks;
     const skpi__piece pieces[] = {SKPI__PIECE(a->first, s->n_models, 1),
                                   SKPI__PIECE(a->group, plan->n_factors, s->n_places),
                                   SKPI__PIECE(a->source, n_held, 1),
@@ -80,11 +92,13 @@ skpi__anchors *skpi__anchors_new(const skpi_ensemble_plan *plan, size_t n_blocks
                                   SKPI__PIECE(a->sobol, n, 1),
                                   SKPI__PIECE(a->shift, n, 1),
                                   SKPI__PIECE(a->strata, n, 1),
-                                  SKPI__PIECE(a->sum, n, GROUP),
                                   SKPI__PIECE(a->drawn, n_held, n_blocks),
                                   SKPI__PIECE(a->rest, n, skpi__width(n_blocks, N)),
                                   SKPI__PIECE(a->z, n_held, N),
-                                  SKPI__PIECE(a->even, plan->n_anchors, GROUP),
+                                  SKPI__PIECE(a->held, n_spread, 1),
+                                  SKPI__PIECE(a->even, n_spread, plan->n_anchors * GROUP),
+                                  SKPI__PIECE(a->part, plan->n_factors, 1),
+                                  SKPI__PIECE(a->term, plan->n_factors + 1, plan->n_anchors),
                                   SKPI__PIECE(a->room.column, n_columns, N),
                                   SKPI__PIECE(a->room.at, n_columns, 1),
                                   SKPI__PIECE(a->room.z, N, 1),
@@ -128,27 +142,6 @@ static void anchors_take(const skpi__model_block *block, skpi__anchors *a, skpi_
     h->of = source + 1;
 }
 
-double skpi__anchors_length(size_t n_anchors)
-{
-    double squares = 0;
-    for (size_t k = 0; k < n_anchors; k++) {
-        const double most = k ? (1 + sqrt(squares)) / sqrt(SKPI__SOURCE_OWN_LEAST) : 1; /* (x - of others) / own */
-        squares += most * most;
-    }
-    return sqrt(squares);
-}
-
-int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double *z)
-{
-    skpi__anchors *a = block->anchors;
-    const size_t number = a->first[block->model] + shock;
-    skpi__stream stream = block->stream;
-    stream.variable = shock;
-    anchors_take(block, a, a->source + number, a->n_groups + block->place * a->n_shocks + number, block->model, shock,
-                 block->place);
-    return skpi__source_numbers(block, a->source + number, stream, z);
-}
-
 /* The first shock that loads on a factor, in the first place of the group with such a shock; place `in` has one. */
 static const skpi__load *anchors_load(const skpi_ensemble_plan *plan, const uint32_t *group, size_t factor, size_t in,
                                       size_t *place)
@@ -163,24 +156,58 @@ static const skpi__load *anchors_load(const skpi_ensemble_plan *plan, const uint
     return plan->load + i;
 }
 
-int skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__stream stream, double *z)
+/* The source of the group of a factor in the block's place, with the block's group of draws. */
+static skpi__source *anchors_factor(const skpi__model_block *block, size_t factor)
 {
     skpi__anchors *a = block->anchors->common;
     const uint32_t *group = a->group + factor * block->plan->sizes.n_places;
     const size_t number = a->n_shocks + factor, of = group[block->place] + (size_t)1;
-    skpi__source *h = a->source + number;
+    skpi__source *s = a->source + number;
     size_t place = 0;
-    if (h->of && h->of != of) h = block->anchors->source + number; /* the other worker is within years of its group */
-    if (h->of != of) {
+    if (s->of && s->of != of) s = block->anchors->source + number; /* the other worker is within years of its group */
+    if (s->of != of) {
         const skpi__load *load = anchors_load(block->plan, group, factor, block->place, &place);
-        anchors_take(block, block->anchors, h, group[block->place], load->model, (uint32_t)load->shock, place);
+        anchors_take(block, block->anchors, s, of - 1, load->model, (uint32_t)load->shock, place);
     }
-    if (h->last != block->number + 1 || h->last_year != stream.year) {
-        h->last = 0;
-        if (!skpi__source_numbers(block, h, stream, h->z)) return 0;
-        h->last = block->number + 1;
-        h->last_year = stream.year;
+    if (!skpi__source_even(block, s)) skpi__source_spread(block, s, 1, 0, NULL, a->term);
+    return s;
+}
+
+/* The even numbers of a shock, beside what it has from factors. */
+static void anchors_spread(const skpi__model_block *block, skpi__source *s, uint32_t shock, double own)
+{
+    const skpi_ensemble_plan *plan = block->plan;
+    skpi__anchors *a = block->anchors;
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_loads; i++) {
+        const skpi__load *l = plan->load + i;
+        if (l->model == block->model && l->shock == shock && l->loading[block->place] != 0)
+            a->part[n++] = (skpi__source_part){l->loading[block->place], anchors_factor(block, l->factor)};
     }
-    memcpy(z, h->z, N * sizeof *z);
+    skpi__source_spread(block, s, own, n, a->part, a->term);
+}
+
+int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double own, double *z)
+{
+    skpi__anchors *a = block->anchors;
+    const size_t number = a->first[block->model] + shock;
+    skpi__source *s = a->source + number;
+    skpi__stream stream = block->stream;
+    stream.variable = shock;
+    anchors_take(block, a, s, a->n_groups + block->place * a->n_shocks + number, block->model, shock, block->place);
+    if (skpi__source_begins(block, s, stream) && !skpi__source_even(block, s)) anchors_spread(block, s, shock, own);
+    return skpi__source_numbers(block, s, stream, z);
+}
+
+int skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__stream stream, double *z)
+{
+    skpi__source *s = anchors_factor(block, factor);
+    if (s->last != block->number + 1 || s->last_year != stream.year) {
+        s->last = 0;
+        if (!skpi__source_numbers(block, s, stream, s->z)) return 0;
+        s->last = block->number + 1;
+        s->last_year = stream.year;
+    }
+    memcpy(z, s->z, N * sizeof *z);
     return 1;
 }

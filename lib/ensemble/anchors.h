@@ -1,9 +1,9 @@
 /* Sobol's points in anchor years, the part of a plan's shocks that is spread evenly.
  *
  * A shock moves x in anchor year y_k by the sum of psi_kt e_t (response.h), which has the distribution of c_k0 s_0 + ...
- * + c_kk s_k with independent normal s.  These are the normal quantiles of the coordinates of Sobol's points, and sums of
- * several s are put on strata (random/strata.h), so that x is spread evenly in every anchor year.  The numbers e of all
- * years are drawn one after another, given the sums that they make (bridge.h).
+ * + c_kk s_k with independent normal s.  These are the normal quantiles of the coordinates of Sobol's points.  A sum of
+ * several s, those of factors included, is put on strata by the last of them (random/strata.h), so that x is spread evenly
+ * in every anchor year.  The numbers e of all years are drawn one after another, given the sums that they make (bridge.h).
  *
  * Every shock of every place, and every group of a factor, is a source with a dimension of its own for each anchor:
  * anchor by anchor, first the groups of factor 0, 1 ... in the order of their first places, then place by place the
@@ -19,11 +19,8 @@ skpi__anchors *skpi__anchors_new(const skpi_ensemble_plan *plan, size_t n_blocks
 void skpi__anchors_free(skpi__anchors *anchors);
 /* Lets a worker use the factors that another one holds, if they are of its groups. */
 void skpi__anchors_share(skpi__anchors *anchors, skpi__anchors *with);
-/* The squares of the independent numbers of a draw, of n_anchors, have a sum below the square of so many times
- * SKPI__NORMAL_MAX. */
-double skpi__anchors_length(size_t n_anchors);
-/* z becomes the own numbers of a shock in the block's year.  Returns 0 if they are those of its stream. */
-int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double *z);
+/* z becomes the own numbers of a shock, whose loading is own, in the block's year.  Returns 0 if they are those of its stream. */
+int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double own, double *z);
 /* The same of a factor with this stream.  Some shock loads on the factor in the place. */
 int skpi__anchors_factor(const skpi__model_block *block, size_t factor, skpi__stream stream, double *z);
 

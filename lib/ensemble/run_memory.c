@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include "core/size.h"
 #include "ensemble/gather.h"
+#include "ensemble/source.h"
 
 enum { CACHE_LINE = 64 };
 #define KEPT_MOST (1u << 20)     /* bytes of factors of a year that a worker keeps: they stay in its cache */
@@ -199,7 +200,9 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
     run->stretch = sqrt(1 + (double)run->plan->n_factors);
-    if (run->plan->n_anchors) run->stretch *= sqrt((double)s->n_years) + skpi__anchors_length(run->plan->n_anchors);
+    if (run->plan->n_anchors) /* the length of all numbers of a draw */
+        run->stretch *=
+            sqrt((double)s->n_years) + SKPI__SOURCE_MOST / SKPI__NORMAL_MAX * sqrt((double)run->plan->n_anchors);
     if (good) {
         run_lay_scratch(run);
         run_watch_events(run);

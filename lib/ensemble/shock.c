@@ -54,11 +54,11 @@ static const double *shock_factor(const skpi__model_block *block, size_t factor,
     return room;
 }
 
-/* The own numbers of a shock; returns 0 if they are plain. */
-static int shock_own(const skpi__model_block *block, uint32_t shock, double *z)
+/* The own numbers of a shock, whose loading is own; returns 0 if they are plain. */
+static int shock_own(const skpi__model_block *block, uint32_t shock, double own, double *z)
 {
     skpi__stream stream = block->stream;
-    if (block->anchors) return skpi__anchors_own(block, shock, z);
+    if (block->anchors) return skpi__anchors_own(block, shock, own, z);
     if (!shock_is_antithetic(block)) return 0;
     stream.variable = shock;
     shock_numbers(block, &stream, z);
@@ -92,7 +92,7 @@ static int shock_common(const skpi__model_block *block, uint32_t shock, double *
         loaded = 1;
     }
     *own = 1 - squares < SKPI__LOADING_ROUNDING ? 0 : sqrt(1 - squares);
-    if (*own > 0 && shock_own(block, shock, loaded ? f : y)) {
+    if (*own > 0 && shock_own(block, shock, *own, loaded ? f : y)) {
         if (loaded) block->random->load(*own, f, 0, y); /* without a factor, y is it */
         *own = 0;
         loaded = 1;
