@@ -200,6 +200,61 @@ START_TEST(places_without_a_factor)
 }
 END_TEST
 
+/* Groups that change from place to place, two shocks of a model on one factor, a place that no shock moves, and an anchor
+ * year beside another: the same draws in any parts, exact and streamed, and plain ones before and after the anchors. */
+START_TEST(groups_and_shocks_in_any_parts)
+{
+    enum { P = 5, T = 40, DRAWS = 2500 };
+    static const int32_t anchor[] = {FIRST + 30, FIRST + 29, FIRST + 3};
+    static const double part[P][3] = {{1, 2, 7}, {2, 2, 6}, {3, 1, 6}, {1, 1, 8}, {4, 1, 5}};
+    static const double sigma[P][2] = {{.03, .04}, {.02, .05}, {0, 0}, {.05, .01}, {.02, .03}};
+    static const double both[P] = {.5, .5, .5, .5, .5}, own[P] = {.3, -.6, .6, .2, .7};
+    static const uint64_t group[P] = {4, 0, 2, 4, 1};
+    static const int32_t shocks[] = {0, 1};
+    double mean[2][P][T], z[2][DRAWS];
+    int32_t digital, urban, f[2];
+    for (int m = 0; m < 2; m++) {
+        const skpi_ensemble_plan_options o = {.size = sizeof o,
+                                              .seed = 3,
+                                              .n_draws = DRAWS,
+                                              .mode = modes[m],
+                                              .n_places = P,
+                                              .sampling = SKPI_ENSEMBLE_SAMPLING_SOBOL,
+                                              .n_anchors = 3,
+                                              .anchor = anchor};
+        const skpi_digital_ensemble_add_in in = {.size = sizeof in, .n_parts = 3, .part = part[0], .sigma = sigma[0]};
+        skpi_ensemble_plan *plan = NULL;
+        ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, T, &o, &plan), SKPI_OK);
+        ck_assert_int_eq(skpi_digital_ensemble_add(plan, &in, &digital), SKPI_OK);
+        urban = add_urban(plan, P, .01, .03);
+        for (int i = 0; i < 2; i++) ck_assert_int_eq(skpi_ensemble_plan_factor(plan, i ? group : NULL, f + i), SKPI_OK);
+        for (int i = 0; i < 2; i++)
+            ck_assert_int_eq(skpi_ensemble_plan_load(plan, digital, shocks[i], f[0], both), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_load(plan, digital, 0, f[1], own), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_plan_load(plan, urban, 0, f[1], own), SKPI_OK);
+        skpi_ensemble_result *all = plan_run(plan, NULL), *sum = plan_result(plan);
+        for (uint64_t i = P; i-- > 0;) {
+            const skpi_ensemble_result_run_options one = {.size = sizeof one, .first_place = i, .n_places = 1};
+            plan_add_bytes(plan, sum, plan_run(plan, &one));
+        }
+        ck_same(all, sum);
+        ck_assert_int_eq(skpi_ensemble_result_mean(all, digital, 1, mean[m][0]), SKPI_OK);
+        for (int32_t year = FIRST - 1; year <= FIRST + 31; year += 32) {
+            ck_assert_int_eq(skpi_ensemble_plan_shock(plan, DRAWS, digital, 1, 0, year, 0, z[0]), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_draw(DRAWS, 3, digital, 0, year, 1, 0, z[1]), SKPI_OK);
+            double e[DRAWS];
+            ck_assert_int_eq(skpi_ensemble_draw(DRAWS, 3, -1, 0, year, 0, 0, e), SKPI_OK);
+            for (int d = 0; d < DRAWS; d++) ck_near(z[0][d], .5 * e[d] + sqrt(.75) * z[1][d], 1e-12);
+        }
+        skpi_ensemble_result_free(all);
+        skpi_ensemble_result_free(sum);
+        skpi_ensemble_plan_free(plan);
+    }
+    for (int i = 0; i < P; i++)
+        for (int t = 0; t < T; t++) ck_near(mean[0][i][t], mean[1][i][t], 1e-12);
+}
+END_TEST
+
 /* ---- parts of a run ---- */
 
 /* Two sums of two places each: each pair can be run alone. */
@@ -280,5 +335,6 @@ START_TEST(stopped_between_places)
 END_TEST
 
 UNIT_MAIN("ensemble_parts", UNIT_CASE("shocks", shocks_of_one_model, groups_of_places, factors_that_are_kept),
-          UNIT_CASE("sobol", more_dimensions_than_there_are, a_far_anchor, places_without_a_factor),
+          UNIT_CASE("sobol", more_dimensions_than_there_are, a_far_anchor, places_without_a_factor,
+                    groups_and_shocks_in_any_parts),
           UNIT_CASE("parts", sums_of_their_own_places, large_parts_of_a_sum, stopped_between_places))
