@@ -924,9 +924,11 @@ typedef struct skpi_urban_two_region_out {
     double *rural;     /* [n][n_years] quantity: rural people. */
     double *natural;   /* [n][n_years] number: natural increase of the urban region in the step to that year. */
     double *migration; /* [n][n_years] number: net migration into the urban region in that step. */
-    double *growth;    /* [n] quantity: annual growth factor in the stable state, the dominant eigenvalue. */
+    double *growth;    /* [n] quantity: annual growth factor in the stable state: the dominant eigenvalue, or the factor
+                        * of the other region where one is empty for ever. */
     double *stable;    /* [n] share of urban people in the stable state; without migration it is 1 or 0, or the share of
-                     * the base year if both regions grow alike. */
+                        * the base year if both regions grow alike; where a region has nobody in the base year and no
+                        * moves into it, it is empty for ever. */
 } skpi_urban_two_region_out;
 /** Projects an urban and a rural region by natural increase and by migration between them, in steps of one year.
  *

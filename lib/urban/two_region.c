@@ -97,10 +97,17 @@ static skpi_status two_region_check(skpi__at at, const void *call, size_t i, voi
     return skpi__unusual(at, "in->to_urban", p->r.leave, &skpi__yearly_part);
 }
 
-/* The dominant eigenvalue and the stable share. lambda - a and lambda - d are computed without cancellation. */
+/* The dominant eigenvalue and the stable share. lambda - a and lambda - d are computed without cancellation.  A region
+ * that begins empty and into which nobody moves stays empty: the state is that of the other region alone. */
 static void two_region_limits(const two_region_place *p, double *growth, double *stable)
 {
     const double m_ur = p->u.leave, m_ru = p->r.leave;
+    const int all_urban = p->r.people == 0 && m_ur == 0, all_rural = p->u.people == 0 && m_ru == 0;
+    if (all_urban || all_rural) {
+        *growth = all_urban ? p->u.stay : p->r.stay;
+        *stable = all_urban;
+        return;
+    }
     const double above_a = p->u.natural - m_ur, above_d = p->r.natural - m_ru; /* a - 1, d - 1 */
     const double term[] = {p->u.natural, -m_ur, -p->r.natural, m_ru}; /* a - d, in which nearly all may cancel */
     const double h = skpi__sum_of(4, term) / 2, cross = sqrt(m_ur) * sqrt(m_ru), q = hypot(h, cross);

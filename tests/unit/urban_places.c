@@ -264,6 +264,16 @@ START_TEST(two_regions)
     ck_assert_double_eq(stable, 1);
     place(40, 60, .02, .02, 0, 0, 1, NULL, &stable);
     ck_near(stable, .4, 1e-16);
+    /* a region that begins empty and into which nobody moves stays empty, whatever the other factor is */
+    ck_near(place(5.6e6, 0, .01, .02, 0, 0, n, NULL, &stable), 1.01, 1e-15);
+    ck_assert_double_eq(stable, 1);
+    ck_near(place(5.6e6, 0, .01, .05, 0, .01, n, NULL, &stable), 1.01, 1e-15);
+    ck_assert_double_eq(stable, 1);
+    ck_near(place(0, 1e6, .05, .02, .01, 0, 50, y, &stable), 1.02, 1e-15);
+    ck_assert_double_eq(stable, 0);
+    ck_near(y[50 + 49] / y[50 + 48], 1.02, 1e-14);
+    ck_near(place(0, 1e6, .05, .02, .01, 1e-9, 1, NULL, &stable), 1.04, 1e-9); /* a few moves, and it is approached */
+    ck_assert(stable > .6);
     place(1.5e308, 1.5e308, 0, 0, 0, 0, 1, NULL, &stable);
     ck_assert_double_eq(stable, .5);
     /* small rates keep their digits: m/(m + m) */

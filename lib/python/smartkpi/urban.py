@@ -1201,9 +1201,11 @@ class TwoRegionResult:
     rural[n][n_years]  quantity: rural people.
     natural[n][n_years]  number: natural increase of the urban region in the step to that year.
     migration[n][n_years]  number: net migration into the urban region in that step.
-    growth[n]  quantity: annual growth factor in the stable state, the dominant eigenvalue.
+    growth[n]  quantity: annual growth factor in the stable state: the dominant eigenvalue, or the factor of the other
+        region where one is empty for ever.
     stable[n]  share of urban people in the stable state; without migration it is 1 or 0, or the share of the base
-        year if both regions grow alike.
+        year if both regions grow alike; where a region has nobody in the base year and no moves into it, it is empty
+        for ever.
     """
     urban: Any
     rural: Any
