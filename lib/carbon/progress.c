@@ -94,16 +94,25 @@ static double progress_log_slope(const progress_call *c, const progress_place *p
 }
 
 /* Compares the values with the straight line from the base year to the target.  After the target's year the line stays
- * at the target. */
+ * at the target: an interval that holds this year is split there. */
 static void progress_to_date(const progress_call *c, size_t i, const progress_place *p, progress_found *f)
 {
     const double t0 = c->t[p->base], start = c->v[p->base], target = c->target[i];
     const double length = c->target_year[i] - progress_year(c, p->base);
     if (length <= 0) return; /* there is no line, because the base year is not before the target */
-    double sum = 0, before = 0;
-    for (size_t j = p->base; j < p->n; j++) {
-        const double along = fmin((c->t[j] - t0) / length, 1), gap = c->v[j] - (start + (target - start) * along);
-        if (j > p->base) sum += (c->t[j] - c->t[j - 1]) * (before / 2 + gap / 2);
+    const double end = t0 + length;
+    double sum = 0, before = 0, from = t0;
+    for (size_t j = p->base + 1; j < p->n; j++) {
+        const double to = c->t[j], v = c->v[j], along = fmin((to - t0) / length, 1);
+        if (from < end && end < to) {
+            const double there = v + (c->v[j - 1] - v) * ((to - end) / (to - from)) - target;
+            sum += (end - from) * (before / 2 + there / 2);
+            from = end;
+            before = there;
+        }
+        const double gap = v - (start + (target - start) * along);
+        sum += (to - from) * (before / 2 + gap / 2);
+        from = to;
         before = gap;
     }
     f->overshoot_to_date = sum;

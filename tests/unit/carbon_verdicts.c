@@ -206,6 +206,24 @@ START_TEST(progress_of_a_city)
 }
 END_TEST
 
+/* The line to the target has a kink in its year: an interval that holds it is two trapezoids. */
+START_TEST(progress_over_the_target_year)
+{
+    static const int32_t two[] = {1957, 1967}, five[] = {2000, 2005, 2010, 2015, 2020, 2025};
+    static const double fall[] = {6.8, 4.6}, slow[] = {100, 98, 96, 94, 92, 90};
+    const skpi_table a = {.size = sizeof a, .n = 1, .m = 2, .year = two, .value = fall},
+                     b = {.size = sizeof b, .n = 1, .m = 6, .year = five, .value = slow};
+    state k;
+    ck_assert_int_eq(progress_of(a, 1963, -1.739, NULL, NULL, &k), SKPI_OK);
+    ck_near(k.so_far, 6 * (5.48 + 1.739) / 2 + 4 * (5.48 + 4.6 + 2 * 1.739) / 2, 1e-12);
+    ck_near(k.gap, 4.6 + 1.739, 1e-14);
+    ck_assert_int_eq(progress_of(b, 2022, 50, NULL, NULL, &k), SKPI_OK);
+    ck_near(k.so_far, 575, 1e-11);
+    ck_assert_int_eq(progress_of(b, 2020, 50, NULL, NULL, &k), SKPI_OK); /* the target's year has a value */
+    ck_near(k.so_far, 20 * 42. / 2 + 5 * (42 + 40) / 2., 1e-11);
+}
+END_TEST
+
 START_TEST(progress_verdicts)
 {
     static const double flat[] = {40, 40, 40, 40, 40}, rise[] = {50, 51, 52, 53, 54},
@@ -285,4 +303,4 @@ START_TEST(progress_refuses)
 END_TEST
 
 UNIT_MAIN("carbon verdicts", UNIT_CASE("peak", classes, peak_edges),
-          UNIT_CASE("progress", progress_of_a_city, progress_verdicts, progress_refuses))
+          UNIT_CASE("progress", progress_of_a_city, progress_over_the_target_year, progress_verdicts, progress_refuses))
