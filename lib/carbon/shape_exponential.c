@@ -137,8 +137,10 @@ static void exponential_peak(const skpi__carbon_row *k, double *t, double *emiss
 
 static double exponential_settle(const skpi__carbon_row *k, double threshold)
 {
+    const double rate = exponential_rate(k);
     if (k->e0 <= threshold) return k->rate < 0 && k->e0 > 0 ? (double)NAN : k->t0;
-    return k->rate > 0 && threshold > 0 ? k->t0 + skpi__log_ratio(threshold, k->e0) / exponential_rate(k) : (double)NAN;
+    if (isinf(rate) && threshold >= 0) return k->t0; /* a yearly cut of 1 leaves nothing after t0 */
+    return rate > 0 && threshold > 0 ? k->t0 + skpi__log_ratio(threshold, k->e0) / rate : (double)NAN;
 }
 
 static const int32_t exponential_ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};

@@ -66,6 +66,10 @@ START_TEST(of_paths)
     landmarks(power, 0, 2023, 100, never, never);
     power.shape = SKPI_CARBON_SHAPE_COMPOUND, power.rate = V(0.5);
     landmarks(power, 25, 2023, 100, 2025, 2025);
+    power.rate = V(1); /* nothing is left after t0 */
+    landmarks(power, 1, 2023, 100, 2023, 2023);
+    landmarks(power, 0, 2023, 100, 2023, 2023);
+    landmarks(power, -1, 2023, 100, never, never);
     power.rate = V(-0.5);
     landmarks(power, 200, never, never, 2023, never);
     power.e0 = V(0);
