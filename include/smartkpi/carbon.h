@@ -658,14 +658,15 @@ typedef struct skpi_carbon_lmdi_out {
  * `n_sectors`  count of sectors of each case; at least 1.
  * `n_factors`  count of factors whose product is a sector; at least 1.
  * `factor0[n][n_sectors][n_factors]`  number: factors at the first date; 0 is allowed.
- * `factor1[n][n_sectors][n_factors]`  number: factors at the second date, below 0 only where factor0 is below 0.
+ * `factor1[n][n_sectors][n_factors]`  number: factors at the second date; 0 is allowed; a sector may go from 0 to below 0
+ *                                     or back.
  * `form`       enum skpi_carbon_lmdi_form; there is no default.
  * `out`        effects, total and residual of each case.
  * `status[n]`  row status.
  *
- * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
- *              total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both
- *              dates (ADDITIVE_II and MULTIPLICATIVE_II).
+ * `EDOM`       factor1 has another sign than factor0 in a sector that is 0 at neither date; factor0 has a total of 0 (all
+ *              forms but ADDITIVE); factor1 has a total of 0 or of another sign (all forms but ADDITIVE); factor1 has
+ *              no sector that is not 0 at both dates (ADDITIVE_II and MULTIPLICATIVE_II).
  * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double, or whose first factors are;
  *              factor1 has such a product, or its sectors add up to more than a double holds; out->effect is beyond the range of a double (all forms but
  *              ADDITIVE).
@@ -694,14 +695,14 @@ typedef struct skpi_carbon_lmdi_chain_out {
  * `n_years`    count of years, evenly spaced or not; at least 2.
  * `n_sectors`  count of sectors; at least 1.
  * `n_factors`  count of factors whose product is a sector; at least 1.
- * `factor[n_years][n_sectors][n_factors]`  number: factors of each year; 0 is allowed; a factor is below 0 in all years
- *                                          or in none.
+ * `factor[n_years][n_sectors][n_factors]`  number: factors of each year; 0 is allowed; a sector may go from 0 to below 0
+ *                                          or back.
  * `form`       enum skpi_carbon_lmdi_form; there is no default.
  * `out`        effects, total and residual since the first year.
  *
- * `EDOM`       factor has another sign than in the year before; factor has a total that is 0 or has another sign than
- *              in the year before (all forms but ADDITIVE); factor has no sector that is not 0 in two successive years
- *              (ADDITIVE_II and MULTIPLICATIVE_II).
+ * `EDOM`       factor has another sign than in the year before in a sector that is 0 in neither year; factor has a total
+ *              that is 0 or has another sign than in the year before (all forms but ADDITIVE); factor has no sector
+ *              that is not 0 in two successive years (ADDITIVE_II and MULTIPLICATIVE_II).
  * `EOVERFLOW`  factor has a product that is too large, or too small, for a double, or its sectors add up to more than a
  *              double holds; out->effect is beyond the range of a double; the effects of earlier years are written.
  *

@@ -149,6 +149,15 @@ START_TEST(lmdi_near)
     ck_assert_int_eq(decompose(1, 2, sink, less, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_assert_int_eq(decompose(1, 2, up, down, SKPI_CARBON_LMDI_FORM_ADDITIVE, f, &t, &r), SKPI_OK);
     ck_assert(e[0] == -f[0] && e[1] == -f[1]);
+    /* a sector goes from 0 to below 0, and in a chain through 0 to above 0; not from below to above within a step */
+    const double signs[] = {-1, 2, 0, 2, 1, 2};
+    double chained[4], changed[2];
+    skpi_carbon_lmdi_chain_out chain = {.size = sizeof chain, .effect = chained, .total = changed};
+    ck_assert_int_eq(decompose(1, 2, signs + 2, signs, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert(e[0] == -2 && e[1] == 0 && t == -2);
+    ck_assert_int_eq(skpi_carbon_lmdi_chain(3, 1, 2, signs, SKPI_CARBON_LMDI_FORM_ADDITIVE, &chain), SKPI_OK);
+    ck_assert(chained[0] == 2 && chained[2] == 4 && changed[0] == 2 && changed[1] == 4);
+    ck_assert_int_eq(decompose(1, 2, signs, signs + 4, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_EDOM);
     /* the products are inside the range of a double, partial products are not */
     const double wide[] = {1e200, 1e200, 1e-300}, wider[] = {2e200, 1e200, 1e-300};
     double g[3];

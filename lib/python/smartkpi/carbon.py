@@ -935,13 +935,14 @@ def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *, st
     The total is the sum over sectors of products of factors.
 
     factor0[n][n_sectors][n_factors]  number: factors at the first date; 0 is allowed.
-    factor1[n][n_sectors][n_factors]  number: factors at the second date, below 0 only where factor0 is below 0.
+    factor1[n][n_sectors][n_factors]  number: factors at the second date; 0 is allowed; a sector may go from 0 to
+        below 0 or back.
     form  LmdiFormChoice; there is no default.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
-        total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both dates
-        (ADDITIVE_II and MULTIPLICATIVE_II).
+    SKPI_EDOM: factor1 has another sign than factor0 in a sector that is 0 at neither date; factor0 has a total of 0
+        (all forms but ADDITIVE); factor1 has a total of 0 or of another sign (all forms but ADDITIVE); factor1 has no
+        sector that is not 0 at both dates (ADDITIVE_II and MULTIPLICATIVE_II).
     SKPI_EOVERFLOW: factor0 has a product that is too large, or too small, for a double, or whose first factors are;
         factor1 has such a product, or its sectors add up to more than a double holds; effect is beyond the range of a
         double (all forms but ADDITIVE).
@@ -979,13 +980,13 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice, **unknown: NoReturn) -
     multiplied. They differ from the effects between the first and the last year, because the weights change from year
     to year.
 
-    factor[n_years][n_sectors][n_factors]  number: factors of each year; 0 is allowed; a factor is below 0 in all
-        years or in none.
+    factor[n_years][n_sectors][n_factors]  number: factors of each year; 0 is allowed; a sector may go from 0 to below
+        0 or back.
     form  LmdiFormChoice; there is no default.
 
-    SKPI_EDOM: factor has another sign than in the year before; factor has a total that is 0 or has another sign than
-        in the year before (all forms but ADDITIVE); factor has no sector that is not 0 in two successive years
-        (ADDITIVE_II and MULTIPLICATIVE_II).
+    SKPI_EDOM: factor has another sign than in the year before in a sector that is 0 in neither year; factor has a
+        total that is 0 or has another sign than in the year before (all forms but ADDITIVE); factor has no sector
+        that is not 0 in two successive years (ADDITIVE_II and MULTIPLICATIVE_II).
     SKPI_EOVERFLOW: factor has a product that is too large, or too small, for a double, or its sectors add up to more
         than a double holds; effect is beyond the range of a double; the effects of earlier years are written.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
