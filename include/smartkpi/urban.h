@@ -520,7 +520,8 @@ typedef struct skpi_urban_revision_error_out {
     double *quantile;     /* [n_bins][n_coverage] number: size that so many errors do not exceed. */
     double *at_0;         /* [n_coverage] number: the quantile at lead 0, by the straight line. */
     double *per_year;     /* [n_coverage] number: its rise for each year of lead. */
-    double *error;        /* [history->n][truth->m] number: logit(truth) - logit(forecast); NaN where there is none. */
+    double *error; /* [history->n][truth->m] number: logit(truth) - logit(forecast); NaN where there is none, also
+                           * in years outside all bins. */
 } skpi_urban_revision_error_out;
 /** EXPERIMENTAL: Errors that forecasts from an older revision of a record have against a newer one, for a table of
  * skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is -+
@@ -535,7 +536,7 @@ typedef struct skpi_urban_revision_error_out {
  * `pair[history->n]`      index of the pair of revisions of each place, below the count of places.
  * `n_bins`                count of bins of leads; at least 2.
  * `bin[n_bins + 1]`       quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k +
- *                         1].
+ *                         1]; a year of truth that is in no bin has no error.
  * `n_coverage`            count of coverages.
  * `coverage[n_coverage]`  probability that an error is not larger.
  * `out`                   quantiles, straight lines and errors.
@@ -649,7 +650,8 @@ typedef struct skpi_urban_converging_fit_out {
 /** EXPERIMENTAL: Estimates the constants of the converging method, and of the intervals of the converging and the
  * cautious one, from forecasts of the past whose truth was known at a date.  It does not return the library's defaults:
  * those are decisions.  A place counts at an origin if its last observation is not more than 20 years old and its first
- * one at least four years older.
+ * one at least four years older.  An origin counts if its places determine a norm: two of them have different shares
+ * between 0.005 and 0.995.
  *
  * `history`               observations: date and share.
  * `n_groups`              count of groups, regions whose places may share their errors; at least 1.

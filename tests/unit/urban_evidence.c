@@ -129,6 +129,24 @@ START_TEST(constant_growth)
 }
 END_TEST
 
+/* At the first origin one place alone has a share of which a norm can be made: it gives no pairs. */
+START_TEST(origin_without_a_norm)
+{
+    const skpi_urban_history h = panel(.01);
+    const double coverage[] = {.8}, both[] = {1979, 2000};
+    skpi_urban_converging_fit_options o = {.size = sizeof o, .n_origins = 1, .origin = both + 1};
+    double width[2];
+    int32_t pairs[2];
+    skpi_urban_converging_fit_out out = {.size = sizeof out, .pair_count = pairs, .width = width};
+    for (int k = 0; k < PLACES * DATES; k++)
+        if (k >= DATES && k % DATES < 4) seen[k] = .004;
+    ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 1, coverage, &o, &out, NULL), SKPI_OK);
+    o.n_origins = 2, o.origin = both, out.pair_count++, out.width++;
+    ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 1, coverage, &o, &out, NULL), SKPI_OK);
+    ck_assert(pairs[0] == pairs[1] && width[0] == width[1]);
+}
+END_TEST
+
 START_TEST(errors_of_the_fit)
 {
     const double coverage[] = {.8}, by[] = {.9}, part[] = {.5};
@@ -239,6 +257,8 @@ START_TEST(revision)
         else
             ck_near(per_year[0], (a + b) / (a * a + b * b), 1e-13);
     }
+    ck_assert_int_eq(skpi_urban_revision_error(&h, &t, pair, 2, (const double[]){1, 5, 9}, 1, coverage, &out), SKPI_OK);
+    ck_assert(isnan(error[0]) && !isnan(error[1]) && !isnan(error[8]) && isnan(error[9])); /* years outside all bins */
     ck_fails(skpi_urban_revision_error(&h, &t, pair, 2, (const double[]){0, .5, 9}, 2, coverage, &out), SKPI_ENODATA,
              "bin");
 }
@@ -462,6 +482,6 @@ START_TEST(dates_to_the_minute)
 END_TEST
 
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
-          UNIT_CASE("converging fit", constant_growth, errors_of_the_fit, weighted, kernel, sums_of_losses,
-                    norm_of_states, states_that_are_old, widths_without_a_group),
+          UNIT_CASE("converging fit", constant_growth, origin_without_a_norm, errors_of_the_fit, weighted, kernel,
+                    sums_of_losses, norm_of_states, states_that_are_old, widths_without_a_group),
           UNIT_CASE("revisions", revision, no_error, dates_to_the_minute))

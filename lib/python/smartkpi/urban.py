@@ -674,7 +674,8 @@ class RevisionErrorResult:
     quantile[n_bins][n_coverage]  number: size that so many errors do not exceed.
     at_0[n_coverage]  number: the quantile at lead 0, by the straight line.
     per_year[n_coverage]  number: its rise for each year of lead.
-    error[history.n][truth.m]  number: logit(truth) - logit(forecast); NaN where there is none.
+    error[history.n][truth.m]  number: logit(truth) - logit(forecast); NaN where there is none, also in years outside
+        all bins.
     """
     lead: Any
     error_count: Any
@@ -698,7 +699,8 @@ def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[fl
         or whose first observation is not four years older, has no error.
     truth  table of share, the newer revision, a row for each place of history; NaN = missing; 0 and 1 have no error.
     pair[history.n]  index of the pair of revisions of each place, below the count of places.
-    bin[n_bins + 1]  quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k + 1].
+    bin[n_bins + 1]  quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k + 1];
+        a year of truth that is in no bin has no error.
     coverage[n_coverage]  probability that an error is not larger.
 
     SKPI_EINCONSISTENT: truth.n is not history.n.
@@ -833,7 +835,8 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     """Estimates the constants of the converging method, and of the intervals of the converging and the cautious one,
     from forecasts of the past whose truth was known at a date. It does not return the library's defaults: those are
     decisions. A place counts at an origin if its last observation is not more than 20 years old and its first one at
-    least four years older. Experimental: it may still change before 1.0.0.
+    least four years older. An origin counts if its places determine a norm: two of them have different shares between
+    0.005 and 0.995. Experimental: it may still change before 1.0.0.
 
     history  observations: date and share.
     n_groups  count of groups, regions whose places may share their errors; at least 1.
