@@ -3,12 +3,20 @@
  * A curve is K g(x; shape).  For a given shape the best ceiling is sum(y g)/sum(g g), so that two parameters are left:
  * for the logistic and Gompertz curves the speed and the argument u in the middle of the dates, for Bass p + q and
  * ln(q/p).  The grid is uniform in them and the same for every series; bounds cut it.
+ *
+ * Where the steep part of a curve lies in a gap between the dates, SSE may have two minima so near each other that the
+ * grid shows one.  The other one, in all records tried, has a speed up to five times slower, or a little faster.
+ * Searches therefore start from the four lowest minima on the grid and from the rows beside the lowest one, three of
+ * slower speeds and one of a faster speed.
  */
 #include "series/curve_start.h"
+#include "numeric/exps.h"
+#include "numeric/logistic.h"
 #include <smartkpi/series.h>
 #include <math.h>
 
 enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SPEEDS_LEAST = 9, SHAPES = 40 };
+enum { SLOWER = 3, FASTER = 1, MINIMA = SKPI__CURVE_STARTS - SLOWER - FASTER };
 
 static const double slowest = .02, ratio = 1.75, tail = 9, saturated = 14, least_odds = -7, most_odds = 16;
 
@@ -49,10 +57,24 @@ static void start_arguments(const skpi__curve_task *task, double speed, double *
     *step = (high - low) / (SHAPES - 1);
 }
 
+/* g at one date for the shapes of one speed; 0 where it is lost to overflow. */
+static void start_row(int32_t model, const double *weight, double e, double gone, double *g)
+{
+    for (size_t k = 0; k < SHAPES; k++) {
+        const double x = weight[k] * e;
+        g[k] = model == SKPI_SERIES_MODEL_GOMPERTZ   ? -fmin(x, SKPI__EXP_FAR)
+               : model == SKPI_SERIES_MODEL_LOGISTIC ? 1 / (1 + x)
+                                                     : gone / (1 + x);
+    }
+    if (model == SKPI_SERIES_MODEL_GOMPERTZ) skpi__exps(SHAPES, g, g);
+    for (size_t k = 0; k < SHAPES; k++)
+        if (!isfinite(g[k])) g[k] = 0;
+}
+
 /* Sums of squares for the shapes of one speed; ceiling[k] is the best ceiling. */
 static void start_along(const skpi__curve_task *task, double speed, double *sse, double *ceiling)
 {
-    double first, step, weight[SHAPES], yg[SHAPES] = {0}, gg[SHAPES] = {0}, yy = 0;
+    double first, step, weight[SHAPES], g[SHAPES], yg[SHAPES] = {0}, gg[SHAPES] = {0}, yy = 0;
     const double sign = task->model == SKPI_SERIES_MODEL_BASS ? 1 : -1;
     start_arguments(task, speed, &first, &step);
     for (size_t k = 0; k < SHAPES; k++) weight[k] = exp(sign * (first + (double)k * step));
@@ -60,17 +82,10 @@ static void start_along(const skpi__curve_task *task, double speed, double *sse,
         const double y = task->y[i] / task->unit, x = (task->t[i] - task->centre) / task->span;
         const double e = exp(-speed * x), gone = -expm1(-speed * x);
         yy += y * y;
+        start_row(task->model, weight, e, gone, g);
         for (size_t k = 0; k < SHAPES; k++) {
-            double g;
-            if (task->model == SKPI_SERIES_MODEL_LOGISTIC)
-                g = 1 / (1 + weight[k] * e);
-            else if (task->model == SKPI_SERIES_MODEL_GOMPERTZ)
-                g = exp(-weight[k] * e);
-            else
-                g = gone / (1 + weight[k] * e);
-            if (!isfinite(g)) g = 0;
-            yg[k] += y * g;
-            gg[k] += g * g;
+            yg[k] += y * g[k];
+            gg[k] += g[k] * g[k];
         }
     }
     for (size_t k = 0; k < SHAPES; k++) {
@@ -85,34 +100,62 @@ static size_t start_keep(skpi__curve_start *list, size_t n, const skpi__curve_st
 {
     size_t at = n;
     while (at > 0 && new->sse < list[at - 1].sse) at--;
-    if (at == SKPI__CURVE_STARTS) return n;
-    if (n < SKPI__CURVE_STARTS) n++;
+    if (at == MINIMA) return n;
+    if (n < MINIMA) n++;
     for (size_t i = n - 1; i > at; i--) list[i] = list[i - 1];
     list[at] = *new;
     return n;
 }
 
+typedef struct start_grid {
+    size_t n;
+    double speed[SPEEDS_MOST], sse[SPEEDS_MOST][SHAPES], ceiling[SPEEDS_MOST][SHAPES];
+} start_grid;
+
+static skpi__curve_start start_of(const skpi__curve_task *task, const start_grid *g, size_t j, size_t k)
+{
+    double first, step;
+    start_arguments(task, g->speed[j], &first, &step);
+    const double u = first + (double)k * step;
+    return (skpi__curve_start){g->sse[j][k], g->ceiling[j][k], g->speed[j],
+                               task->sliding      ? u
+                               : g->speed[j] == 0 ? 0
+                                                  : -u / g->speed[j]};
+}
+
+static int start_is_minimum(const start_grid *g, size_t j, size_t k)
+{
+    for (size_t a = j ? j - 1 : 0; a <= j + 1 && a < g->n; a++)
+        for (size_t b = k ? k - 1 : 0; b <= k + 1 && b < SHAPES; b++)
+            if (g->sse[a][b] < g->sse[j][k]) return 0;
+    return 1;
+}
+
+static size_t start_lowest_in(const start_grid *g, size_t j)
+{
+    size_t lowest = 0;
+    for (size_t k = 1; k < SHAPES; k++)
+        if (g->sse[j][k] < g->sse[j][lowest]) lowest = k;
+    return lowest;
+}
+
 size_t skpi__curve_starts(const skpi__curve_task *task, skpi__curve_start start[SKPI__CURVE_STARTS])
 {
-    double speed[SPEEDS_MOST], sse[SPEEDS_MOST][SHAPES], ceiling[SPEEDS_MOST][SHAPES];
-    const size_t n = start_speeds(task->speed[0], task->speed[1], speed);
-    size_t kept = 0;
-    for (size_t j = 0; j < n; j++) start_along(task, speed[j], sse[j], ceiling[j]);
-    for (size_t j = 0; j < n; j++)
-        for (size_t k = 0; k < SHAPES; k++) {
-            int lowest = 1;
-            for (size_t a = j ? j - 1 : 0; lowest && a <= j + 1 && a < n; a++)
-                for (size_t b = k ? k - 1 : 0; b <= k + 1 && b < SHAPES; b++)
-                    if (sse[a][b] < sse[j][k]) lowest = 0;
-            if (!lowest) continue;
-            double first, step;
-            start_arguments(task, speed[j], &first, &step);
-            const double u = first + (double)k * step;
-            const skpi__curve_start one = {sse[j][k], ceiling[j][k], speed[j],
-                                           task->sliding   ? u
-                                           : speed[j] == 0 ? 0
-                                                           : -u / speed[j]};
-            kept = start_keep(start, kept, &one);
-        }
+    start_grid g;
+    size_t kept = 0, row = 0;
+    g.n = start_speeds(task->speed[0], task->speed[1], g.speed);
+    for (size_t j = 0; j < g.n; j++) start_along(task, g.speed[j], g.sse[j], g.ceiling[j]);
+    for (size_t j = 0; j < g.n; j++)
+        for (size_t k = 0; k < SHAPES; k++)
+            if (start_is_minimum(&g, j, k)) {
+                const skpi__curve_start one = start_of(task, &g, j, k);
+                kept = start_keep(start, kept, &one);
+            }
+    while (g.speed[row] != start[0].speed) row++;
+    const size_t before = start[0].speed < 0 ? FASTER : SLOWER, after = SLOWER + FASTER - before;
+    for (size_t j = row > before ? row - before : 0; j <= row + after && j < g.n; j++) {
+        const size_t k = start_lowest_in(&g, j);
+        if (!start_is_minimum(&g, j, k)) start[kept++] = start_of(task, &g, j, k);
+    }
     return kept;
 }

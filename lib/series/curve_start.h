@@ -25,9 +25,10 @@ typedef struct skpi__curve_start {
     double sse, ceiling, speed, place;
 } skpi__curve_start;
 
-enum { SKPI__CURVE_STARTS = 6 };
+enum { SKPI__CURVE_STARTS = 8 };
 /* The starts of the search: the lowest local minima of the sum of squares on a grid of the two coordinates in which the
- * curve is not linear, with the best ceiling.  Returns their number, at least 1; the best is first. */
+ * curve is not linear, with the best ceiling, and the best points of speeds beside the lowest one.  Returns their
+ * number, at least 1; the best is first. */
 size_t skpi__curve_starts(const skpi__curve_task *task, skpi__curve_start start[SKPI__CURVE_STARTS]);
 
 #endif

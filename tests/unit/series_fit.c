@@ -343,6 +343,28 @@ START_TEST(ceilings_that_are_bounds)
 }
 END_TEST
 
+/* The steep part lies in a gap of the dates: two minima, of which a grid of speeds 1.75 times apart shows the higher.
+ * Known values: by searches between narrow bounds of the speed. */
+START_TEST(minima_in_a_gap)
+{
+    static const int32_t first[] = {1985, 1986, 1991, 1992, 2010, 2012, 2016, 2019, 2020},
+                         second[] = {1986, 1987, 1989, 1991, 1996, 2014, 2015, 2016, 2017, 2020};
+    static const double y[] = {.0018, .0019, .0046, .0061, .5895, .6222, .6519, .6639, .6619},
+                        z[] = {.0203, .0017, .0051, .0107, .0097, .3989, .4193, .4479, .4857, .5307};
+    int32_t past[9];
+    double fall[9];
+    fitted f;
+    ck_assert_int_ge(fit(9, first, y, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), &f), SKPI_OK);
+    ck_relative(f.sse, 4.62543132e-5, 1e-8);
+    ck_assert_int_ge(fit(10, second, z, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), &f), SKPI_OK);
+    ck_relative(f.sse, 7.58105746e-4, 1e-8);
+    for (int k = 0; k < 9; k++) past[k] = 4005 - first[8 - k], fall[k] = y[8 - k]; /* the first, back in time */
+    ck_assert_int_ge(fit(9, past, fall, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), &f), SKPI_OK);
+    ck_relative(f.sse, 4.62543132e-5, 1e-8);
+    ck_assert(f.parameter[1] < 0);
+}
+END_TEST
+
 /* Pseudo-random series of every kind, many of them hard for a search: no point of a dense grid has a lower sum of
  * squares. */
 static uint64_t seed = 1;
@@ -628,6 +650,6 @@ UNIT_MAIN("series_fit",
                     holt_with_one_weight),
           UNIT_CASE("curves", exact_curves, gradients, moved_in_time_and_scaled),
           UNIT_CASE("bounds", bounds_act, weak_fits, ceilings_that_are_bounds),
-          UNIT_CASE("minimum", hardly_bent, lowest_minimum, holt_lowest_minimum, holt_next_to_no_weight, narrow_bounds,
-                    fits_without_an_end),
+          UNIT_CASE("minimum", hardly_bent, minima_in_a_gap, lowest_minimum, holt_lowest_minimum,
+                    holt_next_to_no_weight, narrow_bounds, fits_without_an_end),
           UNIT_CASE("input", missing_values, columns, rows_and_refusals))
