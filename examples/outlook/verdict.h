@@ -17,7 +17,8 @@ typedef struct verdict_row { /* NaN = none */
 
 typedef struct track { /* progress to a target: cuts a year in its unit, or compound */
     int32_t verdict, used;
-    double required, achieved, required_compound, achieved_compound, ratio, ratio_compound, crossing, overshoot;
+    double required, achieved, required_compound, achieved_compound, ratio, ratio_compound, crossing, crossing_compound,
+        overshoot;
 } track;
 
 typedef struct allowance { /* a goal whose base year is not known yet */

@@ -112,6 +112,7 @@ static void goal_progress(const verdict *v, const tables *in, const skpi_table *
                                     .ratio = &to->ratio,
                                     .ratio_compound = &to->ratio_compound,
                                     .crossing = &to->crossing,
+                                    .crossing_compound = &to->crossing_compound,
                                     .overshoot = &to->overshoot};
     const skpi_status s = skpi_carbon_progress(t, &v->target_year, &target, base, &options, &out, NULL);
     if (s < 0) goal_tell(in, 0, s);
@@ -143,6 +144,20 @@ void goal_intensity(const verdict *v, const tables *in, const kaya *k, size_t n,
     free(all);
 }
 
+/* The target path of CO2 per GDP has a constant cut in per cent, and so the verdict compares cuts in per cent; that of
+ * the library compares them in the unit of the values. */
+static void goal_track(const verdict *v, const tables *in, const kaya *k, int32_t window, track *to)
+{
+    static const double enough = .95; /* the tolerance of the library */
+    const cell years = cell_by_column("emission->value", in->table[CARBON_KAYA], 0, k->column[3], NULL);
+    const skpi_table t = one_row(k->n, k->year, k->intensity, NULL);
+    goal_progress(v, in, &t, &years, window, v->target, &v->base_year, to);
+    if (isnan(to->ratio_compound)) return; /* met, or over */
+    to->verdict = to->achieved_compound < 0      ? SKPI_CARBON_VERDICT_MOVING_AWAY
+                  : to->ratio_compound >= enough ? SKPI_CARBON_VERDICT_ON_TRACK
+                                                 : SKPI_CARBON_VERDICT_OFF_TRACK;
+}
+
 /* The target in the unit of the emissions per billion, as the library gives it, from grams per unit of money. */
 void goal_compute(verdict *v, const tables *in, const kaya *k, const carbon *path)
 {
@@ -156,10 +171,8 @@ void goal_compute(verdict *v, const tables *in, const kaya *k, const carbon *pat
                                             .flat_growth = &v->flat_growth};
     goal_intensity(v, in, k, 1, &date, &v->cut, &now, &out);
     v->target *= gram;
-    const cell years = cell_by_column("emission->value", in->table[CARBON_KAYA], 0, k->column[3], NULL);
-    const skpi_table t = one_row(k->n, k->year, k->intensity, NULL);
-    goal_progress(v, in, &t, &years, v->window, v->target, &v->base_year, &v->by_gdp[0]);
-    goal_progress(v, in, &t, &years, (v->window + 1) / 2, v->target, &v->base_year, &v->by_gdp[1]);
+    goal_track(v, in, k, v->window, &v->by_gdp[0]);
+    goal_track(v, in, k, (v->window + 1) / 2, &v->by_gdp[1]);
 
     v->path_then = v->path_growth = (double)NAN;
     if (!path) return;

@@ -63,16 +63,20 @@ static void track_report(const verdict *v, report_section *s)
     report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, NULL, NULL, column, TRACK_COLUMNS);
     track_row(t, REPORT_ALWAYS, "annual cut, %", a->required > 0 ? percent(a->required_compound, 2) : "none",
               percent(a->achieved_compound, 2), percent(b->achieved_compound, 2));
-    track_row(t, REPORT_FULL, "annual cut, g", number(a->required, 2), number(a->achieved, 2), number(b->achieved, 2));
-    track_row(t, REPORT_FULL, "achieved/required, g", "", number(a->ratio, 3), number(b->ratio, 3));
+    track_row(t, REPORT_ALWAYS, "goal reached at this rate", "", date_word(r, a->crossing_compound),
+              date_word(r, b->crossing_compound));
     track_row(t, REPORT_FULL, "achieved/required, %", "", number(a->ratio_compound, 3), number(b->ratio_compound, 3));
-    track_row(t, REPORT_ALWAYS, "goal reached at this rate", "", date_word(r, a->crossing), date_word(r, b->crossing));
+    track_row(t, REPORT_FULL, "annual cut, g", number(a->required, 2), number(a->achieved, 2), number(b->achieved, 2));
+    track_row(t, REPORT_FULL, "goal reached at this cut in g", "", date_word(r, a->crossing),
+              date_word(r, b->crossing));
+    track_row(t, REPORT_FULL, "achieved/required, g", "", number(a->ratio, 3), number(b->ratio, 3));
     track_row(t, REPORT_FULL, "overshoot until the goal, g x years", "", number(a->overshoot, 1),
               number(b->overshoot, 1));
     track_row(t, REPORT_FULL, "verdict", "", track_word(a->verdict), track_word(b->verdict));
-    report_say(s, REPORT_METHOD, REPORT_FULL,
-               "A goal is on track if at least 95 %% of the required annual cut, in g, is achieved. The overshoot is "
-               "measured against the straight line from the last year to the goal.");
+    report_say(
+        s, REPORT_METHOD, REPORT_FULL,
+        "A goal is on track if at least 95 %% of the required annual cut, in per cent, is achieved. The overshoot is "
+        "that of the cuts in g, measured against the straight line from the last year to the goal.");
 }
 
 static void goal_report(const verdict *v, report_section *s)

@@ -66,11 +66,11 @@ static void figures_put(report_section *s, const char *name, const track *t)
     const struct {
         const char *key;
         double value;
-    } each[] = {{"required", t->required}, {"required_compound", t->required_compound},
-                {"achieved", t->achieved}, {"achieved_compound", t->achieved_compound},
-                {"ratio", t->ratio},       {"ratio_compound", t->ratio_compound},
-                {"crossing", t->crossing}, {"overshoot", t->overshoot},
-                {"years", t->used}};
+    } each[] = {{"required", t->required},   {"required_compound", t->required_compound},
+                {"achieved", t->achieved},   {"achieved_compound", t->achieved_compound},
+                {"ratio", t->ratio},         {"ratio_compound", t->ratio_compound},
+                {"crossing", t->crossing},   {"crossing_compound", t->crossing_compound},
+                {"overshoot", t->overshoot}, {"years", t->used}};
     for (size_t i = 0; i < sizeof each / sizeof *each; i++)
         report_figure_add(s, report_words(s->all, "%s_%s", name, each[i].key), each[i].value);
     report_figure_text(s, report_words(s->all, "%s_verdict", name), track_word(t->verdict));

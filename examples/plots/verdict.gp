@@ -67,7 +67,7 @@ now = STATS_max
 stats data using (column("year") >= base_year ? column("intensity_g") : NaN) nooutput
 highest = STATS_max
 goal = number("verdict_target")
-rate = number("verdict_gdp_achieved")
+kept = 1 - number("verdict_gdp_achieved_compound")
 set lmargin at screen beside(highest); set rmargin at screen across(380)
 set tmargin at screen down(404); set bmargin at screen down(612)
 set xrange [base_year:end_year + 0.4]; set yrange [0:highest * 1.08]
@@ -77,11 +77,11 @@ set label 11 sprintf("%.1f in %.0f, %.1f %% below %.0f", now, last_year, 100 * n
 set label 12 sprintf("goal %.1f in %.0f\n%.3g %% below", goal, target_year, 100 * number("verdict_cut")) at graph 0.99,(goal > 0.3 * highest ? 0.22 : 0.56) right font small textcolor rgb dark front
 required = 100 * number("verdict_gdp_required_compound")
 set label 13 sprintf("annual cut: %s\n%.2f %% in the last %.0f years", required > 0 ? sprintf("%.2f %% required", required) : "none required", 100 * number("verdict_gdp_achieved_compound"), number("verdict_gdp_years")) at graph 0.99,0.92 right font small front
-crossing = number("verdict_gdp_crossing")
+crossing = number("verdict_gdp_crossing_compound")
 words = !(required > 0) ? say("verdict_gdp_verdict") : crossing == crossing && crossing < 2500 ? sprintf("at this rate reached in %.0f", crossing) : "at this rate never reached"
 set label 14 words at graph 0.99,0.71 right font small textcolor rgb "#0072B2" front
 plot data using (column("year") >= base_year ? column("year") : NaN):(column("way_intensity_g")) with lines lw 2.5 dt (8,5) lc rgb "#D55E00", \
-     data using (column("year") >= last_year ? column("year") : NaN):(now - rate * (column("year") - last_year)) with lines lw 2 lc rgb "#0072B2", \
+     data using (column("year") >= last_year ? column("year") : NaN):(now * kept ** (column("year") - last_year)) with lines lw 2 lc rgb "#0072B2", \
      data using (column("year") >= base_year ? column("year") : NaN):(column("intensity_g")) with lines lw 2.5 lc rgb "black", \
      data using (column("year") == last_year ? column("year") : NaN):(column("intensity_g")) with points pt 7 ps mark lc rgb "black", \
      data using (column("year") == target_year ? column("year") : NaN):(column("way_intensity_g")) with points pt 7 ps mark lc rgb "#D55E00"
