@@ -88,8 +88,24 @@ static void urban_break_tell(const cities *all, const urban *u, size_t step, con
         (int)year - 1, country[step], (int)year, country[step] / country[step - 1]);
 }
 
-static void city_project(const cities *all, const city *c, const urban *u, double growth, const double *country,
-                         double *out)
+/* A growth that no city has, by the two figures of which it is made. */
+static void city_growth_tell(const cities *all, const city *c, size_t other)
+{
+    const csv *t = all->table;
+    const size_t year = csv_column(t, "year");
+    const int32_t base = csv_year(t, c->row, year), then = csv_year(t, other, year);
+    const size_t first = then < base ? other : c->row, second = then < base ? c->row : other;
+    const double times = csv_positive(t, second, all->population) / csv_positive(t, first, all->population);
+    const double rate = expm1(log(times) / abs(base - then)), away = fmax(times, 1 / times);
+    csv_warn(t, second, all->population, "%s %s: the population %s by %.3g %% a year between rows %zu and %zu%s",
+             csv_title(t, all->population), csv_raw(t, second, all->population), rate < 0 ? "falls" : "rises",
+             100 * fabs(rate), csv_line(t, first), csv_line(t, second),
+             away > 5 && away < 20 ? ": a decimal place?" : "");
+}
+
+/* other: the row of the population from which, or to which, the city grows. */
+static void city_project(const cities *all, const city *c, const urban *u, double growth, size_t other,
+                         const double *country, double *out)
 {
     const cell cells[] = {cell_at("population", all->table, c->row, all->population),
                           cell_at("growth", all->table, c->row, all->population),
@@ -97,8 +113,10 @@ static void city_project(const cities *all, const city *c, const urban *u, doubl
     out[0] = c->base;
     const skpi_status status = skpi_urban_cities_project(1, all->steps, &c->base, &growth, country, out + 1, NULL);
     skpi_error e = {.size = sizeof e};
-    if (status >= 0 && (status & SKPI_WUNUSUAL) && skpi_last_error_get(&e) >= 0 && !strcmp(e.name, "urban") &&
-        e.row > 0 && (size_t)e.row <= all->steps)
+    const int unusual = status >= 0 && (status & SKPI_WUNUSUAL) && skpi_last_error_get(&e) >= 0;
+    if (unusual && !strcmp(e.name, "growth"))
+        city_growth_tell(all, c, other);
+    else if (unusual && !strcmp(e.name, "urban") && e.row > 0 && (size_t)e.row <= all->steps)
         urban_break_tell(all, u, (size_t)e.row, country);
     else
         cells_tell(status, 3, cells);
@@ -108,13 +126,18 @@ static void city_compute(cities *all, city *c, const urban *u, const city_column
 {
     const csv *t = all->table;
     double next = (double)NAN, mean = (double)NAN;
+    size_t before = 0, after = 0;
     for (size_t i = 0; i < csv_rows(t); i++) {
         if (strcmp(csv_raw(t, i, k->place), c->place->key)) continue;
         const int32_t year = csv_year(t, i, k->year);
         const double people = csv_positive(t, i, k->population);
-        if (year == all->base + 1) next = log(people / c->base);
+        if (year == all->base + 1) {
+            after = i;
+            next = log(people / c->base);
+        }
         if (year < all->base &&
             (!c->before || abs(all->base - CITY_BEFORE - year) < abs(all->base - CITY_BEFORE - c->before))) {
+            before = i;
             c->before = year;
             mean = log(c->base / people) / (all->base - year);
         }
@@ -126,12 +149,12 @@ static void city_compute(cities *all, city *c, const urban *u, const city_column
     c->population = program_memory(all->steps + 1, sizeof *c->population);
     c->other = program_memory(all->steps + 1, sizeof *c->other);
     for (size_t y = 0; y <= all->steps; y++) c->other[y] = (double)NAN;
-    if (!isnan(mean)) city_project(all, c, u, mean, country, c->other);
+    if (!isnan(mean)) city_project(all, c, u, mean, before, country, c->other);
     if (c->own_first) {
         /* The recursion begins one year before the first step: this is the rate that makes the first step the given
          * one. */
         const double whole = log(country[1] / country[0]);
-        city_project(all, c, u, (25 * next - whole) / 24, country, c->population);
+        city_project(all, c, u, (25 * next - whole) / 24, after, country, c->population);
     } else {
         memcpy(c->population, c->other, (all->steps + 1) * sizeof *c->population);
     }
