@@ -47,6 +47,12 @@ static void carbon_terms_read(carbon *c, const tables *in)
                  "is empty although %s is given: both are needed, or none of a place past its peak",
                  csv_missing(t, 0, k[T_PEAK]) ? "e_peak" : "t_peak");
     o->t_peak = term_year_or(t, 0, k[T_PEAK], o->t0); /* a place past its peak has none to come */
+    if (o->t_peak < o->t0)
+        csv_fail(
+            t, 0, k[T_PEAK],
+            "the peak at the beginning of %.0f is before the middle of %d, the year of the last total of %s: leave "
+            "t_peak and e_peak empty for a place past its peak",
+            o->t_peak, (int)last, csv_name(h->table));
     o->e_peak = csv_missing(t, 0, k[E_PEAK]) ? o->e0 : csv_positive(t, 0, k[E_PEAK]) * unit;
     o->plateau = csv_missing(t, 0, k[T_PEAK]) ? csv_number_or(t, 0, k[PLATEAU], 0) : csv_number(t, 0, k[PLATEAU]);
     o->t_net_zero = csv_year(t, 0, k[T_NET_ZERO]);
@@ -56,6 +62,10 @@ static void carbon_terms_read(carbon *c, const tables *in)
     if (o->e_peak > 10 * o->e0)
         csv_fail(t, 0, k[E_PEAK], "a peak of %g %s is %.3g times the last total of %s, %g %s: a thousand?", o->e_peak,
                  c->unit.name, o->e_peak / o->e0, csv_name(h->table), o->e0, c->unit.name);
+    if (o->e_peak > 3 * o->e0)
+        csv_warn(t, 0, k[E_PEAK], "a peak of %g %s is %.3g times the last total of %s, %g %s%s", o->e_peak,
+                 c->unit.name, o->e_peak / o->e0, csv_name(h->table), o->e0, c->unit.name,
+                 o->e_peak < 4.5 * o->e0 ? ": is one of them carbon, not CO2?" : "");
     if (o->budget > 0 && 10 * o->budget < o->e0)
         csv_fail(t, 0, k[BUDGET], "a budget of %g %s is less than a tenth of the last total of %s, %g %s: a thousand?",
                  o->budget, c->unit.name, csv_name(h->table), o->e0, c->unit.name);

@@ -79,7 +79,8 @@ static void co2_compare(compared *all)
                                      tonnes(in, CARBON_KAYA));
     compared_own(all, all->co2, 3, 3, *subject);
     compared_own(all, all->kaya_co2, 3, 3, *subject);
-    compared_pair(all, all->kaya_co2, all->co2, (scale_relation){.low = 0.2, .high = 5, .slack = 1});
+    /* CO2 from energy beside that of energy and industry */
+    compared_pair(all, all->kaya_co2, all->co2, (scale_relation){.low = 0.6, .high = 1.05, .slack = 4.9});
     compared_pair(all, all->co2, all->people, head);
     compared_pair(all, all->kaya_co2, all->kaya_people, head);
     for (size_t i = 0; i < in->places; i++) {

@@ -37,6 +37,10 @@ static const char *scale_guess(const scale_series *s, size_t row, const scale_fi
         if (by_100 >= f->low && by_100 <= f->high) return up ? ": percent?" : ": divided by 100 once too often?";
         return by_10 >= f->low && by_10 <= f->high ? ": a decimal place?" : "";
     }
+    /* 1 t of carbon is 3.664 t of CO2; a wide range would not tell such a factor from others */
+    const double co2 = f->ratio > f->high ? f->ratio / 3.664 : f->ratio * 3.664;
+    if (s->kind == SCALE_CO2 && f->high < 3 * f->low && co2 >= f->low && co2 <= f->high)
+        return ": is one of them carbon, not CO2?";
     for (int steps = 1; steps <= 3; steps++)
         if (away <= pow(1000, steps)) { /* the least that brings it back into the range */
             const double fits = f->ratio > f->high ? f->ratio / pow(1000, steps) : f->ratio * pow(1000, steps);

@@ -434,6 +434,46 @@ def fall(where):
         check(f"{source.name}: a last share of {share} is {'no doubt' if ours is None else 'told once'}", status == 0 and good, (status, seen))
 
 
+def carbon_or_co2(where):
+    """1 t of carbon is 3.664 t of CO2: the two tables of CO2 differ by it, and so do the peak and the last total."""
+    asked = "is one of them carbon, not CO2?"
+    for file, factor, times, peak in (("carbon_history.csv", 1 / 3.664, "3.7 times the", 1), ("carbon_kaya.csv", 1 / 3.664, "0.2781 times the", 0),
+                                      ("carbon_kaya.csv", 0.5, "0.5096 times the", 0)):
+        data = copied(where, DATA)
+        scaled(data, file, "co2", factor)
+        status, report, seen = run("--data", data)
+        told = seen.splitlines()
+        check(f"{file} times {factor:.4g} is a doubt", status == 0 and len(told) == 1 + peak and f"{data}/carbon_kaya.csv:" in told[0] and times in told[0]
+              and (asked in told[0]) == (factor < 0.3), (status, seen))
+        check("and so is a peak several times the last total", all(f"{data}/carbon.csv:" in t and "a peak of 12.2 Gt is 3.76 times" in t and asked in t
+                                                                   for t in told[1:]), seen)
+    data = copied(where, DATA)
+    scaled(data, "carbon.csv", "e_peak", 5)
+    status, report, seen = run("--data", data)
+    check("another factor is not that of carbon", "a peak of 61 Gt is 5.12 times the last total" in seen and asked not in seen, (status, seen))
+
+
+def past_peak(where):
+    for year in (2020, 2023):
+        data = copied(where, DATA)
+        replaced(data, "carbon.csv", ("China,2028,", f"China,{year},"))
+        status, report, seen = run("--data", data)
+        check(f"a peak in {year} is over: what the table takes is said", status == 1 and report == "" and seen.count("\n") == 1
+              and seen.startswith(f"{data}/carbon.csv:{at_line(data / 'carbon.csv', 'China,')}:2: the peak at the beginning of {year} is before the middle of 2023")
+              and "leave t_peak and e_peak empty" in seen, (status, seen))
+
+
+def decimal_place(where):
+    """A growth that no city has is told with the rows that give it."""
+    for factor, words in ((10, "the population falls by 35 % a year between rows {} and {}: a decimal place?"),
+                          (0.5, "the population rises by 18.3 % a year between rows {} and {}")):
+        data = copied(where, DATA)
+        line = scaled(data, "cities.csv", "population_thousand", factor, ["Changsha", "2013"])[0][0]
+        status, report, seen = run("--data", data)
+        check(f"a city's first figure times {factor}", status == 0 and
+              seen == f"{data}/cities.csv:{line + 1}:3: warning: population_thousand 4345: {words.format(line, line + 1)}\n", (status, seen))
+
+
 def zero(where):
     """A value of 0 in a history is told: it is perhaps missing."""
     data = copied(where, DATA)
@@ -457,4 +497,4 @@ def one_name(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, ending, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, zero, one_name]))
+    sys.exit(finish([units, shares_alone, doubts, damaged, misnamed, ending, unclaimed, gaps, stale, columns, no_rows, at_its_row, fall, carbon_or_co2, past_peak, decimal_place, zero, one_name]))
