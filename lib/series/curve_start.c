@@ -19,6 +19,7 @@ enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SPEEDS_LEAST = 9, SHAPES = 40 
 enum { SLOWER = 3, FASTER = 1, MINIMA = SKPI__CURVE_STARTS - SLOWER - FASTER };
 
 static const double slowest = .02, ratio = 1.75, tail = 9, saturated = 14, least_odds = -7, most_odds = 16;
+static const double largest = 1e300;
 
 /* Speeds from the lower to the upper bound, which are among them; between narrow bounds in equal steps. */
 static size_t start_speeds(double lower, double upper, double *speed)
@@ -57,18 +58,16 @@ static void start_arguments(const skpi__curve_task *task, double speed, double *
     *step = (high - low) / (SHAPES - 1);
 }
 
-/* g at one date for the shapes of one speed; 0 where it is lost to overflow. */
+/* g at one date for the shapes of one speed; next to 0 where its argument is lost to overflow. */
 static void start_row(int32_t model, const double *weight, double e, double gone, double *g)
 {
     for (size_t k = 0; k < SHAPES; k++) {
-        const double x = weight[k] * e;
+        const double x = fmin(weight[k] * e, largest); /* fmin also where it is 0 times infinity */
         g[k] = model == SKPI_SERIES_MODEL_GOMPERTZ   ? -fmin(x, SKPI__EXP_FAR)
                : model == SKPI_SERIES_MODEL_LOGISTIC ? 1 / (1 + x)
                                                      : gone / (1 + x);
     }
     if (model == SKPI_SERIES_MODEL_GOMPERTZ) skpi__exps(SHAPES, g, g);
-    for (size_t k = 0; k < SHAPES; k++)
-        if (!isfinite(g[k])) g[k] = 0;
 }
 
 /* Sums of squares for the shapes of one speed; ceiling[k] is the best ceiling. */

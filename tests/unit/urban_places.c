@@ -274,6 +274,8 @@ START_TEST(two_regions)
     ck_near(y[50 + 49] / y[50 + 48], 1.02, 1e-14);
     ck_near(place(0, 1e6, .05, .02, .01, 1e-9, 1, NULL, &stable), 1.04, 1e-9); /* a few moves, and it is approached */
     ck_assert(stable > .6);
+    ck_near(place(1e6, 0, .05, .02, .01, 0, 1, NULL, &stable), 1.04, 1e-14); /* it begins empty, but is moved into */
+    ck_near(stable, 2 / 3., 1e-13);
     place(1.5e308, 1.5e308, 0, 0, 0, 0, 1, NULL, &stable);
     ck_assert_double_eq(stable, .5);
     /* small rates keep their digits: m/(m + m) */
