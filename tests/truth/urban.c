@@ -458,9 +458,11 @@ static void truth_urban_two_region(truth *t)
         truth_is(t, "urban", u[j], x, 0);
         truth_is(t, "rural", r[j], y, 0);
     }
-    truth_is(t, "growth", growth, (a + d) / 2 + q, 0);
+    const int all_urban = rural == 0 && out_of == 0,
+              all_rural = urban == 0 && into == 0; /* the other is empty for ever */
+    truth_is(t, "growth", growth, all_urban ? a : all_rural ? d : (a + d) / 2 + q, 0);
     const quad less = h > 0 ? (quad)out_of * into / (q + h) : q - h; /* lambda - a */
-    if (into > 0) truth_is(t, "stable", stable, into / (into + less), 0);
+    if (into > 0) truth_is(t, "stable", stable, all_urban ? 1 : into / (into + less), 0);
 }
 
 /* The midpoint -+ ln(2 + sqrt 3)/s, K (3 -+ sqrt 3)/6, K s/4. */
