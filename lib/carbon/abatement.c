@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/sum.h"
 
 #define WHOLE 1e-12 /* relative tolerance within which a target is equal to the whole potential */
@@ -52,7 +53,11 @@ static double abatement_use(abatement_fill *f, double cost, double potential)
 {
     double x = potential;
     if (f->mode != SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE || cost >= 0) {
-        x = f->full ? 0 : fmax(fmin(potential, f->target - skpi__sum_value(&f->abated)), 0);
+        const double left = f->target - skpi__sum_value(&f->abated);
+        if (f->full || skpi__reaches(0, left, f->target))
+            x = 0;
+        else if (!skpi__reaches(left, potential, f->target))
+            x = left;
         f->full |= x < potential;
     }
     skpi__sum_add(&f->abated, x);

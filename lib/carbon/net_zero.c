@@ -9,15 +9,18 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/decimal.h"
 
 typedef struct net_zero_dates {
     double first, permanent;
     int32_t verdict;
 } net_zero_dates;
 
-static double net_zero_crossing(double t1, double x1, double t2, double x2)
+/* The crossing between the value j and the next one. */
+static double net_zero_crossing(const skpi_table *t, const double *e, size_t j, double threshold)
 {
-    return t1 + (t2 - t1) * (x1 / (x1 - x2));
+    const double x1 = skpi__less(e[j], threshold), x2 = skpi__less(e[j + 1], threshold);
+    return t->year[j] + (double)(t->year[j + 1] - t->year[j]) * (x1 / (x1 - x2));
 }
 
 static net_zero_dates net_zero_find(const skpi_table *t, size_t i, double threshold)
@@ -27,18 +30,15 @@ static net_zero_dates net_zero_find(const skpi_table *t, size_t i, double thresh
     /* columns of the first value at or below the threshold, and of the last value above it */
     size_t first = 0, above = none;
     net_zero_dates d = {(double)NAN, (double)NAN, SKPI_CARBON_NET_ZERO_VERDICT_NEVER};
-    while (first < t->m && e[first] > threshold) first++;
+    while (first < t->m && !skpi__reaches(threshold, e[first], 0)) first++;
     for (size_t j = 0; j < t->m; j++)
-        if (e[j] > threshold) above = j;
+        if (!skpi__reaches(threshold, e[j], 0)) above = j;
     if (first == none) return d;
-    d.first =
-        first ? net_zero_crossing(t->year[first - 1], e[first - 1] - threshold, t->year[first], e[first] - threshold)
-              : t->year[0];
+    d.first = first ? net_zero_crossing(t, e, first - 1, threshold) : t->year[0];
     if (above == none)
         d.permanent = t->year[0];
     else if (above + 1 < t->m)
-        d.permanent =
-            net_zero_crossing(t->year[above], e[above] - threshold, t->year[above + 1], e[above + 1] - threshold);
+        d.permanent = net_zero_crossing(t, e, above, threshold);
     const int stays = d.permanent == d.first;
     d.verdict = first ? (stays ? SKPI_CARBON_NET_ZERO_VERDICT_REACHED : SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY)
                       : (stays ? SKPI_CARBON_NET_ZERO_VERDICT_ALREADY : SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY);

@@ -17,6 +17,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/decimal.h"
 #include "series/jump.h"
 #include "series/trend.h"
 
@@ -49,7 +50,7 @@ static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *k
     const skpi_status s = skpi__observed(at, &c->y, i, c->t, c->v, &n);
     if (s < 0) return s;
     for (size_t j = 1; j < n; j++)
-        if (c->v[j] > c->v[peak]) peak = j;
+        if (skpi__varies(c->v[peak], c->v[j])) peak = j;
     const size_t first = peak + (c->o.window == SKPI_CARBON_PEAKED_WINDOW_AFTER);
     const int32_t year = (int32_t)c->t[peak], since = (int32_t)(c->t[n - 1] - c->t[peak]);
     *f = (peaked_found){c->v[peak],          c->v[n - 1], n - first,

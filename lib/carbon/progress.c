@@ -39,6 +39,7 @@ typedef struct progress_call {
 typedef struct progress_place {
     size_t n, first, base; /* number of values; indices of the window's first value and of the base year */
     double left;           /* years from the last value to the target */
+    double now;            /* the last value, or the target if they are the same but for their rounding */
 } progress_place;
 
 typedef struct progress_found {
@@ -77,8 +78,9 @@ static skpi_status progress_read(skpi__at at, const progress_call *c, size_t i, 
     for (size_t j = 0; j < p->n; j++) farthest = fmax(farthest, fabs(c->v[j] / 2 - c->target[i] / 2));
     if ((s = skpi__result(at, "target", 2e6 * farthest)) || (s = progress_base(at, c, i, p))) return s;
     p->left = c->target_year[i] - progress_year(c, p->n - 1);
+    p->now = skpi__same(c->v[p->n - 1], c->target[i]) ? c->target[i] : c->v[p->n - 1];
     for (p->first = p->n - 1; p->first > 0 && c->t[p->first - 1] > c->t[p->n - 1] - c->o.window;) p->first--;
-    if (c->v[p->n - 1] > c->target[i] && p->left > 0 && p->n - p->first < 2)
+    if (p->now > c->target[i] && p->left > 0 && p->n - p->first < 2)
         return skpi__fail(at, SKPI_ENODATA, "emission->value", 1, "value in the window is too few: a rate needs two");
     return missing;
 }
@@ -121,7 +123,7 @@ static void progress_to_date(const progress_call *c, size_t i, const progress_pl
 
 static void progress_measure(const progress_call *c, size_t i, const progress_place *p, progress_found *f)
 {
-    const double none = (double)NAN, now = f->last, target = c->target[i], last = progress_year(c, p->n - 1);
+    const double none = (double)NAN, now = p->now, target = c->target[i], last = progress_year(c, p->n - 1);
     const int above = now > target, ahead = p->left > 0, logs = now > 0 && target > 0;
     double slope = none, rate = none;
     if (p->n - p->first >= 2) {
@@ -148,7 +150,7 @@ static void progress_measure(const progress_call *c, size_t i, const progress_pl
 static int32_t progress_verdict(const progress_call *c, size_t i, const progress_place *p, const progress_found *f)
 {
     const double size = fmax(fabs(f->last), fabs(c->target[i]));
-    if (f->last <= c->target[i]) return SKPI_CARBON_VERDICT_ALREADY_MET;
+    if (p->now <= c->target[i]) return SKPI_CARBON_VERDICT_ALREADY_MET;
     if (p->left <= 0) return SKPI_CARBON_VERDICT_MISSED;
     if (f->achieved < 0) return SKPI_CARBON_VERDICT_MOVING_AWAY;
     return skpi__reaches(f->ratio, 1 - c->o.tolerance, size / (f->last - c->target[i])) ? SKPI_CARBON_VERDICT_ON_TRACK

@@ -15,6 +15,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 
 enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
@@ -29,11 +30,13 @@ static double sda_end(const skpi_carbon_target_sda_in *v)
     return v->end_intensity ? *v->end_intensity : v->sector_intensity[v->n_years - 1];
 }
 
+static int sda_below(const skpi_carbon_target_sda_in *v, size_t i) { return skpi__varies(v->intensity[i], sda_end(v)); }
+
 static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
     const double end = sda_end(v);
-    if (v->intensity[i] < end && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
+    if (sda_below(v, i) && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
     /* whatever their order, a product of some of the factors may be beyond the range of a double */
     const skpi__far left = skpi__far_over(skpi__far_difference(si[j], end), skpi__far_difference(si[0], end));
     const skpi__far moved = skpi__far_times(skpi__far_difference(v->intensity[i], end), left);
@@ -58,7 +61,7 @@ static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept
         at.column = (int64_t)j;
         if ((s = skpi__result(at, "intensity", ci)) || (s = skpi__result(at, "emission", ci * activity[j]))) return s;
     }
-    return v->intensity[i] < sda_end(v) ? SKPI_WADJUSTED : SKPI_OK;
+    return sda_below(v, i) ? SKPI_WADJUSTED : SKPI_OK;
 }
 
 static skpi_status sda_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -90,7 +93,7 @@ static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in
     for (size_t j = 0; j < v->n_years; j++)
         if ((s = skpi__divisor(skpi__element(at, j), "in->sector_activity", v->sector_activity[j]))) return s;
     if (v->end_intensity && (s = skpi__finite(skpi__element(at, 0), "in->end_intensity", *v->end_intensity))) return s;
-    if (v->sector_intensity[0] == sda_end(v))
+    if (skpi__same(v->sector_intensity[0], sda_end(v)))
         return skpi__fail(skpi__element(at, v->n_years - 1), SKPI_EZERODIV, "in->sector_intensity",
                           v->sector_intensity[0], "is that of the base year too: the sector has no path to follow");
     return SKPI_OK;
@@ -100,10 +103,13 @@ static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in
 static int32_t sda_unfinished(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     const size_t last = v->n_years - 1;
-    double steepest = 0;
+    double steepest = 0, most = fabs(v->sector_intensity[last]);
     if (v->end_intensity) return SKPI_OK; /* without it there are two years: one has no path */
-    for (size_t j = 0; j < last; j++) steepest = fmax(steepest, v->sector_intensity[j] - v->sector_intensity[j + 1]);
-    if (!(v->sector_intensity[last - 1] - v->sector_intensity[last] > steepest / 2)) return SKPI_OK;
+    for (size_t j = 0; j < last; j++) {
+        steepest = fmax(steepest, v->sector_intensity[j] - v->sector_intensity[j + 1]);
+        most = fmax(most, fabs(v->sector_intensity[j]));
+    }
+    if (skpi__reaches(steepest / 2, v->sector_intensity[last - 1] - v->sector_intensity[last], most)) return SKPI_OK;
     return (int32_t)skpi__warn(
         skpi__element(at, last), "in->sector_intensity", v->sector_intensity[last],
         "still falls in the last year, and is taken for the sector's end: give in->end_intensity");

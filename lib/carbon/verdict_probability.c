@@ -40,7 +40,7 @@ static int draws_peaked(const draws_call *d, const double *e, int32_t year)
 {
     size_t most = 0;
     for (size_t j = 1; j < d->m; j++)
-        if (e[j] > e[most]) most = j;
+        if (skpi__varies(e[most], e[j])) most = j;
     return d->year[most] <= year;
 }
 
@@ -49,10 +49,10 @@ static int draws_net_zero(const draws_call *d, const double *e, double date, dou
 {
     size_t j = d->m - 1; /* at the end of the loop year[j] <= date */
     for (; d->year[j] > date; j--)
-        if (e[j] > threshold) return 0;
-    if (j + 1 == d->m || date == d->year[j]) return e[j] <= threshold;
+        if (!skpi__reaches(threshold, e[j], 0)) return 0;
+    if (j + 1 == d->m || date == d->year[j]) return skpi__reaches(threshold, e[j], 0);
     const double w = (date - d->year[j]) / (d->year[j + 1] - d->year[j]);
-    return e[j] * (1 - w) + e[j + 1] * w <= threshold;
+    return skpi__reaches(threshold, e[j] * (1 - w) + e[j + 1] * w, fmax(fabs(e[j]), fabs(e[j + 1])));
 }
 
 /* The integral, or the sum of the values of all whole years; the first year counts only if the convention includes

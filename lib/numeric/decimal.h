@@ -19,6 +19,13 @@ static inline int skpi__same(double a, double b)
     const double size = fabs(a) > fabs(b) ? fabs(a) : fabs(b); /* fmax is a call */
     return fabs(a - b) <= SKPI__DECIMAL * size;
 }
+/* x: 0 if it is no more than the rounding of figures as large as size, which may be a sum that overflows. */
+static inline double skpi__rounded(double x, double size)
+{
+    return fabs(x) < SKPI__DECIMAL * fmin(size, DBL_MAX) ? 0 : x;
+}
+/* a less b: 0 if they are the same but for their rounding. */
+static inline double skpi__less(double a, double b) { return skpi__rounded(a - b, fmax(fabs(a), fabs(b))); }
 /* Whether numbers from low to high differ by more than their rounding; NaN: no. */
 static inline int skpi__varies(double low, double high) { return low < high && !skpi__same(low, high); }
 /* Whether high is above low by at most tie, but for the rounding of both: 8.3 is above 8.1 by 0.2. */
