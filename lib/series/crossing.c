@@ -1,6 +1,7 @@
 /* First date at which a series reaches a threshold. */
 #include "core/rows.h"
 #include "core/table.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
 #include "series/scale.h"
 
@@ -36,8 +37,8 @@ static double crossing_first(const skpi_table *y, size_t i, int32_t scale, doubl
 {
     const double *v = y->value + i * y->m;
     for (size_t j = 0; j < y->m; j++) {
-        if (v[j] == threshold) return y->year[j];
-        if (j + 1 < y->m && (v[j] < threshold) != (v[j + 1] < threshold) && v[j + 1] != threshold) {
+        if (skpi__same(v[j], threshold)) return y->year[j];
+        if (j + 1 < y->m && (v[j] < threshold) != (v[j + 1] < threshold) && !skpi__same(v[j + 1], threshold)) {
             const int32_t straight = skpi__scale_between(scale, v[j], v[j + 1]);
             return y->year[j] + crossing_way(straight, v[j], threshold) / crossing_way(straight, v[j], v[j + 1]) *
                                     (y->year[j + 1] - y->year[j]);

@@ -66,7 +66,7 @@ static void score_intervals(const skpi__forecasts *f, double *room, skpi__score 
     size_t n = 0, inside = 0;
     for (size_t i = 0; i < f->n; i++) {
         if (!score_interval(f, i)) continue;
-        inside += f->truth[i] >= f->low[i] && f->truth[i] <= f->high[i];
+        inside += skpi__reaches(f->truth[i], f->low[i], 0) && skpi__reaches(f->high[i], f->truth[i], 0);
         room[n++] = skpi__interval_score(f->low[i], f->high[i], f->coverage, f->truth[i]);
     }
     s->n_interval = (int32_t)n;

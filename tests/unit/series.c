@@ -133,12 +133,12 @@ START_TEST(crossing)
     ck_assert_int_eq(skpi_series_interpolate(1, 10, tt, value, date, SKPI_SERIES_SCALE_LOGIT, &at, NULL), SKPI_OK);
     ck_near(at, .5, 1e-12);
     /* a step that exceeds a double; a step too small for a difference of logarithms */
-    static const double huge[] = {-1.6e308, 1.6e308}, flat[] = {1e300, 1e300 * (1 + 0x1p-50)};
+    static const double huge[] = {-1.6e308, 1.6e308}, flat[] = {0x1p996, 0x1p996 * (1 + 0x1p-43)};
     skpi_table edge = table(1, 2, huge);
     ck_assert_int_eq(skpi_series_crossing(&edge, 0, SKPI_SERIES_SCALE_LINEAR, date, NULL), SKPI_OK);
     ck_assert_double_eq(date[0], 2000.5);
     edge.value = flat;
-    ck_assert_int_eq(skpi_series_crossing(&edge, 1e300 * (1 + 0x1p-51), SKPI_SERIES_SCALE_LOG, date, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_crossing(&edge, 0x1p996 * (1 + 0x1p-44), SKPI_SERIES_SCALE_LOG, date, NULL), SKPI_OK);
     ck_near(date[0], 2000.5, 1e-9);
     ck_fails(skpi_series_crossing(&t, 50, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_ERANGE, "threshold");
     ck_fails(skpi_series_crossing(&t, .5, 0, date, NULL), SKPI_EINVAL, "scale");
