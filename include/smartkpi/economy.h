@@ -756,7 +756,7 @@ typedef struct skpi_economy_within_between_out {
  *
  * `EZERODIV`   in->value_added0 adds up to 0; in->value_added1 adds up to 0.
  * `ERANGE`     in->value_added0 or in->value_added1 adds up to less than 0.
- * `EOVERFLOW`  a sum or a part is beyond the range of a double.
+ * `EOVERFLOW`  in->value_added0 or in->value_added1 adds up to more than a double holds.
  *
  * Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches and
  * Regev, Journal of Econometrics 65 (1995) 175.

@@ -39,17 +39,15 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
 {
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_inventory_uncertainty_out o;
-    skpi__sum sum = {0, 0}, squares = {0, 0};
+    skpi__sum squares = {0, 0};
     skpi_status s;
     if ((s = skpi__count(at, "n", n)) || (s = skpi__count(at, "n_factors", n_factors)) ||
         (s = skpi__array(at, "emission", emission, n, 1)) ||
         (s = skpi__array(at, "uncertainty", uncertainty, n, n_factors)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         if ((s = skpi__finite(skpi__element(at, i), "emission", emission[i]))) return s;
-        skpi__sum_add(&sum, emission[i]);
-    }
-    const double whole = skpi__sum_value(&sum);
+    const double whole = skpi__sum_rounded(n, emission, 1);
     if ((s = skpi__finite_sum(at, "emission", whole))) return s;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n_factors; k++)

@@ -104,7 +104,7 @@ static skpi_status in_range(skpi__at at, const char *name, size_t sector, size_t
 
 /* Checks cell by cell, so that an error can name the cell. totals are the sums over the sectors at both dates. */
 static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t n_sectors, size_t n_factors,
-                         const double *x0, const double *x1, skpi__sum totals[2], double *size)
+                         const double *x0, const double *x1, skpi__sum totals[2], double size[2])
 {
     const size_t row = (size_t)at.row;
     skpi_status s;
@@ -124,7 +124,8 @@ static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t n_se
                                       "differs in sign from %g before: there is no logarithm", s0[k]);
         skpi__sum_add(totals, v0);
         skpi__sum_add(totals + 1, v1);
-        *size += fabs(v0) + fabs(v1);
+        size[0] += fabs(v0);
+        size[1] += fabs(v1);
     }
     return SKPI_OK;
 }
@@ -133,26 +134,27 @@ skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t 
                              const double *x0, const double *x1, const char *need)
 {
     skpi__sum totals[2] = {{0, 0}, {0, 0}};
-    double size = 0, v0, v1;
+    double size[2] = {0, 0}, v0, v1;
     size_t i = 0;
     skpi_status s;
     for (; i < n_sectors && plain(n_factors, x0 + i * n_factors, x1 + i * n_factors, &v0, &v1); i++) {
-        size += fabs(v0) + fabs(v1);
+        size[0] += fabs(v0);
+        size[1] += fabs(v1);
         if (!need) continue;
         skpi__sum_add(totals, v0);
         skpi__sum_add(totals + 1, v1);
     }
     if (i < n_sectors) {
         totals[0] = totals[1] = (skpi__sum){0, 0};
-        size = 0;
-        if ((s = cells(at, names, n_sectors, n_factors, x0, x1, totals, &size))) return s;
+        size[0] = size[1] = 0;
+        if ((s = cells(at, names, n_sectors, n_factors, x0, x1, totals, size))) return s;
     }
-    if (!(size <= LARGEST))
-        return skpi__fail(at, SKPI_EOVERFLOW, names->x1, size,
+    if (!(size[0] + size[1] <= LARGEST))
+        return skpi__fail(at, SKPI_EOVERFLOW, names->x1, size[0] + size[1],
                           "is the sum of the magnitudes of all sectors at both dates: it is too large");
     if (!need) return SKPI_OK;
-    v0 = skpi__sum_value(totals);
-    v1 = skpi__sum_value(totals + 1);
+    v0 = skpi__rounded(skpi__sum_value(totals), size[0]);
+    v1 = skpi__rounded(skpi__sum_value(totals + 1), size[1]);
     if (v0 == 0) return skpi__fail(at, SKPI_EDOM, names->x0, v0, "is the total: there is no %s", need);
     if (v1 == 0 || (v0 < 0) != (v1 < 0))
         return skpi__fail(at, SKPI_EDOM, names->x1, v1, "is the total, %g before: there is no %s", v0, need);

@@ -58,6 +58,7 @@ static skpi_status splice_quotient(skpi__at at, double newer, double older, doub
 static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_link *l)
 {
     skpi__sum older = {0, 0}, newer = {0, 0};
+    double size = 0, newer_size = 0;
     size_t first = x->m, last = x->m;
     int undefined = 0; /* 1: a common year has no quotient, because its older value is 0 */
     *l = (splice_link){NAN, NAN, NAN, 0};
@@ -68,6 +69,8 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
         l->overlap++;
         skpi__sum_add(&older, x->value0[j]);
         skpi__sum_add(&newer, x->value1[j]);
+        size += fabs(x->value0[j]);
+        newer_size += fabs(x->value1[j]);
         if (x->value0[j] == 0) {
             undefined = 1;
             continue;
@@ -87,7 +90,8 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
         return skpi__result(skpi__column(at, first), "out->factor", l->factor);
     }
     if (x->method == SKPI_DIGITAL_SPLICE_METHOD_SUMS)
-        return splice_quotient(at, skpi__sum_value(&newer), skpi__sum_value(&older), &l->factor);
+        return splice_quotient(at, skpi__rounded(skpi__sum_value(&newer), newer_size),
+                               skpi__rounded(skpi__sum_value(&older), size), &l->factor);
     const size_t j = x->method == SKPI_DIGITAL_SPLICE_METHOD_LAST ? last : first;
     return splice_quotient(skpi__column(at, j), x->value1[j], x->value0[j], &l->factor);
 }

@@ -78,9 +78,7 @@ static skpi_status supply_balance(skpi__at at, const supply_tables *t, double to
     size_t worst = 0;
     skpi_status s;
     for (size_t c = 0; c < t->n_commodities; c++) {
-        skpi__sum made = {0, 0};
-        for (size_t i = 0; i < t->n_industries; i++) skpi__sum_add(&made, t->make[i * t->n_commodities + c]);
-        q[c] = skpi__sum_value(&made);
+        q[c] = skpi__sum_rounded(t->n_industries, t->make + c, t->n_commodities);
         if ((s = skpi__result(skpi__column(at, c), "in->make", q[c]))) return s;
         largest = fmax(largest, fabs(q[c]));
     }
@@ -123,7 +121,6 @@ static skpi_status supply_industry(skpi__at at, const supply_tables *t, const do
         const double v = t->make[i * t->n_commodities + c], share = q[c] != 0 ? v / q[c] : 0;
         skpi__sum_add(&output, v);
         skpi__sum_add(&inputs, t->use[c * t->n_industries + i]);
-        if ((s = skpi__result(skpi__cell(at, i, c), "out->market_share", share))) return s;
         skpi__set(o->market_share, i * t->n_commodities + c, share);
     }
     if (t->other_input) skpi__sum_add(&inputs, t->other_input[i]);

@@ -31,8 +31,12 @@ static split_place split_place_of(const skpi_economy_within_between_in *in, size
 {
     const size_t at = i * in->n_sectors;
     const double *va0 = in->value_added0 + at, *va1 = in->value_added1 + at;
-    return (split_place){
-        va0, va1, in->share0 + at, in->share1 + at, skpi__sum_of(in->n_sectors, va0), skpi__sum_of(in->n_sectors, va1)};
+    return (split_place){va0,
+                         va1,
+                         in->share0 + at,
+                         in->share1 + at,
+                         skpi__sum_rounded(in->n_sectors, va0, 1),
+                         skpi__sum_rounded(in->n_sectors, va1, 1)};
 }
 
 static split_parts split_of(const split_place *p, size_t s, int32_t form)
@@ -66,15 +70,6 @@ static skpi_status split_check(skpi__at at, const void *call, size_t i, void *ke
         if (!(whole[k].total > 0))
             return skpi__fail(at, whole[k].total < 0 ? SKPI_ERANGE : SKPI_EZERODIV, whole[k].name, whole[k].total,
                               "in all must be above 0");
-    }
-    for (size_t k = 0; k < n_sectors; k++) {
-        const split_parts v = split_of(p, k, c->form);
-        const skpi__at cell = skpi__column(at, k);
-        const skpi__named results[] = {{"out->change", v.change},
-                                       {"out->within", v.within},
-                                       {"out->between", v.between},
-                                       {"out->interaction", v.interaction}};
-        if ((s = SKPI__RESULTS(cell, results))) return s;
     }
     return SKPI_OK;
 }

@@ -5,6 +5,7 @@
 #define SKPI_NUMERIC_SUM_H
 #include <math.h>
 #include <stddef.h>
+#include "numeric/decimal.h"
 
 typedef struct skpi__sum {
     double sum, rest;
@@ -25,6 +26,17 @@ static inline double skpi__sum_of(size_t n, const double *x)
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i]);
     return skpi__sum_value(&sum);
+}
+/* The same of values that may cancel, stride apart: 0 if it is no more than their rounding. */
+static inline double skpi__sum_rounded(size_t n, const double *x, size_t stride)
+{
+    skpi__sum sum = {0, 0};
+    double size = 0;
+    for (size_t i = 0; i < n; i++) {
+        skpi__sum_add(&sum, x[i * stride]);
+        size += fabs(x[i * stride]);
+    }
+    return skpi__rounded(skpi__sum_value(&sum), size);
 }
 
 #endif

@@ -166,9 +166,9 @@ START_TEST(supply_use_overflows)
                                               .make = cancels,
                                               .use = none,
                                               .final_use = tiny};
-    ck_fails_at(skpi_economy_supply_use(&close, NULL, &made), SKPI_EOVERFLOW, "out->market_share", 0);
-    /* industry 0 makes 1e300 times the commodity, of which industries or categories use 1e10 and give it back */
-    const double make[] = {1e300, -1e300, 1}, use[] = {1e10, -1e10, 0}, rest[] = {1, 0}, back[] = {1e10, 1 - 1e10};
+    ck_fails_at(skpi_economy_supply_use(&close, NULL, &made), SKPI_EZERODIV, "in->use", 0);
+    /* industry 0 makes 1e13 times the commodity, of which industries or categories use 1e300 and give it back */
+    const double make[] = {1e13, -1e13, 1}, use[] = {1e300, -1e300, 0}, one[] = {1, 0, 0}, back[] = {1e300, -1e300};
     const double credit[] = {-DBL_MAX, 0, 0};
     skpi_economy_supply_use_in far_part = {.size = sizeof far_part,
                                            .n_industries = 3,
@@ -176,12 +176,12 @@ START_TEST(supply_use_overflows)
                                            .n_categories = 2,
                                            .make = make,
                                            .use = use,
-                                           .final_use = rest};
+                                           .final_use = one};
     ck_fails_at(skpi_economy_supply_use(&far_part, NULL, &made), SKPI_EOVERFLOW, "out->flow", 0);
-    far_part.use = none, far_part.final_use = back;
+    far_part.use = one, far_part.final_use = back;
     ck_fails_at(skpi_economy_supply_use(&far_part, NULL, &made), SKPI_EOVERFLOW, "out->final_use", 0);
     const double much[] = {DBL_MAX, 0, 0}, all[] = {DBL_MAX, 0};
-    far_part.make = much, far_part.final_use = all, far_part.other_input = credit;
+    far_part.use = none, far_part.make = much, far_part.final_use = all, far_part.other_input = credit;
     ck_fails_at(skpi_economy_supply_use(&far_part, NULL, &made), SKPI_EOVERFLOW, "out->value_added", 0);
 }
 END_TEST

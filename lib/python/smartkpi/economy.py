@@ -936,7 +936,7 @@ def within_between(value_added0: Grid[float], value_added1: Grid[float], share0:
 
     SKPI_EZERODIV: value_added0 adds up to 0; value_added1 adds up to 0.
     SKPI_ERANGE: value_added0 or value_added1 adds up to less than 0.
-    SKPI_EOVERFLOW: a sum or a part is beyond the range of a double.
+    SKPI_EOVERFLOW: value_added0 or value_added1 adds up to more than a double holds.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE.
 
     Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches
