@@ -10,6 +10,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/usual.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
 
 /* Checks an array of n x (n_steps + 1).  If n x n_steps fits into memory, n_steps + 1 does not wrap. */
@@ -28,7 +29,8 @@ typedef struct cost_call {
 static double cost_of(const cost_call *c, size_t i, size_t t)
 {
     const double *price = c->price + i * (c->n_steps + 1) + t;
-    return price[0] * c->rate[i * c->n_steps + t] + c->depreciation[i] * price[1] - (price[1] - price[0]);
+    return skpi__rounded(price[0] * c->rate[i * c->n_steps + t] + c->depreciation[i] * price[1] - (price[1] - price[0]),
+                         fmax(price[0], price[1]));
 }
 
 /* Warns of a rate of return that is unusual.  If prices rise fast, a high rate is usual. */

@@ -14,6 +14,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
 
 typedef struct deflation_place {
@@ -58,14 +59,14 @@ static skpi_status deflation_years(skpi__at at, const deflation_place *p, deflat
     double log = 0;
     skpi_status s;
     for (size_t t = 0; t < p->m; t++) {
-        const double nominal = p->output[t] - p->input[t];
+        const double nominal = skpi__less(p->output[t], p->input[t]);
         double v;
         if (p->form == SKPI_ECONOMY_DEFLATION_TORNQVIST)
             v = exp(log += t ? deflation_rise(p, t) : 0);
         else if (p->form == SKPI_ECONOMY_DEFLATION_SINGLE)
             v = nominal / p->output_price[t];
         else
-            v = p->output[t] / p->output_price[t] - p->input[t] / p->input_price[t];
+            v = skpi__less(p->output[t] / p->output_price[t], p->input[t] / p->input_price[t]);
         if ((s = skpi__result(skpi__column(at, t), "out->real", v))) return s;
         const double base = p->form == SKPI_ECONOMY_DEFLATION_TORNQVIST ? p->output[0] - p->input[0] : 1;
         const double price = v > 0 && nominal > 0 ? nominal / base / v : (double)NAN;
@@ -88,7 +89,7 @@ static skpi_status deflation_check(skpi__at at, const void *call, size_t i, void
             (s = skpi__divisor(cell, "in->input_price", p.input_price[t])))
             return s;
         if (p.form != SKPI_ECONOMY_DEFLATION_TORNQVIST) continue;
-        if (!(p.output[t] > p.input[t]))
+        if (!skpi__varies(p.input[t], p.output[t]))
             return skpi__fail(cell, SKPI_EDOM, "in->output", p.output[t],
                               "leaves no value added over in->input = %g: the index has no shares", p.input[t]);
         if (t && (p.input[t] > 0) != (p.input[t - 1] > 0))
