@@ -124,10 +124,11 @@ static skpi_status stock_opening(skpi__at at, const stock_call *c, size_t i, sto
                       "is an age at which nothing is left of assets that live %g years on average", c->life[i]);
 }
 
-/* The stock of the first year by the geometric profile; it is not above 0, or NaN, if there is none. */
+/* The stock of the first year by the geometric profile; it is 0 if there is none. */
 static double stock_start(const stock_place *p, double life)
 {
-    return life >= 2 ? p->i[p->first] / (p->growth + 2 / life) : 0;
+    const double rate = p->growth + 2 / life;
+    return life >= 2 && rate > SKPI__DECIMAL ? p->i[p->first] / rate : 0;
 }
 
 /* Checks a row.  The sum of investment and of the first stock bounds every stock. */
@@ -143,12 +144,12 @@ static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *ke
     double most = p->opening;
     for (size_t j = p->first; j <= p->last; j++) most += isnan(p->i[j]) ? 0 : p->i[j];
     if (!stock_geometric(c) || c->opening) return (s = skpi__result(at, "out->stock", most)) ? s : warnings;
-    if (!(p->growth + 2 / c->life[i] > 0))
+    const double start = stock_start(p, c->life[i]);
+    if (!(start > 0))
         return skpi__fail(at, SKPI_EDOM, "life", c->life[i],
                           "gives no start I/(g + 2/life): investment falls by %g a year (g = %g)", -p->growth,
                           p->growth);
-    const double longest = stock_start(p, c->life[i] * (1 + c->life_spread));
-    most += fmax(stock_start(p, c->life[i]), longest > 0 ? longest : 0);
+    most += fmax(start, stock_start(p, c->life[i] * (1 + c->life_spread)));
     return (s = skpi__result(at, "out->stock", most)) ? s : warnings;
 }
 

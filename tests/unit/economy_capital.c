@@ -276,6 +276,26 @@ START_TEST(geometric_start)
 }
 END_TEST
 
+/* Investment that falls by just 2/life a year: by a quarter with a life of 8, by a ninth with 18. */
+START_TEST(geometric_without_a_start)
+{
+    static const double value[] = {100, 75, 90, 80};
+    double stock[2], high[2], life = 8;
+    skpi_table t = table(1, 2, value);
+    skpi_economy_capital_stock_options o = {.size = sizeof o, .profile = GEOMETRIC};
+    skpi_economy_capital_stock_out out = {.size = sizeof out, .stock = stock, .life_high = high};
+    ck_fails_at(skpi_economy_capital_stock(&t, &life, NULL, &o, &out, NULL), SKPI_EDOM, "life", 0);
+    life = 5, o.life_spread = .6;
+    ck_assert_int_eq(skpi_economy_capital_stock(&t, &life, NULL, &o, &out, NULL), SKPI_OK);
+    ck_near(stock[0], 100 / .15, 1e-11);
+    ck_assert(isnan(high[0]) && isnan(high[1]));
+    t.value = value + 2, life = 14, o.life_spread = 0;
+    ck_assert_int_eq(skpi_economy_capital_stock(&t, &life, NULL, &o, &out, NULL), SKPI_OK);
+    ck_near(stock[0], 90 / (1. / 7 - 1. / 9), 1e-9);
+    ck_assert(isnan(high[0]) && isnan(high[1]));
+}
+END_TEST
+
 /* The recursion was done by hand, with profiles by quadrature and the normal distribution of mpmath 1.3.0 at 30
  * digits. */
 START_TEST(opening)
@@ -421,5 +441,5 @@ END_TEST
 
 UNIT_MAIN("economy_capital",
           UNIT_CASE("profiles", profiles, truncated_and_renormalised, near_the_pole, edges, profile_refuses),
-          UNIT_CASE("capital", us_hardware, one_year, missing, geometric_start, opening, opening_refuses,
-                    capital_refuses))
+          UNIT_CASE("capital", us_hardware, one_year, missing, geometric_start, geometric_without_a_start, opening,
+                    opening_refuses, capital_refuses))
