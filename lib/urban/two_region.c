@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/usual.h"
+#include "numeric/decimal.h"
 #include "numeric/sum.h"
 #include <smartkpi/urban.h>
 
@@ -33,8 +34,8 @@ typedef struct two_region_call {
 
 static two_region_side two_region_side_of(double people, double natural, double leave)
 {
-    const double term[] = {1, natural, -leave};
-    return (two_region_side){people, natural, leave, skpi__sum_of(3, term)};
+    const double term[] = {1, natural, -leave}, stay = skpi__sum_of(3, term);
+    return (two_region_side){people, natural, leave, stay < 0 ? skpi__rounded(stay, leave) : stay};
 }
 
 static two_region_place two_region_place_of(const skpi_urban_two_region_in *in, size_t i)
