@@ -6,6 +6,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/moments.h"
 #include "peers/nearest.h"
 
@@ -29,7 +30,8 @@ static skpi_status challenge_spreads(skpi__at at, const challenge_call *c)
         int fallen = 0;
         for (size_t i = 0; i < c->n; i++) {
             const double v = c->value[i * c->m + j];
-            c->falls[i * c->m + j] = c->direction && c->direction[j] < 0 ? v > threshold : v < threshold;
+            c->falls[i * c->m + j] =
+                c->direction && c->direction[j] < 0 ? skpi__varies(threshold, v) : skpi__varies(v, threshold);
             fallen |= c->falls[i * c->m + j];
         }
         c->sd[j] = skpi__moments_of(c->n, c->value + j, c->m).sd;
