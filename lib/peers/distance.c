@@ -17,7 +17,7 @@ skpi_status skpi_peers_distance(size_t n, size_t m, const double *value, const s
         room = skpi__alloc(n + 1, m, sizeof *room);
         if (!room) s = skpi__no_memory(at, "n", n);
     }
-    if (!s) skpi__peers_measure_all(&p, p.options.weight, room, distance);
+    if (!s) skpi__peers_measure_all(&p, NULL, room, distance);
     free(room);
     skpi__peers_measure_free(&p);
     return s ? s : p.missing ? SKPI_WMISSING : SKPI_OK;

@@ -14,6 +14,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/cholesky.h"
+#include "numeric/decimal.h"
 #include "numeric/distances.h"
 #include "numeric/gram.h"
 #include "peers/gower.h"
@@ -64,12 +65,11 @@ static skpi_status measure_options(skpi__at at, const skpi_peers_distance_option
 static skpi_status measure_ranges(skpi__at at, const skpi__peers_measure *p, const double *low, double *range)
 {
     const skpi_peers_distance_options *o = &p->options;
-    const int sums = o->method == SKPI_PEERS_DISTANCE_MANHATTAN;
     double sum = 0;
     for (size_t j = 0; j < p->m; j++) {
-        range[j] = range[j] > low[j] ? range[j] - low[j] : 0;
-        sum += range[j] * (sums && o->weight ? o->weight[j] : 1);
-        if (sums && !isfinite(sum))
+        range[j] = skpi__varies(low[j], range[j]) ? range[j] - low[j] : 0;
+        sum += range[j] * (p->weighted ? (double)(p->weight[j] > 0) : p->weight[j]);
+        if (o->method == SKPI_PEERS_DISTANCE_MANHATTAN && !isfinite(sum * (p->weighted ? 1 : p->most)))
             return skpi__refuse(skpi__column(at, j), SKPI_EOVERFLOW, "value",
                                 "makes a distance that is beyond the range of a double");
         if (!(range[j] > 0) &&
@@ -103,20 +103,21 @@ static skpi_status measure_decorrelate(skpi__at at, const skpi__peers_measure *p
 {
     const size_t n = p->n, m = p->m;
     double *const c = room, *const scale = room + m * m;
-    double mean = 0;
+    double mean = 0, most = 0;
     if (p->options.ridge <= 0 && n <= m)
         return skpi__fail(at, SKPI_ENODATA, "n", (double)n,
                           "is not above the number of indicators, %zu: the covariances have no inverse", m);
-    for (size_t j = 0; j < m; j++) { /* the standard deviation, in units that do not overflow */
-        scale[j] = length[j] * range[j] / sqrt((double)n - 1);
-        mean += scale[j] * scale[j] / (double)m;
+    for (size_t j = 0; j < m; j++) { /* the standard deviation */
+        scale[j] = length[j] / sqrt((double)n - 1) * range[j];
+        most = fmax(most, scale[j]);
     }
+    for (size_t j = 0; j < m && most > 0; j++) mean += scale[j] / most * (scale[j] / most) / (double)m;
+    const double more = most * sqrt(p->options.ridge * mean); /* no square leaves the range of a double */
     skpi__gram_correlations(n, m, p->base, c);
     for (size_t j = 0; j < m; j++) {
-        const double variance = scale[j] * scale[j];
-        const double more = p->options.ridge > 0 ? p->options.ridge * mean : 0;
-        if (!(variance + more > 0)) return skpi__refuse(skpi__column(at, j), SKPI_ESINGULAR, "value", "is constant");
-        scale[j] = sqrt(variance / (variance + more));
+        const double all = hypot(scale[j], more);
+        if (!(all > 0)) return skpi__refuse(skpi__column(at, j), SKPI_ESINGULAR, "value", "is constant");
+        scale[j] /= all;
     }
     for (size_t j = 0; j < m; j++)
         for (size_t k = 0; k < m; k++) c[j * m + k] = j == k ? 1 : c[j * m + k] * scale[j] * scale[k];
@@ -157,18 +158,27 @@ static void measure_rows(const skpi__peers_measure *p)
     }
 }
 
+/* The value of column j that is nearest to 0, which may be 0 itself: less it, a product with a weight loses no digits. */
+static double measure_near(const double *low, const double *range, size_t j)
+{
+    return low[j] > 0 ? low[j] : fmin(low[j] + range[j], 0);
+}
+
+/* x as a part of the range of a column; 0 in a column without one, but NaN stays NaN. */
+static double measure_part(double x, double range) { return range > 0 ? x / range : 0 * x; }
+
 static skpi_status measure_base(skpi__at at, const skpi__peers_measure *p, const double *low, const double *range)
 {
     switch (p->options.method) {
     case SKPI_PEERS_DISTANCE_MANHATTAN:
-        for (size_t i = 0; i < p->n * p->m; i++) p->base[i] = p->value[i] - low[i % p->m];
+        for (size_t i = 0; i < p->n * p->m; i++) p->base[i] = p->value[i] - measure_near(low, range, i % p->m);
         return SKPI_OK;
     case SKPI_PEERS_DISTANCE_COSINE: measure_rows(p); return SKPI_OK;
     case SKPI_PEERS_DISTANCE_GOWER:
         for (size_t i = 0; i < p->n * p->m; i++) {
             const size_t j = i % p->m;
             const int category = p->options.category && p->options.category[j];
-            p->base[i] = category || !(range[j] > 0) ? p->value[i] : (p->value[i] - low[j]) / range[j];
+            p->base[i] = category ? p->value[i] : measure_part(p->value[i] - low[j], range[j]);
         }
         return SKPI_OK;
     default: return measure_z_scores(at, p, range);
@@ -207,25 +217,31 @@ static int measure_by_angle(const skpi__peers_measure *p)
     return p->options.method == SKPI_PEERS_DISTANCE_COSINE || p->options.method == SKPI_PEERS_DISTANCE_CORRELATION;
 }
 
-/* The factors of the columns into `factor`: of squares, their roots.  Returns the largest weight, which they lack. */
-static double measure_factors(const skpi__peers_measure *p, const double *weight, double *factor)
+static double measure_most(size_t m, const double *weight)
 {
-    double most = weight ? 0 : 1;
-    for (size_t j = 0; weight && j < p->m; j++) most = fmax(most, weight[j]);
+    double most = 0;
+    for (size_t j = 0; j < m; j++) most = fmax(most, weight[j]);
+    return most;
+}
+
+/* The factors of the columns into `factor`: of squares, their roots. */
+static void measure_factors(const skpi__peers_measure *p, const double *weight, double *factor)
+{
+    const double most = measure_most(p->m, weight);
     for (size_t j = 0; j < p->m; j++) {
-        const double w = weight ? weight[j] / most : 1;
+        const double w = weight[j] / most;
         factor[j] = p->options.method == SKPI_PEERS_DISTANCE_MANHATTAN || p->options.method == SKPI_PEERS_DISTANCE_GOWER
                         ? w
                         : sqrt(w);
     }
-    return most;
 }
 
 void skpi__peers_measure_all(const skpi__peers_measure *p, const double *weight, double *room, double *distance)
 {
     const size_t n = p->n, m = p->m;
     double *const factor = room, *const x = room + m;
-    const double most = measure_factors(p, weight, factor);
+    const double most = weight ? 1 : p->most;
+    measure_factors(p, weight ? weight : p->weight, factor);
     if (p->options.method == SKPI_PEERS_DISTANCE_GOWER) {
         skpi__peers_gower(n, m, p->base, factor, p->options.category, distance);
         return;
@@ -246,7 +262,7 @@ void skpi__peers_measure_all(const skpi__peers_measure *p, const double *weight,
 /* Every unit has an angle, with the weights of the options. */
 static skpi_status measure_angles(skpi__at at, const skpi__peers_measure *p, double *room)
 {
-    measure_factors(p, p->options.weight, room);
+    measure_factors(p, p->weight, room);
     for (size_t i = 0; measure_by_angle(p) && i < p->n; i++)
         if (!measure_unit_row(p, i, room, room + p->m))
             return skpi__refuse(skpi__element(at, i), SKPI_EDOM, "value",
@@ -257,6 +273,13 @@ static skpi_status measure_angles(skpi__at at, const skpi__peers_measure *p, dou
     return SKPI_OK;
 }
 
+static void measure_weights(skpi__peers_measure *p)
+{
+    const double *const given = p->options.weight;
+    p->most = given ? measure_most(p->m, given) : 1;
+    for (size_t j = 0; j < p->m; j++) p->weight[j] = given ? given[j] / p->most : 1;
+}
+
 skpi_status skpi__peers_measure_new(skpi__at at, const skpi_peers_distance_options *options, skpi__peers_measure *p)
 {
     skpi_status s;
@@ -264,12 +287,14 @@ skpi_status skpi__peers_measure_new(skpi__at at, const skpi_peers_distance_optio
         (s = skpi__array(at, "value", p->value, p->n, p->m)) || (s = measure_options(at, options, p)))
         return s;
     double *const room = skpi__alloc(p->m, 2, sizeof *room); /* low and range; then factors and a row */
-    p->base = skpi__alloc(p->n, p->m, sizeof *p->base);
-    s = room && p->base ? SKPI_OK : skpi__no_memory(at, "n", p->n);
+    const skpi__piece pieces[] = {SKPI__PIECE(p->weight, p->m, 1), SKPI__PIECE(p->base, p->n, p->m)};
+    p->block = SKPI__ALLOC_PIECES(pieces);
+    s = room && p->block ? SKPI_OK : skpi__no_memory(at, "n", p->n);
+    if (!s) measure_weights(p);
     if (!s && !(s = measure_values(at, p, room, room + p->m)) && !(s = measure_base(at, p, room, room + p->m)))
         s = measure_angles(at, p, room);
     free(room);
     return s;
 }
 
-void skpi__peers_measure_free(const skpi__peers_measure *p) { free(p->base); }
+void skpi__peers_measure_free(const skpi__peers_measure *p) { free(p->block); }

@@ -45,11 +45,10 @@ typedef struct stability_call {
 static void stability_weights(const stability_call *c, const stability_desk *desk, uint64_t part)
 {
     const skpi__stream_kernel *const kernel = skpi__stream_kernel_at(SKPI__BEST);
-    const double *const given = c->measure.options.weight;
     const size_t m = c->measure.m;
     for (size_t j = 0; j < m; j++) {
         const skpi__stream stream = {c->draw.seed, PEERS_STREAM, 0, 0, (uint32_t)j};
-        const double base = given ? given[j] : 1;
+        const double base = c->measure.weight[j];
         kernel->words(&stream, part * PART / SKPI__BLOCK, desk->word);
         for (size_t k = 0; k < PART; k++) {
             const uint32_t word = desk->word[part * PART % SKPI__BLOCK + k];
@@ -74,8 +73,8 @@ static skpi_status stability_part(void *context, uint64_t part, skpi__watch *wat
     for (size_t k = 0; k < PART && k < left && !s; k++) {
         skpi__peers_measure_all(&c->measure, desk->weight + k * m, desk->room, desk->distance);
         for (size_t i = 0; i < n; i++) {
-            skpi__peers_nearest_of(n, i, desk->distance + i * n, c->n_peers, desk->peer);
-            for (size_t p = 0; p < c->n_peers; p++) desk->count[i * n + (size_t)desk->peer[p]]++;
+            const size_t found = skpi__peers_nearest_of(n, i, desk->distance + i * n, c->n_peers, desk->peer);
+            for (size_t p = 0; p < found; p++) desk->count[i * n + (size_t)desk->peer[p]]++;
         }
         if (skpi__watch_stops(watch, draw_time)) s = SKPI_ECANCELED;
     }
@@ -102,12 +101,11 @@ static skpi_status stability_options(skpi__at at, const skpi_peers_stability_opt
 /* Two units without an indicator in common have no distance under any weights. */
 static skpi_status stability_common(skpi__at at, const skpi__peers_measure *p)
 {
-    const double *const x = p->value, *const weight = p->options.weight;
+    const double *const x = p->value;
     for (size_t i = 0; p->missing && i < p->n; i++)
         for (size_t k = 0; k < i; k++) {
             size_t common = 0;
-            for (size_t j = 0; j < p->m; j++)
-                common += !isnan(x[i * p->m + j] - x[k * p->m + j]) && (!weight || weight[j] > 0);
+            for (size_t j = 0; j < p->m; j++) common += !isnan(x[i * p->m + j] - x[k * p->m + j]) && p->weight[j] > 0;
             if (!common)
                 return skpi__refuse(skpi__element(at, i), SKPI_ENODATA, "value",
                                     "has no indicator in common with unit %zu", k);

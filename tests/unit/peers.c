@@ -129,6 +129,61 @@ START_TEST(ridge)
 }
 END_TEST
 
+/* A column of decimals that are the same is constant: in Gower's distance it is a difference of 0. */
+START_TEST(constant_in_decimals)
+{
+    const double value[] = {1, .3, 1.1, .1 + .2, 5, .3, 3, .3}, gap[] = {1, .3, 1.1, .1 + .2, 5, NONE, 3, .3};
+    double d[16];
+    ck_assert_int_eq(measured(4, 2, value, SKPI_PEERS_DISTANCE_GOWER, NULL, d), SKPI_OK);
+    ck_near(d[1], .1 / 4 / 2, 1e-15);
+    ck_assert_int_eq(measured(4, 2, gap, SKPI_PEERS_DISTANCE_GOWER, NULL, d), SKPI_WMISSING);
+    ck_near(d[1], .1 / 4 / 2, 1e-15);
+    ck_near(d[2], 1, 1e-15);
+    ck_fails(measured(4, 2, value, SKPI_PEERS_DISTANCE_EUCLID, NULL, d), SKPI_EDOM, "value");
+    ck_fails(measured(4, 2, value, SKPI_PEERS_DISTANCE_CORRELATION, NULL, d), SKPI_EDOM, "value");
+    ck_fails(measured(4, 2, value, SKPI_PEERS_DISTANCE_MAHALANOBIS, NULL, d), SKPI_ESINGULAR, "value");
+}
+END_TEST
+
+/* Mahalanobis's distance is the same in any unit, with a ridge if all columns have it. */
+START_TEST(units_of_mahalanobis)
+{
+    static const double value[] = {1, 2, 2, 1, 3, 5, 4, 4, 5, 9}, constant[] = {0, 0, 0, 0, 0, 0};
+    static const double unit[] = {1e160, 1e-160, 1e-300, 1e300};
+    double plain[25], far[25], scaled[10];
+    skpi_peers_distance_options o = {.size = sizeof o, .method = SKPI_PEERS_DISTANCE_MAHALANOBIS};
+    for (int k = 0; k < 2; k++) {
+        o.ridge = k ? .1 : 0;
+        ck_assert_int_eq(skpi_peers_distance(5, 2, value, &o, plain), SKPI_OK);
+        for (size_t u = 0; u < 4; u++) {
+            for (size_t c = 0; c < 10; c++) scaled[c] = value[c] * (k || c % 2 ? unit[u] : 1);
+            ck_assert_int_eq(skpi_peers_distance(5, 2, scaled, &o, far), SKPI_OK);
+            for (size_t c = 0; c < 25; c++) ck_near(far[c], plain[c], 1e-13);
+        }
+        ck_fails(skpi_peers_distance(3, 2, constant, &o, far), SKPI_ESINGULAR, "value");
+    }
+}
+END_TEST
+
+/* No digit is lost to a value that is far away, on whichever side, nor to the place of a column, with weights or without. */
+START_TEST(digits_beside_an_outlier)
+{
+    static const double value[] = {-1e12, .1, .2, 1e12, .1, .2, -1e12, -.1, -.2};
+    static const double weight[] = {.3, .1}, near[] = {1e9 + .25, 0, 1e9 + .5, 0, 1e9, 1};
+    double d[9];
+    for (size_t k = 0; k < 3; k++) {
+        double both[6];
+        ck_assert_int_eq(measured(3, 1, value + 3 * k, SKPI_PEERS_DISTANCE_MANHATTAN, NULL, d), SKPI_OK);
+        ck_near(d[5], .1, 1e-15);
+        for (size_t i = 0; i < 3; i++) both[2 * i] = (double)(i == 0), both[2 * i + 1] = value[3 * k + i];
+        ck_assert_int_eq(measured(3, 2, both, SKPI_PEERS_DISTANCE_MANHATTAN, weight, d), SKPI_OK);
+        ck_near(d[5], .01, 1e-15);
+    }
+    ck_assert_int_eq(measured(3, 2, near, SKPI_PEERS_DISTANCE_MANHATTAN, weight, d), SKPI_OK);
+    ck_near(d[1], .075, 1e-15);
+}
+END_TEST
+
 /* On a line 0 1 2 4: of equal distances the lower number. */
 START_TEST(nearest_on_a_line)
 {
@@ -208,6 +263,31 @@ START_TEST(stability_of_fixed_weights)
     ck_assert_int_eq(skpi_peers_stability(N, M, K, value, &o, &draw, stability), SKPI_OK);
     for (size_t i = 0; i < N; i++)
         for (size_t k = 0; k < K; k++) ck_assert_double_eq(stability[i * N + (size_t)peer[i * K + k]], 1);
+}
+END_TEST
+
+/* Only the proportions of the weights matter, so that those drawn do not take distances beyond the range of a double. */
+START_TEST(stability_of_far_weights)
+{
+    static const double line[] = {0, 1e308, 5e307}, value[] = {0, 1, 1, 3, 5, 2, 2, 2},
+                        wide[] = {0, 0, 1.7e308, 1.7e308};
+    double plain[16], far[16], weight[] = {1, .5};
+    skpi_peers_distance_options o = {.size = sizeof o, .method = SKPI_PEERS_DISTANCE_MANHATTAN};
+    skpi_peers_stability_options draw = {.size = sizeof draw};
+    ck_assert_int_eq(skpi_peers_stability(3, 1, 1, line, &o, &draw, plain), SKPI_OK);
+    ck_assert(plain[2] == 1 && plain[5] == 1 && plain[6] + plain[7] == 1);
+    ck_fails(skpi_peers_stability(2, 2, 1, wide, &o, &draw, plain), SKPI_EOVERFLOW, "value");
+    o.weight = weight;
+    ck_fails(skpi_peers_stability(2, 2, 1, wide, &o, &draw, plain), SKPI_EOVERFLOW, "value");
+    draw.noise = .9;
+    for (int k = 0; k < 2; k++) {
+        o.method = k ? SKPI_PEERS_DISTANCE_EUCLID : SKPI_PEERS_DISTANCE_MANHATTAN;
+        weight[0] = 1, weight[1] = .5;
+        ck_assert_int_eq(skpi_peers_stability(4, 2, 1, value, &o, &draw, plain), SKPI_OK);
+        weight[0] = 0x1p1023, weight[1] = 0x1p1022;
+        ck_assert_int_eq(skpi_peers_stability(4, 2, 1, value, &o, &draw, far), SKPI_OK);
+        ck_assert_mem_eq(plain, far, sizeof plain);
+    }
 }
 END_TEST
 
@@ -356,8 +436,8 @@ END_TEST
 
 UNIT_MAIN("peers",
           UNIT_CASE("distance", distances_by_hand, weight_is_a_number_of_copies, large_tables, distances_refused,
-                    nothing_to_correlate, ridge),
+                    nothing_to_correlate, ridge, constant_in_decimals, units_of_mahalanobis, digits_beside_an_outlier),
           UNIT_CASE("nearest", nearest_on_a_line),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
-                    stability_stopped_on_the_way, stability_refused THREADS_REFUSED),
+                    stability_stopped_on_the_way, stability_refused, stability_of_far_weights THREADS_REFUSED),
           UNIT_CASE("shared", challenges, challenges_with_gaps, gaps))
