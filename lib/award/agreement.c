@@ -62,7 +62,7 @@ static skpi_status agreement_w(skpi__at at, agreement_table *t, const skpi_award
     const double n = (double)t->n, k = (double)t->k, all = k * k * (n * n * n - n);
     double s = 0, ties = 0; /* the sum of t^3 - t */
     for (size_t j = 0; j < t->k; j++) {
-        ties += skpi__midranks(t->n, t->x + j, t->k, t->room, t->rank);
+        ties += skpi__midranks(t->n, t->x + j, t->k, SKPI__DECIMAL, t->room, t->rank);
         for (size_t i = 0; i < t->n; i++) t->ranks[i] += t->rank[i];
     }
     for (size_t i = 0; i < t->n; i++) {

@@ -14,18 +14,19 @@
 typedef struct summary_room {
     double *x;         /* the scores of an entry */
     double *mean, *sd; /* of judges */
-    double *only;      /* the one score that a judge gave; NaN: he gave several; infinite: none */
+    double *only;      /* the one score that a judge gave, but for rounding; NaN: he gave several; infinite: none */
 } summary_room;
 
 /* The sum of n values in order over n: NaN without values. */
 static double summary_mean(size_t n, const double *x)
 {
-    if (n && x[0] == x[n - 1]) return x[0];
+    if (n && !skpi__varies(x[0], x[n - 1])) return x[0];
     return n ? skpi__sum_of(n, x) / (double)n : NAN;
 }
 
 static double summary_sd(size_t n, const double *x, double mean)
 {
+    if (n > 1 && !skpi__varies(x[0], x[n - 1])) return 0;
     skpi__sum sum = {0, 0};
     double most = 0;
     for (size_t i = 0; i < n; i++) most = fmax(most, fabs(x[i] - mean));
@@ -49,7 +50,10 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
     for (size_t r = 0; r < in->n_scores; r++) {
         double *only = room->only + in->judge[r];
         skpi__sum_add(sum + in->judge[r], in->score[r]);
-        *only = isinf(*only) || *only == in->score[r] ? in->score[r] : (double)NAN;
+        if (isinf(*only))
+            *only = in->score[r];
+        else if (!skpi__same(*only, in->score[r]))
+            *only = (double)NAN;
     }
     for (size_t j = 0; j < in->n_judges; j++) {
         const double mean = jury->count[j] ? skpi__sum_value(sum + j) / (double)jury->count[j] : NAN;
@@ -61,8 +65,9 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
     for (size_t r = 0; r < in->n_scores; r++) most = fmax(most, fabs(in->score[r] - room->mean[in->judge[r]]));
     const double unit = skpi__unit_of_small(most);
     for (size_t r = 0; r < in->n_scores; r++) {
-        const double d = (in->score[r] - room->mean[in->judge[r]]) * unit;
-        skpi__sum_add(sum + in->judge[r], d * d);
+        const size_t j = (size_t)in->judge[r];
+        const double d = isfinite(room->only[j]) ? 0 : (in->score[r] - room->mean[j]) * unit;
+        skpi__sum_add(sum + j, d * d);
     }
     for (size_t j = 0; j < in->n_judges; j++) {
         room->sd[j] = jury->count[j] > 1 ? sqrt(skpi__sum_value(sum + j) / (double)(jury->count[j] - 1)) / unit : NAN;

@@ -75,8 +75,8 @@ static double structure_correlation(const structure_call *c, size_t both)
     const double straight = skpi__pearson(both, c->x, c->y);
     if (c->method == SKPI_INDEX_CORRELATION_PEARSON || isnan(straight)) return straight; /* NaN: one is constant */
     if (c->method == SKPI_INDEX_CORRELATION_KENDALL) return skpi__kendall(both, c->x, c->y, c->sorted, c->spare);
-    (void)skpi__midranks(both, c->x, 1, c->sorted, c->x_rank);
-    (void)skpi__midranks(both, c->y, 1, c->sorted, c->y_rank);
+    (void)skpi__midranks(both, c->x, 1, 0, c->sorted, c->x_rank);
+    (void)skpi__midranks(both, c->y, 1, 0, c->sorted, c->y_rank);
     return skpi__pearson(both, c->x_rank, c->y_rank);
 }
 
