@@ -233,7 +233,7 @@ void skpi__award_variances(skpi__award_effects *e, double value[SKPI__AWARD_VARI
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) held += value[c];
     s.all = square / (double)p->n;
     s.weight = weights / (double)p->n;
-    s.least = 1e-8 * (s.all + held);
+    s.least = 1e-8 * (s.all > 0 ? s.all : held);
     if (!(s.least > 0)) s.least = 1e-300;
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) {
         s.free[c] = !(value[c] > 0);
