@@ -87,29 +87,34 @@ static void adjust_judges(const skpi__award_fit *f, const skpi_award_adjust_out 
     }
 }
 
+/* A variance on the caller's scale; of residuals, that of a score of weight 1. */
+static double adjust_variance(const skpi__award_fit *f, int c)
+{
+    return f->p.half * f->p.half * f->variance[c] / (c == SKPI__AWARD_RESIDUAL ? f->p.unit : 1);
+}
+
 static void adjust_whole(const skpi__award_fit *f, const skpi_award_adjust_out *out)
 {
     const skpi__award_problem *p = &f->p;
-    const double *v = f->variance, scale = p->half * p->half;
+    const double entry = f->variance[SKPI__AWARD_ENTRY], judge = f->variance[SKPI__AWARD_JUDGE];
+    const double residual = f->variance[SKPI__AWARD_RESIDUAL] / p->unit;
     double mean = 0;
     for (size_t i = 0; i < p->entries; i++) mean += (f->e.fixed ? f->e.u[i] : f->e.x[p->track[i]]) / (double)p->entries;
     for (size_t t = 0; t < f->e.tracks && f->jury.in.n_tracks; t++)
         skpi__set(out->track_mean, p->track_of[t], p->centre + p->half * f->e.x[t]);
     skpi__set(out->mean, 0, p->centre + p->half * mean);
-    skpi__set(out->entry_variance, 0, scale * v[SKPI__AWARD_ENTRY]);
-    skpi__set(out->judge_variance, 0, scale * v[SKPI__AWARD_JUDGE]);
-    skpi__set(out->residual_variance, 0, scale * v[SKPI__AWARD_RESIDUAL]);
-    skpi__set(out->reliability, 0,
-              v[SKPI__AWARD_ENTRY] / (v[SKPI__AWARD_ENTRY] + v[SKPI__AWARD_JUDGE] + v[SKPI__AWARD_RESIDUAL]));
+    skpi__set(out->entry_variance, 0, adjust_variance(f, SKPI__AWARD_ENTRY));
+    skpi__set(out->judge_variance, 0, adjust_variance(f, SKPI__AWARD_JUDGE));
+    skpi__set(out->residual_variance, 0, adjust_variance(f, SKPI__AWARD_RESIDUAL));
+    skpi__set(out->reliability, 0, entry / (entry + judge + residual));
     skpi__set(out->freedom, 0, f->freedom);
 }
 
 /* Nothing is beyond the range of a double: the variances are the largest. */
 static skpi_status adjust_range(skpi__at at, const skpi__award_fit *f)
 {
-    const double scale = f->p.half * f->p.half;
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++)
-        if (!isnan(f->variance[c]) && !isfinite(scale * f->variance[c]))
+        if (!isnan(f->variance[c]) && !isfinite(adjust_variance(f, c)))
             return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score",
                                 "is so far spread that a variance is beyond the range of a double");
     return SKPI_OK;

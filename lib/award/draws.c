@@ -73,7 +73,7 @@ static void draws_entry(const draws_work *w, size_t i, uint64_t block, const dra
     const skpi__award_fit *f = w->d->f;
     const skpi__award_effects *e = &f->e;
     const skpi__award_problem *p = &f->p;
-    const double least = 1e-12, sd = fmax(sqrt(f->variance[SKPI__AWARD_RESIDUAL] * e->a[i]), least);
+    const double sd = fmax(sqrt(f->variance[SKPI__AWARD_RESIDUAL] * e->a[i]), p->least);
     size_t terms = 0;
     draws_normals(w, p->entry_of[i], 0, block, z);
     if (e->tracks) {

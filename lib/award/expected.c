@@ -35,10 +35,10 @@ static double expected_square(size_t k, const double *x, const double *y)
 static double expected_better(const expected_work *w, size_t i, size_t j)
 {
     const skpi__award_effects *e = &w->f->e;
-    const double above = e->u[j] - e->u[i];
+    const double above = e->u[j] - e->u[i], least = w->f->p.least;
     const double square = e->a[i] + e->a[j] + expected_square(w->k, w->rows + i * w->k, w->rows + j * w->k);
     const double sd = sqrt(w->f->variance[SKPI__AWARD_RESIDUAL] * square);
-    if (!(sd > 0)) return above > 0 ? 1 : above < 0 ? 0 : .5;
+    if (!(sd > least)) return above > least ? 1 : above < -least ? 0 : .5;
     return .5 * erfc(-above / sd * M_SQRT1_2);
 }
 

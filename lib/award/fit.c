@@ -77,6 +77,7 @@ static skpi_status fit_mixed(skpi__at at, const skpi_award_adjust_options *o, sk
     fit_held(o, held);
     skpi_status s = fit_poor(at, f, held);
     if (s) return s;
+    held[SKPI__AWARD_RESIDUAL] *= f->p.unit;
     /* equal scores need no scale, but variances that are held have one */
     if (!(f->p.half > 0) && held[0] + held[1] + held[2] > 0) f->p.half = 1;
     for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) {
@@ -95,6 +96,10 @@ static skpi_status fit_least_squares(skpi__at at, skpi__award_fit *f)
     const skpi__award_problem *p = &f->p;
     if (!skpi__award_effects_solve(&f->e, INFINITY, INFINITY))
         return skpi__refuse(at, SKPI_ESINGULAR, "scores->weight", "differs by so much that nothing can be solved");
+    double weights = 0;
+    for (size_t i = 0; i < p->entries; i++) weights += p->w_sum[i];
+    if (f->e.residual_square < p->least * p->least * weights)
+        f->e.residual_square = 0; /* nothing but rounding is left */
     f->freedom = (double)(p->n + 1 - p->entries - p->judges);
     f->variance[SKPI__AWARD_RESIDUAL] = f->freedom > 0 ? f->e.residual_square / f->freedom : NAN;
     f->variance[SKPI__AWARD_ENTRY] = f->variance[SKPI__AWARD_JUDGE] = NAN;

@@ -2,6 +2,8 @@
 #include "award/problem.h"
 #include <stdlib.h>
 #include "core/size.h"
+#include "numeric/decimal.h"
+#include "numeric/product.h"
 
 static void problem_number(const skpi__award_jury *jury, int tracks, skpi__award_problem *p, size_t *judge_to,
                            size_t *track_to)
@@ -37,6 +39,10 @@ static void problem_scale(const skpi__award_jury *jury, skpi__award_problem *p)
     }
     p->centre = low / 2 + high / 2;
     p->half = high / 2 - low / 2;
+    p->least = fmax(1e-12, p->half > 0 ? SKPI__DECIMAL * (fabs(p->centre) / p->half) : 0);
+    double weights = 0;
+    for (size_t r = 0; r < p->n; r++) weights += skpi__award_jury_weight(jury, r);
+    p->unit = skpi__unit(weights / (double)p->n);
 }
 
 static void problem_fill(const skpi__award_jury *jury, skpi__award_problem *p, const size_t *judge_to)
@@ -48,7 +54,7 @@ static void problem_fill(const skpi__award_jury *jury, skpi__award_problem *p, c
             const size_t row = jury->row[r];
             p->judge[k] = judge_to[jury->in.judge[row]];
             p->y[k] = p->half > 0 ? (jury->in.score[row] - p->centre) / p->half : 0;
-            p->w[k] = skpi__award_jury_weight(jury, row);
+            p->w[k] = p->unit * skpi__award_jury_weight(jury, row);
             p->w_sum[i] += p->w[k];
             p->y_sum[i] += p->w[k] * p->y[k];
         }

@@ -1,5 +1,5 @@
 /* The scores of a jury as the models take them: only entries, judges and tracks that have a score, numbered anew, and
- * scores shifted and scaled to -1 .. 1, so that no sum overflows. */
+ * scores shifted and scaled to -1 .. 1, so that no sum overflows; weights are scaled, too. */
 #ifndef SKPI_AWARD_PROBLEM_H
 #define SKPI_AWARD_PROBLEM_H
 #include "award/jury.h"
@@ -9,10 +9,12 @@ typedef struct skpi__award_problem {
     size_t *start;                          /* entries + 1 */
     size_t *judge;                          /* n: rising within an entry */
     size_t *track;                          /* entries */
-    double *y, *w;                          /* n */
+    double *y, *w;                          /* n; weights times unit */
     double *w_sum, *y_sum;                  /* entries: sums of w, of w y */
     size_t *entry_of, *judge_of, *track_of; /* the caller's numbers */
     double centre, half;                    /* score = centre + half y; half is 0 if all scores are equal */
+    double least;                           /* by which y, and qualities, are at least apart if not by rounding */
+    double unit;                            /* a power of two that brings the mean weight near 1 */
     void *block;                            /* all arrays */
 } skpi__award_problem;
 

@@ -446,9 +446,80 @@ START_TEST(nothing_is_left)
 }
 END_TEST
 
+/* The same under least squares, in decimals: nothing is left but rounding, which is 0, also far from 0. */
+START_TEST(nothing_is_left_of_squares)
+{
+    enum { N = 6, K = 3 };
+    static const double entry[N] = {3, 5, 5, 7, 1, 5}, judge[K] = {.1, -.3, .2}, from[] = {0, 1e6};
+    for (size_t at = 0; at < 2; at++) {
+        double score[N * K], residual[N * K], variance;
+        for (size_t i = 0; i < N * K; i++) score[i] = from[at] + entry[i / K] + judge[i % K];
+        jury j = jury_table(N, K, score);
+        const skpi_award_scores s = jury_scores(&j);
+        const skpi_award_adjust_options o = {.size = sizeof o, .model = SKPI_AWARD_MODEL_LEAST_SQUARES};
+        skpi_award_adjust_out out = {.size = sizeof out, .residual = residual, .residual_variance = &variance};
+        ck_assert_int_eq(skpi_award_adjust(&s, &o, &out), SKPI_OK);
+        ck_assert_double_eq(variance, 0);
+        for (size_t i = 0; i < N * K; i++) ck_assert_double_eq(residual[i], 0);
+        j.score[4] += 1e-7;
+        ck_assert_int_eq(skpi_award_adjust(&s, &o, &out), SKPI_OK);
+        ck_assert(variance > 1e-16 && residual[4] > 1);
+    }
+}
+END_TEST
+
+static const double table_of_six[] = {.72, .76, .78, .69, .79, .76, .74, .76, .73,
+                                      .52, .61, .61, .73, .88, .85, .55, .65, .74};
+
+/* A variance of the entries that is held, however large, leaves that of residuals as it is. */
+START_TEST(large_variance_that_is_held)
+{
+    const jury j = jury_table(6, 3, table_of_six);
+    const skpi_award_scores s = jury_scores(&j);
+    for (double held = 1e5; held < 1e8; held *= 10) {
+        double residual;
+        skpi_award_adjust_options o = {.size = sizeof o, .model = SKPI_AWARD_MODEL_MIXED, .entry_variance = held};
+        skpi_award_adjust_out out = {.size = sizeof out, .residual_variance = &residual};
+        ck_assert_int_eq(skpi_award_adjust(&s, &o, &out), SKPI_OK);
+        ck_near(residual, .00147333, 1e-8);
+    }
+}
+END_TEST
+
+/* Weights in another unit: the variance of a score of weight 1 is in that unit, and all else is the same. */
+START_TEST(unit_of_weights)
+{
+    static const double units[] = {1, 0x1p666, 0x1p-666, 0x1p300};
+    jury j = jury_table(6, 3, table_of_six);
+    skpi_award_scores s = jury_scores(&j);
+    s.weight = j.weight;
+    for (int held = 0; held < 2; held++) {
+        double first[6], fair[6], entry[4], judge[4], residual[4], reliability;
+        for (size_t u = 0; u < 4; u++) {
+            const skpi_award_adjust_options o = {
+                .size = sizeof o, .model = SKPI_AWARD_MODEL_MIXED, .residual_variance = held ? .002 * units[u] : 0};
+            skpi_award_adjust_out out = {.size = sizeof out,
+                                         .adjusted = u ? fair : first,
+                                         .entry_variance = entry + u,
+                                         .judge_variance = judge + u,
+                                         .residual_variance = residual + u,
+                                         .reliability = &reliability};
+            for (size_t r = 0; r < j.n; r++) j.weight[r] = (double)(1 + r % 3) * units[u];
+            ck_assert_int_eq(skpi_award_adjust(&s, &o, &out), SKPI_OK);
+            ck_near(entry[u], entry[0], 1e-9);
+            ck_near(judge[u], judge[0], 1e-9);
+            ck_near(residual[u] / units[u], residual[0], 1e-9);
+            ck_near(reliability, entry[u] / (entry[u] + judge[u] + residual[u]), 1e-9);
+            for (size_t i = 0; u && i < 6; i++) ck_near(fair[i], first[i], 1e-9);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("award_adjust",
           UNIT_CASE("known", complete_table, many_scores, several_maxima, errors_of_least_squares,
                     strong_entries_at_one_judge, variances_are_most_likely, variances_to_the_last_digits),
           UNIT_CASE("properties", least_squares_recovers, a_track_without_entries, a_chain_of_judges,
-                    a_constant_of_one_judge, numbers_and_scales, nothing_is_left),
+                    a_constant_of_one_judge, numbers_and_scales, nothing_is_left, nothing_is_left_of_squares,
+                    large_variance_that_is_held, unit_of_weights),
           UNIT_CASE("poor", poor_juries, parts))

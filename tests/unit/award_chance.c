@@ -226,6 +226,27 @@ START_TEST(nothing_known)
 }
 END_TEST
 
+/* Entries 0, 2, 4 and 6 are equal without the leniency of two judges, and so are 1 and 3: their expected ranks are, too. */
+START_TEST(equal_but_for_rounding)
+{
+    static const int32_t entry[] = {0, 1, 2, 3, 3, 4, 4, 5, 5, 6, 6}, judge[] = {1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1};
+    static const double score[] = {5.8, 6.1, 6.3, 6.6, 6.1, 6.3, 5.8, 6.4, 5.9, 6.3, 5.8};
+    static const double expected[] = {5.5, 1.5, 5.5, 1.5, 5.5, 3, 5.5};
+    const skpi_award_scores s = {.size = sizeof s,
+                                 .n_scores = 11,
+                                 .n_entries = 7,
+                                 .n_judges = 2,
+                                 .entry = entry,
+                                 .judge = judge,
+                                 .score = score};
+    const skpi_award_line line = {.size = sizeof line, .n_winners = 2};
+    const skpi_award_adjust_options squares = {.size = sizeof squares, .model = SKPI_AWARD_MODEL_LEAST_SQUARES};
+    chances c;
+    ck_assert_int_eq(jury_chance(&s, &squares, &line, (skpi_award_chance_options){.n_draws = 20000}, &c), SKPI_OK);
+    for (size_t i = 0; i < 7; i++) ck_assert_double_eq(c.expected[i], expected[i]);
+}
+END_TEST
+
 static int32_t chance_stop_at_once(uint64_t done, uint64_t total, void *user)
 {
     (void)total;
@@ -276,4 +297,4 @@ END_TEST
 
 UNIT_MAIN("award_chance", UNIT_CASE("known", two_entries, printed_ranks),
           UNIT_CASE("draws", same_bits_for_any_threads, kernels_agree, quotas, places_left_empty, nothing_known,
-                    stopped_on_the_way THREADS_REFUSED))
+                    equal_but_for_rounding, stopped_on_the_way THREADS_REFUSED))

@@ -80,7 +80,7 @@ END_TEST
 START_TEST(weights_beyond_the_range)
 {
     static const row of_quality[] = {{0, 0, 0, 1e-282}, {0, 1, 3, 1e-38}, {0, 2, 4, 1e276}};
-    static const row of_errors[] = {{0, 0, 3, 2e-170}, {1, 0, 2, 2e-290}, {1, 1, 2, 5e-233}};
+    static const row of_errors[] = {{0, 0, 1, 1e144}, {1, 0, 1, 1e-135}, {1, 1, 2, 1e-37}};
     found f = {.adjusted = {7}};
     jury j = LIMITS_JURY(1, 3, of_quality);
     const skpi_award_adjust_options held = {.entry_variance = 1e223, .judge_variance = 1e249};
