@@ -170,7 +170,8 @@ typedef struct skpi_award_select_out {
     double *lowest;      /* number: lowest score of a winner; NaN without a winner. */
 } skpi_award_select_out;
 /** Winners of an award: first the least number of each track, then the best of the rest within the most of each track.
- * No other selection within the quotas has a higher sum of scores.
+ * Before ties are decided, no other selection within the quotas has as many winners and a higher sum of scores, where
+ * scores within line->close count as equal.
  *
  * `n_entries`          count of entries; at least 1.
  * `score[n_entries]`   number; NaN = missing.

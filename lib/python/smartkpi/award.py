@@ -248,7 +248,8 @@ class SelectResult:
 def select(score: Many[float], line: Line, *, second: Many[float] | None = None, track: Many[int] | None = None,
            **unknown: NoReturn) -> SelectResult:
     """Winners of an award: first the least number of each track, then the best of the rest within the most of each
-    track. No other selection within the quotas has a higher sum of scores.
+    track. Before ties are decided, no other selection within the quotas has as many winners and a higher sum of
+    scores, where scores within line.close count as equal.
 
     score[n_entries]  number; NaN = missing.
     second[n_entries]  number that decides under SECOND, missing is lowest; NaN = missing; by default none.
