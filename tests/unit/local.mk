@@ -44,6 +44,7 @@ skpi_unit_tests += %D%/catalogue
 skpi_unit_tests += %D%/concurrency
 skpi_unit_tests += %D%/core
 skpi_unit_tests += %D%/decimals
+skpi_unit_tests += %D%/decimals_met
 skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_change
 skpi_unit_tests += %D%/digital_definitions

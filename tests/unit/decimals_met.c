@@ -1,0 +1,301 @@
+/* Limits that are met, and sums that are nothing, but for the rounding of decimal numbers: the answers in tenths are those
+ * in whole numbers. */
+#include <math.h>
+#include <smartkpi.h>
+#include "unit/award_jury.h"
+#include "unit/unit.h"
+
+#define NEARLY_3 (.1 + .2) /* a bit more than .3 */
+#define NEARLY_8 (.1 + .7) /* a bit less than .8 */
+
+static const int32_t years[] = {2020, 2021, 2022, 2023, 2024, 2025};
+
+static skpi_table table(size_t m, const double *value)
+{
+    return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = m, .year = years, .value = value};
+}
+
+/* ---- limits ---- */
+
+/* The target is met by the first two measures; by all of the last of them. */
+START_TEST(abatement_that_is_met)
+{
+    static const double cost[] = {1, 2, 3}, potential[] = {.7, .1, .2}, tenths[] = {.1, .2, .3};
+    double use[3], marginal, total;
+    skpi_carbon_abatement_out out = {.size = sizeof out, .use = use, .marginal = &marginal, .total = &total};
+    ck_assert_int_eq(skpi_carbon_abatement(3, cost, potential, .8, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
+    ck_assert(use[1] == .1 && use[2] == 0);
+    ck_assert_double_eq(marginal, 2);
+    ck_assert_int_eq(skpi_carbon_abatement(3, cost, tenths, .3, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
+    ck_assert(use[0] == .1 && use[1] == .2 && use[2] == 0);
+    ck_assert_int_eq(skpi_carbon_abatement(3, cost, tenths, .29, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
+    ck_assert_double_eq_tol(use[1], .19, 1e-15);
+    ck_assert_double_eq_tol(total, .29, 1e-15);
+}
+END_TEST
+
+static double verdict(size_t m, const int32_t *year, const double *path, double date, double threshold)
+{
+    double net_zero = NAN;
+    const skpi_carbon_verdict_probability_in in = {.size = sizeof in, .net_zero_date = &date, .threshold = &threshold};
+    skpi_carbon_verdict_probability_out out = {.size = sizeof out, .net_zero = &net_zero};
+    ck_assert_int_ge(skpi_carbon_verdict_probability(1, 1, m, year, path, &in, &out, NULL), 0);
+    return net_zero;
+}
+
+/* A straight line from .7 to 0 in ten years falls by .07 a year; values at the threshold are not above it, and of two values that
+ * are the same the first is the peak. */
+START_TEST(paths_at_a_threshold)
+{
+    static const int32_t peak = 2020, decade[] = {2020, 2030};
+    static const double line[] = {.7, 0}, flat[] = {1, NEARLY_3, NEARLY_3}, twice[] = {.3, NEARLY_3, .2};
+    double peaked = NAN;
+    for (int k = 1; k < 10; k++) {
+        ck_assert_double_eq(verdict(2, decade, line, 2020 + k, .7 - 7 * k / 100.), 1);
+        ck_assert_double_eq(verdict(2, decade, line, 2020 + k, .7 - 7 * k / 100. - 1e-9), 0);
+    }
+    ck_assert_double_eq(verdict(3, years, flat, 2021, .3), 1);
+    ck_assert_double_eq(verdict(3, years, flat, 2022, .3), 1);
+    ck_assert_double_eq(verdict(3, years, flat, 2021, .2999999), 0);
+    ck_assert_double_eq(verdict(3, years, flat, 2022, .2999999), 0);
+    const skpi_carbon_verdict_probability_in in = {.size = sizeof in, .peak_year = &peak};
+    skpi_carbon_verdict_probability_out out = {.size = sizeof out, .peaked = &peaked};
+    ck_assert_int_ge(skpi_carbon_verdict_probability(1, 1, 3, years, twice, &in, &out, NULL), 0);
+    ck_assert_double_eq(peaked, 1);
+    const skpi_table y = table(3, twice);
+    int32_t first = 0;
+    skpi_carbon_peaked_out when = {.size = sizeof when, .peak_year = &first};
+    ck_assert_int_ge(skpi_carbon_peaked(&y, NULL, &when, NULL), 0);
+    ck_assert_int_eq(first, 2020);
+}
+END_TEST
+
+/* 3 x .7 is 2.1, which is the last value. */
+START_TEST(target_of_the_last_year)
+{
+    static const double value[] = {3, 2.8, 2.6, 2.4, 2.3, 2.1};
+    const skpi_table y = table(6, value);
+    double crossing, required, last, target = 3 * .7;
+    int32_t found;
+    skpi_carbon_progress_out out = {
+        .size = sizeof out, .verdict = &found, .crossing = &crossing, .required = &required, .last = &last};
+    for (int32_t due = 2025; due <= 2030; due += 5) {
+        ck_assert_int_ge(skpi_carbon_progress(&y, &due, &target, NULL, NULL, &out, NULL), 0);
+        ck_assert_int_eq(found, SKPI_CARBON_VERDICT_ALREADY_MET);
+        ck_assert_double_nan(crossing);
+        ck_assert_double_eq(last, 2.1);
+        if (due > 2025) ck_assert_double_eq(required, 0);
+    }
+}
+END_TEST
+
+START_TEST(series_at_a_threshold)
+{
+    static const double up[] = {.5, NEARLY_8}, down[] = {1, .5, NEARLY_3}, touch[] = {.2, NEARLY_3, .2}, level = .3;
+    skpi_table y = table(2, up);
+    double date = NAN, permanent = NAN;
+    int32_t found;
+    ck_assert_int_eq(skpi_series_crossing(&y, .8, SKPI_SERIES_SCALE_LINEAR, &date, NULL), SKPI_OK);
+    ck_assert_double_eq(date, 2021);
+    y = table(3, touch);
+    ck_assert_int_eq(skpi_series_crossing(&y, .3, SKPI_SERIES_SCALE_LINEAR, &date, NULL), SKPI_OK);
+    ck_assert_double_eq(date, 2021);
+    skpi_carbon_net_zero_out out = {.size = sizeof out, .first = &date, .permanent = &permanent, .verdict = &found};
+    ck_assert_int_eq(skpi_carbon_net_zero(&y, &level, &out, NULL), SKPI_OK);
+    ck_assert(date == 2020 && permanent == 2020);
+    ck_assert_int_eq(found, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY);
+    y = table(3, down);
+    ck_assert_int_eq(skpi_carbon_net_zero(&y, &level, &out, NULL), SKPI_OK);
+    ck_assert(date == 2022 && permanent == 2022);
+    ck_assert_int_eq(found, SKPI_CARBON_NET_ZERO_VERDICT_REACHED);
+}
+END_TEST
+
+/* An interval includes its ends. */
+START_TEST(truths_at_an_end)
+{
+    static const double forecast[] = {8.1, .7}, truth[] = {8.3, .8}, low[] = {8.1 - .2, NEARLY_8 - .2},
+                        high[] = {8.1 + .2, NEARLY_8}, below[] = {.3, 1}, from[] = {NEARLY_3, 1}, to[] = {.5, 2};
+    double coverage = NAN;
+    skpi_series_score_out out = {.size = sizeof out, .coverage = &coverage};
+    ck_assert_int_eq(skpi_series_score(1, 2, forecast, low, high, truth, .8, &out), SKPI_OK);
+    ck_assert_double_eq(coverage, 1);
+    ck_assert_int_eq(skpi_series_score(1, 2, below, from, to, below, .8, &out), SKPI_OK);
+    ck_assert_double_eq(coverage, 1);
+}
+END_TEST
+
+START_TEST(units_at_a_threshold)
+{
+    static const double value[] = {NEARLY_8, 1, .8, 2, .9, 3}, limit[] = {.8, 1.5},
+                        over[] = {NEARLY_3, 1, .2, 2, .4, 3}, most[] = {.3, 1.5};
+    static const int32_t sense[] = {-1, 1};
+    int32_t challenge[6];
+    skpi_peers_challenge_out out = {.size = sizeof out, .challenge = challenge};
+    ck_assert_int_eq(skpi_peers_challenge(3, 2, 1, value, NULL, limit, &out), SKPI_OK);
+    ck_assert(!challenge[0] && challenge[1] && !challenge[2] && !challenge[4]);
+    ck_assert_int_eq(skpi_peers_challenge(3, 2, 1, over, sense, most, &out), SKPI_OK);
+    ck_assert(!challenge[0] && challenge[1] && !challenge[2] && challenge[4]);
+}
+END_TEST
+
+/* The sector's intensity falls by .1 in the last year: half of .2 before, which is no fast end.  A place at the sector's
+ * end is not below it, and a sector that stays has no path. */
+START_TEST(end_of_a_sector)
+{
+    static const double falling[] = {.6, .4, .3}, level[] = {.3, .4, NEARLY_3}, one[] = {1, 1, 1};
+    double own = .8, intensity[3], emission[3];
+    const double high[] = {1, .6, NEARLY_3};
+    skpi_carbon_target_sda_in in = {.size = sizeof in,
+                                    .n = 1,
+                                    .n_years = 3,
+                                    .intensity = &own,
+                                    .activity = one,
+                                    .sector_intensity = falling,
+                                    .sector_activity = one};
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, intensity, emission, NULL), SKPI_OK);
+    in.sector_intensity = level;
+    ck_fails(skpi_carbon_target_sda(&in, intensity, emission, NULL), SKPI_EZERODIV, "in->sector_intensity");
+    in.sector_intensity = high;
+    own = .3;
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, intensity, emission, NULL), SKPI_WUNUSUAL);
+    own = .29;
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, intensity, emission, NULL), SKPI_WUNUSUAL | SKPI_WADJUSTED);
+}
+END_TEST
+
+/* All who live there leave. */
+START_TEST(all_leave)
+{
+    static const double one = 1, natural = .1, none = 0, leave = 1.1;
+    const skpi_urban_two_region_in in = {.size = sizeof in,
+                                         .n = 1,
+                                         .urban = &one,
+                                         .rural = &one,
+                                         .natural_urban = &natural,
+                                         .natural_rural = &none,
+                                         .to_rural = &leave,
+                                         .to_urban = &none};
+    double urban = NAN;
+    skpi_urban_two_region_out out = {.size = sizeof out, .urban = &urban};
+    ck_assert_int_eq(skpi_urban_two_region(&in, 1, &out, NULL), SKPI_WUNUSUAL);
+    ck_assert_double_eq(urban, 0);
+}
+END_TEST
+
+/* ---- sums ---- */
+
+START_TEST(sums_of_nothing)
+{
+    static const double parts[] = {.1, .2, -.3}, other[] = {.1, .3, -.3}, one[] = {1, 1, 1}, half[] = {.1, .1, .1};
+    double total, change[3], effect[3], factor;
+    skpi_carbon_inventory_uncertainty_out out = {.size = sizeof out, .total = &total};
+    ck_fails(skpi_carbon_inventory_uncertainty(3, 1, parts, half, &out), SKPI_EZERODIV, "emission");
+    const double apart[] = {1.5e308, -1e308, -1e307};
+    ck_assert_int_eq(skpi_carbon_inventory_uncertainty(3, 1, apart, half, &out), SKPI_OK);
+    skpi_economy_within_between_in in = {.size = sizeof in,
+                                         .n = 1,
+                                         .n_sectors = 3,
+                                         .value_added0 = parts,
+                                         .value_added1 = one,
+                                         .share0 = half,
+                                         .share1 = half};
+    skpi_economy_within_between_out split = {.size = sizeof split, .change = change};
+    ck_fails(skpi_economy_within_between(&in, SKPI_ECONOMY_SPLIT_MIDPOINT, &split, NULL), SKPI_EZERODIV,
+             "in->value_added0");
+    in.value_added0 = one;
+    in.value_added1 = parts;
+    ck_fails(skpi_economy_within_between(&in, SKPI_ECONOMY_SPLIT_MIDPOINT, &split, NULL), SKPI_EZERODIV,
+             "in->value_added1");
+    skpi_carbon_lmdi_out lmdi = {.size = sizeof lmdi, .effect = effect};
+    ck_fails(skpi_carbon_lmdi(1, 3, 1, parts, other, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, &lmdi, NULL), SKPI_EDOM,
+             "factor0");
+    ck_fails(skpi_carbon_lmdi(1, 3, 1, other, parts, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, &lmdi, NULL), SKPI_EDOM,
+             "factor1");
+    const skpi_table older = table(3, parts), newer = table(3, one);
+    const skpi_digital_splice_options o = {.size = sizeof o, .method = SKPI_DIGITAL_SPLICE_METHOD_SUMS};
+    skpi_digital_splice_out spliced = {.size = sizeof spliced, .factor = &factor};
+    ck_fails(skpi_digital_splice(&older, &newer, &o, &spliced, NULL), SKPI_EZERODIV, "table0->value");
+    ck_fails(skpi_digital_splice(&newer, &older, &o, &spliced, NULL), SKPI_EDOM, "table1->value");
+}
+END_TEST
+
+/* Three industries make a commodity whose output is 0 in all; it is used. */
+START_TEST(output_of_nothing)
+{
+    static const double make[] = {.1, 1, .2, 1, -.3, 1}, use[] = {1, -1, 0, 1, 1, 0}, final_use[] = {0, 1};
+    const skpi_economy_supply_use_in in = {.size = sizeof in,
+                                           .n_industries = 3,
+                                           .n_commodities = 2,
+                                           .n_categories = 1,
+                                           .make = make,
+                                           .use = use,
+                                           .final_use = final_use};
+    double flow[9];
+    skpi_economy_supply_use_out out = {.size = sizeof out, .flow = flow};
+    ck_fails(skpi_economy_supply_use(&in, NULL, &out), SKPI_EZERODIV, "in->use");
+}
+END_TEST
+
+/* What is left of decimals is 0, and not negative. */
+START_TEST(nothing_is_left)
+{
+    static const double price[] = {1, 1.1}, rate = .1, none = 0, output[] = {.3, .3}, output_price[] = {.8, 1},
+                        input[] = {.9, NEARLY_3}, input_price[] = {2.4, 1};
+    double cost, real[2], deflator[2];
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 1, price, &rate, &none, &cost, NULL), SKPI_OK);
+    ck_assert_double_eq(cost, 0);
+    const skpi_economy_double_deflation_in in = {.size = sizeof in,
+                                                 .n = 1,
+                                                 .m = 2,
+                                                 .output = output,
+                                                 .output_price = output_price,
+                                                 .input = input,
+                                                 .input_price = input_price};
+    skpi_economy_double_deflation_out out = {.size = sizeof out, .real = real, .deflator = deflator};
+    ck_assert_int_eq(skpi_economy_double_deflation(&in, SKPI_ECONOMY_DEFLATION_DOUBLE, &out, NULL), SKPI_OK);
+    ck_assert(real[0] == 0 && real[1] == 0);
+    ck_assert_int_eq(skpi_economy_double_deflation(&in, SKPI_ECONOMY_DEFLATION_SINGLE, &out, NULL), SKPI_WNEGATIVE);
+    ck_assert_double_eq(real[1], 0);
+    const skpi_economy_double_deflation_in last = {.size = sizeof last,
+                                                   .n = 1,
+                                                   .m = 1,
+                                                   .output = input + 1,
+                                                   .output_price = output_price,
+                                                   .input = output,
+                                                   .input_price = input_price};
+    ck_fails(skpi_economy_double_deflation(&last, SKPI_ECONOMY_DEFLATION_TORNQVIST, &out, NULL), SKPI_EDOM,
+             "in->output");
+}
+END_TEST
+
+/* ---- juries ---- */
+
+/* Every judge gives all entries the same. */
+START_TEST(judges_without_a_spread)
+{
+    static const double same[] = {NEARLY_3, .3, .15 + .15, .3};
+    jury j = {.entries = 4, .judges = 3};
+    double w, standardised[4], sd[4], mean[4], judge_sd[3];
+    for (size_t i = 0; i < 4; i++)
+        for (size_t k = 0; k < 3; k++) jury_add(&j, i, k, same[k ? i : 0]);
+    const skpi_award_scores s = jury_scores(&j);
+    skpi_award_agreement_out out = {.size = sizeof out, .w = &w};
+    ck_fails(skpi_award_agreement(&s, &out), SKPI_EDOM, "scores->score");
+    skpi_award_summary_out summary = {
+        .size = sizeof summary, .standardised = standardised, .sd = sd, .mean = mean, .judge_sd = judge_sd};
+    ck_assert_int_eq(skpi_award_summary(&s, 0, &summary), SKPI_OK);
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_double_nan(standardised[i]);
+        ck_assert_double_eq(sd[i], 0);
+        ck_assert_double_eq(mean[i], fmin(same[i], NEARLY_3));
+    }
+    for (size_t k = 0; k < 3; k++) ck_assert_double_eq(judge_sd[k], 0);
+}
+END_TEST
+
+UNIT_MAIN("decimals_met",
+          UNIT_CASE("limits", abatement_that_is_met, paths_at_a_threshold, target_of_the_last_year,
+                    series_at_a_threshold, truths_at_an_end, units_at_a_threshold, end_of_a_sector, all_leave),
+          UNIT_CASE("sums", sums_of_nothing, output_of_nothing, nothing_is_left),
+          UNIT_CASE("juries", judges_without_a_spread))
