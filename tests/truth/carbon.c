@@ -11,6 +11,7 @@ static void truth_carbon_net_zero(truth *t)
 {
     const size_t m = truth_count(t, "m", 2, 8);
     const int32_t *year = truth_years(t, m);
+    t->exact = true;
     const double *value = truth_many(t, m, truth_number, "emission"), threshold = truth_number(t, "threshold");
     const skpi_table table = truth_table(m, year, value);
     double first, permanent;
@@ -441,6 +442,7 @@ static void truth_carbon_peaked(truth *t)
 {
     const size_t m = truth_count(t, "m", 4, 9);
     const int32_t *year = truth_years(t, m);
+    t->exact = true;
     const double *value = truth_many(t, m, truth_quantity, "emission");
     const skpi_table table = truth_table(m, year, value);
     double change, got[5];
@@ -512,6 +514,7 @@ static void truth_carbon_verdict_probability(truth *t)
     const double coverage = truth_between(t, "coverage", 0.2, 0.999);
     double *draw = truth_room(t, 2 * k), p, low, high;
     size_t hits = 0;
+    t->exact = true;
     for (size_t i = 0; i < 2 * k; i++) draw[i] = truth_number(t, "emission");
     for (size_t i = 0; i < k; i++) hits += draw[2 * i] >= draw[2 * i + 1];
     const skpi_carbon_verdict_probability_in in = {.size = sizeof in, .peak_year = &peak, .coverage = coverage};

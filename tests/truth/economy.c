@@ -283,7 +283,7 @@ const truth_formula truth_economy[] = {
     TRUTH(economy_supply_use, 4, 4, 4),
     TRUTH(economy_capital_efficiency, 4, 4, 4),
     TRUTH(economy_capital_stock, 8, 8, 8),
-    TRUTH(economy_capital_user_cost, 4, 4, 4),
+    TRUTH(economy_capital_user_cost, 4, 8, 8),
     TRUTH(economy_capital_contribution, 4, 4, 4),
     TRUTH(economy_chain_index, 8, 8, 16),
     TRUTH(economy_double_deflation, 8, 8, 8),

@@ -360,6 +360,14 @@ static void truth_award_summary(truth *t)
         truth_is(t, "sd", sd[i], c.sd, c.size);
     }
 }
+/* Whether a judge gives two scores that are the same but for their rounding. */
+static bool truth_near(size_t n, size_t k, const double *score)
+{
+    for (size_t a = 0; a < n * k; a++)
+        for (size_t b = a % k; b < a; b += k)
+            if (truth_alike(score[a], score[b])) return true;
+    return false;
+}
 /* Kendall and Babington Smith (1939), Shrout and Fleiss (1979). */
 static void truth_award_agreement(truth *t)
 {
@@ -377,7 +385,7 @@ static void truth_award_agreement(truth *t)
                                     .icc_two_way_mean = &got[6]};
     size_t differ = 0; /* judges to whom all entries are the same show nothing, which is refused */
     for (size_t c = k; c < n * k; c++) differ += s.score[c] != s.score[c % k];
-    if (!differ || !truth_given(t, skpi_award_agreement(&s, &out))) return;
+    if (!differ || truth_near(n, k, s.score) || !truth_given(t, skpi_award_agreement(&s, &out))) return;
     quad all = 0, row[TRUTH_UNITS] = {0}, column[TRUTH_COLUMNS] = {0}, ranks[TRUTH_UNITS] = {0}, ties = 0, total = 0,
          r = 0, c = 0, spread = 0;
     for (size_t i = 0; i < n * k; i++) {

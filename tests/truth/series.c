@@ -40,6 +40,8 @@ static void truth_series_crossing(truth *t)
     double *value = truth_room(t, m), got;
     for (size_t i = 0; i < m; i++) value[i] = truth_scale_value(t, scale, "value");
     const double threshold = truth_scale_value(t, scale, "threshold");
+    for (size_t i = 0; i < m; i++) /* a value that is the threshold but for rounding reaches it */
+        if (truth_alike(value[i], threshold)) return;
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = value};
     if (!truth_given(t, skpi_series_crossing(&table, threshold, scale, &got, NULL))) return;
     quad want = nanq(""), term = 0;

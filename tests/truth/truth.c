@@ -45,7 +45,8 @@ static double truth_size(truth *t)
 {
     static const double ends[] = {DBL_MAX, DBL_MIN, 1};
     if (t->regime == TRUTH_REALISTIC) return pow(10, truth_uniform(t, 0, 6));
-    if (t->last > 0 && truth_chance(t, 16)) return fmin(t->last * (1 + 0x1p-52 * (double)(truth_bits(t) % 4)), DBL_MAX);
+    if (t->last > 0 && truth_chance(t, 16))
+        return fmin(t->last * (1 + 0x1p-52 * (double)(t->exact ? 0 : truth_bits(t) % 4)), DBL_MAX);
     if (t->regime == TRUTH_EXTREME && truth_chance(t, 64)) return ends[truth_bits(t) % 3];
     const double limit = t->regime == TRUTH_WIDE ? 30 : 307.6;
     return t->last = pow(10, truth_uniform(t, fmax(t->centre - t->spread, -limit), fmin(t->centre + t->spread, limit)));
@@ -77,6 +78,7 @@ double truth_closed_share(truth *t, const char *name)
     if (t->regime != TRUTH_REALISTIC && truth_chance(t, 16)) return truth_drew(t, name, truth_chance(t, 2) ? 0 : 1);
     return truth_share(t, name);
 }
+bool truth_alike(double a, double b) { return a != b && fabs(a - b) <= 0x1p-49 * fmax(fabs(a), fabs(b)); }
 double truth_between(truth *t, const char *name, double low, double high)
 {
     double x = truth_uniform(t, low, high);

@@ -27,7 +27,8 @@ enum { TRUTH_REGIMES = 3, TRUTH_DRAWN = 4096, TRUTH_ROOM = 16384 };
 /* One input: what was drawn for it, and how far the result was off. */
 typedef struct truth {
     truth_regime regime;
-    bool exact; /* a number drawn now is not a near copy of the last one */
+    bool
+        exact; /* a number drawn now is not another one but for its rounding: it may be a copy of the last, and no near one */
     uint64_t state;
     double centre, spread; /* powers of ten of the quantities of this input */
     double last;           /* the last quantity */
@@ -67,6 +68,8 @@ void truth_is_exp(truth *t, const char *what, double got, quad x, quad size);
 /* Compares whole numbers. */
 void truth_same(truth *t, const char *what, int64_t got, int64_t want);
 
+/* Whether two numbers differ, and by no more than their rounding. */
+bool truth_alike(double a, double b);
 /* Textbook functions in quad. */
 quad truth_logit(quad p);
 quad truth_logistic(quad x);
