@@ -37,27 +37,54 @@ def response(k):
     return [x_of(t) - x_of(None) if t <= k else 0. for t in range(YEARS)]
 
 
-def directions():
-    v = []
-    for year in ANCHORS:
-        row = response(year - FIRST)
-        q = dot(row, row)
-        for other in v:
-            d = dot(row, other)
-            row = [x - d * y for x, y in zip(row, other)]
-        r = dot(row, row)
-        assert r > q * 2 ** -40
-        v.append([x / math.sqrt(r) for x in row])
-    return v
+def bridge():
+    """w, L, g and b of the source, whose responses are those of the walk."""
+    K, years = len(ANCHORS), range(YEARS)
+    W = [response(year - FIRST) for year in ANCHORS]
+    w = [[x / math.sqrt(dot(row, row)) for x in row] for row in W]
+    M, factor, V = [[0.] * K for _ in W], [[0.] * K for _ in W], [0.] * K
+    g, b = [[0.] * YEARS for _ in W], [0.] * YEARS
+    for t in reversed(years):
+        for i in range(K):
+            for j in range(i + 1):
+                M[i][j] = M[i][j] + w[i][t] * w[j][t]
+                r = M[i][j]
+                for k in range(j):
+                    r = r - factor[i][k] * factor[j][k]
+                if i == j:
+                    factor[i][i] = math.sqrt(r) if r > M[i][i] * 2 ** -40 else 0.
+                else:
+                    factor[i][j] = r / factor[j][j] if factor[j][j] else 0.
+        v = 0.
+        for i in range(K):
+            r = w[i][t]
+            for j in range(i):
+                r = r - factor[i][j] * V[j]
+            V[i] = r / factor[i][i] if factor[i][i] else 0.
+            v = v + V[i] * V[i]
+        for i in reversed(range(K)):
+            r = V[i]
+            for j in range(i + 1, K):
+                r = r - factor[j][i] * g[j][t]
+            g[i][t] = r / factor[i][i] if factor[i][i] else 0.
+        b[t] = math.sqrt(1 - v) if 1 - v > 2 ** -40 else 0.
+    return w, factor, g, b
 
 
 def scrambled(dimension):
-    """The numbers D' and the shift; D of dimension 0 are the powers of two, and those of 1 have the polynomial z + 1."""
+    """The numbers D' and the words R; D of dimension 0 are the powers of two.  Those of 1 to 3 have the polynomials z + 1,
+    z^2 + z + 1 and z^3 + z + 1, and the numbers 1, 1 3 and 1 3 1 (new-joe-kuo-6)."""
     number = [1 << 31 - k for k in range(32)]
-    for k in range(1, 32 if dimension == 1 else 0):
-        number[k] = number[k - 1] ^ number[k - 1] >> 1
+    degree, inner, first = [(0, 0, []), (1, 0, [1]), (2, 1, [1, 3]), (3, 1, [1, 3, 1])][dimension]
+    for k in range(32 if dimension else 0):
+        if k < degree:
+            number[k] = first[k] << 31 - k
+            continue
+        number[k] = number[k - degree] ^ number[k - degree] >> degree
+        for i in range(1, degree):
+            number[k] ^= (inner >> degree - 1 - i & 1) * number[k - i]
     key = (SEED % 2 ** 32, SEED // 2 ** 32, 2 ** 32 - 2, 0)
-    r = [threefry(key, (i, 0, dimension, 0))[0] for i in range(33)]
+    r = [threefry(key, (i, 0, dimension, 0))[0] for i in range(35)]
     out = []
     for value in number:
         word = 0
@@ -66,7 +93,7 @@ def scrambled(dimension):
             above = 2 ** 32 - 2 * bit
             word |= bin(value & (r[i] & above | bit)).count("1") % 2 * bit
         out.append(word)
-    return out, r[32]
+    return out, r
 
 
 def quantile(word):
@@ -79,34 +106,71 @@ def quantile(word):
     return q * (polynomial(N, w) / polynomial([1., *D], w))
 
 
-def sobol(b):
-    """The numbers of all years in the block of draw b."""
-    v = directions()
-    plain = [block(SEED, 0, PLACE, FIRST + t, 0, b) for t in range(YEARS)]
-    gap = []
-    for k in range(len(ANCHORS)):
-        numbers, shift = scrambled(k)
-        gap.append([])
-        for i in range(512):
-            word = shift
+def on_strata(group, r, x):
+    """The words Y of the draws of a group, by their x."""
+    cell = [min(max(math.floor(128 * v + 832), 0), 1663) for v in x]
+    word = [0] * len(x)
+    for i, draw in enumerate(sorted(range(len(x)), key=cell.__getitem__)):
+        word[draw] = 2 ** 21 * i + (int(f"{group:032b}"[::-1], 2) ^ (r[34] * i + r[33]) % 2 ** 32) // 2 ** 11
+    return word
+
+
+def even(group, dimensions, factor, a=0., common=None):
+    """The numbers s of a group; a is the loading on a factor of the same responses, whose numbers are common."""
+    K, B, s = len(dimensions), math.sqrt(1 - a * a) if a else 1., []
+    for k, dimension in enumerate(dimensions):
+        numbers, r = scrambled(dimension)
+        word = []
+        for draw in range(2048 * group, 2048 * group + 2048):
+            x = r[32]
             for bit in range(32):
-                if ((b + i) ^ (b + i) >> 1) >> bit & 1:
-                    word ^= numbers[bit]
-            c = 0.
-            for t in range(YEARS):
-                if v[k][t] != 0:
-                    c = c + plain[t][i] * v[k][t]
-            gap[k].append(quantile(word) - c)
-    out = []
-    for t in range(YEARS):
-        out.append([])
-        for i in range(512):
-            z = None
-            for k in range(len(ANCHORS)):
-                if v[k][t] != 0:
-                    term = v[k][t] * gap[k][i]
-                    z = term if z is None else z + term
-            out[t].append(plain[t][i] if z is None else z + plain[t][i])
+                if (draw ^ draw >> 1) >> bit & 1:
+                    x ^= numbers[bit]
+            word.append(x)
+        v, terms = B * B, []
+        if a:
+            w, R = bridge()[0], []
+            for j in range(K):
+                rest = dot(w[k], w[j])
+                for i in range(j):
+                    rest = rest - factor[j][i] * R[i]
+                R.append(rest / factor[j][j])
+            R = [a * x for x in R]
+            v = v + dot(R, R)
+            terms = list(zip(R, common))
+        terms += [(B * factor[k][j], s[j]) for j in range(k)]
+        terms = [(x / math.sqrt(v), z) for x, z in terms if x]
+        o = B * factor[k][k] / math.sqrt(v)
+        mine = [quantile(x) for x in word]
+        if terms and o * o >= 1 / 16:
+            x = [dot([t for t, _ in terms] + [o], [z[i] for _, z in terms] + [mine[i]]) for i in range(2048)]
+            mine = [1 / o * quantile(y) for y in on_strata(group, r, x)]
+            for t, z in terms:
+                mine = [y + -1 / o * t * u for y, u in zip(mine, z)]
+            mine = [min(max(y, -16.), 16.) for y in mine]
+        s.append(mine)
+    return s
+
+
+def numbers_of(key, group, s):
+    """F of all years, for the draws of a group of a source whose stream has this model, place and variable."""
+    model, place, variable = key
+    w, factor, g, b = bridge()
+    plain = [sum((block(SEED, model, place, FIRST + t, variable, 2048 * group + first) for first in range(0, 2048, 512)), [])
+             for t in range(YEARS)]
+    out = [[] for _ in plain]
+    for i in range(2048):
+        c = [dot(factor[k][:k + 1], [s[j][i] for j in range(k + 1)]) for k in range(len(s))]
+        for t in range(YEARS):
+            if t > max(ANCHORS) - FIRST:
+                out[t].append(plain[t][i])
+                continue
+            F = b[t] * plain[t][i]
+            for k, rest in enumerate(c):
+                if g[k][t]:
+                    F = F + g[k][t] * rest
+            c = [rest - w[k][t] * F if w[k][t] else rest for k, rest in enumerate(c)]
+            out[t].append(F)
     return out
 
 
@@ -123,9 +187,23 @@ def test_antithetic():
 
 def test_sobol():
     plan, model = plan_of("sobol", anchor=ANCHORS)
-    for b in (0, 1024):
-        for t, z in enumerate(sobol(b)):
-            assert bits(plan.shock(512, model, 0, 0, FIRST + t, b)) == bits(z), (b, t)
+    for group in (0, 5):
+        z = numbers_of((0, PLACE, 0), group, even(group, (0, 1), bridge()[1]))
+        for t in range(YEARS):
+            assert bits(plan.shock(2048, model, 0, 0, FIRST + t, 2048 * group)) == bits(z[t]), (group, t)
+
+
+def test_sobol_with_a_factor():
+    plan, model = plan_of("sobol", anchor=ANCHORS)
+    plan.load(model, 0, plan.factor(group=[9]), [-.6])
+    factor, group = bridge()[1], 3
+    common = even(group, (0, 2), factor)
+    F = numbers_of((2 ** 32 - 1, 9, 0), group, common)
+    own = numbers_of((0, PLACE, 0), group, even(group, (1, 3), factor, -.6, common))
+    B = math.sqrt(1 - .6 * .6)
+    for t in range(YEARS):
+        z = [-.6 * f + B * e for f, e in zip(F[t], own[t])]
+        assert bits(plan.shock(2048, model, 0, 0, FIRST + t, 2048 * group)) == bits(z), t
 
 
 if __name__ == "__main__":
