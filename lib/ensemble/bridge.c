@@ -50,7 +50,8 @@ static double bridge_solve(size_t n, const double *l, const double *w, double *g
 
 void skpi__bridge(size_t n, size_t n_years, double *weight, double *gain, double *spread, double *factor)
 {
-    double q[SKPI__ANCHORS_MOST * SKPI__ANCHORS_MOST] = {0}, w[SKPI__ANCHORS_MOST], g[SKPI__ANCHORS_MOST];
+    double q[SKPI__ANCHORS_MOST * SKPI__ANCHORS_MOST] = {0}, w[SKPI__ANCHORS_MOST];
+    double g[SKPI__ANCHORS_MOST] = {0};
     memset(factor, 0, n * n * sizeof *factor);
     bridge_rows_of_length_1(n, n_years, weight);
     for (size_t t = n_years; t-- > 0;) {

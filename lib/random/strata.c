@@ -12,7 +12,7 @@ static uint32_t strata_reverse(uint32_t v)
 
 static uint16_t strata_cell(double x)
 {
-    const double at = x * CELLS_OF_ONE + CELLS / 2, most = CELLS - 1;
+    const double at = x * CELLS_OF_ONE + .5 * CELLS, most = CELLS - 1;
     return (uint16_t)(at < 0 ? 0 : at > most ? most : at);
 }
 
