@@ -52,7 +52,9 @@ static int draws_net_zero(const draws_call *d, const double *e, double date, dou
         if (!skpi__reaches(threshold, e[j], 0)) return 0;
     if (j + 1 == d->m || date == d->year[j]) return skpi__reaches(threshold, e[j], 0);
     const double w = (date - d->year[j]) / (d->year[j + 1] - d->year[j]);
-    return skpi__reaches(threshold, e[j] * (1 - w) + e[j + 1] * w, fmax(fabs(e[j]), fabs(e[j + 1])));
+    const double slope = (e[j + 1] - e[j]) / (d->year[j + 1] - d->year[j]); /* a date has the rounding of its years */
+    return skpi__reaches(threshold, e[j] * (1 - w) + e[j + 1] * w,
+                         fmax(fmax(fabs(e[j]), fabs(e[j + 1])), fabs(slope * date)));
 }
 
 /* The integral, or the sum of the values of all whole years; the first year counts only if the convention includes

@@ -48,10 +48,13 @@ static double verdict(size_t m, const int32_t *year, const double *path, double 
 START_TEST(paths_at_a_threshold)
 {
     static const int32_t peak = 2020, decade[] = {2020, 2030};
-    static const double line[] = {.7, 0}, flat[] = {1, NEARLY_3, NEARLY_3}, twice[] = {.3, NEARLY_3, .2};
+    static const double line[] = {.7, 0}, steep[] = {10, 0}, flat[] = {1, NEARLY_3, NEARLY_3},
+                        twice[] = {.3, NEARLY_3, .2};
     double peaked = NAN;
     for (int k = 1; k < 10; k++) {
         ck_assert_double_eq(verdict(2, decade, line, 2020 + k, .7 - 7 * k / 100.), 1);
+        ck_assert_double_eq(verdict(2, decade, steep, 2029 + k / 10., 1 - k / 10.), 1); /* dates are rounded, too */
+        ck_assert_double_eq(verdict(2, decade, steep, 2029 + k / 10. - .001, 1 - k / 10.), 0);
         ck_assert_double_eq(verdict(2, decade, line, 2020 + k, .7 - 7 * k / 100. - 1e-9), 0);
     }
     ck_assert_double_eq(verdict(3, years, flat, 2021, .3), 1);
