@@ -104,7 +104,8 @@ typedef struct skpi_award_adjust_out {
     double *entry_variance;    /* quantity: variance of entries; NaN under least squares. */
     double *judge_variance;    /* quantity: variance of judges; NaN under least squares. */
     double *residual_variance; /* quantity: variance of a score of weight 1; NaN if freedom is 0. */
-    double *reliability; /* share of the variance of a single score that is of the entries; NaN under least squares. */
+    double *reliability; /* share of the variance of a single score of weight 1 that is of the entries; NaN under least
+                          * squares. */
     double
         *freedom; /* quantity: scores less track means, or under least squares less all effects: degrees of freedom of
                       * the fit. */

@@ -166,7 +166,7 @@ class AdjustResult:
     entry_variance  quantity: variance of entries; NaN under least squares.
     judge_variance  quantity: variance of judges; NaN under least squares.
     residual_variance  quantity: variance of a score of weight 1; NaN if freedom is 0.
-    reliability  share of the variance of a single score that is of the entries; NaN under least squares.
+    reliability  share of the variance of a single score of weight 1 that is of the entries; NaN under least squares.
     freedom  quantity: scores less track means, or under least squares less all effects: degrees of freedom of the
         fit.
     """
