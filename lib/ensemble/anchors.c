@@ -122,9 +122,14 @@ void skpi__anchors_free(skpi__anchors *anchors)
 
 void skpi__anchors_share(skpi__anchors *anchors, skpi__anchors *with) { anchors->common = with; }
 
-/* The bridge, and the scrambled dimensions, of a source that a worker does not hold. */
-static void anchors_take(const skpi__model_block *block, skpi__anchors *a, skpi__source *h, size_t source, size_t model,
-                         uint32_t shock, size_t place)
+/* A set of sources that have Sobol's points together, in one order: the shocks of a place, or a group of a factor. */
+typedef struct anchors_set {
+    size_t first, n; /* sources */
+} anchors_set;
+
+/* The bridge, and the scrambled dimensions, of a source of a set that a worker does not hold. */
+static void anchors_take(const skpi__model_block *block, skpi__anchors *a, skpi__source *h, anchors_set set,
+                         size_t source, size_t model, uint32_t shock, size_t place)
 {
     const skpi_ensemble_plan *plan = block->plan;
     const size_t sources = a->n_groups + a->n_shocks * plan->sizes.n_places;
@@ -132,13 +137,13 @@ static void anchors_take(const skpi__model_block *block, skpi__anchors *a, skpi_
     skpi__response(block, model, shock, place, &a->room, h->weight);
     skpi__bridge(plan->n_anchors, plan->sizes.n_years, h->weight, h->gain, h->spread, h->factor);
     for (size_t k = 0; k < plan->n_anchors; k++) {
-        const uint32_t dimension = (uint32_t)(k * sources + source);
-        const skpi__stream stream = {plan->seed, SKPI__STREAM_SOBOL, 0, dimension, 0};
-        h->shift[k] = skpi__sobol_random(&stream, dimension, h->sobol[k]);
+        const skpi__stream stream = {plan->seed, SKPI__STREAM_SOBOL, 0, (uint32_t)(k * sources + source), 0};
+        h->shift[k] = skpi__sobol_random(&stream, (uint32_t)(k * set.n + source - set.first), h->sobol[k]);
         h->strata[k].b = skpi__stream_word(&stream, SKPI__SOBOL_BITS + 1);
         h->strata[k].a = skpi__stream_word(&stream, SKPI__SOBOL_BITS + 2);
     }
     skpi__source_forget(h);
+    h->set = (uint32_t)set.first;
     h->of = source + 1;
 }
 
@@ -167,7 +172,8 @@ static skpi__source *anchors_factor(const skpi__model_block *block, size_t facto
     if (s->of && s->of != of) s = block->anchors->source + number; /* the other worker is within years of its group */
     if (s->of != of) {
         const skpi__load *load = anchors_load(block->plan, group, factor, block->place, &place);
-        anchors_take(block, block->anchors, s, of - 1, load->model, (uint32_t)load->shock, place);
+        anchors_take(block, block->anchors, s, (anchors_set){of - 1, 1}, of - 1, load->model, (uint32_t)load->shock,
+                     place);
     }
     if (!skpi__source_even(block, s)) skpi__source_spread(block, s, 1, 0, NULL, a->term);
     return s;
@@ -194,7 +200,8 @@ int skpi__anchors_own(const skpi__model_block *block, uint32_t shock, double own
     skpi__source *s = a->source + number;
     skpi__stream stream = block->stream;
     stream.variable = shock;
-    anchors_take(block, a, s, a->n_groups + block->place * a->n_shocks + number, block->model, shock, block->place);
+    const anchors_set set = {a->n_groups + block->place * a->n_shocks, a->n_shocks};
+    anchors_take(block, a, s, set, set.first + number, block->model, shock, block->place);
     if (skpi__source_begins(block, s, stream) && !skpi__source_even(block, s)) anchors_spread(block, s, shock, own);
     return skpi__source_numbers(block, s, stream, z);
 }

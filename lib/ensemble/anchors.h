@@ -7,7 +7,9 @@
  *
  * Every shock of every place, and every group of a factor, is a source with a dimension of its own for each anchor:
  * anchor by anchor, first the groups of factor 0, 1 ... in the order of their first places, then place by place the
- * shocks of model 0, 1 ...  A factor has the responses of the first shock that loads on it, in the first place of its
+ * shocks of model 0, 1 ...  They are scrambled by their number.  The direction numbers are those of the first dimensions
+ * in each place and in each group, and their points are put in an order of its own: of hundreds of dimensions, some pairs
+ * are correlated in many thousands of points.  A factor has the responses of the first shock that loads on it, in the first place of its
  * group that has one.
  */
 #ifndef SKPI_ENSEMBLE_ANCHORS_H

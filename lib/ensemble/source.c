@@ -73,6 +73,37 @@ static void source_order(const skpi__model_block *block, const skpi__source *s, 
     for (size_t i = 0; i < GROUP; i++) even[i] = fmin(fmax(even[i], -SKPI__SOURCE_MOST), SKPI__SOURCE_MOST);
 }
 
+/* An order of the numbers of a block: R. A. Fisher and F. Yates' shuffle by the words of a stream of the source's set. */
+static void source_shuffle(const skpi__model_block *block, const skpi__source *s, uint64_t number, uint16_t order[N])
+{
+    const skpi__stream stream = {block->plan->seed, SKPI__STREAM_SOBOL, 1, s->set, 0};
+    block->random->words(&stream, number, block->word);
+    for (size_t i = 0; i < N; i++) order[i] = (uint16_t)i;
+    for (size_t i = N - 1; i > 0; i--) {
+        const size_t j = (size_t)((uint64_t)block->word[i] * (i + 1) >> 32);
+        const uint16_t at = order[i];
+        order[i] = order[j];
+        order[j] = at;
+    }
+}
+
+/* Sobol's points of a group, in each block in an order of the source's set: sets have the same few dimensions, and are as
+ * independent as by chance (A. B. Owen, Latin supercube sampling for very high-dimensional simulations, 1998). */
+static void source_points(const skpi__model_block *block, const skpi__source *s, uint64_t group, double *even)
+{
+    uint32_t point[N];
+    uint16_t order[N];
+    for (uint64_t i = 0; i < BLOCKS; i++) {
+        const uint64_t number = group * BLOCKS + i;
+        source_shuffle(block, s, number, order);
+        for (size_t k = 0; k < block->plan->n_anchors; k++) {
+            skpi__sobol_block(s->sobol[k], (uint32_t)number, s->shift[k], point);
+            for (size_t j = 0; j < N; j++) block->word[j] = point[order[j]];
+            block->random->inverse(block->word, even + k * GROUP + i * N);
+        }
+    }
+}
+
 void skpi__source_spread(const skpi__model_block *block, skpi__source *s, double own, size_t n_parts,
                          const skpi__source_part *part, skpi__source_term *room)
 {
@@ -80,15 +111,12 @@ void skpi__source_spread(const skpi__model_block *block, skpi__source *s, double
     const uint64_t group = block->number / BLOCKS;
     const size_t at = (size_t)(group % s->n_groups);
     double *even = s->even + at * n * GROUP;
+    source_points(block, s, group, even);
     for (size_t k = 0; k < n; k++) {
         const double *row = s->factor + k * n, *weight = s->weight + k * n_years;
         const size_t n_others = n_parts * n + k;
         double variance = own * own;
         if (row[k] == 0) continue; /* nothing has a term in its even number */
-        for (uint32_t i = 0; i < BLOCKS; i++) {
-            skpi__sobol_block(s->sobol[k], (uint32_t)group * BLOCKS + i, s->shift[k], block->word);
-            block->random->inverse(block->word, even + k * GROUP + i * N);
-        }
         for (size_t i = 0; i < n_parts; i++) variance += source_factor_terms(block, weight, part + i, room + i * n);
         for (size_t j = 0; j < k; j++) room[n_parts * n + j] = (skpi__source_term){own * row[j], even + j * GROUP};
         const double deviation = sqrt(variance);

@@ -16,6 +16,7 @@ typedef struct skpi__source_drawn {
 
 typedef struct skpi__source {
     size_t of;                           /* the number of the source + 1; 0: none */
+    uint32_t set;                        /* the first source of those that have points together */
     size_t end;                          /* years up to the last anchor */
     double *weight, *gain, *spread;      /* n_anchors x n_years, the same, n_years: of its bridge, */
     double *factor;                      /* n_anchors x n_anchors */

@@ -4,7 +4,7 @@
 # threads.
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
 frozen="2e75d472bb3cf663 f7f920e1374bbfae 2b464d667bd75dc7 c01263bbd580e3b0 ec89b3ce6d74ff29 9a37392cb212e4ce \
-e508005138c739b9 b3a1c8aac9eddc06 ff7c85bc105c68ef 09d7c00513b25fb5 cedb2cbed5c081f2 5ec1b8923f5621c3"
+e508005138c739b9 b3a1c8aac9eddc06 a8cc82cacf5eae0f 7adc8aa330d178e6 cedb2cbed5c081f2 5ec1b8923f5621c3"
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 gsl=$(pkg-config --cflags --libs gsl) || exit 77

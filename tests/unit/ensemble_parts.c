@@ -156,6 +156,29 @@ START_TEST(more_dimensions_than_there_are)
 }
 END_TEST
 
+/* Dimensions 952 and 971 of Sobol's sequence fill only a part of their square in 8,192 points, which correlated two
+ * places by -.38 with this seed. */
+START_TEST(places_apart)
+{
+    enum { P = SKPI__SOBOL_DIMENSIONS, DRAWS = 8192 };
+    static double share[P], still[P], z[2][DRAWS];
+    for (int i = 0; i < P; i++) share[i] = .5, still[i] = .1;
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .seed = 3, .n_draws = DRAWS, .sampling = SKPI_ENSEMBLE_SAMPLING_SOBOL, .n_places = P};
+    const skpi_urban_ensemble_add_in in = {.size = sizeof in, .share = share, .drift = still, .sigma = still};
+    skpi_ensemble_plan *plan = NULL;
+    int32_t model;
+    double sum = 0;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, 1, &o, &plan), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_ensemble_add(plan, &in, &model), SKPI_OK);
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(skpi_ensemble_plan_shock(plan, DRAWS, model, 0, i ? 971 : 952, FIRST, 0, z[i]), SKPI_OK);
+    for (int d = 0; d < DRAWS; d++) sum += z[0][d] * z[1][d];
+    ck_near(sum / DRAWS, 0, 4 / sqrt(DRAWS));
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
 /* 600 years are more than a block of responses has; the last year is an anchor year, whose 512 points are spread evenly:
  * its quartiles are nearer to those of the normal distribution than 512 plain draws bring them. */
 START_TEST(a_far_anchor)
@@ -335,6 +358,6 @@ START_TEST(stopped_between_places)
 END_TEST
 
 UNIT_MAIN("ensemble_parts", UNIT_CASE("shocks", shocks_of_one_model, groups_of_places, factors_that_are_kept),
-          UNIT_CASE("sobol", more_dimensions_than_there_are, a_far_anchor, places_without_a_factor,
+          UNIT_CASE("sobol", more_dimensions_than_there_are, places_apart, a_far_anchor, places_without_a_factor,
                     groups_and_shocks_in_any_parts),
           UNIT_CASE("parts", sums_of_their_own_places, large_parts_of_a_sum, stopped_between_places))

@@ -71,18 +71,12 @@ def bridge():
     return w, factor, g, b
 
 
-def scrambled(dimension):
-    """The numbers D' and the words R; D of dimension 0 are the powers of two.  Those of 1 to 3 have the polynomials z + 1,
-    z^2 + z + 1 and z^3 + z + 1, and the numbers 1, 1 3 and 1 3 1 (new-joe-kuo-6)."""
-    number = [1 << 31 - k for k in range(32)]
-    degree, inner, first = [(0, 0, []), (1, 0, [1]), (2, 1, [1, 3]), (3, 1, [1, 3, 1])][dimension]
-    for k in range(32 if dimension else 0):
-        if k < degree:
-            number[k] = first[k] << 31 - k
-            continue
-        number[k] = number[k - degree] ^ number[k - degree] >> degree
-        for i in range(1, degree):
-            number[k] ^= (inner >> degree - 1 - i & 1) * number[k - i]
+def scrambled(k, dimension):
+    """The numbers D' and the words R of anchor k, which has dimension k of Sobol's points: D of 0 are the powers of two, and
+    those of 1 have the polynomial z + 1."""
+    number = [1 << 31 - i for i in range(32)]
+    for i in range(1, 32 if k == 1 else 0):
+        number[i] = number[i - 1] ^ number[i - 1] >> 1
     key = (SEED % 2 ** 32, SEED // 2 ** 32, 2 ** 32 - 2, 0)
     r = [threefry(key, (i, 0, dimension, 0))[0] for i in range(35)]
     out = []
@@ -115,13 +109,24 @@ def on_strata(group, r, x):
     return word
 
 
+def order(source, number):
+    """The order of a source's points in a block."""
+    key = (SEED % 2 ** 32, SEED // 2 ** 32, 2 ** 32 - 2, 0)
+    counters = [threefry(key, (128 * number + i, 1, source, 0)) for i in range(128)]
+    out = list(range(512))
+    for i in range(511, 0, -1):
+        j = counters[i % 128][i // 128] * (i + 1) >> 32
+        out[i], out[j] = out[j], out[i]
+    return out
+
+
 def even(group, dimensions, factor, a=0., common=None):
     """The numbers s of a group; a is the loading on a factor of the same responses, whose numbers are common."""
     K, B, s = len(dimensions), math.sqrt(1 - a * a) if a else 1., []
     for k, dimension in enumerate(dimensions):
-        numbers, r = scrambled(dimension)
+        numbers, r = scrambled(k, dimension)
         word = []
-        for draw in range(2048 * group, 2048 * group + 2048):
+        for draw in (512 * b + j for b in range(4 * group, 4 * group + 4) for j in order(dimensions[0], b)):
             x = r[32]
             for bit in range(32):
                 if (draw ^ draw >> 1) >> bit & 1:
