@@ -57,7 +57,7 @@ static void values_range(const void *parameters, size_t place, size_t variable, 
     for (size_t k = 0; k < n_years; k++)
         range[k] = (skpi__model_range){.centre = isnan(m->most) ? 0 : m->most / 2,
                                        .spread = m->most / 2 / SKPI__STREAM_REACH,
-                                       .bound = (double)INFINITY,
+                                       .bound = 0x1p51 / m->scale[k],
                                        .scale = m->scale[k],
                                        .least = m->least};
 }

@@ -61,12 +61,12 @@ void skpi__tally_begin(const skpi__run *run, skpi__worker *w, size_t place)
     }
 }
 
-/* Adds up values that are not shares, as whole multiples of a unit. */
+/* Adds up values that are not shares, as whole multiples of a unit.  They are looked at unless their bound fits. */
 static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, const skpi__model_range *range,
-                             size_t series, skpi__total *total)
+                             double bound, size_t series, skpi__total *total)
 {
-    double low, high;
-    run->kernel->range(u, n, &low, &high);
+    double low = -bound, high = bound;
+    if (!(bound * range->scale <= 0x1p51)) run->kernel->range(u, n, &low, &high);
     if (!(low * range->scale >= -0x1p51 && high * range->scale <= 0x1p51))
         return skpi__fail(skpi__here("skpi_ensemble_result_run"), SKPI_EOVERFLOW, "plan", -low > high ? low : high,
                           "is a draw too large for the sums of variable %zu", series);
@@ -175,11 +175,13 @@ static skpi_status tally_variable(const skpi__run *run, skpi__worker *w, size_t 
         const skpi__counted of = tally_count(run, w, v, cell, offset);
         kernel->bin(x, n, &of.bins, of.id, of.count);
     }
+    double bound = w->range[cell].bound;
     if (s->form[series] == SKPI__FORM_EXP) {
         kernel->exp(x, w->value);
         u = w->value;
+        bound = (double)INFINITY; /* that of x is none of u */
     }
-    const skpi_status status = tally_sum(run, u, n, w->range + cell, v, w->total + cell);
+    const skpi_status status = tally_sum(run, u, n, w->range + cell, bound, v, w->total + cell);
     /* a draw that is refused is added to no aggregate, from which it could not be taken back */
     if (!status && run->need[cell]) skpi__tally_events(run, w, series, place, k, n, offset, u);
     return status;
