@@ -48,17 +48,12 @@ double skpi__pearson(size_t n, const double *x, const double *y)
     return fmax(-1, fmin(1, p.xy / (sqrt(p.xx) * sqrt(p.yy))));
 }
 
-static int association_tied(double high, double low, double rounding)
-{
-    return high - low <= rounding * fmax(fabs(high), fabs(low));
-}
-
 double skpi__midranks(size_t n, const double *x, size_t stride, double rounding, skpi__ranked *room, double *rank)
 {
     double ties = 0;
     skpi__ranking_sort(n, NULL, x, stride, room); /* descending */
     for (size_t first = 0, end = 0; first < n; first = end) {
-        while (end < n && association_tied(room[first].score, room[end].score, rounding)) end++;
+        while (end < n && skpi__within(room[first].score, room[end].score, rounding)) end++;
         for (size_t k = first; k < end; k++) rank[room[k].at] = (double)n - .5 * (double)(first + end - 1);
         const double tied = (double)(end - first);
         ties += tied * tied * tied - tied;

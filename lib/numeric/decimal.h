@@ -13,12 +13,14 @@ static inline int skpi__reaches(double a, double b, double size)
 {
     return a >= b - SKPI__DECIMAL * fmax(fabs(size), fmax(fabs(a), fabs(b)));
 }
-/* Whether two numbers, such as probabilities, are the same but for their rounding. */
-static inline int skpi__same(double a, double b)
+/* Whether two numbers are apart by no more than this part of the larger one. */
+static inline int skpi__within(double a, double b, double part)
 {
     const double size = fabs(a) > fabs(b) ? fabs(a) : fabs(b); /* fmax is a call */
-    return fabs(a - b) <= SKPI__DECIMAL * size;
+    return fabs(a - b) <= part * size;
 }
+/* Whether two numbers, such as probabilities, are the same but for their rounding. */
+static inline int skpi__same(double a, double b) { return skpi__within(a, b, SKPI__DECIMAL); }
 /* x: 0 if it is no more than the rounding of figures as large as size, which may be a sum that overflows. */
 static inline double skpi__rounded(double x, double size)
 {
