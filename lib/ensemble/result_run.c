@@ -155,8 +155,9 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_result_run_options *o)
 {
     size_t workers = o->threads > 1 ? (size_t)o->threads : 1;
+    const size_t share = run->n_parts / workers; /* every thread has work */
     run->batch = skpi__run_batch(run->plan);
-    while (run->batch > 1 && run->n_parts / run->batch < workers) run->batch /= 2; /* every thread has work */
+    if (run->batch > share) run->batch = share ? share : 1;
     const size_t tasks = (run->n_parts + run->batch - 1) / run->batch;
     if (workers > tasks) workers = tasks;
     if (!skpi__run_begin(run, workers * run->batch)) return skpi__no_memory_for(at, "plan");

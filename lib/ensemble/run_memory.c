@@ -7,8 +7,7 @@
 #include "ensemble/source.h"
 
 enum { CACHE_LINE = 64 };
-#define KEPT_MOST (1u << 20)     /* bytes of factors of a year that a worker keeps: they stay in its cache */
-#define BATCH_BYTES (768u << 10) /* of the columns of the places of a batch */
+#define KEPT_MOST (1u << 20) /* bytes of factors of a year that a worker keeps: they stay in its cache */
 
 static void *run_memory(size_t n, size_t m, size_t element, int *good)
 {
@@ -49,16 +48,7 @@ static int run_keeps(const skpi_ensemble_plan *plan)
            n <= KEPT_MOST / sizeof(double) / run_room(&plan->sizes);
 }
 
-size_t skpi__run_batch(const skpi_ensemble_plan *plan)
-{
-    size_t columns = 1;
-    if (!run_keeps(plan)) return 1;
-    for (size_t i = 0; i < plan->sizes.n_models; i++)
-        if (plan->model[i].n_columns > columns) columns = plan->model[i].n_columns;
-    columns += plan->n_anchors;
-    const size_t n = BATCH_BYTES / sizeof(double) / columns / run_room(&plan->sizes);
-    return n < 1 ? 1 : n > SKPI__BATCH_MOST ? SKPI__BATCH_MOST : n;
-}
+size_t skpi__run_batch(const skpi_ensemble_plan *plan) { return run_keeps(plan) ? SKPI__BATCH_MOST : 1; }
 
 /* Room for the factors of a year, if they are few. */
 static void worker_keep(const skpi__run *run, skpi__worker *w, int *good)

@@ -22,7 +22,6 @@ OTHERWISE = {  # in the heads of loops that end otherwise
     "first < n_rank": "each step answers one rank",
     "2 * half < n": "doubles a whole number",
     "q /= 2": "halves a whole number",
-    "run->batch > 1": "halves a whole number",
 }
 SILENT = re.compile(r'/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)+\'|^[ \t]*#.*?(?<!\\)$', re.S | re.M)
 LOOP = re.compile(r"\b(for|while) \(")
