@@ -60,6 +60,7 @@ typedef struct Suite {
 #define ck_assert_double_gt(a, b) CHECK_COMPARED(double, "%.17g", a, >, b)
 #define ck_assert_double_ge(a, b) CHECK_COMPARED(double, "%.17g", a, >=, b)
 #define ck_assert_double_eq_tol(a, b, bar) ck_assert_msg(fabs((a) - (b)) < (bar), "%s is not %s", #a, #b)
+#define ck_assert_double_nan(a) ck_assert_msg(isnan(a), "%s is %.17g, not NaN", #a, (double)(a))
 #define ck_assert_str_eq(a, b) ck_assert_msg(strcmp(a, b) == 0, "%s is %s, not %s", #a, a, b)
 #define ck_assert_mem_eq(a, b, n) ck_assert_msg(memcmp(a, b, n) == 0, "%s is not %s", #a, #b)
 #define ck_assert_ptr_eq(a, b) ck_assert_msg((a) == (b), "%s is not %s", #a, #b)

@@ -7,6 +7,13 @@ BUILDDIR=${BUILDDIR-$SRCDIR/build}
 here=$SRCDIR/tests/install
 . "$here/tree.sh"
 not_sanitized
+# Every assertion of the unit tests is in the small check.h of this folder too.
+asserted() {
+  without=$(grep -hoE '\bck_assert[a-z_]*' "$SRCDIR"/tests/unit/*.[ch] | sort -u |
+    while read -r macro; do grep -q "^#define $macro(" "$here/check.h" || echo "$macro"; done)
+  [ -z "$without" ] || { echo "$without"; return 1; }
+}
+try 'check.h has every assertion' asserted || exit 1
 long
 need musl-gcc pkg-config
 [ ! -e "$SRCDIR/config.status" ] || skip 'the source tree itself is configured'
