@@ -98,10 +98,9 @@ void goal_read(verdict *v, kaya *k, const tables *in)
 }
 
 /* figures: the cells of t. */
-static void goal_progress(const verdict *v, const tables *in, const skpi_table *t, const cell *figures, int32_t window,
-                          double target, const int32_t *base, track *to)
+static void goal_progress(const verdict *v, const tables *in, const skpi_table *t, const cell *figures, double target,
+                          const int32_t *base, const skpi_carbon_progress_options *options, track *to)
 {
-    const skpi_carbon_progress_options options = {.size = sizeof options, .window = window};
     skpi_carbon_progress_out out = {.size = sizeof out,
                                     .verdict = &to->verdict,
                                     .used = &to->used,
@@ -114,7 +113,7 @@ static void goal_progress(const verdict *v, const tables *in, const skpi_table *
                                     .crossing = &to->crossing,
                                     .crossing_compound = &to->crossing_compound,
                                     .overshoot = &to->overshoot};
-    const skpi_status s = skpi_carbon_progress(t, &v->target_year, &target, base, &options, &out, NULL);
+    const skpi_status s = skpi_carbon_progress(t, &v->target_year, &target, base, options, &out, NULL);
     if (s < 0) goal_tell(in, 0, s);
     cells_tell(s, 1, figures);
 }
@@ -144,18 +143,14 @@ void goal_intensity(const verdict *v, const tables *in, const kaya *k, size_t n,
     free(all);
 }
 
-/* The target path of CO2 per GDP has a constant cut in per cent, and so the verdict compares cuts in per cent; that of
- * the library compares them in the unit of the values. */
+/* The target path of CO2 per GDP has a constant cut in per cent, and so the verdict compares cuts in per cent. */
 static void goal_track(const verdict *v, const tables *in, const kaya *k, int32_t window, track *to)
 {
-    static const double enough = .95; /* the tolerance of the library */
     const cell years = cell_by_column("emission->value", in->table[CARBON_KAYA], 0, k->column[3], NULL);
     const skpi_table t = one_row(k->n, k->year, k->intensity, NULL);
-    goal_progress(v, in, &t, &years, window, v->target, &v->base_year, to);
-    if (isnan(to->ratio_compound)) return; /* met, or over */
-    to->verdict = to->achieved_compound < 0      ? SKPI_CARBON_VERDICT_MOVING_AWAY
-                  : to->ratio_compound >= enough ? SKPI_CARBON_VERDICT_ON_TRACK
-                                                 : SKPI_CARBON_VERDICT_OFF_TRACK;
+    const skpi_carbon_progress_options o = {
+        .size = sizeof o, .flags = SKPI_CARBON_PROGRESS_FLAG_COMPOUND, .window = window};
+    goal_progress(v, in, &t, &years, v->target, &v->base_year, &o, to);
 }
 
 /* The target in the unit of the emissions per billion, as the library gives it, from grams per unit of money. */
@@ -183,7 +178,8 @@ void goal_compute(verdict *v, const tables *in, const kaya *k, const carbon *pat
     if (isnan(v->path_then)) return;
     const cell before = cell_by_column("emission->value", h->table, h->row[0], h->column, h->row);
     const skpi_table known = one_row(h->n, h->year, h->value, NULL);
-    goal_progress(v, in, &known, &before, v->window, v->path_then, NULL, &v->by_path);
+    const skpi_carbon_progress_options o = {.size = sizeof o, .window = v->window};
+    goal_progress(v, in, &known, &before, v->path_then, NULL, &o, &v->by_path);
     if (!(v->path_then > 0 && path_now > 0)) return;
     /* growth at which the goal allows this level: that which leaves emissions flat if they are there already */
     const double level = now * (v->path_then / path_now);

@@ -890,9 +890,11 @@ SKPI_CHECK skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi
 
 /** Flags of progress. */
 enum skpi_carbon_progress_flag {
-    SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE = 1 /* tolerance of 0 means 0 and not the default */
+    SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE = 1, /* tolerance of 0 means 0 and not the default */
+    SKPI_CARBON_PROGRESS_FLAG_COMPOUND = 2      /* the verdict compares compound rates: it is by achieved_compound and
+                                                 * ratio_compound, not by achieved and ratio */
 };
-/** Window of the achieved cut, and tolerance of the verdict.
+/** Window of the achieved cut, and scale and tolerance of the verdict.
  *
  * `EINVAL`  tolerance is given beside SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE.
  */
@@ -938,12 +940,13 @@ typedef struct skpi_carbon_progress_out {
  * `target_year[n]`  year of the target.
  * `target[n]`       number: emission in that year.
  * `base_year[n]`    year in which the straight line to the target begins; NULL = the year of the row's first value.
- * `options`         window and tolerance; NULL = all defaults.
+ * `options`         window, scale and tolerance; NULL = all defaults.
  * `out`             verdicts, rates, dates.
  * `status[n]`       row status.
  *
  * `WMISSING`    a value is missing.
  * `WUNUSUAL`    emission->value has a break since base_year or in the window: a step far beyond its usual change.
+ * `EDOM`        target or a value in the window is not above 0, although the verdict needs a compound rate.
  * `ENODATA`     emission->value has no value in a row, or only one in a window although a rate is needed; base_year is
  *               a year without a value.
  * `ENOTSORTED`  base_year is not before target_year.

@@ -3,7 +3,7 @@
  *   now         the last value;  n = target year - year of the last value
  *   required    (now - target)/n;  compound: 1 - (target/now)^(1/n)
  *   achieved    less the Theil-Sen slope of the values of the last w years;  compound: 1 - exp(slope of their logs)
- *   ratio       achieved/required: on track from 1 - tolerance on
+ *   ratio       achieved/required, or that of the compound rates: on track from 1 - tolerance on
  *   crossing    year of now + (now - target)/achieved
  *   overshoot   ahead: integral of now + slope (t - now) less that of the line to the target, (slope + required) n^2/2;
  *               to date: trapezoids of the values less the line from the base year's value to the target
@@ -23,7 +23,7 @@
 #include "series/jump.h"
 #include "series/trend.h"
 
-enum { WINDOW = 10 };
+enum { WINDOW = 10, PROGRESS_FLAGS = SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE | SKPI_CARBON_PROGRESS_FLAG_COMPOUND };
 #define TOLERANCE .05
 
 typedef struct progress_call {
@@ -147,14 +147,30 @@ static void progress_measure(const progress_call *c, size_t i, const progress_pl
     progress_to_date(c, i, p, f);
 }
 
+/* Where the verdict needs a compound rate, target and window are above 0. */
+static skpi_status progress_domain(skpi__at at, const progress_call *c, size_t i, const progress_place *p)
+{
+    static const char why[] = "is not above 0, and has no compound rate";
+    if (!(c->o.flags & SKPI_CARBON_PROGRESS_FLAG_COMPOUND) || p->now <= c->target[i] || p->left <= 0) return SKPI_OK;
+    if (!(c->target[i] > 0)) return skpi__fail(at, SKPI_EDOM, "target", c->target[i], why);
+    for (size_t j = 0; j < c->y.m; j++) {
+        const double v = c->y.value[i * c->y.m + j];
+        if (c->y.year[j] >= progress_year(c, p->first) && v <= 0)
+            return skpi__fail(skpi__column(at, j), SKPI_EDOM, "emission->value", v, why);
+    }
+    return SKPI_OK;
+}
+
 static int32_t progress_verdict(const progress_call *c, size_t i, const progress_place *p, const progress_found *f)
 {
-    const double size = fmax(fabs(f->last), fabs(c->target[i]));
-    if (p->now <= c->target[i]) return SKPI_CARBON_VERDICT_ALREADY_MET;
+    const int compound = (c->o.flags & SKPI_CARBON_PROGRESS_FLAG_COMPOUND) != 0;
+    const double target = c->target[i], achieved = compound ? f->achieved_compound : f->achieved;
+    if (p->now <= target) return SKPI_CARBON_VERDICT_ALREADY_MET;
     if (p->left <= 0) return SKPI_CARBON_VERDICT_MISSED;
-    if (f->achieved < 0) return SKPI_CARBON_VERDICT_MOVING_AWAY;
-    return skpi__reaches(f->ratio, 1 - c->o.tolerance, size / (f->last - c->target[i])) ? SKPI_CARBON_VERDICT_ON_TRACK
-                                                                                        : SKPI_CARBON_VERDICT_OFF_TRACK;
+    if (achieved < 0) return SKPI_CARBON_VERDICT_MOVING_AWAY;
+    const double ratio = compound ? f->ratio_compound : f->ratio, size = fmax(fabs(f->last), fabs(target));
+    return skpi__reaches(ratio, 1 - c->o.tolerance, size / (f->last - target)) ? SKPI_CARBON_VERDICT_ON_TRACK
+                                                                               : SKPI_CARBON_VERDICT_OFF_TRACK;
 }
 
 /* Checks that quotients by a rate or by the last value are inside the range of a double. */
@@ -178,6 +194,7 @@ static skpi_status progress_check(skpi__at at, const void *call, size_t i, void 
     progress_place p;
     skpi_status s, missing = progress_read(at, c, i, &p);
     if (missing < 0) return missing;
+    if ((s = progress_domain(at, c, i, &p))) return s;
     *f = progress_none;
     f->last_year = (int32_t)progress_year(c, p.n - 1);
     f->used = (int32_t)(p.n - p.first);
@@ -224,7 +241,7 @@ static void progress_fail(const void *call, size_t i)
 static skpi_status progress_options(skpi__at at, const skpi_carbon_progress_options *options,
                                     skpi_carbon_progress_options *o)
 {
-    skpi_status s = SKPI__STRUCT_OR_NULL(at, options, SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE, o);
+    skpi_status s = SKPI__STRUCT_OR_NULL(at, options, PROGRESS_FLAGS, o);
     if (s) return s;
     if (o->window < 0) return skpi__fail(at, SKPI_ERANGE, "options->window", o->window, "is negative");
     if ((s = skpi__reserved(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)))

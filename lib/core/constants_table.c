@@ -70,6 +70,7 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_CARBON_PEAKED_VERDICT_REBOUNDING", "skpi_carbon_peaked_verdict", SKPI_CARBON_PEAKED_VERDICT_REBOUNDING},
     {"SKPI_CARBON_PEAKED_WINDOW_AFTER", "skpi_carbon_peaked_window", SKPI_CARBON_PEAKED_WINDOW_AFTER},
     {"SKPI_CARBON_PEAKED_WINDOW_FROM", "skpi_carbon_peaked_window", SKPI_CARBON_PEAKED_WINDOW_FROM},
+    {"SKPI_CARBON_PROGRESS_FLAG_COMPOUND", "skpi_carbon_progress_flag", SKPI_CARBON_PROGRESS_FLAG_COMPOUND},
     {"SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE", "skpi_carbon_progress_flag", SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE},
     {"SKPI_CARBON_SDA_FLAG_CLAMP", "skpi_carbon_sda_flag", SKPI_CARBON_SDA_FLAG_CLAMP},
     {"SKPI_CARBON_SDA_FLAG_UNCAPPED", "skpi_carbon_sda_flag", SKPI_CARBON_SDA_FLAG_UNCAPPED},

@@ -264,6 +264,44 @@ START_TEST(progress_verdicts)
 }
 END_TEST
 
+/* A fall by 2 % a year, where a fall by as many tonnes each year is needed for half of it: the verdicts differ. */
+START_TEST(progress_by_compound_rates)
+{
+    const skpi_carbon_progress_options o = {.size = sizeof o, .flags = SKPI_CARBON_PROGRESS_FLAG_COMPOUND, .window = 5};
+    double fall[15];
+    skpi_table t = city_table;
+    state k;
+    for (int i = 0; i < 15; i++) fall[i] = 200 * pow(.98, i);
+    t.value = fall;
+    const double half = 200 * pow(.98, 14 + 35); /* of the last value, or nearly so, in 2059 */
+    ck_assert_int_eq(progress_of(t, 2059, half, NULL, &o, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_ON_TRACK);
+    ck_near(k.ratio_c, 1, 1e-12);
+    ck_assert(k.ratio > 1.3); /* a line falls more slowly at first */
+    ck_assert_int_eq(progress_of(t, 2059, .9 * half, NULL, &o, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_OFF_TRACK);
+    ck_assert(k.ratio > 1.2 && k.ratio_c < .95);
+    ck_assert_int_eq(progress_of(t, 2059, .9 * half, NULL, NULL, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_ON_TRACK);
+    for (int i = 0; i < 15; i++) fall[i] = 200 * pow(1.02, i);
+    ck_assert_int_eq(progress_of(t, 2059, 150, NULL, &o, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_MOVING_AWAY);
+    /* verdicts that need no rate have none */
+    fall[12] = 0;
+    ck_assert_int_eq(progress_of(t, 2059, 300, NULL, &o, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_ALREADY_MET);
+    ck_assert_int_eq(progress_of(t, 2024, 1, NULL, &o, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_MISSED);
+    ck_fails_at(progress_of(t, 2059, 1, NULL, &o, &k), SKPI_EDOM, "emission->value", 0);
+    skpi_error error = {.size = sizeof error};
+    ck_assert_int_eq(skpi_last_error_get(&error), SKPI_OK);
+    ck_assert_int_eq(error.column, 12);
+    ck_fails_at(progress_of(t, 2059, 0, NULL, &o, &k), SKPI_EDOM, "target", 0);
+    fall[12] = 250, fall[9] = -1; /* outside the window */
+    ck_assert_int_eq(progress_of(t, 2059, 1, NULL, &o, &k), SKPI_OK);
+}
+END_TEST
+
 START_TEST(progress_refuses)
 {
     int32_t base = 2009, year = 2030, status;
@@ -303,4 +341,5 @@ START_TEST(progress_refuses)
 END_TEST
 
 UNIT_MAIN("carbon verdicts", UNIT_CASE("peak", classes, peak_edges),
-          UNIT_CASE("progress", progress_of_a_city, progress_over_the_target_year, progress_verdicts, progress_refuses))
+          UNIT_CASE("progress", progress_of_a_city, progress_over_the_target_year, progress_verdicts,
+                    progress_by_compound_rates, progress_refuses))

@@ -143,7 +143,7 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_peaked_window": """
         SKPI_CARBON_PEAKED_WINDOW_AFTER SKPI_CARBON_PEAKED_WINDOW_FROM""",
     "skpi_carbon_progress_flag": """
-        SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE""",
+        SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE SKPI_CARBON_PROGRESS_FLAG_COMPOUND""",
     "skpi_carbon_abatement_mode": """
         SKPI_CARBON_ABATEMENT_MODE_EXACT SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE""",
     "skpi_carbon_ensemble_add_kaya_flag": """

@@ -1238,8 +1238,8 @@ class ProgressResult:
 
 
 def progress(emission: Table, target_year: Many[int], target: Many[float], *, base_year: Many[int] | None = None,
-             no_tolerance: bool = False, window: int | None = None, tolerance: float | None = None,
-             status: list[int] | None = None, **unknown: NoReturn) -> ProgressResult:
+             no_tolerance: bool = False, compound: bool = False, window: int | None = None,
+             tolerance: float | None = None, status: list[int] | None = None, **unknown: NoReturn) -> ProgressResult:
     """Progress of each row to its target: the cut required, the cut achieved, and the date and excess to which it
     leads.
 
@@ -1248,6 +1248,8 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     target[n]  number: emission in that year.
     base_year[n]  year in which the straight line to the target begins; by default the year of the row's first value.
     no_tolerance  tolerance of 0 means 0 and not the default.
+    compound  the verdict compares compound rates: it is by achieved_compound and ratio_compound, not by achieved and
+        ratio.
     window  index: number of years up to the last value from which the achieved cut is computed; by default 10.
     tolerance  share of the required cut that may be lacking in the verdict ON_TRACK; by default 0.05, unless
         no_tolerance=True is set.
@@ -1255,6 +1257,7 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
 
     SKPI_WMISSING: a value is missing.
     SKPI_WUNUSUAL: emission.value has a break since base_year or in the window: a step far beyond its usual change.
+    SKPI_EDOM: target or a value in the window is not above 0, although the verdict needs a compound rate.
     SKPI_ENODATA: emission.value has no value in a row, or only one in a window although a rate is needed; base_year
         is a year without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.
@@ -1269,7 +1272,8 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     call.take(emission=emission)
     call.take("n", target_year=target_year, target=target, base_year=base_year)
     call.struct("options", window=window, tolerance=tolerance)
-    call.struct("options", flags=bool(no_tolerance) * _abi.SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE)
+    call.struct("options", flags=sum((bool(no_tolerance) * _abi.SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE,
+                bool(compound) * _abi.SKPI_CARBON_PROGRESS_FLAG_COMPOUND)))
     call.out("out", verdict="n", last_year="n", used="n", last="n", required="n", required_share="n",
              required_compound="n", achieved="n", achieved_compound="n", ratio="n", ratio_compound="n", crossing="n",
              crossing_compound="n", overshoot="n", overshoot_to_date="n", gap="n")
