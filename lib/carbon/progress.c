@@ -164,11 +164,12 @@ static skpi_status progress_domain(skpi__at at, const progress_call *c, size_t i
 static int32_t progress_verdict(const progress_call *c, size_t i, const progress_place *p, const progress_found *f)
 {
     const int compound = (c->o.flags & SKPI_CARBON_PROGRESS_FLAG_COMPOUND) != 0;
-    const double target = c->target[i], achieved = compound ? f->achieved_compound : f->achieved;
+    const double target = c->target[i], size = fmax(fabs(f->last), fabs(target));
+    const double ratio = compound ? f->ratio_compound : f->ratio;
     if (p->now <= target) return SKPI_CARBON_VERDICT_ALREADY_MET;
     if (p->left <= 0) return SKPI_CARBON_VERDICT_MISSED;
-    if (achieved < 0) return SKPI_CARBON_VERDICT_MOVING_AWAY;
-    const double ratio = compound ? f->ratio_compound : f->ratio, size = fmax(fabs(f->last), fabs(target));
+    if (!skpi__reaches(compound ? f->achieved_compound : f->achieved, 0, compound ? 1 : size))
+        return SKPI_CARBON_VERDICT_MOVING_AWAY;
     return skpi__reaches(ratio, 1 - c->o.tolerance, size / (f->last - target)) ? SKPI_CARBON_VERDICT_ON_TRACK
                                                                                : SKPI_CARBON_VERDICT_OFF_TRACK;
 }

@@ -279,6 +279,23 @@ START_TEST(on_track)
 }
 END_TEST
 
+/* Emissions that are level but for the rounding of sums do not rise. */
+START_TEST(level_emissions)
+{
+    static const int32_t year[] = {2018, 2019, 2020, 2021, 2022}, due = 2030;
+    const double value[] = {.3, .3, .1 + .2, .1 + .2, .1 + .2}, goal = .2;
+    const skpi_table y = {.size = sizeof y, .n = 1, .m = 5, .year = year, .value = value};
+    for (uint32_t compound = 0; compound < 2; compound++) {
+        int32_t verdict = 0;
+        const skpi_carbon_progress_options o = {.size = sizeof o,
+                                                .flags = compound * SKPI_CARBON_PROGRESS_FLAG_COMPOUND};
+        skpi_carbon_progress_out out = {.size = sizeof out, .verdict = &verdict};
+        ck_assert_int_ge(skpi_carbon_progress(&y, &due, &goal, NULL, &o, &out, NULL), 0);
+        ck_assert_int_eq(verdict, SKPI_CARBON_VERDICT_OFF_TRACK);
+    }
+}
+END_TEST
+
 /* A cut by exactly 30 or 55 per cent is one. */
 START_TEST(targets_that_are_met)
 {
@@ -707,7 +724,7 @@ UNIT_MAIN("decimals",
           UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums,
                     medoids_of_tenths),
           UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, just_at_an_end),
-          UNIT_CASE("carbon", on_a_budget, on_track, targets_that_are_met),
+          UNIT_CASE("carbon", on_a_budget, on_track, level_emissions, targets_that_are_met),
           UNIT_CASE("ratios", weights_of_ratios, structure_of_ratios, scores_of_ratios, ranges_of_nothing),
           UNIT_CASE("ranks", ranks_in_any_unit, outranked_in_any_unit),
           UNIT_CASE("others", parts_that_are_the_whole, means_that_tie, peers_of_tenths, numbers_by_another_way))
