@@ -230,7 +230,7 @@ typedef struct skpi_award_chance_out {
  * `ESINGULAR`      scores->judge connects the entries only in parts.
  * `EOVERFLOW`      scores->score is so little spread that a variance that is held is beyond the range of a double.
  * `ECANCELED`      options->progress asked to stop.
- * `ETHREAD`        a thread could not be started.
+ * `ETHREAD`        a thread could not be started, or is not in the child of a fork.
  * `ENOMEM`         not enough memory for a matrix of judges and tracks, or for the ranks.
  *
  * Source: Laird and Louis, Empirical Bayes ranking methods, Journal of Educational Statistics 14 (1989) 29; Heyard,

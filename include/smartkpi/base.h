@@ -108,7 +108,7 @@ typedef enum skpi_status {
     SKPI_ENOMEM = -60,             /* there is not enough memory */
     SKPI_ECANCELED = -61,          /* the progress function asked to stop */
     SKPI_ECORRUPT = -62,           /* the bytes are damaged, or hold something else */
-    SKPI_ETHREAD = -63,            /* a thread could not be started */
+    SKPI_ETHREAD = -63,            /* a thread could not be started, or is not in the child of a fork */
     SKPI_STATUS_WIDTH_ = INT32_MIN /* not a status: fixes the width of the enum */
 } skpi_status;
 

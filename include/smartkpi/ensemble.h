@@ -342,7 +342,7 @@ typedef struct skpi_ensemble_result_run_options {
  * `EINCONSISTENT`  result is of another plan, or was begun before the plan's last model or event.
  * `EOVERFLOW`      a draw is too large to be summed.
  * `ECANCELED`      options->progress asked to stop.
- * `ETHREAD`        a thread could not be started.
+ * `ETHREAD`        a thread could not be started, or is not in the child of a fork.
  * `ENOMEM`         not enough memory for the draws of one place, or for the sums of an exact plan's aggregates.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_ensemble_plan *plan,

@@ -346,7 +346,7 @@ typedef struct skpi_index_tree_uncertainty_out {
  *                  beyond the range of a double; out->score is beyond the range of a double; alternatives->weight_set
  *                  adds up to more than a double holds.
  * `ECANCELED`      draw->progress asked to stop.
- * `ETHREAD`        a thread could not be started.
+ * `ETHREAD`        a thread could not be started, or is not in the child of a fork.
  *
  * Source: Saisana, Saltelli and Tarantola, Journal of the Royal Statistical Society A 168 (2005) 307; Saltelli,
  * Computer Physics Communications 145 (2002) 280; Jansen, Computer Physics Communications 117 (1999) 35; Matousek,

@@ -110,7 +110,7 @@ typedef struct skpi_peers_stability_options {
  * `ENODATA`     value of two units has no indicator in common.
  * `EOVERFLOW`   value is so far from another of its column that a distance is beyond the range of a double.
  * `ECANCELED`   draw->progress asked to stop.
- * `ETHREAD`     a thread could not be started.
+ * `ETHREAD`     a thread could not be started, or is not in the child of a fork.
  */
 SKPI_CHECK skpi_status skpi_peers_stability(size_t n, size_t m, size_t n_peers, const double *value,
                                             const skpi_peers_distance_options *options,

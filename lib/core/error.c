@@ -4,16 +4,16 @@
  * formatter of its own, because printf writes 41,5 in a German locale and the library must not change the locale.
  */
 #include "core/error.h"
+#include "core/thread_record.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static _Thread_local skpi__error_record last; /* its function and name are static strings */
-
 typedef struct text { /* appends what fits, and always terminates the text */
     char *at, *end;
     int64_t row; /* the row that replaces [i] in a name */
+    char none;   /* where a text is nowhere */
 } text;
 
 /* Appends a string of n bytes, or as much of it as fits without cutting a UTF-8 character. */
@@ -109,22 +109,31 @@ static void put_format(text *t, const char *format, va_list values)
     }
 }
 
-static text error_begin(skpi__at at, skpi_status status, const char *name, double value)
+/* Begins the words of a record; without one they are lost, and the status tells what was wrong. */
+static void error_words(skpi__error_record *last, int64_t row, text *t)
 {
-    last.error = (skpi_error){.size = sizeof last.error,
-                              .status = status,
-                              .row = at.row,
-                              .column = at.column,
-                              .value = value,
-                              .function = at.function,
-                              .name = name};
-    text t = {last.words, last.words + SKPI__WORDS - 1, at.row};
-    error_put(&t, at.function);
-    error_put(&t, ": ");
-    if (!error_put_name(&t, name)) error_put_place(&t, at.row);
-    if (at.row < 0 && at.column >= 0) error_put(&t, "[*]"); /* a whole column; [3] alone would be read as a row */
-    error_put_place(&t, at.column);
-    return t;
+    *t = (text){.row = row};
+    t->at = last ? last->words + strlen(last->words) : &t->none;
+    t->end = last ? last->words + SKPI__WORDS - 1 : &t->none;
+}
+
+static void error_begin(skpi__at at, skpi_status status, const char *name, double value, text *t)
+{
+    skpi__error_record *const last = skpi__thread_record_made();
+    if (last)
+        *last = (skpi__error_record){.error = {.size = sizeof last->error,
+                                               .status = status,
+                                               .row = at.row,
+                                               .column = at.column,
+                                               .value = value,
+                                               .function = at.function, /* both are static strings */
+                                               .name = name}};
+    error_words(last, at.row, t);
+    error_put(t, at.function);
+    error_put(t, ": ");
+    if (!error_put_name(t, name)) error_put_place(t, at.row);
+    if (at.row < 0 && at.column >= 0) error_put(t, "[*]"); /* a whole column; [3] alone would be read as a row */
+    error_put_place(t, at.column);
 }
 
 skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double value, const char *expected, ...)
@@ -132,7 +141,8 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
     if (at.quiet) return status;
     va_list values;
     va_start(values, expected);
-    text t = error_begin(at, status, name, value);
+    text t;
+    error_begin(at, status, name, value, &t);
     error_put(&t, " = ");
     error_put_double(&t, value);
     error_put(&t, " ");
@@ -146,7 +156,8 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
     if (at.quiet) return status;
     va_list values;
     va_start(values, what);
-    text t = error_begin(at, status, name, (double)NAN);
+    text t;
+    error_begin(at, status, name, (double)NAN, &t);
     error_put(&t, " ");
     put_format(&t, what, values);
     va_end(values);
@@ -156,7 +167,8 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
 skpi_status skpi__called(skpi__at at, skpi_status s, const char *what)
 {
     if (at.quiet || s >= SKPI_OK) return s;
-    text t = {last.words + strlen(last.words), last.words + SKPI__WORDS - 1, at.row};
+    text t;
+    error_words(skpi__thread_record(), at.row, &t);
     error_put(&t, " (\"");
     error_put_bytes(&t, what, strlen(what));
     error_put(&t, "\")");
@@ -168,7 +180,8 @@ skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *
     if (at.quiet || at.warned) return SKPI_WUNUSUAL;
     va_list values;
     va_start(values, why);
-    text t = error_begin(at, SKPI_WUNUSUAL, name, value);
+    text t;
+    error_begin(at, SKPI_WUNUSUAL, name, value, &t);
     if (!isnan(value)) error_put(&t, " = ");
     if (!isnan(value)) error_put_double(&t, value);
     error_put(&t, " ");
@@ -201,7 +214,8 @@ skpi_status skpi__no_memory_of(skpi__at at, const char *name, size_t bytes, cons
     return skpi__refuse(at, SKPI_ENOMEM, name, "needs %zu bytes, more memory than there is; %s", bytes, advice);
 }
 
-void skpi__error_save(skpi__error_record *record) { *record = last; }
-void skpi__error_restore(const skpi__error_record *record) { last = *record; }
-
-const char *skpi_last_error(void) { return last.words; }
+const char *skpi_last_error(void)
+{
+    const skpi__error_record *const last = skpi__thread_record();
+    return last ? last->words : "";
+}

@@ -66,13 +66,4 @@ skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n);
 skpi_status skpi__no_memory_for(skpi__at at, const char *handle);
 skpi_status skpi__no_memory_of(skpi__at at, const char *name, size_t bytes, const char *advice);
 
-/* Copies of a failure, which carry it from the thread where it happened to the thread that reports it. */
-enum { SKPI__WORDS = 400 };
-typedef struct skpi__error_record {
-    skpi_error error;
-    char words[SKPI__WORDS];
-} skpi__error_record;
-void skpi__error_save(skpi__error_record *record);
-void skpi__error_restore(const skpi__error_record *record);
-
 #endif

@@ -1,6 +1,7 @@
 /* This thread's last failure, for programs. */
 #include "core/error.h"
 #include "core/struct.h"
+#include "core/thread_record.h"
 
 skpi_status skpi_last_error_get(skpi_error *error)
 {

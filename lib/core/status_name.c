@@ -43,7 +43,7 @@ static const row rows[] = {
     ROW(ENOMEM, "there is not enough memory"),
     ROW(ECANCELED, "the progress function asked to stop"),
     ROW(ECORRUPT, "the bytes are damaged, or hold something else"),
-    ROW(ETHREAD, "a thread could not be started"),
+    ROW(ETHREAD, "a thread could not be started, or is not in the child of a fork"),
 };
 
 static const row *status_find(int32_t status)

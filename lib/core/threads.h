@@ -4,8 +4,8 @@
  * thread).  After a task has failed, no further task is started.  The status and words of the failed task with the
  * lowest number are returned, as if it had failed in the calling thread.  progress is called only in the calling
  * thread; after it returns anything but 0, no further task is started.  ETHREAD means that a thread could not be
- * started; the threads that were started have ended.  The results of a task must not depend on the thread that runs
- * it.
+ * started; the threads that were started have ended.  It also ends a call in the child of a fork by progress, where the
+ * other threads are not.  The results of a task must not depend on the thread that runs it.
  *
  * A task that may last tells its watch how long it has worked, so that a caller who wants to stop does not wait for its
  * end.  If the answer is 1, the task undoes what it has begun and returns ECANCELED.

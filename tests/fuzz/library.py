@@ -67,7 +67,7 @@ class Lab:
         """signatures are functions beyond those of _abi.py, in the same form; the self-test has some."""
         self.path, self.abi = path, signatures or abi()
         self.library = ctypes.CDLL(path)
-        self.library.probe_gsl_swallowed.restype = self.library.probe_steps.restype = ctypes.c_uint64
+        self.library.probe_steps.restype = ctypes.c_uint64
         self.library.skpi_last_error.restype = ctypes.c_char_p
         self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
         self.known, self.handles, self.lines = {}, {}, {}
@@ -88,9 +88,6 @@ class Lab:
 
     def count_host_error(self, *_):
         self.host_errors += 1
-
-    def swallowed(self):
-        return self.library.probe_gsl_swallowed()
 
     def raised(self):
         return self.host_errors

@@ -47,7 +47,6 @@ BAD_INPUT = {
     "exits": "it ends its process with status 0 in: share[0] = nan (rows)",
     "hangs": "it does not end in: share[0] = nan (rows)",
     "gsl": "1 GSL errors at the host's handler",
-    "gsl_guarded": "1 GSL errors in the guard's count",
     "order": "the error names 'twice', not share",
     "last_words": "row 2, not 0",
     "struct_hole": "options->zero = 1: SKPI_OK, not SKPI_ESTRUCT",

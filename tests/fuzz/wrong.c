@@ -2,7 +2,6 @@
  * reported.  They are one function with a fault built in; without one it is right.  A module of the test only.
  */
 #include "core/check.h"
-#include "core/guard.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
@@ -13,9 +12,6 @@
 #include "wrong.h"
 
 #define EXPORT __attribute__((visibility("default")))
-EXPORT uint64_t probe_gsl_swallowed(void);
-uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
-
 static uint64_t steps_taken;
 EXPORT uint64_t probe_steps(void);
 uint64_t probe_steps(void)
@@ -31,7 +27,7 @@ uint64_t probe_steps(void)
     F(nothing) F(forgets_nan) F(forgets_null) F(writes_early) F(writes_status) F(prints) F(prints_error) \
     F(names_other) F(row_off) F(status_other) F(no_words) F(no_value) F(reads_past) F(writes_past) \
     F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) \
-    F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words) \
+    F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(order) F(last_words) \
     F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words) \
     F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed) F(earlier_row) F(turns)
 #define STRUCT_FAULTS(F) \
@@ -54,11 +50,6 @@ static skpi_status verdict(enum fault f, skpi__at at, double p)
     while (f == hangs && nan) sink = p;
     if (f == turns && nan) steps_taken += 1000001;
     if (f == gsl && nan) gsl_error("bad share", __FILE__, __LINE__, GSL_EDOM);
-    if (f == gsl_guarded && nan) {
-        skpi__gsl_enter();
-        gsl_error("bad share", __FILE__, __LINE__, GSL_EDOM);
-        skpi__gsl_leave();
-    }
     if (f == no_words && bad) return nan || p - p != 0 ? SKPI_ENOTFINITE : SKPI_ERANGE;
     if (f == no_value && bad)
         return skpi__refuse(at, nan || p - p != 0 ? SKPI_ENOTFINITE : SKPI_ERANGE, "share", "is bad");

@@ -1,184 +1,13 @@
-/* The guard around GSL, and tasks over threads: what they promise while other threads do as they like. */
-#include "core/guard.h"
+/* Tasks over threads: what they promise while other threads do as they like. */
 #include "core/threads.h"
 #include "unit/unit.h"
-#include <gsl/gsl_errno.h>
 #include <pthread.h>
 #include <sched.h>
-#include <setjmp.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static atomic_int delivered, wrong;
-static _Thread_local int guarded; /* 1: this thread raises errors only inside the guard */
-
-static void host_handler(const char *reason, const char *file, int line, int error)
-{
-    (void)file, (void)line, (void)error;
-    atomic_fetch_add(strcmp(reason, "host") == 0 && !guarded ? &delivered : &wrong, 1);
-}
-
-enum { TIMES = 10000 };
-
-static void *raises_inside(void *unused)
-{
-    guarded = 1;
-    for (int i = 0; i < TIMES; i++) {
-        skpi__gsl_enter();
-        gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
-        if (i % 3 == 0) { /* nested */
-            skpi__gsl_enter();
-            gsl_error("ours", __FILE__, __LINE__, GSL_ESING);
-            if (skpi__gsl_leave() != GSL_ESING) atomic_fetch_add(&wrong, 1);
-        }
-        if (!skpi__gsl_leave()) atomic_fetch_add(&wrong, 1);
-    }
-    return unused;
-}
-
-static void *raises_outside(void *unused)
-{
-    for (int i = 0; i < TIMES; i++) gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
-    return unused;
-}
-
-static void four_threads(void)
-{
-    pthread_t thread[4];
-    for (int i = 0; i < 4; i++)
-        ck_assert_int_eq(pthread_create(thread + i, NULL, i % 2 ? raises_outside : raises_inside, NULL), 0);
-    for (int i = 0; i < 4; i++) pthread_join(thread[i], NULL);
-}
-
-START_TEST(errors_reach_whom_they_belong_to)
-{
-    uint64_t before = skpi__gsl_swallowed();
-    gsl_set_error_handler(host_handler);
-    four_threads();
-    ck_assert_int_eq(wrong, 0);
-    ck_assert_int_eq(delivered, 2 * TIMES);
-    ck_assert_uint_eq(skpi__gsl_swallowed() - before, 2 * (TIMES + (TIMES + 2) / 3));
-    ck_assert(gsl_set_error_handler(NULL) == host_handler); /* the host's handler is put back */
-}
-END_TEST
-
-static void *raise_once(void *nothing)
-{
-    gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
-    return nothing;
-}
-
-/* While one thread is inside the guard, an error of another goes to the host. */
-START_TEST(errors_of_others_reach_the_host)
-{
-    pthread_t other;
-    gsl_set_error_handler(host_handler);
-    const int heard = atomic_load(&delivered);
-    skpi__gsl_enter();
-    ck_assert_int_eq(pthread_create(&other, NULL, raise_once, NULL), 0);
-    ck_assert_int_eq(pthread_join(other, NULL), 0);
-    ck_assert_int_eq(skpi__gsl_leave(), 0);
-    ck_assert_int_eq(atomic_load(&delivered), heard + 1);
-    ck_assert(gsl_set_error_handler(NULL) == host_handler);
-}
-END_TEST
-
-START_TEST(the_handler_may_be_off)
-{
-    gsl_set_error_handler_off();
-    gsl_error_handler_t *off = gsl_set_error_handler_off();
-    four_threads();
-    ck_assert_int_eq(wrong, 0);
-    ck_assert(gsl_set_error_handler(NULL) == off);
-}
-END_TEST
-
-START_TEST(the_default_is_put_back)
-{
-    gsl_set_error_handler(NULL);
-    skpi__gsl_enter();
-    gsl_error("ours", __FILE__, __LINE__, GSL_EDOM); /* without the host's handler this would abort */
-    ck_assert_int_eq(skpi__gsl_leave(), GSL_EDOM);
-    ck_assert_ptr_null(gsl_set_error_handler(NULL));
-    skpi__gsl_enter();
-    ck_assert_int_eq(skpi__gsl_leave(), 0);
-}
-END_TEST
-
-START_TEST(a_handler_set_meanwhile_stays)
-{
-    gsl_set_error_handler(NULL);
-    skpi__gsl_enter();
-    gsl_set_error_handler(host_handler);
-    skpi__gsl_leave();
-    ck_assert(gsl_set_error_handler(NULL) == host_handler);
-}
-END_TEST
-
-static void *enters(void *errors_of_ours)
-{
-    guarded = 1;
-    skpi__gsl_enter();
-    gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
-    *(int *)errors_of_ours = skpi__gsl_leave();
-    return NULL;
-}
-
-/* A thread that enters the guard after the host has set a handler is guarded, although another thread was inside all
- * the time. */
-START_TEST(a_handler_set_meanwhile_hears_nothing_of_later_calls)
-{
-    int ours = 0;
-    pthread_t thread;
-    int before = wrong + delivered;
-    gsl_set_error_handler_off();
-    skpi__gsl_enter();
-    gsl_set_error_handler(host_handler);
-    ck_assert_int_eq(pthread_create(&thread, NULL, enters, &ours), 0);
-    pthread_join(thread, NULL);
-    skpi__gsl_leave();
-    ck_assert_int_eq(ours, GSL_EDOM);
-    ck_assert_int_eq(wrong + delivered, before);
-    ck_assert(gsl_set_error_handler(NULL) == host_handler);
-}
-END_TEST
-
-static sigjmp_buf aborted;
-static void leave_abort(int signal) { siglongjmp(aborted, signal); }
-
-static void *host_error_aborts(void *signal)
-{
-    if (!(*(int *)signal = sigsetjmp(aborted, 1))) gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
-    return NULL;
-}
-
-/* With GSL's default handler an error of the host's own aborts, even while another thread is inside the guard. */
-START_TEST(the_default_still_aborts)
-{
-    for (int inside = 0; inside < 2; inside++) {
-        pid_t child = fork();
-        ck_assert_int_ge(child, 0);
-        if (child == 0) {
-            int ended = 0;
-            pthread_t thread;
-            if (!freopen("/dev/null", "w", stderr)) exit(2);
-            gsl_set_error_handler(NULL);
-            signal(SIGABRT, leave_abort);
-            if (inside) skpi__gsl_enter();
-            if (pthread_create(&thread, NULL, host_error_aborts, &ended)) exit(3);
-            pthread_join(thread, NULL);
-            exit(ended == SIGABRT ? 0 : 1);
-        }
-        int status;
-        ck_assert_int_eq(waitpid(child, &status, 0), child);
-        ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    }
-}
-END_TEST
-
-/* Tasks for threads. */
 typedef struct job {
     atomic_int done[1000];
     uint64_t bad;
@@ -311,55 +140,6 @@ START_TEST(a_caller_can_stop_it)
 }
 END_TEST
 
-typedef struct inside {
-    atomic_int entered, leave;
-} inside;
-
-static void *stays_inside(void *context)
-{
-    inside *i = context;
-    skpi__gsl_enter();
-    atomic_store(&i->entered, 1);
-    while (!atomic_load(&i->leave)) sched_yield();
-    skpi__gsl_leave();
-    return NULL;
-}
-
-/* The child of a fork has one thread: that which was inside in the parent will never give the handler back.  A thread
- * that forks while it is inside is inside in the child too. */
-START_TEST(a_fork_while_another_thread_is_inside)
-{
-    for (int forks_inside = 0; forks_inside < 2; forks_inside++) {
-        inside i = {0, 0};
-        pthread_t thread;
-        int ended;
-        gsl_set_error_handler(host_handler);
-        ck_assert_int_eq(pthread_create(&thread, NULL, stays_inside, &i), 0);
-        while (!atomic_load(&i.entered)) sched_yield();
-        if (forks_inside) skpi__gsl_enter();
-        const pid_t child = fork();
-        if (child == 0) {
-            gsl_error_handler_t *const now = gsl_set_error_handler(host_handler);
-            int good = (now == host_handler) == !forks_inside;
-            if (forks_inside)
-                gsl_set_error_handler(now);
-            else
-                skpi__gsl_enter();
-            gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
-            good &= skpi__gsl_leave() == GSL_EDOM;
-            good &= gsl_set_error_handler(host_handler) == host_handler;
-            exit(good ? 0 : 1);
-        }
-        if (forks_inside) skpi__gsl_leave();
-        ck_assert_int_eq(waitpid(child, &ended, 0), child);
-        atomic_store(&i.leave, 1);
-        pthread_join(thread, NULL);
-        ck_assert(WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
-        ck_assert(gsl_set_error_handler(NULL) == host_handler);
-    }
-}
-END_TEST
-
 typedef struct signals {
     pthread_t caller;
     atomic_int helpers, open; /* tasks outside the calling thread, and those with a signal that is not blocked */
@@ -430,11 +210,113 @@ START_TEST(a_caller_can_stop_a_task)
 }
 END_TEST
 
-UNIT_MAIN("concurrency",
-          UNIT_CASE("guard", errors_reach_whom_they_belong_to, errors_of_others_reach_the_host, the_handler_may_be_off,
-                    the_default_is_put_back, a_handler_set_meanwhile_stays,
-                    a_handler_set_meanwhile_hears_nothing_of_later_calls, the_default_still_aborts,
-                    a_fork_while_another_thread_is_inside),
-          UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
-                    a_later_failure_is_not_heard, a_task_that_stops_by_itself_fails, a_caller_can_stop_it,
-                    a_caller_can_stop_a_task, helpers_take_no_signals))
+/* One task, which is that of a helper, lasts: the caller waits for it, and is heard. */
+typedef struct last_task {
+    pthread_t caller;
+    atomic_int helper;
+    int calls;
+} last_task;
+
+static skpi_status lasts_in_a_helper(void *context, uint64_t i, skpi__watch *own)
+{
+    last_task *t = context;
+    (void)i;
+    if (pthread_equal(pthread_self(), t->caller)) { /* the caller's task ends when the helper has the other one */
+        while (!atomic_load(&t->helper)) sched_yield();
+        return SKPI_OK;
+    }
+    atomic_store(&t->helper, 1);
+    for (;;) {
+        usleep(1000);
+        if (skpi__watch_stops(own, 1e6)) return SKPI_ECANCELED;
+    }
+}
+
+static int32_t stops_at_the_fifth_call(uint64_t done, uint64_t total, void *user)
+{
+    (void)done, (void)total;
+    return ++((last_task *)user)->calls >= 5;
+}
+
+START_TEST(a_caller_who_waits_is_heard)
+{
+    last_task t = {.caller = pthread_self()};
+    ck_fails(skpi__parallel(skpi__here("skpi_test"), CREW(2, stops_at_the_fifth_call, &t), 2, lasts_in_a_helper, &t),
+             SKPI_ECANCELED, "options->progress");
+    ck_assert_int_eq(t.calls, 5);
+}
+END_TEST
+
+/* The child of a fork by progress has no helpers: it says so instead of giving results without theirs. */
+typedef struct family {
+    last_task last;
+    int fork_at;
+    pid_t child;
+} family;
+
+static int32_t forks_once(uint64_t done, uint64_t total, void *user)
+{
+    family *f = user;
+    (void)done, (void)total;
+    if (++f->last.calls == f->fork_at) f->child = fork();
+    return f->child > 0;
+}
+
+START_TEST(a_fork_by_progress)
+{
+    for (int at = 1; at < 4; at += 2) { /* while the caller has tasks, and while it waits */
+        family f = {.last = {.caller = pthread_self()}, .fork_at = at, .child = -1};
+        int status;
+        const skpi_status s =
+            skpi__parallel(skpi__here("skpi_test"), CREW(2, forks_once, &f), 2, lasts_in_a_helper, &f.last);
+        if (f.child == 0) exit(s == SKPI_ETHREAD && strstr(skpi_last_error(), "options->threads") ? 0 : 1);
+        ck_assert_int_eq(s, SKPI_ECANCELED);
+        ck_assert_int_eq(waitpid(f.child, &status, 0), f.child);
+        ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+}
+END_TEST
+
+static skpi_status takes_a_while(void *context, uint64_t i, skpi__watch *own)
+{
+    (void)i, (void)own;
+    usleep(2000);
+    atomic_fetch_add((atomic_int *)context, 1);
+    return SKPI_OK;
+}
+
+static int32_t can_be_canceled(uint64_t done, uint64_t total, void *user)
+{
+    (void)done, (void)total, (void)user;
+    usleep(1000); /* where a thread is canceled */
+    return 0;
+}
+
+static void *runs_tasks(void *done)
+{
+    const skpi_status s =
+        skpi__parallel(skpi__here("skpi_test"), CREW(3, can_be_canceled, NULL), 30, takes_a_while, done);
+    atomic_store((atomic_int *)done, s == SKPI_OK ? -*(atomic_int *)done : 1000);
+    for (;;) usleep(1000);
+    return NULL;
+}
+
+/* A thread that is canceled inside a call ends it first. */
+START_TEST(a_canceled_thread)
+{
+    atomic_int done = 0;
+    pthread_t thread;
+    void *end;
+    ck_assert_int_eq(pthread_create(&thread, NULL, runs_tasks, &done), 0);
+    while (atomic_load(&done) < 2) usleep(500);
+    ck_assert_int_eq(pthread_cancel(thread), 0);
+    ck_assert_int_eq(pthread_join(thread, &end), 0);
+    ck_assert(end == PTHREAD_CANCELED);
+    ck_assert_int_eq(done, -30);
+}
+END_TEST
+
+UNIT_MAIN("concurrency", UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
+                                   a_later_failure_is_not_heard, a_task_that_stops_by_itself_fails,
+                                   a_caller_can_stop_it, a_caller_can_stop_a_task, a_caller_who_waits_is_heard,
+                                   a_fork_by_progress, a_canceled_thread, helpers_take_no_signals))

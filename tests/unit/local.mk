@@ -114,6 +114,7 @@ skpi_unit_tests += %D%/series_jump
 skpi_unit_tests += %D%/series_limits
 skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/sizes
+skpi_unit_tests += %D%/thread_record
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_backtest
 skpi_unit_tests += %D%/urban_cities
@@ -132,6 +133,7 @@ skpi_unit_tests += %D%/weighted
 skpi_unit_tests += %D%/words
 check_PROGRAMS += $(skpi_unit_tests)
 %C%_ensemble_memory_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=calloc
+%C%_thread_record_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=calloc
 TESTS += $(skpi_unit_tests)
 else
 # Without Check every test would be green because none was run.

@@ -1,5 +1,6 @@
 /* What a caller reads: names of statuses, the last error in words and numbers, versions, constants by name. */
 #include "core/error.h"
+#include "core/thread_record.h"
 #include "unit/unit.h"
 #include <fenv.h>
 #include <locale.h>

@@ -322,7 +322,7 @@ def chance(scores: Scores, line: Line, *, across_parts: bool = False, model: Mod
     SKPI_EOVERFLOW: scores.score is so little spread that a variance that is held is beyond the range of a double;
         scores.weight adds up to more than a double holds.
     SKPI_ECANCELED: progress asked to stop.
-    SKPI_ETHREAD: a thread could not be started.
+    SKPI_ETHREAD: a thread could not be started, or is not in the child of a fork.
     SKPI_ENOMEM: not enough memory for a matrix of judges and tracks, or for the ranks.
     SKPI_ERANGE: scores.entry is not below scores.n_entries; scores.judge is not below scores.n_judges; scores.track
         is not below scores.n_tracks; line.n_winners is above the number of entries.

@@ -395,7 +395,7 @@ class Result(Handle):
         SKPI_EINCONSISTENT: result is of another plan, or was begun before the plan's last model or event.
         SKPI_EOVERFLOW: a draw is too large to be summed.
         SKPI_ECANCELED: progress asked to stop.
-        SKPI_ETHREAD: a thread could not be started.
+        SKPI_ETHREAD: a thread could not be started, or is not in the child of a fork.
         SKPI_ENOMEM: not enough memory for the draws of one place, or for the sums of an exact plan's aggregates.
         SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and does not reach to the plan's last draw;
             first_draw or n_draws is a part of the draws of an exact plan; first_place or n_places leaves out a member

@@ -365,7 +365,7 @@ class Tree(CodedHandle):
         SKPI_EOVERFLOW: data.value, data.denominator or error is so far from the others that a value is beyond the
             range of a double; score is beyond the range of a double; weight_set adds up to more than a double holds.
         SKPI_ECANCELED: progress asked to stop.
-        SKPI_ETHREAD: a thread could not be started.
+        SKPI_ETHREAD: a thread could not be started, or is not in the child of a fork.
         By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
         Source: Saisana, Saltelli and Tarantola, Journal of the Royal Statistical Society A 168 (2005) 307; Saltelli,

@@ -120,7 +120,7 @@ def stability(n_peers: int, value: Grid[float], *, method: DistanceChoice | None
     SKPI_ENODATA: value of two units has no indicator in common.
     SKPI_EOVERFLOW: value is so far from another of its column that a distance is beyond the range of a double.
     SKPI_ECANCELED: progress asked to stop.
-    SKPI_ETHREAD: a thread could not be started.
+    SKPI_ETHREAD: a thread could not be started, or is not in the child of a fork.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ESTRUCT.
     """
     call = _call.Call("skpi_peers_stability", unknown=unknown)
