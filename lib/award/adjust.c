@@ -124,7 +124,8 @@ static skpi_status adjust_run(skpi__at at, const skpi_award_adjust_options *o, s
                               const skpi_award_adjust_out *out)
 {
     skpi_status s;
-    if ((s = skpi__award_fit_run(at, o, f)) || (s = adjust_range(at, f))) return s;
+    if ((s = skpi__award_fit_begin(at, o, f)) || (s = skpi__award_fit_run(at, o, f, NULL)) || (s = adjust_range(at, f)))
+        return s;
     double *row, *error;
     const skpi__piece pieces[] = {SKPI__PIECE(row, f->e.k, 1), SKPI__PIECE(error, f->p.entries, 1)};
     void *const block = SKPI__ALLOC_PIECES(pieces);

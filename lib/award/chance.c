@@ -27,7 +27,8 @@ typedef struct chance_call {
     void *block;
     skpi__award_drawing *drawing;
     skpi__award_expecting *expecting;
-    uint64_t n_drawing; /* parts */
+    uint64_t n_drawing, n_expecting; /* parts */
+    skpi__at at;
 } chance_call;
 
 static skpi_status chance_options(skpi__at at, const skpi_award_chance_options *options, skpi_award_chance_options *o)
@@ -78,16 +79,37 @@ static skpi_status chance_task(void *context, uint64_t i, skpi__watch *watch)
                             : skpi__award_expecting_task(c->expecting, i - c->n_drawing, watch);
 }
 
+static skpi_status chance_fit_task(void *context, uint64_t i, skpi__watch *watch)
+{
+    chance_call *const c = context;
+    (void)i;
+    return skpi__award_fit_run(c->at, &c->model, &c->f, watch);
+}
+
+/* The first part of the work, in one thread. */
+static skpi_status chance_fit(skpi__at at, chance_call *c)
+{
+    skpi__crew crew = *SKPI__CREW(options, &c->o);
+    const skpi_status s = skpi__award_fit_begin(at, &c->model, &c->f);
+    if (s) return s;
+    c->at = at;
+    c->n_drawing = c->out.probability || c->out.low || c->out.high ? skpi__award_draws_parts(c->o.n_draws) : 0;
+    c->n_expecting = c->out.expected_rank ? skpi__award_expected_parts(&c->f) : 0;
+    crew.threads = 1;
+    crew.after = c->n_drawing + c->n_expecting;
+    return skpi__parallel(at, &crew, 1, chance_fit_task, c);
+}
+
 static skpi_status chance_compute(skpi__at at, chance_call *c)
 {
     const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
-    const uint64_t expected = c->out.expected_rank ? skpi__award_expected_parts(&c->f) : 0;
+    skpi__crew crew = *SKPI__CREW(options, &c->o);
     skpi_status s = SKPI_OK;
-    c->n_drawing = c->out.probability || c->ranks ? skpi__award_draws_parts(c->o.n_draws) : 0;
+    crew.before = 1;
     if (c->n_drawing) s = skpi__award_drawing_new(at, c->o.threads, &draws, &c->drawing);
-    if (!s && expected) s = skpi__award_expecting_new(at, &c->f, &c->expecting);
-    if (!s) s = skpi__parallel(at, SKPI__CREW(options, &c->o), c->n_drawing + expected, chance_task, c);
-    if (!s && expected) skpi__award_expecting_ranks(c->expecting, c->rank);
+    if (!s && c->n_expecting) s = skpi__award_expecting_new(at, &c->f, &c->expecting);
+    if (!s) s = skpi__parallel(at, &crew, c->n_drawing + c->n_expecting, chance_task, c);
+    if (!s && c->n_expecting) skpi__award_expecting_ranks(c->expecting, c->rank);
     skpi__award_drawing_free(c->drawing);
     skpi__award_expecting_free(c->expecting);
     return s;
@@ -128,7 +150,7 @@ static void chance_write(const chance_call *c, int drawn)
 static skpi_status chance_run(skpi__at at, chance_call *c)
 {
     skpi_status s;
-    if ((s = skpi__award_fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
+    if ((s = chance_fit(at, c)) || (s = chance_allocate(at, c))) return s;
     const int drawn = c->f.variance[SKPI__AWARD_RESIDUAL] >= 0; /* NaN: no degree of freedom */
     if (drawn && (s = chance_compute(at, c))) return s;
     chance_write(c, drawn);

@@ -143,10 +143,19 @@ static void effects_sums(skpi__award_effects *e)
     e->quadratic = e->residual_square + e->entry * e->entry_square + e->judge_square;
 }
 
+/* Tells the watch of one solution, whose work is mostly that of M and of its inverse. */
+static int effects_stop(skpi__award_effects *e)
+{
+    const double k = (double)e->k, scores = (double)e->p->n, each = scores / (double)e->p->entries;
+    if (e->watch && skpi__watch_stops(e->watch, k * k * k + 2 * scores * each)) e->stopped = 1;
+    return e->stopped;
+}
+
 int skpi__award_effects_solve(skpi__award_effects *e, double entry, double judge)
 {
     const skpi__award_problem *p = e->p;
     const size_t k = e->k;
+    if (effects_stop(e)) return 0;
     e->entry = entry;
     e->judge = judge;
     e->root = e->fixed ? 1 : sqrt(judge);

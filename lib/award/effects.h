@@ -13,6 +13,7 @@
 #ifndef SKPI_AWARD_EFFECTS_H
 #define SKPI_AWARD_EFFECTS_H
 #include "award/problem.h"
+#include "core/threads.h"
 
 typedef struct skpi__award_effects {
     const skpi__award_problem *p;
@@ -27,6 +28,8 @@ typedef struct skpi__award_effects {
     double *a, *b;       /* entries */
     double *u;           /* entries: m + u of the entry */
     void *block;         /* all arrays */
+    skpi__watch *watch;  /* NULL: none */
+    int stopped;         /* the watch said so: nothing is solved from then on */
     double spare;        /* least squares: what the constant adds to the variance of each judge, in units of r */
     /* sums of the solution */
     double log_det;                    /* of the whole system */
@@ -38,7 +41,7 @@ typedef struct skpi__award_effects {
 /* Room for a problem; whatever is returned, skpi__award_effects_free follows. */
 skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, int fixed, skpi__award_effects *e);
 void skpi__award_effects_free(skpi__award_effects *e);
-/* Solves for ratios.  Returns 0 if M has no factor. */
+/* Solves for ratios.  Returns 0 if M has no factor, or if the watch stops it. */
 int skpi__award_effects_solve(skpi__award_effects *e, double entry, double judge);
 /* row (k) becomes what entry i's quality takes of the errors of x: b at its track, -a w root at its judges. */
 void skpi__award_effects_row(const skpi__award_effects *e, size_t i, double *row);

@@ -88,14 +88,16 @@ static skpi_status fit_mixed(skpi__at at, const skpi_award_adjust_options *o, sk
     }
     f->freedom = (double)(f->p.n - f->p.tracks);
     skpi__award_variances(&f->e, f->variance, &f->warnings);
-    return SKPI_OK;
+    return f->e.stopped ? SKPI_ECANCELED : SKPI_OK;
 }
 
 static skpi_status fit_least_squares(skpi__at at, skpi__award_fit *f)
 {
     const skpi__award_problem *p = &f->p;
     if (!skpi__award_effects_solve(&f->e, INFINITY, INFINITY))
-        return skpi__refuse(at, SKPI_ESINGULAR, "scores->weight", "differs by so much that nothing can be solved");
+        return f->e.stopped ? SKPI_ECANCELED
+                            : skpi__refuse(at, SKPI_ESINGULAR, "scores->weight",
+                                           "differs by so much that nothing can be solved");
     double weights = 0;
     for (size_t i = 0; i < p->entries; i++) weights += p->w_sum[i];
     if (f->e.residual_square < p->least * p->least * weights)
@@ -107,7 +109,7 @@ static skpi_status fit_least_squares(skpi__at at, skpi__award_fit *f)
     return SKPI_OK;
 }
 
-skpi_status skpi__award_fit_run(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f)
+skpi_status skpi__award_fit_begin(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f)
 {
     const int fixed = o->model == SKPI_AWARD_MODEL_LEAST_SQUARES;
     skpi_status s;
@@ -117,10 +119,14 @@ skpi_status skpi__award_fit_run(skpi__at at, const skpi_award_adjust_options *o,
                             "(skpi_award_summary numbers them)",
                             f->jury.n_parts);
     f->warnings = skpi__award_jury_warnings(&f->jury);
-    if ((s = skpi__award_problem_new(at, &f->jury, !fixed, &f->p)) ||
-        (s = skpi__award_effects_new(at, &f->p, fixed, &f->e)))
-        return s;
-    return fixed ? fit_least_squares(at, f) : fit_mixed(at, o, f);
+    if ((s = skpi__award_problem_new(at, &f->jury, !fixed, &f->p))) return s;
+    return skpi__award_effects_new(at, &f->p, fixed, &f->e);
+}
+
+skpi_status skpi__award_fit_run(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f, skpi__watch *watch)
+{
+    f->e.watch = watch;
+    return f->e.fixed ? fit_least_squares(at, f) : fit_mixed(at, o, f);
 }
 
 void skpi__award_fit_free(skpi__award_fit *f)

@@ -15,7 +15,10 @@ typedef struct skpi__award_fit {
 /* Checks options that may be NULL, and puts their default in.  model: the argument is called model, not options. */
 skpi_status skpi__award_fit_options(skpi__at at, int model, const skpi_award_adjust_options *given,
                                     skpi_award_adjust_options *o);
-skpi_status skpi__award_fit_run(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f);
+/* Makes the problem, and fits the model to it; a watch that is not NULL may stop the latter: ECANCELED. */
+skpi_status skpi__award_fit_begin(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f);
+skpi_status skpi__award_fit_run(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f,
+                                skpi__watch *watch);
 void skpi__award_fit_free(skpi__award_fit *f); /* the jury, too */
 
 #endif

@@ -2,16 +2,17 @@
 #include "numeric/cholesky.h"
 #include <math.h>
 
+enum { LANES = 8 }; /* sums, so that no addition waits for the one before */
+
 static double cholesky_dot(size_t n, const double *x, const double *y)
 {
-    double even = 0, odd = 0; /* two sums, so that no addition waits for the one before */
+    double lane[LANES] = {0}, sum = 0;
     size_t i = 0;
-    for (; i + 1 < n; i += 2) {
-        even += x[i] * y[i];
-        odd += x[i + 1] * y[i + 1];
-    }
-    if (i < n) even += x[i] * y[i];
-    return even + odd;
+    for (; i + LANES <= n; i += LANES)
+        for (size_t l = 0; l < LANES; l++) lane[l] += x[i + l] * y[i + l];
+    for (; i < n; i++) sum += x[i] * y[i];
+    for (size_t l = 0; l < LANES; l++) sum += lane[l];
+    return sum;
 }
 
 int skpi__cholesky(size_t n, double *a, double tiny)

@@ -247,33 +247,49 @@ START_TEST(equal_but_for_rounding)
 }
 END_TEST
 
-static int32_t chance_stop_at_once(uint64_t done, uint64_t total, void *user)
+/* Stops at a call, counted from 1, with so many parts done. */
+typedef struct stopping {
+    uint64_t done, total;
+    int call, calls, varies;
+} stopping;
+
+static int32_t chance_stop_at(uint64_t done, uint64_t total, void *user)
 {
-    (void)total;
-    *(uint64_t *)user = done;
-    return 1;
+    stopping *s = user;
+    s->varies |= s->total && total != s->total;
+    s->total = total;
+    s->calls += done == s->done;
+    return s->calls == s->call;
 }
 
-/* A part of the draws, and one of the expected ranks, take so long that a caller can stop them on the way. */
-START_TEST(stopped_on_the_way)
+static void check_stopped(const skpi_award_scores *scores, const skpi_award_adjust_options *model, int ranks,
+                          skpi_award_chance_options o, stopping at)
 {
-    const jury j = jury_any(12, 1950, 9, 2, 8, 5, 6);
-    const skpi_award_scores s = jury_scores(&j);
     const skpi_award_line line = {.size = sizeof line, .n_winners = 20};
     static double x[MOST];
-    uint64_t done = 7;
-    const skpi_award_chance_options o = {
-        .size = sizeof o, .n_draws = 10, .progress = chance_stop_at_once, .user = &done};
-    skpi_award_chance_options drawn = o;
-    drawn.n_draws = 100000;
-    skpi_award_chance_out ranks = {.size = sizeof ranks, .low = x},
-                          expected = {.size = sizeof expected, .expected_rank = x};
+    skpi_award_chance_out out = {.size = sizeof out};
+    *(ranks ? &out.low : &out.expected_rank) = x;
+    o.size = sizeof o;
+    o.progress = chance_stop_at;
+    o.user = &at;
     x[0] = 77;
-    ck_fails(skpi_award_chance(&s, &line, NULL, &drawn, &ranks), SKPI_ECANCELED, "options->progress");
-    ck_assert(done == 0 && x[0] == 77);
-    done = 7;
-    ck_fails(skpi_award_chance(&s, &line, NULL, &o, &expected), SKPI_ECANCELED, "options->progress");
-    ck_assert(done == 0 && x[0] == 77);
+    ck_fails(skpi_award_chance(scores, &line, model, &o, &out), SKPI_ECANCELED, "options->progress");
+    ck_assert(at.calls == at.call && !at.varies && x[0] == 77);
+}
+
+/* The fit, a part of the draws, and one of the expected ranks take so long that a caller can stop them on the way. */
+START_TEST(stopped_on_the_way)
+{
+    const jury j = jury_any(12, 1950, 9, 2, 8, 5, 6), many = jury_any(12, 200, 100, 9, 8, 5, 6);
+    const skpi_award_scores s = jury_scores(&j), of_many = jury_scores(&many);
+    const skpi_award_adjust_options squares = {.size = sizeof squares, .model = SKPI_AWARD_MODEL_LEAST_SQUARES};
+    const skpi_award_chance_options few = {.n_draws = 10}, drawn = {.n_draws = 100000};
+    check_stopped(&of_many, NULL, 1, few, (stopping){.done = 0, .call = 1});
+    check_stopped(&of_many, NULL, 1, few, (stopping){.done = 0, .call = 9});
+    check_stopped(&of_many, &squares, 1, few, (stopping){.done = 0, .call = 1});
+    check_stopped(&of_many, NULL, 1, few, (stopping){.done = 1, .call = 1}); /* after the fit */
+    check_stopped(&s, NULL, 1, drawn, (stopping){.done = 1, .call = 2});
+    check_stopped(&s, NULL, 0, few, (stopping){.done = 1, .call = 2});
 }
 END_TEST
 
