@@ -3,8 +3,6 @@
 #define SKPI_NUMERIC_DECIMAL_H
 #include <float.h>
 #include <math.h>
-#include <stdint.h>
-#include <string.h>
 
 #define SKPI__DECIMAL (8 * DBL_EPSILON) /* of the largest figure, by which a result of a few figures may be off */
 
@@ -34,17 +32,6 @@ static inline int skpi__varies(double low, double high) { return low < high && !
 static inline int skpi__tied(double high, double low, double tie)
 {
     return skpi__reaches(tie, high - low, fmax(fabs(high), fabs(low)));
-}
-/* A number that is not below 0 without its last 12 bits, in the order of the numbers: what is the same but for its rounding
- * has the same, but for one case in hundreds. */
-static inline double skpi__coarse(double x)
-{
-    uint64_t bits;
-    if (x < DBL_MIN) return x; /* it has no more bits than it needs */
-    memcpy(&bits, &x, sizeof bits);
-    bits = (bits + 0x800) & ~UINT64_C(0xfff);
-    memcpy(&x, &bits, sizeof x);
-    return x;
 }
 
 #endif

@@ -1,19 +1,25 @@
 /* The nearest units of each unit: a heap of the nearest so far, with the farthest of them at its top, which is sorted at
- * the end. */
+ * the end.  Then neighbours whose distances are the same but for their rounding are put in the order of their numbers; if
+ * there are more of them behind the last place, the lowest numbers of all of them have the places. */
 #include "peers/nearest.h"
 #include <smartkpi/peers.h>
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "core/steps.h"
 #include "core/struct.h"
 #include "numeric/decimal.h"
 #include "peers/matrix.h"
 
-static int nearest_farther(const double *d, int32_t a, int32_t b)
+#define TIE 1e-12 /* of a distance, by which the rounding of figures and of their squares may put it off */
+
+static int nearest_farther(const double *d, int32_t a, int32_t b) { return d[a] > d[b] || (d[a] >= d[b] && a > b); }
+
+static int nearest_order(const void *a, const void *b)
 {
-    const double x = skpi__coarse(d[a]), y = skpi__coarse(d[b]);
-    return x > y || (x >= y && a > b);
+    const int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
 }
 
 /* Lets element `at` of the heap sink below those that are farther. */
@@ -28,8 +34,45 @@ static void nearest_sink(const double *d, size_t size, int32_t *heap, size_t at)
     heap[at] = own;
 }
 
+/* The largest distance that is tied with x. */
+static double nearest_reach(double x) { return fmin(x + TIE * x, DBL_MAX); }
+
+/* The largest distance that is tied with `high`, one of them, by way of others. */
+static double nearest_tied(size_t n, const double *d, double high)
+{
+    double last;
+    do {
+        SKPI__STEP();
+        const double reach = nearest_reach(high);
+        last = high;
+        for (size_t j = 0; j < n; j++)
+            if (d[j] <= reach && d[j] > high) high = d[j];
+    } while (high > last);
+    return high;
+}
+
+/* Peers that rise by distance, with ties by number; `next` is the least distance above the last that is left out. */
+static void nearest_ties(size_t n, size_t own, const double *d, double next, size_t size, int32_t *peer)
+{
+    for (size_t from = 0, to; from < size; from = to) {
+        const double low = d[peer[from]];
+        for (to = from + 1; to < size && d[peer[to]] <= nearest_reach(d[peer[to - 1]]);) to++;
+        const double last = d[peer[to - 1]];
+        const int more = to == size && next <= nearest_reach(last);
+        if (last <= low && !more) continue; /* equal to the last bit, and in order */
+        if (to < size) {
+            qsort(peer + from, to - from, sizeof *peer, nearest_order);
+            continue;
+        }
+        const double high = more ? nearest_tied(n, d, next) : last;
+        for (size_t j = 0; from < to; j++)
+            if (j != own && d[j] >= low && d[j] <= high) peer[from++] = (int32_t)j;
+    }
+}
+
 size_t skpi__peers_nearest_of(size_t n, size_t own, const double *distance, size_t k, int32_t *peer)
 {
+    double next = (double)INFINITY; /* the least distance that is left out and above the heap's top */
     size_t size = 0;
     for (size_t j = 0; j < n; j++) {
         if (j == own || isinf(distance[j])) continue;
@@ -37,9 +80,13 @@ size_t skpi__peers_nearest_of(size_t n, size_t own, const double *distance, size
             peer[size++] = (int32_t)j;
             if (size == k)
                 for (size_t i = k / 2; i-- > 0;) nearest_sink(distance, k, peer, i);
-        } else if (skpi__coarse(distance[j]) < skpi__coarse(distance[peer[0]])) { /* an equal one has a higher number */
+        } else if (distance[j] < distance[peer[0]]) { /* an equal one has a higher number */
+            const double top = distance[peer[0]];
             peer[0] = (int32_t)j;
             nearest_sink(distance, k, peer, 0);
+            if (distance[peer[0]] < top) next = top;
+        } else if (distance[j] < next && distance[j] > distance[peer[0]]) {
+            next = distance[j];
         }
     }
     if (size < k)
@@ -50,6 +97,7 @@ size_t skpi__peers_nearest_of(size_t n, size_t own, const double *distance, size
         peer[end] = farthest;
         nearest_sink(distance, end, peer, 0);
     }
+    nearest_ties(n, own, distance, next, size, peer);
     for (size_t i = size; i < k; i++) peer[i] = SKPI_NONE;
     return size;
 }

@@ -207,6 +207,61 @@ START_TEST(nearest_on_a_line)
 }
 END_TEST
 
+/* The first k peers of unit 0 at these distances; all others are 9 apart. */
+static void first_peers(size_t n, size_t k, const double *row, int32_t *first)
+{
+    double d[49];
+    int32_t peer[49];
+    skpi_peers_nearest_out out = {.size = sizeof out, .peer = peer};
+    for (size_t i = 0; i < n * n; i++) d[i] = i % (n + 1) ? 9 : 0;
+    for (size_t j = 1; j < n; j++) d[j] = d[j * n] = row[j];
+    ck_assert_int_eq(skpi_peers_nearest(n, k, d, &out), SKPI_OK);
+    memcpy(first, peer, k * sizeof *peer);
+}
+
+/* Distances that are equal but for rounding, each to the next: all of them take part in the order of their numbers, also
+ * where only some have a place. */
+START_TEST(nearest_but_for_rounding)
+{
+    static const double chain[] = {0, 2, 1 + 1.8e-12, 1 + .9e-12, 1, 3, 2 - 1e-15},
+                        behind[] = {0, 1, 1, 1 - DBL_EPSILON / 2, 1}, equal[] = {0, 1, 1, .5, 1},
+                        edge[] = {0, 1.4908392168513278, 1.4908392168513271}, zero[] = {0, 1e-300, 0, 0};
+    static const int32_t chained[] = {2, 3, 4, 1, 6, 5};
+    int32_t first[7];
+    for (size_t k = 1; k < 7; k++) {
+        first_peers(7, k, chain, first);
+        ck_assert_mem_eq(first, chained, k * sizeof *first);
+    }
+    first_peers(5, 2, behind, first);
+    ck_assert(first[0] == 1 && first[1] == 2);
+    first_peers(5, 3, equal, first);
+    ck_assert(first[0] == 3 && first[1] == 1 && first[2] == 2);
+    first_peers(3, 2, edge, first);
+    ck_assert(first[0] == 1 && first[1] == 2);
+    first_peers(4, 3, zero, first);
+    ck_assert(first[0] == 2 && first[1] == 3 && first[2] == 1);
+}
+END_TEST
+
+/* A grid has the same peers in other units, though its distances differ in their last digits. */
+START_TEST(nearest_in_other_units)
+{
+    enum { UNITS = 24, PEERS = 7 };
+    double whole[2 * UNITS], scaled[2 * UNITS], d[UNITS * UNITS];
+    int32_t a[UNITS * PEERS], b[UNITS * PEERS];
+    skpi_peers_nearest_out one = {.size = sizeof one, .peer = a}, two = {.size = sizeof two, .peer = b};
+    for (size_t i = 0; i < 2 * UNITS; i++) whole[i] = (double)(i / 2 * (i % 2 ? 5 : 3) % 7);
+    ck_assert_int_eq(skpi_peers_distance(UNITS, 2, whole, NULL, d), SKPI_OK);
+    ck_assert_int_eq(skpi_peers_nearest(UNITS, PEERS, d, &one), SKPI_OK);
+    for (int k = 1; k < 40; k++) {
+        for (size_t i = 0; i < 2 * UNITS; i++) scaled[i] = whole[i] * k / 7 + 32;
+        ck_assert_int_eq(skpi_peers_distance(UNITS, 2, scaled, NULL, d), SKPI_OK);
+        ck_assert_int_eq(skpi_peers_nearest(UNITS, PEERS, d, &two), SKPI_OK);
+        ck_assert_mem_eq(a, b, sizeof a);
+    }
+}
+END_TEST
+
 /* ---- stability ---- */
 
 enum { N = 12, M = 4, K = 3 };
@@ -437,7 +492,7 @@ END_TEST
 UNIT_MAIN("peers",
           UNIT_CASE("distance", distances_by_hand, weight_is_a_number_of_copies, large_tables, distances_refused,
                     nothing_to_correlate, ridge, constant_in_decimals, units_of_mahalanobis, digits_beside_an_outlier),
-          UNIT_CASE("nearest", nearest_on_a_line),
+          UNIT_CASE("nearest", nearest_on_a_line, nearest_but_for_rounding, nearest_in_other_units),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
                     stability_stopped_on_the_way, stability_refused, stability_of_far_weights THREADS_REFUSED),
           UNIT_CASE("shared", challenges, challenges_with_gaps, gaps))
