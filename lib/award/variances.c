@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 #include "core/steps.h"
+#include "numeric/decimal.h"
 
 enum { EASY_STEPS = 4, MOST_STEPS = 200, MANY = 6 /* scores an effect */ };
 #define NOTHING 1e-6 /* of the residual variance: below it a variance may be 0 */
@@ -109,13 +110,17 @@ static int variances_move(variances_state *s, const double step[SKPI__AWARD_VARI
     return 0;
 }
 
-/* A variance that is next to nothing becomes 0 if the criterion does not fall from there.  Returns 1 if one did. */
+/* A variance that is next to nothing becomes 0 if the criterion does not fall from there, but for rounding: by the ratio
+ * to the residual variance it falls by no more than a part of the sum of the weights, and a slope is what is left of as
+ * many ones as there are judges.  Returns 1 if one did. */
 static int variances_end(variances_state *s)
 {
+    const double rounding = SKPI__DECIMAL * (double)s->e->p->judges;
     int ended = 0;
     for (int c = SKPI__AWARD_ENTRY; c <= SKPI__AWARD_JUDGE; c++) {
-        if (!s->free[c] || s->value[c] > NOTHING * s->value[SKPI__AWARD_RESIDUAL] / s->weight) continue;
-        if (s->slope[c] < 0) continue;
+        const double part = s->value[c] / s->value[SKPI__AWARD_RESIDUAL] * s->weight;
+        if (!s->free[c] || part > NOTHING) continue;
+        if (s->slope[c] < -NOTHING * part * (double)s->e->p->n - rounding) continue;
         s->free[c] = 0;
         s->value[c] = 0;
         ended = 1;

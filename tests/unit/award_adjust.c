@@ -425,6 +425,75 @@ START_TEST(several_maxima)
 }
 END_TEST
 
+/* The variances of residuals, entries and judges that are most likely.  A variance of entries or judges is 0 if their
+ * squares are taken for residuals; of the four cases the one of the least criterion in which the mean squares of the others
+ * are above that of the residuals.  Returns 0 if nothing is left of the scores. */
+static int closed_form(size_t n, size_t k, const double *y, double variance[3])
+{
+    double all = 0, total = 0, square[3] = {0, 0, 0}, free[3];
+    for (size_t i = 0; i < n * k; i++) all += y[i] / (double)(n * k);
+    for (size_t i = 0; i < n * k; i++) total += (y[i] - all) * (y[i] - all);
+    for (size_t i = 0; i < n; i++) {
+        double sum = 0;
+        for (size_t j = 0; j < k; j++) sum += y[i * k + j] - all;
+        square[1] += sum * sum / (double)k;
+    }
+    for (size_t j = 0; j < k; j++) {
+        double sum = 0;
+        for (size_t i = 0; i < n; i++) sum += y[i * k + j] - all;
+        square[2] += sum * sum / (double)n;
+    }
+    square[0] = total - square[1] - square[2];
+    free[1] = (double)n - 1, free[2] = (double)k - 1, free[0] = free[1] * free[2];
+    if (square[0] < 1e-9) return 0;
+    double least = (double)INFINITY;
+    for (unsigned none = 0; none < 4; none++) {
+        const double f0 = free[0] + (none & 1 ? free[1] : 0) + (none & 2 ? free[2] : 0);
+        const double rest = (square[0] + (none & 1 ? square[1] : 0) + (none & 2 ? square[2] : 0)) / f0;
+        double criterion = f0 * log(rest), found[3] = {rest, 0, 0};
+        for (unsigned c = 1; c < 3; c++) {
+            if (none & c) continue;
+            const double mean = square[c] / free[c];
+            criterion = mean > rest * (1 + 1e-9) ? criterion + free[c] * log(mean) : (double)INFINITY;
+            found[c] = (mean - rest) / (double)(c == 1 ? k : n);
+        }
+        if (!(criterion < least)) continue;
+        least = criterion;
+        memcpy(variance, found, sizeof found);
+    }
+    return 1;
+}
+
+/* Complete tables of few scores, whose variances are often 0 to the last digit: whole numbers and tenths say the same. */
+START_TEST(variances_of_nothing)
+{
+    static const size_t sizes[][2] = {{3, 2}, {4, 2}, {6, 3}};
+    adjusted a;
+    int zeros = 0;
+    jury_state = 1971;
+    for (int t = 0; t < 1200; t++) {
+        const size_t n = sizes[t % 3][0], k = sizes[t % 3][1];
+        double score[18], variance[3];
+        for (size_t i = 0; i < n * k; i++) score[i] = floor(6 * jury_random());
+        if (!closed_form(n, k, score, variance)) continue;
+        for (int tenths = 0; tenths < 2; tenths++) {
+            const double square = tenths ? 100 : 1;
+            for (size_t i = 0; i < n * k; i++) score[i] /= tenths ? 10 : 1;
+            const jury j = jury_table(n, k, score);
+            const skpi_award_scores s = jury_scores(&j);
+            const int none = !(variance[1] > 0) || !(variance[2] > 0);
+            ck_assert_int_eq(jury_adjust(&s, mixed, &a), none ? SKPI_WWEAKFIT : SKPI_OK);
+            ck_near(square * a.rest, variance[0], 1e-6);
+            ck_near(square * a.entry, variance[1], 1e-6);
+            ck_near(square * a.judge, variance[2], 1e-6);
+            ck_assert((variance[1] > 0 || a.entry == 0) && (variance[2] > 0 || a.judge == 0));
+            zeros += none;
+        }
+    }
+    ck_assert(zeros > 1000);
+}
+END_TEST
+
 /* Scores that entries and judges explain: the adjusted ones are the means, and the variance is that of the judges. */
 START_TEST(nothing_is_left)
 {
@@ -518,7 +587,8 @@ END_TEST
 
 UNIT_MAIN("award_adjust",
           UNIT_CASE("known", complete_table, many_scores, several_maxima, errors_of_least_squares,
-                    strong_entries_at_one_judge, variances_are_most_likely, variances_to_the_last_digits),
+                    strong_entries_at_one_judge, variances_are_most_likely, variances_to_the_last_digits,
+                    variances_of_nothing),
           UNIT_CASE("properties", least_squares_recovers, a_track_without_entries, a_chain_of_judges,
                     a_constant_of_one_judge, numbers_and_scales, nothing_is_left, nothing_is_left_of_squares,
                     large_variance_that_is_held, unit_of_weights),
