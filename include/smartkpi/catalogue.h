@@ -108,7 +108,7 @@ typedef struct skpi_catalogue_score_out {
  * `out`           points and scores.
  * `status[n]`     row status.
  *
- * `WMISSING`   value is missing somewhere.
+ * `WMISSING`   value is missing somewhere; target is missing of an indicator, which then has no points in any city.
  * `EOVERFLOW`  value is so far from the target that their ratio is beyond the range of a double.
  *
  * Source: United for Smart Sustainable Cities (U4SSC), factsheets of cities; that limits belong to the higher class is

@@ -30,10 +30,8 @@ static skpi_status score_check(skpi__at at, const void *call, size_t i, void *ke
     for (size_t j = 0; j < c->m; j++) {
         const double v = c->value[i * c->m + j];
         const skpi__at here = skpi__column(at, j);
-        if (isnan(v)) {
-            warned = SKPI_WMISSING;
-            continue;
-        }
+        if (isnan(v) || isnan(c->target[j])) warned = SKPI_WMISSING;
+        if (isnan(v)) continue;
         if ((s = skpi__quantity(here, "value", v))) return s;
         if (v > 0 && isinf(score_reached(c, i, j)))
             return skpi__fail(here, SKPI_EOVERFLOW, "value", v, "is too far from the target, %g", c->target[j]);

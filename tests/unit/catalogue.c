@@ -105,13 +105,17 @@ START_TEST(points)
     ck_assert_int_eq(counted[1], 3);
     const double less[] = {-0., 200, 95, 96}, aim[] = {90, NAN, 90.25, 30};
     const int32_t direction[] = {-1, 1, -1, -1};
-    ck_assert_int_eq(skpi_catalogue_score(1, 4, less, aim, direction, &out, NULL), SKPI_OK);
+    int32_t status[2];
+    ck_assert_int_eq(skpi_catalogue_score(1, 4, less, aim, direction, &out, status), SKPI_WMISSING); /* a target is */
+    ck_assert_int_eq(status[0], SKPI_WMISSING);
     ck_assert(isinf(reached[0]) && reached[0] > 0); /* of a value of -0 too */
     ck_assert_int_eq(point[0], 4);
     ck_assert_int_eq(point[1], SKPI_NONE);
     ck_assert_int_eq(point[2], 4);
     ck_assert_int_eq(point[3], 1);
     ck_assert_double_eq(score[0], 75);
+    ck_assert_int_eq(counted[0], 3);
+    ck_assert_int_eq(skpi_catalogue_score(1, 1, less, aim, direction, &out, status), SKPI_OK);
     const double below[] = {-1}, zero[] = {0}, tiny[] = {1e-300}, huge[] = {1e300};
     ck_fails(skpi_catalogue_score(1, 1, below, target, NULL, &out, NULL), SKPI_ERANGE, "value");
     ck_fails(skpi_catalogue_score(1, 1, target, zero, NULL, &out, NULL), SKPI_EDOM, "target");

@@ -148,7 +148,8 @@ def score(value: Grid[float], target: Many[float], *, direction: Many[int] | Non
     direction[m]  one of -1, 1: -1 is an indicator of which less is better; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WMISSING: value is missing somewhere.
+    SKPI_WMISSING: value is missing somewhere; target is missing of an indicator, which then has no points in any
+        city.
     SKPI_EOVERFLOW: value is so far from the target that their ratio is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_ESTRUCT.
 
