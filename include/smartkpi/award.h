@@ -58,7 +58,8 @@ typedef struct skpi_award_summary_out {
  * `out`     what the scores of each entry and judge are.
  *
  * `WMISSING`   an entry or a judge has no score.
- * `EOVERFLOW`  scores->score adds up to more than a double holds.
+ * `EOVERFLOW`  scores->score adds up to more than a double holds; out->judge_sd, out->sd, out->middle or out->trimmed is
+ *              beyond the range of a double.
  */
 SKPI_CHECK skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skpi_award_summary_out *out);
 

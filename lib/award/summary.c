@@ -14,8 +14,14 @@
 typedef struct summary_room {
     double *x;         /* the scores of an entry */
     double *mean, *sd; /* of judges */
+    double *unit;      /* of judges: by which deviations are brought near 1 */
     double *only;      /* the one score that a judge gave, but for rounding; NaN: he gave several; infinite: none */
 } summary_room;
+
+typedef struct summary_figures {
+    size_t n;
+    double mean, median, sd, middle, trimmed;
+} summary_figures;
 
 /* The sum of n values in order over n: NaN without values. */
 static double summary_mean(size_t n, const double *x)
@@ -30,7 +36,7 @@ static double summary_sd(size_t n, const double *x, double mean)
     skpi__sum sum = {0, 0};
     double most = 0;
     for (size_t i = 0; i < n; i++) most = fmax(most, fabs(x[i] - mean));
-    const double unit = skpi__unit_of_small(most); /* no square of a small deviation is lost */
+    const double unit = skpi__unit(most); /* no square of a deviation leaves the range of a double */
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, (x[i] - mean) * unit * ((x[i] - mean) * unit));
     return n > 1 ? sqrt(skpi__sum_value(&sum) / (double)(n - 1)) / unit : NAN;
 }
@@ -61,17 +67,20 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
         if (jury->count[j] && (s = skpi__finite_sum(at, "scores->score", room->mean[j]))) return s;
         sum[j] = (skpi__sum){0, 0};
     }
-    double most = 0;
-    for (size_t r = 0; r < in->n_scores; r++) most = fmax(most, fabs(in->score[r] - room->mean[in->judge[r]]));
-    const double unit = skpi__unit_of_small(most);
+    for (size_t r = 0; r < in->n_scores; r++) {
+        double *most = room->unit + in->judge[r];
+        *most = fmax(*most, fabs(in->score[r] - room->mean[in->judge[r]]));
+    }
+    for (size_t j = 0; j < in->n_judges; j++) room->unit[j] = skpi__unit(room->unit[j]);
     for (size_t r = 0; r < in->n_scores; r++) {
         const size_t j = (size_t)in->judge[r];
-        const double d = isfinite(room->only[j]) ? 0 : (in->score[r] - room->mean[j]) * unit;
+        const double d = isfinite(room->only[j]) ? 0 : (in->score[r] - room->mean[j]) * room->unit[j];
         skpi__sum_add(sum + j, d * d);
     }
     for (size_t j = 0; j < in->n_judges; j++) {
-        room->sd[j] = jury->count[j] > 1 ? sqrt(skpi__sum_value(sum + j) / (double)(jury->count[j] - 1)) / unit : NAN;
-        if (jury->count[j] > 1 && (s = skpi__finite_sum(at, "scores->score", room->sd[j]))) return s;
+        const double count = (double)jury->count[j];
+        room->sd[j] = count > 1 ? sqrt(skpi__sum_value(sum + j) / (count - 1)) / room->unit[j] : NAN;
+        if (count > 1 && (s = skpi__result(skpi__element(at, j), "out->judge_sd", room->sd[j]))) return s;
     }
     return SKPI_OK;
 }
@@ -97,19 +106,37 @@ static size_t summary_scores(const skpi__award_jury *jury, size_t i, double *x)
     return n;
 }
 
-static void summary_entry(const skpi__award_jury *jury, const summary_room *room, size_t i, double trim,
+static summary_figures summary_of(const skpi__award_jury *jury, size_t i, double trim, double *x)
+{
+    const size_t n = summary_scores(jury, i, x), cut = (size_t)floor(trim * (double)n * (1 + SKPI__DECIMAL));
+    const double mean = summary_mean(n, x);
+    return (summary_figures){.n = n,
+                             .mean = mean,
+                             .median = n ? x[(n - 1) / 2] / 2 + x[n / 2] / 2 : NAN,
+                             .sd = summary_sd(n, x, mean),
+                             .middle = n > 2 ? summary_mean(n - 2, x + 1) : NAN,
+                             .trimmed = summary_mean(n - 2 * cut, x + cut)};
+}
+
+/* The means of a part may leave the range of a double although that of all does not. */
+static skpi_status summary_check(skpi__at at, size_t i, const summary_figures *f)
+{
+    const skpi__named figures[] = {{"out->sd", f->sd}, {"out->middle", f->middle}, {"out->trimmed", f->trimmed}};
+    const skpi_status s = f->n ? skpi__finite_sum(at, "scores->score", f->mean) : SKPI_OK;
+    return s ? s : SKPI__RESULTS_DEFINED(skpi__element(at, i), figures);
+}
+
+static void summary_entry(const skpi__award_jury *jury, const summary_room *room, size_t i, const summary_figures *f,
                           const skpi_award_summary_out *out)
 {
-    const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n * (1 + SKPI__DECIMAL));
-    const double *x = room->x, mean = summary_mean(n, x);
-    skpi__set_int(out->entry_count, i, (int32_t)n);
-    skpi__set(out->mean, i, mean);
-    skpi__set(out->median, i, n ? x[(n - 1) / 2] / 2 + x[n / 2] / 2 : NAN);
-    skpi__set(out->sd, i, summary_sd(n, x, mean));
-    skpi__set(out->middle, i, n > 2 ? summary_mean(n - 2, x + 1) : NAN);
-    skpi__set(out->trimmed, i, summary_mean(n - 2 * cut, x + cut));
+    skpi__set_int(out->entry_count, i, (int32_t)f->n);
+    skpi__set(out->mean, i, f->mean);
+    skpi__set(out->median, i, f->median);
+    skpi__set(out->sd, i, f->sd);
+    skpi__set(out->middle, i, f->middle);
+    skpi__set(out->trimmed, i, f->trimmed);
     skpi__set(out->standardised, i, summary_standardised(jury, room, i));
-    skpi__set_int(out->entry_part, i, n ? (int32_t)jury->part[i] : SKPI_NONE);
+    skpi__set_int(out->entry_part, i, f->n ? (int32_t)jury->part[i] : SKPI_NONE);
 }
 
 static skpi_status summary_run(skpi__at at, const skpi__award_jury *jury, const summary_room *room, skpi__sum *sum,
@@ -117,14 +144,17 @@ static skpi_status summary_run(skpi__at at, const skpi__award_jury *jury, const 
 {
     const skpi_award_scores *in = &jury->in;
     summary_room own = *room;
+    summary_figures f;
     skpi_status s = summary_judges(at, jury, &own, sum);
+    for (size_t i = 0; !s && i < in->n_entries; i++) {
+        f = summary_of(jury, i, trim, own.x);
+        s = summary_check(at, i, &f);
+    }
     if (s) return s;
     for (size_t i = 0; i < in->n_entries; i++) {
-        const size_t n = summary_scores(jury, i, own.x);
-        const double mean = summary_mean(n, own.x), sd = summary_sd(n, own.x, mean);
-        if (n && (s = skpi__finite_sum(at, "scores->score", mean + (n > 1 ? sd : 0)))) return s;
+        f = summary_of(jury, i, trim, own.x);
+        summary_entry(jury, room, i, &f, out);
     }
-    for (size_t i = 0; i < in->n_entries; i++) summary_entry(jury, room, i, trim, out);
     for (size_t j = 0; j < in->n_judges; j++) {
         skpi__set_int(out->judge_count, j, (int32_t)jury->count[j]);
         skpi__set(out->judge_mean, j, room->mean[j]);
@@ -135,7 +165,7 @@ static skpi_status summary_run(skpi__at at, const skpi__award_jury *jury, const 
     return (skpi_status)skpi__award_jury_warnings(jury);
 }
 
-static skpi_status summary_check(skpi__at at, double trim, skpi_award_summary_out *out, skpi_award_summary_out *to)
+static skpi_status summary_options(skpi__at at, double trim, skpi_award_summary_out *out, skpi_award_summary_out *to)
 {
     const skpi_status s = skpi__finite(at, "trim", trim);
     if (s) return s;
@@ -149,14 +179,14 @@ skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skp
     skpi__award_jury jury;
     skpi_award_summary_out to;
     skpi_status s = skpi__award_jury_new(at, scores, &jury);
-    if (!s) s = summary_check(at, trim, out, &to);
+    if (!s) s = summary_options(at, trim, out, &to);
     if (!s) {
         const size_t judges = jury.in.n_judges;
         summary_room room;
         skpi__sum *sum;
         const skpi__piece pieces[] = {SKPI__PIECE(room.x, jury.in.n_scores, 1), SKPI__PIECE(room.mean, judges, 1),
-                                      SKPI__PIECE(room.sd, judges, 1), SKPI__PIECE(room.only, judges, 1),
-                                      SKPI__PIECE(sum, judges, 1)};
+                                      SKPI__PIECE(room.sd, judges, 1),          SKPI__PIECE(room.unit, judges, 1),
+                                      SKPI__PIECE(room.only, judges, 1),        SKPI__PIECE(sum, judges, 1)};
         void *const block = SKPI__ALLOC_PIECES(pieces);
         s = block ? summary_run(at, &jury, &room, sum, trim, &to)
                   : skpi__no_memory(at, "scores->n_scores", jury.in.n_scores);

@@ -53,7 +53,7 @@ for name, options, files, words in (
         ("parts that nothing connects", [], {"text": SCORES + "x,Y,3\nz,Y,4\n"}, ("in.csv:1:2: judge connects", "(--parts numbers them)")),
         ("one score of each", [], {"text": "entry,judge,score\na,x,1\nb,x,2\n"}, ("in.csv:1:1: entry has no entry with two scores",)),
         ("a single score", [], {"text": "entry,judge,score\na,x,1\n"}, ("in.csv:1:1: the number of scores = 1",)),
-        ("scores beyond all numbers", [], {"text": SCORES.replace("71", "1e308").replace("64", "1e308")}, ("in.csv:1:3: score adds up",)),
+        ("scores beyond all numbers", [], {"text": SCORES.replace("71", "1e308").replace("64", "1e308")}, ("in.csv:1:3: score is so far spread",)),
         ("more in the tracks than winners", ["--winners=2", "--ties=in"], {"tracks": TRACKS, "quota": "track,least,most\nlive,2,\nmove,1,2\n"},
          ("quota.csv:3:2: least adds up to 3, above 2",))):
     status, rows, error = run(*options, **files)

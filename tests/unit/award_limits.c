@@ -151,7 +151,7 @@ START_TEST(spread_of_an_entry)
     const skpi_award_scores s = jury_scores(&j);
     double sd = 7;
     skpi_award_summary_out out = {.size = sizeof out, .sd = &sd};
-    ck_fails(skpi_award_summary(&s, 0, &out), SKPI_EOVERFLOW, "scores->score");
+    ck_fails(skpi_award_summary(&s, 0, &out), SKPI_EOVERFLOW, "out->sd");
     ck_assert_double_eq(sd, 7);
     /* scores whose squares have no digit of their differences */
     static const row near[] = {{0, 0, 3e15 + 1, 1}, {0, 1, 3e15 + 2, 1}, {0, 2, 3e15 + 5, 1}, {0, 3, 3e15 + 8, 1}};
@@ -162,7 +162,38 @@ START_TEST(spread_of_an_entry)
 }
 END_TEST
 
+/* Sums and squares at the ends of the range of a double: what leaves it is named, and a small spread beside a large one is
+ * kept. */
+START_TEST(far_scores)
+{
+    static const row wide[] = {{0, 0, 1.7e308, 1}, {1, 0, -1.7e308, 1}},
+                     sums[] = {{0, 0, 1.7e308, 1}, {1, 0, 1.6e308, 1}},
+                     squares_only[] = {{0, 0, 1e300, 1},
+                                       {1, 0, -1e300, 1},
+                                       {2, 0, 3, 1},
+                                       {0, 1, 1e-200, 1},
+                                       {1, 1, 3e-200, 1}},
+                     parts[] = {{0, 0, -1.2e308, 1}, {0, 1, 8.9e307, 1}, {0, 2, 9.1e307, 1}, {0, 3, 9.1e307, 1}};
+    double sd[4] = {7, 7, 7, 7}, middle[3] = {7, 7, 7};
+    skpi_award_summary_out out = {.size = sizeof out, .judge_sd = sd, .middle = middle};
+    jury j = LIMITS_JURY(2, 1, wide);
+    skpi_award_scores s = jury_scores(&j);
+    ck_fails(skpi_award_summary(&s, 0, &out), SKPI_EOVERFLOW, "out->judge_sd");
+    j = LIMITS_JURY(2, 1, sums);
+    ck_fails(skpi_award_summary(&s, 0, &out), SKPI_EOVERFLOW, "scores->score");
+    j = LIMITS_JURY(1, 4, parts);
+    s = jury_scores(&j);
+    ck_fails(skpi_award_summary(&s, 0, &out), SKPI_EOVERFLOW, "out->middle");
+    ck_assert(sd[0] == 7 && middle[0] == 7);
+    j = LIMITS_JURY(3, 2, squares_only);
+    s = jury_scores(&j);
+    ck_assert_int_eq(skpi_award_summary(&s, 0, &out), SKPI_OK);
+    ck_near(sd[0] / 1e300, 1, 1e-15);
+    ck_near(sd[1] * 1e200, sqrt(2), 1e-15);
+}
+END_TEST
+
 UNIT_MAIN("award_limits",
           UNIT_CASE("weights", least_squares_of_one_entry, least_squares_of_one_judge, least_squares_hardly_connected,
                     weights_beyond_the_range, search_without_digits),
-          UNIT_CASE("scores", scores_without_error, spread_of_an_entry))
+          UNIT_CASE("scores", scores_without_error, spread_of_an_entry, far_scores))

@@ -133,8 +133,8 @@ def summary(scores: Scores, trim: float, **unknown: NoReturn) -> SummaryResult:
     trim  number in [0,0.5): fraction of an entry's scores that is left out at each end of trimmed.
 
     SKPI_WMISSING: an entry or a judge has no score.
-    SKPI_EOVERFLOW: scores.score adds up to more than a double holds; scores.weight adds up to more than a double
-        holds.
+    SKPI_EOVERFLOW: scores.score adds up to more than a double holds; judge_sd, sd, middle or trimmed is beyond the
+        range of a double; scores.weight adds up to more than a double holds.
     SKPI_EINVAL: scores.track is None although scores.n_tracks is above 0; scores.track is given although
         scores.n_tracks is 0.
     SKPI_ERANGE: scores.entry is not below scores.n_entries; scores.judge is not below scores.n_judges; scores.track

@@ -27,7 +27,7 @@ ORDERED = ("WNOTCONVERGED", "", None)
 
 SAMPLES = [
     sample("skpi_award_summary", JURY, *SCORES, UNSCORED,
-           ("EOVERFLOW", "scores->score", {("scores->score", 0): 1.7e308, ("scores->score", 2): 1.7e308})),
+           ("EOVERFLOW", "scores->score", {("scores->score", 0): 1.7e308, ("scores->score", 2): 1.6e308})),
     sample("skpi_award_adjust", JURY, *SCORES, UNSCORED, *MODEL, ("EOVERFLOW", "scores->score", FAR),
            ("EINVAL", "options->model", {"options->model": "LEAST_SQUARES", "options->flags": 1,
                                          "entry_variance": 0.0, "judge_variance": 0.0, "residual_variance": 0.0})),
