@@ -152,10 +152,10 @@ SKPI_CHECK skpi_status skpi_peers_challenge(size_t n, size_t m, size_t n_peers, 
 typedef struct skpi_peers_gap_out {
     uint32_t size, flags;
     double *median; /* [n][m] number: median of the peers; NaN where none has a value. */
-    double *gap; /* [n][m] number: value less the median, times the direction: below 0 the unit is worse; NaN where one
-                     * of them is missing. */
-    int32_t *best; /* [n][m] index of the best peer, of equal ones that of the lower index; SKPI_NONE where none has a
-                     * value. */
+    double *gap; /* [n][m] number: value less the median, times the direction: below 0 the unit is worse; 0 if they are
+                  * equal but for the rounding of decimal figures; NaN where one of them is missing. */
+    int32_t *best; /* [n][m] index of the best peer, of those equal but for rounding that of the lowest index; SKPI_NONE
+                    * where none has a value. */
 } skpi_peers_gap_out;
 /** Medians of the peers of each unit, its gaps to them, and the best of them in each indicator.
  *

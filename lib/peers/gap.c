@@ -6,6 +6,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/select.h"
 
 typedef struct gap_call {
@@ -35,27 +36,46 @@ static skpi_status gap_peers(skpi__at at, const gap_call *c)
     return SKPI_OK;
 }
 
-static void gap_cell(const gap_call *c, size_t i, size_t j)
+/* Value j of peer k of unit i; NaN if there is none. */
+static double gap_value(const gap_call *c, size_t i, size_t j, size_t k)
 {
-    const double sign = c->direction && c->direction[j] < 0 ? -1 : 1, own = c->value[i * c->m + j];
-    double median = (double)NAN, most = (double)NAN;
-    int32_t best = SKPI_NONE;
-    size_t present = 0;
+    const int32_t unit = c->peer[i * c->n_peers + k];
+    return unit == SKPI_NONE ? (double)NAN : c->value[(size_t)unit * c->m + j];
+}
+
+/* The lowest unit of those whose value is `most`, but for rounding. */
+static int32_t gap_best(const gap_call *c, size_t i, size_t j, double most)
+{
+    int32_t best = INT32_MAX;
     for (size_t k = 0; k < c->n_peers; k++) {
         const int32_t unit = c->peer[i * c->n_peers + k];
-        if (unit == SKPI_NONE) continue;
-        const double v = c->value[(size_t)unit * c->m + j];
+        if (unit < best && skpi__same(gap_value(c, i, j, k), most)) best = unit;
+    }
+    return best;
+}
+
+static void gap_cell(const gap_call *c, size_t i, size_t j)
+{
+    const int less = c->direction && c->direction[j] < 0;
+    const double own = c->value[i * c->m + j];
+    double median = (double)NAN, gap = (double)NAN, low = (double)INFINITY, high = -(double)INFINITY;
+    size_t present = 0;
+    for (size_t k = 0; k < c->n_peers; k++) {
+        const double v = gap_value(c, i, j, k);
         if (isnan(v)) continue;
         c->room[present++] = v;
-        if (best == SKPI_NONE || sign * v > most || (sign * v >= most && unit < best)) {
-            best = unit;
-            most = sign * v;
-        }
+        low = fmin(low, v);
+        high = fmax(high, v);
     }
-    if (present) median = skpi__median(present, c->room);
+    if (present) {
+        median = skpi__median(present, c->room);
+        /* a median that is small beside the two in the middle is off by their rounding */
+        const double middle = fmax(fabs(median), fabs(c->room[present / 2]));
+        gap = skpi__rounded(less ? median - own : own - median, fmax(middle, fabs(own)));
+    }
     skpi__set(c->out.median, i * c->m + j, median);
-    skpi__set(c->out.gap, i * c->m + j, sign * (own - median));
-    skpi__set_int(c->out.best, i * c->m + j, best);
+    skpi__set(c->out.gap, i * c->m + j, gap);
+    skpi__set_int(c->out.best, i * c->m + j, present ? gap_best(c, i, j, less ? low : high) : SKPI_NONE);
 }
 
 skpi_status skpi_peers_gap(size_t n, size_t m, size_t n_peers, const double *value, const int32_t *direction,

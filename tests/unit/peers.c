@@ -473,6 +473,29 @@ START_TEST(gaps)
 }
 END_TEST
 
+/* Decimal figures: .3 is the median of .1 and .5, -1000 and 1000.2 have the median .1, and .1 + .2 is as good as .3. */
+START_TEST(gaps_of_decimals)
+{
+    const double value[] = {.3, .1, .1, .1, .3, -1000, .5, .1 + .2, 1000.2}, least[] = {.1 + .2, .3, .6, .9};
+    const int32_t direction[] = {1, -1, 1}, peer[] = {1, 2, 0, 2, 0, 1}, all[] = {1, 2, 3, 3, 0, 2, 0, 3, 1, 2, 1, 0},
+                  down[] = {-1};
+    double gap[9];
+    int32_t best[9];
+    skpi_peers_gap_out out = {.size = sizeof out, .gap = gap, .best = best};
+    ck_assert_int_eq(skpi_peers_gap(3, 3, 2, value, direction, peer, &out), SKPI_OK);
+    ck_assert(gap[0] == 0 && gap[2] == 0);
+    ck_near(gap[1], .2, 1e-15);
+    ck_assert_int_eq(best[1], 1);
+    ck_near(gap[3], -.3, 1e-15);
+    ck_assert_int_eq(skpi_peers_gap(4, 1, 3, least, down, all, &out), SKPI_OK);
+    ck_assert_int_eq(best[0], 1);
+    ck_assert_int_eq(best[1], 0);
+    ck_assert_int_eq(best[2], 0); /* .3, and .1 + .2 above it */
+    ck_assert_int_eq(best[3], 0);
+    ck_assert(gap[0] > .29 && gap[3] < -.59);
+}
+END_TEST
+
 #ifdef __GLIBC__
 START_TEST(threads_that_do_not_start)
 {
@@ -495,4 +518,4 @@ UNIT_MAIN("peers",
           UNIT_CASE("nearest", nearest_on_a_line, nearest_but_for_rounding, nearest_in_other_units),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
                     stability_stopped_on_the_way, stability_refused, stability_of_far_weights THREADS_REFUSED),
-          UNIT_CASE("shared", challenges, challenges_with_gaps, gaps))
+          UNIT_CASE("shared", challenges, challenges_with_gaps, gaps, gaps_of_decimals))

@@ -181,9 +181,10 @@ class GapResult:
     """What skpi_peers_gap gives.
 
     median[n][m]  number: median of the peers; NaN where none has a value.
-    gap[n][m]  number: value less the median, times the direction: below 0 the unit is worse; NaN where one of them is
-        missing.
-    best[n][m]  index of the best peer, of equal ones that of the lower index; SKPI_NONE where none has a value.
+    gap[n][m]  number: value less the median, times the direction: below 0 the unit is worse; 0 if they are equal but
+        for the rounding of decimal figures; NaN where one of them is missing.
+    best[n][m]  index of the best peer, of those equal but for rounding that of the lowest index; SKPI_NONE where none
+        has a value.
     """
     median: Any
     gap: Any
