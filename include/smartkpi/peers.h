@@ -22,8 +22,8 @@ typedef struct skpi_peers_distance_options {
     uint32_t size, flags;
     int32_t method; /* enum skpi_peers_distance; 0 = SKPI_PEERS_DISTANCE_EUCLID. */
     int32_t zero;   /* 0. */
-    double ridge;   /* quantity: part of the mean variance that is added to every variance; 0 = none; only for method =
-                     * MAHALANOBIS. */
+    double ridge; /* quantity: part of each variance that is added to it before the covariances are inverted; 0 = none;
+                     * only for method = MAHALANOBIS. */
     const double *weight;    /* [m] quantity: factor of the indicator's term in every sum; NULL = 1. */
     const int32_t *category; /* [m] flag: 1 = values are whole numbers of categories, equal or not; NULL = 0; only for
                               * method = GOWER. */

@@ -3,7 +3,7 @@
  * Every method but Gower's is a distance of rows (numeric/distances.h) after each value was changed by itself: weights
  * scale the columns, and 1 - cosine is half the squared distance of rows of length 1, which is exactly 0 for equal rows
  * and never below 0.  Mahalanobis's distance is that of z-scores multiplied by the inverse of Cholesky's factor of the
- * correlations; a ridge is added to the variances before they are scaled to 1.
+ * correlations; a ridge adds a part of each variance to it, so that units do not matter.
  */
 #include "peers/measure.h"
 #include <stdlib.h>
@@ -97,49 +97,43 @@ static skpi_status measure_values(skpi__at at, skpi__peers_measure *p, double *l
 
 /* ---- the base ---- */
 
-/* The transformation of z-scores: the inverse of the factor of their correlations. */
-static skpi_status measure_decorrelate(skpi__at at, const skpi__peers_measure *p, const double *length,
-                                       const double *range, double *room)
+/* The transformation of z-scores: the inverse of the factor of their correlations.  A constant column is 0. */
+static skpi_status measure_decorrelate(skpi__at at, const skpi__peers_measure *p, const double *length, double *c)
 {
     const size_t n = p->n, m = p->m;
-    double *const c = room, *const scale = room + m * m;
-    double mean = 0, most = 0;
-    if (p->options.ridge <= 0 && n <= m)
+    const double ridge = p->options.ridge, part = 1 / (1 + ridge);
+    size_t constant = m, varying = 0;
+    if (ridge <= 0 && n <= m)
         return skpi__fail(at, SKPI_ENODATA, "n", (double)n,
                           "is not above the number of indicators, %zu: the covariances have no inverse", m);
-    for (size_t j = 0; j < m; j++) { /* the standard deviation */
-        scale[j] = length[j] / sqrt((double)n - 1) * range[j];
-        most = fmax(most, scale[j]);
+    for (size_t j = m; j-- > 0;) {
+        varying += length[j] > 0;
+        if (!(length[j] > 0)) constant = j; /* the first one */
     }
-    for (size_t j = 0; j < m && most > 0; j++) mean += scale[j] / most * (scale[j] / most) / (double)m;
-    const double more = most * sqrt(p->options.ridge * mean); /* no square leaves the range of a double */
+    if (!varying || (ridge <= 0 && varying < m))
+        return skpi__refuse(skpi__column(at, constant), SKPI_ESINGULAR, "value", "is constant");
     skpi__gram_correlations(n, m, p->base, c);
-    for (size_t j = 0; j < m; j++) {
-        const double all = hypot(scale[j], more);
-        if (!(all > 0)) return skpi__refuse(skpi__column(at, j), SKPI_ESINGULAR, "value", "is constant");
-        scale[j] /= all;
-    }
     for (size_t j = 0; j < m; j++)
-        for (size_t k = 0; k < m; k++) c[j * m + k] = j == k ? 1 : c[j * m + k] * scale[j] * scale[k];
+        for (size_t k = 0; k < m; k++) c[j * m + k] = j == k ? 1 : c[j * m + k] * part;
     if (!skpi__cholesky(m, c, SINGULAR))
         return skpi__refuse(at, SKPI_ESINGULAR, "value", "has a column that the others determine; a ridge would help");
     for (size_t i = 0; i < n; i++) {
-        for (size_t j = 0; j < m; j++) p->base[i * m + j] *= scale[j];
+        for (size_t j = 0; j < m; j++) p->base[i * m + j] *= sqrt(part);
         skpi__cholesky_forward(m, c, p->base + i * m);
     }
     return SKPI_OK;
 }
 
-static skpi_status measure_z_scores(skpi__at at, const skpi__peers_measure *p, const double *range)
+static skpi_status measure_z_scores(skpi__at at, const skpi__peers_measure *p)
 {
     const size_t n = p->n, m = p->m;
     double *const length = skpi__alloc(m, 4, sizeof *length);
-    double *const room = skpi__alloc(m, p->options.method == SKPI_PEERS_DISTANCE_MAHALANOBIS ? m + 1 : 0, sizeof *room);
+    double *const room = skpi__alloc(m, p->options.method == SKPI_PEERS_DISTANCE_MAHALANOBIS ? m : 0, sizeof *room);
     skpi_status s = length && room ? SKPI_OK : skpi__no_memory(at, "m", m);
     if (!s) {
         memcpy(p->base, p->value, n * m * sizeof *p->base);
         skpi__unit_columns(n, m, p->base, length, length + m);
-        if (p->options.method == SKPI_PEERS_DISTANCE_MAHALANOBIS) s = measure_decorrelate(at, p, length, range, room);
+        if (p->options.method == SKPI_PEERS_DISTANCE_MAHALANOBIS) s = measure_decorrelate(at, p, length, room);
         for (size_t i = 0; i < n * m; i++) p->base[i] *= sqrt((double)n - 1);
     }
     free(length);
@@ -181,7 +175,7 @@ static skpi_status measure_base(skpi__at at, const skpi__peers_measure *p, const
             p->base[i] = category ? p->value[i] : measure_part(p->value[i] - low[j], range[j]);
         }
         return SKPI_OK;
-    default: return measure_z_scores(at, p, range);
+    default: return measure_z_scores(at, p);
     }
 }
 

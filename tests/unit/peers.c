@@ -129,6 +129,28 @@ START_TEST(ridge)
 }
 END_TEST
 
+/* Two columns that correlate by r with a ridge l: z' [1+l r; r 1+l]^-1 z, whatever their units; a third that is constant
+ * adds nothing. */
+START_TEST(ridge_of_columns_that_correlate)
+{
+    static const double x[] = {1, 2, 3, 6}, y[] = {2, 1, 4, 5}, more = .3;
+    double value[12], d[16], square[3] = {0, 0, 0};
+    const skpi_peers_distance_options o = {.size = sizeof o, .ridge = more, .method = SKPI_PEERS_DISTANCE_MAHALANOBIS};
+    for (size_t i = 0; i < 4; i++) {
+        value[3 * i] = x[i] * 1e5, value[3 * i + 1] = y[i], value[3 * i + 2] = 7;
+        square[0] += (x[i] - 3) * (x[i] - 3) / 3;
+        square[1] += (y[i] - 3) * (y[i] - 3) / 3;
+        square[2] += (x[i] - 3) * (y[i] - 3) / 3;
+    }
+    ck_assert_int_eq(skpi_peers_distance(4, 3, value, &o, d), SKPI_OK);
+    const double r = square[2] / sqrt(square[0] * square[1]), all = (1 + more) * (1 + more) - r * r;
+    for (size_t i = 1; i < 4; i++) {
+        const double a = (x[i] - x[0]) / sqrt(square[0]), b = (y[i] - y[0]) / sqrt(square[1]);
+        ck_near(d[i], sqrt(((1 + more) * (a * a + b * b) - 2 * r * a * b) / all), 1e-14);
+    }
+}
+END_TEST
+
 /* A column of decimals that are the same is constant: in Gower's distance it is a difference of 0. */
 START_TEST(constant_in_decimals)
 {
@@ -145,7 +167,7 @@ START_TEST(constant_in_decimals)
 }
 END_TEST
 
-/* Mahalanobis's distance is the same in any unit, with a ridge if all columns have it. */
+/* Mahalanobis's distance is the same in any unit of a column, with a ridge too. */
 START_TEST(units_of_mahalanobis)
 {
     static const double value[] = {1, 2, 2, 1, 3, 5, 4, 4, 5, 9}, constant[] = {0, 0, 0, 0, 0, 0};
@@ -156,7 +178,7 @@ START_TEST(units_of_mahalanobis)
         o.ridge = k ? .1 : 0;
         ck_assert_int_eq(skpi_peers_distance(5, 2, value, &o, plain), SKPI_OK);
         for (size_t u = 0; u < 4; u++) {
-            for (size_t c = 0; c < 10; c++) scaled[c] = value[c] * (k || c % 2 ? unit[u] : 1);
+            for (size_t c = 0; c < 10; c++) scaled[c] = value[c] * (c % 2 ? unit[u] : 1);
             ck_assert_int_eq(skpi_peers_distance(5, 2, scaled, &o, far), SKPI_OK);
             for (size_t c = 0; c < 25; c++) ck_near(far[c], plain[c], 1e-13);
         }
@@ -514,7 +536,8 @@ END_TEST
 
 UNIT_MAIN("peers",
           UNIT_CASE("distance", distances_by_hand, weight_is_a_number_of_copies, large_tables, distances_refused,
-                    nothing_to_correlate, ridge, constant_in_decimals, units_of_mahalanobis, digits_beside_an_outlier),
+                    nothing_to_correlate, ridge, ridge_of_columns_that_correlate, constant_in_decimals,
+                    units_of_mahalanobis, digits_beside_an_outlier),
           UNIT_CASE("nearest", nearest_on_a_line, nearest_but_for_rounding, nearest_in_other_units),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
                     stability_stopped_on_the_way, stability_refused, stability_of_far_weights THREADS_REFUSED),

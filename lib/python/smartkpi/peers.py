@@ -26,8 +26,8 @@ def distance(value: Grid[float], *, method: DistanceChoice | None = None, ridge:
 
     value[n][m]  number; NaN = missing.
     method  DistanceChoice; by default SKPI_PEERS_DISTANCE_EUCLID.
-    ridge  quantity: part of the mean variance that is added to every variance; by default none; only for method =
-        MAHALANOBIS.
+    ridge  quantity: part of each variance that is added to it before the covariances are inverted; by default none;
+        only for method = MAHALANOBIS.
     weight[m]  quantity: factor of the indicator's term in every sum; by default 1.
     category[m]  flag: 1 = values are whole numbers of categories, equal or not; by default 0; only for method =
         GOWER.
@@ -96,8 +96,8 @@ def stability(n_peers: int, value: Grid[float], *, method: DistanceChoice | None
     n_peers  count of nearest units; at least 1.
     value[n][m]  number; NaN = missing.
     method  DistanceChoice; by default SKPI_PEERS_DISTANCE_EUCLID.
-    ridge  quantity: part of the mean variance that is added to every variance; by default none; only for method =
-        MAHALANOBIS.
+    ridge  quantity: part of each variance that is added to it before the covariances are inverted; by default none;
+        only for method = MAHALANOBIS.
     weight[m]  quantity: factor of the indicator's term in every sum; by default 1.
     category[m]  flag: 1 = values are whole numbers of categories, equal or not; by default 0; only for method =
         GOWER.
