@@ -181,8 +181,9 @@ SKPI_CHECK skpi_status skpi_peers_gap(size_t n, size_t m, size_t n_peers, const 
 /** Groups about medoids. */
 typedef struct skpi_peers_medoids_out {
     uint32_t size, flags;
-    int32_t *medoid;    /* [n_medoids] index of the unit, ascending. */
-    int32_t *cluster;   /* [n] index of the group: that of its medoid in medoid. */
+    int32_t *medoid;  /* [n_medoids] index of the unit, ascending. */
+    int32_t *cluster; /* [n] index of the group: that of its medoid in medoid, of medoids equally near but for rounding
+                         * the first. */
     double *silhouette; /* [n] number: how much closer a unit is to its own group than to the next, from -1 to 1; 0 of a
                          * unit alone. */
     double *built;      /* quantity: mean distance to the medoids before they were swapped. */

@@ -13,10 +13,11 @@
 #include "core/size.h"
 #include "core/steps.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "peers/matrix.h"
 #include "peers/silhouette.h"
 
-#define GAIN 1e-12 /* of the objective: what gains less is rounding */
+#define GAIN 1e-12 /* of the objective, or of a distance: what gains less is rounding */
 
 typedef struct medoids_call {
     size_t n, k;
@@ -29,6 +30,14 @@ typedef struct medoids_call {
     void *block;
 } medoids_call;
 
+/* The group of a unit that is no medoid: the first of the medoids that are nearest, but for rounding. */
+static int32_t medoids_group(const medoids_call *c, const double *d, double near)
+{
+    int32_t group = 0;
+    while (!skpi__within(d[c->medoid[group]], near, GAIN)) group++;
+    return group;
+}
+
 /* Each unit's nearest and second nearest medoid; a medoid's nearest is itself, even among duplicates. */
 static double medoids_assign(const medoids_call *c, size_t k)
 {
@@ -36,20 +45,19 @@ static double medoids_assign(const medoids_call *c, size_t k)
     for (size_t i = 0; i < c->n; i++) {
         const double *const d = c->distance + i * c->n;
         double near = (double)INFINITY, second = (double)INFINITY;
-        int32_t group = c->place[i];
-        if (group >= 0) near = 0;
+        const int32_t own = c->place[i];
+        if (own >= 0) near = 0;
         for (size_t g = 0; g < k; g++) {
             const double to = d[c->medoid[g]];
-            if ((int32_t)g == c->place[i]) continue;
+            if ((int32_t)g == own) continue;
             if (to < near) {
                 second = near;
                 near = to;
-                group = (int32_t)g;
             } else if (to < second) {
                 second = to;
             }
         }
-        c->group[i] = group;
+        c->group[i] = own >= 0 ? own : medoids_group(c, d, near);
         c->near[i] = near;
         c->second[i] = second;
         sum += near;

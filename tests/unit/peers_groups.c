@@ -143,6 +143,27 @@ START_TEST(no_distance_at_all)
 }
 END_TEST
 
+/* Two triples about units 0 and 3, and a unit that is .3 from one and .1 + .2 from the other: the lower one has it, however
+ * the last digits fall. */
+START_TEST(between_two_medoids)
+{
+    for (int side = 0; side < 2; side++) {
+        double d[49];
+        int32_t medoid[2], cluster[7];
+        skpi_peers_medoids_out out = {.size = sizeof out, .medoid = medoid, .cluster = cluster};
+        for (size_t i = 0; i < 7; i++)
+            for (size_t j = 0; j < 7; j++) {
+                const double near = i % 3 && j % 3 ? .2 : .1, last = i % 3 + j % 3 ? .4 : i + j == 6 ? .3 : .1 + .2;
+                d[i * 7 + j] = i == j ? 0 : i == 6 || j == 6 ? last : i / 3 == j / 3 ? near : 1;
+            }
+        if (side) d[6] = d[42] = .1 + .2, d[27] = d[45] = .3;
+        ck_assert_int_eq(skpi_peers_medoids(7, 2, d, &out), SKPI_OK);
+        ck_assert(medoid[0] == 0 && medoid[1] == 3);
+        for (size_t i = 0; i < 7; i++) ck_assert_int_eq(cluster[i], i / 3 == 1);
+    }
+}
+END_TEST
+
 /* index_reports.json of the cases, ward_five_points: R 4.2.2, hclust. */
 START_TEST(five_points)
 {
@@ -357,6 +378,8 @@ START_TEST(heights_beyond_a_double)
 }
 END_TEST
 
-UNIT_MAIN("peers_groups", UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates, no_distance_at_all),
+UNIT_MAIN("peers_groups",
+          UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates, no_distance_at_all,
+                    between_two_medoids),
           UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, as_a_plain_search, kernels_agree,
                     hierarchies_refused, heights_beyond_a_double))

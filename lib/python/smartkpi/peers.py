@@ -218,7 +218,7 @@ class MedoidsResult:
     """What skpi_peers_medoids gives.
 
     medoid[n_medoids]  index of the unit, ascending.
-    cluster[n]  index of the group: that of its medoid in medoid.
+    cluster[n]  index of the group: that of its medoid in medoid, of medoids equally near but for rounding the first.
     silhouette[n]  number: how much closer a unit is to its own group than to the next, from -1 to 1; 0 of a unit
         alone.
     built  quantity: mean distance to the medoids before they were swapped.
