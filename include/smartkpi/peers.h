@@ -221,8 +221,8 @@ typedef struct skpi_peers_hierarchy_out {
     double *height;          /* [n - 1] quantity: their distance. */
     int32_t *cluster;        /* [n][n_cuts] index of the group, numbered from 0 by first appearance. */
 } skpi_peers_hierarchy_out;
-/** Hierarchical groups: again and again the two nearest groups are joined; of distances that are equal to the last bit
- * the pair of the lowest first index, then of the lowest second.
+/** Hierarchical groups: again and again the two nearest groups are joined; of distances that are equal but for
+ * rounding the pair of the lowest first index, then of the lowest second.
  *
  * `n`               count of units; at least 1.
  * `n_cuts`          count of cuts.

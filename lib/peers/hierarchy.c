@@ -4,10 +4,11 @@
  * Ward's in squares of distances (Murtagh and Legendre, 2014: the form whose heights are distances).  Groups stand in the
  * order of their making, each with a row of its distances to the earlier ones, of which it knows the nearest.  A new group
  * is therefore a row behind all others that changes none, and is the nearest of none; only groups whose nearest was joined
- * look for another.  The first of equal distances is the pair of the lowest numbers.  Rows of joined groups are closed up
- * when they are many.
+ * look for another.  Of distances that are equal but for rounding the pair of the lowest numbers comes first; heights do
+ * not fall by that.  Rows of joined groups are closed up when they are many.
  */
 #include <smartkpi/peers.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 #include "peers/linkage.h"
 #include "peers/matrix.h"
 
+#define TIE 1e-12         /* of a distance: what differs by less is rounding */
 enum { FARTHEST = 1000 }; /* powers of two of a scale: squares of scaled distances are in range, and so is the scale */
 
 typedef struct hierarchy_call {
@@ -55,15 +57,23 @@ static void hierarchy_search(const hierarchy_call *c, size_t k)
     c->away[k] = near < k ? row[near] : (double)INFINITY;
 }
 
-/* The later one of the two groups to be joined; c->near has the earlier one. */
+/* The later one of the two groups to be joined; c->near has the earlier one.  Of rows with a distance that is the least
+ * but for rounding the one that has it with the lowest group, and of those the first. */
 static size_t hierarchy_choose(const hierarchy_call *c)
 {
-    size_t best = c->kernel->least(c->width, c->away, c->out);
-    for (size_t k, from = best + 1; from < c->width; from = k + 1) { /* equal ones */
-        k = from + c->kernel->least(c->width - from, c->away + from, c->out + from);
-        if (c->away[k] > c->away[best]) break; /* the last row is a group, so there is one */
-        if (c->near[k] < c->near[best]) best = k;
+    const double least = c->away[c->kernel->least(c->width, c->away, c->out)],
+                 reach = fmin(least + TIE * least, DBL_MAX);
+    size_t best = 0, bound = c->width;
+    for (size_t k = 0; (k += c->kernel->first(c->width - k, c->away + k, c->out + k, reach)) < c->width; k++) {
+        const double *const row = hierarchy_row(c, k);
+        const size_t near = (size_t)c->near[k], before = near < bound ? near + 1 : bound;
+        const size_t first = c->kernel->first(before, row, c->out, reach);
+        if (first >= before) continue;
+        best = k;
+        bound = first;
     }
+    c->near[best] = (int32_t)bound;
+    c->away[best] = hierarchy_row(c, best)[bound];
     return best;
 }
 
@@ -117,7 +127,7 @@ static void hierarchy_join(hierarchy_call *c, size_t step)
     const size_t b = hierarchy_choose(c), a = (size_t)c->near[b], own = c->width;
     c->first[step] = c->number[a];
     c->second[step] = c->number[b];
-    c->height[step] = c->away[b];
+    c->height[step] = step > 0 ? fmax(c->away[b], c->height[step - 1]) : c->away[b]; /* rounding is no fall */
     const size_t n = hierarchy_gather(c, a, b);
     hierarchy_combine(c, a, b);
     hierarchy_remove(c, a);

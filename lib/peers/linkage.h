@@ -18,6 +18,8 @@ typedef struct skpi__linkage_kernel {
     double (*most)(size_t n, const double *x); /* at least 0 */
     /* The first of the least x[k] + out[k]; n if all are infinite. */
     size_t (*least)(size_t n, const double *x, const double *out);
+    /* The first x[k] + out[k] that is not above `most`, which is finite; n if there is none. */
+    size_t (*first)(size_t n, const double *x, const double *out, double most);
 } skpi__linkage_kernel;
 
 /* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */

@@ -89,6 +89,24 @@ SKPI__TARGET static size_t SKPI__VARIANT(least)(size_t n, const double *x, const
     return best;
 }
 
+/* Vectors are only asked whether there is one among four. */
+SKPI__TARGET static size_t SKPI__VARIANT(first)(size_t n, const double *x, const double *out, double most)
+{
+    size_t k = 0;
+    for (; k + 4 * SKPI__LANES <= n; k += 4 * SKPI__LANES) {
+        SKPI__WHOLE_VECTOR found = {0};
+        int64_t any = 0;
+        for (size_t i = 0; i < 4; i++) {
+            const size_t at = k + i * SKPI__LANES;
+            found |= SKPI__VECTOR_AT(x + at) + SKPI__VECTOR_AT(out + at) <= most;
+        }
+        for (size_t l = 0; l < SKPI__LANES; l++) any |= found[l];
+        if (any) break;
+    }
+    while (k < n && !(x[k] + out[k] <= most)) k++;
+    return k;
+}
+
 static const skpi__linkage_kernel SKPI__VARIANT(kernel) = {
     SKPI__VARIANT(single), SKPI__VARIANT(complete), SKPI__VARIANT(average), SKPI__VARIANT(ward),
-    SKPI__VARIANT(scaled), SKPI__VARIANT(most),     SKPI__VARIANT(least)};
+    SKPI__VARIANT(scaled), SKPI__VARIANT(most),     SKPI__VARIANT(least),   SKPI__VARIANT(first)};

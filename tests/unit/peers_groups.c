@@ -210,6 +210,53 @@ START_TEST(equal_distances)
 }
 END_TEST
 
+/* Units on a grid, with many equal distances: the same joins in any unit of the distances, at heights that do not fall,
+ * though the last digits differ. */
+START_TEST(grids_in_other_units)
+{
+    enum { UNITS = 30, STEPS = UNITS - 1 };
+    double d[UNITS * UNITS], height[STEPS], other[STEPS];
+    int32_t first[STEPS], second[STEPS], a[STEPS], b[STEPS];
+    skpi_peers_hierarchy_out whole = {.size = sizeof whole, .first = first, .second = second, .height = height};
+    skpi_peers_hierarchy_out tenths = {.size = sizeof tenths, .first = a, .second = b, .height = other};
+    for (int32_t linkage = SKPI_PEERS_LINKAGE_SINGLE; linkage <= SKPI_PEERS_LINKAGE_WARD; linkage++)
+        for (size_t k = 0; k < 40; k++) {
+            const double unit = k ? (double)k / 7 : 1;
+            for (size_t i = 0; i < UNITS; i++)
+                for (size_t j = 0; j < UNITS; j++) {
+                    const double x = (double)(i * 11 % 6) * unit - (double)(j * 11 % 6) * unit;
+                    const double y = (double)(i * 7 % 5) * unit - (double)(j * 7 % 5) * unit;
+                    d[i * UNITS + j] = fabs(x) + fabs(y);
+                }
+            ck_assert_int_eq(skpi_peers_hierarchy(UNITS, 0, d, linkage, NULL, k ? &tenths : &whole), SKPI_OK);
+            if (!k) continue;
+            ck_assert_mem_eq(a, first, sizeof a);
+            ck_assert_mem_eq(b, second, sizeof b);
+            for (size_t i = 0; i < STEPS; i++) ck_near(other[i] / unit, height[i], 1e-12);
+            for (size_t i = 1; i < STEPS; i++) ck_assert_double_ge(other[i], other[i - 1]);
+        }
+}
+END_TEST
+
+/* A row of several pairs that are tied with the least: the lowest first unit, then the lowest second. */
+START_TEST(ties_in_several_rows)
+{
+    static const double pair[][3] = {{2, 4, 1}, {1, 4, 1 + 2e-16}, {1, 3, 1 + 4e-16}, {0, 5, 1 + 1e-9}};
+    double d[36], height[5];
+    int32_t first[5], second[5];
+    skpi_peers_hierarchy_out out = {.size = sizeof out, .first = first, .second = second, .height = height};
+    for (size_t i = 0; i < 36; i++) d[i] = i % 7 ? 2 : 0;
+    for (size_t i = 0; i < 4; i++) {
+        const size_t a = (size_t)pair[i][0], b = (size_t)pair[i][1];
+        d[a * 6 + b] = d[b * 6 + a] = pair[i][2];
+    }
+    ck_assert_int_eq(skpi_peers_hierarchy(6, 0, d, SKPI_PEERS_LINKAGE_COMPLETE, NULL, &out), SKPI_OK);
+    ck_assert(first[0] == 1 && second[0] == 3 && first[1] == 2 && second[1] == 4 && first[2] == 0 && second[2] == 5);
+    ck_assert_double_eq(height[0], pair[2][2]);
+    ck_assert_double_eq(height[1], pair[2][2]); /* not below it */
+}
+END_TEST
+
 /* Every step joins the nearest two of all groups, as a search over all pairs finds them. */
 START_TEST(always_the_nearest)
 {
@@ -341,6 +388,11 @@ START_TEST(kernels_agree)
                 most = fmax(most, x[i]);
             }
             ck_assert_uint_eq(own->least(n, a, out), place);
+            const double limit = 20; /* of numbers from 0 to 5, or of hardly any */
+            place = 0;
+            while (place < n && !(x[place] / 1e4 + out[place] <= limit)) place++;
+            for (size_t i = 0; i < n; i++) b[i] = x[i] / 1e4;
+            ck_assert_uint_eq(own->first(n, b, out, limit), place);
             ck_assert_double_eq(own->most(n, x), most);
         }
     }
@@ -381,5 +433,5 @@ END_TEST
 UNIT_MAIN("peers_groups",
           UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates, no_distance_at_all,
                     between_two_medoids),
-          UNIT_CASE("hierarchy", five_points, equal_distances, always_the_nearest, as_a_plain_search, kernels_agree,
-                    hierarchies_refused, heights_beyond_a_double))
+          UNIT_CASE("hierarchy", five_points, equal_distances, grids_in_other_units, ties_in_several_rows,
+                    always_the_nearest, as_a_plain_search, kernels_agree, hierarchies_refused, heights_beyond_a_double))

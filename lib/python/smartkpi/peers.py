@@ -268,8 +268,8 @@ class HierarchyResult:
 
 
 def hierarchy(distance: Grid[float], linkage: LinkageChoice, cut: Many[int], **unknown: NoReturn) -> HierarchyResult:
-    """Hierarchical groups: again and again the two nearest groups are joined; of distances that are equal to the last
-    bit the pair of the lowest first index, then of the lowest second.
+    """Hierarchical groups: again and again the two nearest groups are joined; of distances that are equal but for
+    rounding the pair of the lowest first index, then of the lowest second.
 
     distance[n][n]  quantity: distances, such as those of skpi_peers_distance.
     linkage  LinkageChoice.
