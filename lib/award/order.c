@@ -7,6 +7,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include "numeric/ranking.h"
 
 typedef struct order_call {
@@ -36,8 +37,8 @@ static void order_pair(order_call *c, size_t a, size_t b)
         s += right <= left;
         if (left != right) continue;
         c->both[a * c->n + b]++;
-        c->prefer[a * c->n + b] += jury->in.score[x] > jury->in.score[y];
-        c->prefer[b * c->n + a] += jury->in.score[y] > jury->in.score[x];
+        c->prefer[a * c->n + b] += skpi__varies(jury->in.score[y], jury->in.score[x]);
+        c->prefer[b * c->n + a] += skpi__varies(jury->in.score[x], jury->in.score[y]);
     }
 }
 

@@ -179,5 +179,21 @@ START_TEST(many_entries)
 }
 END_TEST
 
+/* A judge of .3 and of .1 + .2 puts neither above the other. */
+START_TEST(order_of_decimals)
+{
+    static const double scores[] = {.3, 1, .1 + .2, 1, .1, 0};
+    const jury j = jury_table(3, 2, scores);
+    const skpi_award_scores s = jury_scores(&j);
+    int32_t place[3], prefer[9];
+    double points[3];
+    skpi_award_order_out out = {.size = sizeof out, .place = place, .points = points, .prefer = prefer};
+    ck_assert_int_eq(skpi_award_order(&s, SKPI_AWARD_RULE_BORDA, &out), SKPI_OK);
+    ck_assert(prefer[1] == 0 && prefer[3] == 0 && prefer[2] == 2 && prefer[5] == 2);
+    ck_assert(points[0] == 3 && points[1] == 3 && points[2] == 0);
+    ck_assert(place[0] == 1 && place[1] == 1 && place[2] == 3);
+}
+END_TEST
+
 UNIT_MAIN("award_order", UNIT_CASE("agreement", kendall, intraclass, agreement_refused),
-          UNIT_CASE("orders", ties_of_borda, a_cycle, no_order_is_cheaper, many_entries))
+          UNIT_CASE("orders", ties_of_borda, a_cycle, no_order_is_cheaper, many_entries, order_of_decimals))
