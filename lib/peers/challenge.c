@@ -50,7 +50,7 @@ static double challenge_distance(const challenge_call *c, size_t i, size_t k, in
     *shared = 0;
     for (size_t j = 0; j < m; j++) {
         if (!c->falls[i * m + j]) continue;
-        const double d = (c->value[i * m + j] - c->value[k * m + j]) / c->sd[j];
+        const double d = skpi__less(c->value[i * m + j], c->value[k * m + j]) / c->sd[j];
         *shared += c->falls[k * m + j];
         if (isnan(d)) continue;
         sum += d * d;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
+#include "numeric/decimal.h"
 
 static double silhouette_of(size_t k, size_t own, const double *sum, const double *size)
 {
@@ -12,7 +13,7 @@ static double silhouette_of(size_t k, size_t own, const double *sum, const doubl
     if (k < 2 || size[own] < 2) return 0;
     for (size_t g = 0; g < k; g++)
         if (g != own) b = fmin(b, sum[g] / size[g]);
-    return fmax(a, b) > 0 ? (b - a) / fmax(a, b) : 0;
+    return fmax(a, b) > 0 ? skpi__less(b, a) / fmax(a, b) : 0; /* decimals that are the same are between two groups */
 }
 
 int skpi__peers_silhouette(size_t n, size_t k, const double *distance, const int32_t *group, double *silhouette)

@@ -447,6 +447,19 @@ START_TEST(challenges)
 }
 END_TEST
 
+/* .3 and .1 + .2 are the same: no distance. */
+START_TEST(challenges_of_decimals)
+{
+    static const double value[] = {.3, .1 + .2, .3, .9}, threshold[] = {.5};
+    int32_t peer[8];
+    double distance[8];
+    skpi_peers_challenge_out out = {.size = sizeof out, .peer = peer, .distance = distance};
+    ck_assert_int_eq(skpi_peers_challenge(4, 1, 2, value, NULL, threshold, &out), SKPI_OK);
+    ck_assert(peer[0] == 1 && peer[1] == 2 && peer[2] == 0 && peer[3] == 2 && peer[4] == 0 && peer[5] == 1);
+    for (size_t i = 0; i < 6; i++) ck_assert_double_eq(distance[i], 0);
+}
+END_TEST
+
 START_TEST(challenges_with_gaps)
 {
     const double value[] = {1, NONE, 2, 3, NONE, 4, 9, 9}, threshold[] = {5, 5}, low[] = {0, 0};
@@ -541,4 +554,4 @@ UNIT_MAIN("peers",
           UNIT_CASE("nearest", nearest_on_a_line, nearest_but_for_rounding, nearest_in_other_units),
           UNIT_CASE("stability", stability_is_the_same_for_any_threads, stability_of_fixed_weights,
                     stability_stopped_on_the_way, stability_refused, stability_of_far_weights THREADS_REFUSED),
-          UNIT_CASE("shared", challenges, challenges_with_gaps, gaps, gaps_of_decimals))
+          UNIT_CASE("shared", challenges, challenges_of_decimals, challenges_with_gaps, gaps, gaps_of_decimals))

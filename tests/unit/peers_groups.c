@@ -164,6 +164,23 @@ START_TEST(between_two_medoids)
 }
 END_TEST
 
+/* Unit 1 is .3 from its group and .3 from the other on average, .2 .3 .3 .4: its silhouette is 0, and not the last digit. */
+START_TEST(silhouette_of_decimals)
+{
+    static const double row[] = {.3, 0, .4, .2, .3, .3};
+    double d[36], silhouette[6];
+    skpi_peers_medoids_out out = {.size = sizeof out, .silhouette = silhouette};
+    for (size_t i = 0; i < 6; i++)
+        for (size_t j = 0; j < 6; j++) {
+            const double inner = i == 2 || j == 2 ? .1 : .2;
+            d[i * 6 + j] = i == j ? 0 : i == 1 ? row[j] : j == 1 ? row[i] : i && j ? inner : 1;
+        }
+    ck_assert_int_eq(skpi_peers_medoids(6, 2, d, &out), SKPI_OK);
+    ck_assert_double_eq(silhouette[1], 0);
+    ck_near(silhouette[0], .7, 1e-15);
+}
+END_TEST
+
 /* index_reports.json of the cases, ward_five_points: R 4.2.2, hclust. */
 START_TEST(five_points)
 {
@@ -432,6 +449,6 @@ END_TEST
 
 UNIT_MAIN("peers_groups",
           UNIT_CASE("medoids", medoids_on_a_line, swaps_reach_the_best, duplicates, no_distance_at_all,
-                    between_two_medoids),
+                    silhouette_of_decimals, between_two_medoids),
           UNIT_CASE("hierarchy", five_points, equal_distances, grids_in_other_units, ties_in_several_rows,
                     always_the_nearest, as_a_plain_search, kernels_agree, hierarchies_refused, heights_beyond_a_double))
