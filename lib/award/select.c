@@ -111,10 +111,16 @@ static void select_lot(select_call *c)
     }
 }
 
-/* The key of a second score; one that is missing is below all others, and equals another that is missing. */
+/* The key of a second score, minus the number of those that are above it, but for rounding; one that is missing is below
+ * all others, and equals another that is missing. */
 static void select_second(select_call *c)
 {
-    for (size_t i = 0; i < c->n; i++) c->key[i] = isnan(c->second[i]) ? -INFINITY : c->second[i];
+    const size_t present = skpi__ranking_sort(c->n, NULL, c->second, 1, c->sorted);
+    for (size_t i = 0; i < c->n; i++) c->key[i] = -INFINITY;
+    for (size_t k = 0, first = 0; k < present; k++) {
+        if (!skpi__same(c->sorted[k].score, c->sorted[first].score)) first = k;
+        c->key[c->sorted[k].at] = -(double)first;
+    }
 }
 
 /* Reorders every group by key, the highest first, equal ones by number. */

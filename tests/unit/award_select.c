@@ -81,6 +81,17 @@ START_TEST(second_scores_missing)
 }
 END_TEST
 
+/* .1 + .2 is no more than .3: both tie there too, and do not win. */
+START_TEST(second_scores_in_decimals)
+{
+    const double score[] = {5, 5, 5, 5}, second[] = {.3, .1 + .2, .5, NAN};
+    const skpi_award_line line = {.n_winners = 2, .tie = SKPI_AWARD_TIE_SECOND};
+    winners w;
+    ck_assert_int_eq(select_winners(4, score, second, NULL, line, &w), SKPI_OK);
+    select_equals(w.selected, "0010");
+}
+END_TEST
+
 START_TEST(a_lot)
 {
     double score[100];
@@ -219,5 +230,7 @@ START_TEST(refused)
 }
 END_TEST
 
-UNIT_MAIN("award_select", UNIT_CASE("ties", ties_at_the_line, ties_across_tracks, second_scores_missing, a_lot),
+UNIT_MAIN("award_select",
+          UNIT_CASE("ties", ties_at_the_line, ties_across_tracks, second_scores_missing, second_scores_in_decimals,
+                    a_lot),
           UNIT_CASE("quotas", no_selection_is_better, refused, too_many))
