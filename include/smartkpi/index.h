@@ -123,7 +123,8 @@ enum skpi_index_impute {
 /** How the outliers of a column are treated. */
 enum skpi_index_treat {
     SKPI_INDEX_TREAT_WINSORISE = 10401,    /* the farthest values are moved to the next ones */
-    SKPI_INDEX_TREAT_WINSORISE_LOG = 10402 /* the same, and logarithms of a column that still has outliers */
+    SKPI_INDEX_TREAT_WINSORISE_LOG = 10402 /* the same, and logarithms of a column that still has outliers, of MINMAX,
+                                            * ZSCORE, RANK and PERCENTILE alone; else such a column is left as it is */
 };
 /** What becomes of a column whose values are all the same, but for rounding, where its score is not defined; 0 = it is
  * refused. */
@@ -190,6 +191,8 @@ typedef struct skpi_index_tree_compute_out {
  * `WMISSING`       a score of an indicator is missing: its parent is made of the others.
  * `WADJUSTED`      options->floor raised a score.
  * `WNEGATIVE`      out->score is below 0 where a sum deducts.
+ * `WUNUSUAL`       data->value has outliers in a column that stays as it is, because WINSORISE_LOG puts into
+ *                  logarithms only for MINMAX, ZSCORE, RANK and PERCENTILE.
  * `EINVAL`         options->normalise is FRACTION although an indicator has direction -1; options->aggregate is a
  *                  mean although a node with children has direction -1; data->group is NULL although groups impute.
  * `EDOM`           data->value is constant in a column; data->value is above the target throughout a column;
@@ -319,6 +322,8 @@ typedef struct skpi_index_tree_uncertainty_out {
  * `WMISSING`       a score of an indicator is missing in some run.
  * `WADJUSTED`      options->floor raised a score in some run.
  * `WNEGATIVE`      out->score is below 0 in some run where a sum deducts.
+ * `WUNUSUAL`       data->value has outliers in a column that in some run stays as it is, because WINSORISE_LOG puts
+ *                  into logarithms only for MINMAX, ZSCORE, RANK and PERCENTILE.
  * `EINVAL`         alternatives->factor has no alternatives; alternatives->treatment is NULL although
  *                  alternatives->n_treatments is given; alternatives->normalisation is NULL although
  *                  alternatives->n_normalisations is given; alternatives->weight_set is NULL although

@@ -28,6 +28,7 @@ typedef struct compute_call {
     skpi__index_periods periods;
     skpi__ranked *sorted; /* SKPI__RANKED n */
     int32_t *rank;        /* n_nodes x n */
+    size_t untreated;     /* the first column that keeps its outliers */
     int32_t warnings;
 } compute_call;
 
@@ -49,7 +50,10 @@ static skpi_status compute_columns(skpi__at at, compute_call *c)
     for (size_t j = 0; j < c->imputed.m; j++) {
         const size_t k = c->t->indicator[j];
         double *x = c->treated.x + j * n, *score = c->room.score + k * n;
-        if (c->o.treat) skpi__index_treat(n, x, &c->o, c->o.winsorise_cells, c->imputed.change + j * n, c->room.spare);
+        if (c->o.treat &&
+            !skpi__index_treat(n, x, &c->o, c->o.winsorise_cells, skpi__index_own(c->t->normalise, k, scale.normalise),
+                               c->imputed.change + j * n, c->room.spare))
+            c->untreated = j < c->untreated ? j : c->untreated;
         const skpi_status s = skpi__index_normalise(at, c->t, j, &scale, n, x, c->sorted, score);
         if (s) return s;
         skpi__index_round(n, c->o.round, score);
@@ -88,14 +92,14 @@ static skpi_status compute_all(skpi__at at, compute_call *c)
     compute_turn_int(n, m, c->imputed.change, c->out.change);
     compute_turn(n, nodes, c->room.score, c->out.score);
     compute_turn_int(n, nodes, c->rank, c->out.rank);
-    return (skpi_status)c->warnings;
+    return (skpi_status)(c->warnings | skpi__index_treat_told(at, c->t, c->untreated));
 }
 
 skpi_status skpi_index_tree_compute(const skpi_index_tree *tree, const skpi_index_data *data,
                                     const skpi_index_options *options, skpi_index_tree_compute_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    compute_call c = {.t = tree};
+    compute_call c = {.t = tree, .untreated = SKPI__INDEX_TREATED};
     skpi_status s;
     if ((s = skpi__pointer(at, "tree", tree)) || (s = skpi__index_data_read(at, data, tree, &c.data)) ||
         (s = skpi__index_options_read(at, options, tree, &c.data, &c.o)) || (s = SKPI__STRUCT(at, out, 0, &c.out)))

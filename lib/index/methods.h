@@ -16,5 +16,11 @@ static inline int skpi__index_needs_target(int32_t normalise)
 {
     return normalise == SKPI_INDEX_NORMALISE_TARGET || normalise == SKPI_INDEX_NORMALISE_CAPPED;
 }
+/* Whether scores depend only on how values lie to each other, so that these may be logarithms. */
+static inline int skpi__index_takes_logarithms(int32_t normalise)
+{
+    return normalise == SKPI_INDEX_NORMALISE_MINMAX || normalise == SKPI_INDEX_NORMALISE_ZSCORE ||
+           normalise == SKPI_INDEX_NORMALISE_RANK || normalise == SKPI_INDEX_NORMALISE_PERCENTILE;
+}
 
 #endif

@@ -52,7 +52,9 @@ static skpi_status scenario_column(skpi__at at, const skpi__index_scenarios *s, 
     const skpi__index_scale scale = scenario_scale(s, scenario);
     if (cells) {
         memset(desk->erring.change, 0, n * sizeof *desk->erring.change);
-        skpi__index_treat(n, x, s->o, cells, desk->erring.change, desk->room.spare);
+        const int32_t normalise = skpi__index_own(s->t->normalise, s->t->indicator[j], scale.normalise);
+        if (!skpi__index_treat(n, x, s->o, cells, normalise, desk->erring.change, desk->room.spare))
+            desk->untreated = j < desk->untreated ? j : desk->untreated;
     }
     const skpi_status status = skpi__index_normalise(at, s->t, j, &scale, n, x, desk->sorted, score);
     if (!status) skpi__index_round(n, s->o->round, score);
@@ -105,6 +107,7 @@ static skpi_status scenarios_fill(skpi__at at, skpi__index_scenarios *s, skpi__i
 skpi_status skpi__index_scenarios_new(skpi__at at, skpi__index_scenarios *s)
 {
     skpi_status status;
+    s->untreated = SKPI__INDEX_TREATED;
     if ((status = skpi__index_columns_new(at, s->d, &s->imputed)) ||
         (status = skpi__index_impute(at, s->t, s->d->group, s->o->impute, &s->imputed)))
         return status;
@@ -120,6 +123,7 @@ skpi_status skpi__index_scenarios_new(skpi__at at, skpi__index_scenarios *s)
     skpi__index_desk desk;
     status = skpi__index_desk_new(at, s, &desk);
     if (!status) status = scenarios_fill(at, s, &desk);
+    s->untreated = desk.untreated;
     skpi__index_desk_free(&desk);
     return status;
 }
@@ -137,7 +141,7 @@ void skpi__index_scenarios_free(skpi__index_scenarios *s)
 skpi_status skpi__index_desk_new(skpi__at at, const skpi__index_scenarios *s, skpi__index_desk *desk)
 {
     const size_t n = s->imputed.n;
-    *desk = (skpi__index_desk){.erring = {.n = n, .m = 1}};
+    *desk = (skpi__index_desk){.erring = {.n = n, .m = 1}, .untreated = SKPI__INDEX_TREATED};
     desk->erring.x = skpi__alloc(n, 1, sizeof *desk->erring.x);
     desk->erring.change = skpi__alloc(n, 1, sizeof *desk->erring.change);
     desk->weight = skpi__alloc(s->t->n_nodes, 1, sizeof *desk->weight);

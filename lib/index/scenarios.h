@@ -25,6 +25,7 @@ typedef struct skpi__index_scenarios {
     size_t n_normalisations; /* at least 1 */
     skpi__index_node *node;  /* treatments x normalisations x indicators; NULL where the data vary in every run */
     double *score, *log;     /* of these; log NULL where nothing asks for logarithms */
+    size_t untreated;        /* the first column of these that keeps its outliers */
     int32_t warnings;        /* of these */
 } skpi__index_scenarios;
 
@@ -41,6 +42,7 @@ typedef struct skpi__index_desk {
     double *weight;             /* n_nodes */
     const double *given;        /* n_nodes: weights that are known already; NULL: those of the scenario */
     skpi__ranked *sorted;       /* SKPI__RANKED n */
+    size_t untreated;           /* the first column that kept its outliers in a run */
     int32_t warnings;
 } skpi__index_desk;
 

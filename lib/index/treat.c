@@ -1,5 +1,8 @@
 /* Outliers (treat.h): winsorised, and if that is not enough the column as it was is put into logarithms,
- * ln(x - min + 0.01 (max - min)).
+ *   ln(x - min + 0.01 (max - min)),     or if it is skewed to the left
+ *   -ln(max - x + 0.01 (max - min)),    which is the same of the column turned round.
+ * A normalisation that compares values with something in the unit of the indicator takes no logarithms: the column is then
+ * left as it was.
  *
  * A column has outliers if both |skewness| and kurtosis reach their limits.  A step moves all values at the largest
  * value (the smallest, if the skewness is negative) to the next value; the sign of the skewness is looked at anew at
@@ -8,12 +11,13 @@
  * one value.
  *
  * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 3; the rule and the order of steps as
- * in the R package COINr.
+ * in the R package COINr, which has the logarithm for a skewness to the right alone.
  */
 #include "index/treat.h"
 #include <math.h>
 #include <string.h>
 #include "core/steps.h"
+#include "index/methods.h"
 #include "numeric/decimal.h"
 #include "numeric/logs.h"
 #include "numeric/moments.h"
@@ -61,29 +65,49 @@ static int treat_step(size_t n, double *x, const skpi__moments *m, int32_t *chan
     return 1;
 }
 
-static void treat_log(size_t n, double *x, const double *before, const skpi__moments *m, int32_t *change)
+/* The column as it was. */
+static void treat_undo(size_t n, double *x, const double *before, int32_t *change)
 {
     const int32_t either = SKPI_INDEX_CHANGE_FLAG_LOWERED | SKPI_INDEX_CHANGE_FLAG_RAISED;
+    memcpy(x, before, n * sizeof *x);
+    for (size_t i = 0; i < n; i++) change[i] &= ~either;
+}
+
+static void treat_log(size_t n, double *x, const double *before, const skpi__moments *m, int32_t *change)
+{
+    const int left = m->skewness < 0;
     for (size_t i = 0; i < n; i++) {
-        x[i] = before[i] - m->low + OFFSET * (m->high - m->low);
-        change[i] &= ~either;
+        x[i] = (left ? m->high - before[i] : before[i] - m->low) + OFFSET * (m->high - m->low);
         if (!isnan(before[i])) change[i] |= SKPI_INDEX_CHANGE_FLAG_LOGGED;
     }
     skpi__logs(n, x, x);
-    for (size_t i = 0; i < n; i++)
-        if (isnan(before[i])) x[i] = before[i];
+    for (size_t i = 0; i < n; i++) x[i] = isnan(before[i]) ? before[i] : left ? -x[i] : x[i];
 }
 
-void skpi__index_treat(size_t n, double *x, const skpi_index_options *o, int32_t cells, int32_t *change, double *room)
+int skpi__index_treat(size_t n, double *x, const skpi_index_options *o, int32_t cells, int32_t normalise,
+                      int32_t *change, double *room)
 {
     const skpi__moments first = skpi__moments_of(n, x, 1);
     skpi__moments m = first;
     int32_t moved = 0;
-    if (treat_few(n, x, &first)) return;
+    if (treat_few(n, x, &first)) return 1;
     memcpy(room, x, n * sizeof *x);
     while (treat_outlying(&m, o) && moved < cells && treat_step(n, x, &m, change, &moved)) {
         SKPI__STEP();
         m = skpi__moments_of(n, x, 1);
     }
-    if (treat_outlying(&m, o) && o->treat == SKPI_INDEX_TREAT_WINSORISE_LOG) treat_log(n, x, room, &first, change);
+    if (o->treat != SKPI_INDEX_TREAT_WINSORISE_LOG || !treat_outlying(&m, o)) return 1;
+    treat_undo(n, x, room, change);
+    if (!skpi__index_takes_logarithms(normalise)) return 0;
+    treat_log(n, x, room, &first, change);
+    return 1;
+}
+
+skpi_status skpi__index_treat_told(skpi__at at, const skpi_index_tree *t, size_t untreated)
+{
+    if (untreated == SKPI__INDEX_TREATED) return SKPI_OK;
+    return skpi__warn(skpi__column(at, untreated), "data->value", (double)NAN,
+                      "of \"%s\" has outliers that winsorising leaves, and stays as it is: its normalisation takes no "
+                      "logarithms",
+                      t->code[t->indicator[untreated]]);
 }

@@ -23,6 +23,7 @@
 #include "index/scenarios.h"
 #include "index/rank_tally.h"
 #include "index/sums_ahead.h"
+#include "index/treat.h"
 #include "random/single.h"
 #include "random/sobol.h"
 
@@ -277,8 +278,10 @@ static skpi_status uncertainty_tell(uncertainty_call *c, uint64_t parts)
     const size_t n = c->data.n_units;
     skpi__index_shift_indices indices;
     int32_t warnings = c->scenarios.warnings;
+    size_t untreated = c->scenarios.untreated;
     for (size_t i = 0; i < c->n_desks; i++) {
         warnings |= c->desk[i].desk.warnings;
+        untreated = c->desk[i].desk.untreated < untreated ? c->desk[i].desk.untreated : untreated;
         if (i) skpi__index_tally_merge(&c->desk->tally, &c->desk[i].tally, c->f.k);
     }
     const skpi_status s = skpi__index_shift_indices_of(c->at, &c->f, c->y, o, parts, &indices);
@@ -298,7 +301,7 @@ static skpi_status uncertainty_tell(uncertainty_call *c, uint64_t parts)
     }
     skpi__index_tally_tell(&c->desk->tally, &c->f, o);
     if (o->unit_first || o->unit_total) uncertainty_units(c);
-    return (skpi_status)warnings;
+    return (skpi_status)(warnings | skpi__index_treat_told(c->at, c->t, untreated));
 }
 
 static skpi_status uncertainty_all(uncertainty_call *c)

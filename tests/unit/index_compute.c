@@ -531,6 +531,101 @@ START_TEST(treated_columns)
 }
 END_TEST
 
+/* Columns that keep outliers after one cell: e^i and, turned round, -e^i. */
+static void grown(size_t n, double *value)
+{
+    for (size_t i = 0; i < n; i++) value[2 * i] = exp((double)i), value[2 * i + 1] = -value[2 * i];
+}
+
+/* A column that is skewed to the left is put into logarithms as the same column turned round. */
+START_TEST(logarithms_to_the_left)
+{
+    enum { MANY = 24 };
+    const char *const code[] = {"x", "y", "all"}, *const parent[] = {"all", "all", ""};
+    const skpi_index_tree_new_in in = {.size = sizeof in, .n_nodes = 3, .code = code, .parent = parent};
+    double value[2 * MANY], treated[2 * MANY], skewness[2];
+    skpi_index_data data = {.size = sizeof data, .n_units = MANY, .n_indicators = 2, .value = value};
+    skpi_index_tree_compute_out out = {.size = sizeof out, .treated = treated};
+    skpi_index_describe_out figures = {.size = sizeof figures, .skewness = skewness};
+    const skpi_index_options o = {.size = sizeof o, .treat = SKPI_INDEX_TREAT_WINSORISE_LOG, .winsorise_cells = 1};
+    skpi_index_tree *tree;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    grown(MANY, value);
+    ck_assert_int_eq(skpi_index_describe(MANY, 2, value, &figures), SKPI_OK);
+    const double before = skewness[0];
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+    for (size_t i = 0; i < MANY; i++) {
+        ck_assert_double_eq(treated[2 * i + 1], -treated[2 * i]);
+        ck_near(treated[2 * i + 1], -log(value[1] - value[2 * i + 1] + .01 * (value[1] - value[2 * MANY - 1])), 1e-14);
+    }
+    ck_assert_int_eq(skpi_index_describe(MANY, 2, treated, &figures), SKPI_OK);
+    ck_assert(fabs(skewness[0]) < .8 * before && fabs(skewness[1]) < .8 * before);
+    value[7] = NAN;
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_WMISSING);
+    ck_assert(isnan(treated[7]) && treated[9] < treated[3]);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Values that are compared with posts or targets, or are scores already, are no logarithms: the column stays as it is. */
+START_TEST(no_logarithms_beside_posts)
+{
+    enum { MANY = 24 };
+    const char *const code[] = {"x", "y", "all"}, *const parent[] = {"all", "all", ""};
+    const double low[] = {0, -1e10, NAN}, high[] = {1e10, 0, NAN};
+    const int32_t own[] = {SKPI_INDEX_NORMALISE_GOALPOSTS, SKPI_INDEX_NORMALISE_LINEAR, SKPI_INDEX_NORMALISE_TARGET,
+                           SKPI_INDEX_NORMALISE_CAPPED,    SKPI_INDEX_NORMALISE_AS_IS,  SKPI_INDEX_NORMALISE_FRACTION};
+    const int32_t free_of_unit[] = {SKPI_INDEX_NORMALISE_MINMAX, SKPI_INDEX_NORMALISE_ZSCORE, SKPI_INDEX_NORMALISE_RANK,
+                                    SKPI_INDEX_NORMALISE_PERCENTILE};
+    skpi_index_tree_new_in in = {.size = sizeof in,
+                                 .n_nodes = 3,
+                                 .code = code,
+                                 .parent = parent,
+                                 .post_low = low,
+                                 .post_high = high,
+                                 .target = high};
+    double value[2 * MANY], treated[2 * MANY], score[3 * MANY], plain[3 * MANY];
+    int32_t change[2 * MANY];
+    const skpi_index_data data = {.size = sizeof data, .n_units = MANY, .n_indicators = 2, .value = value};
+    const skpi_index_tree_compute_out out = {.size = sizeof out, .treated = treated, .change = change, .score = score};
+    const skpi_index_tree_compute_out bare = {.size = sizeof bare, .score = plain};
+    skpi_index_options o = {.size = sizeof o, .winsorise_cells = 1};
+    skpi_index_tree *tree;
+    grown(MANY, value);
+    for (size_t i = 0; i < 10; i++) { /* for FRACTION of the first column alone */
+        const int32_t first = i < 6 ? own[i] : free_of_unit[i - 6];
+        const int32_t normalise[] = {first, SKPI_INDEX_NORMALISE_MINMAX, 0};
+        const int32_t bits = i < 6 ? 0 : SKPI_INDEX_CHANGE_FLAG_LOGGED;
+        skpi_index_tree_compute_out put = out, put_bare = bare;
+        in.normalise = normalise;
+        ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+        o.treat = 0;
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &put_bare), SKPI_OK);
+        o.treat = SKPI_INDEX_TREAT_WINSORISE_LOG;
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &put), i < 6 ? SKPI_WUNUSUAL : SKPI_OK);
+        for (size_t u = 0; u < MANY; u++) {
+            ck_assert_int_eq(change[2 * u], bits);
+            ck_assert_int_eq(change[2 * u + 1], SKPI_INDEX_CHANGE_FLAG_LOGGED); /* each column for itself */
+            if (i < 6) ck_assert(treated[2 * u] == value[2 * u] && score[3 * u] == plain[3 * u]);
+        }
+        skpi_index_tree_free(tree);
+    }
+    in.normalise = NULL; /* of both columns the first is named */
+    o.normalise = SKPI_INDEX_NORMALISE_LINEAR;
+    skpi_index_tree_compute_out put = out;
+    ck_assert_int_eq(skpi_index_tree_new(&in, &tree), SKPI_OK);
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &put), SKPI_WUNUSUAL);
+    ck_assert_str_eq(
+        skpi_last_error(),
+        "skpi_index_tree_compute: data->value[*][0] of \"x\" has outliers that winsorising leaves, and stays "
+        "as it is: its normalisation takes no logarithms");
+    o.treat = SKPI_INDEX_TREAT_WINSORISE; /* which has no logarithms */
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &put), SKPI_OK);
+    ck_assert_int_eq(change[2 * MANY - 2], SKPI_INDEX_CHANGE_FLAG_LOWERED);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 /* Values between, beyond and at the goalposts 0 and 30: scores stay in 0 to 100, those of the line do not. */
 START_TEST(beyond_the_goalposts)
 {
@@ -583,4 +678,5 @@ UNIT_MAIN("index_compute",
                     means_of_extreme_scores, weights_times_two, children_of_weight_0, copeland_ties),
           UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
                     rounded_scores, ranks_of_scores),
-          UNIT_CASE("columns", treated_columns, beyond_the_goalposts, missing_everywhere, what_is_refused))
+          UNIT_CASE("columns", treated_columns, logarithms_to_the_left, no_logarithms_beside_posts,
+                    beyond_the_goalposts, missing_everywhere, what_is_refused))

@@ -515,9 +515,52 @@ START_TEST(runs_that_warn)
 }
 END_TEST
 
+/* The normalisation of each run says whether a column that keeps outliers is put into logarithms; also in runs of which
+ * every one has data of its own. */
+START_TEST(outliers_that_runs_keep)
+{
+    const skpi_index_data data = table_of_steps();
+    const double low[NODES] = {0}, high[NODES] = {1e9, 1e5, 1e5, 1e5, 1, 1, 1}, silent[UNITS * INDICATORS] = {0};
+    const int32_t ways[] = {SKPI_INDEX_NORMALISE_MINMAX, SKPI_INDEX_NORMALISE_LINEAR};
+    const int32_t normal[] = {SKPI_INDEX_FACTOR_NORMALISATION}, errors[] = {SKPI_INDEX_FACTOR_ERRORS};
+    skpi_index_tree_new_in nodes = small_nodes();
+    skpi_index_options o = {.size = sizeof o, .treat = SKPI_INDEX_TREAT_WINSORISE_LOG, .winsorise_cells = 1};
+    skpi_index_tree_uncertainty_in in = {.size = sizeof in,
+                                         .n_factors = 1,
+                                         .factor = normal,
+                                         .n_normalisations = 2,
+                                         .normalisation = ways,
+                                         .error = silent};
+    skpi_index_tree_uncertainty_options draw = {.size = sizeof draw, .n_runs = 2, .mode = SKPI_INDEX_MODE_EXACT};
+    skpi_index_tree_uncertainty_out out = outputs(&other);
+    double score[UNITS * NODES];
+    skpi_index_tree_compute_out computed = {.size = sizeof computed, .score = score};
+    skpi_index_tree *tree;
+    for (size_t i = 0; i < UNITS; i++) value[i * INDICATORS] = ldexp(1, (int)i);
+    nodes.post_low = low, nodes.post_high = high;
+    ck_assert_int_eq(skpi_index_tree_new(&nodes, &tree), SKPI_OK);
+    out.quantile = NULL;
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_WUNUSUAL);
+    ck_assert_msg(strstr(skpi_last_error(), "data->value[*][0] of \"a\" has outliers") != NULL, "%s",
+                  skpi_last_error());
+    for (size_t r = 0; r < 2; r++) {
+        o.normalise = ways[r];
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &computed), r ? SKPI_WUNUSUAL : SKPI_OK);
+        for (size_t i = 0; i < UNITS; i++) ck_assert_double_eq(other.score[r * UNITS + i], score[i * NODES + ROOT]);
+    }
+    in.factor = errors;
+    draw = (skpi_index_tree_uncertainty_options){.size = sizeof draw, .n_runs = 4, .n_draws = 4, .threads = 2};
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_WUNUSUAL);
+    for (size_t i = 0; i < UNITS; i++) ck_assert_double_eq(other.score[i], score[i * NODES + ROOT]);
+    o.normalise = SKPI_INDEX_NORMALISE_MINMAX;
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_OK);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 UNIT_MAIN("index_uncertainty",
           UNIT_CASE("runs", the_same_bits_for_any_number_of_threads, canceled_at_every_call,
                     combinations_are_computed_alike, weightings_are_computed_alike, choices_from_outside,
                     combinations_from_outside, factors_that_move_nothing, units_that_are_missing, runs_without_ranks,
-                    runs_that_warn),
+                    runs_that_warn, outliers_that_runs_keep),
           UNIT_CASE("refused", draws_that_are_refused THREADS_REFUSED))

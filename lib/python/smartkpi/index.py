@@ -247,6 +247,8 @@ class Tree(CodedHandle):
         SKPI_WMISSING: a score of an indicator is missing: its parent is made of the others.
         SKPI_WADJUSTED: floor raised a score.
         SKPI_WNEGATIVE: score is below 0 where a sum deducts.
+        SKPI_WUNUSUAL: data.value has outliers in a column that stays as it is, because WINSORISE_LOG puts into
+            logarithms only for MINMAX, ZSCORE, RANK and PERCENTILE.
         SKPI_EINVAL: normalise is FRACTION although an indicator has direction -1; aggregate is a mean although a node
             with children has direction -1; data.group is None although groups impute.
         SKPI_EDOM: data.value is constant in a column; data.value is above the target throughout a column; score is
@@ -343,6 +345,8 @@ class Tree(CodedHandle):
         SKPI_WMISSING: a score of an indicator is missing in some run.
         SKPI_WADJUSTED: floor raised a score in some run.
         SKPI_WNEGATIVE: score is below 0 in some run where a sum deducts.
+        SKPI_WUNUSUAL: data.value has outliers in a column that in some run stays as it is, because WINSORISE_LOG puts
+            into logarithms only for MINMAX, ZSCORE, RANK and PERCENTILE.
         SKPI_EINVAL: factor has no alternatives; treatment is None although n_treatments is given; normalisation is
             None although n_normalisations is given; weight_set is None although n_weight_sets is given; aggregation
             is None although n_aggregations is given; weight_noise is given with sets of weights, or is varied by
