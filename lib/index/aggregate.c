@@ -17,10 +17,13 @@
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "numeric/logs.h"
+#include "numeric/near_1.h"
 #include "numeric/weighted.h"
 
 #define NEARLY 1e-9 /* a share of children that rounding has moved */
-#define LOG_OF_0 -1e5
+#define POWER_LEAST 1e-290
+#define POWER_NEAR 1e-2 /* below it a sum of powers has lost digits */
+#define POWER_MOST 1e300
 
 typedef struct made_node {
     const skpi_index_tree *t;
@@ -176,7 +179,7 @@ static void node_exponential(size_t n, const double *a, double *e)
     }
 }
 
-/* Logarithms of n scores, NaN of those that are missing, and of 0 a number far below. */
+/* Logarithms of n scores, NaN of those that are missing. */
 static void node_logarithms(size_t n, const double *x, double *log)
 {
     if (!(skpi__weighted_kernel_at(0)->seen(n, x, DBL_MAX) & (SKPI__SEEN_LOW | SKPI__SEEN_MISSING))) {
@@ -187,7 +190,7 @@ static void node_logarithms(size_t n, const double *x, double *log)
         if (x[i] > 0)
             skpi__logs(1, x + i, log + i);
         else
-            log[i] = x[i] == 0 ? LOG_OF_0 : (double)NAN;
+            log[i] = x[i] == 0 ? -(double)INFINITY : (double)NAN;
     }
 }
 
@@ -250,34 +253,37 @@ static skpi_status node_geometric(skpi__at at, made_node *m, double *score, doub
     return SKPI_OK;
 }
 
-/* Powers over the largest of the unit, so that none overflows: with top = max p ln x,
+/* The logarithms of a child's scores, in its part of the room. */
+static skpi_status power_logarithms(skpi__at at, const made_node *m, size_t a, double *part)
+{
+    const double *x, *log;
+    const skpi_status s = node_scores(at, m, m->t->child[a], &x, &log);
+    if (!s) node_logarithms(m->room->n, x, part);
+    return s;
+}
+
+/* Powers over the largest of the unit, so that none overflows: with top = max p ln x, which is -infinite of 0,
  * exp((top + ln(sum w exp(p ln x - top)/W))/p). */
-static skpi_status node_power(skpi__at at, made_node *m, double *score, double *top)
+static skpi_status power_far(skpi__at at, made_node *m, double p, double *score, double *top)
 {
     const skpi_index_tree *t = m->t;
     const size_t n = m->room->n, first = t->first[m->k];
-    const double p = m->means->power;
-    for (size_t i = 0; i < n; i++) top[i] = -(double)INFINITY;
+    const double none = -(double)INFINITY;
+    for (size_t i = 0; i < n; i++) top[i] = none;
     for (size_t a = first; a < t->first[m->k + 1]; a++) {
-        const size_t c = t->child[a];
         double *part = m->room->power + (a - first) * n;
-        const double *x, *log;
         skpi_status s;
-        if (!node_uses(m, c)) continue;
-        if ((s = node_scores(at, m, c, &x, &log))) return s;
-        node_logarithms(n, x, part);
+        if (!node_uses(m, t->child[a])) continue;
+        if ((s = power_logarithms(at, m, a, part))) return s;
         for (size_t i = 0; i < n; i++) {
-            part[i] = part[i] == LOG_OF_0 ? LOG_OF_0 : p * part[i];
+            part[i] = part[i] == none ? none : p * part[i];
             top[i] = part[i] > top[i] ? part[i] : top[i];
         }
     }
     for (size_t a = first; a < t->first[m->k + 1]; a++) {
         double *part = m->room->power + (a - first) * n;
         if (!node_uses(m, t->child[a])) continue;
-        for (size_t i = 0; i < n; i++) {
-            const double below = part[i] - top[i];
-            part[i] = below < -SKPI__EXP_FAR ? -SKPI__EXP_FAR : below;
-        }
+        for (size_t i = 0; i < n; i++) part[i] = part[i] <= top[i] - SKPI__EXP_FAR ? -SKPI__EXP_FAR : part[i] - top[i];
         node_exponential(n, part, part);
         node_add(m, m->weight[t->child[a]], m->weight[t->child[a]], part);
     }
@@ -286,11 +292,55 @@ static skpi_status node_power(skpi__at at, made_node *m, double *score, double *
     for (size_t i = 0; i < n; i++) score[i] = sum[i] / m->room->weight[i];
     node_logarithms(n, score, score);
     for (size_t i = 0; i < n; i++)
-        if (top[i] > LOG_OF_0) score[i] = (top[i] + score[i]) / p;
+        if (top[i] > none) score[i] = (top[i] + score[i]) / p;
     node_exponential(n, score, score);
     for (size_t i = 0; i < n; i++)
-        if (top[i] == LOG_OF_0 && score[i] == score[i]) score[i] = 0; /* every child is 0 */
+        if (top[i] == none && score[i] == score[i]) score[i] = 0; /* every child is 0 */
     return SKPI_OK;
+}
+
+/* Of a small exponent, beside the geometric mean G of what is above 0, from which both logarithms are small:
+ * exp(ln G + ln(1 + sum w (exp(p (ln x - ln G)) - 1)/W)/p).  A child of 0 has -1 in the sum. */
+static skpi_status power_near(skpi__at at, made_node *m, double p, double *score, double *mean)
+{
+    const skpi_index_tree *t = m->t;
+    const size_t n = m->room->n, first = t->first[m->k];
+    double *const whole = score;
+    const double none = -(double)INFINITY;
+    for (size_t i = 0; i < n; i++) mean[i] = whole[i] = 0;
+    for (size_t a = first; a < t->first[m->k + 1]; a++) {
+        double *part = m->room->power + (a - first) * n;
+        const double weight = m->weight[t->child[a]];
+        skpi_status s;
+        if (!node_uses(m, t->child[a])) continue;
+        if ((s = power_logarithms(at, m, a, part))) return s;
+        for (size_t i = 0; i < n; i++) {
+            if (!(part[i] > none)) continue;
+            mean[i] += weight * part[i];
+            whole[i] += weight;
+        }
+    }
+    for (size_t i = 0; i < n; i++) mean[i] = whole[i] > 0 ? mean[i] / whole[i] : 0;
+    for (size_t a = first; a < t->first[m->k + 1]; a++) {
+        double *part = m->room->power + (a - first) * n;
+        if (!node_uses(m, t->child[a])) continue;
+        for (size_t i = 0; i < n; i++) part[i] = part[i] == none ? -1 : skpi__exp_less_1(p * (part[i] - mean[i]));
+        node_add(m, m->weight[t->child[a]], m->weight[t->child[a]], part);
+    }
+    const double *const sum = node_sum(m);
+    node_presence(m);
+    for (size_t i = 0; i < n; i++) score[i] = mean[i] + skpi__log_of_1_and(sum[i] / m->room->weight[i]) / p;
+    node_exponential(n, score, score);
+    return SKPI_OK;
+}
+
+/* A larger exponent than POWER_MOST has the same mean, the largest score or the smallest, and a smaller one than
+ * POWER_LEAST too, the geometric mean; products of these with a logarithm are numbers with all their digits. */
+static skpi_status node_power(skpi__at at, made_node *m, double *score, double *room)
+{
+    const double size = fmax(POWER_LEAST, fmin(fabs(m->means->power), POWER_MOST));
+    const double p = copysign(size, m->means->power);
+    return size < POWER_NEAR ? power_near(at, m, p, score, room) : power_far(at, m, p, score, room);
 }
 
 /* Presence is counted as for a mean of the scores. */

@@ -44,6 +44,7 @@ lib_libskpi_la_SOURCES += %D%/lu_solve.c
 lib_libskpi_la_SOURCES += %D%/lu_solve.h
 lib_libskpi_la_SOURCES += %D%/moments.c
 lib_libskpi_la_SOURCES += %D%/moments.h
+lib_libskpi_la_SOURCES += %D%/near_1.h
 lib_libskpi_la_SOURCES += %D%/nonnegative_qp.c
 lib_libskpi_la_SOURCES += %D%/nonnegative_qp.h
 lib_libskpi_kernel_la_SOURCES += %D%/order.c

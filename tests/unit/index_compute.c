@@ -108,6 +108,43 @@ START_TEST(power_means_meet_the_others)
 }
 END_TEST
 
+/* Of two children of the same weight, with g their geometric mean and h half the logarithm of their quotient, the mean is
+ * g cosh(p h)^(1/p); for large p the larger one times 2^(-1/p), for p far below 0 the smaller one. */
+START_TEST(power_means_of_any_exponent)
+{
+    static const double size[] = {1e-300, 1e-16, 1e-12, 1e-8, 1e-4, .0099, .011, 1, 30, 1000, 15000, 30000, 1e6, 1e306};
+    static const double pair[][2] = {{1, 20.8}, {50.5, 1}, {100, 100}, {1e-3, 4e-3}, {1e-3, 100}, {1e-30, 1e30}};
+    enum { PAIRS = sizeof pair / sizeof *pair, ROWS = PAIRS + 3, SIZES = sizeof size / sizeof *size };
+    double value[ROWS * INDICATORS];
+    skpi_index_tree *tree = small_tree(NULL);
+    const skpi_index_data data = small_data(ROWS, value);
+    scored s;
+    for (size_t k = 0; k < 2 * SIZES; k++) {
+        const double p = k % 2 ? -size[k / 2] : size[k / 2];
+        const skpi_index_options o = {
+            .aggregate = SKPI_INDEX_AGGREGATE_POWER, .normalise = SKPI_INDEX_NORMALISE_AS_IS, .power = p};
+        for (size_t i = 0; i < ROWS; i++)
+            for (size_t j = 0; j < INDICATORS; j++) value[i * INDICATORS + j] = i < PAIRS ? pair[i][j % 2] : 1;
+        double *const rest = value + PAIRS * INDICATORS;
+        rest[0] = NAN, rest[1] = 8; /* one child is missing, one is 0, both are */
+        if (p > 0) rest[INDICATORS] = 0, rest[INDICATORS + 1] = 8;
+        if (p > 0) rest[2 * INDICATORS] = rest[2 * INDICATORS + 1] = 0;
+        ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_WMISSING);
+        for (size_t i = 0; i < PAIRS; i++) {
+            const double *x = pair[i], g = sqrt(x[0] * x[1]), h = fabs(log(x[0] / x[1])) / 2, ph = p * h;
+            const double far = (p > 0 ? fmax(x[0], x[1]) : fmin(x[0], x[1])) * exp2(-1 / p);
+            const double half = sinh(ph / 2), near = g * exp(size[k / 2] < 1e-200 ? 0 : log1p(2 * half * half) / p);
+            ck_near(s.score[i * NODES + 4] / (fabs(ph) > 40 ? far : near), 1, 1e-13);
+        }
+        const double *const last = s.score + PAIRS * NODES;
+        ck_near(last[4], 8, 1e-13);
+        if (p > 0) ck_near(last[NODES + 4] / fmax(8 * exp2(-1 / p), 1e-300), last[NODES + 4] > 0, 1e-12);
+        if (p > 0) ck_assert_double_eq(last[2 * NODES + 4], 0);
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 /* Means of children far beyond what one exponential reaches. */
 START_TEST(means_of_extreme_scores)
 {
@@ -675,7 +712,8 @@ END_TEST
 
 UNIT_MAIN("index_compute",
           UNIT_CASE("means", equal_values_share_a_place, means_lie_between_their_children, power_means_meet_the_others,
-                    means_of_extreme_scores, weights_times_two, children_of_weight_0, copeland_ties),
+                    power_means_of_any_exponent, means_of_extreme_scores, weights_times_two, children_of_weight_0,
+                    copeland_ties),
           UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
                     rounded_scores, ranks_of_scores),
           UNIT_CASE("columns", treated_columns, logarithms_to_the_left, no_logarithms_beside_posts,
