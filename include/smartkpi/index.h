@@ -4,8 +4,8 @@
  * which node; its root is the index.  Ranks: 1 is the highest score, equal scores share the best place of theirs.
  *
  * Decimal figures are doubles only nearly, and so the same figures in another unit are not the same to the last bit.
- * Scores that are computed are equal if they differ by no more than 1e-12 of the largest that is ranked with them.  A
- * column whose values differ by rounding alone is constant. */
+ * Scores that are computed are equal if they differ by no more than 1e-12 of the largest that is ranked with them.  What
+ * is left of scores that cancel is 0 if it is less than 1e-12 of them.  A column whose values differ by rounding alone is constant. */
 #ifndef SMARTKPI_INDEX_H
 #define SMARTKPI_INDEX_H
 #include <smartkpi/base.h>

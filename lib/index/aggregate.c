@@ -18,6 +18,7 @@
 #include "numeric/logistic.h"
 #include "numeric/logs.h"
 #include "numeric/near_1.h"
+#include "numeric/ranking.h"
 #include "numeric/weighted.h"
 
 #define NEARLY 1e-9 /* a share of children that rounding has moved */
@@ -36,6 +37,7 @@ typedef struct made_node {
     size_t terms;    /* of the sum so far */
     double whole;    /* sum of their weights */
     int missing;     /* is one of their scores? */
+    skpi__index_bounds *bounds;
     int32_t *warnings;
 } made_node;
 
@@ -161,7 +163,7 @@ static void node_presence(const made_node *m)
 /* e^a of n numbers, beyond the reach of skpi__exps as the square of the half. */
 static void node_exponential(size_t n, const double *a, double *e)
 {
-    if (!(skpi__weighted_kernel_at(0)->seen(n, a, SKPI__EXP_FAR) & (SKPI__SEEN_FAR | SKPI__SEEN_MISSING))) {
+    if (!(skpi__weighted_kernel_at(0)->seen(n, a, 0, SKPI__EXP_FAR) & (SKPI__SEEN_FAR | SKPI__SEEN_MISSING))) {
         skpi__exps(n, a, e);
         return;
     }
@@ -182,7 +184,7 @@ static void node_exponential(size_t n, const double *a, double *e)
 /* Logarithms of n scores, NaN of those that are missing. */
 static void node_logarithms(size_t n, const double *x, double *log)
 {
-    if (!(skpi__weighted_kernel_at(0)->seen(n, x, DBL_MAX) & (SKPI__SEEN_LOW | SKPI__SEEN_MISSING))) {
+    if (!(skpi__weighted_kernel_at(0)->seen(n, x, 0, DBL_MAX) & (SKPI__SEEN_LOW | SKPI__SEEN_MISSING))) {
         skpi__logs(n, x, log);
         return;
     }
@@ -194,23 +196,61 @@ static void node_logarithms(size_t n, const double *x, double *log)
     }
 }
 
+/* Terms that cancel leave their rounding, and their sum is 0: judged for each unit by the size of its own terms. */
+static void node_cancel(const made_node *m, double near, double *score)
+{
+    const skpi_index_tree *t = m->t;
+    for (size_t i = 0; i < m->room->n; i++) {
+        double size = 0, whole = 0;
+        if (!(fabs(score[i]) < near)) continue;
+        for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
+            const size_t c = t->child[a];
+            const double x = m->room->node[c].score[i];
+            if (!node_uses(m, c) || x != x) continue;
+            size += m->weight[c] * skpi__ranking_rounding(fabs(x));
+            whole += m->weight[c];
+        }
+        if (m->method != SKPI_INDEX_AGGREGATE_SUM) size /= whole;
+        if (fabs(score[i]) < size) score[i] = 0;
+    }
+}
+
+/* How near to 0 a score must be that may be what is left of terms that cancel; 0: none is. */
+static double node_near(const made_node *m)
+{
+    const int linear = m->method == SKPI_INDEX_AGGREGATE_ARITHMETIC || m->method == SKPI_INDEX_AGGREGATE_SUM;
+    return linear && m->bounds->negative ? 2 * skpi__ranking_rounding(m->bounds->size) : 0;
+}
+
+/* The bounds, after a node was made: a mean lies between its children. */
+static void node_bound(const made_node *m)
+{
+    skpi__index_bounds *const b = m->bounds;
+    if (m->method == SKPI_INDEX_AGGREGATE_SUM && m->whole > 1) b->size *= m->whole;
+    if (m->method == SKPI_INDEX_AGGREGATE_COPELAND) {
+        b->size = fmax(b->size, (double)m->room->n);
+        b->negative = 1;
+    }
+    b->size += m->means->round;
+}
+
 static void node_linear(made_node *m, double *score)
 {
     const skpi_index_tree *t = m->t;
     const int points = m->method == SKPI_INDEX_AGGREGATE_SUM;
+    int deducts = 0;
     for (size_t a = t->first[m->k]; a < t->first[m->k + 1]; a++) {
         const size_t c = t->child[a];
         if (!node_uses(m, c)) continue;
         const double sign = points && !skpi__index_is_indicator(t, c) ? t->direction[c] : 1;
+        deducts |= sign < 0;
         node_add(m, sign * m->weight[c], m->weight[c], m->room->node[c].score);
     }
     const double *const sum = node_sum(m), *const whole = m->room->weight;
+    m->bounds->negative |= deducts;
     node_presence(m);
     for (size_t i = 0; !points && i < m->room->n; i++) score[i] = sum[i] / whole[i];
-    for (size_t i = 0; points && i < m->room->n; i++) {
-        score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
-        if (score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
-    }
+    for (size_t i = 0; points && i < m->room->n; i++) score[i] = whole[i] == whole[i] ? sum[i] : whole[i];
 }
 
 static skpi_status node_harmonic(skpi__at at, made_node *m, double *score)
@@ -359,6 +399,12 @@ static skpi_status node_overflows(skpi__at at, const made_node *m, const double 
                       "of \"%s\" is beyond the range of a double", m->t->code[m->k]);
 }
 
+static void node_negative(const made_node *m, const double *score)
+{
+    for (size_t i = 0; !(*m->warnings & SKPI_WNEGATIVE) && i < m->room->n; i++)
+        if (score[i] < 0) *m->warnings |= SKPI_WNEGATIVE;
+}
+
 static skpi_status node_make(skpi__at at, made_node *m)
 {
     const skpi_index_tree *t = m->t;
@@ -381,7 +427,14 @@ static skpi_status node_make(skpi__at at, made_node *m)
     default: node_linear(m, score); break;
     }
     if (s) return s;
-    const int seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, DBL_MAX);
+    node_bound(m);
+    const double near = node_near(m);
+    int seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, near, DBL_MAX);
+    if (seen & SKPI__SEEN_NEAR) {
+        node_cancel(m, near, score);
+        seen = skpi__weighted_kernel_at(0)->seen(m->room->n, score, 0, DBL_MAX);
+    }
+    if (m->method == SKPI_INDEX_AGGREGATE_SUM && m->bounds->negative) node_negative(m, score);
     if (seen & SKPI__SEEN_FAR) return node_overflows(at, m, score);
     m->room->node[m->k] = skpi__index_node_seen(score, seen);
     if (m->means->round > 0) {
@@ -395,7 +448,9 @@ static skpi_status node_make(skpi__at at, made_node *m)
 skpi_status skpi__index_aggregate(skpi__at at, const skpi_index_tree *t, const skpi__index_means *means,
                                   const double *weight, skpi__index_room *room, int32_t *warnings)
 {
+    skpi__index_bounds bounds = room->bounds;
     skpi_status s = SKPI_OK;
+    bounds.size = means->floor > bounds.size ? means->floor : bounds.size;
     for (size_t i = 0; !s && i < t->n_nodes; i++) {
         const size_t k = t->upward[i];
         made_node m = {.t = t,
@@ -404,6 +459,7 @@ skpi_status skpi__index_aggregate(skpi__at at, const skpi_index_tree *t, const s
                        .room = room,
                        .k = k,
                        .method = skpi__index_own(t->aggregate, k, means->aggregate),
+                       .bounds = &bounds,
                        .warnings = warnings};
         if (!skpi__index_is_indicator(t, k)) s = node_make(at, &m);
     }

@@ -58,6 +58,7 @@ static skpi_status compute_columns(skpi__at at, compute_call *c)
         if (s) return s;
         skpi__index_round(n, c->o.round, score);
         c->room.node[k] = skpi__index_node_of(n, score);
+        skpi__index_bounds_add(&c->room.bounds, n, score);
         if (c->room.node[k].missing) c->warnings |= SKPI_WMISSING;
     }
     return SKPI_OK;

@@ -7,6 +7,7 @@
  */
 #include "index/decide_promethee.h"
 #include "numeric/decimal.h"
+#include "numeric/ranking.h"
 
 /* The preference for the better of two values, between 0 and 1. */
 static double promethee_preference(const skpi__index_decision *d, size_t k, double better, double worse)
@@ -15,6 +16,13 @@ static double promethee_preference(const skpi__index_decision *d, size_t k, doub
     const double full = d->options.preference ? d->options.preference[k] : none;
     if (none > 0 && skpi__tied(better, worse, none)) return 0;
     return better - worse < full ? (better - worse - none) / (full - none) : 1;
+}
+
+/* 0 if the flows are the same but for the rounding of their sums. */
+static double promethee_net(double leaving, double entering)
+{
+    const double net = leaving - entering;
+    return fabs(net) < skpi__ranking_rounding(fmax(leaving, entering)) ? 0 : net;
 }
 
 void skpi__index_decide_promethee(const skpi__index_decision *d)
@@ -43,6 +51,6 @@ void skpi__index_decide_promethee(const skpi__index_decision *d)
     for (size_t i = 0; i < n; i++) {
         d->first[i] /= others;
         d->second[i] /= others;
-        d->score[i] = d->first[i] - d->second[i];
+        d->score[i] = promethee_net(d->first[i], d->second[i]);
     }
 }

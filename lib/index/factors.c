@@ -60,7 +60,7 @@ static skpi_status factors_normalisations(skpi__at at, const skpi_index_tree_unc
 static skpi_status factors_weight_set(skpi__at at, const skpi_index_tree *t, size_t set, const double *weight)
 {
     static const char name[] = "alternatives->weight_set";
-    if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, DBL_MAX / (double)t->n_nodes)) return SKPI_OK;
+    if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, 0, DBL_MAX / (double)t->n_nodes)) return SKPI_OK;
     for (size_t k = 0; k < t->n_nodes; k++) {
         const skpi_status s = skpi__quantity(skpi__cell(at, set, k), name, weight[k]);
         if (s) return skpi__called(at, s, t->code[k]);

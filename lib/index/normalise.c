@@ -1,6 +1,6 @@
 /* Normalisation (normalise.h) of y = direction times x, over the units that have a value:
  *   min-max        low + (high - low) (y - min)/(max - min)
- *   z-score        mean + sd (y - mean of y)/(sd of y), sd with n - 1
+ *   z-score        mean + sd (y - mean of y)/(sd of y), sd with n - 1; a y that is the mean but for rounding is it
  *   posts          low + (high - low) (y - a)/(b - a), a < b the directed posts; goalposts clip the fraction to [0,1]
  *   target         low + (high - low) (y - min)/(T - min), T the directed target; capped clips the fraction at 1
  *   rank           1 + number of smaller y
@@ -15,15 +15,16 @@
 #include "numeric/decimal.h"
 #include "numeric/moments.h"
 
-/* score = to + by (direction x - from)/over, the fraction clipped to [least,most]. */
+/* score = to + by (direction x - from)/over, the fraction clipped to [least,most]; a difference below zero is 0. */
 typedef struct normalise_line {
-    double from, over, to, by, least, most;
+    double from, over, to, by, least, most, zero;
 } normalise_line;
 
 static void normalise_along(size_t n, const double *x, double direction, const normalise_line *l, double *score)
 {
     for (size_t i = 0; i < n; i++) {
-        double part = (direction * x[i] - l->from) / l->over;
+        const double above = direction * x[i] - l->from;
+        double part = fabs(above) < l->zero ? 0 : above / l->over;
         part = part < l->least ? l->least : part > l->most ? l->most : part; /* NaN stays */
         score[i] = l->to + l->by * part;
     }
@@ -103,7 +104,7 @@ skpi_status skpi__index_normalise(skpi__at at, const skpi_index_tree *t, size_t 
     const double d = t->direction[k], all = (double)INFINITY;
     const skpi__moments m = skpi__moments_of(n, x, 1);
     const double low = d > 0 ? m.low : -m.high, high = d > 0 ? m.high : -m.low;
-    normalise_line l = {low, high - low, scale->low, scale->high - scale->low, -all, all};
+    normalise_line l = {low, high - low, scale->low, scale->high - scale->low, -all, all, 0};
     skpi_status s = SKPI_OK;
     at = skpi__column(at, j);
     if (!m.n) {
@@ -115,7 +116,10 @@ skpi_status skpi__index_normalise(skpi__at at, const skpi_index_tree *t, size_t 
     if ((of_range && !skpi__varies(m.low, m.high)) || (normalise == SKPI_INDEX_NORMALISE_PERCENTILE && m.n == 1))
         return normalise_constant(at, t, k, normalise, scale, n, x, m.low, score);
     switch (normalise) {
-    case SKPI_INDEX_NORMALISE_ZSCORE: l = (normalise_line){d * m.mean, m.sd, scale->mean, scale->sd, -all, all}; break;
+    case SKPI_INDEX_NORMALISE_ZSCORE:
+        l = (normalise_line){d * m.mean, m.sd, scale->mean, scale->sd, -all, all, 0};
+        l.zero = SKPI__DECIMAL * fmax(fabs(m.low), fabs(m.high)); /* a mean is rounded */
+        break;
     case SKPI_INDEX_NORMALISE_GOALPOSTS:
     case SKPI_INDEX_NORMALISE_LINEAR:
         l.from = d > 0 ? t->post_low[k] : -t->post_high[k];

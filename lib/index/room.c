@@ -43,7 +43,15 @@ void skpi__index_room_free(skpi__index_room *room)
 
 skpi__index_node skpi__index_node_of(size_t n, const double *score)
 {
-    return skpi__index_node_seen(score, skpi__weighted_kernel_at(0)->seen(n, score, DBL_MAX));
+    return skpi__index_node_seen(score, skpi__weighted_kernel_at(0)->seen(n, score, 0, DBL_MAX));
+}
+
+void skpi__index_bounds_add(skpi__index_bounds *bounds, size_t n, const double *score)
+{
+    size_t i = 0;
+    bounds->size = fmax(bounds->size, skpi__weighted_kernel_at(0)->largest(n, score));
+    while (!bounds->negative && i < n && !(score[i] < 0)) i++;
+    bounds->negative |= i < n;
 }
 
 void skpi__index_round(size_t n, double unit, double *score)

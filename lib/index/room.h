@@ -12,10 +12,17 @@ typedef struct skpi__index_node {
     int missing;         /* is one missing? */
 } skpi__index_node;
 
+/* What is known of the scores of all nodes so far. */
+typedef struct skpi__index_bounds {
+    double size;  /* none is larger, of either sign */
+    int negative; /* may one be below 0? */
+} skpi__index_bounds;
+
 /* Room for the nodes of n units: skpi__index_room_free frees it. */
 typedef struct skpi__index_room {
     size_t n;
     skpi__index_node *node;                 /* n_nodes; those of the indicators are set by the caller */
+    skpi__index_bounds bounds;              /* and these, of all indicators */
     double *score, *log;                    /* n_nodes x n: of the nodes that are made */
     double *sum, *weight, *present, *spare; /* n each */
     double *power;                          /* most children of a node x n */
@@ -33,6 +40,8 @@ static inline skpi__index_node skpi__index_node_seen(const double *score, int se
     return (skpi__index_node){score, NULL, !(seen & SKPI__SEEN_LOW), (seen & SKPI__SEEN_MISSING) != 0};
 }
 skpi__index_node skpi__index_node_of(size_t n, const double *score);
+/* Bounds that hold for n more scores, too. */
+void skpi__index_bounds_add(skpi__index_bounds *bounds, size_t n, const double *score);
 /* Scores to multiples of unit (0: left), halves away from 0. */
 void skpi__index_round(size_t n, double unit, double *score);
 

@@ -95,6 +95,7 @@ static skpi_status scenarios_fill(skpi__at at, skpi__index_scenarios *s, skpi__i
                 if (status) return status;
                 skpi__index_node *node = s->node + at_node;
                 *node = skpi__index_node_of(n, score);
+                skpi__index_bounds_add(s->bounds + w * s->n_normalisations + q, n, score);
                 if (node->missing) s->warnings |= SKPI_WMISSING;
                 if (s->log && node->positive && !node->missing) {
                     skpi__logs(n, score, s->log + at_node * n);
@@ -116,9 +117,10 @@ skpi_status skpi__index_scenarios_new(skpi__at at, skpi__index_scenarios *s)
     if (skpi__index_place(s->f, SKPI_INDEX_FACTOR_ERRORS) < s->f->k) return SKPI_OK;
     const size_t columns = skpi__width(skpi__width(scenarios_treatments(s), s->n_normalisations), s->imputed.m);
     s->node = skpi__alloc(columns, 1, sizeof *s->node);
+    s->bounds = skpi__alloc(columns, 1, sizeof *s->bounds);
     s->score = skpi__alloc(columns, s->imputed.n, sizeof *s->score);
     s->log = scenarios_geometric(s) ? skpi__alloc(columns, s->imputed.n, sizeof *s->log) : NULL;
-    if (!s->node || !s->score || (scenarios_geometric(s) && !s->log))
+    if (!s->node || !s->bounds || !s->score || (scenarios_geometric(s) && !s->log))
         return skpi__no_memory(at, "data->n_units", s->imputed.n);
     skpi__index_desk desk;
     status = skpi__index_desk_new(at, s, &desk);
@@ -132,6 +134,7 @@ void skpi__index_scenarios_free(skpi__index_scenarios *s)
 {
     skpi__index_columns_free(&s->imputed);
     free(s->node);
+    free(s->bounds);
     free(s->score);
     free(s->log);
 }
@@ -183,14 +186,19 @@ skpi__index_means skpi__index_scenario_means(const skpi__index_scenarios *s, con
     return means;
 }
 
+/* The place of its treatment and normalisation among those that were computed once. */
+static size_t scenario_place(const skpi__index_scenarios *s, const skpi__index_scenario *scenario)
+{
+    uint64_t w = 0, q = 0;
+    (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_TREATMENT, &w);
+    (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_NORMALISATION, &q);
+    return (size_t)w * s->n_normalisations + (size_t)q;
+}
+
 const skpi__index_node *skpi__index_scenario_columns(const skpi__index_scenarios *s,
                                                      const skpi__index_scenario *scenario)
 {
-    uint64_t w = 0, q = 0;
-    if (!s->node || scenario->nominal) return NULL;
-    (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_TREATMENT, &w);
-    (void)scenario_varies(s, scenario, SKPI_INDEX_FACTOR_NORMALISATION, &q);
-    return s->node + (w * s->n_normalisations + q) * s->imputed.m;
+    return !s->node || scenario->nominal ? NULL : s->node + scenario_place(s, scenario) * s->imputed.m;
 }
 
 /* The imputed values of a column, with errors if these are varied. */
@@ -221,8 +229,10 @@ static skpi_status scenario_indicators(skpi__at at, const skpi__index_scenarios 
     const skpi__index_node *column = skpi__index_scenario_columns(s, scenario);
     if (column) {
         for (size_t j = 0; j < m; j++) desk->room.node[s->t->indicator[j]] = column[j];
+        desk->room.bounds = s->bounds[scenario_place(s, scenario)];
         return SKPI_OK;
     }
+    desk->room.bounds = (skpi__index_bounds){0, 0};
     for (size_t j = 0; j < m; j++) {
         const size_t k = s->t->indicator[j];
         double *score = desk->room.score + k * n;
@@ -230,6 +240,7 @@ static skpi_status scenario_indicators(skpi__at at, const skpi__index_scenarios 
         if (!status) status = scenario_column(at, s, scenario, j, desk->erring.x, desk, score);
         if (status) return status;
         desk->room.node[k] = skpi__index_node_of(n, score);
+        skpi__index_bounds_add(&desk->room.bounds, n, score);
         if (desk->room.node[k].missing) desk->warnings |= SKPI_WMISSING;
     }
     return SKPI_OK;

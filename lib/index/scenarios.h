@@ -22,11 +22,12 @@ typedef struct skpi__index_scenarios {
     const skpi_index_options *o;
     const skpi__index_factors *f;
     skpi__index_columns imputed;
-    size_t n_normalisations; /* at least 1 */
-    skpi__index_node *node;  /* treatments x normalisations x indicators; NULL where the data vary in every run */
-    double *score, *log;     /* of these; log NULL where nothing asks for logarithms */
-    size_t untreated;        /* the first column of these that keeps its outliers */
-    int32_t warnings;        /* of these */
+    size_t n_normalisations;    /* at least 1 */
+    skpi__index_node *node;     /* treatments x normalisations x indicators; NULL where the data vary in every run */
+    skpi__index_bounds *bounds; /* treatments x normalisations */
+    double *score, *log;        /* of these; log NULL where nothing asks for logarithms */
+    size_t untreated;           /* the first column of these that keeps its outliers */
+    int32_t warnings;           /* of these */
 } skpi__index_scenarios;
 
 /* The alternatives of a run: numbers in the order of the factors; of noise and errors the number of the draw. */

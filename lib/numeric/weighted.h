@@ -7,7 +7,8 @@
 enum {
     SKPI__SEEN_MISSING = 1, /* NaN */
     SKPI__SEEN_LOW = 2,     /* 0 or below */
-    SKPI__SEEN_FAR = 4      /* beyond far on either side */
+    SKPI__SEEN_NEAR = 4,    /* less than near away from 0 */
+    SKPI__SEEN_FAR = 8      /* beyond far on either side */
 };
 
 typedef struct skpi__weighted_kernel {
@@ -20,7 +21,7 @@ typedef struct skpi__weighted_kernel {
     /* beaten[j] += 2 if own is above score[j] by more than `by`, 1 if they are no farther apart; 0 if one is NaN. */
     void (*beat)(size_t n, double own, const double *score, double by, uint64_t *beaten);
     /* What there is among n values: bits of SKPI__SEEN_. */
-    int (*seen)(size_t n, const double *x, double far);
+    int (*seen)(size_t n, const double *x, double near, double far);
     /* The sum of |a - b| over the elements in which neither is missing; common: their number. */
     int64_t (*distance)(size_t n, const int32_t *a, const int32_t *b, int32_t missing, int64_t *common);
 } skpi__weighted_kernel;

@@ -85,24 +85,26 @@ SKPI__TARGET static void SKPI__VARIANT(beat)(size_t n, double own, const double 
     for (; j < n; j++) beaten[j] += (uint64_t)(own - score[j] >= -by) + (uint64_t)(own - score[j] > by);
 }
 
-SKPI__TARGET static int SKPI__VARIANT(seen)(size_t n, const double *x, double far)
+SKPI__TARGET static int SKPI__VARIANT(seen)(size_t n, const double *x, double near, double far)
 {
-    const SKPI__VECTOR most = (SKPI__VECTOR){0} + far, least = -most;
-    SKPI__WHOLE_VECTOR missing = {0}, low = {0}, beyond = {0};
+    const SKPI__VECTOR least = (SKPI__VECTOR){0} + near, most = (SKPI__VECTOR){0} + far;
+    SKPI__WHOLE_VECTOR missing = {0}, low = {0}, close = {0}, beyond = {0};
     size_t i = 0;
     int seen = 0;
     for (; i + SKPI__LANES <= n; i += SKPI__LANES) {
         const SKPI__VECTOR v = SKPI__VECTOR_AT(x + i);
+        const SKPI__VECTOR size = (SKPI__VECTOR)((SKPI__WHOLE_VECTOR)v & INT64_MAX);
         missing |= v != v;
         low |= v <= 0;
-        beyond |= (v > most) | (v < least);
+        close |= size < least;
+        beyond |= size > most;
     }
-    for (size_t l = 0; l < SKPI__LANES; l++)
-        seen |=
-            (missing[l] ? SKPI__SEEN_MISSING : 0) | (low[l] ? SKPI__SEEN_LOW : 0) | (beyond[l] ? SKPI__SEEN_FAR : 0);
+    const SKPI__WHOLE_VECTOR bits =
+        (missing & SKPI__SEEN_MISSING) | (low & SKPI__SEEN_LOW) | (close & SKPI__SEEN_NEAR) | (beyond & SKPI__SEEN_FAR);
+    for (size_t l = 0; l < SKPI__LANES; l++) seen |= (int)bits[l];
     for (; i < n; i++)
         seen |= (x[i] != x[i] ? SKPI__SEEN_MISSING : 0) | (x[i] <= 0 ? SKPI__SEEN_LOW : 0) |
-                (x[i] > far || x[i] < -far ? SKPI__SEEN_FAR : 0);
+                (fabs(x[i]) < near ? SKPI__SEEN_NEAR : 0) | (fabs(x[i]) > far ? SKPI__SEEN_FAR : 0);
     return seen;
 }
 

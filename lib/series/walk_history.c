@@ -140,7 +140,7 @@ static void walk_history_take(const skpi__walk_form *form, const skpi_table *y, 
     if (m < SKPI__WALK_LONGEST || y->n - i < SKPI__WALK_TOGETHER ||
         y->year[m - 1] - y->year[m - SKPI__WALK_LONGEST] != SKPI__WALK_CHANGES)
         return;
-    if (skpi__weighted_kernel_at(SKPI__BEST)->seen(cells, v, top)) return; /* one is missing, 0, below or beyond */
+    if (skpi__weighted_kernel_at(SKPI__BEST)->seen(cells, v, 0, top)) return; /* one is missing, 0, below or beyond */
     for (size_t l = 0; l < SKPI__WALK_TOGETHER; l++)
         walk_history_changes(form, SKPI__WALK_CHANGES, v + (l + 1) * m - SKPI__WALK_LONGEST, rows->change[l]);
     walk_history_moments(form, SKPI__WALK_CHANGES, SKPI__WALK_TOGETHER, rows);

@@ -145,6 +145,55 @@ START_TEST(power_means_of_any_exponent)
 }
 END_TEST
 
+/* Scores of children that cancel leave 0, in tenths as in whole numbers, and share a rank; what is small of itself
+ * stays. */
+START_TEST(scores_that_cancel)
+{
+    enum { ROWS = 5 };
+    static const double by[] = {1, .1, .3, .7, 10};
+    const int32_t ways[] = {SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_SUM};
+    const int32_t direction[NODES] = {1, 1, 1, 1, 1, -1, 1};
+    double value[ROWS * INDICATORS];
+    const skpi_index_data data = small_data(ROWS, value);
+    skpi_index_tree *tree = small_tree(NULL);
+    skpi_index_tree_new_in deducting = small_nodes();
+    scored s;
+    for (size_t k = 0; k < 10; k++) {
+        const skpi_index_options o = {.normalise = SKPI_INDEX_NORMALISE_ZSCORE, .aggregate = ways[k % 2]};
+        for (size_t i = 0; i < ROWS; i++)
+            for (size_t j = 0; j < INDICATORS; j++)
+                value[i * INDICATORS + j] = (j % 2 ? 5. - (double)i : 1. + (double)i) * by[k / 2];
+        ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_OK);
+        for (size_t i = 0; i < ROWS; i++)
+            for (size_t c = 4; c < NODES; c++) ck_assert(s.score[i * NODES + c] == 0 && s.rank[i * NODES + c] == 1);
+        ck_assert_double_eq(s.score[2 * NODES], 0); /* the mean of the column */
+    }
+    const double cancels[] = {.3,  -.1, -.2,    4,       /**/ -1e-13, -1e-13, 2,      2, /**/ .1, .2,
+                              -.3, NAN, 1e-300, -1e-300, 1,           1,      /**/ 1, 1, 1,       1};
+    const double weight[NODES] = {1, 3, 1, 1, 1, 1, 1};
+    skpi_index_tree_free(tree);
+    tree = small_tree(weight);
+    memcpy(value, cancels, sizeof cancels);
+    const skpi_index_options o = {.normalise = SKPI_INDEX_NORMALISE_AS_IS};
+    ck_assert_int_eq(small_compute(tree, &data, o, &s), SKPI_WMISSING);
+    ck_assert_double_eq(s.score[4], 0); /* (.3 - 3 x .1)/4 */
+    ck_near(s.score[NODES + 4] / -1e-13, 1, 1e-12);
+    ck_near(s.score[3 * NODES + 4] / -5e-301, 1, 1e-12);
+    ck_assert_double_eq(s.score[2 * NODES + 5], -.3);
+    skpi_index_tree_free(tree);
+    deducting.direction = direction; /* .1 + .2 less .3, in a sum without a negative score below it */
+    const double points[] = {.1, .2, .3, 0, /**/ 1, 2, 2.5, .75, /**/ 1, 1, 1, 1, /**/ 2, 2, 2, 2, /**/ 3, 4, 5, 1};
+    memcpy(value, points, sizeof points);
+    ck_assert_int_eq(skpi_index_tree_new(&deducting, &tree), SKPI_OK);
+    const skpi_index_options total = {.normalise = SKPI_INDEX_NORMALISE_AS_IS, .aggregate = SKPI_INDEX_AGGREGATE_SUM};
+    ck_assert_int_eq(small_compute(tree, &data, total, &s), SKPI_WNEGATIVE);
+    ck_assert(s.score[ROOT] == 0 && s.score[NODES + ROOT] == -.25);
+    value[INDICATORS + 2] = 2;
+    ck_assert_int_eq(small_compute(tree, &data, total, &s), SKPI_OK);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 /* Means of children far beyond what one exponential reaches. */
 START_TEST(means_of_extreme_scores)
 {
@@ -712,8 +761,8 @@ END_TEST
 
 UNIT_MAIN("index_compute",
           UNIT_CASE("means", equal_values_share_a_place, means_lie_between_their_children, power_means_meet_the_others,
-                    power_means_of_any_exponent, means_of_extreme_scores, weights_times_two, children_of_weight_0,
-                    copeland_ties),
+                    power_means_of_any_exponent, scores_that_cancel, means_of_extreme_scores, weights_times_two,
+                    children_of_weight_0, copeland_ties),
           UNIT_CASE("properties", units_in_another_order, nodes_in_another_order, a_worse_unit, ranks_within_periods,
                     rounded_scores, ranks_of_scores),
           UNIT_CASE("columns", treated_columns, logarithms_to_the_left, no_logarithms_beside_posts,

@@ -204,6 +204,17 @@ START_TEST(directions_and_weights)
 }
 END_TEST
 
+START_TEST(promethee_flows_that_cancel)
+{
+    const double value[] = {1, 1, 0, /**/ 0, 0, 1}, weight[] = {.1, .2, .3};
+    double score[2];
+    int32_t rank[2];
+    skpi_index_decide_out out = {.size = sizeof out, .score = score, .rank = rank};
+    ck_assert_int_eq(skpi_index_decide(2, 3, value, weight, NULL, SKPI_INDEX_DECIDE_PROMETHEE, NULL, &out), SKPI_OK);
+    ck_assert(score[0] == 0 && score[1] == 0 && rank[0] == 1 && rank[1] == 1);
+}
+END_TEST
+
 START_TEST(promethee_thresholds)
 {
     const double value[] = {0, 1, 3, 7}, none[] = {1}, full[] = {5}, below[] = {.5};
@@ -541,7 +552,7 @@ UNIT_MAIN("index_decide",
           UNIT_CASE("decisions", margins, pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
                     copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
                     equal_units_share_the_first_rank, criteria_that_rounding_varies, shortfalls_in_another_order,
-                    directions_and_weights, promethee_thresholds, scores_by_definition, flows_and_wins_by_definition,
-                    topsis_of_any_size, tables_in_another_order),
+                    directions_and_weights, promethee_flows_that_cancel, promethee_thresholds, scores_by_definition,
+                    flows_and_wins_by_definition, topsis_of_any_size, tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))

@@ -515,6 +515,29 @@ START_TEST(runs_that_warn)
 }
 END_TEST
 
+/* Scores that cancel are 0 in every run, also where the sums of several runs are made together. */
+START_TEST(scores_that_cancel_in_runs)
+{
+    const skpi_index_data data = small_data(5, value);
+    const int32_t weights[] = {SKPI_INDEX_FACTOR_WEIGHTS};
+    const double same[2 * NODES] = {1, 1, 1, 1, 1, 1, 1, .1, .1, .7, .7, .3, .3, 1};
+    const skpi_index_tree_uncertainty_in in = {
+        .size = sizeof in, .n_factors = 1, .factor = weights, .n_weight_sets = 2, .weight_set = same};
+    const skpi_index_tree_uncertainty_options draw = {.size = sizeof draw, .n_runs = 2, .mode = SKPI_INDEX_MODE_EXACT};
+    const skpi_index_options o = {.size = sizeof o, .normalise = SKPI_INDEX_NORMALISE_ZSCORE};
+    skpi_index_tree_uncertainty_out out = outputs(&other);
+    skpi_index_tree *tree = small_tree(NULL);
+    for (size_t i = 0; i < 5; i++)
+        for (size_t j = 0; j < INDICATORS; j++)
+            value[i * INDICATORS + j] = (j % 2 ? 5. - (double)i : 1. + (double)i) / 10;
+    out.quantile = NULL;
+    ck_assert_int_eq(skpi_index_tree_uncertainty(tree, &data, &in, &o, &draw, &out), SKPI_OK);
+    for (size_t r = 0; r < 2 * 5; r++) ck_assert_double_eq(other.score[r], 0);
+    for (size_t i = 0; i < 5; i++) ck_assert(other.mean[i] == 1 && other.nominal[i] == 1);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 /* The normalisation of each run says whether a column that keeps outliers is put into logarithms; also in runs of which
  * every one has data of its own. */
 START_TEST(outliers_that_runs_keep)
@@ -562,5 +585,5 @@ UNIT_MAIN("index_uncertainty",
           UNIT_CASE("runs", the_same_bits_for_any_number_of_threads, canceled_at_every_call,
                     combinations_are_computed_alike, weightings_are_computed_alike, choices_from_outside,
                     combinations_from_outside, factors_that_move_nothing, units_that_are_missing, runs_without_ranks,
-                    runs_that_warn, outliers_that_runs_keep),
+                    runs_that_warn, scores_that_cancel_in_runs, outliers_that_runs_keep),
           UNIT_CASE("refused", draws_that_are_refused THREADS_REFUSED))

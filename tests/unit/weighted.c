@@ -69,13 +69,20 @@ START_TEST(seen_and_counted)
         for (size_t n = 1; kernel && n <= UNITS; n++)
             for (size_t at = n % 5; at < n; at += 5) { /* one of its kind, in many places */
                 for (size_t i = 0; i < n; i++) score[i] = 1 + floor(8 * fabs(column[0][i]));
-                ck_assert_int_eq(kernel->seen(n, score, 10), 0);
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), 0);
                 score[at] = -11;
-                ck_assert_int_eq(kernel->seen(n, score, 10), SKPI__SEEN_LOW | SKPI__SEEN_FAR);
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), SKPI__SEEN_LOW | SKPI__SEEN_FAR);
                 score[at] = 0;
-                ck_assert_int_eq(kernel->seen(n, score, 10), SKPI__SEEN_LOW);
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), SKPI__SEEN_LOW | SKPI__SEEN_NEAR);
+                ck_assert_int_eq(kernel->seen(n, score, 0, 10), SKPI__SEEN_LOW);
+                score[at] = .5;
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), SKPI__SEEN_NEAR);
+                score[at] = 11;
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), SKPI__SEEN_FAR);
+                score[at] = -.5;
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), SKPI__SEEN_LOW | SKPI__SEEN_NEAR);
                 score[at] = NAN;
-                ck_assert_int_eq(kernel->seen(n, score, 10), SKPI__SEEN_MISSING);
+                ck_assert_int_eq(kernel->seen(n, score, 1, 10), SKPI__SEEN_MISSING);
                 const double by = (double)(n % 3);
                 double largest = 0;
                 kernel->above(n, score, by, above);
