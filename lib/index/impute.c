@@ -18,7 +18,9 @@ static double impute_centre(size_t n, const double *x, const int32_t *group, int
     for (size_t i = 0; i < n; i++)
         if (!isnan(x[i]) && (!group || group[i] == own)) present[found++] = x[i];
     if (!found) return (double)NAN;
-    return median ? skpi__median(found, present) : skpi__moments_of(found, present, 1).mean;
+    if (median) return skpi__median(found, present);
+    const skpi__moments m = skpi__moments_of(found, present, 1);
+    return skpi__rounded(m.mean, fmax(fabs(m.low), fabs(m.high))); /* of -.9, 0, .1 and .8 it is 0 */
 }
 
 static void impute_fill(skpi__index_columns *c, size_t at, double value)
@@ -52,24 +54,26 @@ typedef struct impute_scale {
     int turned; /* less is better */
 } impute_scale;
 
-/* The mean over the siblings of column j that unit i has, back on the scale of column j.  A constant column has no
- * scale: it gives none, and is filled in with its one value. */
+/* The mean over the siblings of column j that unit i has, back on the scale of column j; NaN if it has none.  A constant
+ * column has no scale: it counts for nothing in the mean of another one, and is filled in with its one value. */
 static double impute_sibling_mean(const skpi_index_tree *t, const skpi__index_columns *c, const impute_scale *scale,
                                   size_t j, size_t i)
 {
     const int32_t parent = t->parent[t->indicator[j]];
     double sum = 0;
-    size_t found = 0;
-    if (!(scale[j].range > 0)) return scale[j].low;
+    size_t siblings = 0, found = 0;
     for (size_t a = parent == SKPI_NONE ? 0 : t->first[parent]; parent != SKPI_NONE && a < t->first[parent + 1]; a++) {
         if (!skpi__index_is_indicator(t, t->child[a])) continue;
         const size_t b = (size_t)t->column[t->child[a]];
         const double x = c->x[b * c->n + i];
-        if (b == j || isnan(x) || !(scale[b].range > 0)) continue;
+        if (b == j || isnan(x)) continue;
+        siblings++;
+        if (!(scale[b].range > 0)) continue;
         const double part = (x - scale[b].low) / scale[b].range;
         sum += scale[b].turned ? 1 - part : part;
         found++;
     }
+    if (siblings && !(scale[j].range > 0)) return scale[j].low;
     if (!found) return (double)NAN;
     const double mean = sum / (double)found;
     return scale[j].low + (scale[j].turned ? 1 - mean : mean) * scale[j].range;

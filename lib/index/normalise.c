@@ -54,12 +54,13 @@ static skpi_status normalise_constant(skpi__at at, const skpi_index_tree *t, siz
                       t->code[k]);
 }
 
+/* Values that differ by rounding alone, such as .3/.1 and .9/.3, are the same. */
 static void normalise_ranks(size_t n, const double *x, double direction, skpi__ranked *room, double *score)
 {
     for (size_t i = 0; i < n; i++) score[i] = direction * -x[i];
     const size_t present = skpi__ranking_sort(n, NULL, score, 1, room);
     for (size_t r = 0, first = 0; r < present; r++) {
-        if (room[r].score < room[first].score) first = r;
+        if (skpi__varies(room[r].score, room[first].score)) first = r;
         score[room[r].at] = (double)(first + 1);
     }
 }

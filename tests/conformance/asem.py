@@ -49,6 +49,11 @@ class Asem:
         return [[number(rows[u].get(c, "")) for c in columns or self.columns] for u in self.units]
 
 
+def apart(rows):
+    """A table in which no two values differ by rounding alone: the peer ranks 3.4 and 3.4000000000000004 apart."""
+    return [[round(x, 9) + 1e-9 if round(x, 9) < x < round(x, 9) + 1e-14 else x for x in row] for row in rows]
+
+
 def worst(got, expected, columns=None):
     """The largest difference over the scale of its column, and the number of values; missing must meet missing."""
     most, count = 0, 0

@@ -6,13 +6,14 @@ Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if o
 import json
 import math
 
-from asem import NONE, Asem, number, worst
+from asem import Asem, NONE, apart, number, worst
 from cases import finish, path, say, smartkpi, status, table
 from smartkpi import index
 
 BAR = 1e-12  # of the larger of a value and the largest of its column: index.md, bars
 A = Asem()
 TREATED = A.values("coinr", "asem_treated.csv")
+APART = apart(TREATED)
 BITS = {"winhi": smartkpi.SKPI_INDEX_CHANGE_FLAG_LOWERED, "winlo": smartkpi.SKPI_INDEX_CHANGE_FLAG_RAISED,
         "log": smartkpi.SKPI_INDEX_CHANGE_FLAG_LOGGED}
 
@@ -25,6 +26,10 @@ def same(name, got, expected, columns=None):
 def compute(tree, value, denominator=None, group=None, **options):
     data = index.Data(value, denominator, group=group)
     return status(lambda: tree.compute(data, **options))[0]
+
+
+def treated(options):
+    return APART if options.get("normalise") in ("rank", "percentile") else TREATED
 
 
 def nodes(found, codes):
@@ -101,12 +106,12 @@ def normalisations():
              ("dist2targ_iMeta", {"normalise": "target", "score_high": 1}, {"target": targets}))
     for name, options, more in files:
         with A.tree(**more) as tree:
-            got = compute(tree, TREATED, **options)
+            got = compute(tree, treated(options), **options)
             same(f"normalised, {name}", nodes(got.score, A.columns), A.values("coinr", f"asem_norm_{name}.csv"))
     with A.tree() as tree:
-        ranks = nodes(compute(tree, TREATED, normalise="rank").score, A.columns)
+        ranks = nodes(compute(tree, APART, normalise="rank").score, A.columns)
         same("normalised, borda", [[v - 1 for v in row] for row in ranks], A.values("coinr", "asem_norm_borda.csv"))
-        spread = compute(tree, TREATED, normalise="percentile", score_low=0, score_high=len(A.units) - 1)
+        spread = compute(tree, APART, normalise="percentile", score_low=0, score_high=len(A.units) - 1)
         same("normalised, borda as a percentile", nodes(spread.score, A.columns),
              A.values("coinr", "asem_norm_borda.csv"))
     posts_low = [a if d > 0 else -b for a, b, d in zip(low, high, A.direction)]  # the peer's posts are those of x directed
@@ -134,7 +139,7 @@ def aggregates():
              ("aggregated_amean", {}))
     with A.tree() as tree:
         for name, options in files:
-            got = compute(tree, TREATED, **options)
+            got = compute(tree, treated(options), **options)
             expected = A.values("coinr", f"asem_{name}.csv", columns=above)
             same(f"aggregated, {name}", nodes(got.score, above), expected)
             file = {"aggregated_amean": "asem_ranks_amean.csv"}.get(name, f"asem_{name.replace('agg_', 'rank_')}.csv")

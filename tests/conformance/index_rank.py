@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from asem import Asem, number
+from asem import Asem, apart, number
 from cases import SOURCE, bound, finish, renamed, say, table
 from smartkpi import index
 
@@ -19,6 +19,7 @@ NAMES = {"uCode": "place", "iCode": "node", "wset": "set",
          **{name: name.lower() for name in ("Level", "Direction", "Weight", "Parent", "Type", "Denominator")}}
 FOLDER = tempfile.TemporaryDirectory()
 FILES = [renamed(FOLDER.name, NAMES, "index", "coinr", name) for name in ("asem_raw.csv", "asem_meta.csv")]
+FIGURES = FILES[0].read_text(encoding="utf-8")
 CHAIN = ["--denominate", "--impute", "group-mean=EurAsia_group"]
 ABOVE = [c for c in A.codes if c not in A.columns]
 
@@ -74,9 +75,15 @@ for method in ("gmean", "hmean"):
     scores(f"{method}, range 1 to 100", f"asem_agg_{method}_norm1.csv", *CHAIN, "--range", "1,100", "--aggregate", method)
 scores("a list of means", "asem_agg_gmean_norm1.csv", *CHAIN, "--range", "1,100", "--aggregate", "gmean,gmean,gmean")
 scores("z-scores", "asem_agg_amean_zscore.csv", *CHAIN, "--normalise", "zscore")
+met("dist2max", means(A.values("coinr", "asem_norm_dist2max.csv")), *CHAIN, "--normalise", "dist2max")
+rows = [line.split(",") for line in FIGURES.splitlines()]
+cells = apart([[number(cell) if cell[:1].isdigit() else 0. for cell in row] for row in rows])
+FILES[0].write_text("\n".join(",".join(repr(x) if x and x != float(cell) else cell for x, cell in zip(*pair))
+                              for pair in zip(cells, rows)) + "\n", encoding="utf-8")
 scores("ranks", "asem_agg_amean_rank.csv", *CHAIN, "--normalise", "rank")
-for name, more in (("prank", ["--range", "0,1"]), ("borda", []), ("dist2max", [])):
+for name, more in (("prank", ["--range", "0,1"]), ("borda", [])):
     met(name, means(A.values("coinr", f"asem_norm_{name}.csv")), *CHAIN, "--normalise", name, *more)
+FILES[0].write_text(FIGURES, encoding="utf-8")
 with A.tree() as tree:
     for how in ("mean", "median"):
         filled = index.Data(A.values("coinr", f"asem_imputed_i_{how}.csv"))

@@ -67,6 +67,51 @@ START_TEST(siblings)
     ck_assert_int_ge(compute(value, NULL, o), SKPI_OK);
     ck_near(imputed[3 * INDICATORS + A], 3, 0);
     ck_near(imputed[4 * INDICATORS + A], 3, 0);
+    value[3 * INDICATORS + 1] = NAN; /* a unit without another indicator of the parent has nothing to impute from */
+    ck_assert_int_ge(compute(value, NULL, o), SKPI_OK);
+    ck_assert(isnan(imputed[3 * INDICATORS + A]) && imputed[4 * INDICATORS + A] == 3);
+    for (size_t i = 0; i < N; i++) value[i * INDICATORS + 1] = i == 3 ? (double)NAN : 7; /* both are constant */
+    ck_assert_int_ge(compute(value, NULL, o), SKPI_OK);
+    ck_assert(isnan(imputed[3 * INDICATORS + A]) && imputed[4 * INDICATORS + A] == 3);
+}
+END_TEST
+
+/* Quotients and means that are the same but for rounding share a place: .3/.1 and .9/.3, .3 and the mean of .2, .4, .3. */
+START_TEST(places_of_decimals)
+{
+    const double value[N * INDICATORS] = {.3, .2, 1,  1,   /**/ .9, .4, 2,       2,  /**/ .8, .3,
+                                          3,  3,  .4, NAN, 4,       4,  /**/ .1, .5, -3,      -.3};
+    const double by[N * INDICATORS] = {.1, 1, 1,       1, /**/ .3, 1, 1,       1, /**/ .4, 1,
+                                       1,  1, /**/ .1, 1, 1,       1, /**/ .1, 1, 1,       1};
+    const int32_t way[] = {SKPI_INDEX_NORMALISE_RANK, SKPI_INDEX_NORMALISE_PERCENTILE}, group[N] = {1, 1, 1, 1, 2};
+    static const double place[N] = {3, 3, 2, 5, 1}, filled[N] = {1, 4, 2, 2, 5};
+    for (size_t k = 0; k < 2; k++) {
+        skpi_index_tree *tree = small_tree(NULL);
+        skpi_index_data data = small_data(N, value);
+        skpi_index_tree_compute_out out = {.size = sizeof out, .score = score, .imputed = imputed};
+        const skpi_index_options o = {
+            .size = sizeof o, .impute = SKPI_INDEX_IMPUTE_GROUP_MEAN, .normalise = way[k], .score_high = N - 1};
+        data.denominator = by;
+        data.group = group;
+        ck_assert_int_eq(skpi_index_tree_compute(tree, &data, &o, &out), SKPI_OK);
+        for (size_t i = 0; i < N; i++) {
+            ck_near(score[i * NODES], place[i] - (double)k, 1e-14);
+            ck_near(score[i * NODES + 1], filled[i] - (double)k, 1e-14);
+        }
+        skpi_index_tree_free(tree);
+    }
+}
+END_TEST
+
+/* Values on both sides of 0 whose mean is 0. */
+START_TEST(a_mean_of_0)
+{
+    double value[N * INDICATORS];
+    static const double around[N] = {-.9, 0, .1, NAN, .8};
+    memcpy(value, gaps, sizeof value);
+    for (size_t i = 0; i < N; i++) value[i * INDICATORS + A] = around[i];
+    ck_assert_int_eq(compute(value, NULL, (skpi_index_options){.impute = SKPI_INDEX_IMPUTE_MEAN}), SKPI_OK);
+    ck_assert_double_eq(imputed[3 * INDICATORS + A], 0);
 }
 END_TEST
 
@@ -120,5 +165,5 @@ START_TEST(children_of_missing_units)
 }
 END_TEST
 
-UNIT_MAIN("index_gaps", UNIT_CASE("imputation", columns_and_groups, siblings), UNIT_CASE("constants", constant_columns),
-          UNIT_CASE("presence", children_of_missing_units))
+UNIT_MAIN("index_gaps", UNIT_CASE("imputation", columns_and_groups, siblings, places_of_decimals, a_mean_of_0),
+          UNIT_CASE("constants", constant_columns), UNIT_CASE("presence", children_of_missing_units))
