@@ -11,7 +11,7 @@ void skpi__index_copeland(const skpi_index_tree *t, size_t k, const double *weig
 /* margin[j] += weight where x[i] is above x[j] by more than by, -= weight where it is below by more, for the j above i
  * of n; a missing value adds nothing. */
 void skpi__index_margin_add(size_t n, size_t i, const double *x, double by, double weight, double *margin);
-/* 1: won by this margin, -1: lost, 0: a tie.  whole: the sum of the weights. */
+/* 1: won by this margin, -1: lost, 0: a tie.  whole: the weight of all that both have. */
 int skpi__index_margin_won(double margin, double whole);
 
 #endif

@@ -35,13 +35,13 @@ void skpi__index_decide_copeland(const skpi__index_decision *d)
         }
         if (d->pair) d->pair[i * n + i] = .5;
         for (size_t j = i + 1; j < n; j++) {
-            const int won = skpi__index_margin_won(d->margin[j], 1);
+            const double common = d->missing ? copeland_common(d, i, j) : 1;
+            const int won = skpi__index_margin_won(d->margin[j], common);
             d->first[i] += won > 0;
             d->second[i] += won < 0;
             d->first[j] += won < 0;
             d->second[j] += won > 0;
             if (!d->pair) continue;
-            const double common = d->missing ? copeland_common(d, i, j) : 1;
             d->pair[i * n + j] = common > 0 ? .5 + .5 * d->margin[j] / common : .5;
             d->pair[j * n + i] = 1 - d->pair[i * n + j];
         }

@@ -436,6 +436,16 @@ START_TEST(copeland_ties)
     ck_assert_int_eq(skpi_index_tree_new(&equal, &tree), SKPI_OK);
     ck_assert_int_eq(skpi_index_tree_compute(tree, &more, &odd, &out), SKPI_WMISSING);
     ck_assert(of_four[3] == 2 && of_four[7] == 0 && of_four[11] == -2 && isnan(of_four[15]));
+    /* the child that two units have in common counts however small its weight is beside the others */
+    const double small[] = {1e-13, 1, 1, 1}, common[] = {5, 1, 2, 4, NAN, NAN, 5, 0, 2, NAN, NAN, NAN};
+    const skpi_index_data apart = {.size = sizeof apart, .n_units = 4, .n_indicators = 3, .value = common};
+    const skpi_index_options as_is = {
+        .size = sizeof as_is, .aggregate = SKPI_INDEX_AGGREGATE_COPELAND, .normalise = SKPI_INDEX_NORMALISE_AS_IS};
+    skpi_index_tree_free(tree);
+    equal.weight = small;
+    ck_assert_int_eq(skpi_index_tree_new(&equal, &tree), SKPI_OK);
+    ck_assert_int_eq(skpi_index_tree_compute(tree, &apart, &as_is, &out), SKPI_WMISSING);
+    ck_assert(of_four[3] == 2 && of_four[7] == -2 && of_four[11] == 0);
     skpi_index_tree_free(tree);
 }
 END_TEST

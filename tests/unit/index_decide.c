@@ -204,6 +204,17 @@ START_TEST(directions_and_weights)
 }
 END_TEST
 
+START_TEST(little_in_common)
+{
+    const double value[] = {5, 1, /**/ 4, NAN}, weight[] = {1e-13, 1};
+    double first[2], pair[4];
+    skpi_index_decide_out out = {.size = sizeof out, .first = first, .pair = pair};
+    ck_assert_int_eq(skpi_index_decide(2, 2, value, weight, NULL, SKPI_INDEX_DECIDE_COPELAND, NULL, &out),
+                     SKPI_WMISSING);
+    ck_assert(pair[1] == 1 && pair[2] == 0 && first[0] == 1 && first[1] == 0);
+}
+END_TEST
+
 START_TEST(promethee_flows_that_cancel)
 {
     const double value[] = {1, 1, 0, /**/ 0, 0, 1}, weight[] = {.1, .2, .3};
@@ -552,7 +563,7 @@ UNIT_MAIN("index_decide",
           UNIT_CASE("decisions", margins, pairs_that_nobody_asks_for, copeland_takes_units_in_any_order,
                     copeland_ties_where_weights_are_equal, constant_criteria_change_nothing,
                     equal_units_share_the_first_rank, criteria_that_rounding_varies, shortfalls_in_another_order,
-                    directions_and_weights, promethee_flows_that_cancel, promethee_thresholds, scores_by_definition,
-                    flows_and_wins_by_definition, topsis_of_any_size, tables_in_another_order),
+                    directions_and_weights, little_in_common, promethee_flows_that_cancel, promethee_thresholds,
+                    scores_by_definition, flows_and_wins_by_definition, topsis_of_any_size, tables_in_another_order),
           UNIT_CASE("benefit", benefit_of_two_indicators, benefit_is_the_best, benefit_with_fixed_shares,
                     benefit_has_row_statuses, benefit_is_proven, benefit_refuses_bounds))
