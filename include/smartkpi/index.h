@@ -5,7 +5,8 @@
  *
  * Decimal figures are doubles only nearly, and so the same figures in another unit are not the same to the last bit.
  * Scores that are computed are equal if they differ by no more than 1e-12 of the largest that is ranked with them.  What
- * is left of scores that cancel is 0 if it is less than 1e-12 of them.  A column whose values differ by rounding alone is constant. */
+ * is left of scores that cancel is 0 if it is less than 1e-12 of them.  A column whose values differ by rounding alone is
+ * constant. */
 #ifndef SMARTKPI_INDEX_H
 #define SMARTKPI_INDEX_H
 #include <smartkpi/base.h>
@@ -80,7 +81,7 @@ typedef struct skpi_index_tree_new_in {
  *                  the node needs one.
  * `EINCONSISTENT`  in->parent has no root, two roots, or a cycle; in->weight is 0 at all children of a node;
  *                  in->post_low is not below in->post_high.
- * `EOVERFLOW`      in->weight adds up to more than a double holds.
+ * `ERANGE`         in->weight is above 0 and below 1e-100, or above 1e100.
  *
  * Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
  */
@@ -335,7 +336,8 @@ typedef struct skpi_index_tree_uncertainty_out {
  *                  in the same way; data->group is NULL although groups impute; draw->n_runs is not the number of
  *                  runs; draw->choice is given to EXACT.
  * `EDUPLICATE`     alternatives->factor holds a value twice.
- * `ERANGE`         draw->choice is not below the number of alternatives; draw->top is above the number of units;
+ * `ERANGE`         alternatives->weight_set is above 0 and below 1e-100, or above 1e100; draw->choice is not below the
+ *                  number of alternatives; draw->top is above the number of units;
  *                  alternatives->range_high is below 0 although it is a standard deviation; alternatives->factor
  *                  makes more than 2^31 combinations; data->value is below 0 although FRACTION is used.
  * `EDOM`           data->value is constant in a column; data->value is above the target throughout a column;
@@ -348,8 +350,7 @@ typedef struct skpi_index_tree_uncertainty_out {
  *                  options->score_high; alternatives->range_low is not below alternatives->range_high;
  *                  alternatives->weight_set has no weight above 0 below a node.
  * `EOVERFLOW`      data->value, data->denominator or alternatives->error is so far from the others that a value is
- *                  beyond the range of a double; out->score is beyond the range of a double; alternatives->weight_set
- *                  adds up to more than a double holds.
+ *                  beyond the range of a double; out->score is beyond the range of a double.
  * `ECANCELED`      draw->progress asked to stop.
  * `ETHREAD`        a thread could not be started, or is not in the child of a fork.
  *

@@ -1,6 +1,5 @@
 /* Factors of an uncertainty analysis (factors.h). */
 #include "index/factors.h"
-#include <float.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
@@ -56,13 +55,14 @@ static skpi_status factors_normalisations(skpi__at at, const skpi_index_tree_unc
     return s;
 }
 
-/* Every parent keeps a child of some weight: so it is where all are above 0, and no sum is beyond a double. */
+/* Every parent keeps a child of some weight: so it is where all are above 0. */
 static skpi_status factors_weight_set(skpi__at at, const skpi_index_tree *t, size_t set, const double *weight)
 {
     static const char name[] = "alternatives->weight_set";
-    if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, 0, DBL_MAX / (double)t->n_nodes)) return SKPI_OK;
+    const double least = SKPI__INDEX_WEIGHT_LEAST, most = SKPI__INDEX_WEIGHT_MOST;
+    if (!skpi__weighted_kernel_at(0)->seen(t->n_nodes, weight, least, most)) return SKPI_OK;
     for (size_t k = 0; k < t->n_nodes; k++) {
-        const skpi_status s = skpi__quantity(skpi__cell(at, set, k), name, weight[k]);
+        const skpi_status s = skpi__index_weight_check(skpi__cell(at, set, k), name, weight[k]);
         if (s) return skpi__called(at, s, t->code[k]);
     }
     for (size_t k = 0; k < t->n_nodes; k++) {

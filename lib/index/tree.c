@@ -23,6 +23,17 @@ static skpi_status tree_texts(skpi__at at, const char *name, size_t n, const cha
     return s;
 }
 
+skpi_status skpi__index_weight_check(skpi__at at, const char *name, double weight)
+{
+    const skpi_status s = skpi__quantity(at, name, weight);
+    if (s || weight == 0) return s;
+    if (weight > SKPI__INDEX_WEIGHT_MOST)
+        return skpi__fail(at, SKPI_ERANGE, name, weight, "is above %g", SKPI__INDEX_WEIGHT_MOST);
+    if (weight < SKPI__INDEX_WEIGHT_LEAST)
+        return skpi__fail(at, SKPI_ERANGE, name, weight, "is above 0 and below %g", SKPI__INDEX_WEIGHT_LEAST);
+    return SKPI_OK;
+}
+
 static skpi_status tree_numbers(skpi__at at, const skpi_index_tree_new_in *in)
 {
     static const int32_t directions[] = {-1, 1, 0};
@@ -33,7 +44,7 @@ static skpi_status tree_numbers(skpi__at at, const skpi_index_tree_new_in *in)
     skpi_status s = SKPI_OK;
     for (size_t k = 0; k < in->n_nodes; k++) {
         const skpi__at here = skpi__element(at, k);
-        if ((in->weight && (s = skpi__quantity(here, "in->weight", in->weight[k]))) ||
+        if ((in->weight && (s = skpi__index_weight_check(here, "in->weight", in->weight[k]))) ||
             (in->direction && (s = skpi__choice(here, "in->direction", in->direction[k], directions,
                                                 "a direction: 1, or -1 where less is better"))) ||
             (in->normalise && in->normalise[k] &&
@@ -194,7 +205,7 @@ skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi
     const skpi__at first = skpi__inner(at, t->child[t->first[k]]);
     *sum = 0;
     for (size_t c = t->first[k]; c < t->first[k + 1]; c++) *sum += weight[t->child[c]];
-    if (*sum > 0) return skpi__called(first, skpi__finite_sum(first, name, *sum), t->code[k]);
+    if (*sum > 0) return SKPI_OK;
     return skpi__refuse(first, SKPI_EINCONSISTENT, name, "and those of its siblings below \"%s\" are all 0",
                         t->code[k]);
 }

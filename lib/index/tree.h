@@ -24,7 +24,11 @@ static inline int skpi__index_is_indicator(const skpi_index_tree *t, size_t k) {
 /* The method of a node: its own, or that of the options. */
 static inline int32_t skpi__index_own(const int32_t *own, size_t k, int32_t usual) { return own[k] ? own[k] : usual; }
 
-/* The sum of the weights of the children of node k, refused if it is 0 or beyond a double; weight: of all nodes. */
+/* A weight above 0 lies between these, so that its products with scores keep their digits, and no sum is beyond a double. */
+#define SKPI__INDEX_WEIGHT_LEAST 1e-100
+#define SKPI__INDEX_WEIGHT_MOST 1e100
+skpi_status skpi__index_weight_check(skpi__at at, const char *name, double weight);
+/* The sum of the weights of the children of node k, refused if it is 0; weight: of all nodes. */
 skpi_status skpi__index_sibling_weight(skpi__at at, const char *name, const skpi_index_tree *t, size_t k,
                                        const double *weight, double *sum);
 

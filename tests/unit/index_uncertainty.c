@@ -440,6 +440,12 @@ START_TEST(draws_that_are_refused)
     ck_fails_at(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_EINCONSISTENT,
                 "alternatives->weight_set", 1);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "\"right\""));
+    for (int large = 0; large < 2; large++) {
+        empty[NODES + 2] = large ? 1.1e100 : 9e-101, empty[NODES + 3] = 1;
+        ck_fails_at(skpi_index_tree_uncertainty(tree, &data, &in, &scoring, &draw, &out), SKPI_ERANGE,
+                    "alternatives->weight_set", 1);
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(\"c\")"));
+    }
     in = listed();
     const double equal[] = {1, 10}, flat[] = {1, 0};
     in.range_high = equal;

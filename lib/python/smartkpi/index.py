@@ -174,8 +174,8 @@ class Tree(CodedHandle):
         one.
     SKPI_EINCONSISTENT: parent has no root, two roots, or a cycle; weight is 0 at all children of a node; post_low is
         not below post_high.
-    SKPI_EOVERFLOW: weight adds up to more than a double holds.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+    SKPI_ERANGE: weight is above 0 and below 1e-100, or above 1e100.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008).
     """
@@ -356,9 +356,9 @@ class Tree(CodedHandle):
             tree in the same way; data.group is None although groups impute; n_runs is not the number of runs; choice
             is given to EXACT.
         SKPI_EDUPLICATE: factor holds a value twice.
-        SKPI_ERANGE: choice is not below the number of alternatives; top is above the number of units; range_high is
-            below 0 although it is a standard deviation; factor makes more than 2^31 combinations; data.value is below
-            0 although FRACTION is used.
+        SKPI_ERANGE: weight_set is above 0 and below 1e-100, or above 1e100; choice is not below the number of
+            alternatives; top is above the number of units; range_high is below 0 although it is a standard deviation;
+            factor makes more than 2^31 combinations; data.value is below 0 although FRACTION is used.
         SKPI_EDOM: data.value is constant in a column; data.value is above the target throughout a column; score is
             one that a mean cannot take; power is 0 although a node is a power mean; range_high is 0 although it is a
             standard deviation.
@@ -368,7 +368,7 @@ class Tree(CodedHandle):
         SKPI_EINCONSISTENT: data.n_indicators differs from the number of indicators of tree; score_low is not below
             score_high; range_low is not below range_high; weight_set has no weight above 0 below a node.
         SKPI_EOVERFLOW: data.value, data.denominator or error is so far from the others that a value is beyond the
-            range of a double; score is beyond the range of a double; weight_set adds up to more than a double holds.
+            range of a double; score is beyond the range of a double.
         SKPI_ECANCELED: progress asked to stop.
         SKPI_ETHREAD: a thread could not be started, or is not in the child of a fork.
         By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
