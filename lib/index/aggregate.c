@@ -417,7 +417,6 @@ static skpi_status node_make(skpi__at at, made_node *m)
         m->whole += m->weight[c];
         m->missing |= m->room->node[c].missing;
     }
-    if (!m->children) m->missing = 1; /* nothing is present */
     node_clear(m);
     switch (m->method) {
     case SKPI_INDEX_AGGREGATE_GEOMETRIC: s = node_geometric(at, m, score, log); break;
