@@ -294,7 +294,7 @@ static skpi_status node_geometric(skpi__at at, made_node *m, double *score, doub
 }
 
 /* The logarithms of a child's scores, in its part of the room. */
-static skpi_status power_logarithms(skpi__at at, const made_node *m, size_t a, double *part)
+static skpi_status node_power_logarithms(skpi__at at, const made_node *m, size_t a, double *part)
 {
     const double *x, *log;
     const skpi_status s = node_scores(at, m, m->t->child[a], &x, &log);
@@ -304,7 +304,7 @@ static skpi_status power_logarithms(skpi__at at, const made_node *m, size_t a, d
 
 /* Powers over the largest of the unit, so that none overflows: with top = max p ln x, which is -infinite of 0,
  * exp((top + ln(sum w exp(p ln x - top)/W))/p). */
-static skpi_status power_far(skpi__at at, made_node *m, double p, double *score, double *top)
+static skpi_status node_power_far(skpi__at at, made_node *m, double p, double *score, double *top)
 {
     const skpi_index_tree *t = m->t;
     const size_t n = m->room->n, first = t->first[m->k];
@@ -314,7 +314,7 @@ static skpi_status power_far(skpi__at at, made_node *m, double p, double *score,
         double *part = m->room->power + (a - first) * n;
         skpi_status s;
         if (!node_uses(m, t->child[a])) continue;
-        if ((s = power_logarithms(at, m, a, part))) return s;
+        if ((s = node_power_logarithms(at, m, a, part))) return s;
         for (size_t i = 0; i < n; i++) {
             part[i] = part[i] == none ? none : p * part[i];
             top[i] = part[i] > top[i] ? part[i] : top[i];
@@ -341,7 +341,7 @@ static skpi_status power_far(skpi__at at, made_node *m, double p, double *score,
 
 /* Of a small exponent, beside the geometric mean G of what is above 0, from which both logarithms are small:
  * exp(ln G + ln(1 + sum w (exp(p (ln x - ln G)) - 1)/W)/p).  A child of 0 has -1 in the sum. */
-static skpi_status power_near(skpi__at at, made_node *m, double p, double *score, double *mean)
+static skpi_status node_power_near(skpi__at at, made_node *m, double p, double *score, double *mean)
 {
     const skpi_index_tree *t = m->t;
     const size_t n = m->room->n, first = t->first[m->k];
@@ -353,7 +353,7 @@ static skpi_status power_near(skpi__at at, made_node *m, double p, double *score
         const double weight = m->weight[t->child[a]];
         skpi_status s;
         if (!node_uses(m, t->child[a])) continue;
-        if ((s = power_logarithms(at, m, a, part))) return s;
+        if ((s = node_power_logarithms(at, m, a, part))) return s;
         for (size_t i = 0; i < n; i++) {
             if (!(part[i] > none)) continue;
             mean[i] += weight * part[i];
@@ -380,7 +380,7 @@ static skpi_status node_power(skpi__at at, made_node *m, double *score, double *
 {
     const double size = fmax(POWER_LEAST, fmin(fabs(m->means->power), POWER_MOST));
     const double p = copysign(size, m->means->power);
-    return size < POWER_NEAR ? power_near(at, m, p, score, room) : power_far(at, m, p, score, room);
+    return size < POWER_NEAR ? node_power_near(at, m, p, score, room) : node_power_far(at, m, p, score, room);
 }
 
 /* Presence is counted as for a mean of the scores. */
@@ -449,7 +449,7 @@ skpi_status skpi__index_aggregate(skpi__at at, const skpi_index_tree *t, const s
 {
     skpi__index_bounds bounds = room->bounds;
     skpi_status s = SKPI_OK;
-    bounds.size = means->floor > bounds.size ? means->floor : bounds.size;
+    bounds.size += means->floor; /* to which some may be raised */
     for (size_t i = 0; !s && i < t->n_nodes; i++) {
         const size_t k = t->upward[i];
         made_node m = {.t = t,

@@ -59,6 +59,45 @@ START_TEST(powers_of_nothing)
 }
 END_TEST
 
+/* The same beside exponent 0: what does not count, what is missing everywhere, and a 0 that is refused. */
+START_TEST(small_powers_of_nothing)
+{
+    const double value[] = {9, NAN, 3, 4, /**/ NAN, 5, 1, 7}, zero[] = {1, 1, 2, 0, /**/ 1, 1, 3, 4};
+    const double weight[NODES] = {1, 0, 1, 1, 1, 1, 1};
+    skpi_index_options o = {
+        .normalise = SKPI_INDEX_NORMALISE_AS_IS, .aggregate = SKPI_INDEX_AGGREGATE_POWER, .power = 1e-9};
+    skpi_index_tree *tree = small_tree(weight);
+    scored s;
+    ck_assert_int_eq(limits_compute(tree, 2, value, o, &s), SKPI_WMISSING);
+    ck_assert(isnan(s.score[NODES + 4]));
+    ck_near(s.score[4], 9, 1e-14);
+    ck_near(s.score[5], sqrt(12), 1e-8);
+    ck_near(s.score[NODES + ROOT], sqrt(7), 1e-8);
+    o.power = -1e-9;
+    ck_fails_at(limits_compute(tree, 2, zero, o, &s), SKPI_EDOM, "out->score", 0);
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
+/* Scores next to nothing beside those of other units, of a unit whose other child is missing or does not count: they are
+ * no rounding of terms that cancel. */
+START_TEST(small_scores_that_stay)
+{
+    const double value[] = {1e-14, NAN, 1e-14, 5, /**/ -2, 3, -4, 5}, weight[NODES] = {.25, .5, 1, 0, .5, .25, 1};
+    const int32_t ways[] = {SKPI_INDEX_AGGREGATE_ARITHMETIC, SKPI_INDEX_AGGREGATE_SUM};
+    skpi_index_tree *tree = small_tree(weight);
+    scored s;
+    for (size_t k = 0; k < 2; k++) {
+        const skpi_index_options o = {.normalise = SKPI_INDEX_NORMALISE_AS_IS, .aggregate = ways[k]};
+        ck_assert_int_ge(limits_compute(tree, 2, value, o, &s), SKPI_OK);
+        ck_assert_double_eq(s.score[4], k ? .25e-14 : 1e-14);
+        ck_assert_double_eq(s.score[5], 1e-14);
+        ck_near(s.score[ROOT] / 1e-14, k ? .375 : 1, 1e-14);
+    }
+    skpi_index_tree_free(tree);
+}
+END_TEST
+
 /* The second unit has a sum beyond a double; rounding leaves scores that have no fractions, and a mean of logarithms. */
 START_TEST(large_scores)
 {
@@ -201,6 +240,8 @@ START_TEST(weights_and_decisions)
 }
 END_TEST
 
-UNIT_MAIN("index_limits", UNIT_CASE("means", means_that_refuse, powers_of_nothing, large_scores),
+UNIT_MAIN("index_limits",
+          UNIT_CASE("means", means_that_refuse, powers_of_nothing, small_powers_of_nothing, small_scores_that_stay,
+                    large_scores),
           UNIT_CASE("columns", outliers_that_stay, normalisations, directions_of_groups),
           UNIT_CASE("weights", weights_and_decisions))
