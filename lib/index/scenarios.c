@@ -226,10 +226,11 @@ static skpi_status scenario_indicators(skpi__at at, const skpi__index_scenarios 
                                        const skpi__index_scenario *scenario, skpi__index_desk *desk)
 {
     const size_t n = s->imputed.n, m = s->imputed.m;
-    const skpi__index_node *column = skpi__index_scenario_columns(s, scenario);
-    if (column) {
+    if (s->node && !scenario->nominal) {
+        const size_t place = scenario_place(s, scenario);
+        const skpi__index_node *column = s->node + place * m;
         for (size_t j = 0; j < m; j++) desk->room.node[s->t->indicator[j]] = column[j];
-        desk->room.bounds = s->bounds[scenario_place(s, scenario)];
+        desk->room.bounds = s->bounds[place];
         return SKPI_OK;
     }
     desk->room.bounds = (skpi__index_bounds){0, 0};
