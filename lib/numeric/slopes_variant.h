@@ -1,6 +1,7 @@
 /* Slopes between all pairs of points for one machine: a template of slopes.c (core/variants.h). */
 
-SKPI__TARGET static skpi__slope_counts SKPI__VARIANT(all)(size_t n, const double *t, const double *y, double *slope)
+SKPI__TARGET static skpi__slope_counts SKPI__VARIANT(all)(size_t n, const double *t, const double *y, double tie,
+                                                          double *slope)
 {
     skpi__slope_counts counts = {0, 0};
     for (size_t i = 0; i < n; i++) {
@@ -8,16 +9,20 @@ SKPI__TARGET static skpi__slope_counts SKPI__VARIANT(all)(size_t n, const double
         SKPI__WHOLE_VECTOR rise = {0}, fall = {0}; /* a comparison that holds is -1 */
         size_t j = i + 1;
         for (; j + SKPI__LANES <= n; j += SKPI__LANES, slope += SKPI__LANES) {
-            const SKPI__VECTOR later = SKPI__VECTOR_AT(y + j);
-            SKPI__VECTOR_AT(slope) = (later - first) / (SKPI__VECTOR_AT(t + j) - t[i]);
-            rise -= (SKPI__WHOLE_VECTOR)(later > first);
-            fall -= (SKPI__WHOLE_VECTOR)(later < first);
+            const SKPI__VECTOR step = SKPI__VECTOR_AT(y + j) - first;
+            const SKPI__WHOLE_VECTOR up = (SKPI__WHOLE_VECTOR)(step > tie), down = (SKPI__WHOLE_VECTOR)(step < -tie);
+            const SKPI__VECTOR apart = (SKPI__VECTOR)((SKPI__WHOLE_VECTOR)step & (up | down));
+            SKPI__VECTOR_AT(slope) = apart / (SKPI__VECTOR_AT(t + j) - t[i]);
+            rise -= up;
+            fall -= down;
         }
         int64_t above = 0, below = 0;
         for (; j < n; j++) {
-            *slope++ = (y[j] - y[i]) / (t[j] - t[i]);
-            above += y[j] > y[i];
-            below += y[j] < y[i];
+            const double step = y[j] - y[i];
+            const int up = step > tie, down = step < -tie;
+            *slope++ = (up || down ? step : 0) / (t[j] - t[i]);
+            above += up;
+            below += down;
         }
         for (size_t k = 0; k < SKPI__LANES; k++) {
             above += rise[k];

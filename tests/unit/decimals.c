@@ -141,6 +141,29 @@ START_TEST(residuals_that_tie)
 }
 END_TEST
 
+/* Values that are equal but for their rounding neither rise nor fall.  Ten of them are one group, which has no variance;
+ * 0 and .3 - .2 - .1 are one of three groups of two. */
+START_TEST(trends_of_ties)
+{
+    static const double level[] = {.3, .3, .3, .3, .3, .1 + .2, .1 + .2, .1 + .2, .1 + .2, .1 + .2};
+    static const double left[] = {.3, .1 + .2, 0, .3 - .2 - .1, .1, .7 - .6};
+    static const int32_t year[] = {2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019};
+    double sign, variance, slope, p;
+    skpi_series_trend_out out = {.size = sizeof out, .s = &sign, .variance = &variance, .slope = &slope, .p = &p};
+    skpi_table y = {.size = sizeof y, .n = 1, .m = 10, .year = year, .value = level};
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_assert_double_eq(sign, 0);
+    ck_assert_double_eq(slope, 0);
+    ck_assert_double_eq(p, 1);
+    ck_assert_double_eq_tol(variance, 0, 1e-12);
+    y.m = 6;
+    y.value = left;
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_assert_double_eq(sign, 4 - 8);
+    ck_assert_double_eq_tol(variance, (6 * 5 * 17 - 3 * 2 * 1 * 9) / 18., 1e-12);
+}
+END_TEST
+
 /* A share beside its complement has no alpha. */
 START_TEST(constant_sums)
 {
@@ -721,7 +744,7 @@ START_TEST(outranked_in_any_unit)
 END_TEST
 
 UNIT_MAIN("decimals",
-          UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, constant_sums,
+          UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, trends_of_ties, constant_sums,
                     medoids_of_tenths),
           UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, just_at_an_end),
           UNIT_CASE("carbon", on_a_budget, on_track, level_emissions, targets_that_are_met),
