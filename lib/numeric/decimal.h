@@ -11,6 +11,11 @@ static inline int skpi__reaches(double a, double b, double size)
 {
     return a >= b - SKPI__DECIMAL * fmax(fabs(size), fmax(fabs(a), fabs(b)));
 }
+/* Whether a is b but for the rounding of figures as large as a, b and size. */
+static inline int skpi__level(double a, double b, double size)
+{
+    return skpi__reaches(a, b, size) && skpi__reaches(b, a, size);
+}
 /* Whether two numbers are apart by no more than this part of the larger one. */
 static inline int skpi__within(double a, double b, double part)
 {

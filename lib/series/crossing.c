@@ -33,12 +33,22 @@ static double crossing_way(int32_t scale, double a, double b)
     return skpi__log_ratio(a, b) - (scale == SKPI_SERIES_SCALE_LOGIT ? skpi__log_ratio(1 - a, 1 - b) : 0);
 }
 
+/* The size of the figures whose rounding a difference may be: that of the largest of n values.  On the logarithmic scale
+ * nothing is subtracted, and each value has its own size. */
+static double crossing_size(int32_t scale, size_t n, const double *v)
+{
+    double most = 0;
+    for (size_t j = 0; scale != SKPI_SERIES_SCALE_LOG && j < n; j++) most = fmax(most, fabs(v[j]));
+    return most;
+}
+
 static double crossing_first(const skpi_table *y, size_t i, int32_t scale, double threshold)
 {
     const double *v = y->value + i * y->m;
+    const double size = crossing_size(scale, y->m, v);
     for (size_t j = 0; j < y->m; j++) {
-        if (skpi__same(v[j], threshold)) return y->year[j];
-        if (j + 1 < y->m && (v[j] < threshold) != (v[j + 1] < threshold) && !skpi__same(v[j + 1], threshold)) {
+        if (skpi__level(v[j], threshold, size)) return y->year[j];
+        if (j + 1 < y->m && (v[j] < threshold) != (v[j + 1] < threshold) && !skpi__level(v[j + 1], threshold, size)) {
             const int32_t straight = skpi__scale_between(scale, v[j], v[j + 1]);
             return y->year[j] + crossing_way(straight, v[j], threshold) / crossing_way(straight, v[j], v[j + 1]) *
                                     (y->year[j + 1] - y->year[j]);

@@ -140,6 +140,17 @@ START_TEST(crossing)
     edge.value = flat;
     ck_assert_int_eq(skpi_series_crossing(&edge, 0x1p996 * (1 + 0x1p-44), SKPI_SERIES_SCALE_LOG, date, NULL), SKPI_OK);
     ck_near(date[0], 2000.5, 1e-9);
+    /* 0 is met but for the rounding of the figures that cancel; figures of .5 leave no such rest on a scale of rates */
+    static const double left[] = {.5 - .1, .4 - .15, .35 - .25, (.1 + .2) - .3, .4 - .3}, rates[] = {.5, 1e-18};
+    edge = table(1, 5, left);
+    ck_assert(left[3] > 0);
+    ck_assert_int_eq(skpi_series_crossing(&edge, 0, SKPI_SERIES_SCALE_LINEAR, date, NULL), SKPI_OK);
+    ck_assert_double_eq(date[0], 2003);
+    ck_assert_int_eq(skpi_series_crossing(&edge, 0, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_OK);
+    ck_assert_double_eq(date[0], 2003);
+    edge = table(1, 2, rates);
+    ck_assert_int_eq(skpi_series_crossing(&edge, 1e-17, SKPI_SERIES_SCALE_LOG, date, NULL), SKPI_OK);
+    ck_near(date[0], 2000 + log(.5 / 1e-17) / log(.5 / 1e-18), 1e-12);
     ck_fails(skpi_series_crossing(&t, 50, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_ERANGE, "threshold");
     ck_fails(skpi_series_crossing(&t, .5, 0, date, NULL), SKPI_EINVAL, "scale");
 }
