@@ -5,6 +5,7 @@
  */
 #include "urban/path_crossing.h"
 #include "core/steps.h"
+#include "numeric/decimal.h"
 #include "numeric/logistic.h"
 #include "numeric/logs.h"
 
@@ -46,7 +47,7 @@ static double path_crossing_search(skpi__urban_path *path, double threshold, int
 
 double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32_t most)
 {
-    if (path->share == threshold) return 0;
+    if (skpi__same(path->share, threshold)) return 0;
     if (!path->n || threshold <= 0 || threshold >= 1) return (double)NAN;
     if (path->n > 1) return path_crossing_search(path, threshold, most);
     const int32_t method = path->part[0].method; /* no method that needs a history has come here */

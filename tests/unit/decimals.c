@@ -164,6 +164,31 @@ START_TEST(trends_of_ties)
 }
 END_TEST
 
+/* A share that is at the threshold but for its rounding is there, by every method, although it rises from there on; one
+ * that is clearly above it is never at it again. */
+START_TEST(shares_at_a_threshold)
+{
+    static const int32_t method[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS,
+                                     SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_DAMPED};
+    static const double share[] = {.3, .1 + .2, .3 * (1 + 1e-12)}, last = 2020, urgd = .03, threshold = .3;
+    static const int32_t size = SKPI_URBAN_SIZE_LARGE;
+    for (size_t k = 0; k < 5; k++)
+        for (size_t j = 0; j < 3; j++) {
+            const skpi_urban_options o = {.size = sizeof o, .method = method[k]};
+            const skpi_urban_crossing_in in = {.size = sizeof in,
+                                               .n = 1,
+                                               .last_date = &last,
+                                               .share = &share[j],
+                                               .urgd = &urgd,
+                                               .size_class = &size,
+                                               .threshold = &threshold};
+            double date = 0;
+            ck_assert_int_eq(skpi_urban_crossing(&in, &o, &date, NULL), j < 2 ? SKPI_OK : SKPI_ENOTFOUND);
+            ck_assert_double_eq(date, j < 2 ? 2020 : 0);
+        }
+}
+END_TEST
+
 /* A share beside its complement has no alpha. */
 START_TEST(constant_sums)
 {
@@ -746,7 +771,7 @@ END_TEST
 UNIT_MAIN("decimals",
           UNIT_CASE("equal", equal_means, no_denominator, one_score, residuals_that_tie, trends_of_ties, constant_sums,
                     medoids_of_tenths),
-          UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, just_at_an_end),
+          UNIT_CASE("limits", parts_of_a_count, thresholds, points_at_a_limit, shares_at_a_threshold, just_at_an_end),
           UNIT_CASE("carbon", on_a_budget, on_track, level_emissions, targets_that_are_met),
           UNIT_CASE("ratios", weights_of_ratios, structure_of_ratios, scores_of_ratios, ranges_of_nothing),
           UNIT_CASE("ranks", ranks_in_any_unit, outranked_in_any_unit),
