@@ -4,8 +4,8 @@
  *              cell between the midpoints of neighbouring probabilities, from 0 and to 1
  *   normal     s (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt pi), z = (y - m)/s
  *   draws      mean |x - y| - mean |x - x'|/2 over all pairs: of sorted draws sum of (2 k - n + 1) x_k / n^2, k = 0 ...
- * One median is the absolute error; few quantiles score less than the distribution they are of, so that only forecasts
- * with the same probabilities are compared.
+ * One median is the absolute error.  Few quantiles score more or less than the distribution they are of, as their
+ * probabilities will have it, so that only forecasts with the same probabilities are compared.
  *
  * Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359, eqs. 20, 21.
  */

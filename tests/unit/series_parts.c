@@ -307,6 +307,15 @@ START_TEST(quantile_scores)
     in.n_prob = 1, in.prob = &middle, in.quantile = &middle; /* the median alone: the absolute error */
     ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(crps, .05, 1e-16);
+    /* a sure forecast, 2 below the truth: 4 (.15 x .1 + .85 x .2), and the error itself of probabilities about 1/2 */
+    static const double few[] = {.1, .2}, about[] = {.1, .5, .9}, sure[] = {1, 1, 1}, later = 3;
+    in.truth = &later, in.n_prob = 2, in.prob = few, in.quantile = sure;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(crps, .74, 1e-15);
+    in.n_prob = 3, in.prob = about;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(crps, 2, 1e-15);
+    in.truth = &at;
     static const double falls[] = {.1, .9, .5}, twice[] = {.1, .1, .9}, crossed[] = {.42, .58, .5};
     crps = 7;
     in.n_prob = 3, in.prob = falls, in.quantile = quantile;
