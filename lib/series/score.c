@@ -66,7 +66,9 @@ static void score_intervals(const skpi__forecasts *f, double *room, skpi__score 
     size_t n = 0, inside = 0;
     for (size_t i = 0; i < f->n; i++) {
         if (!score_interval(f, i)) continue;
-        inside += skpi__reaches(f->truth[i], f->low[i], 0) && skpi__reaches(f->high[i], f->truth[i], 0);
+        /* an end near 0 may be the rest of figures as large as the forecast and the other end */
+        const double size = fmax(fabs(f->forecast[i]), fmax(fabs(f->low[i]), fabs(f->high[i])));
+        inside += skpi__reaches(f->truth[i], f->low[i], size) && skpi__reaches(f->high[i], f->truth[i], size);
         room[n++] = skpi__interval_score(f->low[i], f->high[i], f->coverage, f->truth[i]);
     }
     s->n_interval = (int32_t)n;

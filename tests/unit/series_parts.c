@@ -294,6 +294,12 @@ START_TEST(quantile_scores)
     skpi_series_score_out ends = {.size = sizeof ends, .coverage = &inside};
     ck_assert_int_eq(skpi_series_score(1, 3, forecast, low, high, (double[]){.42, .58, .61}, .8, &ends), SKPI_OK);
     ck_near(inside, 2. / 3, 1e-16);
+    const double rest[] = {.1 + .2 - .3, .3 - .1 - .2}, half[] = {.3, -.3}, far[] = {.6, -.6}, none[] = {0, 0};
+    ck_assert(rest[0] > 0 && rest[1] < 0); /* an end is 0 but for the rounding of the figures that cancel */
+    ck_assert_int_eq(skpi_series_score(1, 1, &half[0], &rest[0], &far[0], none, .8, &ends), SKPI_OK);
+    ck_assert_double_eq(inside, 1);
+    ck_assert_int_eq(skpi_series_score(1, 1, &half[1], &far[1], &rest[1], none, .8, &ends), SKPI_OK);
+    ck_assert_double_eq(inside, 1);
     ck_assert_int_eq(skpi_series_score(1, 3, forecast, NULL, NULL, truth, .8, &score), SKPI_OK);
     ck_assert(isnan(interval) && isnan(three) && n_interval == 0);
     skpi_series_crps_in in = {
