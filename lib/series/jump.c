@@ -4,8 +4,9 @@
  * of the other steps within ten on either side (five at least), a step is marked where
  *   |d - m| > max(8 x 1.4826 MAD, .15).
  * A step is not marked if one of its ends is within 20 units of 0 (or of the whole), because rounding alone changes
- * such values by much.  The unit is that of the last printed digit: the largest power of ten, from 10^15 to 10^-12, that
- * is not above the smallest value and of which all values are multiples.
+ * such values by much, unless |d - m| is more than ten times the part that a unit is of this distance, a year.  The unit
+ * is that of the last printed digit: the largest power of ten, from 10^15 to 10^-12, that is not above the smallest
+ * value and of which all values are multiples.
  *
  * Source: this library's own rule.  It marks no step in the emissions of 17 countries since 1960, because crises are
  * smaller; it marks eight of 1,397 cities and three of the urban shares of 153 countries.
@@ -17,7 +18,7 @@
 #include "series/row_values.h"
 #include <stdlib.h>
 
-enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 28, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
+enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, CLEAR = 10, POWERS = 28, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
 #define DEVIATIONS (8 * 1.4826)
 #define SMALLEST .15 /* least change a year that is marked */
 
@@ -100,10 +101,12 @@ static void jump_thirds(jump_block *b)
     b->high = -most[THIRD - 1];
 }
 
-static int jump_is_coarse(const jump_series *s, size_t i)
+/* Whether the rounding of an end of the step to value i, which is apart from the usual change a year, may have caused it. */
+static int jump_is_coarse(const jump_series *s, size_t i, double apart)
 {
-    const double low = fmin(s->v[i - 1], s->v[i]), high = fmax(s->v[i - 1], s->v[i]), least = UNITS * s->unit;
-    return low < least || (s->whole > 0 && s->whole - high < least * (1 - 1e-9));
+    const double low = fmin(s->v[i - 1], s->v[i]), high = fmax(s->v[i - 1], s->v[i]);
+    const double near = s->whole > 0 ? fmin(low, s->whole - high) : low, years = s->t ? s->t[i] - s->t[i - 1] : 1;
+    return near < UNITS * s->unit * (1 - 1e-9) && apart * near * years <= CLEAR * s->unit;
 }
 
 /* How far the step to value i is from the median of those around it, and its usual change; 0: they are too few. */
@@ -138,7 +141,7 @@ static void jump_search(jump_series *s, size_t first, size_t end, double *most, 
         const double apart = jump_measure(&b, i, &usual);
         if (apart <= *most) continue;
         if (s->unit < 0) s->unit = jump_unit(s->n, s->v);
-        if (jump_is_coarse(s, i)) continue;
+        if (jump_is_coarse(s, i, apart)) continue;
         *most = apart;
         *jump = (skpi__jump){i, s->v[i] / s->v[i - 1], apart / usual};
     }

@@ -63,6 +63,29 @@ START_TEST(rule)
 }
 END_TEST
 
+/* Few units are enough for a step that is large beside one: by hand, logit .85 - logit .64 = 1.16 is ten units of 1/15, a
+ * step of ln 2.8 ten of 1/10, but ln 2.6 is not; over two years both are half.  20 units are 20 although .7 - .5 is below
+ * .2. */
+START_TEST(few_units)
+{
+    static const double high[] = {.60, .61, .62, .62, .63, .64, .85, .86, .86, .87, .87, .88};
+    double y[12], twice[12], date[12];
+    for (int i = 0; i < 12; i++) date[i] = 2000 + i + (i > 5);
+    ck_assert_uint_eq(skpi__jump_of(12, NULL, high, 1, 0).to, 6);
+    ck_assert_uint_eq(skpi__jump_of(12, date, high, 1, 0).to, 6);    /* 1.16/2 beside 10/15/2 */
+    for (int i = 0; i < 12; i++) y[i] = high[i] + (i > 5 ? .07 : 0); /* .92 is 8 units from 1, and the step 1.87 */
+    ck_assert_uint_eq(skpi__jump_of(12, NULL, y, 1, 0).to, 6);
+    for (int k = 0; k < 2; k++) {
+        for (int i = 0; i < 12; i++) twice[i] = i < 6 ? 10 : k ? 26 : 28;
+        ck_assert_uint_eq(skpi__jump_of(12, NULL, twice, 0, 0).to, k ? 0 : 6);
+        ck_assert_uint_eq(skpi__jump_of(12, date, twice, 0, 0).to, k ? 0 : 6);
+    }
+    for (int i = 0; i < 12; i++) y[i] = i < 6 ? .7 - .5 : .24;
+    ck_assert(y[0] < .2);
+    ck_assert_uint_eq(skpi__jump_of(12, NULL, y, 0, 0).to, 6);
+}
+END_TEST
+
 /* The quick answer never misses a break of the rule. */
 START_TEST(possible)
 {
@@ -298,5 +321,5 @@ START_TEST(capital)
 }
 END_TEST
 
-UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, long_series, possible, rounding),
+UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, long_series, few_units, possible, rounding),
           UNIT_CASE("functions", series_functions, carbon_functions, urban_functions, digital_functions, capital))
