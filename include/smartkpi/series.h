@@ -170,14 +170,16 @@ typedef struct skpi_series_fit_out {
  *                  ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a
  *                  third of it; the inflection is after the last value (falling curves: before the first) and the
  *                  ceiling is fitted; no residual is left.
- * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change.
+ * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change; y->value is above
+ *                  options->ceiling (LOGISTIC, GOMPERTZ and BASS).
  * `WNOTCONVERGED`  the best parameters found may differ from the minimum in their first nine digits.
  * `WADJUSTED`      values before a gap were left out (HOLT).
  * `EINVAL`         options->model is 0 although a fit needs one.
  * `ENODATA`        y->value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT
  *                  5 after its last gap (3 if the weights are fixed), the others one more than the parameters that are
  *                  fitted.
- * `ERANGE`         y->value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y->value is above the ceiling.
+ * `ERANGE`         y->value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y->value is above the ceiling
+ *                  (LOGIT_LINE), or above options->ceiling by more than a tenth (LOGISTIC, GOMPERTZ and BASS).
  * `EDOM`           y->value is 0 (LOGIT_LINE); y->value is the ceiling of a logit line; options->launch is after the
  *                  first value.
  * `ESINGULAR`      y->value does not determine the curve: all values are equal, or only one lies on the slope of the
@@ -216,7 +218,8 @@ typedef struct skpi_series_forecast_out {
  * `EINVAL`         options->model is 0 although a fit needs one.
  * `ENOTSORTED`     first_year is not after the last value of a row.
  * `ENODATA`        y->value has fewer values in a row than the model needs.
- * `ERANGE`         y->value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y->value is above the ceiling.
+ * `ERANGE`         y->value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y->value is above the ceiling
+ *                  (LOGIT_LINE), or above options->ceiling by more than a tenth (LOGISTIC, GOMPERTZ and BASS).
  * `EDOM`           y->value is 0 (LOGIT_LINE); y->value is the ceiling of a logit line; options->launch is after the
  *                  first value.
  * `ESINGULAR`      y->value does not determine the curve.
@@ -520,7 +523,8 @@ typedef struct skpi_series_backtest_out {
  * `WWEAKFIT`       as in skpi_series_fit.
  * `WNOTCONVERGED`  as in skpi_series_fit.
  * `WADJUSTED`      values before a gap were left out (HOLT); a forecast is the last value, by options->fallback.
- * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change.
+ * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change, of the logit for LOGIT_LINE;
+ *                  y->value is above options->fit->ceiling (LOGISTIC, GOMPERTZ and BASS).
  * `EINVAL`         options->fit->model is given: the models are an argument; a member of options->fit is given
  *                  that none of the models uses.
  * `ENODATA`        origin is before the first year of y; origin is not before the last one of the truths.

@@ -13,8 +13,8 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "series/fit.h"
 #include "series/fit_options.h"
-#include "series/jump.h"
 #include "series/model.h"
 #include "series/row_values.h"
 #include "series/score.h"
@@ -183,13 +183,14 @@ static skpi_status backtest_score(const plan *p, const skpi__fit_rules *rules, i
     return (skpi_status)warnings;
 }
 
-/* The first break in a series, of which later values are truths. */
-static skpi_status backtest_break(const plan *p)
+/* The first value above a ceiling or break in a series, of which later values are truths, by the rules of a model. */
+static skpi_status backtest_unusual(const plan *p, size_t n_rules, const skpi__fit_rules *rules)
 {
     skpi_status s = SKPI_OK;
     for (size_t i = 0; i < p->y.n && !s; i++) {
         const size_t used = skpi__row_values(&p->y, i, 0, p->t, p->v);
-        s = skpi__jump_warn_row(skpi__element(p->at, i), "y->value", &p->y, 0, used, p->t, p->v, 0, 0);
+        for (size_t k = 0; k < n_rules && !s; k++)
+            s = skpi__fit_unusual(skpi__element(p->at, i), &rules[k], &p->y, i, used, p->t, p->v);
     }
     return s;
 }
@@ -244,7 +245,7 @@ skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const in
             goto end;
         warnings |= (int32_t)s;
     }
-    s = (skpi_status)(warnings | (int32_t)backtest_break(&p));
+    s = (skpi_status)(warnings | (int32_t)backtest_unusual(&p, n_models, rules));
 end:
     free(room);
     free(rules);

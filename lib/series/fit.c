@@ -6,10 +6,32 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "numeric/decimal.h"
 #include "series/fit.h"
 #include "series/fit_options.h"
 #include "series/jump.h"
 #include "series/row_values.h"
+
+/* Values above a ceiling that is given are noise, or it is too low. */
+static skpi_status fit_above(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i)
+{
+    const double ceiling = skpi__fit_held_ceiling(rules);
+    for (size_t j = 0; j < y->m; j++) {
+        const double v = y->value[i * y->m + j];
+        if (v > ceiling && !skpi__same(v, ceiling))
+            return skpi__warn(skpi__column(at, j), "y->value", v,
+                              "is above the ceiling %g (percent, or too low a one?)", ceiling);
+    }
+    return SKPI_OK;
+}
+
+skpi_status skpi__fit_unusual(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i, size_t used,
+                              const double *t, const double *v)
+{
+    const double whole = rules->model == SKPI_SERIES_MODEL_LOGIT_LINE ? rules->ceiling : 0;
+    const skpi_status s = fit_above(at, rules, y, i);
+    return s ? s : skpi__jump_warn_row(at, "y->value", y, 0, used, t, v, whole, 0);
+}
 
 skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i, double *room,
                           skpi__fit *fit)
@@ -19,10 +41,7 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_
     switch (s) {
     case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
     case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    default:
-        return (skpi_status)(s | skpi__jump_warn_row(at, "y->value", y, 0, used, room, room + y->m,
-                                                     rules->model == SKPI_SERIES_MODEL_LOGIT_LINE ? rules->ceiling : 0,
-                                                     0));
+    default: return (skpi_status)(s | skpi__fit_unusual(at, rules, y, i, used, room, room + y->m));
     }
 }
 

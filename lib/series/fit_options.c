@@ -7,6 +7,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/decimal.h"
 #include <math.h>
 #include <stddef.h>
 
@@ -190,18 +191,25 @@ skpi_status skpi__fit_models(skpi__at at, const char *name, size_t n_models, con
     return s;
 }
 
+#define ABOVE_CEILING 1.1 /* a value further above a held ceiling of a curve is no noise */
+
 static skpi_status options_check_value(skpi__at at, const skpi__fit_rules *rules, double v)
 {
+    skpi_status s;
     switch (rules->model) {
     case SKPI_SERIES_MODEL_LOGIT_LINE:
         if (rules->ceiling == 1) return skpi__open_share(at, "y->value", v);
-        skpi_status s = skpi__quantity(at, "y->value", v);
-        if (s || (v > 0 && v < rules->ceiling)) return s;
+        if ((s = skpi__quantity(at, "y->value", v)) || (v > 0 && v < rules->ceiling)) return s;
         return skpi__fail(at, v > rules->ceiling ? SKPI_ERANGE : SKPI_EDOM, "y->value", v,
                           "is not between 0 and the ceiling %g, ends excluded", rules->ceiling);
     case SKPI_SERIES_MODEL_LOGISTIC:
     case SKPI_SERIES_MODEL_GOMPERTZ:
-    case SKPI_SERIES_MODEL_BASS: return skpi__quantity(at, "y->value", v);
+    case SKPI_SERIES_MODEL_BASS:
+        if ((s = skpi__quantity(at, "y->value", v)) ||
+            skpi__reaches(ABOVE_CEILING * skpi__fit_held_ceiling(rules), v, 0))
+            return s;
+        return skpi__fail(at, SKPI_ERANGE, "y->value", v, "is above the ceiling %g by more than a tenth (percent?)",
+                          skpi__fit_held_ceiling(rules));
     default: return skpi__finite(at, "y->value", v);
     }
 }

@@ -1,6 +1,5 @@
 /* Rules of a fit: the defaults, the number of values that a model needs, and the number of its parameters. */
 #include "series/fit_rules.h"
-#include <math.h>
 
 skpi__fit_rules skpi__fit_free(int32_t model)
 {

@@ -2,6 +2,7 @@
 #ifndef SKPI_SERIES_FIT_RULES_H
 #define SKPI_SERIES_FIT_RULES_H
 #include "series/curve.h"
+#include <math.h>
 
 #define SKPI__CURVE_SLOWEST 1e-9 /* a year: a logistic or Gompertz curve nearer to 0 is level */
 
@@ -29,6 +30,11 @@ typedef struct skpi__fit {
 
 /* The default rules of a model: no bounds, ceiling 1, launch NAN (a year before the first value), fitted weights. */
 skpi__fit_rules skpi__fit_free(int32_t model);
+/* The ceiling of a curve that is held; INFINITY if it is fitted. */
+static inline double skpi__fit_held_ceiling(const skpi__fit_rules *rules)
+{
+    return rules->lower[0] == rules->upper[0] ? rules->upper[0] : (double)INFINITY;
+}
 /* The fewest values that a model needs. */
 size_t skpi__fit_least(const skpi__fit_rules *rules);
 /* The number of parameters that a fit of the model gives, also for Holt. */

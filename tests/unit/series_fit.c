@@ -565,10 +565,47 @@ START_TEST(rows_and_refusals)
     ck_option(SKPI_ERANGE, "options->alpha", .model = SKPI_SERIES_MODEL_HOLT, .alpha = 1.5);
     ck_option(SKPI_EINVAL, "options->beta", .model = SKPI_SERIES_MODEL_LINE, .beta = .5);
     ck_option(SKPI_ERANGE, "y->value", .model = SKPI_SERIES_MODEL_LOGIT_LINE, .ceiling = .4);
+    ck_option(SKPI_ERANGE, "y->value", .model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling = .3);
+    ck_option(SKPI_ERANGE, "y->value", .model = SKPI_SERIES_MODEL_GOMPERTZ, .ceiling_min = .3, .ceiling_max = .3);
+    ck_option(SKPI_ERANGE, "y->value", .model = SKPI_SERIES_MODEL_BASS, .ceiling = .3);
     ck_fails(fit(4, years, ok, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f), SKPI_ENODATA, "y->value");
     const double ends[] = {.5, 1, .2}, huge[] = {1e308, -1e308, 1e308};
     ck_fails(fit(3, years, ends, OPTIONS(.model = SKPI_SERIES_MODEL_LOGIT_LINE), &f), SKPI_EDOM, "y->value");
     ck_fails(fit(3, years, huge, OPTIONS(.model = SKPI_SERIES_MODEL_LINE), &f), SKPI_EOVERFLOW, "y->value");
+}
+END_TEST
+
+/* Values that noise lifts above a ceiling that is given are told; those at 1.1 times it are fitted too, those further
+ * above it are not; a ceiling that is only bounded has its own warning. */
+START_TEST(above_the_ceiling)
+{
+    enum { M = 9 };
+    static const int32_t year[M] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
+    static const int32_t model[] = {SKPI_SERIES_MODEL_LOGISTIC, SKPI_SERIES_MODEL_GOMPERTZ, SKPI_SERIES_MODEL_BASS};
+    static const double share[M] = {.216, .303, .329, .348, .362, .386, .398, .4, .44};
+    double y[M], sse;
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = M, .year = year, .value = y};
+    for (size_t k = 0; k < 3; k++) {
+        skpi_series_fit_options o = {.size = sizeof o, .model = model[k], .ceiling = .4};
+        skpi_series_fit_out out = {.size = sizeof out, .sse = &sse};
+        skpi_error e = {.size = sizeof e};
+        memcpy(y, share, sizeof y);
+        ck_assert_int_eq(skpi_series_fit(&t, &o, &out, NULL) & ~SKPI_WWEAKFIT, SKPI_WUNUSUAL);
+        ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
+        ck_assert_str_eq(e.name, "y->value");
+        ck_assert_int_eq(e.column, 8); /* not .4 itself */
+        y[8] = .441;
+        sse = 7;
+        ck_fails_at(skpi_series_fit(&t, &o, &out, NULL), SKPI_ERANGE, "y->value", 0);
+        ck_assert(sse == 7);
+        o.ceiling = 0;
+        o.ceiling_max = .4;
+        ck_assert_int_eq(skpi_series_fit(&t, &o, &out, NULL), SKPI_WWEAKFIT);
+        y[8] = .4;
+        o.ceiling = .4;
+        o.ceiling_max = 0;
+        ck_assert_int_eq(skpi_series_fit(&t, &o, &out, NULL) & SKPI_WUNUSUAL, 0);
+    }
 }
 END_TEST
 
@@ -652,4 +689,4 @@ UNIT_MAIN("series_fit",
           UNIT_CASE("bounds", bounds_act, weak_fits, ceilings_that_are_bounds),
           UNIT_CASE("minimum", hardly_bent, minima_in_a_gap, lowest_minimum, holt_lowest_minimum,
                     holt_next_to_no_weight, narrow_bounds, fits_without_an_end),
-          UNIT_CASE("input", missing_values, columns, rows_and_refusals))
+          UNIT_CASE("input", missing_values, columns, rows_and_refusals, above_the_ceiling))

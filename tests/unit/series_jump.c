@@ -204,6 +204,15 @@ START_TEST(series_functions)
     const skpi_table p = {.size = sizeof p, .n = 1, .m = YEARS, .year = year, .value = share};
     const skpi_series_fit_options logits = {.size = sizeof logits, .model = SKPI_SERIES_MODEL_LOGIT_LINE};
     ck_tells(skpi_series_fit(&p, &logits, &fit, NULL), SKPI_WUNUSUAL | SKPI_WWEAKFIT, "y->value", 0, 13);
+    /* a backtest judges a row by each of its models: near 1 only the logit shows the step */
+    static const double high[] = {.900, .902, .905, .906, .908, .910, .911, .970, .971, .9712, .972, .9725};
+    const skpi_table h = {.size = sizeof h, .n = 1, .m = 12, .year = year, .value = high};
+    const int32_t last = 2009, both_models[] = {SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_LOGIT_LINE};
+    for (size_t k = 0; k < 2; k++)
+        ck_assert_int_eq(skpi_series_backtest(&h, 1, &last, k + 1, both_models, 1, NULL,
+                                              &(skpi_series_backtest_out){.size = sizeof scores}) &
+                             SKPI_WUNUSUAL,
+                         k ? SKPI_WUNUSUAL : 0);
 }
 END_TEST
 

@@ -220,14 +220,16 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
         ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a third of
         it; the inflection is after the last value (falling curves: before the first) and the ceiling is fitted; no
         residual is left.
-    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change; y.value is above ceiling
+        (LOGISTIC, GOMPERTZ and BASS).
     SKPI_WNOTCONVERGED: the best parameters found may differ from the minimum in their first nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
     SKPI_ENODATA: y.value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT 5
         after its last gap (3 if the weights are fixed), the others one more than the parameters that are fitted.
-    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling; speed_min
-        and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
+    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling
+        (LOGIT_LINE), or above ceiling by more than a tenth (LOGISTIC, GOMPERTZ and BASS); speed_min and speed_max are
+        both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve: all values are equal, or only one lies on the slope of the
         curve.
@@ -299,8 +301,9 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     SKPI_EINVAL: model is 0 although a fit needs one.
     SKPI_ENOTSORTED: first_year is not after the last value of a row.
     SKPI_ENODATA: y.value has fewer values in a row than the model needs.
-    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling; speed_min
-        and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
+    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling
+        (LOGIT_LINE), or above ceiling by more than a tenth (LOGISTIC, GOMPERTZ and BASS); speed_min and speed_max are
+        both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve.
     SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; prob is too near 0 or 1;
@@ -689,7 +692,8 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     SKPI_WWEAKFIT: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT); a forecast is the last value, by fallback.
-    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change, of the logit for LOGIT_LINE;
+        y.value is above ceiling (LOGISTIC, GOMPERTZ and BASS).
     SKPI_EINVAL: model is given: the models are an argument; a member of fit is given that none of the models uses.
     SKPI_ENODATA: origin is before the first year of y; origin is not before the last one of the truths.
     SKPI_EINCONSISTENT: truth.n is not y.n; ceiling_min is above ceiling_max; ceiling is given beside ceiling_max;
