@@ -603,7 +603,7 @@ typedef struct skpi_urban_converging_fit_options {
     uint32_t size, flags;
     double known_to;      /* date: later observations are not read; 0 = the last date of history. */
     size_t n_origins;     /* count of origins; 0 = every second year, from six years after the first date of history to
-                           * four before the last. */
+                           * four before the last that is read. */
     const double *origin; /* [n_origins] date from which forecasts are made. */
     size_t n_leads;       /* count of leads; 0 = 2, 4 to 40 years. */
     const double *lead;   /* [n_leads] number in [1,900]: years after the origin, increasing. */
@@ -619,26 +619,27 @@ typedef struct skpi_urban_converging_fit_options {
  * errors of the jackknife that leaves one group out. */
 typedef struct skpi_urban_converging_fit_out {
     uint32_t size, flags;
-    int32_t *usable;        /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
-    int32_t *place_count;   /* integer: how many are usable. */
-    int32_t *pair_count;    /* integer: pairs of a forecast and a known truth. */
-    int32_t *group_count;   /* integer: groups that have a pair. */
-    double *mean;           /* number: mean URGD of these places, each counted within -0.03 and 0.08; NaN if there is
+    int32_t *usable;      /* [history->n] integer: 1 = usable at known_to, 0 = not, because its last observation is too
+                             * old or its history too short; SKPI_NONE in a failed row. */
+    int32_t *place_count; /* integer: how many are usable. */
+    int32_t *pair_count;  /* integer: pairs of a forecast and a known truth. */
+    int32_t *group_count; /* integer: groups that have a pair. */
+    double *mean;         /* number: mean URGD of these places, each counted within -0.03 and 0.08; NaN if there is
                                * none. */
-    double *norm;           /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+    double *norm;         /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
                                * determine it. */
-    double *by;             /* number: converge_by. */
-    double *by_error;       /* number: its error. */
-    double *part;           /* number: converge_to as a part of the mean URGD at the origin. */
-    double *part_error;     /* number: its error. */
-    double *to;             /* number: converge_to, part times mean; NaN as mean. */
-    double *to_error;       /* number: its error; mean counts as known; NaN as mean. */
-    double *loss;           /* number: least loss of the grid. */
-    double *loss_by;        /* number: where it is: the annual factor. */
-    double *loss_part;      /* number: where it is: the part. */
-    double *width;          /* [n_coverage] number: constant of the converging method's interval. */
-    double *width_error;    /* [n_coverage] number: its error. */
-    double *cautious_width; /* [n_coverage] number: constant of the cautious method's interval. */
+    double *by;           /* number: converge_by. */
+    double *by_error;     /* number: its error. */
+    double *part;         /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;   /* number: its error. */
+    double *to;           /* number: converge_to, part times mean; NaN as mean. */
+    double *to_error;     /* number: its error; mean counts as known; NaN as mean. */
+    double *loss;         /* number: least loss of the grid. */
+    double *loss_by;      /* number: where it is: the annual factor. */
+    double *loss_part;    /* number: where it is: the part. */
+    double *width;        /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;  /* [n_coverage] number: its error. */
+    double *cautious_width;         /* [n_coverage] number: constant of the cautious method's interval. */
     double *cautious_width_error;   /* [n_coverage] number: its error. */
     double *without_by;             /* [n_groups] number: converge_by without the group. */
     double *without_part;           /* [n_groups] number: part without the group. */

@@ -39,15 +39,19 @@ typedef struct fit_call {
     double *loss, *sum, *widths, *room;
 } fit_call;
 
-/* Dates that the options leave to the history: known_to, and every second year as origin. */
+/* Dates that the options leave to the history: known_to, and every second year as origin.  Observations after a known_to
+ * that is given are not read. */
 static void fit_dates(fit_call *c)
 {
     const skpi_urban_history *h = &c->panel.history;
+    const double known = c->panel.known_to != 0 ? c->panel.known_to + SKPI__MINUTE : (double)INFINITY;
     double first = (double)INFINITY, last = -(double)INFINITY;
     for (size_t i = 0; i < h->n; i++) {
         if (c->panel.status[i] < 0) continue;
-        first = fmin(first, h->date[h->first[i]]);
-        last = fmax(last, h->date[h->first[i + 1] - 1]);
+        for (size_t k = h->first[i]; k < h->first[i + 1] && h->date[k] <= known; k++) {
+            first = fmin(first, h->date[k]);
+            last = fmax(last, h->date[k]);
+        }
     }
     if (c->panel.known_to == 0) c->panel.known_to = last;
     if (c->panel.n_origins) return;

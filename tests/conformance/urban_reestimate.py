@@ -49,6 +49,7 @@ def compare(name, **options):
         close(f"{name} {row['known_to']}, slope of the norm", [(-r.norm[1], float(row["law_b"]))], 1e-12, 1)
 
 
-compare("urban_reestimate")
+# an origin counts if a truth after it was known, to two years before known_to; the default ends four years before
+compare("urban_reestimate", origin=list(range(1956, 2015, 2)))
 compare("urban_reestimate_5yearly", origin=list(range(1955, 2016, 5)), lead=list(range(5, 36, 5)))
 finish("urban_reestimate")

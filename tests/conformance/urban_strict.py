@@ -33,7 +33,8 @@ class Origin:
     def __init__(self, origin, panel):
         self.origin = origin
         fit = self.fit = urban.converging_fit(urban_panel.history([p for _, p in panel]), len(REGIONS),
-                                              [REGIONS.index(REGION[i]) for i, _ in panel], [.8], known_to=origin)
+                                              [REGIONS.index(REGION[i]) for i, _ in panel], [.8], known_to=origin,
+                                              origin=list(range(1956, 2015, 2)))
         usable = [(i, [o for o in place if o[0] <= origin + 1e-9]) for k, (i, place) in enumerate(panel) if fit.usable[k]]
         self.areas, self.places = [i for i, _ in usable], [p for _, p in usable]
         self.years = [h for h in HORIZONS if origin + h <= END]

@@ -129,6 +129,38 @@ START_TEST(constant_growth)
 }
 END_TEST
 
+/* Default origins end four years before the last observation that was known, of 1997.5, whenever places are observed
+ * later and for the first time. */
+START_TEST(known_before)
+{
+    skpi_urban_history h = panel(.1);
+    const double coverage[] = {.8};
+    skpi_urban_converging_fit_options o = {.size = sizeof o, .known_to = 2000};
+    double origin[19], phi[3], width[3];
+    int32_t pairs[3], usable[PLACES];
+    for (int k = 0; k < 19; k++) origin[k] = 1956 + 2 * k;
+    for (int k = 0; k < 3; k++) {
+        o.n_origins = k ? 0 : 19; /* 1956, 1958 to 1992 are the default */
+        o.origin = k ? NULL : origin;
+        skpi_urban_converging_fit_out out = {
+            .size = sizeof out, .by = phi + k, .width = width + k, .pair_count = pairs + k, .usable = usable};
+        for (int i = 0; i < PLACES; i++) { /* the last two observations are later */
+            when[i * DATES + 5] = 1997.5;
+            when[i * DATES + 6] = k == 1 ? 2011 : 2001;
+            when[i * DATES + 7] = k == 1 ? 2049 : 2001.5;
+        }
+        for (int d = 0; k == 2 && d < DATES; d++) when[(PLACES - 1) * DATES + d] = 2010 + d;
+        ck_assert_int_eq(skpi_urban_converging_fit(&h, GROUPS, group, 1, coverage, &o, &out, NULL), SKPI_OK);
+        ck_assert_int_eq(usable[0], 1);
+        ck_assert_int_eq(usable[PLACES - 1], k < 2); /* nothing of it is known */
+    }
+    ck_assert_int_eq(pairs[0], pairs[1]);
+    ck_assert_double_eq(phi[0], phi[1]);
+    ck_assert_double_eq(width[0], width[1]);
+    ck_assert_int_eq(pairs[2], pairs[0] / PLACES * (PLACES - 1));
+}
+END_TEST
+
 /* At the first origin one place alone has a share of which a norm can be made: it gives no pairs. */
 START_TEST(origin_without_a_norm)
 {
@@ -482,6 +514,6 @@ START_TEST(dates_to_the_minute)
 END_TEST
 
 UNIT_MAIN("urban evidence", UNIT_CASE("observations", observations),
-          UNIT_CASE("converging fit", constant_growth, origin_without_a_norm, errors_of_the_fit, weighted, kernel,
-                    sums_of_losses, norm_of_states, states_that_are_old, widths_without_a_group),
+          UNIT_CASE("converging fit", constant_growth, known_before, origin_without_a_norm, errors_of_the_fit, weighted,
+                    kernel, sums_of_losses, norm_of_states, states_that_are_old, widths_without_a_group),
           UNIT_CASE("revisions", revision, no_error, dates_to_the_minute))

@@ -777,7 +777,8 @@ def converging_interval(last_date: Many[float], last_share: Many[float], share: 
 class ConvergingFitResult:
     """What skpi_urban_converging_fit gives.
 
-    usable[history.n]  integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row.
+    usable[history.n]  integer: 1 = usable at known_to, 0 = not, because its last observation is too old or its
+        history too short; SKPI_NONE in a failed row.
     place_count  integer: how many are usable.
     pair_count  integer: pairs of a forecast and a known truth.
     group_count  integer: groups that have a pair.
