@@ -10,6 +10,7 @@
  * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
  * Exponential Smoothing (2008), table 6.1; the anchored form is the same algebra for f(t) - f(b) + y_b.
  */
+#include <float.h>
 #include <string.h>
 #include "numeric/logistic.h"
 #include "series/curve_fit.h"
@@ -35,20 +36,23 @@ static skpi_status model_persistence(size_t n, const double *t, const double *y,
     return SKPI_OK;
 }
 
-/* Checks that the sum of squares and the covariance are finite; sets the covariance of parameters that were not fitted to
- * NaN.  Parameters are in proportion to the values: they can leave the range of a double only with a sum of squares that
- * leaves it first. */
+/* Whether a variance, 0 for a parameter that is held, has lost digits because it is so small. */
+static int model_is_lost(double variance) { return variance > 0 && variance < DBL_MIN; }
+
+/* Checks that the sum of squares and the covariance are finite and have all their digits; sets the covariance of
+ * parameters that were not fitted to NaN.  Parameters are in proportion to the values: they can leave the range of a
+ * double only with a sum of squares that leaves it first. */
 static skpi_status model_finish(skpi__fit *fit)
 {
     const size_t known = skpi__fit_parameters(fit->model);
     const int without = fit->model == SKPI_SERIES_MODEL_HOLT || fit->model == SKPI_SERIES_MODEL_PERSISTENCE;
-    if (!isfinite(fit->sse)) return SKPI_EOVERFLOW;
+    if (!isfinite(fit->sse) || (fit->sigma > 0 && fit->sse < DBL_MIN)) return SKPI_EOVERFLOW;
     for (size_t i = 0; i < SKPI__CURVE_MOST; i++) {
         if (i >= known) fit->parameter[i] = (double)NAN;
         for (size_t j = 0; j < SKPI__CURVE_MOST; j++) {
             if (without || i >= known || j >= known)
                 fit->covariance[i][j] = (double)NAN;
-            else if (!isfinite(fit->covariance[i][j]))
+            else if (!isfinite(fit->covariance[i][j]) || (i == j && model_is_lost(fit->covariance[i][i])))
                 return SKPI_EOVERFLOW;
         }
     }

@@ -214,6 +214,30 @@ START_TEST(covariances_beyond_a_double)
 }
 END_TEST
 
+/* The same values in units of which a square loses its digits are refused; just above, the interval is as wide as in the
+ * usual unit. */
+START_TEST(squares_below_a_double)
+{
+    static const double shape[M] = {.1, .14, .2, .29, .36, .42, .47, .5, .53, .54}, prob[2] = {.1, .9};
+    static const int32_t model[] = {SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_LOGISTIC, SKPI_SERIES_MODEL_GOMPERTZ,
+                                    SKPI_SERIES_MODEL_BASS, SKPI_SERIES_MODEL_PERSISTENCE};
+    static const int exponent[] = {0, -490, -530, -560, -900};
+    for (int k = 0; k < 5; k++) {
+        double wide = 0;
+        for (int e = 0; e < 5; e++) {
+            double y[M], q[2];
+            for (int j = 0; j < M; j++) y[j] = ldexp(shape[j], exponent[e]);
+            const skpi_table t = {.size = sizeof t, .n = 1, .m = M, .year = years, .value = y};
+            skpi_series_forecast_out out = {.size = sizeof out, .quantile = q};
+            const skpi_status s = skpi_series_forecast(&t, 2025, 1, 2, prob, OPTIONS(.model = model[k]), &out, NULL);
+            ck_assert_msg(e < 2 ? s >= 0 : s == SKPI_EOVERFLOW, "model %d, 2^%d: %d", k, exponent[e], s);
+            if (e == 0) wide = q[1] - q[0];
+            if (e == 1) ck_near(ldexp(q[1] - q[0], -exponent[e]) / wide, 1, 1e-9);
+        }
+    }
+}
+END_TEST
+
 /* Between a share of 0 or 1 and another one the line is straight in the share, whichever end it is. */
 START_TEST(shares_that_have_no_logit)
 {
@@ -273,4 +297,4 @@ UNIT_MAIN("series_ends",
           UNIT_CASE("bounds", a_curve_through_one_value, speeds_of_one_sign, parameters_inside_their_bounds,
                     an_inflection_before_the_first_value, adoption_at_once_and_late, a_launch_in_a_backtest),
           UNIT_CASE("values", one_weight_of_holt_is_zero, weights_that_hardly_matter, covariances_beyond_a_double,
-                    shares_that_have_no_logit, forecasts_need_an_output, rows_with_a_gap))
+                    squares_below_a_double, shares_that_have_no_logit, forecasts_need_an_output, rows_with_a_gap))
