@@ -5,6 +5,7 @@
  */
 #include "core/check.h"
 #include "core/rows.h"
+#include "numeric/decimal.h"
 #include <smartkpi/urban.h>
 
 #define SMALLEST 20000 /* a smaller population is probably in thousands: few countries have so few inhabitants */
@@ -30,7 +31,7 @@ static skpi_status size_class_compute(skpi__at at, const void *call, size_t i, v
 {
     const size_class_call *c = call;
     (void)at, (void)kept;
-    c->size_class[i] = c->population[i] >= c->least ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
+    c->size_class[i] = skpi__reaches(c->population[i], c->least, 0) ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
     return SKPI_OK;
 }
 

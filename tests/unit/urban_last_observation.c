@@ -12,6 +12,10 @@ START_TEST(size_values)
     ck_assert_int_eq(skpi_urban_size_class(7, people, 1e6, size_class, status), SKPI_WROWS);
     ck_assert(size_class[0] == S && size_class[1] == L && size_class[5] == SKPI_NONE && size_class[6] == SKPI_NONE);
     ck_assert(status[5] == SKPI_ERANGE && status[6] == SKPI_ENOTFINITE);
+    static const double tenths[] = {.1 + .7, .8, .7999999};
+    ck_assert_int_eq(skpi_urban_size_class(3, tenths, .8, size_class, NULL), SKPI_OK);
+    ck_assert(size_class[0] == SKPI_URBAN_SIZE_LARGE && size_class[1] == SKPI_URBAN_SIZE_LARGE);
+    ck_assert_int_eq(size_class[2], SKPI_URBAN_SIZE_SMALL);
     ck_fails(skpi_urban_size_class(1, NULL, 0, size_class, NULL), SKPI_EINVAL, "population");
     ck_fails(skpi_urban_size_class(1, people, -1, size_class, NULL), SKPI_ERANGE, "threshold");
     ck_fails(skpi_urban_size_class(1, people, 0, NULL, NULL), SKPI_EINVAL, "size_class");
