@@ -166,10 +166,10 @@ typedef struct skpi_series_fit_out {
  * `status[n]`  row status.
  *
  * `WMISSING`       a value is missing.
- * `WWEAKFIT`       a parameter is at its bound, also a weight of HOLT, or less certain than its own size; a fitted
- *                  ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a
- *                  third of it; the inflection is after the last value (falling curves: before the first) and the
- *                  ceiling is fitted; no residual is left.
+ * `WWEAKFIT`       a parameter is at its bound, also a weight of HOLT; the standard error of a slope b, a ceiling, a
+ *                  speed, p or q is above its size; a fitted ceiling is above 1 although no value is; half the 95 %
+ *                  interval of a fitted ceiling is more than a third of it; the inflection is after the last value
+ *                  (falling curves: before the first) and the ceiling is fitted; no residual is left.
  * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change; y->value is above
  *                  options->ceiling (LOGISTIC, GOMPERTZ and BASS).
  * `WNOTCONVERGED`  the best parameters found may differ from the minimum in their first nine digits.
@@ -184,7 +184,7 @@ typedef struct skpi_series_fit_out {
  *                  first value.
  * `ESINGULAR`      y->value does not determine the curve: all values are equal, or only one lies on the slope of the
  *                  curve.
- * `EOVERFLOW`      y->value is so large that a fitted number is beyond the range of a double.
+ * `EOVERFLOW`      y->value is so large or so small that a fitted number is beyond the range of a double.
  * `ENOMEM`         out->parameter or out->covariance is larger than memory can hold.
  *
  * Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
@@ -223,7 +223,7 @@ typedef struct skpi_series_forecast_out {
  * `EDOM`           y->value is 0 (LOGIT_LINE); y->value is the ceiling of a logit line; options->launch is after the
  *                  first value.
  * `ESINGULAR`      y->value does not determine the curve.
- * `EOVERFLOW`      y->value is so large that a fitted number is beyond the range of a double; prob is too near 0 or 1;
+ * `EOVERFLOW`      y->value is so large or so small that a fitted number is beyond the range of a double; prob is too near 0 or 1;
  *                  out->mean or out->quantile is beyond the range of a double.
  *
  * Source: Seber and Wild, Nonlinear Regression (1989), chapter 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
@@ -533,7 +533,7 @@ typedef struct skpi_series_backtest_out {
  * `ERANGE`         n_years leads beyond 2400; y->value up to the last origin is outside the range of a model.
  * `EDOM`           y->value up to the last origin is 0 or the ceiling, with a logit line; options->fit->launch is after
  *                  the first value.
- * `EOVERFLOW`      y->value is so large that a fitted number is beyond the range of a double; options->coverage is too
+ * `EOVERFLOW`      y->value is so large or so small that a fitted number is beyond the range of a double; options->coverage is too
  *                  near 1; out->forecast, out->low, out->high or an error is beyond the range of a double.
  *
  * Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.

@@ -1,8 +1,8 @@
 /* Logistic, Gompertz and Bass curves by unweighted least squares of the values.
  *
  * The search starts from points of a grid (curve_start.c) and keeps the lowest minimum.  Without bounds a ceiling
- * is searched up to 1000 times the largest value, and a speed up to 10 per mean step between values; at that speed the
- * steep part of the curve lies between two values.  The covariance is s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters);
+ * is searched up to 1000 times the largest value, and a speed (Bass: p + q) up to 10 n over the years from the first value
+ * (Bass: the launch) to the last; at that speed the steep part of the curve lies between two values.  The covariance is s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters);
  * a parameter at a bound counts as held (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
  */
 #include <string.h>

@@ -2,7 +2,7 @@
  *
  *   every model                    residuals not above the rounding of a double: the interval has width 0
  *   any parameter                  at its bound (Holt's weights too)
- *   slopes, ceilings, p and q      a standard error above the estimate
+ *   b, speeds, ceilings, p and q   a standard error above the estimate
  *   a fitted ceiling K             above 1 although no value is; t se(K) > K/3, t the quantile of .975 of Student's
  *                                  t; an inflection after the last value, or for a falling curve before the first
  *

@@ -216,10 +216,10 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WWEAKFIT: a parameter is at its bound, also a weight of HOLT, or less certain than its own size; a fitted
-        ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a third of
-        it; the inflection is after the last value (falling curves: before the first) and the ceiling is fitted; no
-        residual is left.
+    SKPI_WWEAKFIT: a parameter is at its bound, also a weight of HOLT; the standard error of a slope b, a ceiling, a
+        speed, p or q is above its size; a fitted ceiling is above 1 although no value is; half the 95 % interval of a
+        fitted ceiling is more than a third of it; the inflection is after the last value (falling curves: before the
+        first) and the ceiling is fitted; no residual is left.
     SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change; y.value is above ceiling
         (LOGISTIC, GOMPERTZ and BASS).
     SKPI_WNOTCONVERGED: the best parameters found may differ from the minimum in their first nine digits.
@@ -233,7 +233,7 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve: all values are equal, or only one lies on the slope of the
         curve.
-    SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double.
+    SKPI_EOVERFLOW: y.value is so large or so small that a fitted number is beyond the range of a double.
     SKPI_ENOMEM: parameter or covariance is larger than memory can hold.
     SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
         speed_max; midpoint_min is above midpoint_max.
@@ -306,8 +306,8 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
         both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve.
-    SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; prob is too near 0 or 1;
-        mean or quantile is beyond the range of a double.
+    SKPI_EOVERFLOW: y.value is so large or so small that a fitted number is beyond the range of a double; prob is too
+        near 0 or 1; mean or quantile is beyond the range of a double.
     SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
         speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -702,8 +702,8 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model; speed_min
         and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
-    SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; coverage is too near 1;
-        forecast, low, high or an error is beyond the range of a double.
+    SKPI_EOVERFLOW: y.value is so large or so small that a fitted number is beyond the range of a double; coverage is
+        too near 1; forecast, low, high or an error is beyond the range of a double.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
