@@ -488,7 +488,7 @@ static void truth_carbon_progress(truth *t)
     size_t pairs = 0;
     for (size_t i = 0; i < m; i++)
         for (size_t j = i + 1; j < m; j++) {
-            slope[pairs] = ((quad)value[j] - value[i]) / (year[j] - year[i]);
+            slope[pairs] = truth_apart(m, value, i, j) / (year[j] - year[i]);
             speed[pairs] = logq((quad)value[j] / value[i]) / (year[j] - year[i]);
             steep = truth_larger(steep, truth_larger(value[i], value[j]) / (year[j] - year[i]));
             logs = truth_larger(logs, truth_larger(fabsq(logq(value[i])), fabsq(logq(value[j]))) / (year[j] - year[i]));

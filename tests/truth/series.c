@@ -40,15 +40,17 @@ static void truth_series_crossing(truth *t)
     double *value = truth_room(t, m), got;
     for (size_t i = 0; i < m; i++) value[i] = truth_scale_value(t, scale, "value");
     const double threshold = truth_scale_value(t, scale, "threshold");
-    for (size_t i = 0; i < m; i++) /* a value that is the threshold but for rounding reaches it */
-        if (truth_alike(value[i], threshold)) return;
+    double most = fabs(threshold);
+    for (size_t i = 0; i < m; i++) most = fmax(most, fabs(value[i]));
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = value};
     if (!truth_given(t, skpi_series_crossing(&table, threshold, scale, &got, NULL))) return;
     quad want = nanq(""), term = 0;
     const quad x = truth_scaled(scale, threshold);
     for (size_t i = 0; i < m && isnanq(want); i++) {
         const quad x1 = truth_scaled(scale, value[i]), x0 = i ? truth_scaled(scale, value[i - 1]) : x1;
-        if (x1 == x || (i == 0 && x1 == x)) want = year[i];
+        /* a value that is the threshold but for rounding reaches it: its own on a scale of rates, else that of the row */
+        const double size = scale == SKPI_SERIES_SCALE_LOG ? fmax(value[i], threshold) : most;
+        if (fabs(value[i] - threshold) <= 0x1p-49 * size) want = year[i];
         if (i && isnanq(want) && (x0 < x) != (x1 < x)) {
             want = year[i - 1] + (x - x0) / (x1 - x0) * (year[i] - year[i - 1]);
             /* on a scale, x - x0 is known to the rounding of x */

@@ -186,18 +186,26 @@ quad truth_median(quad *x, size_t n)
         }
     return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
 }
+/* The difference of two values of a row; 0 if it is no more than the rounding of the largest. */
+quad truth_apart(size_t n, const double *value, size_t from, size_t to)
+{
+    double most = 0;
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(value[i]));
+    return fabs(value[to] - value[from]) <= 0x1p-49 * most ? 0 : (quad)value[to] - value[from];
+}
 truth_trend truth_trend_of(size_t n, const int32_t *year, const double *value)
 {
     truth_trend x = {0, 0, 0, 0, 0, 0};
     quad slope[36], ties = 0;
     size_t pairs = 0;
     for (size_t i = 0; i < n; i++) {
-        quad same = 0;
-        for (size_t j = 0; j < n; j++) same += value[j] == value[i];
-        ties += (same - 1) * (2 * same + 5); /* each group of t ties, t times */
+        quad same = 0; /* of a group of k there are k, k - 1 ... 1 from each on: k (k - 1)(2 k + 5) is the sum below */
+        for (size_t j = i; j < n; j++) same += truth_apart(n, value, i, j) == 0;
+        ties += 6 * (same - 1) * (same + 1);
         for (size_t j = i + 1; j < n; j++) {
-            x.s += (value[j] > value[i]) - (value[j] < value[i]);
-            slope[pairs++] = ((quad)value[j] - value[i]) / (year[j] - year[i]);
+            const quad apart = truth_apart(n, value, i, j);
+            x.s += (apart > 0) - (apart < 0);
+            slope[pairs++] = apart / (year[j] - year[i]);
             x.steep = truth_larger(x.steep, truth_larger(fabsq(value[i]), fabsq(value[j])) / (year[j] - year[i]));
         }
     }

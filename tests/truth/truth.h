@@ -82,6 +82,7 @@ quad truth_median(quad *x, size_t n); /* sorts x */
 typedef struct truth_trend {
     quad s, variance, z, p, slope, steep;
 } truth_trend;
+quad truth_apart(size_t n, const double *value, size_t from, size_t to);
 truth_trend truth_trend_of(size_t n, const int32_t *year, const double *value);
 
 typedef struct truth_formula {

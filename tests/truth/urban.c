@@ -62,7 +62,8 @@ static void truth_urban_size_class(truth *t)
     const double population = truth_quantity(t, "population"), threshold = truth_quantity(t, "threshold");
     int32_t size;
     if (!truth_given(t, skpi_urban_size_class(1, &population, threshold, &size, NULL))) return;
-    truth_same(t, "size_class", size, population >= threshold ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL);
+    const bool large = population >= threshold || truth_alike(population, threshold);
+    truth_same(t, "size_class", size, large ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL);
 }
 
 /* The norm of the World Urbanization Prospects 2018 as the page of skpi_urban_norm_urgd has it, or the caller's. */
@@ -223,6 +224,10 @@ static void truth_urban_crossing(truth *t)
                                        .size_class = &p.size,
                                        .threshold = &threshold};
     if (!truth_given(t, skpi_urban_crossing(&in, &p.o, &found, NULL))) return;
+    if (truth_alike(threshold, p.share)) { /* it is there already, but for rounding */
+        truth_is(t, "date", found, date, 0);
+        return;
+    }
     quad r, size, l = truth_logit(p.share), next;
     int32_t j = 0;
     for (;; l = next, j++) {
