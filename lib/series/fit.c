@@ -20,7 +20,7 @@ static skpi_status fit_above(skpi__at at, const skpi__fit_rules *rules, const sk
         const double v = y->value[i * y->m + j];
         if (v > ceiling && !skpi__same(v, ceiling))
             return skpi__warn(skpi__column(at, j), "y->value", v,
-                              "is above the ceiling %g (percent, or too low a one?)", ceiling);
+                              "is above the ceiling %g (percent, or a ceiling too low?)", ceiling);
     }
     return SKPI_OK;
 }
