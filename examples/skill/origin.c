@@ -38,6 +38,17 @@ static skpi_urban_history origin_history(const origin_places *p, size_t from, si
                                 .share = p->share};
 }
 
+/* Every second year from six years after the first observation on: a forecast counts if its truth was known at the
+ * origin.  Sets the count. */
+static double *origin_earlier(const skill_panel *panel, int32_t origin, size_t *n)
+{
+    double first = origin, *year = program_memory((size_t)origin, sizeof *year);
+    for (size_t k = 0; k < panel->first[panel->n]; k++) first = fmin(first, panel->date[k]);
+    *n = 0;
+    for (double o = ceil(first - origin_minute) + 6; o < origin; o += 2) year[(*n)++] = o;
+    return year;
+}
+
 static origin_fit origin_estimate(const skill_panel *panel, const skill_settings *settings, int32_t origin,
                                   skill_constants *c)
 {
@@ -50,8 +61,13 @@ static origin_fit origin_estimate(const skill_panel *panel, const skill_settings
                                         .first = panel->first,
                                         .date = panel->date,
                                         .share = panel->observed};
-    const skpi_urban_converging_fit_options options = {
-        .size = sizeof options, .known_to = origin, .urgd_max = settings->limit};
+    size_t n_earlier;
+    double *earlier = origin_earlier(panel, origin, &n_earlier);
+    const skpi_urban_converging_fit_options options = {.size = sizeof options,
+                                                       .known_to = origin,
+                                                       .n_origins = n_earlier,
+                                                       .origin = n_earlier ? earlier : NULL,
+                                                       .urgd_max = settings->limit};
     skpi_urban_converging_fit_out out = {.size = sizeof out,
                                          .usable = f.usable,
                                          .place_count = &c->places,
@@ -69,6 +85,7 @@ static origin_fit origin_estimate(const skill_panel *panel, const skill_settings
     origin_tell(panel, origin,
                 skpi_urban_converging_fit(&history, panel->n_groups, panel->group, 1, &origin_coverage, &options, &out,
                                           status));
+    free(earlier);
     free(status);
     return f;
 }
