@@ -20,6 +20,8 @@ check("exit 0", status == 0, error)
 check("places with too few values are told", error.splitlines() == [
     'standard input:30:3: warning: place "thin" has 1 value after its peak in 2000, and a test needs three: its class PLATEAU has no test',
     'standard input:31:3: warning: place "one" has one value, and a trend needs two: its class NOT_PEAKED says nothing',
+    'standard input:33:3: warning: value 10 is unusual: between 2000 and 2001 the series changes by a factor 0.2, 89 times its usual '
+    'change (a new boundary, definition or count?)',
     'standard input:43:3: warning: place "none" has no value: it has no class'], error)
 check("silent", run("carbon_trend", HEAD + lines("Japan", 2013, JAPAN))[2] == "")
 check("columns", rows and list(rows[0]) == "place,n,S,varS,Z,p,sen_slope,peak_year,class".split(","), rows[:1])
