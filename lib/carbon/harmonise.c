@@ -90,7 +90,7 @@ static skpi_status harmonise_zero(skpi__at at, const harmonise_call *c, const sk
     *z = (double)NAN;
     if (c->o.method != SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) return SKPI_OK;
     if (c->o.zero_date && (s = skpi__date(at, "options->zero_date", c->o.zero_date[i]))) return s;
-    if (!c->o.zero_date && h->base <= 0)
+    if (h->base <= 0)
         return skpi__fail(at, SKPI_EDOM, "model->value", h->base,
                           "is the model in the base year: it must be above 0 there to reach 0 later");
     *z = c->o.zero_date ? c->o.zero_date[i] : skpi__model_zero(h);

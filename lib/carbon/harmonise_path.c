@@ -9,6 +9,7 @@
  */
 #include "carbon/harmonise_path.h"
 #include <math.h>
+#include "numeric/decimal.h"
 #include "numeric/sum.h"
 
 double skpi__model_at(const skpi__harmonise *h, double date)
@@ -17,7 +18,8 @@ double skpi__model_at(const skpi__harmonise *h, double date)
     while (h->year[j] < date) j++;
     if (h->year[j] == date) return h->model[j];
     const double t = (date - h->year[j - 1]) / ((double)h->year[j] - h->year[j - 1]);
-    return h->model[j - 1] * (1 - t) + h->model[j] * t;
+    const double a = h->model[j - 1], b = h->model[j];
+    return skpi__rounded(a * (1 - t) + b * t, fmax(fabs(a), fabs(b)));
 }
 
 /* Number of knots from the base year on; knot 0 is the base year itself. */

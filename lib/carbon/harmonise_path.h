@@ -12,7 +12,7 @@ typedef struct skpi__harmonise {
     double base_year, base, history;
 } skpi__harmonise;
 
-/* The piecewise linear model at a date inside its years. */
+/* The piecewise linear model at a date inside its years; 0 if it is no more than rounding. */
 double skpi__model_at(const skpi__harmonise *h, double date);
 /* The first date after the base year, where the model must be above 0, at which it is 0; NaN if there is none. */
 double skpi__model_zero(const skpi__harmonise *h);

@@ -100,6 +100,8 @@ START_TEST(keep_zero)
     ck_fails_at(skpi_carbon_harmonise(&t, &history, 2023, &o, out, &z, NULL), SKPI_ENOTFOUND, "model->value", 0);
     t.value = gone;
     ck_fails_at(skpi_carbon_harmonise(&t, &history, 2023, &o, out, &z, NULL), SKPI_EDOM, "model->value", 0);
+    o.zero_date = &given; /* nor does a model below 0 reach 0 at a date that is given */
+    ck_fails_at(skpi_carbon_harmonise(&t, &history, 2023, &o, out, &z, NULL), SKPI_EDOM, "model->value", 0);
 }
 END_TEST
 
@@ -113,6 +115,19 @@ START_TEST(refusals)
                 0);
     ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO, 2050, past, out), SKPI_EZERODIV,
                 "model->value", 0);
+    /* in the base year 2015 the model is 0 between its years, but for rounding, also in tenths */
+    const int32_t between[] = {2014, 2017, 2040, 2060};
+    const double third[] = {1, -2, 4, 6}, tenths[] = {.1, -.2, .4, .6}, history = 1, date = 2020;
+    for (int k = 0; k < 2; k++) {
+        const skpi_table t = {.size = sizeof t, .n = 1, .m = 4, .year = between, .value = k ? tenths : third};
+        skpi_carbon_harmonise_options o = {
+            .size = sizeof o, .flags = past, .method = SKPI_CARBON_HARMONISE_METHOD_RATIO};
+        ck_fails_at(skpi_carbon_harmonise(&t, &history, 2015, &o, out, NULL, NULL), SKPI_EZERODIV, "model->value", 0);
+        o.method = SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO, o.end_year = 2050;
+        ck_fails_at(skpi_carbon_harmonise(&t, &history, 2015, &o, out, NULL, NULL), SKPI_EZERODIV, "model->value", 0);
+        o.method = SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO, o.end_year = 0, o.zero_date = &date;
+        ck_fails_at(skpi_carbon_harmonise(&t, &history, 2015, &o, out, NULL, NULL), SKPI_EDOM, "model->value", 0);
+    }
     ck_fails_at(run(negative, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, past, out), SKPI_EDOM, "history", 0);
     ck_fails(run(bar, 1, 2061, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, past, out), SKPI_EDOM, "base_year");
     ck_fails(run(bar, 1, 2060, SKPI_CARBON_HARMONISE_METHOD_BUDGET, 0, past, out), SKPI_EDOM, "base_year");
