@@ -51,13 +51,16 @@ static skpi_status budget_date_check(skpi__at at, const void *call, size_t i, vo
     return range.used < y->m ? SKPI_WMISSING : SKPI_OK;
 }
 
-/* The fraction of a step of h years after which left > 0 is used up; NaN if the step does not use it up. */
-static double budget_date_root(double e0, double e1, double h, double left, double budget)
+/* The fraction of a step of h years after which left > 0 is used up; NaN if the step does not use it up. most is the
+ * most that was left at any time, whose rounding left has. */
+static double budget_date_root(double e0, double e1, double h, double left, double most)
 {
     const double unit = fmax(fabs(e0), fabs(e1));
     if (unit == 0) return (double)NAN;
     const double u0 = e0 / unit, u1 = e1 / unit, slope = u1 - u0, r = left / unit / h, d = u0 * u0 + 2 * slope * r;
-    const int ends = skpi__reaches((u0 + u1) / 2, r, budget / unit / h), peaks = u0 > 0 && u1 < 0 && d >= 0;
+    const double size = fmax(most / unit / h, 1); /* u0 and u1 are at most 1 */
+    const int ends = skpi__reaches((u0 + u1) / 2, r, size),
+              peaks = u0 > 0 && u1 < 0 && skpi__reaches(u0 * u0 / (-2 * slope), r, size);
     if (!ends && !peaks) return (double)NAN;
     const double root = sqrt(fmax(d, 0));
     return fmin(u0 < 0 ? (root - u0) / slope : 2 * r / (u0 + root), 1);
@@ -67,13 +70,15 @@ static double budget_date_of(const skpi_table *y, size_t i, double t_budget, dou
 {
     const double *e = y->value + i * y->m;
     skpi__sum left = {budget, 0};
+    double most = budget;
     if (budget <= 0) return t_budget;
     for (size_t j = budget_date_next(y, i, 0), k; (k = budget_date_next(y, i, j + 1)) < y->m; j = k) {
         if (y->year[k] <= t_budget) continue;
         const double end = y->year[k], begin = fmax(y->year[j], t_budget), h = end - begin;
         const double e0 = e[j] + (e[k] - e[j]) * ((begin - y->year[j]) / (end - y->year[j]));
         const double rest = skpi__sum_value(&left);
-        const double part = budget_date_root(e0, e[k], h, rest, budget);
+        most = fmax(most, rest);
+        const double part = budget_date_root(e0, e[k], h, rest, most);
         if (!isnan(part)) return begin + part * h;
         skpi__sum_add(&left, -h * (e0 / 2 + e[k] / 2));
     }

@@ -68,6 +68,33 @@ START_TEST(missing_and_back)
 }
 END_TEST
 
+/* A budget that is used up exactly where the cumulative emission is highest, in whole numbers and in tenths. */
+START_TEST(at_a_peak)
+{
+    const int32_t years[] = {2020, 2021, 2022, 2023};
+    static const struct {
+        double e[4], budget, date;
+    } each[] = {{{7, 6, 3, -6}, 11.5, 2022 + 1. / 3},
+                {{9, 4, 3, -6}, 10.5, 2022 + 1. / 3},
+                {{-7, -6, 3, -6}, -7.5, 2020},
+                {{-7, 9, 3, -3}, 7.75, 2022.5},
+                {{-70.1, 2.3, 71.2, -71.2}, 20.65, 2022.5},
+                {{7, 6, 3, -6}, 11.50001, NAN}};
+    for (size_t k = 0; k < sizeof each / sizeof *each; k++)
+        for (int unit = 1; unit <= 1000; unit *= 10) {
+            double e[4], budget = each[k].budget / unit, date = -7;
+            const double from = 2020;
+            for (int j = 0; j < 4; j++) e[j] = each[k].e[j] / unit;
+            const skpi_table y = {.size = sizeof y, .n = 1, .m = 4, .year = years, .value = e};
+            ck_assert_int_eq(skpi_carbon_budget_date(&y, &from, &budget, &date, NULL), SKPI_OK);
+            if (isnan(each[k].date))
+                ck_assert(isnan(date));
+            else
+                ck_assert_msg(fabs(date - each[k].date) < 1e-6, "%zu, %d: %.17g", k, unit, date);
+        }
+}
+END_TEST
+
 START_TEST(bad_input)
 {
     skpi_table y = series(down);
@@ -86,4 +113,4 @@ START_TEST(bad_input)
 }
 END_TEST
 
-UNIT_MAIN("carbon budget date", UNIT_CASE("date", dates, missing_and_back, bad_input))
+UNIT_MAIN("carbon budget date", UNIT_CASE("date", dates, missing_and_back, at_a_peak, bad_input))
