@@ -58,14 +58,16 @@ static int draws_net_zero(const draws_call *d, const double *e, double date, dou
 }
 
 /* The integral, or the sum of the values of all whole years; the first year counts only if the convention includes
- * it. */
-static double draws_cumulative(const draws_call *d, const double *e)
+ * it. *size is the sum of the sizes of its terms, whose rounding it has. */
+static double draws_cumulative(const draws_call *d, const double *e, double *size)
 {
     const int32_t convention = d->events.convention;
     skpi__sum sum = {convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? e[0] : 0, 0};
+    *size = fabs(e[0]);
     for (size_t j = 0; j + 1 < d->m; j++) {
         const double years = d->year[j + 1] - d->year[j];
         skpi__sum_add(&sum, years * (.5 * e[j] + .5 * e[j + 1]));
+        *size += years * (.5 * fabs(e[j]) + .5 * fabs(e[j + 1]));
         if (convention != SKPI_CARBON_CONVENTION_INTEGRAL) skpi__sum_add(&sum, .5 * e[j + 1] - .5 * e[j]);
     }
     return skpi__sum_value(&sum);
@@ -106,9 +108,10 @@ static skpi_status draws_check(skpi__at at, const void *call, size_t i, void *ke
     for (size_t j = 0; j < d->k; j++, e += d->m) {
         int holds[EVENTS] = {1, 1, 1, 1};
         if (v->budget) {
-            const double sum = draws_cumulative(d, e);
+            double size;
+            const double sum = draws_cumulative(d, e, &size);
             if ((s = skpi__result(skpi__cell(at, i, j * d->m), "emission", sum))) return s;
-            holds[WITHIN] = skpi__reaches(v->budget[i], sum, 0);
+            holds[WITHIN] = skpi__rounded(sum - v->budget[i], fmax(size, fabs(v->budget[i]))) <= 0;
         }
         if (v->peak_year) holds[PEAKED] = draws_peaked(d, e, v->peak_year[i]);
         if (v->net_zero_date) holds[NET_ZERO] = draws_net_zero(d, e, v->net_zero_date[i], draws_threshold(d, i));

@@ -160,4 +160,30 @@ START_TEST(refused)
 }
 END_TEST
 
-UNIT_MAIN("carbon probability", UNIT_CASE("draws", counted, ends_and_what_is_not_asked, lognormal, refused))
+/* Emissions that cancel use up a budget of 0, in any unit: .1 + .2 - .3 is not 0 as doubles. */
+START_TEST(cancelled)
+{
+    found f;
+    const int32_t each[] = {2020, 2021, 2022, 2023};
+    const double budget = 0;
+    const double draws[] = {0, 1, 2, -3, 0, 3, 6, -9, 0, 1, 2, -2.999999, 0, 7, -5, -2};
+    double e[16];
+    skpi_carbon_verdict_probability_in events = {.budget = &budget,
+                                                 .convention = SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE};
+    for (int unit = 1; unit <= 1000; unit *= 10) {
+        for (int j = 0; j < 16; j++) e[j] = draws[j] / unit;
+        ck_assert_int_eq(probability(1, 4, 4, each, e, events, &f, NULL), SKPI_OK);
+        ck_assert_msg(f.within[0] == .75, "%d: %g", unit, f.within[0]);
+    }
+    /* a budget next to the largest double is not that of any emission */
+    const double much = 1.7e308, little = -1.7e308, huge[] = {1e308, -1e308, 1e308, -1e308};
+    events.budget = &little;
+    ck_assert_int_eq(probability(1, 1, 4, each, huge, events, &f, NULL), SKPI_OK);
+    ck_assert(f.within[0] == 0);
+    events.budget = &much;
+    ck_assert_int_eq(probability(1, 1, 4, each, huge, events, &f, NULL), SKPI_OK);
+    ck_assert(f.within[0] == 1);
+}
+END_TEST
+
+UNIT_MAIN("carbon probability", UNIT_CASE("draws", counted, ends_and_what_is_not_asked, lognormal, refused, cancelled))
