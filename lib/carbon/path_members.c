@@ -141,6 +141,8 @@ skpi__carbon_row skpi__carbon_load(const skpi__carbon_paths *p, size_t i)
     skpi__carbon_row k = p->blank;
     for (size_t j = 0; j < p->n_given; j++) *members_value(&k, p->given[j]) = members_array(&p->path, p->given[j])[i];
     if (!p->path.t_budget) k.t_budget = k.t0;
+    k.e_peak = skpi__carbon_level(k.e_peak, k.e0);
+    k.residual = skpi__carbon_level(skpi__carbon_level(k.residual, k.e0), k.e_peak);
     return k;
 }
 

@@ -2,6 +2,7 @@
 #ifndef SKPI_CARBON_PATH_MEMBERS_H
 #define SKPI_CARBON_PATH_MEMBERS_H
 #include "carbon/shape.h"
+#include "numeric/decimal.h"
 
 enum { SKPI__CARBON_MEMBERS = 16 };
 
@@ -13,6 +14,12 @@ typedef struct skpi__carbon_paths { /* the paths of a call */
     unsigned char given[SKPI__CARBON_MEMBERS]; /* the members that the caller has given */
 } skpi__carbon_paths;
 
+/* An emission x: a level of the path if its size differs from that of the level by rounding only. */
+static inline double skpi__carbon_level(double x, double level)
+{
+    return !isinf(fabs(x) - fabs(level)) && skpi__same(fabs(x), fabs(level)) ? copysign(level, x) : x;
+}
+
 /* Copies the caller's struct, finds its shape and checks its convention. */
 skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi__carbon_paths *p);
 /* Checks that `by` is a target of the shape under this convention. */
@@ -20,7 +27,7 @@ skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_paths *p, int32_t by
 /* Checks that the members which the shape needs are given, and that the unknown and members which the shape does not
  * use are NULL. */
 skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_paths *p, int32_t by);
-/* Row i, unchecked. */
+/* Row i, unchecked.  Emissions of the path that are the same but for rounding are made equal. */
 skpi__carbon_row skpi__carbon_load(const skpi__carbon_paths *p, size_t i);
 /* Checks every member of a row in the order of the struct, then the relations between members, and last what is
  * unusual. */

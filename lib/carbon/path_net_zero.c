@@ -20,7 +20,8 @@ static skpi_status net_zero_check(skpi__at at, const void *call, size_t i, void 
     net_zero_found *f = kept;
     skpi_status s = unusual;
     if (s < 0 || (c->threshold && (s = skpi__finite(at, "threshold", c->threshold[i])))) return s;
-    const double limit = c->threshold ? c->threshold[i] : 0;
+    double limit = c->threshold ? c->threshold[i] : 0;
+    limit = skpi__carbon_level(skpi__carbon_level(skpi__carbon_level(limit, k.e0), k.e_peak), k.residual);
     f->permanent = c->paths->shape->settle(&k, limit);
     f->first = k.e0 <= limit ? k.t0 : f->permanent;
     return isinf(f->permanent) ? skpi__result(at, "permanent", f->permanent) : unusual;

@@ -15,6 +15,7 @@
 #include "carbon/shape.h"
 #include "core/check.h"
 #include "core/steps.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
 #include "numeric/root.h"
 
@@ -226,7 +227,7 @@ static double capped_settle(const skpi__carbon_row *k, double threshold)
     double top, date, slope;
     if (isnan(s)) return s;
     capped_peak(k, &date, &top);
-    if (top <= threshold) return k->t0;
+    if (skpi__reaches(threshold, top, 0)) return k->t0;
     if (threshold <= 0 || k->mitigation <= 0) return (double)NAN;
     const capped_crossing f = {k->growth + k->mitigation, k->mitigation, skpi__log_ratio(threshold, k->e0)};
     double high = 2 * fmax(fmax(s, 1 / k->mitigation), DBL_MIN); /* a host may take smaller numbers for 0 */

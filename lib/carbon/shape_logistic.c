@@ -13,6 +13,7 @@
 #include "carbon/shape.h"
 #include <float.h>
 #include "core/check.h"
+#include "numeric/decimal.h"
 #include "numeric/log_ratio.h"
 #include "numeric/logistic.h"
 #include "numeric/root.h"
@@ -200,17 +201,18 @@ static void logistic_peak(const skpi__carbon_row *k, double *t, double *emission
 static double logistic_settle(const skpi__carbon_row *k, double threshold)
 {
     const double span = k->e0 - k->residual, a = logistic_start(k), left = (threshold - k->residual) / span;
-    if (!logistic_falls(k)) /* a path that rises stays below its limit */
-        return k->e0 <= threshold && (k->rate > 0 ? k->residual : k->residual + span * (1 + exp(a))) <= threshold
-                   ? k->t0
-                   : (double)NAN;
+    if (!logistic_falls(k)) { /* a path that rises stays below its limit */
+        const double far = k->rate > 0 ? 0 : span * (1 + exp(a));
+        return k->e0 <= threshold && skpi__reaches(threshold, k->residual + far, far) ? k->t0 : (double)NAN;
+    }
     if (k->e0 <= threshold) return k->t0;
     if (k->rate == 0 || span == 0) return (double)NAN;
     if (k->rate > 0)
         return left > 0 ? k->t0 + (logistic_softplus(log((k->e0 - threshold) / span) - a) - log(left)) / k->rate
                         : (double)NAN;
     /* exp(b) of a path that moves away from the residual, to values above it */
-    const double rest = (1 + exp(a)) / left - 1;
+    const double size = fmax(fabs(threshold), fabs(k->residual)) / fabs(threshold - k->residual);
+    const double rest = skpi__rounded((1 + exp(a)) / left - 1, fmax(size, 1));
     return rest > 0 ? k->t_mid + log(rest) / k->rate : (double)NAN;
 }
 

@@ -25,6 +25,7 @@
 #include "carbon/shape.h"
 #include "carbon/shape_peak.h"
 #include "core/check.h"
+#include "numeric/decimal.h"
 #include "numeric/exps.h"
 #include "numeric/lambert.h"
 #include "numeric/logistic.h"
@@ -61,7 +62,7 @@ static skpi_status peak_check_waypoint(skpi__at at, const skpi__carbon_row *k)
     if (tm >= k->t_net_zero)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_waypoint", tm, "is not before path->t_net_zero = %g",
                           k->t_net_zero);
-    if (em <= k->residual)
+    if (skpi__reaches(k->residual, em, 0))
         return skpi__fail(at, SKPI_EDOM, "path->waypoint", k->waypoint,
                           "of the peak %g is not above the residual %g: there is no decline", k->e_peak, k->residual);
     return SKPI_OK;

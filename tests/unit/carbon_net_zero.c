@@ -174,6 +174,74 @@ START_TEST(through_a_waypoint)
 }
 END_TEST
 
+/* Emissions and thresholds in tenths have the dates of whole numbers, .1 + .2 those of .3; no more than rounding. */
+START_TEST(in_tenths)
+{
+    const double sum = .1 + .2, plain = .3;
+    ck_assert(sum > plain);
+    skpi_carbon_path line = {
+        .shape = SKPI_CARBON_SHAPE_LINEAR, .t0 = V(2023), .e0 = V(.5), .rate = V(.01), .residual = &sum};
+    landmarks(line, plain, 2023, .5, 2043, 2043);
+    landmarks(line, plain * (1 - 1e-12), 2023, .5, never, never);
+    line.residual = V(-sum);
+    landmarks(line, -plain, 2023, .5, 2103, 2103);
+    line.e0 = &plain, line.residual = &sum; /* the path is at its residual from the beginning */
+    landmarks(line, plain, 2023, plain, 2023, 2023);
+    skpi_carbon_path peak = {.shape = SKPI_CARBON_SHAPE_PEAK,
+                             .t0 = V(2023),
+                             .e0 = &plain,
+                             .t_peak = V(2030),
+                             .e_peak = &sum,
+                             .t_net_zero = V(2060),
+                             .power = V(1)};
+    landmarks(peak, .15, 2023, .3, 2045, 2045); /* it is at its peak from the beginning */
+    peak.t_peak = V(2023);
+    landmarks(peak, plain, 2023, .3, 2023, 2023);
+    peak.e0 = &sum, peak.e_peak = &plain;
+    landmarks(peak, plain, 2023, .3, 2023, 2023);
+    peak.t_peak = V(2030), peak.e_peak = V(.6);
+    landmarks(peak, plain, 2030, .6, 2023, 2045);
+    peak.shape = SKPI_CARBON_SHAPE_HERMITE, peak.power = NULL, peak.e_peak = &plain, peak.residual = V(.1);
+    landmarks(peak, .1 * (1 + 2e-16), 2023, .3, 2060, 2060);
+    /* a limit that a path comes near for ever: .1 + .2 and .4 - .2 */
+    skpi_carbon_path curve = {.shape = SKPI_CARBON_SHAPE_LOGISTIC,
+                              .t0 = V(2020),
+                              .t_mid = V(2020),
+                              .rate = V(-.2),
+                              .e0 = V(.2),
+                              .residual = V(.1)};
+    landmarks(curve, plain, never, never, 2020, 2020);
+    landmarks(curve, plain * (1 - 1e-12), never, never, 2020, never);
+    curve.e0 = &plain, curve.residual = V(.4);
+    landmarks(curve, .2, 2020, .3, never, never);
+    skpi_carbon_path capped = {
+        .shape = SKPI_CARBON_SHAPE_CAPPED, .t0 = V(2020), .e0 = V(1), .growth = V(.05), .mitigation = V(.02)};
+    const double top = 3.5 * exp(-5. / 7);
+    landmarks(capped, top * (1 - 4e-16), 2020 + .05 / .02 / .07, top, 2020, 2020);
+    /* a waypoint that is at the residual */
+    double t = -7;
+    peak = (skpi_carbon_path){.size = sizeof peak,
+                              .n = 1,
+                              .shape = SKPI_CARBON_SHAPE_PEAK,
+                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
+                              .t0 = V(2023),
+                              .e0 = V(.6),
+                              .t_peak = V(2023),
+                              .e_peak = V(.6),
+                              .residual = &plain,
+                              .t_waypoint = V(2040),
+                              .waypoint = V(.5 + 1e-16),
+                              .t_net_zero = V(2060),
+                              .power = V(1)};
+    ck_fails(skpi_carbon_path_net_zero(&peak, NULL, &t, NULL, NULL), SKPI_EDOM, "path->waypoint");
+    peak.residual = V(plain - 1e-16);
+    ck_fails(skpi_carbon_path_net_zero(&peak, NULL, &t, NULL, NULL), SKPI_EDOM, "path->waypoint");
+    peak.residual = V((double)INFINITY);
+    ck_fails(skpi_carbon_path_net_zero(&peak, NULL, &t, NULL, NULL), SKPI_ENOTFINITE, "path->residual");
+    ck_assert(t == -7);
+}
+END_TEST
+
 START_TEST(of_paths_refused)
 {
     skpi_carbon_path capped = {.size = sizeof capped,
@@ -367,6 +435,6 @@ START_TEST(milestones_ends)
 END_TEST
 
 UNIT_MAIN("net zero",
-          UNIT_CASE("paths", of_paths, without_subnormals, away_from_the_residual, through_a_waypoint,
+          UNIT_CASE("paths", of_paths, without_subnormals, away_from_the_residual, through_a_waypoint, in_tenths,
                     of_paths_refused),
           UNIT_CASE("series", of_series), UNIT_CASE("milestones", milestones, milestones_budget, milestones_ends))
