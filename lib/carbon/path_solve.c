@@ -2,6 +2,7 @@
  * met; the equations of each shape are in its file, shape_linear.c and so on (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
+#include "numeric/decimal.h"
 
 typedef struct solve_call {
     const skpi__carbon_paths *paths;
@@ -26,23 +27,31 @@ static skpi_status solve_outside(skpi__at at, const solve_call *c, double target
                       low, high, why);
 }
 
+/* Whether a target is an end of the interval but for rounding; size is that of figures which cancel in the end. */
+static int solve_at_end(double target, double end, double size)
+{
+    return !skpi__rounded(target - end, fmax(size, fmax(fabs(target), fabs(end))));
+}
+
+/* `kept` receives the target: at an end, the end itself. */
 static skpi_status solve_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const solve_call *c = call;
     const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     const double target = c->target[i];
-    double low, high;
+    double low, high, size[2] = {0, 0}, *held = kept;
     const skpi_status unusual = skpi__carbon_check(at, c->paths, &k, c->by);
     skpi_status s = unusual;
-    (void)kept;
     if (s < 0 || (s = c->by == SKPI_CARBON_TARGET_NET_ZERO ? skpi__date(at, "target", target)
                                                            : skpi__finite(at, "target", target)))
         return s;
-    const int inside = c->paths->shape->range(&k, c->by, &low, &high);
-    if (!(target > low || (target == low && inside & SKPI__LOW_INSIDE)))
+    const int inside = c->paths->shape->range(&k, c->by, &low, &high, size);
+    const int lowest = solve_at_end(target, low, size[0]), highest = solve_at_end(target, high, size[1]);
+    if (lowest ? !(inside & SKPI__LOW_INSIDE) : !(target > low))
         return solve_outside(at, c, target, low, high, inside, 1);
-    if (!(target < high || (target == high && inside & SKPI__HIGH_INSIDE)))
+    if (highest ? !(inside & SKPI__HIGH_INSIDE) : !(target < high))
         return solve_outside(at, c, target, low, high, inside, 0);
+    *held = lowest ? low : highest ? high : target;
     return unusual;
 }
 
@@ -50,9 +59,8 @@ static skpi_status solve_compute(skpi__at at, const void *call, size_t i, void *
 {
     const solve_call *c = call;
     const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
-    const double x = c->paths->shape->solve(&k, c->by, c->target[i]);
+    const double x = c->paths->shape->solve(&k, c->by, *(const double *)kept);
     const skpi_status s = skpi__result(at, "unknown", x);
-    (void)kept;
     if (!s) c->unknown[i] = x;
     return s;
 }
@@ -62,7 +70,7 @@ static void solve_fail(const void *call, size_t i) { ((const solve_call *)call)-
 skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, const double *target, double *unknown,
                                    int32_t *status)
 {
-    static const skpi__rows_steps steps = {0, solve_check, solve_compute, solve_fail};
+    static const skpi__rows_steps steps = {sizeof(double), solve_check, solve_compute, solve_fail};
     skpi__carbon_paths own;
     skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
@@ -86,9 +94,9 @@ static skpi_status range_compute(skpi__at at, const void *call, size_t i, void *
 {
     const solve_call *c = call;
     const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
-    double low, high;
+    double low, high, size[2] = {0, 0};
     (void)at, (void)kept;
-    (void)c->paths->shape->range(&k, c->by, &low, &high);
+    (void)c->paths->shape->range(&k, c->by, &low, &high, size);
     skpi__set(c->low, i, low);
     skpi__set(c->high, i, high);
     return SKPI_OK;

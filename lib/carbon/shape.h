@@ -79,8 +79,9 @@ typedef struct skpi__carbon_shape {
     void (*at)(const skpi__carbon_row *k, double t, double *emission, double *integral);
     /* The integral from t1 to t2, t0 <= t1 <= t2, with full relative accuracy even if the emission at t1 is small. */
     double (*between)(const skpi__carbon_row *k, double t1, double t2);
-    /* The open interval of the targets that can be met; the unknown is NaN.  Returns which ends can be met too. */
-    int (*range)(const skpi__carbon_row *k, int32_t by, double *low, double *high);
+    /* The open interval of the targets that can be met; the unknown is NaN.  Returns which ends can be met too. size, which
+     * is 0 before, is that of figures which cancel in the low end and in the high one. */
+    int (*range)(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2]);
     /* The unknown for a target inside that interval. */
     double (*solve)(const skpi__carbon_row *k, int32_t by, double target);
     /* Date and emission of the maximum; NaN if the path rises for ever. */

@@ -140,8 +140,9 @@ static double capped_unmitigated(const skpi__carbon_row *k) /* the budget at n =
     return r == 0 ? t : before * (expm1(r * t) / -expm1(-r)); /* the sum exp(r) + ... + exp(r t) */
 }
 
-static int capped_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int capped_range(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2])
 {
+    (void)size;
     const double base = by == SKPI_CARBON_TARGET_BUDGET ? skpi__counted_base(k) : 0;
     *low = base;
     *high = by == SKPI_CARBON_TARGET_END ? k->e0 * exp(k->growth * (k->t_end - k->t0))

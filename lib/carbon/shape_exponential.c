@@ -49,8 +49,9 @@ static double exponential_between(const skpi__carbon_row *k, double t1, double t
     return x == 0 ? e * (t2 - t1) : e * (t2 - t1) * (-expm1(-x) / x);
 }
 
-static int exponential_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int exponential_range(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2])
 {
+    (void)size;
     *low = by == SKPI_CARBON_TARGET_BUDGET ? skpi__counted_base(k) : 0;
     *high = INFINITY;
     return 0;

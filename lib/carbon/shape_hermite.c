@@ -217,11 +217,12 @@ static double hermite_missing(const void *context, double h, double *slope)
     return f->sign * (budget - f->target);
 }
 
-static int hermite_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int hermite_range(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2])
 {
     const double td = hermite_plateau_end(k), most = SKPI__YEAR_MAX - td;
     double soon = 0, late, slope;
     (void)by; /* the budget is the only target of this shape */
+    size[0] = size[1] = fmax(-k->residual, 0) * most;
     if (skpi__has_waypoint(k)) {
         soon = hermite_by_cut(k, &slope);
         late = soon + slope * hermite_steepest(k);

@@ -61,8 +61,9 @@ static double linear_between(const skpi__carbon_row *k, double t1, double t2)
     return 0.5 * (e1 + e2) * (u2 - u1) + k->residual * ((t2 - u2) - (t1 - u1));
 }
 
-static int linear_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int linear_range(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2])
 {
+    (void)size;
     const double sum = k->e0 + k->residual;
     if (by == SKPI_CARBON_TARGET_NET_ZERO) {
         *low = k->t0;

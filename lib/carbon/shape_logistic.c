@@ -94,7 +94,7 @@ static double logistic_part(const skpi__carbon_row *k, double target)
     return (target - k->residual * (n ? n : k->t_end - k->t_budget)) / (k->e0 - k->residual);
 }
 
-static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2])
 {
     const double span = k->e0 - k->residual;
     double early, late;
@@ -105,6 +105,7 @@ static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, do
         return SKPI__HIGH_INSIDE;
     }
     if (by == SKPI_CARBON_TARGET_END) {
+        size[0] = fmax(-k->residual, 0);
         early = k->residual + span * exp(-k->rate * (k->t_end - k->t0));
         late = k->e0;
     } else {
@@ -113,6 +114,7 @@ static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, do
         const double t = n ? n : k->t_end - k->t_budget, x = k->rate * t, base = skpi__counted_base(k);
         /* emission above the residual, in the same limit, when the budget begins to count */
         const double left = span * exp(-k->rate * (n ? first - 1 : skpi__before_budget(k)));
+        size[0] = fmax(-k->residual, 0) * t;
         early = base + (n ? k->residual * n + left * exp(-k->rate) * expm1(-x) / expm1(-k->rate)
                           : k->residual * t - left * expm1(-x) / k->rate);
         late = base + k->e0 * t;

@@ -218,7 +218,7 @@ static double peak_before(const skpi__carbon_row *k, const peak_pieces *c, doubl
     return k->t_budget < c->tm ? peak_between(k, k->t_budget, c->tm) : 0;
 }
 
-static int peak_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int peak_range(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2])
 {
     const peak_pieces c = peak_pieces_of(k);
     double u;
@@ -227,10 +227,12 @@ static int peak_range(const skpi__carbon_row *k, int32_t by, double *low, double
         *high = c.em;
     } else if (skpi__is_integral(k)) {
         const double before = peak_before(k, &c, &u), years = u < 1 ? k->t_net_zero - k->t_budget : c.d;
+        size[0] = fmax(-k->residual, 0) * years;
         *low = before + k->residual * years;
         *high = before + c.em * years;
     } else {
         const int years = peak_annual(k, low);
+        size[0] = fmax(-k->residual, 0) * (years + 1);
         *high = *low + (c.em - k->residual) * years;
     }
     return 0;
@@ -239,8 +241,8 @@ static int peak_range(const skpi__carbon_row *k, int32_t by, double *low, double
 static double peak_of_integral(const skpi__carbon_row *k, double target)
 {
     const peak_pieces c = peak_pieces_of(k);
-    double low, high, u, p;
-    peak_range(k, SKPI_CARBON_TARGET_BUDGET, &low, &high);
+    double low, high, size[2], u, p;
+    peak_range(k, SKPI_CARBON_TARGET_BUDGET, &low, &high, size);
     peak_before(k, &c, &u);
     if (u < 1) {
         const double a = u > 0.5 ? -log1p(-(k->t_budget - c.tm) / c.d) : -log(u);

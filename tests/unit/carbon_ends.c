@@ -283,10 +283,97 @@ START_TEST(a_decline_without_a_whole_year)
 }
 END_TEST
 
+#define V(x) (&(const double){x})
+static skpi_status solved(skpi_carbon_path path, int32_t by, double target, double *unknown)
+{
+    path.size = sizeof path, path.n = 1;
+    if (!path.convention) path.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
+    return skpi_carbon_path_solve(&path, by, &target, unknown, NULL);
+}
+
+/* A target at an end that cannot be met is refused, and one at an end that can be met is met, whatever the unit. */
+START_TEST(targets_at_an_end)
+{
+    const int32_t budget = SKPI_CARBON_TARGET_BUDGET, end = SKPI_CARBON_TARGET_END;
+    for (double unit = 1; unit <= 1e4; unit *= 10) {
+        double x = -7;
+        skpi_carbon_path peak = {.shape = SKPI_CARBON_SHAPE_PEAK,
+                                 .t0 = V(2023),
+                                 .e0 = V(8 / unit),
+                                 .t_peak = V(2026),
+                                 .e_peak = V(8 / unit),
+                                 .plateau = V(2),
+                                 .t_net_zero = V(2042),
+                                 .residual = V(7 / unit)};
+        ck_fails(solved(peak, budget, 138 / unit, &x), SKPI_EINFEASIBLE, "target"); /* 8 * 5 + 7 * 14 */
+        ck_fails(solved(peak, budget, 152 / unit, &x), SKPI_ENOTBINDING, "target"); /* 8 * 19 */
+        ck_fails(solved(peak, budget, 138 * (1 + 3e-16) / unit, &x), SKPI_EINFEASIBLE, "target");
+        ck_fails(solved(peak, budget, 152 * (1 - 3e-16) / unit, &x), SKPI_ENOTBINDING, "target");
+        ck_assert(x == -7);
+        ck_assert_int_eq(solved(peak, budget, 138 * (1 + 1e-12) / unit, &x), SKPI_OK);
+        /* the residual cancels what is before the decline: (10 + 20)/2 - 5 * 3, and 30 - 10 * 3 as a sum */
+        peak = (skpi_carbon_path){.shape = SKPI_CARBON_SHAPE_PEAK,
+                                  .t0 = V(2020),
+                                  .e0 = V(10 / unit),
+                                  .t_peak = V(2021),
+                                  .e_peak = V(20 / unit),
+                                  .t_net_zero = V(2024),
+                                  .residual = V(-5 / unit)};
+        ck_fails(solved(peak, budget, 0, &x), SKPI_EINFEASIBLE, "target");
+        peak.e_peak = V(30 / unit), peak.residual = V(-10 / unit);
+        peak.convention = SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE;
+        ck_fails(solved(peak, budget, 0, &x), SKPI_EINFEASIBLE, "target");
+        const skpi_carbon_path smooth = {.shape = SKPI_CARBON_SHAPE_HERMITE,
+                                         .t0 = V(2330),
+                                         .e0 = V(3 / unit),
+                                         .t_peak = V(2330),
+                                         .e_peak = V(3 / unit),
+                                         .plateau = V(10),
+                                         .residual = V(-4 / unit)};
+        ck_fails(solved(smooth, budget, 0, &x), SKPI_EINFEASIBLE, "target"); /* 30 - 60/2 */
+        const skpi_carbon_path through = {.shape = SKPI_CARBON_SHAPE_HERMITE,
+                                          .t0 = V(2023),
+                                          .e0 = V(25 / unit),
+                                          .t_peak = V(2023),
+                                          .e_peak = V(25 / unit),
+                                          .t_net_zero = V(2031),
+                                          .residual = V(5 / unit),
+                                          .t_waypoint = V(2026),
+                                          .waypoint = V(.28)};
+        ck_assert_int_eq(solved(through, budget, 76.4 / unit, &x), SKPI_OK); /* 78 - 1.2 (25 - 9)/12 */
+        ck_near(x * unit, 1.2, 1e-12);
+        ck_assert_int_eq(solved(through, budget, 78 / unit, &x), SKPI_OK);
+        ck_near(x * unit, 0, 1e-12);
+        const skpi_carbon_path line = {.shape = SKPI_CARBON_SHAPE_LINEAR,
+                                       .t0 = V(2020),
+                                       .t_end = V(2030),
+                                       .e0 = V(5 / unit),
+                                       .residual = V(1 / unit + 2 / unit)};
+        ck_assert_int_eq(solved(line, end, 3 / unit, &x), SKPI_OK);
+        ck_near(x * unit, .2, 1e-14);
+        const skpi_carbon_path capped = {
+            .shape = SKPI_CARBON_SHAPE_CAPPED, .t0 = V(2020), .t_end = V(2023), .e0 = V(7 / unit)};
+        ck_assert_int_eq(solved(capped, budget, 21 / unit, &x), SKPI_OK);
+        ck_near(x, 0, 1e-8); /* a budget of nearly no mitigation has a small slope */
+        ck_fails(solved(capped, budget, 21 * (1 + 1e-12) / unit, &x), SKPI_ENOTBINDING, "target");
+        /* both limits of a logistic decline, of an end and of a budget, are 0 but for rounding */
+        skpi_carbon_path curve = {.shape = SKPI_CARBON_SHAPE_LOGISTIC,
+                                  .t0 = V(2020),
+                                  .t_end = V(2030),
+                                  .rate = V(log(2) / 10),
+                                  .e0 = V(.5 / unit),
+                                  .residual = V(-.5 / unit)};
+        ck_fails(solved(curve, end, 1e-16 / unit, &x), SKPI_EINFEASIBLE, "target");
+        curve.rate = V(.1), curve.e0 = V(exp(-1) / unit), curve.residual = V(expm1(-1) / unit);
+        ck_fails(solved(curve, budget, 2e-15 / unit, &x), SKPI_EINFEASIBLE, "target");
+    }
+}
+END_TEST
+
 UNIT_MAIN("carbon_ends", UNIT_CASE("dates", a_budget_used_up_at_a_year, equivalents_need_their_years),
           UNIT_CASE("harmonise", harmonised_to_a_zero_at_a_year),
           UNIT_CASE("inventory", required_sub_sectors, uncertainty_beyond_a_double),
           UNIT_CASE("lmdi", many_equal_sectors, a_failed_row_without_effects, sectors_whose_sum_is_too_large,
                     chains_beyond_a_double),
           UNIT_CASE("paths", milestones_without_a_sum, a_line_far_below_zero, a_decline_to_far_below_zero,
-                    a_decline_without_a_whole_year))
+                    a_decline_without_a_whole_year, targets_at_an_end))

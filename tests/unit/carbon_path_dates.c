@@ -379,9 +379,11 @@ START_TEST(closed_interval) /* both ends of the interval of the Hermite shape's 
     ck_near(dated_solved(HERMITE, INTEGRAL, p, low), 3 * 1.22 / 5, 1e-15);
     dated_values(HERMITE, INTEGRAL, p, dated_solved(HERMITE, INTEGRAL, p, low), 2059, 2, e, c, NULL);
     ck_near(c[1], low, 1e-12 * low);
-    ck_fails(dated_try(HERMITE, INTEGRAL, p, nextafter(low, 0), &x), SKPI_EINFEASIBLE, "target");
+    ck_assert(dated_solved(HERMITE, INTEGRAL, p, nextafter(low, 0)) == dated_solved(HERMITE, INTEGRAL, p, low));
+    ck_assert(dated_solved(HERMITE, INTEGRAL, p, nextafter(high, 1e3)) == dated_solved(HERMITE, INTEGRAL, p, high));
+    ck_fails(dated_try(HERMITE, INTEGRAL, p, low * (1 - 1e-12), &x), SKPI_EINFEASIBLE, "target");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "closed interval"));
-    ck_fails(dated_try(HERMITE, INTEGRAL, p, nextafter(high, 1e3), &x), SKPI_ENOTBINDING, "target");
+    ck_fails(dated_try(HERMITE, INTEGRAL, p, high * (1 + 1e-12), &x), SKPI_ENOTBINDING, "target");
     p.t_waypoint = 2045; /* the segments have the same length */
     ck_fails(dated_try(HERMITE, INTEGRAL, p, 260, &x), SKPI_EDOM, "path->t_waypoint");
     p.t_waypoint = 2030;

@@ -139,23 +139,25 @@ START_TEST(range_is_the_limit)
         k.power = 1e-18; /* stays at the peak almost to the end */
         values_of(k, (int32_t)k.t_net_zero, 1, &e, &c);
         ck_near(c, high, 1e-14 * unit);
-        /* the doubles next to the bounds can be met, but not the bounds */
-        ck_assert(power_of(k, fmax(nextafter(low, high), low + 1e-300)) > 1e6);
-        ck_assert(power_of(k, nextafter(high, low)) > 0 && power_of(k, nextafter(high, low)) < 1e-6);
+        /* what is near the bounds can be met, but not the bounds, nor what differs from them by rounding */
+        ck_assert(power_of(k, low + 1e-14 * unit) > 1e6);
+        ck_assert(power_of(k, high - 1e-14 * unit) > 0 && power_of(k, high - 1e-14 * unit) < 1e-6);
         ck_fails_at(try_solve(k, low), SKPI_EINFEASIBLE, "target", 0);
+        ck_fails_at(try_solve(k, low + 3e-16 * fabs(low)), SKPI_EINFEASIBLE, "target", 0);
         ck_fails_at(try_solve(k, high), SKPI_ENOTBINDING, "target", 0);
+        ck_fails_at(try_solve(k, nextafter(high, low)), SKPI_ENOTBINDING, "target", 0);
     }
 }
 END_TEST
 
-/* Just below the upper end of the range the power is smaller than any double.  It must still not be 0, which a path may
+/* Near the upper end of the range the power is smaller than any double.  It must still not be 0, which a path may
  * not have. */
 START_TEST(a_power_is_never_0)
 {
     one k = {.t0 = 2000, .e0 = 1e-310, .t_peak = 2000, .e_peak = 1e-310, .t_net_zero = 2030, .residual = -1e300};
     double low, high;
     range_of(k, &low, &high);
-    k.power = power_of(k, nextafter(high, low));
+    k.power = power_of(k, high * (1 - 1e-12));
     ck_assert(k.power > 0);
     values_of(k, 2000, 1, &low, &high);
 }
