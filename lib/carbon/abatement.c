@@ -23,6 +23,23 @@ static int abatement_by_cost(const void *a, const void *b)
     const double *x = a, *y = b;
     return *x != *y ? (*x > *y) - (*x < *y) : (x > y) - (x < y);
 }
+static int abatement_by_place(const void *a, const void *b)
+{
+    const size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The order of costs, in which those that differ from the first of their group by rounding only are equal. */
+static void abatement_sort(size_t n, const double *cost, size_t *order)
+{
+    gsl_heapsort_index(order, cost, n, sizeof *cost, abatement_by_cost);
+    for (size_t first = 0, end; first < n; first = end) {
+        end = first + 1;
+        while (end < n && skpi__same(cost[order[first]], cost[order[end]])) end++;
+        if (cost[order[first]] != cost[order[end - 1]])
+            gsl_heapsort(order + first, end - first, sizeof *order, abatement_by_place);
+    }
+}
 
 static skpi_status abatement_check(skpi__at at, size_t n, const double *cost, const double *potential, double target,
                                    double *all)
@@ -80,7 +97,7 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         return s;
     size_t *order = skpi__alloc(n, 1, sizeof *order);
     if (!order) return skpi__no_memory(at, "n", n);
-    gsl_heapsort_index(order, cost, n, sizeof *cost, abatement_by_cost);
+    abatement_sort(n, cost, order);
     skpi__sum money = {0, 0}, upto = {0, 0};
     const abatement_fill empty = {.target = target, .mode = mode};
     abatement_fill f = empty;

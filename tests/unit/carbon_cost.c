@@ -67,6 +67,26 @@ START_TEST(portfolio)
 END_TEST
 
 /* The target is met, and no exchange of a unit between two measures would be cheaper. */
+/* Costs that differ by rounding only are equal: such measures are used in the order given. */
+START_TEST(equal_costs)
+{
+    const double costs[] = {.7, .1 + .2, -.3, .3, .1, -.1 - .2, .3, .3 * (1 + 1e-12)};
+    static const int32_t curve[] = {2, 5, 4, 1, 3, 6, 7, 0};
+    double each[8], use[8], marginal;
+    int32_t order[8];
+    const skpi_carbon_abatement_out out = {.size = sizeof out, .use = use, .order = order, .marginal = &marginal};
+    for (double unit = 1; unit <= 1000; unit *= 10) {
+        for (int i = 0; i < 8; i++) each[i] = costs[i] * 10 / unit;
+        skpi_carbon_abatement_out o = out;
+        ck_assert_int_eq(skpi_carbon_abatement(8, each, (const double[]){1, 1, 1, 1, 1, 1, 1, 1}, 3.5,
+                                               SKPI_CARBON_ABATEMENT_MODE_EXACT, &o),
+                         SKPI_OK);
+        for (int k = 0; k < 8; k++) ck_assert_int_eq(order[k], curve[k]);
+        ck_assert(use[1] == .5 && use[3] == 0 && use[6] == 0 && marginal == each[1]);
+    }
+}
+END_TEST
+
 START_TEST(portfolio_is_least)
 {
     enum { N = 40 };
@@ -207,5 +227,5 @@ START_TEST(semidefinite)
 }
 END_TEST
 
-UNIT_MAIN("carbon cost", UNIT_CASE("abatement", portfolio, portfolio_is_least), UNIT_CASE("uncertainty", approach_1),
-          UNIT_CASE("quantile", quantiles, semidefinite))
+UNIT_MAIN("carbon cost", UNIT_CASE("abatement", portfolio, equal_costs, portfolio_is_least),
+          UNIT_CASE("uncertainty", approach_1), UNIT_CASE("quantile", quantiles, semidefinite))
