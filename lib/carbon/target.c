@@ -25,7 +25,8 @@ typedef struct contraction_call {
 
 static double contraction_emission(const contraction_call *c, size_t i)
 {
-    return c->base[i] * (1 - c->rate * c->years[i]);
+    const double emission = c->base[i] * skpi__less(1, c->rate * c->years[i]);
+    return emission == 0 ? 0 : emission; /* never -0 */
 }
 
 static skpi_status contraction_check(skpi__at at, const void *call, size_t i, void *kept)
@@ -36,7 +37,7 @@ static skpi_status contraction_check(skpi__at at, const void *call, size_t i, vo
     if ((s = skpi__quantity(at, "base", c->base[i])) || (s = skpi__quantity(at, "years", c->years[i])) ||
         (s = skpi__result(at, "emission", contraction_emission(c, i))))
         return s;
-    return c->rate * c->years[i] > 1 ? SKPI_WHORIZON : SKPI_OK;
+    return contraction_emission(c, i) < 0 ? SKPI_WHORIZON : SKPI_OK;
 }
 
 static skpi_status contraction_compute(skpi__at at, const void *call, size_t i, void *kept)

@@ -16,6 +16,12 @@ START_TEST(contraction)
     ck_near(out[2], 80 * (1 - 1.26), 1e-14);
     ck_assert(status[1] == SKPI_OK && status[2] == SKPI_WHORIZON);
     ck_fails(skpi_carbon_target_contraction(3, base, 4.2, years, out, NULL), SKPI_ERANGE, "rate");
+    /* no emission is left when rate times years is 1, but for rounding; nor is there any of a base of 0 */
+    const double some[] = {0, 7, 7}, until[] = {20, 10 * (1 + 4e-16), 10 * (1 + 1e-12)};
+    ck_assert_int_eq(skpi_carbon_target_contraction(2, some, .1, until, out, NULL), SKPI_OK);
+    ck_assert(out[0] == 0 && !signbit(out[0]) && out[1] == 0);
+    ck_assert_int_eq(skpi_carbon_target_contraction(3, some, .1, until, out, status), SKPI_WHORIZON);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_OK && status[2] == SKPI_WHORIZON && out[2] < 0);
 }
 END_TEST
 
