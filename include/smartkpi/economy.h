@@ -401,14 +401,15 @@ typedef struct skpi_economy_ras_options {
     uint32_t size, flags;
     int32_t scaling;      /* enum skpi_economy_scaling; 0 = SKPI_ECONOMY_SCALING_RAS. */
     int32_t n_iterations; /* integer: largest number of iterations; at least 0; 0 = 1000. */
-    double tolerance;     /* quantity: largest accepted error of a row total, over the largest row total; 0 = 1e-12. */
+    double tolerance;     /* quantity: largest accepted residual; 0 = 1e-12. */
 } skpi_economy_ras_options;
 /** The scaled table. */
 typedef struct skpi_economy_ras_out {
     uint32_t size, flags;
     double *cell;          /* [n_rows][n_columns] number: the scaled table, with the zeros and signs of start; may be
                             * start. */
-    double *residual;      /* quantity: largest error of a row total in the last table, over the largest row total. */
+    double *residual;      /* quantity: largest error of a row total in the last table, over the largest row total; if
+                            * all row totals are 0, over the largest column total or cell. */
     int32_t *n_iterations; /* integer: number of iterations. */
 } skpi_economy_ras_out;
 /** Scales a table to given totals of its rows and columns.
@@ -424,8 +425,8 @@ typedef struct skpi_economy_ras_out {
  * `WNOTCONVERGED`  zeros of start forbid the totals, or options->n_iterations is too small; out->cell is the last
  *                  table.
  * `EDOM`           start is below 0 (RAS).
- * `EINCONSISTENT`  row_total and column_total add up to different sums, by more than 1e-10 of the sum of |row_total|: if
- *                  they were rounded, multiply one of them by the quotient of their sums.
+ * `EINCONSISTENT`  row_total and column_total add up to different sums, by more than 1e-10 of the sum of |row_total| or
+ *                  of |column_total|: if they were rounded, multiply one of them by the quotient of their sums.
  * `EINFEASIBLE`    row_total or column_total has a sign that no cell of its row or column has.
  * `EOVERFLOW`      row_total or column_total adds up to more than a double holds; start has cells too far from the
  *                  totals.

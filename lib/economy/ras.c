@@ -27,7 +27,8 @@ typedef struct ras_task {
     double *cell;         /* rows x columns */
     double *plus, *minus; /* columns: sums of the positive cells, and of the magnitudes of the negative ones */
     double *factor;       /* columns */
-    double largest;       /* largest magnitude of a row total, the scale of misses */
+    int balanced;         /* all row totals are 0 */
+    double largest;       /* largest magnitude of a row total; if they are all 0, of a column total */
 } ras_task;
 
 /* The factor of a line; 1 if no factor brings it to its total. */
@@ -58,10 +59,10 @@ static void ras_scale_rows(const ras_task *t)
 }
 
 /* Scales all columns.  Returns the largest miss of a total: of a row, or of a column that no factor brings to its
- * total. */
+ * total.  It is a fraction of the totals; where those of the rows are 0 the cells may be the largest figures. */
 static double ras_scale_columns(const ras_task *t)
 {
-    double worst = 0;
+    double worst = 0, scale = t->largest;
     for (size_t j = 0; j < t->columns; j++) {
         const double f = t->factor[j] = ras_factor(t->plus[j], t->minus[j], t->column_total[j]);
         const double made = (t->plus[j] > 0 ? t->plus[j] * f : 0) - (t->minus[j] > 0 ? t->minus[j] / f : 0);
@@ -74,11 +75,12 @@ static double ras_scale_columns(const ras_task *t)
         for (size_t j = 0; j < t->columns; j++) {
             row[j] = ras_scaled(row[j], t->factor[j]);
             skpi__sum_add(&sum, row[j]);
+            if (t->balanced && fabs(row[j]) > scale) scale = fabs(row[j]);
         }
         const double miss = fabs(skpi__sum_value(&sum) - t->row_total[i]);
         if (!(miss <= worst)) worst = isnan(miss) ? INFINITY : miss; /* which no other line hides */
     }
-    return worst / t->largest;
+    return worst == 0 ? 0 : worst / scale;
 }
 
 /* Checks that a line has cells of the sign of its total. */
@@ -99,7 +101,7 @@ static skpi_status ras_line_check(skpi__at at, const char *name, const double *x
 
 static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
 {
-    skpi__sum rows = {0, 0}, columns = {0, 0}, size = {0, 0};
+    skpi__sum rows = {0, 0}, columns = {0, 0}, row_size = {0, 0}, column_size = {0, 0};
     skpi_status s;
     for (size_t c = 0; c < t->rows * t->columns; c++) {
         const skpi__at cell = skpi__cell(at, c / t->columns, c % t->columns);
@@ -110,16 +112,18 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
     for (size_t i = 0; i < t->rows; i++) {
         if ((s = skpi__finite(skpi__element(at, i), "row_total", t->row_total[i]))) return s;
         skpi__sum_add(&rows, t->row_total[i]);
-        skpi__sum_add(&size, fabs(t->row_total[i]));
+        skpi__sum_add(&row_size, fabs(t->row_total[i]));
     }
     for (size_t j = 0; j < t->columns; j++) {
         if ((s = skpi__finite(skpi__element(at, j), "column_total", t->column_total[j]))) return s;
         skpi__sum_add(&columns, t->column_total[j]);
+        skpi__sum_add(&column_size, fabs(t->column_total[j]));
     }
-    const double u = skpi__sum_value(&rows), v = skpi__sum_value(&columns), all = skpi__sum_value(&size);
-    if ((s = skpi__result(at, "row_total", all)) || (s = skpi__result(at, "column_total", v))) return s;
-    const double off = fabs(u - v);
-    if (v != 0 && off > EQUAL * all && off <= ROUNDED * all)
+    const double u = skpi__sum_value(&rows), v = skpi__sum_value(&columns);
+    const double row_all = skpi__sum_value(&row_size), column_all = skpi__sum_value(&column_size);
+    if ((s = skpi__result(at, "row_total", row_all)) || (s = skpi__result(at, "column_total", column_all))) return s;
+    const double off = fabs(u - v), all = fmax(row_all, column_all);
+    if (u != 0 && v != 0 && off > EQUAL * all && off <= ROUNDED * all)
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from row_total, %g in all, perhaps by rounding: multiply column_total by %g",
                           u, u / v);
@@ -168,7 +172,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
         (s = skpi__array(at, "column_total", column_total, n_columns, 1)) || (s = ras_options(at, options, &how)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
-    ras_task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
+    ras_task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0, 0};
     if ((s = ras_check(at, &t, how.scaling))) return s;
     double *own; /* the cells, if they are not wanted */
     const skpi__piece pieces[] = {SKPI__PIECE(own, o.cell ? 0 : n_rows, n_columns), SKPI__PIECE(t.plus, n_columns, 1),
@@ -177,7 +181,8 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     if (!block) return skpi__no_memory(at, "n_rows", n_rows);
     if (!o.cell) t.cell = own;
     for (size_t i = 0; i < n_rows; i++) t.largest = fmax(t.largest, fabs(row_total[i]));
-    if (t.largest == 0) t.largest = 1; /* all row totals are 0: misses are absolute */
+    t.balanced = t.largest == 0;
+    for (size_t j = 0; j < n_columns && t.balanced; j++) t.largest = fmax(t.largest, fabs(column_total[j]));
     memmove(t.cell, start, n_rows * n_columns * sizeof(double));
     double residual = INFINITY;
     int32_t made = 0;

@@ -260,13 +260,39 @@ START_TEST(ras_cannot)
     const skpi_economy_ras_options once = {.size = sizeof once, .n_iterations = 1};
     ck_fails(skpi_economy_ras(2, 3, apart, (double[]){75, 55}, (double[]){40, 40, 50}, &once, &ras), SKPI_EOVERFLOW,
              "start");
-    /* rows of 0 have absolute misses; by hand, the first round makes .4, 1, -1 and 1.6, -1, -1 */
+    /* rows of 0 are held against the column totals; by hand, the first round makes .4, 1, -1 and 1.6, -1, -1 */
     const double unlike[] = {1, 1, -1, 4, -1, -1}, sold[] = {2, 0, -2};
     skpi_economy_ras_options round = gras;
     round.n_iterations = 1;
     ck_assert_int_eq(skpi_economy_ras(2, 3, unlike, nothing, sold, &round, &ras), SKPI_WNOTCONVERGED);
-    ck_near(residual, .4, 1e-15);
+    ck_near(residual, .4 / 2, 1e-15);
     ck_near(cell[3], 1.6, 1e-15);
+}
+END_TEST
+
+/* The unit of a table is of no account, nor is it where all totals are 0. */
+START_TEST(gras_of_nothing)
+{
+    static const double unit[] = {1, 0x1p-43, 0x1p30};
+    const double a[] = {4, -2, 7, -3, 5, -6, 2, -8, 1}, u[] = {0, 0, 0}, gone[] = {1, 0, 0, 1};
+    double first[9], b[9];
+    for (int k = 0; k < 3; k++) {
+        for (int i = 0; i < 9; i++) b[i] = a[i] * unit[k];
+        ck_assert_int_eq(skpi_economy_ras(3, 3, b, u, u, &gras, &ras), SKPI_OK);
+        ck_assert_double_le(residual, 1e-12);
+        for (int i = 0; i < 3; i++) ck_near(cell[3 * i] + cell[3 * i + 1] + cell[3 * i + 2], 0, 1e-11 * unit[k]);
+        for (int i = 0; i < 9; i++) {
+            if (k == 0) first[i] = cell[i];
+            ck_near(cell[i] / unit[k], first[i], 1e-14);
+        }
+    }
+    ck_assert_int_eq(skpi_economy_ras(2, 2, gone, u, u, NULL, &ras), SKPI_OK);
+    ck_assert(residual == 0 && cell[0] == 0 && cell[3] == 0);
+    /* .1 + .2 - .3 is nothing; 3 % of the totals is not */
+    ck_assert_int_eq(skpi_economy_ras(3, 3, a, u, (double[]){.1, .2, -.3}, &gras, &ras), SKPI_OK);
+    ck_fails(skpi_economy_ras(3, 3, a, u, (double[]){.1, .2, -.31}, &gras, &ras), SKPI_EINCONSISTENT, "column_total");
+    ck_fails(skpi_economy_ras(3, 3, a, u, (double[]){.1, .2, -.301}, &gras, &ras), SKPI_EINCONSISTENT, "column_total");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "no table has both"));
 }
 END_TEST
 
@@ -310,4 +336,4 @@ END_TEST
 UNIT_MAIN("economy_city",
           UNIT_CASE("quotients", quotients, nation_itself, size_of_the_city, absent_industries, coefficients_in_percent,
                     regional_refuses),
-          UNIT_CASE("ras", ras_known, gras_known, ras_properties, ras_cannot, ras_refuses))
+          UNIT_CASE("ras", ras_known, gras_known, ras_properties, ras_cannot, gras_of_nothing, ras_refuses))

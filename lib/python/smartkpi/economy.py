@@ -547,7 +547,8 @@ class RasResult:
     """What skpi_economy_ras gives.
 
     cell[n_rows][n_columns]  number: the scaled table, with the zeros and signs of start
-    residual  quantity: largest error of a row total in the last table, over the largest row total.
+    residual  quantity: largest error of a row total in the last table, over the largest row total; if all row totals
+        are 0, over the largest column total or cell.
     n_iterations  integer: number of iterations.
     """
     cell: Any
@@ -565,12 +566,12 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     column_total[n_columns]  number: required sum of each column.
     scaling  ScalingChoice; by default SKPI_ECONOMY_SCALING_RAS.
     n_iterations  integer: largest number of iterations; at least 0; by default 1000.
-    tolerance  quantity: largest accepted error of a row total, over the largest row total; by default 1e-12.
+    tolerance  quantity: largest accepted residual; by default 1e-12.
 
     SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last table.
     SKPI_EDOM: start is below 0 (RAS).
     SKPI_EINCONSISTENT: row_total and column_total add up to different sums, by more than 1e-10 of the sum of
-        |row_total|: if they were rounded, multiply one of them by the quotient of their sums.
+        |row_total| or of |column_total|: if they were rounded, multiply one of them by the quotient of their sums.
     SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its row or column has.
     SKPI_EOVERFLOW: row_total or column_total adds up to more than a double holds; start has cells too far from the
         totals.
