@@ -81,15 +81,16 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
 }
 
 /* The value added of a sector that is digital in part; 0 of the others, which are in no sum. */
-static double coefficient_digital(const void *place, size_t i)
+static double coefficient_digital(const void *place, size_t i, size_t cell)
 {
+    (void)cell;
     const skpi__coefficient_place *p = place;
     return p->coefficient[i] > 0 && (!p->weight || p->weight[i] > 0) ? p->value_added[i] : 0;
 }
 
 skpi_status skpi__coefficient_unusual(skpi__at at, const skpi__coefficient_place *p)
 {
-    const size_t t = skpi__total_among(p->n_sectors, coefficient_digital, p);
+    const size_t t = skpi__total_among(p->n_sectors, 1, coefficient_digital, p, NULL);
     if (t == p->n_sectors) return SKPI_OK;
     return skpi__warn(skpi__inner(at, t), p->names->value_added, p->value_added[t],
                       "is the sum of all other digital sectors (a total among the sectors?)");

@@ -205,8 +205,9 @@ static skpi_status definitions_all(skpi__at at, const skpi_digital_definitions_i
     return definitions_same_size(at, "in->table", in->gdp, a, SKPI_DIGITAL_DEFINITION_ADB);
 }
 
-static double definitions_digital(const void *given, size_t i)
+static double definitions_digital(const void *given, size_t i, size_t cell)
 {
+    (void)cell;
     const skpi_digital_definitions_in *in = given;
     return in->digital[i] ? in->value_added[i] : 0;
 }
@@ -217,7 +218,7 @@ static int32_t definitions_totals(skpi__at at, const skpi_digital_definitions_in
     const skpi__parts lists[] = {{.n_parts = in->n_core_parts, .figure = in->core_part, .name = "in->core_part"},
                                  {.n_parts = in->n_broad_parts, .figure = in->broad_part, .name = "in->broad_part"},
                                  {.n_parts = in->n_oecd_parts, .figure = in->oecd_part, .name = "in->oecd_part"}};
-    const size_t t = in->digital ? skpi__total_among(in->n_sectors, definitions_digital, in) : in->n_sectors;
+    const size_t t = in->digital ? skpi__total_among(in->n_sectors, 1, definitions_digital, in, NULL) : in->n_sectors;
     int32_t warnings = 0;
     if (t < in->n_sectors)
         warnings = skpi__warn(skpi__element(at, t), "in->value_added", in->value_added[t],

@@ -68,31 +68,25 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
     return SKPI_OK;
 }
 
-typedef struct parts_cell {
+typedef struct parts_row {
     const skpi__parts *parts;
-    size_t cell;
-} parts_cell;
+    size_t first;
+} parts_row;
 
-static double parts_cell_value(const void *cell, size_t i)
+static double parts_row_value(const void *row, size_t i, size_t cell)
 {
-    const parts_cell *c = cell;
-    return parts_value(c->parts, i, c->cell);
+    const parts_row *r = row;
+    return parts_value(r->parts, i, r->first + cell);
 }
 
 skpi_status skpi__parts_unusual(skpi__at at, const skpi__parts *p, size_t first, size_t m)
 {
-    size_t total = p->n_parts, at_cell = first;
-    for (size_t c = first; c < first + m && !p->stated; c++) {
-        double slack;
-        if (isnan(skpi__parts_total(p, c, &slack))) continue;
-        const size_t t = skpi__total_among(p->n_parts, parts_cell_value, &(parts_cell){p, c});
-        if (t == p->n_parts || (total < p->n_parts && t != total)) return SKPI_OK;
-        if (total == p->n_parts) at_cell = c;
-        total = t;
-    }
-    if (total == p->n_parts) return SKPI_OK;
-    return skpi__warn(p->part ? skpi__cell(at, total, at_cell) : skpi__element(at, total), p->name,
-                      parts_value(p, total, at_cell), "is the sum of all other parts (a total among the parts?)");
+    size_t j;
+    if (p->stated) return SKPI_OK;
+    const size_t t = skpi__total_among(p->n_parts, m, parts_row_value, &(parts_row){p, first}, &j);
+    if (t == p->n_parts) return SKPI_OK;
+    return skpi__warn(p->part ? skpi__cell(at, t, first + j) : skpi__element(at, t), p->name,
+                      parts_value(p, t, first + j), "is the sum of all other parts (a total among the parts?)");
 }
 
 /* Checks the structs of all tables, and that their meanings agree. */

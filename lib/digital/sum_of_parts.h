@@ -14,8 +14,8 @@ typedef struct skpi__parts {
 
 /* Checks the parts of cell c, and compares their sum with the stated one; SKPI_WMISSING if a figure is NaN. */
 skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c);
-/* Warns (SKPI_WUNUSUAL) if a part is the sum of all others in each of m cells from first on that have all parts.  A stated
- * sum tells of such a part itself. */
+/* Warns (SKPI_WUNUSUAL) if a part is the sum of all others in m cells from first on (economy/total_among.h).  A stated sum
+ * tells of such a part itself. */
 skpi_status skpi__parts_unusual(skpi__at at, const skpi__parts *p, size_t first, size_t m);
 /* The sum of cell c; *slack is a bound of its rounding error. */
 double skpi__parts_total(const skpi__parts *p, size_t c, double *slack);

@@ -227,6 +227,41 @@ START_TEST(total_among_parts)
 }
 END_TEST
 
+static skpi_status years_of_parts(size_t m, const double *a, const double *b, const double *c)
+{
+    static double totals[3];
+    const skpi_table t[] = {table(1, m, a, NULL), table(1, m, b, NULL), table(1, m, c, NULL)};
+    const skpi_table *part[] = {t, t + 1, t + 2};
+    skpi_digital_sum_of_parts_out o = {.size = sizeof o, .total = totals};
+    return skpi_digital_sum_of_parts(3, part, NULL, 0, &o, NULL);
+}
+
+/* A total in whose years other parts are 0: each of two others is at least once not 0. */
+START_TEST(total_of_parts_that_begin)
+{
+#define YEARS(a, b, c) years_of_parts(sizeof(a) / sizeof *(a), a, b, c)
+    const double a[] = {10, 12, 11}, b[] = {0, 3, 2}, c[] = {10, 15, 13}, none[] = {0, 0, 0};
+    ck_assert_int_eq(YEARS(a, b, c), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "part[2]->value[0] = 10 is the sum of all other parts"));
+    ck_assert_int_eq(YEARS(c, a, b), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "part[0]->value[0] = 10"));
+    ck_assert_int_eq(YEARS(a, none, a), SKPI_OK); /* two equal parts in all years */
+    ck_assert_int_eq(YEARS(none, none, none), SKPI_OK);
+    const double late[] = {0, 12, 11}, from[] = {0, 3, 2}, added[] = {0, 15, 13}; /* a first year of zeros */
+    ck_assert_int_eq(YEARS(late, from, added), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "part[2]->value[1] = 15"));
+    const double ends[] = {10, 0, 0}, begins[] = {0, 8, 9}, all[] = {10, 8, 9}; /* one after the other */
+    ck_assert_int_eq(YEARS(ends, begins, all), SKPI_WUNUSUAL);
+    const double missing[] = {0, NAN, 3}, whole[] = {10, 15, 14}, alone[] = {10, 12, 5};
+    ck_assert_int_eq(YEARS(a, missing, whole), SKPI_WUNUSUAL | SKPI_WMISSING);
+    ck_assert_int_eq(YEARS(a, missing, a), SKPI_WMISSING);
+    ck_assert_int_eq(YEARS(a, b, alone), SKPI_OK); /* the sum in the first year only */
+    const double once[] = {10, 15, 5};             /* in the first two */
+    ck_assert_int_eq(YEARS(a, b, once), SKPI_OK);
+#undef YEARS
+}
+END_TEST
+
 static double value[8], factor, low, high;
 static int32_t linked[8], overlap;
 static skpi_digital_splice_out spliced = {.size = sizeof spliced,
@@ -350,6 +385,7 @@ START_TEST(splice_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_sum_of_parts", UNIT_CASE("total", core_2023, rounding, broad, re_adding, total_among_parts),
+UNIT_MAIN("digital_sum_of_parts",
+          UNIT_CASE("total", core_2023, rounding, broad, re_adding, total_among_parts, total_of_parts_that_begin),
           UNIT_CASE("classes", classes),
           UNIT_CASE("splice", splice_known, splice_gaps, splice_range_of_zero, splice_refuses))
