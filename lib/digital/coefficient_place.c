@@ -17,20 +17,29 @@ static double coefficient_part(const skpi__coefficient_place *p, size_t s)
     return p->weight ? skpi__part_of(p->value_added[s], p->gdp, p->weight[s]) : p->value_added[s] / p->gdp;
 }
 
+/* A share of 0 or 1 but for the rounding of its parts, whose sizes add up to size, is 0 or 1. */
+static double coefficient_share(double share, double size)
+{
+    return share > 1 && skpi__reaches(1, share, fmin(size, DBL_MAX)) ? 1 : skpi__rounded(share, size);
+}
+
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
-    double share = 0, sum = 0, squares = 0, largest = 0; /* divided by the largest part, no square underflows */
+    double share = 0, size = 0, sum = 0, squares = 0,
+           largest = 0; /* divided by the largest part, no square underflows */
     for (size_t s = 0; s < p->n_sectors; s++)
         largest = fmax(largest, fabs(coefficient_part(p, s)) * (p->error ? p->error[s] : 0));
     for (size_t s = 0; s < p->n_sectors; s++) {
         const double k = coefficient_part(p, s), e = largest > 0 ? k * p->error[s] / largest : 0;
         share += k * p->coefficient[s];
+        size += fabs(k) * p->coefficient[s];
         sum += e;
         squares += e * e;
     }
     const double variance = (1 - p->correlation) * squares + p->correlation * sum * sum;
     /* rounding may leave a variance of 0 slightly negative */
     const double error = largest * sqrt(variance > 0 ? variance : 0);
+    share = coefficient_share(share, size);
     return (skpi__coefficient_estimate){share, error, share - z * error, share + z * error};
 }
 
@@ -65,8 +74,7 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
             "cannot be the correlation between all pairs of %zu uncertain coefficients: it must be at least -1/%zu",
             uncertain, uncertain - 1);
     if ((s = skpi__divisor(at, p->names->gdp, p->gdp))) return s;
-    skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
-    if (e.share > 1 && skpi__reaches(1, e.share, 0)) e.share = 1; /* parts that are the whole */
+    const skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
     if ((s = skpi__result(at, "out->share", e.share)) || (s = skpi__result(at, "out->error", e.error)) ||
         (s = skpi__result(at, "out->low", e.low)) || (s = skpi__result(at, "out->high", e.high)))
         return s;

@@ -55,16 +55,20 @@ static skpi_status definitions_add_quotient(skpi__at at, const char *name, doubl
 static skpi_status definitions_direct(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
     skpi__sum sum = {0, 0};
+    double size = 0;
     skpi_status s;
     for (size_t i = 0; i < in->n_sectors; i++) {
         const skpi__at here = skpi__element(at, i);
         if ((s = skpi__finite(here, "in->value_added", in->value_added[i])) ||
             (s = skpi__flag(here, "in->digital", in->digital[i])))
             return s;
-        if (in->digital[i]) skpi__sum_add(&sum, in->value_added[i]);
+        if (!in->digital[i]) continue;
+        skpi__sum_add(&sum, in->value_added[i]);
+        size += fabs(in->value_added[i]);
     }
-    const double value = skpi__sum_value(&sum);
+    double value = skpi__rounded(skpi__sum_value(&sum), size);
     if ((s = skpi__result(at, "out->value", value))) return s;
+    if (value > in->gdp && skpi__reaches(in->gdp, value, fmin(size, DBL_MAX))) value = in->gdp; /* parts that are all */
     return definitions_add_quotient(at, "in->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
 }
 

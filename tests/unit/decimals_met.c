@@ -297,8 +297,51 @@ START_TEST(judges_without_a_spread)
 }
 END_TEST
 
+/* ---- digital economy ---- */
+
+/* Value added that cancels, in tenths and in whole numbers; 100 - 99.6 is .4, the whole. */
+START_TEST(digital_parts_that_cancel)
+{
+    static const double tenths[] = {.5, -.8, -.3, .6}, ones[] = {5, -8, -3, 6}, all[] = {1, 1, 1, 1},
+                        below[] = {.5, -.8, -.3, .59}, far[] = {100, -99.6}, over[] = {100, -99.6 + 1e-9};
+    static const int32_t flags[] = {1, 1, 1, 1};
+    static const double part = .4, ten = 10;
+    double share = NAN, median = NAN, value = NAN;
+    static const double half = .5;
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 1, .prob = &half};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share, .quantile = &median};
+    skpi_digital_coefficient_in in = {
+        .size = sizeof in, .n = 1, .n_sectors = 4, .value_added = tenths, .coefficient = all, .gdp = &ten};
+    skpi_digital_definitions_in d = {
+        .size = sizeof d, .n_sectors = 4, .gdp = 10, .value_added = tenths, .digital = flags};
+    skpi_digital_definitions_out found = {.size = sizeof found, .n_definitions = 1, .value = &value, .share = &share};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    ck_assert(share == 0 && median == 0);
+    share = NAN;
+    ck_assert_int_eq(skpi_digital_definitions(&d, &found), SKPI_OK);
+    ck_assert(share == 0 && value == 0);
+    in.value_added = d.value_added = ones;
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    ck_assert(share == 0 && median == 0);
+    ck_assert_int_eq(skpi_digital_definitions(&d, &found), SKPI_OK);
+    in.value_added = d.value_added = below;
+    ck_fails(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_ERANGE, "in->value_added");
+    ck_fails(skpi_digital_definitions(&d, &found), SKPI_ERANGE, "in->value_added");
+    in.n_sectors = d.n_sectors = 2, in.gdp = &part, d.gdp = .4;
+    in.value_added = d.value_added = far;
+    ck_assert_double_gt(far[0] + far[1], .4 + 1e-15);
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    ck_assert(share == 1 && median == 1);
+    ck_assert_int_eq(skpi_digital_definitions(&d, &found), SKPI_OK);
+    ck_assert(share == 1 && value == .4);
+    in.value_added = d.value_added = over;
+    ck_fails(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_ERANGE, "in->value_added");
+    ck_fails(skpi_digital_definitions(&d, &found), SKPI_ERANGE, "in->value_added");
+}
+END_TEST
+
 UNIT_MAIN("decimals_met",
           UNIT_CASE("limits", abatement_that_is_met, paths_at_a_threshold, target_of_the_last_year,
                     series_at_a_threshold, truths_at_an_end, units_at_a_threshold, end_of_a_sector, all_leave),
           UNIT_CASE("sums", sums_of_nothing, output_of_nothing, nothing_is_left),
-          UNIT_CASE("juries", judges_without_a_spread))
+          UNIT_CASE("juries", judges_without_a_spread), UNIT_CASE("digital", digital_parts_that_cancel))
