@@ -63,7 +63,7 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
             return s;
         const double e = p->error ? p->error[i] : 0, c = p->coefficient[i];
         if (p->error && (s = skpi__quantity(cell, p->names->error, e))) return s;
-        if (e > 0 && e * e >= c * (1 - c))
+        if (e > 0 && skpi__reaches(e * e, c * (1 - c), c))
             return skpi__fail(cell, SKPI_EDOM, p->names->error, e,
                               "is more than a fraction around %g can vary: its square must be below c (1 - c)", c);
         uncertain += e > 0;

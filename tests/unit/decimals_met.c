@@ -340,8 +340,34 @@ START_TEST(digital_parts_that_cancel)
 }
 END_TEST
 
+/* The square of an error that is c (1 - c) cannot be that of a fraction: .09 of .1 and .9, .16 of .2 and .8. */
+START_TEST(errors_at_their_limit)
+{
+    static const double c[] = {.1, .9, .2, .8, .5, .02, .98, 1, 0}, e[] = {.3, .3, .4, .4, .5, .14, .14, 1e-9, 1e-9};
+    static const double one = 1;
+    double share = NAN, error;
+    const skpi_digital_coefficient_in in = {
+        .size = sizeof in, .n = 1, .n_sectors = 1, .value_added = &one, .gdp = &one, .coefficient_error = &error};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share};
+    for (size_t k = 0; k < sizeof c / sizeof *c; k++) {
+        skpi_digital_coefficient_in at = in;
+        at.coefficient = c + k, error = e[k];
+        ck_fails(skpi_digital_coefficient(&at, NULL, &out, NULL), SKPI_EDOM, "in->coefficient_error");
+        error *= 1 - 1e-10;
+        if (c[k] > 0 && c[k] < 1) ck_assert_int_eq(skpi_digital_coefficient(&at, NULL, &out, NULL), SKPI_OK);
+    }
+    const double nearly = 1 - 1e-9; /* which varies by 3.2e-5 at most */
+    skpi_digital_coefficient_in at = in;
+    at.coefficient = &nearly, error = 3.16e-5;
+    ck_assert_int_eq(skpi_digital_coefficient(&at, NULL, &out, NULL), SKPI_OK);
+    error = 3.17e-5;
+    ck_fails(skpi_digital_coefficient(&at, NULL, &out, NULL), SKPI_EDOM, "in->coefficient_error");
+}
+END_TEST
+
 UNIT_MAIN("decimals_met",
           UNIT_CASE("limits", abatement_that_is_met, paths_at_a_threshold, target_of_the_last_year,
                     series_at_a_threshold, truths_at_an_end, units_at_a_threshold, end_of_a_sector, all_leave),
           UNIT_CASE("sums", sums_of_nothing, output_of_nothing, nothing_is_left),
-          UNIT_CASE("juries", judges_without_a_spread), UNIT_CASE("digital", digital_parts_that_cancel))
+          UNIT_CASE("juries", judges_without_a_spread),
+          UNIT_CASE("digital", digital_parts_that_cancel, errors_at_their_limit))
