@@ -16,6 +16,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/share.h"
+#include "numeric/decimal.h"
 
 typedef struct contribution_call {
     skpi_table digital, gdp;
@@ -30,7 +31,7 @@ typedef struct contribution {
 /* The results are NaN if a figure is missing. */
 static contribution contribution_of(const double *d, const double *g)
 {
-    const double more = d[1] - d[0];
+    const double more = skpi__less(d[1], d[0]);
     return (contribution){more / g[0], more / (g[1] - g[0]), d[1] / g[1] - d[0] / g[0]};
 }
 
@@ -51,11 +52,11 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
     for (size_t j = 0; j + 1 < m; j++) {
         const skpi__at cell = skpi__column(at, j + 1);
         if (isnan(d[j]) || isnan(d[j + 1]) || isnan(g[j]) || isnan(g[j + 1])) continue;
-        if (c->out.rate && g[j + 1] == g[j])
+        if (c->out.rate && skpi__same(g[j + 1], g[j]))
             return skpi__fail(cell, SKPI_EZERODIV, "gdp->value", g[j + 1],
                               "is that of the year before: it has no change to which digital could contribute");
         const contribution v = contribution_of(d + j, g + j);
-        /* a rate is at most 2^53: the digital part is within GDP, and two that differ do so by 2^-53 of it */
+        /* a rate is at most 2^49: the digital part is within GDP, and two that differ do so by 2^-49 of it */
         skpi_status s = SKPI_OK;
         if (c->out.contribution && (s = skpi__result(cell, "out->contribution", v.contribution))) return s;
         const int32_t step = c->digital.year[j + 1] - c->digital.year[j];
