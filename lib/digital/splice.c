@@ -17,6 +17,7 @@
 
 typedef struct splice_link {
     double factor, low, high;
+    double size; /* largest magnitude of the values that a difference is of; 0 of a quotient */
     int32_t overlap;
 } splice_link;
 
@@ -61,7 +62,7 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
     double size = 0, newer_size = 0;
     size_t first = x->m, last = x->m;
     int undefined = 0; /* 1: a common year has no quotient, because its older value is 0 */
-    *l = (splice_link){NAN, NAN, NAN, 0};
+    *l = (splice_link){NAN, NAN, NAN, 0, 0};
     for (size_t j = 0; j < x->m; j++) {
         if (!splice_both(x, j)) continue;
         if (first == x->m) first = j;
@@ -86,7 +87,8 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
         return skpi__refuse(at, SKPI_ENODATA, "table1->value",
                             "has no year in common with table0->value: nothing links them");
     if (x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE) {
-        l->factor = x->value1[first] - x->value0[first];
+        l->factor = skpi__less(x->value1[first], x->value0[first]);
+        l->size = fmax(fabs(x->value1[first]), fabs(x->value0[first]));
         return skpi__result(skpi__column(at, first), "out->factor", l->factor);
     }
     if (x->method == SKPI_DIGITAL_SPLICE_METHOD_SUMS)
@@ -99,7 +101,10 @@ static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_lin
 static double splice_value(const splice_series *x, const splice_link *l, size_t j)
 {
     if (!isnan(x->value1[j])) return x->value1[j];
-    return x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE ? x->value0[j] + l->factor : x->value0[j] * l->factor;
+    const int moved = x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE;
+    const double v =
+        moved ? skpi__rounded(x->value0[j] + l->factor, fmax(l->size, fabs(x->value0[j]))) : x->value0[j] * l->factor;
+    return x->shares && v > 1 && skpi__reaches(1, v, 0) ? 1 : v; /* a share that is all but for rounding */
 }
 
 static skpi_status splice_known(skpi__at at, const char *name, double value, int shares)
@@ -155,7 +160,7 @@ static skpi_status splice_compute(skpi__at at, const void *call, size_t i, void 
 
 static void splice_fail(const void *call, size_t i)
 {
-    static const splice_link none = {NAN, NAN, NAN, SKPI_NONE};
+    static const splice_link none = {NAN, NAN, NAN, 0, SKPI_NONE};
     const splice_call *c = call;
     for (size_t j = i * c->table0.m; j < (i + 1) * c->table0.m; j++) skpi__set_int(c->out.linked, j, SKPI_NONE);
     skpi__set_nan_row(c->out.value, i, c->table0.m);

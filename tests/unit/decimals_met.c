@@ -365,9 +365,59 @@ START_TEST(errors_at_their_limit)
 }
 END_TEST
 
+/* Linked shares of 0 and 1: .3 + (.1 - .4), .28 x .75/.21. */
+START_TEST(shares_that_are_linked)
+{
+    static const double down[] = {.3, .4}, to[] = {NAN, .1};
+    double v[3] = {NAN, NAN, NAN}, factor = NAN;
+    skpi_digital_splice_out out = {.size = sizeof out, .value = v, .factor = &factor};
+    skpi_digital_splice_options o = {
+        .size = sizeof o, .flags = SKPI_DIGITAL_SPLICE_FLAG_SHARES, .method = SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE};
+    skpi_table a = table(2, down), b = table(2, to);
+    ck_assert_int_eq(skpi_digital_splice(&a, &b, &o, &out, NULL), SKPI_OK);
+    ck_assert(v[0] == 0 && v[1] == .1);
+    o.flags = 0; /* what cancels is 0 of other figures, too */
+    ck_assert_int_eq(skpi_digital_splice(&a, &b, &o, &out, NULL), SKPI_OK);
+    ck_assert_double_eq(v[0], 0);
+    o.flags = SKPI_DIGITAL_SPLICE_FLAG_SHARES;
+    static const double low[] = {.3, .4 + 1e-12}, up[] = {.28, .21}, up_to[] = {NAN, .75},
+                        beyond[] = {NAN, .75 + 1e-12};
+    a = table(2, low);
+    ck_fails(skpi_digital_splice(&a, &b, &o, &out, NULL), SKPI_ERANGE, "table0->value");
+    a = table(2, up), b = table(2, up_to), o.method = SKPI_DIGITAL_SPLICE_METHOD_FIRST;
+    ck_assert_int_eq(skpi_digital_splice(&a, &b, &o, &out, NULL), SKPI_OK);
+    ck_assert_double_eq(v[0], 1);
+    b = table(2, beyond);
+    ck_fails(skpi_digital_splice(&a, &b, &o, &out, NULL), SKPI_ERANGE, "table0->value");
+    static const double same[] = {.7, NEARLY_3, .2}, as[] = {NAN, .3, NAN}; /* nothing is added */
+    a = table(3, same), b = table(3, as), o.method = SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE;
+    ck_assert_int_eq(skpi_digital_splice(&a, &b, &o, &out, NULL), SKPI_OK);
+    ck_assert(factor == 0 && v[0] == .7 && v[2] == .2);
+}
+END_TEST
+
+/* GDP of .3 and of .1 + .2 is the same; so is the digital part. */
+START_TEST(growth_of_nothing)
+{
+    static const double d[] = {.1, .2}, g[] = {.3, NEARLY_3}, same[] = {.3, NEARLY_3}, more[] = {1, 1.5},
+                        above[] = {.3, .3 + 1e-14};
+    double rate = NAN, contribution = NAN;
+    skpi_digital_growth_contribution_out out = {.size = sizeof out, .rate = &rate, .contribution = &contribution};
+    skpi_table a = table(2, d), b = table(2, g);
+    ck_fails(skpi_digital_growth_contribution(&a, &b, &out, NULL), SKPI_EZERODIV, "gdp->value");
+    b = table(2, above);
+    ck_assert_int_ge(skpi_digital_growth_contribution(&a, &b, &out, NULL), 0);
+    ck_assert_double_eq_tol(rate, 1e13, 1e11);
+    a = table(2, same), b = table(2, more);
+    ck_assert_int_ge(skpi_digital_growth_contribution(&a, &b, &out, NULL), 0);
+    ck_assert(rate == 0 && contribution == 0);
+}
+END_TEST
+
 UNIT_MAIN("decimals_met",
           UNIT_CASE("limits", abatement_that_is_met, paths_at_a_threshold, target_of_the_last_year,
                     series_at_a_threshold, truths_at_an_end, units_at_a_threshold, end_of_a_sector, all_leave),
           UNIT_CASE("sums", sums_of_nothing, output_of_nothing, nothing_is_left),
           UNIT_CASE("juries", judges_without_a_spread),
-          UNIT_CASE("digital", digital_parts_that_cancel, errors_at_their_limit))
+          UNIT_CASE("digital", digital_parts_that_cancel, errors_at_their_limit, shares_that_are_linked,
+                    growth_of_nothing))
