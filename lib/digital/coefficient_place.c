@@ -7,6 +7,7 @@
  */
 #include "digital/coefficient_place.h"
 #include "core/check.h"
+#include "digital/share.h"
 #include "economy/total_among.h"
 #include "numeric/decimal.h"
 #include "numeric/product.h"
@@ -15,12 +16,6 @@
 static double coefficient_part(const skpi__coefficient_place *p, size_t s)
 {
     return p->weight ? skpi__part_of(p->value_added[s], p->gdp, p->weight[s]) : p->value_added[s] / p->gdp;
-}
-
-/* A share of 0 or 1 but for the rounding of its parts, whose sizes add up to size, is 0 or 1. */
-static double coefficient_share(double share, double size)
-{
-    return share > 1 && skpi__reaches(1, share, fmin(size, DBL_MAX)) ? 1 : skpi__rounded(share, size);
 }
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
@@ -39,7 +34,7 @@ skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_pla
     const double variance = (1 - p->correlation) * squares + p->correlation * sum * sum;
     /* rounding may leave a variance of 0 slightly negative */
     const double error = largest * sqrt(variance > 0 ? variance : 0);
-    share = coefficient_share(share, size);
+    share = skpi__digital_fraction(share, size);
     return (skpi__coefficient_estimate){share, error, share - z * error, share + z * error};
 }
 

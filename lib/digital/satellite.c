@@ -12,22 +12,25 @@
 #include "core/struct.h"
 #include "economy/make_totals.h"
 #include "digital/satellite.h"
+#include "digital/share.h"
 #include "numeric/product.h"
 #include "numeric/sum.h"
 
 /* The digital fraction of the output of industry i; 0 if the industry has no output. */
 static double satellite_ratio(const skpi__account *a, size_t i, double *output)
 {
-    skpi__sum all = {0, 0}, digital = {0, 0};
-    for (size_t c = 0; c < a->n_commodities; c++) {
-        const double v = a->make[i * a->n_commodities + c];
-        skpi__sum_add(&all, v);
-    }
-    *output = skpi__sum_value(&all);
+    const double *make = a->make + i * a->n_commodities;
+    skpi__sum digital = {0, 0};
+    double size = 0;
+    *output = skpi__sum_rounded(a->n_commodities, make, 1);
+    if (*output == 0) return 0;
     const double unit = skpi__unit(fabs(*output));
-    for (size_t c = 0; c < a->n_commodities; c++)
-        skpi__sum_add(&digital, a->make[i * a->n_commodities + c] * unit * a->share[c]);
-    return *output != 0 ? skpi__sum_value(&digital) / (*output * unit) : 0;
+    for (size_t c = 0; c < a->n_commodities; c++) {
+        skpi__sum_add(&digital, make[c] * unit * a->share[c]);
+        size += fabs(make[c] * unit) * a->share[c];
+    }
+    const double whole = *output * unit;
+    return skpi__digital_fraction(skpi__sum_value(&digital) / whole, size / fabs(whole));
 }
 
 static skpi_status satellite_industry(skpi__at at, const skpi__account *a, size_t i)
@@ -73,8 +76,8 @@ static skpi_status satellite_check(skpi__at at, const skpi__account *a)
 
 skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, double *gdp)
 {
-    skpi__sum digital = {0, 0}, whole = {0, 0};
-    double output;
+    skpi__sum digital = {0, 0};
+    double output, size = 0;
     skpi_status s = satellite_check(at, a);
     if (s) return s;
     int some = 0;
@@ -82,13 +85,14 @@ skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, 
         const double ratio = satellite_ratio(a, i, &output);
         some |= ratio > 0 && a->value_added[i] != 0;
         skpi__sum_add(&digital, ratio * a->value_added[i]);
-        skpi__sum_add(&whole, a->value_added[i]);
+        size += ratio * fabs(a->value_added[i]);
     }
-    *total = skpi__sum_value(&digital);
-    *gdp = skpi__sum_value(&whole);
+    *gdp = skpi__sum_rounded(a->n_industries, a->value_added, 1);
+    *total = skpi__rounded(skpi__sum_value(&digital), size);
+    if (*total > *gdp && skpi__reaches(*gdp, *total, fmin(size, DBL_MAX))) *total = *gdp; /* all is digital */
     if ((s = skpi__result(at, a->name_total, *total)) || (s = skpi__result(at, "out->gdp", *gdp)) ||
         (s = skpi__divisor(at, a->name_value_added, *gdp)) ||
-        (some && (s = skpi__result_normal(at, a->name_total, *total))))
+        (some && (s = skpi__result_normal(at, a->name_total, *total != 0 ? *total : size))))
         return s;
     const double share = *total / *gdp;
     if (!(share >= 0 && share <= 1))

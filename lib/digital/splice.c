@@ -13,6 +13,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "digital/share.h"
 #include "numeric/sum.h"
 
 typedef struct splice_link {
@@ -104,7 +105,7 @@ static double splice_value(const splice_series *x, const splice_link *l, size_t 
     const int moved = x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE;
     const double v =
         moved ? skpi__rounded(x->value0[j] + l->factor, fmax(l->size, fabs(x->value0[j]))) : x->value0[j] * l->factor;
-    return x->shares && v > 1 && skpi__reaches(1, v, 0) ? 1 : v; /* a share that is all but for rounding */
+    return x->shares ? skpi__digital_fraction(v, 0) : v;
 }
 
 static skpi_status splice_known(skpi__at at, const char *name, double value, int shares)

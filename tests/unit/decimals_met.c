@@ -414,10 +414,40 @@ START_TEST(growth_of_nothing)
 }
 END_TEST
 
+/* Outputs and value added that cancel, in whole numbers and in tenths. */
+START_TEST(account_of_nothing)
+{
+    static const double unit[] = {1, 10}, half[] = {.5, .5, .5}, first[] = {1, 0}, last[] = {0, 1}, va[] = {5, 6},
+                        some[] = {1, 1, 1, 0}, others[] = {0, 0, 0, 1}, makes[] = {1, 2, 3, 1, 2, 7},
+                        of_four[] = {2, 0, 3, 0, 4, 0, 0, 5};
+    double ratio[4], total, share;
+    skpi_digital_satellite_out out = {.size = sizeof out, .ratio = ratio, .total = &total, .share = &share};
+    for (int k = 0; k < 2; k++) {
+        const double u = unit[k], none[] = {1 / u, 2 / u, -3 / u, 40, 10, 10}, zero[] = {1 / u, 2 / u, -3 / u},
+                     a[] = {-1 / u, -2 / u, 3 / u, 8 / u, 2, 1, 3, 1}, b[] = {-1 / u, 6 / u, -5 / u, 3 / u, 2, 1, 3, 1};
+        ck_fails_at(skpi_digital_satellite(2, 3, none, half, va, &out), SKPI_EZERODIV, "make", 0);
+        ck_fails(skpi_digital_satellite(3, 2, makes, first, zero, &out), SKPI_EZERODIV, "value_added");
+        ck_assert_int_eq(skpi_digital_satellite(2, 4, a, some, va, &out), SKPI_OK);
+        ck_assert_double_eq(ratio[0], 0); /* what is digital cancels */
+        ck_assert_int_eq(skpi_digital_satellite(2, 4, b, others, va, &out), SKPI_OK);
+        ck_assert_double_eq(ratio[0], 1); /* what is not */
+        ck_assert_int_eq(skpi_digital_satellite(4, 2, of_four, first, a, &out), SKPI_OK);
+        ck_assert(total == 0 && share == 0);
+        ck_assert_int_eq(skpi_digital_satellite(4, 2, of_four, last, b, &out), SKPI_OK);
+        ck_assert_double_eq(share, 1);
+        const double more[] = {-1 / u, 6 / u, -5.1 / u, 3 / u}, less[] = {-1 / u, -2.1 / u, 3 / u, 8 / u};
+        ck_fails(skpi_digital_satellite(4, 2, of_four, last, more, &out), SKPI_ERANGE, "out->share");
+        ck_fails(skpi_digital_satellite(4, 2, of_four, first, less, &out), SKPI_ERANGE, "out->share");
+        ck_fails_at(skpi_digital_satellite(1, 4, more, others, va, &out), SKPI_ERANGE, "make", 0);
+        ck_fails_at(skpi_digital_satellite(1, 4, less, some, va, &out), SKPI_ERANGE, "make", 0);
+    }
+}
+END_TEST
+
 UNIT_MAIN("decimals_met",
           UNIT_CASE("limits", abatement_that_is_met, paths_at_a_threshold, target_of_the_last_year,
                     series_at_a_threshold, truths_at_an_end, units_at_a_threshold, end_of_a_sector, all_leave),
           UNIT_CASE("sums", sums_of_nothing, output_of_nothing, nothing_is_left),
           UNIT_CASE("juries", judges_without_a_spread),
           UNIT_CASE("digital", digital_parts_that_cancel, errors_at_their_limit, shares_that_are_linked,
-                    growth_of_nothing))
+                    growth_of_nothing, account_of_nothing))
