@@ -113,6 +113,26 @@ START_TEST(coefficients_in_percent)
 }
 END_TEST
 
+/* Coefficients that add up to 1.001 in any order are as printed; those that add up to more are not. */
+START_TEST(coefficients_in_any_order)
+{
+    static const int part[] = {206, 69, 434, 292};
+    const double jobs[] = {1, 2, 3, 4}, all[] = {10, 20, 30, 40};
+    for (int order = 0; order < 256; order++) {
+        const int k[] = {order & 3, order >> 2 & 3, order >> 4 & 3, order >> 6 & 3};
+        double a[16] = {0};
+        if ((1 << k[0] | 1 << k[1] | 1 << k[2] | 1 << k[3]) != 15) continue;
+        for (int i = 0; i < 4; i++) a[4 * i] = part[k[i]] / 1000.;
+        skpi_economy_location_quotient_out out = {.size = sizeof out};
+#define CALL skpi_economy_location_quotient(4, a, jobs, all, SKPI_ECONOMY_QUOTIENT_SLQ, 0, &out)
+        ck_assert_int_eq(CALL, SKPI_OK);
+        a[0] += 1e-9;
+        ck_assert_int_eq(CALL, SKPI_WUNUSUAL);
+#undef CALL
+    }
+}
+END_TEST
+
 START_TEST(regional_refuses)
 {
     const double more[] = {51, 4, 4}, zero[] = {0, 0, 0};
@@ -335,5 +355,5 @@ END_TEST
 
 UNIT_MAIN("economy_city",
           UNIT_CASE("quotients", quotients, nation_itself, size_of_the_city, absent_industries, coefficients_in_percent,
-                    regional_refuses),
+                    coefficients_in_any_order, regional_refuses),
           UNIT_CASE("ras", ras_known, gras_known, ras_properties, ras_cannot, gras_of_nothing, ras_refuses))
