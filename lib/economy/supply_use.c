@@ -14,6 +14,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "economy/make_totals.h"
+#include "numeric/decimal.h"
 #include "numeric/product.h"
 #include "numeric/sum.h"
 
@@ -47,34 +48,35 @@ static skpi_status supply_read(skpi__at at, const supply_tables *in, supply_tabl
     return SKPI_OK;
 }
 
-/* The whole use of commodity c; busy: the commodity is made or used. */
-static double supply_used(const supply_tables *t, size_t c, int *busy)
+/* The whole use of commodity c; size: the sizes of all that is made or used of it. */
+static double supply_used(const supply_tables *t, size_t c, double *size)
 {
     skpi__sum used = {0, 0};
-    *busy = 0;
+    *size = 0;
     for (size_t i = 0; i < t->n_industries; i++) {
         skpi__sum_add(&used, t->use[c * t->n_industries + i]);
-        *busy |= t->use[c * t->n_industries + i] != 0 || t->make[i * t->n_commodities + c] != 0;
+        *size += fabs(t->use[c * t->n_industries + i]) + fabs(t->make[i * t->n_commodities + c]);
     }
     for (size_t k = 0; k < t->n_categories; k++) {
         skpi__sum_add(&used, t->final_use[c * t->n_categories + k]);
-        *busy |= t->final_use[c * t->n_categories + k] != 0;
+        *size += fabs(t->final_use[c * t->n_categories + k]);
     }
+    *size = fmin(*size, DBL_MAX);
     return skpi__sum_value(&used);
 }
 
 /* The smallest tolerance of two digits that allows the imbalance. */
-static double supply_tolerance(double most, double largest)
+static double supply_tolerance(double most, double largest, double size)
 {
     const double exact = most / largest, digit = pow(10, floor(log10(exact)) - 1);
-    const double tolerance = skpi__digits(ceil(exact / digit) * digit, 2);
-    return most <= tolerance * largest ? tolerance : skpi__digits(tolerance + digit, 2);
+    const double tolerance = skpi__digits(floor(exact / digit) * digit, 2);
+    return skpi__reaches(tolerance * largest, most, size) ? tolerance : skpi__digits(tolerance + digit, 2);
 }
 
 /* Output q of each commodity, which must equal its use; otherwise the worst commodity is named. */
 static skpi_status supply_balance(skpi__at at, const supply_tables *t, double tolerance, double *q)
 {
-    double largest = 0, most = -1, used_most = 0;
+    double largest = 0, most = 0, used_most = 0, size_most = 0;
     size_t worst = 0;
     skpi_status s;
     for (size_t c = 0; c < t->n_commodities; c++) {
@@ -83,19 +85,20 @@ static skpi_status supply_balance(skpi__at at, const supply_tables *t, double to
         largest = fmax(largest, fabs(q[c]));
     }
     for (size_t c = 0; c < t->n_commodities; c++) {
-        int busy;
-        const double used = supply_used(t, c, &busy), miss = fabs(used - q[c]);
-        if (q[c] == 0 && busy)
+        double size;
+        const double used = supply_used(t, c, &size), miss = fabs(used - q[c]);
+        if (q[c] == 0 && size > 0)
             return skpi__refuse(skpi__element(at, c), SKPI_EZERODIV, "in->use",
                                 "of commodity %zu, which no industry makes: add it to in->other_input and leave it out",
                                 c);
-        if (miss > most) most = miss, worst = c, used_most = used;
+        if (!skpi__reaches(most, miss, size)) most = miss, worst = c, used_most = used, size_most = size;
     }
-    if (most <= tolerance * largest) return SKPI_OK;
+    const double allowed = tolerance * largest; /* which may be infinite, as an imbalance that overflows */
+    if (most <= allowed || skpi__reaches(allowed, most, size_most)) return SKPI_OK;
     return skpi__fail(skpi__element(at, worst), SKPI_EINCONSISTENT, "in->use", used_most,
                       "with final use is all that is used of commodity %zu, of which %g is made: of all commodities it "
                       "needs the largest tolerance, %g",
-                      worst, q[worst], supply_tolerance(most, largest));
+                      worst, q[worst], supply_tolerance(most, largest, size_most));
 }
 
 /* Row i of T x; x is commodities x m. */

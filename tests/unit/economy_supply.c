@@ -203,5 +203,45 @@ START_TEST(supply_use_subtotal)
 }
 END_TEST
 
-UNIT_MAIN("economy_supply",
-          UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses, supply_use_overflows, supply_use_subtotal))
+/* An imbalance of .1 in 10 is .01 of it, in tenths and in whole numbers; of two that are the same the first is named. */
+START_TEST(supply_use_at_the_tolerance)
+{
+    static const double unit[] = {1, 10};
+    const double none[4] = {0};
+    skpi_economy_supply_use_out out = {.size = sizeof out};
+    for (int k = 0; k < 2; k++) {
+        const double u = unit[k], make[] = {10 / u, 0, 0, 100 / u}, final_use[] = {11 / u, 100 / u},
+                     both[] = {11 / u, 101 / u}, more[] = {11.001 / u, 100 / u};
+        skpi_economy_supply_use_in in = {.size = sizeof in,
+                                         .n_industries = 2,
+                                         .n_commodities = 2,
+                                         .n_categories = 1,
+                                         .make = make,
+                                         .use = none,
+                                         .final_use = final_use};
+        skpi_economy_supply_use_options o = {.size = sizeof o, .tolerance = .01};
+        ck_assert_int_eq(skpi_economy_supply_use(&in, &o, &out), SKPI_OK);
+        o.tolerance = .009;
+        ck_fails_at(skpi_economy_supply_use(&in, &o, &out), SKPI_EINCONSISTENT, "in->use", 0);
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), "tolerance, 0.01"));
+        ck_assert_ptr_null(strstr(skpi_last_error(), "tolerance, 0.011"));
+        in.final_use = both;
+        ck_fails_at(skpi_economy_supply_use(&in, &o, &out), SKPI_EINCONSISTENT, "in->use", 0);
+        in.final_use = more, o.tolerance = .01;
+        ck_fails_at(skpi_economy_supply_use(&in, &o, &out), SKPI_EINCONSISTENT, "in->use", 0);
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), "tolerance, 0.011"));
+    }
+    const double huge[] = {1e308, 0, 0, 1e308}, half[] = {1e308, .5e308}; /* whose sizes are beyond a double */
+    const skpi_economy_supply_use_in far = {.size = sizeof far,
+                                            .n_industries = 2,
+                                            .n_commodities = 2,
+                                            .n_categories = 1,
+                                            .make = huge,
+                                            .use = none,
+                                            .final_use = half};
+    ck_fails_at(skpi_economy_supply_use(&far, NULL, &out), SKPI_EINCONSISTENT, "in->use", 1);
+}
+END_TEST
+
+UNIT_MAIN("economy_supply", UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses, supply_use_overflows,
+                                      supply_use_subtotal, supply_use_at_the_tolerance))
