@@ -575,7 +575,8 @@ SKPI_CHECK skpi_status skpi_economy_capital_stock(const skpi_table *investment, 
  * `n`                      count of assets.
  * `n_steps`                count of steps from one year to the next.
  * `price[n][n_steps + 1]`  positive: price of new capital goods, in money or as an index.
- * `rate[n][n_steps]`       interest: nominal rate of return in each year, compound.
+ * `rate[n][n_steps]`       interest: nominal rate of return in each year, compound; in a step in which the price rises,
+ *                          what is usual is higher by that rise.
  * `depreciation[n]`        share of its price that an asset loses in a year.
  * `cost[n][n_steps]`       number in the unit of price: return and depreciation, less the gain in price.
  * `status[n]`              row status.

@@ -33,18 +33,16 @@ static double cost_of(const cost_call *c, size_t i, size_t t)
                          fmax(price[0], price[1]));
 }
 
-/* Warns of a rate of return that is unusual.  If prices rise fast, a high rate is usual. */
+/* Warns of a rate of return that is unusual.  In a step in which the price rises a nominal rate may be as much higher. */
 static int32_t cost_unusual(skpi__at at, const cost_call *c, size_t i)
 {
-    if (!c->n_steps) return SKPI_OK; /* rate may be NULL */
-    const double *price = c->price + i * (c->n_steps + 1), *rate = c->rate + i * c->n_steps;
-    double fastest = 0;
-    skpi_status s = SKPI_OK;
-    for (size_t t = 0; t < c->n_steps; t++) fastest = fmax(fastest, price[t + 1] / price[t] - 1);
-    for (size_t t = 0; t < c->n_steps && !s; t++)
-        if (fabs(rate[t]) > skpi__interest.most + fastest)
-            s = skpi__unusual(skpi__column(at, t), "rate", rate[t], &skpi__interest);
-    return (int32_t)s;
+    for (size_t t = 0; t < c->n_steps; t++) {
+        const double *price = c->price + i * (c->n_steps + 1) + t, rate = c->rate[i * c->n_steps + t];
+        const double times = price[1] / price[0], most = skpi__interest.most + fmax(times - 1, 0);
+        if (rate < skpi__interest.least || !skpi__reaches(most, rate, times))
+            return (int32_t)skpi__unusual(skpi__column(at, t), "rate", rate, &skpi__interest);
+    }
+    return SKPI_OK;
 }
 
 static skpi_status cost_check(skpi__at at, const void *call, size_t i, void *kept)

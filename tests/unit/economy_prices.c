@@ -36,7 +36,7 @@ START_TEST(user_cost_negative)
 }
 END_TEST
 
-/* A rate above 30 % is unusual, by as much more as the prices rise fastest: 60 % here. */
+/* A rate above 30 % is unusual, unless the price rises by as much more in the same step: 60 % in the second one. */
 START_TEST(user_cost_of_fast_prices)
 {
     const double q[] = {50, 55, 88, 90}, delta = .2;
@@ -46,8 +46,22 @@ START_TEST(user_cost_of_fast_prices)
     rate[1] = .901;
     ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_WUNUSUAL);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "rate[0][1] = 0.901"));
-    rate[1] = .3, rate[2] = -.901;
+    rate[1] = .9, rate[2] = .4; /* the price rises by 2 % */
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_WUNUSUAL);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "rate[0][2] = 0.4"));
+    rate[2] = .3;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL), SKPI_OK);
+    rate[2] = -.3;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL) & SKPI_WUNUSUAL, 0);
+    rate[2] = -.301;
     ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL) & SKPI_WUNUSUAL, SKPI_WUNUSUAL);
+    rate[1] = -.4, rate[2] = .1; /* which prices that rise do not explain */
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 3, q, rate, &delta, u, NULL) & SKPI_WUNUSUAL, SKPI_WUNUSUAL);
+    const double falls[] = {2, 1}, tenths[] = {.5, .8};
+    rate[0] = .3;
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 1, falls, rate, &delta, u, NULL), SKPI_OK);
+    rate[0] = .9; /* .3 + (.8/.5 - 1) */
+    ck_assert_int_eq(skpi_economy_capital_user_cost(1, 1, tenths, rate, &delta, u, NULL) & SKPI_WUNUSUAL, 0);
 }
 END_TEST
 

@@ -741,7 +741,8 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
     """User cost of capital: the cost of the services of one unit in a year, from the second year on.
 
     price[n][n_steps + 1]  positive: price of new capital goods, in money or as an index.
-    rate[n][n_steps]  interest: nominal rate of return in each year, compound.
+    rate[n][n_steps]  interest: nominal rate of return in each year, compound; in a step in which the price rises,
+        what is usual is higher by that rise.
     depreciation[n]  share of its price that an asset loses in a year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives cost[n][n_steps]: number in the unit of price: return and depreciation, less the gain in price.
