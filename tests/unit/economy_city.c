@@ -313,6 +313,8 @@ START_TEST(gras_of_nothing)
     ck_fails(skpi_economy_ras(3, 3, a, u, (double[]){.1, .2, -.31}, &gras, &ras), SKPI_EINCONSISTENT, "column_total");
     ck_fails(skpi_economy_ras(3, 3, a, u, (double[]){.1, .2, -.301}, &gras, &ras), SKPI_EINCONSISTENT, "column_total");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "no table has both"));
+    ck_fails(skpi_economy_ras(3, 3, a, (double[]){100, -99, 0}, u, &gras, &ras), SKPI_EINCONSISTENT, "column_total");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "no table has both"));
 }
 END_TEST
 
