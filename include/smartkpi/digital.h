@@ -138,8 +138,8 @@ typedef struct skpi_digital_coefficient_out {
  *
  * `WNOTCONVERGED`  quantiles may be wrong by 0.001 of the range, because few coefficients are uncertain and these are
  *                  near 0 or 1.
- * `WUNUSUAL`       in->value_added of a digital sector is the sum of all other digital sectors, but for rounding: it may
- *                  be their total.
+ * `WUNUSUAL`       in->value_added of a digital sector is the sum of all other digital sectors, of which two or more
+ *                  differ from 0, but for rounding: it may be their total.
  * `ENODATA`        options->n_prob is 0 although out->quantile is given.
  * `ERANGE`         in->value_added of all digital parts together is negative, or more than in->gdp.
  * `EDOM`           in->coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction
@@ -335,8 +335,9 @@ typedef struct skpi_digital_definitions_out {
  *                  in->n_core_parts is 0 although in->core_part is given; in->n_broad_parts is 0 although
  *                  in->broad_part is given; in->n_oecd_parts is 0 although in->oecd_part is given.
  * `WUNUSUAL`       figures of in->table contradict each other, as skpi_economy_iotable_new warned; in->core_part,
- *                  in->broad_part or in->oecd_part has a part that is the sum of all others, but for rounding, which may
- *                  be their total; in->value_added has such a sector among the digital ones.
+ *                  in->broad_part or in->oecd_part has a part that is the sum of all others, of which two or more differ
+ *                  from 0, but for rounding, which may be their total; in->value_added has such a sector among the
+ *                  digital ones.
  * `EBUFFER`        out->n_definitions is less than the number of definitions computed, and an array is given.
  * `EZERODIV`       in->gdp is 0 although in->value_added is given; in->gdp is 0 although in->core_part is given;
  *                  in->gdp is 0 although in->broad_part is given; in->gdp is 0 although in->oecd_part is given;
@@ -380,8 +381,8 @@ typedef struct skpi_digital_sum_of_parts_out {
  * `status[n]`      row status.
  *
  * `WMISSING`       a value is missing.
- * `WUNUSUAL`       part->value is the sum of all other parts in each year of a place, but for rounding, and stated is
- *                  NULL: it may be their total.
+ * `WUNUSUAL`       part->value is the sum of all other parts in each year of a place, of which two or more differ from 0
+ *                  in some year, but for rounding, and stated is NULL: it may be their total.
  * `EINCONSISTENT`  the tables differ in places or years; stated->value differs from the sum of its parts by more than
  *                  rounding can explain: more than (n_parts + 1)/2 times digit.
  * `EDEFMIX`        part->basis differs from that of an earlier part; stated->basis differs from that of the parts.

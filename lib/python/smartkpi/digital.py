@@ -187,8 +187,8 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
 
     SKPI_WNOTCONVERGED: quantiles may be wrong by 0.001 of the range, because few coefficients are uncertain and these
         are near 0 or 1.
-    SKPI_WUNUSUAL: value_added of a digital sector is the sum of all other digital sectors, but for rounding: it may
-        be their total.
+    SKPI_WUNUSUAL: value_added of a digital sector is the sum of all other digital sectors, of which two or more
+        differ from 0, but for rounding: it may be their total.
     SKPI_ENODATA: n_prob is 0 although quantile is given.
     SKPI_ERANGE: value_added of all digital parts together is negative, or more than gdp.
     SKPI_EDOM: coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction varies so
@@ -434,8 +434,8 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
         although make is given; n_commodities is 0 although make is given; n_core_parts is 0 although core_part is
         given; n_broad_parts is 0 although broad_part is given; n_oecd_parts is 0 although oecd_part is given.
     SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new warned; core_part, broad_part
-        or oecd_part has a part that is the sum of all others, but for rounding, which may be their total; value_added
-        has such a sector among the digital ones.
+        or oecd_part has a part that is the sum of all others, of which two or more differ from 0, but for rounding,
+        which may be their total; value_added has such a sector among the digital ones.
     SKPI_EBUFFER: n_definitions is less than the number of definitions computed, and an array is given.
     SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given; gdp is 0 although
         broad_part is given; gdp is 0 although oecd_part is given; make of an industry adds up to 0, and it has value
@@ -502,8 +502,8 @@ def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: f
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WUNUSUAL: part.value is the sum of all other parts in each year of a place, but for rounding, and stated is
-        None: it may be their total.
+    SKPI_WUNUSUAL: part.value is the sum of all other parts in each year of a place, of which two or more differ from
+        0 in some year, but for rounding, and stated is None: it may be their total.
     SKPI_EINCONSISTENT: the tables differ in places or years; stated.value differs from the sum of its parts by more
         than rounding can explain: more than (n_parts + 1)/2 times digit.
     SKPI_EDEFMIX: part.basis differs from that of an earlier part; stated.basis differs from that of the parts.
