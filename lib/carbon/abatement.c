@@ -23,22 +23,17 @@ static int abatement_by_cost(const void *a, const void *b)
     const double *x = a, *y = b;
     return *x != *y ? (*x > *y) - (*x < *y) : (x > y) - (x < y);
 }
-static int abatement_by_place(const void *a, const void *b)
-{
-    const size_t x = *(const size_t *)a, y = *(const size_t *)b;
-    return (x > y) - (x < y);
-}
 
-/* The order of costs, in which those that differ from the first of their group by rounding only are equal. */
-static void abatement_sort(size_t n, const double *cost, size_t *order)
+/* The order of costs.  Those that differ from the first of their group by rounding only are equal: level receives the
+ * costs with that first one for all of its group. */
+static void abatement_sort(size_t n, const double *cost, double *level, size_t *order)
 {
     gsl_heapsort_index(order, cost, n, sizeof *cost, abatement_by_cost);
-    for (size_t first = 0, end; first < n; first = end) {
-        end = first + 1;
-        while (end < n && skpi__same(cost[order[first]], cost[order[end]])) end++;
-        if (cost[order[first]] != cost[order[end - 1]])
-            gsl_heapsort(order + first, end - first, sizeof *order, abatement_by_place);
+    for (size_t k = 0, first = 0; k < n; k++) {
+        if (!skpi__same(cost[order[k]], cost[order[first]])) first = k;
+        level[order[k]] = cost[order[first]];
     }
+    gsl_heapsort_index(order, level, n, sizeof *level, abatement_by_cost);
 }
 
 static skpi_status abatement_check(skpi__at at, size_t n, const double *cost, const double *potential, double target,
@@ -95,9 +90,12 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         (s = skpi__choice(at, "mode", mode, modes, "a mode (enum skpi_carbon_abatement_mode)")) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
-    size_t *order = skpi__alloc(n, 1, sizeof *order);
-    if (!order) return skpi__no_memory(at, "n", n);
-    abatement_sort(n, cost, order);
+    double *level;
+    size_t *order;
+    const skpi__piece pieces[] = {SKPI__PIECE(level, n, 1), SKPI__PIECE(order, n, 1)};
+    void *block = SKPI__ALLOC_PIECES(pieces);
+    if (!block) return skpi__no_memory(at, "n", n);
+    abatement_sort(n, cost, level, order);
     skpi__sum money = {0, 0}, upto = {0, 0};
     const abatement_fill empty = {.target = target, .mode = mode};
     abatement_fill f = empty;
@@ -122,6 +120,6 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         skpi__set(o.cumulative, k, skpi__sum_value(&upto));
     }
 end:
-    free(order);
+    free(block);
     return s;
 }

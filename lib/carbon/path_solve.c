@@ -30,18 +30,18 @@ static skpi_status solve_outside(skpi__at at, const solve_call *c, double target
 /* Whether a target is an end of the interval but for rounding; size is that of figures which cancel in the end. */
 static int solve_at_end(double target, double end, double size)
 {
-    return !skpi__rounded(target - end, fmax(size, fmax(fabs(target), fabs(end))));
+    return skpi__rounded(target - end, fmax(size, fmax(fabs(target), fabs(end)))) == 0;
 }
 
-/* `kept` receives the target: at an end, the end itself. */
 static skpi_status solve_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const solve_call *c = call;
     const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     const double target = c->target[i];
-    double low, high, size[2] = {0, 0}, *held = kept;
+    double low, high, size[2] = {0, 0};
     const skpi_status unusual = skpi__carbon_check(at, c->paths, &k, c->by);
     skpi_status s = unusual;
+    (void)kept;
     if (s < 0 || (s = c->by == SKPI_CARBON_TARGET_NET_ZERO ? skpi__date(at, "target", target)
                                                            : skpi__finite(at, "target", target)))
         return s;
@@ -51,7 +51,6 @@ static skpi_status solve_check(skpi__at at, const void *call, size_t i, void *ke
         return solve_outside(at, c, target, low, high, inside, 1);
     if (highest ? !(inside & SKPI__HIGH_INSIDE) : !(target < high))
         return solve_outside(at, c, target, low, high, inside, 0);
-    *held = lowest ? low : highest ? high : target;
     return unusual;
 }
 
@@ -59,8 +58,9 @@ static skpi_status solve_compute(skpi__at at, const void *call, size_t i, void *
 {
     const solve_call *c = call;
     const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
-    const double x = c->paths->shape->solve(&k, c->by, *(const double *)kept);
+    const double x = c->paths->shape->solve(&k, c->by, c->target[i]);
     const skpi_status s = skpi__result(at, "unknown", x);
+    (void)kept;
     if (!s) c->unknown[i] = x;
     return s;
 }
@@ -70,7 +70,7 @@ static void solve_fail(const void *call, size_t i) { ((const solve_call *)call)-
 skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, const double *target, double *unknown,
                                    int32_t *status)
 {
-    static const skpi__rows_steps steps = {sizeof(double), solve_check, solve_compute, solve_fail};
+    static const skpi__rows_steps steps = {0, solve_check, solve_compute, solve_fail};
     skpi__carbon_paths own;
     skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;

@@ -82,7 +82,7 @@ typedef struct skpi__carbon_shape {
     /* The open interval of the targets that can be met; the unknown is NaN.  Returns which ends can be met too. size, which
      * is 0 before, is that of figures which cancel in the low end and in the high one. */
     int (*range)(const skpi__carbon_row *k, int32_t by, double *low, double *high, double size[2]);
-    /* The unknown for a target inside that interval. */
+    /* The unknown for a target inside that interval, or at an end that can be met, but for rounding. */
     double (*solve)(const skpi__carbon_row *k, int32_t by, double target);
     /* Date and emission of the maximum; NaN if the path rises for ever. */
     void (*peak)(const skpi__carbon_row *k, double *t, double *emission);
