@@ -20,8 +20,8 @@ static double coefficient_part(const skpi__coefficient_place *p, size_t s)
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
-    double share = 0, size = 0, sum = 0, squares = 0,
-           largest = 0; /* divided by the largest part, no square underflows */
+    double share = 0, size = 0, sum = 0, squares = 0;
+    double largest = 0; /* divided by it, no square underflows */
     for (size_t s = 0; s < p->n_sectors; s++)
         largest = fmax(largest, fabs(coefficient_part(p, s)) * (p->error ? p->error[s] : 0));
     for (size_t s = 0; s < p->n_sectors; s++) {

@@ -40,14 +40,13 @@ static double nearest_reach(double x) { return fmin(x + TIE * x, DBL_MAX); }
 /* The largest distance that is tied with `high`, one of them, by way of others. */
 static double nearest_tied(size_t n, const double *d, double high)
 {
-    double last;
-    do {
+    for (double last = -(double)INFINITY; high > last;) {
         SKPI__STEP();
         const double reach = nearest_reach(high);
         last = high;
         for (size_t j = 0; j < n; j++)
             if (d[j] <= reach && d[j] > high) high = d[j];
-    } while (high > last);
+    }
     return high;
 }
 

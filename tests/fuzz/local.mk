@@ -31,6 +31,7 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_probe_la_SOURCES += lib/numeric/spectral.c
 %C%_probe_la_SOURCES += lib/numeric/spectral_nonnegative.c
 %C%_probe_la_SOURCES += lib/peers/medoids.c
+%C%_probe_la_SOURCES += lib/peers/nearest.c
 %C%_probe_la_SOURCES += lib/series/curve_fit.c
 %C%_probe_la_SOURCES += lib/series/interpolate.c
 %C%_probe_la_SOURCES += lib/urban/converging_fit.c
