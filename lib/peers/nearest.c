@@ -14,7 +14,11 @@
 
 #define TIE 1e-12 /* of a distance, by which the rounding of figures and of their squares may put it off */
 
-static int nearest_farther(const double *d, int32_t a, int32_t b) { return d[a] > d[b] || (d[a] >= d[b] && a > b); }
+static int nearest_farther(const double *d, int32_t a, int32_t b)
+{
+    const double x = d[a], y = d[b];
+    return x > y || (x >= y && a > b);
+}
 
 static int nearest_order(const void *a, const void *b)
 {

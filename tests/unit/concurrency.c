@@ -292,16 +292,18 @@ static int32_t can_be_canceled(uint64_t done, uint64_t total, void *user)
     return 0;
 }
 
+/* The thread is not canceled after the call, because sanitizers cannot follow that. */
 static void *runs_tasks(void *done)
 {
+    int state;
     const skpi_status s =
         skpi__parallel(skpi__here("skpi_test"), CREW(3, can_be_canceled, NULL), 30, takes_a_while, done);
-    atomic_store((atomic_int *)done, s == SKPI_OK ? -*(atomic_int *)done : 1000);
-    for (;;) usleep(1000);
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
+    atomic_store((atomic_int *)done, s == SKPI_OK && state == PTHREAD_CANCEL_ENABLE ? -*(atomic_int *)done : 1000);
     return NULL;
 }
 
-/* A thread that is canceled inside a call ends it first. */
+/* A thread that is canceled inside a call ends it first, and can be canceled then. */
 START_TEST(a_canceled_thread)
 {
     atomic_int done = 0;
@@ -311,7 +313,7 @@ START_TEST(a_canceled_thread)
     while (atomic_load(&done) < 2) usleep(500);
     ck_assert_int_eq(pthread_cancel(thread), 0);
     ck_assert_int_eq(pthread_join(thread, &end), 0);
-    ck_assert(end == PTHREAD_CANCELED);
+    ck_assert_ptr_null(end);
     ck_assert_int_eq(done, -30);
 }
 END_TEST
