@@ -534,7 +534,7 @@ typedef struct skpi_series_backtest_out {
  * `EDOM`           y->value up to the last origin is 0 or the ceiling, with a logit line; options->fit->launch is after
  *                  the first value.
  * `EOVERFLOW`      y->value is so large or so small that a fitted number is beyond the range of a double; options->coverage is too
- *                  near 1; out->forecast, out->low, out->high or an error is beyond the range of a double.
+ *                  near 1; out->forecast or an error is beyond the range of a double.
  *
  * Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
  */

@@ -13,7 +13,7 @@
 typedef struct held {
     atomic_flag taken;
     skpi__error_record own;
-    struct held *next; /* of those that were allocated */
+    _Atomic(struct held *) next; /* of those that were allocated */
 } held;
 
 enum { READY = 32 };
@@ -43,14 +43,13 @@ static held *record_take(void)
 {
     for (size_t i = 0; i < READY; i++)
         if (!atomic_flag_test_and_set(&ready[i].taken)) return ready + i;
-    for (held *r = atomic_load(&more); r; r = r->next)
+    for (held *r = atomic_load(&more); r; r = atomic_load(&r->next))
         if (!atomic_flag_test_and_set(&r->taken)) return r;
     held *new = calloc(1, sizeof *new);
     if (!new) return NULL;
     atomic_flag_test_and_set(&new->taken);
-    new->next = atomic_load(&more);
-    while (!atomic_compare_exchange_weak(&more, &new->next, new)) {
-    }
+    atomic_store(&new->next,
+                 atomic_exchange(&more, new)); /* who looks meanwhile sees none of the others, and makes one */
     return new;
 }
 

@@ -78,13 +78,9 @@ static skpi_status quotient_unusual(skpi__at at, size_t n, const double *coeffic
             return skpi__unusual(skpi__cell(at, c / n, c % n), "coefficient", coefficient[c], &usual);
     for (size_t j = 0; j < n; j++) {
         skpi__sum sum = {0, 0}; /* which does not depend on the order of sectors */
-        double size = 0;
-        for (size_t i = 0; i < n; i++) {
-            skpi__sum_add(&sum, coefficient[i * n + j]);
-            size += fabs(coefficient[i * n + j]);
-        }
+        for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, coefficient[i * n + j]);
         const double bought = skpi__sum_value(&sum);
-        if (!skpi__reaches(BOUGHT, bought, size))
+        if (!skpi__reaches(BOUGHT, bought, 0))
             return skpi__warn(
                 skpi__column(at, j), "coefficient", bought,
                 "is what the sector buys in all for a unit of its output, which is more than 1 (percent?)");

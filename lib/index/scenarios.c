@@ -198,7 +198,7 @@ static size_t scenario_place(const skpi__index_scenarios *s, const skpi__index_s
 const skpi__index_node *skpi__index_scenario_columns(const skpi__index_scenarios *s,
                                                      const skpi__index_scenario *scenario)
 {
-    return !s->node || scenario->nominal ? NULL : s->node + scenario_place(s, scenario) * s->imputed.m;
+    return s->node + scenario_place(s, scenario) * s->imputed.m;
 }
 
 /* The imputed values of a column, with errors if these are varied. */

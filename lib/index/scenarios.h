@@ -51,8 +51,8 @@ skpi_status skpi__index_scenarios_new(skpi__at at, skpi__index_scenarios *s);
 void skpi__index_scenarios_free(skpi__index_scenarios *s);
 skpi_status skpi__index_desk_new(skpi__at at, const skpi__index_scenarios *s, skpi__index_desk *desk);
 void skpi__index_desk_free(skpi__index_desk *desk);
-/* What a scenario has: weights of all nodes (room: n_nodes), the means, and the nodes of the columns that were computed
- * once (NULL: there are none). */
+/* What a scenario has: weights of all nodes (room: n_nodes), the means, and, if it is not nominal and columns were
+ * computed once, their nodes. */
 const double *skpi__index_scenario_weights(const skpi__index_scenarios *s, const skpi__index_scenario *scenario,
                                            double *room);
 skpi__index_means skpi__index_scenario_means(const skpi__index_scenarios *s, const skpi__index_scenario *scenario);

@@ -26,7 +26,7 @@ static double student_far(double p, double freedom)
 static double student_near(double p, double freedom)
 {
     double x = gsl_cdf_ugaussian_Pinv(p), step = 1;
-    for (int k = 0; k < 40 && fabs(step) > 1e-5; k++) {
+    for (int k = 0; k < 40 && fabs(step) > 1e-5; k++) { /* never taken: that so many steps are too few */
         const double below = gsl_cdf_tdist_P(x, freedom);
         step = log(below / p) * below / (-x * gsl_ran_tdist_pdf(x, freedom));
         x *= exp(step);

@@ -17,7 +17,6 @@ STEP = "SKPI__STEP();"
 OTHERWISE = {  # in the heads of loops that end otherwise
     "task_step(": "as many as there are tasks",
     "atomic_flag_test_and_set(": "waits for another thread",
-    "atomic_compare_exchange_weak(": "another thread was first",
     "w->running": "waits for other threads",
     "entry_letter(": "as many as a text has letters",
     "in.n > 1": "each step reads one word",

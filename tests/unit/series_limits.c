@@ -182,6 +182,20 @@ START_TEST(backtests)
 }
 END_TEST
 
+/* Three values leave one degree of freedom, whose quantiles are as far as 1/prob. */
+START_TEST(quantile_beyond_a_double)
+{
+    static const double v[] = {1e12, 3e12, 2e12}, prob[] = {1e-300, .5};
+    double quantile[2] = {7, 7};
+    const skpi_table y = {.size = sizeof y, .n = 1, .m = 3, .year = years, .value = v};
+    const skpi_series_fit_options line = {.size = sizeof line, .model = SKPI_SERIES_MODEL_LINE};
+    skpi_series_forecast_out out = {.size = sizeof out, .quantile = quantile};
+    ck_fails_at(skpi_series_forecast(&y, years[2] + 1, 1, 2, prob, &line, &out, NULL), SKPI_EOVERFLOW, "out->quantile",
+                0);
+    ck_assert(quantile[0] == 7 && quantile[1] == 7);
+}
+END_TEST
+
 START_TEST(student)
 {
     ck_assert(isnan(skpi__student_quantile(.3, (double)NAN)));
@@ -191,5 +205,5 @@ END_TEST
 
 UNIT_MAIN("series_limits",
           UNIT_CASE("fits", what_is_no_model, launches, values_under_a_ceiling, parts_that_are_held,
-                    a_fall_that_is_nearly_over, fits_beyond_a_double, student),
+                    a_fall_that_is_nearly_over, fits_beyond_a_double, quantile_beyond_a_double, student),
           UNIT_CASE("forecasts", fans_beyond_a_double, backtests))

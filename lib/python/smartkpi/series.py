@@ -703,7 +703,7 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
         and speed_max are both nearer to 0 than 1e-9 (curves of such speeds are level).
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
     SKPI_EOVERFLOW: y.value is so large or so small that a fitted number is beyond the range of a double; coverage is
-        too near 1; forecast, low, high or an error is beyond the range of a double.
+        too near 1; forecast or an error is beyond the range of a double.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
