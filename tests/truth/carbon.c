@@ -565,7 +565,7 @@ static void truth_carbon_abatement(truth *t)
 const truth_formula truth_carbon[] = {
     TRUTH(carbon_net_zero, 1, 1, 1),
     TRUTH(carbon_budget_share, 8, 8, 8),
-    TRUTH(carbon_budget_converge, 16, 16, 32),
+    TRUTH(carbon_budget_converge, 16, 32, 32),
     TRUTH(carbon_budget_date, 1, 1, 1),
     TRUTH(carbon_warming, 4, 8, 8),
     TRUTH(carbon_gwp_star, 4, 4, 4),
@@ -576,7 +576,7 @@ const truth_formula truth_carbon[] = {
     TRUTH(carbon_product_quantile, 2, 4, 8),
     TRUTH(carbon_lmdi, 4, 4, 4),
     TRUTH(carbon_lmdi_chain, 4, 4, 4),
-    TRUTH(carbon_target_contraction, 2, 2, 2),
+    TRUTH(carbon_target_contraction, 2, 8, 8),
     TRUTH(carbon_target_intensity, 4, 4, 4),
     TRUTH(carbon_target_sda, 4, 4, 4),
     TRUTH(carbon_peaked, 2, 2, 2),

@@ -235,7 +235,7 @@ static void truth_carbon_path_peak(truth *t)
     truth_path p;
     truth_path_draw(t, &p);
     double date, height;
-    if (!truth_given(t, skpi_carbon_path_peak(&p.c, &date, &height, NULL))) return;
+    if (truth_alike(p.e_peak, p.e0) || !truth_given(t, skpi_carbon_path_peak(&p.c, &date, &height, NULL))) return;
     const quad n = p.growth + (quad)p.mitigation, m = p.mitigation;
     quad area, when = p.t0;
     if (p.shape >= SKPI_CARBON_SHAPE_PEAK && p.e_peak > p.e0) when = p.t_peak;

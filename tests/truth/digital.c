@@ -326,7 +326,7 @@ const truth_formula truth_digital[] = {
     TRUTH(digital_definitions, 2, 2, 2),
     TRUTH(digital_sum_of_parts, 2, 2, 2),
     TRUTH(digital_oecd_check, 2, 2, 2),
-    TRUTH(digital_splice, 2, 2, 2),
+    TRUTH(digital_splice, 2, 8, 8),
     TRUTH(digital_growth_contribution, 4, 4, 4),
     TRUTH(catalogue_score, 1, 1, 1),
     TRUTH(catalogue_concentration, 1, 1, 1),

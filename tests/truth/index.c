@@ -156,6 +156,16 @@ static void truth_index_pairwise(truth *t)
     for (size_t i = 0; i < m; i++) truth_is(t, "geometric", geometric[i], w[i] / all, w[i] / all * (1 + logq(limit)));
 }
 
+/* Whether two units of a column differ by no more than rounding, which the library takes as equal. */
+static bool truth_units_alike(size_t n, size_t m, const double *x)
+{
+    for (size_t j = 0; j < m; j++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < i; k++)
+                if (truth_alike(x[i * m + j], x[k * m + j])) return true;
+    return false;
+}
+
 /* TOPSIS, VIKOR, PROMETHEE II without thresholds. */
 static void truth_index_decide(truth *t)
 {
@@ -164,7 +174,8 @@ static void truth_index_decide(truth *t)
     const int32_t method = truth_integer(t, "method", SKPI_INDEX_DECIDE_TOPSIS, SKPI_INDEX_DECIDE_PROMETHEE);
     double first[TRUTH_UNITS], second[TRUTH_UNITS];
     skpi_index_decide_out out = {.size = sizeof out, .first = first, .second = second};
-    if (!truth_given(t, skpi_index_decide(n, m, x, weight, NULL, method, NULL, &out))) return;
+    if (truth_units_alike(n, m, x) || !truth_given(t, skpi_index_decide(n, m, x, weight, NULL, method, NULL, &out)))
+        return;
     quad all = 0;
     for (size_t j = 0; j < m; j++) all += weight[j];
     for (size_t i = 0; i < n; i++) {
@@ -435,7 +446,7 @@ static void truth_award_order(truth *t)
     const skpi_award_scores s = truth_jury(t, &n, &k, number);
     double points[TRUTH_UNITS];
     skpi_award_order_out out = {.size = sizeof out, .points = points};
-    if (!truth_given(t, skpi_award_order(&s, SKPI_AWARD_RULE_BORDA, &out))) return;
+    if (truth_near(n, k, s.score) || !truth_given(t, skpi_award_order(&s, SKPI_AWARD_RULE_BORDA, &out))) return;
     for (size_t i = 0; i < n; i++) {
         quad sum = 0;
         for (size_t c = 0; c < n * k; c++)
@@ -453,20 +464,23 @@ static void truth_peers_challenge(truth *t)
     for (size_t j = 0; j < m; j++) threshold[j] = DBL_MAX; /* every unit falls short everywhere */
     int32_t peer[TRUTH_UNITS];
     skpi_peers_challenge_out out = {.size = sizeof out, .peer = peer, .distance = distance};
-    if (!truth_given(t, skpi_peers_challenge(n, m, 1, x, NULL, threshold, &out))) return;
+    if (truth_units_alike(n, m, x) || !truth_given(t, skpi_peers_challenge(n, m, 1, x, NULL, threshold, &out))) return;
     for (size_t i = 0; i < n; i++) {
-        quad least = HUGE_VALQ, size = 0;
+        quad d[TRUTH_UNITS], least = HUGE_VALQ, size = 0;
         for (size_t k = 0; k < n; k++) {
             quad sum = 0;
             for (size_t j = 0; j < m; j++) {
                 const truth_column c = truth_moments(n, m, x + j);
-                const quad d = ((quad)x[i * m + j] - x[k * m + j]) / c.sd;
-                sum += d * d / m;
+                const quad z = ((quad)x[i * m + j] - x[k * m + j]) / c.sd;
+                sum += z * z / m;
                 size = truth_larger(size, c.size / c.sd);
             }
-            if (k != i && sqrtq(sum) < least) least = sqrtq(sum);
+            d[k] = sqrtq(sum);
+            if (k != i && d[k] < least) least = d[k];
         }
-        truth_is(t, "distance", distance[i], least, size);
+        size_t first = 0; /* of those that are tied */
+        while (first == i || d[first] > least * (1 + 1e-12Q)) first++;
+        truth_is(t, "distance", distance[i], d[first], size);
     }
 }
 
@@ -474,9 +488,9 @@ const truth_formula truth_index[] = {
     TRUTH(index_describe, 4, 4, 4),   TRUTH(index_rank, 0, 0, 0),
     TRUTH(index_structure, 1, 2, 2),  TRUTH(index_weight, 4, 4, 4),
     TRUTH(index_pairwise, 2, 4, 4),   TRUTH(index_decide, 4, 4, 4),
-    TRUTH(index_tree_shape, 2, 2, 2), TRUTH(index_tree_compute, 4, 4, 4),
+    TRUTH(index_tree_shape, 2, 2, 2), TRUTH(index_tree_compute, 4, 4, 8),
     TRUTH(peers_distance, 2, 4, 4),   TRUTH(peers_challenge, 2, 2, 2),
     TRUTH(peers_nearest, 0, 0, 0),    TRUTH(peers_gap, 1, 1, 1),
-    TRUTH(award_summary, 2, 2, 2),    TRUTH(award_order, 0, 0, 0),
+    TRUTH(award_summary, 2, 8, 8),    TRUTH(award_order, 0, 0, 0),
     TRUTH(award_agreement, 4, 4, 4),  {0},
 };

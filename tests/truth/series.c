@@ -50,7 +50,9 @@ static void truth_series_crossing(truth *t)
         const quad x1 = truth_scaled(scale, value[i]), x0 = i ? truth_scaled(scale, value[i - 1]) : x1;
         /* a value that is the threshold but for rounding reaches it: its own on a scale of rates, else that of the row */
         const double size = scale == SKPI_SERIES_SCALE_LOG ? fmax(value[i], threshold) : most;
-        if (fabs(value[i] - threshold) <= 0x1p-49 * size) want = year[i];
+        const double apart = fabs(value[i] - threshold);
+        if (apart > 0x1p-50 * size && apart < 0x1p-48 * size) return; /* the last bit decides */
+        if (apart <= 0x1p-49 * size) want = year[i];
         if (i && isnanq(want) && (x0 < x) != (x1 < x)) {
             want = year[i - 1] + (x - x0) / (x1 - x0) * (year[i] - year[i - 1]);
             /* on a scale, x - x0 is known to the rounding of x */
@@ -252,13 +254,14 @@ static void truth_series_to_logratios(truth *t)
     const int32_t form = truth_integer(t, "form", SKPI_SERIES_LOGRATIO_ALR, SKPI_SERIES_LOGRATIO_ILR);
     double *got = truth_room(t, n - 1);
     if (!truth_given(t, skpi_series_to_logratios(1, n, part, form, got, NULL))) return;
-    quad logs = 0;
+    quad logs = 0, size = 0;
     for (size_t i = 0; i + 1 < n; i++) {
         const quad k = i + 1, mean = (logs += logq(part[i])) / k, next = logq(part[i + 1]), last = logq(part[n - 1]);
+        size += fabsq(logq(part[i]));
         if (form == SKPI_SERIES_LOGRATIO_ALR)
             truth_is(t, "alr", got[i], logq(part[i]) - last, truth_larger(fabsq(logq(part[i])), fabsq(last)));
         else
-            truth_is(t, "ilr", got[i], sqrtq(k / (k + 1)) * (mean - next), fabsq(mean) + fabsq(next));
+            truth_is(t, "ilr", got[i], sqrtq(k / (k + 1)) * (mean - next), size / k + fabsq(next));
     }
 }
 static void truth_series_from_logratios(truth *t)
