@@ -227,8 +227,12 @@ START_TEST(weightings_are_computed_alike)
     many[18 * NODES] = many[19 * NODES + 4] = 0; /* an indicator, a node */
     for (size_t k = 0; k < 2 * sizeof methods / sizeof *methods; k++) {
         skpi_index_tree *tree = small_tree(NULL);
-        const skpi_index_options o = {
-            .size = sizeof o, .score_low = 1, .score_high = 100, .aggregate = methods[k / 2], .floor = k == 3 ? 7 : 0};
+        const skpi_index_options o = {.size = sizeof o,
+                                      .score_low = 1,
+                                      .score_high = 100,
+                                      .aggregate = methods[k / 2],
+                                      .floor = k == 3 ? 7 : 0,
+                                      .round = k == 1 ? .5 : 0};
         const skpi_index_tree_uncertainty_in in = {
             .size = sizeof in, .n_factors = 1, .factor = weights, .n_weight_sets = MANY, .weight_set = many};
         const skpi_index_tree_uncertainty_options draw = {
