@@ -1,18 +1,8 @@
 /* Nodes made of their children, for all units at once. */
 #ifndef SKPI_INDEX_AGGREGATE_H
 #define SKPI_INDEX_AGGREGATE_H
+#include "index/methods.h"
 #include "index/room.h"
-
-/* How the nodes are made that have no method of their own. */
-typedef struct skpi__index_means {
-    int32_t aggregate;
-    double power, floor, min_present, round;
-} skpi__index_means;
-
-static inline skpi__index_means skpi__index_means_of(const skpi_index_options *o)
-{
-    return (skpi__index_means){o->aggregate, o->power, o->floor, o->min_present, o->round};
-}
 
 /* Every node from those of the indicators up; weight: of all nodes.  Adds to warnings.  EDOM, EOVERFLOW at out->score,
  * unit and node. */

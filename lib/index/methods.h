@@ -23,4 +23,15 @@ static inline int skpi__index_takes_logarithms(int32_t normalise)
            normalise == SKPI_INDEX_NORMALISE_RANK || normalise == SKPI_INDEX_NORMALISE_PERCENTILE;
 }
 
+/* How the nodes are made that have no method of their own. */
+typedef struct skpi__index_means {
+    int32_t aggregate;
+    double power, floor, min_present, round;
+} skpi__index_means;
+
+static inline skpi__index_means skpi__index_means_of(const skpi_index_options *o)
+{
+    return (skpi__index_means){o->aggregate, o->power, o->floor, o->min_present, o->round};
+}
+
 #endif
