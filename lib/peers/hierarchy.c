@@ -8,7 +8,6 @@
  * not fall by that.  Rows of joined groups are closed up when they are many.
  */
 #include <smartkpi/peers.h>
-#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +18,8 @@
 #include "peers/cut.h"
 #include "peers/linkage.h"
 #include "peers/matrix.h"
+#include "peers/tie.h"
 
-#define TIE 1e-12         /* of a distance: what differs by less is rounding */
 enum { FARTHEST = 1000 }; /* powers of two of a scale: squares of scaled distances are in range, and so is the scale */
 
 typedef struct hierarchy_call {
@@ -61,8 +60,7 @@ static void hierarchy_search(const hierarchy_call *c, size_t k)
  * but for rounding the one that has it with the lowest group, and of those the first. */
 static size_t hierarchy_choose(const hierarchy_call *c)
 {
-    const double least = c->away[c->kernel->least(c->width, c->away, c->out)],
-                 reach = fmin(least + TIE * least, DBL_MAX);
+    const double reach = skpi__peers_reach(c->away[c->kernel->least(c->width, c->away, c->out)]);
     size_t best = 0, bound = c->width;
     for (size_t k = 0; (k += c->kernel->first(c->width - k, c->away + k, c->out + k, reach)) < c->width; k++) {
         const double *const row = hierarchy_row(c, k);

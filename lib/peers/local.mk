@@ -19,3 +19,4 @@ lib_libskpi_la_SOURCES += %D%/nearest.h
 lib_libskpi_la_SOURCES += %D%/silhouette.c
 lib_libskpi_la_SOURCES += %D%/silhouette.h
 lib_libskpi_la_SOURCES += %D%/stability.c
+lib_libskpi_la_SOURCES += %D%/tie.h

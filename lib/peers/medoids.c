@@ -16,8 +16,9 @@
 #include "numeric/decimal.h"
 #include "peers/matrix.h"
 #include "peers/silhouette.h"
+#include "peers/tie.h"
 
-#define GAIN 1e-12 /* of the objective, or of a distance: what gains less is rounding */
+#define GAIN 1e-12 /* of the objective: what gains less is rounding */
 
 typedef struct medoids_call {
     size_t n, k;
@@ -34,7 +35,7 @@ typedef struct medoids_call {
 static int32_t medoids_group(const medoids_call *c, const double *d, double near)
 {
     int32_t group = 0;
-    while (!skpi__within(d[c->medoid[group]], near, GAIN)) group++;
+    while (!skpi__within(d[c->medoid[group]], near, SKPI__PEERS_TIE)) group++;
     return group;
 }
 

@@ -11,8 +11,7 @@
 #include "core/struct.h"
 #include "numeric/decimal.h"
 #include "peers/matrix.h"
-
-#define TIE 1e-12 /* of a distance, by which the rounding of figures and of their squares may put it off */
+#include "peers/tie.h"
 
 static int nearest_farther(const double *d, int32_t a, int32_t b)
 {
@@ -38,15 +37,12 @@ static void nearest_sink(const double *d, size_t size, int32_t *heap, size_t at)
     heap[at] = own;
 }
 
-/* The largest distance that is tied with x. */
-static double nearest_reach(double x) { return fmin(x + TIE * x, DBL_MAX); }
-
 /* The largest distance that is tied with `high`, one of them, by way of others. */
 static double nearest_tied(size_t n, const double *d, double high)
 {
     for (double last = -(double)INFINITY; high > last;) {
         SKPI__STEP();
-        const double reach = nearest_reach(high);
+        const double reach = skpi__peers_reach(high);
         last = high;
         for (size_t j = 0; j < n; j++)
             if (d[j] <= reach && d[j] > high) high = d[j];
@@ -59,9 +55,9 @@ static void nearest_ties(size_t n, size_t own, const double *d, double next, siz
 {
     for (size_t from = 0, to; from < size; from = to) {
         const double low = d[peer[from]];
-        for (to = from + 1; to < size && d[peer[to]] <= nearest_reach(d[peer[to - 1]]);) to++;
+        for (to = from + 1; to < size && d[peer[to]] <= skpi__peers_reach(d[peer[to - 1]]);) to++;
         const double last = d[peer[to - 1]];
-        const int more = to == size && next <= nearest_reach(last);
+        const int more = to == size && next <= skpi__peers_reach(last);
         if (last <= low && !more) continue; /* equal to the last bit, and in order */
         if (to < size) {
             qsort(peer + from, to - from, sizeof *peer, nearest_order);
